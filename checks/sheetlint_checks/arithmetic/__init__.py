@@ -1,0 +1,1 @@
+"""Checks of the family AR: weights, scores and the total."""

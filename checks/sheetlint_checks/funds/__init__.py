@@ -1,0 +1,1 @@
+"""Checks of the family FD: the funds block and the execution rate."""

@@ -1,0 +1,53 @@
+"""The execution rate: what it can be, given the two amounts as they are printed.
+
+In 元 an amount is what it says.  In 万元 it stands for every amount that prints so, and the rate is
+an interval: a sheet must not be accused of a rounding that its own amounts leave open.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from sheetlint.model import FundRow, Sheet, Value
+from sheetlint.numbers.parse import grouped
+from sheetlint.numbers.rounding import Interval, point, quotient, shown, spread
+
+YUAN = "元"
+
+
+def rate_of(row: FundRow) -> Fraction | None:
+    """Executed ÷ budget from the printed amounts, as a fraction; None where the budget is 0."""
+    if not row.budget.number or row.executed.number is None:
+        return None
+    return Fraction(row.executed.number) / Fraction(row.budget.number)
+
+
+def rates_of(row: FundRow, sheet: Sheet) -> tuple[Interval, ...]:
+    """Every rate that the amounts allow: as printed, and as a workbook stores them."""
+    budget, executed = row.budget.number, row.executed.number
+    if budget is None or executed is None or budget <= 0:
+        return ()
+    readings = [(_reach(row.executed, sheet), _reach(row.budget, sheet))]
+    if row.budget.stored is not None or row.executed.stored is not None:
+        readings.append((_kept(row.executed), _kept(row.budget)))
+    return tuple(rate for over, under in readings if (rate := quotient(over, under)) is not None)
+
+
+def _reach(value: Value, sheet: Sheet) -> Interval:
+    assert value.number is not None
+    exact = sheet.money_unit.text == YUAN
+    return point(value.number) if exact else spread(value.number, value.ulp)
+
+
+def _kept(value: Value) -> Interval:
+    assert value.number is not None
+    return point(value.number if value.stored is None else value.stored)
+
+
+def division(row: FundRow) -> str:
+    """``56,961,217 ÷ 57,607,470.00 = 98.878%``, for the formula of a finding."""
+    assert row.budget.number is not None
+    assert row.executed.number is not None
+    rate = rate_of(row)
+    quotient_text = "—" if rate is None else f"{shown(rate * 100, 3)}%"
+    return f"{grouped(row.executed.number)} ÷ {grouped(row.budget.number)} = {quotient_text}"

@@ -1,0 +1,1 @@
+"""Checks of the family ID: targets, actual values and their scores."""

@@ -1,0 +1,1 @@
+"""Checks of the family ST: is the form there and filled in."""

@@ -1,0 +1,1 @@
+"""Checks of the family UN: money units and the form of numbers."""

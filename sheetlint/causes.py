@@ -1,0 +1,101 @@
+"""One cause, one finding.
+
+A wrong figure is seen by every check that uses it: a weight that was typed wrong also spoils the
+sum of the weights, the score of its row and the shares of the levels.  Which finding is the cause
+is not written down in a table.  It is tried out: each finding may name values that would put it
+right; the sheet is checked again with such a value in place, and what is then gone was a
+consequence.  A value that would bring a new finding of the same weight explains nothing.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sheetlint.check import INFO, Fix
+from sheetlint.decide import rank
+from sheetlint.engine import Found, Rerun
+from sheetlint.model import Sheet
+
+_MOST_TRIALS = 48
+"""A sheet in which everything is wrong has no single cause worth a long search."""
+
+
+class Explained(NamedTuple):
+    """A finding with those that go away with it."""
+
+    found: Found
+    consequences: tuple[Found, ...] = ()
+
+
+class _Trial(NamedTuple):
+    cause: Found
+    fix: Fix
+    gone: frozenset[tuple[str, str]]
+    weight: tuple[int, int]
+
+
+def explain(
+    sheet: Sheet, found: tuple[Found, ...], again: Rerun, substitute: Substitute
+) -> list[Explained]:
+    """Fold consequences under their causes, keeping the order of what remains."""
+    left = list(found)
+    result: dict[int, Explained] = {}
+    tried = 0
+    while len(left) > 1 and tried < _MOST_TRIALS:
+        best: _Trial | None = None
+        for candidate in left:
+            for fix in candidate.finding.fixes:
+                tried += 1
+                trial = _try(sheet, candidate, fix, left, found, again, substitute)
+                if trial is not None and (best is None or trial.weight > best.weight):
+                    best = trial
+        if best is None:
+            break
+        cause = best.cause
+        gone = [f for f in left if f.key in best.gone and f is not cause]
+        result[id(cause)] = Explained(_settled(sheet, cause, best.fix, gone), tuple(gone))
+        left = [f for f in left if f is not cause and f not in gone]
+    kept = {id(f) for f in left} | result.keys()
+    return [result.get(id(f), Explained(f)) for f in found if id(f) in kept]
+
+
+def _try(
+    sheet: Sheet,
+    candidate: Found,
+    fix: Fix,
+    left: list[Found],
+    all_found: tuple[Found, ...],
+    again: Rerun,
+    substitute: Substitute,
+) -> _Trial | None:
+    """What goes away with ``fix``; None where it explains nothing but itself, or brings news."""
+    changed = substitute(sheet, fix.path, fix.text)
+    if changed is None:
+        return None
+    after = {f.key: f.severity for f in again(changed).found}
+    before = {f.key: f.severity for f in all_found}
+    for key, severity in after.items():
+        old = before.get(key)
+        if rank(severity) > rank(INFO) and (old is None or rank(severity) > rank(old)):
+            return None
+    gone = frozenset(f.key for f in left if f.key not in after)
+    if candidate.key not in gone or len(gone) < 2:
+        return None
+    severe = sum(rank(f.severity) * 10 + 1 for f in left if f.key in gone)
+    return _Trial(candidate, fix, gone, (severe, fix.path == candidate.finding.at.path))
+
+
+def _settled(sheet: Sheet, cause: Found, fix: Fix, gone: list[Found]) -> Found:
+    """The cause stands at the cell that explains everything, as severe as what it explains."""
+    severity = max((cause.severity, *(f.severity for f in gone)), key=rank)
+    finding = cause.finding
+    if fix.path != finding.at.path:
+        at = sheet.get(fix.path)
+        if at is not None:
+            finding = finding._replace(at=at, printed=at.raw, expected=(fix.text,))
+    return Found(cause.check, finding, severity)
+
+
+from collections.abc import Callable  # noqa: E402
+
+Substitute = Callable[[Sheet, str, str], Sheet | None]

@@ -1,0 +1,154 @@
+"""What a check is, and what it may say.
+
+A check is a pure function: sheet and profile in, findings out.  It does not read files or clocks,
+does not know whether it is selected and does not decide what its findings cost in the end.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from sheetlint.model import Text, Value
+
+ERROR = "error"
+WARNING = "warning"
+INFO = "info"
+SEVERITIES = (INFO, WARNING, ERROR)
+"""From mild to severe."""
+
+EACH_SHEET = "sheet"
+EACH_INDICATOR = "indicator"
+EACH_FILE = "file"
+EACH_CRASH = "crash"
+EACH_SKIP = "skip"
+SCOPES = (EACH_FILE, EACH_SHEET, EACH_INDICATOR, EACH_CRASH, EACH_SKIP)
+
+
+class Fix(NamedTuple):
+    """A value which, put at ``path``, would make the finding go away: ``text`` as one would print
+    it.  The engine uses it to tell a cause from its consequences."""
+
+    path: str
+    text: str
+
+
+class Finding(NamedTuple):
+    """One thing that is wrong, and everything a reader needs to see that it is."""
+
+    at: Value
+    say: Text
+    printed: str | None
+    expected: tuple[str, ...] = ()
+    formula: str = ""
+    severity: str = ""
+    """Set where the case at hand decides it (a score too high or too low), else the check's own."""
+    hint: Text | None = None
+    basis: Text | None = None
+    """Set where the case at hand has another basis than the check."""
+    fixes: tuple[Fix, ...] = ()
+    """Possible causes, likeliest first."""
+
+
+class FileReading(NamedTuple):
+    """What became of one file, for the checks of the family RD that speak of files."""
+
+    at: Value
+    unreadable: tuple[Text, Text] | None = None
+    """Reason and way out, where the file could not be read."""
+    sheets: int = 0
+    empty_forms: int = 0
+    """Sheets recognised that hold nothing but the form."""
+
+
+class Crash(NamedTuple):
+    """A check that raised."""
+
+    code: str
+    error: str
+    """Type and message of the exception, as text."""
+    at: Value
+
+
+class Skip(NamedTuple):
+    """A check that could not be called, or not for every row."""
+
+    code: str
+    reason: Text
+
+
+class Check(NamedTuple):
+    """A registered check with its metadata."""
+
+    code: str
+    name: str
+    title: Text
+    severity: str
+    scope: str
+    needs: tuple[str, ...]
+    basis: Text
+    since: str
+    parameters: tuple[str, ...]
+    module: str
+    run: Callable[..., Iterator[Finding]]
+
+    @property
+    def family(self) -> str:
+        return self.code[:2]
+
+    @property
+    def manual(self) -> str:
+        """The module's docstring."""
+        return sys.modules[self.module].__doc__ or ""
+
+
+def check(
+    code: str,
+    name: str,
+    *,
+    title: str,
+    severity: str,
+    basis: Text,
+    each: str = EACH_SHEET,
+    needs: str = "",
+    parameters: str = "",
+    since: str = "0.1",
+) -> Callable[[Callable[..., Iterator[Finding]]], Check]:
+    """Make a check of a generator function.
+
+    ``title`` is the English title; the Chinese one is the first line of the module's docstring,
+    which is the check's manual.  ``needs`` lists what must be known before the check is called:
+    a path (``funds.total.budget``) whose value is a number, ``~path`` for one that is filled in at
+    all, ``indicators.*.score`` for every scored row, ``columns.note`` for a column of the table.
+    With ``each="indicator"`` the function is called per row and the paths are those of a row.
+    ``parameters`` lists the keys of the profile that the check reads.
+    """
+    if severity not in SEVERITIES:
+        raise ValueError(f"{code}: no such severity: {severity}")
+    if each not in SCOPES:
+        raise ValueError(f"{code}: no such scope: {each}")
+
+    def register(function: Callable[..., Iterator[Finding]]) -> Check:
+        module = function.__module__
+        chinese = (sys.modules[module].__doc__ or name).strip().split("\n", 1)[0]
+        return Check(
+            code,
+            name,
+            Text(chinese, title),
+            severity,
+            each,
+            tuple(needs.split()),
+            basis,
+            since,
+            tuple(parameters.split()),
+            module,
+            function,
+        )
+
+    return register
+
+
+def finding(at: Value, say: Text, *, printed: str | None = None, **rest: Any) -> Finding:
+    """A finding at ``at``; ``printed`` is what stands there unless said otherwise."""
+    return Finding(at, say, at.raw if printed is None else printed, **rest)

@@ -1,0 +1,312 @@
+"""The values that everything else passes around: what a file holds, and what a sheet says.
+
+Two families live here.  ``Document``, ``Table``, ``Row`` and ``Cell`` are what a reader makes of a
+file: text with a place, no meaning yet.  ``Sheet`` and the values below it are what the recogniser
+makes of a table: the form's own fields, each with what was printed, what it means and where it
+stands.  All of them are immutable tuples: a check can read them and cannot change them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+
+class Text(NamedTuple):
+    """One sentence for the user in both languages of the tool."""
+
+    zh: str
+    en: str
+
+    def in_(self, lang: str) -> str:
+        return self.en if lang == "en" else self.zh
+
+    def fill(self, **values: object) -> Text:
+        """Put values into the ``{names}`` of both sentences; a ``Text`` goes in by language."""
+        zh = {k: v.zh if isinstance(v, Text) else v for k, v in values.items()}
+        en = {k: v.en if isinstance(v, Text) else v for k, v in values.items()}
+        return Text(self.zh.format_map(zh), self.en.format_map(en))
+
+
+# ── what a reader hands over ────────────────────────────────────────────────────────────────────
+
+
+class Cell(NamedTuple):
+    """One cell as a person sees it.  Of merged cells only the top left one is handed over."""
+
+    text: str
+    """The displayed text; line breaks inside the cell are ``\\n``.  A rate stored as 0.9888 with
+    the format ``0.00%`` is ``98.88%``."""
+    column: int
+    """Grid column, from 0, after merges: the same scale for all rows of one table."""
+    columns: int = 1
+    """How many grid columns the cell covers."""
+    rows: int = 1
+    """How many rows of the table the cell covers."""
+    stored: str | None = None
+    """The number behind the text as a plain decimal string, where the file stores one."""
+    formula: str | None = None
+    """The formula, where there is one (without its ``=``)."""
+    computed: bool = True
+    """False for a formula whose value the file does not hold: ``text`` is then empty."""
+
+
+class Row(NamedTuple):
+    """One row of a table, or one line of text outside any table."""
+
+    cells: tuple[Cell, ...]
+    """In column order; empty cells may be left out."""
+    number: int
+    """From 1, in the file's own terms: worksheet row, row of the Word table, line of the text."""
+    table: str | None = None
+    """Worksheet or table (``表1``) the row stands in; None for a line of text or a paragraph."""
+    hidden: bool = False
+
+
+class Table(NamedTuple):
+    """A stream of rows in which sheets are looked for: a worksheet, or a whole text document."""
+
+    name: str
+    rows: tuple[Row, ...]
+    hidden: bool = False
+
+
+class Document(NamedTuple):
+    """A file that could be read, with what it holds and no meaning yet."""
+
+    format: str
+    """``xlsx``, ``docx``, ``text`` …"""
+    tables: tuple[Table, ...]
+
+
+class Unreadable(Exception):
+    """The file cannot be read at all.  ``reason`` says why and ``hint`` what to do."""
+
+    def __init__(self, reason: Text, hint: Text) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+        self.hint = hint
+
+
+# ── what the recogniser makes of it ─────────────────────────────────────────────────────────────
+
+
+class Where(NamedTuple):
+    """A place: in words that survive moved rows (``label``) and in the file's own terms."""
+
+    label: tuple[str, ...] = ()
+    table: str | None = None
+    row: int | None = None
+    column: int | None = None
+    line: int | None = None
+    page: int | None = None
+
+    @property
+    def cell(self) -> str | None:
+        """``自评表1!G8``, for files that have cells."""
+        if self.row is None or self.column is None:
+            return None
+        name = f"{column_letters(self.column)}{self.row}"
+        return f"{self.table}!{name}" if self.table else name
+
+    @property
+    def words(self) -> str:
+        """``项目资金 › 年度资金总额 › 执行率``."""
+        return " › ".join(self.label)
+
+
+def column_letters(number: int) -> str:
+    """1 → ``A``, 27 → ``AA``."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+PRESENT = "present"
+ABSENT = "absent"
+"""Nothing is printed."""
+DASH = "dash"
+"""A mark for *not applicable*: ``—``, ``-``, ``/`` …; not the same as 0."""
+UNREADABLE = "unreadable"
+"""Something is printed where a number must stand, and it is not one."""
+UNCOMPUTED = "uncomputed"
+"""A formula without a value: neither empty nor known."""
+
+
+class Value(NamedTuple):
+    """One field of a sheet."""
+
+    path: str
+    """Its name inside the sheet: ``funds.total.rate``, ``indicators.3.score``, ``total.score``."""
+    raw: str = ""
+    """What is printed, for messages."""
+    state: str = ABSENT
+    text: str = ""
+    """The printed text without the blanks of line wraps; what names and texts are compared by."""
+    number: Decimal | None = None
+    """What a number cell means: 元 or 万元 as the sheet counts, points, or a fraction for a rate."""
+    ulp: Decimal = Decimal(1)
+    """One unit in the last printed place, on the scale of ``number`` (``98.88%`` → 0.0001)."""
+    percent: bool = False
+    unit: str = ""
+    """A unit printed inside a number cell (``4753.66万元`` → ``万元``)."""
+    stored: Decimal | None = None
+    """The exact number that a workbook keeps behind what it shows, on the scale of ``number``."""
+    where: Where = Where()
+
+    @property
+    def known(self) -> bool:
+        """There is a number that a check can calculate with."""
+        return self.number is not None
+
+    @property
+    def filled(self) -> bool:
+        """Something other than a dash is printed."""
+        return self.state in (PRESENT, UNREADABLE, UNCOMPUTED)
+
+
+class FundRow(NamedTuple):
+    """A row of the funds block.  Amounts in the sheet's money unit."""
+
+    source: str
+    """``total``, ``fiscal`` (当年财政拨款), ``carryover`` (上年结转), ``other`` or ``part``."""
+    label: str
+    initial: Value
+    budget: Value
+    executed: Value
+    weight: Value
+    rate: Value
+    score: Value
+    note: Value
+
+
+class Indicator(NamedTuple):
+    """A row of the indicator table."""
+
+    level1: Value
+    level2: Value
+    level3: Value
+    target: Value
+    actual: Value
+    weight: Value
+    score: Value
+    note: Value
+    doubt: Text | None = None
+    """Why the row is not to be trusted (RD003): checks leave it alone."""
+
+
+class TotalRow(NamedTuple):
+    """The row 总分: the printed sum of weights and the printed total score, in points."""
+
+    weight: Value
+    score: Value
+
+
+class Remark(NamedTuple):
+    """Something the reader has to say of the table: what it put right, or could not decide."""
+
+    text: Text
+    at: Value
+
+
+class ShapeProblem(NamedTuple):
+    """A field that does not have the form's shape, with the code it is reported under."""
+
+    code: str
+    path: str
+    rule: str
+
+
+class Sheet(NamedTuple):
+    """One self-evaluation sheet, normalised."""
+
+    title: Value
+    year: Value
+    project: Value
+    department: Value
+    unit: Value
+    money_unit: Value
+    funds: tuple[FundRow, ...]
+    planned: Value
+    actual: Value
+    indicators: tuple[Indicator, ...]
+    total: TotalRow
+    grade: Value
+    remarks: tuple[tuple[str, Value], ...] = ()
+    columns: tuple[str, ...] = ()
+    """Roles of the columns that the indicator table has: ``target``, ``actual``, ``weight`` …"""
+    fund_columns: tuple[str, ...] = ()
+    residues: tuple[Value, ...] = ()
+    """Cells that still hold the blank form's own placeholders (``指标2：……``)."""
+    repairs: tuple[Remark, ...] = ()
+    doubts: tuple[Remark, ...] = ()
+    uncomputed: tuple[Value, ...] = ()
+    shape: tuple[ShapeProblem, ...] = ()
+    levels_sure: bool = True
+    """False when the first level of some row could not be decided."""
+
+    @property
+    def fund_total(self) -> FundRow | None:
+        return next((row for row in self.funds if row.source == "total"), None)
+
+    @property
+    def fund_parts(self) -> tuple[FundRow, ...]:
+        return tuple(row for row in self.funds if row.source != "total")
+
+    def get(self, path: str) -> Value | None:
+        """The value at ``path``; None where the sheet has no such field."""
+        return next((value for value in self.values() if value.path == path), None)
+
+    def values(self) -> Iterator[Value]:
+        """All fields in reading order."""
+        yield self.title
+        yield self.year
+        yield self.project
+        yield self.department
+        yield self.unit
+        yield self.money_unit
+        for fund in self.funds:
+            yield from fund[2:]
+        yield self.planned
+        yield self.actual
+        for row in self.indicators:
+            yield from row[:8]
+        yield self.total.weight
+        yield self.total.score
+        yield self.grade
+        for _, remark in self.remarks:
+            yield remark
+
+    def replace(self, path: str, value: Value) -> Sheet:
+        """The same sheet with another value at ``path``; KeyError where there is no such field."""
+        head, _, rest = path.partition(".")
+        if head == "funds":
+            key, _, field = rest.partition(".")
+            part: dict[str, Any] = {field: value}
+            rows = tuple(
+                row._replace(**part) if fund_key(row, i) == key else row
+                for i, row in enumerate(self.funds)
+            )
+            if rows == self.funds and self.get(path) != value:
+                raise KeyError(path)
+            return self._replace(funds=rows)
+        if head == "indicators":
+            key, _, field = rest.partition(".")
+            row = self.indicators[int(key)]
+            cell: dict[str, Any] = {field: value}
+            changed = (*self.indicators[: int(key)], row._replace(**cell))
+            return self._replace(indicators=changed + self.indicators[int(key) + 1 :])
+        if head == "total":
+            return self._replace(total=self.total._replace(**{rest: value}))
+        if head not in self._fields:
+            raise KeyError(path)
+        fields: dict[str, Any] = {head: value}
+        return self._replace(**fields)
+
+
+def fund_key(row: FundRow, index: int) -> str:
+    """The row's part of a path: ``total`` for the total row, else its number (``funds.1.budget``)."""
+    return "total" if row.source == "total" else str(index)

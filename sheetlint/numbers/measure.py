@@ -1,0 +1,159 @@
+"""Reading a target or an actual value: operator, number, unit, date, or words.
+
+``≥98%``, ``不少于1500人次``, ``2021年12月底前``, ``5场、300人``, ``稳定运行``.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from sheetlint.numbers.parse import is_dash, narrow
+
+NUMBER = "number"
+DATE = "date"
+RANGE = "range"
+COMPOUND = "compound"
+WORDS = "words"
+SUSPECT = "suspect"
+"""``290%``: what optical recognition makes of ``≥90%``."""
+BLANK = "blank"
+
+GE = ">="
+LE = "<="
+GT = ">"
+LT = "<"
+EQ = "="
+
+_SIGNS = (
+    (GE, ">=|≥|≧|⩾|>=|=>|不低于|不少于|不小于|大于或等于|大于等于|至少|达到"),
+    (LE, "<=|≤|≦|⩽|=<|不超过|不高于|不大于|不多于|小于或等于|小于等于|控制在|至多|少于或等于"),
+    (GT, ">|大于|超过|高于|多于"),
+    (LT, "<|小于|低于|少于"),
+    (EQ, "=|﹦|═|＝|等于"),
+)
+_SIGN = re.compile("|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(_SIGNS)))
+_TAIL = ((LE, re.compile(r"(以内|之内|以下|及以下|内)$")), (GE, re.compile(r"(及以上|以上)$")))
+_FIGURE = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|[+-]?\.\d+")
+_DATE = re.compile(
+    r"(?:(?P<y>20\d\d)[年./-])?(?:(?P<m>1[0-2]|0?[1-9])(?:月|[./-](?=\d))(?:份)?)?"
+    r"(?P<d>3[01]|[12]\d|0?[1-9])?[日号]?(?:底|末|初|中旬|上旬|下旬|年底)?(?:之?前|以前|前)?(?:完成)?"
+)
+_DATE_HINT = re.compile(r"20\d\d年|\d月|20\d\d[./-]\d{1,2}([./-]\d{1,2})?$")
+_RANGE = re.compile(r"\d%?\s*(?:-|~|至|—|到)\s*\d")
+_OCR_FROM, _OCR_TO = Decimal(200), Decimal(300)
+_PARENS = re.compile(r"[(（][^()（）]*[)）]")
+
+
+class Measure(NamedTuple):
+    """What a target or actual cell says.
+
+    ``number`` stands on the printed scale: ``98%`` is 98 with ``percent`` set.
+    """
+
+    kind: str
+    operator: str = ""
+    number: Decimal | None = None
+    percent: bool = False
+    unit: str = ""
+    date: tuple[int, int, int] | None = None
+    """Latest day that the text allows, as (year or 0, month, day)."""
+
+    @property
+    def numeric(self) -> bool:
+        return self.kind == NUMBER
+
+
+def parse_measure(text: str) -> Measure:
+    """Read one cell.  What cannot be one figure is RANGE, COMPOUND, SUSPECT or WORDS, never a guess."""
+    bare = "".join(narrow(text).replace("，", ",").split())
+    if not bare or is_dash(bare):
+        return Measure(BLANK)
+    date = _date(bare)
+    if date is not None:
+        return Measure(DATE, date=date)
+    body = _PARENS.sub("", bare) or bare
+    operator, rest = _operator(body)
+    figures = list(_FIGURE.finditer(rest))
+    if not figures:
+        return Measure(WORDS, operator)
+    if len(figures) > 1:
+        return Measure(RANGE if _RANGE.search(rest) else COMPOUND, operator)
+    figure = figures[0]
+    before, after = rest[: figure.start()], rest[figure.end() :]
+    if before:
+        # "提高10%" or "完成率98%" are words around a figure: what the figure counts is not certain.
+        return Measure(WORDS, operator)
+    for sign, tail in _TAIL:
+        if tail.search(after):
+            operator = operator or sign
+            after = tail.sub("", after)
+            break
+    percent = after.startswith(("%", "百分比"))
+    unit = after.removeprefix("%").removeprefix("百分比")
+    if len(unit) > 10 or any(mark in unit for mark in ",.;:,。;:"):
+        return Measure(WORDS, operator)
+    number = Decimal(figure[0].replace(",", ""))
+    if percent and not operator and _OCR_FROM <= number <= _OCR_TO:
+        return Measure(SUSPECT)
+    return Measure(NUMBER, operator, number, percent, unit)
+
+
+def _operator(text: str) -> tuple[str, str]:
+    match = _SIGN.match(text)
+    if match is None:
+        return "", text
+    index = next(i for i in range(len(_SIGNS)) if match[f"s{i}"] is not None)
+    rest = text[match.end() :]
+    second = _SIGN.match(rest)
+    return _SIGNS[index][0], rest[second.end() :] if second else rest
+
+
+def _date(text: str) -> tuple[int, int, int] | None:
+    if not _DATE_HINT.search(text):
+        return None
+    match = _DATE.fullmatch(_SIGN.sub("", text) if _SIGN.match(text) else text)
+    if match is None or not (match["y"] or match["m"]):
+        return None
+    month = int(match["m"] or 12)
+    return int(match["y"] or 0), month, int(match["d"] or 31)
+
+
+def comparable(target: Measure, actual: Measure) -> tuple[Fraction, Fraction] | None:
+    """Target and actual on one scale, or None where that is not certain.
+
+    A percent sign missing on one side is supplied when only one reading makes sense: ``≥98%``
+    against ``98`` or against ``0.98``.  Different units are not comparable.
+    """
+    if target.number is None or actual.number is None:
+        return None
+    a, b = Fraction(target.number), Fraction(actual.number)
+    if target.percent != actual.percent:
+        bare = b if target.percent else a
+        other_unit = actual.unit if target.percent else target.unit
+        if other_unit:
+            return None
+        scaled = bare * 100 if 0 < bare <= 1 and (a if target.percent else b) > 2 else bare
+        if target.percent:
+            b = scaled
+        else:
+            a = scaled
+        return a, b
+    if target.unit and actual.unit and target.unit != actual.unit:
+        return None
+    return a, b
+
+
+def satisfied(operator: str, target: Fraction, actual: Fraction) -> bool:
+    """The actual value meets the target; no operator means *at least*."""
+    if operator == LE:
+        return actual <= target
+    if operator == LT:
+        return actual < target
+    if operator == GT:
+        return actual > target
+    if operator == EQ:
+        return actual == target
+    return actual >= target

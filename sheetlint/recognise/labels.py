@@ -1,0 +1,50 @@
+"""The form's own names for its fields: how a place is said in words.
+
+They are the same whatever file a sheet came from, so that a fingerprint made of them survives
+moved rows and another format.
+"""
+
+from __future__ import annotations
+
+FIELDS = {
+    "title": ("表名",),
+    "year": ("年度",),
+    "project": ("基本信息", "项目名称"),
+    "department": ("基本信息", "主管部门"),
+    "unit": ("基本信息", "实施单位"),
+    "money_unit": ("项目资金", "金额单位"),
+    "planned": ("年度总体目标", "预期目标"),
+    "actual": ("年度总体目标", "实际完成情况"),
+    "total.weight": ("总分", "分值"),
+    "total.score": ("总分", "得分"),
+    "grade": ("总分", "等级"),
+}
+FUNDS = {
+    "initial": "年初预算数",
+    "budget": "全年预算数",
+    "executed": "全年执行数",
+    "weight": "分值",
+    "rate": "执行率",
+    "score": "得分",
+    "note": "说明",
+}
+INDICATOR = {
+    "level1": "一级指标",
+    "level2": "二级指标",
+    "level3": "三级指标",
+    "target": "年度指标值",
+    "actual": "实际完成值",
+    "weight": "分值",
+    "score": "得分",
+    "note": "偏差原因分析及改进措施",
+}
+TOTAL_ROW = "年度资金总额"
+
+
+def fund_label(row: str, field: str) -> tuple[str, ...]:
+    return "项目资金", row, FUNDS[field]
+
+
+def indicator_label(level1: str, level2: str, level3: str, field: str) -> tuple[str, ...]:
+    levels = tuple(level for level in (level1, level2, level3) if level)
+    return "绩效指标", *levels, INDICATOR[field]

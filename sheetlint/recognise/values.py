@@ -1,0 +1,151 @@
+"""From the text of a cell to a ``Value``: one function for each kind of field."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sheetlint.model import ABSENT, DASH, PRESENT, UNCOMPUTED, UNREADABLE, Sheet, Value, Where
+from sheetlint.numbers.parse import is_dash, narrow, parse_number
+
+NOWHERE = Where()
+_HUNDRED = Decimal(100)
+_PROSE = frozenset({"planned", "actual", "target", "note"})
+
+
+def printed(text: str) -> str:
+    """What is quoted in messages: one line, blanks folded."""
+    return " ".join(text.split())
+
+
+def words_of(text: str) -> str:
+    """A name without the blanks that line wraps leave around Chinese characters.
+
+    ``覆 盖率`` → ``覆盖率`` and ``经费 _代编`` → ``经费_代编``; the blank between two Latin words
+    stays.
+    """
+    return _joined(text, names=True)
+
+
+def prose_of(text: str) -> str:
+    """A text, target or note: only a blank between two Chinese characters is taken for a wrap."""
+    return _joined(text, names=False)
+
+
+def _joined(text: str, names: bool) -> str:
+    parts = text.split()
+    if not parts:
+        return ""
+    result = parts[0]
+    for part in parts[1:]:
+        before, after = _chinese(result[-1]), _chinese(part[0])
+        wrapped = (before or after) if names else (before and after)
+        result += part if wrapped else " " + part
+    return result
+
+
+def _chinese(char: str) -> bool:
+    return char >= "\u2e80"
+
+
+def words(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
+    """A name, or a text where the path ends in one of the prose fields."""
+    shown = printed(raw)
+    if not computed:
+        return Value(path, "", UNCOMPUTED, where=where)
+    if not shown:
+        return Value(path, "", ABSENT, where=where)
+    text = prose_of(raw) if path.rpartition(".")[2] in _PROSE else words_of(raw)
+    return Value(path, shown, DASH if is_dash(shown) else PRESENT, text, where=where)
+
+
+def figure(
+    path: str,
+    raw: str,
+    where: Where = NOWHERE,
+    stored: str | None = None,
+    computed: bool = True,
+    null_words: frozenset[str] = frozenset(),
+) -> Value:
+    """An amount, a weight or a score.  A percent sign makes it unreadable: points have none.
+
+    ``null_words`` are words of the form for "nothing here" (``无``).
+    """
+    return _number(path, raw, where, stored, computed, null_words, rate=False)
+
+
+def rate(
+    path: str,
+    raw: str,
+    where: Where = NOWHERE,
+    stored: str | None = None,
+    computed: bool = True,
+    percent_header: bool = False,
+    near: Decimal | None = None,
+    null_words: frozenset[str] = frozenset(),
+) -> Value:
+    """An execution rate, as a fraction whatever way it is printed.
+
+    Without a percent sign ``98.88``, ``0.9888`` and ``1`` are all in use: the reading nearer to
+    ``near`` (executed ÷ budget) is taken where that is known, else the header's word for it
+    (``percent_header``), else whatever lies between 0 and 1.5.
+    """
+    value = _number(path, raw, where, stored, computed, null_words, rate=True)
+    if value.number is None or value.percent:
+        return value
+    as_percent = value.number / _HUNDRED
+    if near is not None:
+        percent = abs(as_percent - near) < abs(value.number - near)
+    else:
+        percent = percent_header or value.number > Decimal("1.5")
+    if not percent:
+        return value
+    kept = None if value.stored is None else value.stored / _HUNDRED
+    return value._replace(number=as_percent, ulp=value.ulp / _HUNDRED, stored=kept)
+
+
+def _number(
+    path: str,
+    raw: str,
+    where: Where,
+    stored: str | None,
+    computed: bool,
+    null_words: frozenset[str],
+    rate: bool,
+) -> Value:
+    shown = printed(raw)
+    if not computed:
+        return Value(path, "", UNCOMPUTED, where=where)
+    if not shown:
+        return Value(path, "", ABSENT, where=where)
+    if is_dash(shown) or shown in null_words:
+        return Value(path, shown, DASH, shown, where=where)
+    number = parse_number(shown)
+    if number is None or (number.percent and not rate):
+        return Value(path, shown, UNREADABLE, shown, where=where)
+    return Value(
+        path,
+        shown,
+        PRESENT,
+        narrow(shown),
+        number.value,
+        number.ulp,
+        number.percent,
+        number.unit,
+        None if stored is None else Decimal(stored),
+        where,
+    )
+
+
+def substitute(sheet: Sheet, path: str, text: str) -> Sheet | None:
+    """The sheet with ``text`` printed at ``path`` instead; None where there is no such cell."""
+    old = sheet.get(path)
+    if old is None:
+        return None
+    field = path.rpartition(".")[2]
+    if field == "rate":
+        new = rate(path, text, old.where)
+    elif field in ("initial", "budget", "executed", "weight", "score"):
+        new = figure(path, text, old.where)
+    else:
+        new = words(path, text, old.where)
+    return sheet.replace(path, new)

@@ -1,0 +1,67 @@
+"""Cerberus' errors in words: which key, what is wrong with it, and the nearest right one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+_RULES = {
+    "unknown field": ("没有这个键", "there is no such key"),
+    "required": ("缺少这个键", "the key is missing"),
+    "type": ("类型不对，应为 {constraint}", "wrong type, must be {constraint}"),
+    "allowed": ("只能是 {constraint}", "must be one of {constraint}"),
+    "nullable": ("不能为空", "must not be empty"),
+    "empty": ("不能为空", "must not be empty"),
+    "min": ("不能小于 {constraint}", "must not be below {constraint}"),
+    "max": ("不能大于 {constraint}", "must not be above {constraint}"),
+    "regex": ("应符合 {constraint}", "must match {constraint}"),
+}
+_DEFAULT = ("不合要求（{rule}）", "does not fit ({rule})")
+
+
+def leaves(errors: Iterable[Any]) -> Iterator[Any]:
+    """The single errors below those of nested mappings, lists and alternatives."""
+    for error in errors:
+        children = error.child_errors
+        if children:
+            yield from leaves(children)
+        else:
+            yield error
+
+
+def first_error(validator: Any) -> tuple[str, str]:
+    """The first error in the document's order, in Chinese and English."""
+    error = min(leaves(validator._errors), key=lambda e: [str(p) for p in e.document_path])
+    return said(error, validator.schema)
+
+
+def said(error: Any, schema: Any) -> tuple[str, str]:
+    """``funds.0.source：只能是 total、fiscal`` and the same in English."""
+    path = ".".join(str(part) for part in error.document_path)
+    rule = error.rule or "unknown field"
+    zh, en = _RULES.get(rule, _DEFAULT)
+    constraint = error.constraint
+    if isinstance(constraint, (list, tuple, set)):
+        zh_value, en_value = "、".join(map(str, constraint)), ", ".join(map(str, constraint))
+    else:
+        zh_value = en_value = str(constraint)
+    zh = f"{path} {zh.format(constraint=zh_value, rule=rule)}"
+    en = f"{path} {en.format(constraint=en_value, rule=rule)}"
+    if rule == "unknown field":
+        near = _nearest(error, schema)
+        if near:
+            return f"{zh}，是不是 {near}？", f"{en}; did you mean {near}?"
+    return zh, en
+
+
+def _nearest(error: Any, schema: Any) -> str | None:
+    from difflib import get_close_matches
+
+    known = schema
+    for part in error.document_path[:-1]:
+        if not hasattr(known, "get"):
+            return None
+        inner = known.get(part) if not isinstance(part, int) else None
+        known = (inner or {}).get("schema", {}) if inner is not None else known.get("schema", {})
+    near = get_close_matches(str(error.document_path[-1]), [str(k) for k in known], 1)
+    return near[0] if near else None

@@ -1,0 +1,133 @@
+"""The shape of a sheet, held against a Cerberus schema made from the profile.
+
+Each field of the schema carries the code under which its errors are reported (``meta``); the checks
+of the family ST turn them into findings.  Only presence and form are looked at here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sheetlint.model import ShapeProblem, Sheet, Value
+from sheetlint.profiles import Profile
+from sheetlint.schema.errors import leaves
+
+_REQUIRED_COLUMNS = ("target", "actual", "weight", "score")
+_HEADER = {"项目名称": "project", "主管部门": "department", "实施单位": "unit"}
+"""The profile names required header fields as the form prints them."""
+_compiled: dict[str, Any] = {}
+
+
+def shaped(sheet: Sheet, profile: Profile) -> Sheet:
+    """The sheet with what its shape lacks (``sheet.shape``)."""
+    validator = _compiled.get(profile.id)
+    if validator is None:
+        validator = _compiled[profile.id] = _compile(profile)
+    if validator.validate(_view(sheet), normalize=False):
+        return sheet
+    problems = dict.fromkeys(
+        ShapeProblem(_code(error, validator.schema), path, error.rule or "")
+        for error in leaves(validator._errors)
+        for path in _paths(error)
+    )
+    return sheet._replace(shape=tuple(problems))
+
+
+def _compile(profile: Profile) -> Any:
+    from sheetlint.schema.cerberus_light import Validator
+
+    def field(code: str, **rules: Any) -> dict[str, Any]:
+        return {"type": "string", "empty": False, "nullable": False, "meta": code, **rules}
+
+    columns = list(_REQUIRED_COLUMNS)
+    if profile.text("notes.place") == "row":
+        columns.append("note")
+    titles = "|".join(profile.texts("template.title_patterns"))
+    header = [_HEADER[n] for n in profile.texts("template.required_header") if n in _HEADER]
+    row = {"target": field("ST009"), "actual": field("ST009"), "score": field("AR012")}
+    return Validator(
+        {
+            "title": field("ST001", regex=f".*(?:{titles}).*"),
+            "year": field("ST001", regex=r"20\d\d"),
+            **{name: field("ST002") for name in header},
+            "funds.total": {
+                "type": "dict",
+                "nullable": False,
+                "meta": "ST003",
+                "schema": {
+                    name: field("ST003")
+                    for name in ("budget", "executed", "weight", "rate", "score")
+                },
+            },
+            "columns": {"type": "list", "contains": columns, "meta": "ST004"},
+            "indicators": {
+                "type": "dict",
+                "meta": "ST004",
+                "minlength": 1,
+                "valuesrules": {"type": "dict", "schema": row},
+            },
+            "planned": field("ST010", check_with=_sentence),
+            "actual": field("ST010", check_with=_sentence),
+            "total.score": field("ST005"),
+        },
+        allow_unknown=True,
+    )
+
+
+def _sentence(field: str, value: str, error: Any) -> None:
+    """A goal is said in words: a bare figure in its place is a slip of the row or of the hand."""
+    if value and not any(char.isalpha() for char in value):
+        error(field, "no words")
+
+
+def _view(sheet: Sheet) -> dict[str, Any]:
+    """What the schema looks at: printed texts, None for what is empty."""
+    total = sheet.fund_total
+    return {
+        "title": _text(sheet.title),
+        "year": None if sheet.year.number is None else str(int(sheet.year.number)),
+        "project": _text(sheet.project),
+        "department": _text(sheet.department),
+        "unit": _text(sheet.unit),
+        "funds.total": None
+        if total is None
+        else {
+            name: _given(getattr(total, name), dash=bool(total.budget.number == 0))
+            for name in ("budget", "executed", "weight", "rate", "score")
+        },
+        "columns": list(sheet.columns),
+        "indicators": {
+            str(i): {name: _given(getattr(row, name)) for name in ("target", "actual", "score")}
+            for i, row in enumerate(sheet.indicators)
+            if row.doubt is None and row.weight.filled
+        },
+        "planned": _text(sheet.planned),
+        "actual": _text(sheet.actual),
+        "total.score": _given(sheet.total.score),
+    }
+
+
+def _text(value: Value) -> str | None:
+    return (value.text or value.raw or "=") if value.filled else None
+
+
+def _given(value: Value, dash: bool = False) -> str | None:
+    """Printed in some way; a dash counts only where the field does not apply."""
+    return (value.raw or "=") if value.filled or (dash and value.raw) else None
+
+
+def _code(error: Any, schema: Any) -> str:
+    """The code on the innermost schema that has one."""
+    path = [str(part) for part in error.document_path]
+    rules = schema[path[0]]
+    code = rules["meta"]
+    if path[0] == "indicators" and len(path) > 1:
+        code = rules["valuesrules"]["schema"][path[2]]["meta"]
+    return str(code)
+
+
+def _paths(error: Any) -> list[str]:
+    path = ".".join(str(part) for part in error.document_path)
+    if error.rule == "contains":
+        return [f"columns.{name}" for name in sorted(error.info[0])]
+    return [path]

@@ -1,0 +1,148 @@
+"""The public kit for people who write checks: build a sheet, run the cases of a check.
+
+A case is a clean sheet with a few cells changed, and what must be said of it::
+
+    - name: 执行率错一位
+      set: {funds.total.rate: 97.88%}
+      expect: [{at: funds.total.rate, severity: error, expected: [98.88%]}]
+    - name: 正确
+      expect: []
+
+``rows`` replaces the indicator table (``一级 | 二级 | 三级 | 指标值 | 完成值 | 分值 | 得分 | 说明``),
+``funds`` the funds block (``来源 | 名称 | 年初 | 全年 | 执行 | 分值 | 执行率 | 得分 | 说明``), and
+``profile`` names the profile, ``national-2020`` unless said otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sheetlint.check import Crash, FileReading
+from sheetlint.decide import Decision
+from sheetlint.engine import Found, check_file, check_sheet
+from sheetlint.model import PRESENT, Remark, Sheet, Text, Value, Where
+from sheetlint.profiles import DEFAULT, Profiles
+from sheetlint.recognise.values import substitute
+from sheetlint.registry import Registry
+from sheetlint.schema.document import load_sheet
+from sheetlint.schema.shape import shaped
+
+_ROW = ("level1", "level2", "level3", "target", "actual", "weight", "score", "note")
+_FUND = ("source", "label", "initial", "budget", "executed", "weight", "rate", "score", "note")
+
+CLEAN: Mapping[str, Any] = {
+    "title": "项目支出绩效自评表",
+    "year": 2022,
+    "project": "残疾人康复服务项目",
+    "department": "临港县民政局",
+    "unit": "临港县康复中心",
+    "money_unit": "元",
+    "funds": [
+        "total | 年度资金总额 | 0.00 | 57607470.00 | 56961217.00 | 10 | 98.88% | 9.89 | 尾款下年支付",
+        "fiscal | 其中：当年财政拨款 | 0.00 | 57607470.00 | 56961217.00 | — | — | — |",
+        "carryover | 上年结转资金 | 0 | 0 | 0 | — | — | — |",
+        "other | 其他资金 | 0 | 0 | 0 | — | — | — |",
+    ],
+    "objectives": {
+        "planned": "为残疾人提供康复训练，改善生活质量。",
+        "actual": "2022年为残疾人提供康复训练1530人次，参训者生活质量明显改善。",
+    },
+    "rows": [
+        "产出指标 | 数量指标 | 康复训练人次 | ≥1500人次 | 1530人次 | 20 | 20 |",
+        "产出指标 | 质量指标 | 服务合格率 | ≥95% | 98% | 15 | 15 |",
+        "产出指标 | 时效指标 | 按时完成率 | ≥98% | 99% | 15 | 15 |",
+        "效益指标 | 社会效益指标 | 惠及家庭户数 | ≥300户 | 320户 | 30 | 30 |",
+        "满意度指标 | 服务对象满意度指标 | 服务对象满意度 | ≥90% | 95% | 10 | 10 |",
+    ],
+    "total": {"weight": "100", "score": "99.89"},
+}
+"""A sheet in which nothing is wrong under the national profile."""
+
+
+class Case(NamedTuple):
+    """One case of one check."""
+
+    code: str
+    name: str
+    data: Mapping[str, Any]
+
+    @property
+    def expect(self) -> list[Mapping[str, Any]]:
+        return list(self.data.get("expect", ()))
+
+
+def cases_in(folder: Path) -> Iterator[Case]:
+    """The cases of every ``CODE.yml`` in the folder."""
+    import yaml
+
+    for path in sorted(folder.glob("*.yml")):
+        for data in yaml.safe_load(path.read_text(encoding="utf-8")):
+            yield Case(path.stem, str(data["name"]), data)
+
+
+def build(data: Mapping[str, Any]) -> Sheet:
+    """A sheet from a case: the clean one with the case's blocks and cells put in."""
+    base = {**CLEAN, **{k: v for k, v in data.items() if k in CLEAN}}
+    document = {key: value for key, value in base.items() if key != "rows"}
+    document["funds"] = [_columns(line, _FUND) for line in base["funds"]]
+    document["indicators"] = [_columns(line, _ROW) for line in base["rows"]]
+    sheet = load_sheet(document)
+    for path, text in dict(data.get("set", {})).items():
+        changed = substitute(sheet, path, "" if text is None else str(text))
+        if changed is None:
+            raise ValueError(f"the clean sheet has no {path}")
+        sheet = changed
+    if "columns" in data:
+        sheet = sheet._replace(columns=tuple(data["columns"]))
+    return _with_reading(sheet, data)
+
+
+def _with_reading(sheet: Sheet, data: Mapping[str, Any]) -> Sheet:
+    """What only a reader can say of a sheet: repairs, doubts, residues, open formulas."""
+
+    def at(text: str) -> Value:
+        return Value("reading", text, PRESENT, text, where=Where(("表格",)))
+
+    return sheet._replace(
+        repairs=tuple(Remark(Text(t, t), at(t)) for t in data.get("repairs", ())),
+        doubts=tuple(Remark(Text(t, t), at(t)) for t in data.get("doubts", ())),
+        residues=tuple(at(t) for t in data.get("residues", ())),
+        uncomputed=tuple(at(t) for t in data.get("uncomputed", ())),
+        levels_sure=bool(data.get("levels_sure", True)),
+    )
+
+
+def run_case(case: Case, registry: Registry, profiles: Profiles | None = None) -> list[Found]:
+    """What the case's check finds, and nothing of the others."""
+    decision = Decision()
+    if "file" in case.data:
+        return [f for f in check_file(_reading(case.data["file"]), registry, decision)
+                if f.check.code == case.code]  # fmt: skip
+    check = next(check for check in registry.checks if check.code == case.code)
+    if "crash" in case.data:
+        at = Value("title", "项目支出绩效自评表", PRESENT, where=Where(("表名",)))
+        crash = Crash("FD002", str(case.data["crash"]), at)
+        return [Found(check, f, f.severity or check.severity) for f in check.run(crash)]
+    profile = (profiles or Profiles()).load(str(case.data.get("profile", DEFAULT)))
+    sheet = shaped(build(case.data), profile)
+    return list(check_sheet(sheet, profile, registry, decision, only=(case.code,)).found)
+
+
+def _reading(data: Mapping[str, Any]) -> FileReading:
+    at = Value("file", where=Where(("文件",)))
+    reason = data.get("unreadable")
+    return FileReading(
+        at,
+        (Text(reason, reason), Text("重新保存", "save it again")) if reason else None,
+        int(data.get("sheets", 0)),
+        int(data.get("empty_forms", 0)),
+    )
+
+
+def _columns(line: str, names: tuple[str, ...]) -> dict[str, str | None]:
+    cells = [cell.strip() for cell in line.split("|")]
+    if len(cells) > len(names):
+        raise ValueError(f"too many cells: {line}")
+    return {name: cells[i] if i < len(cells) else "" for i, name in enumerate(names)}
