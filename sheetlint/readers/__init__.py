@@ -1,0 +1,53 @@
+"""Readers: the bytes of a file become a ``Document``: tables, rows and cells with their place.
+
+One module a format, loaded when a file of that format is met: reading a text loads neither the
+archive nor the XML modules.  A format is told by the content and never by the file's name.
+"""
+
+from __future__ import annotations
+
+from sheetlint.model import Document
+from sheetlint.readers import refusals
+from sheetlint.readers.detect import detect
+from sheetlint.readers.limits import Limits
+
+__all__ = ["Limits", "read"]
+
+_DEFAULT = Limits()
+
+
+def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
+    """What the file ``name`` with the content ``data`` holds.
+
+    Raises ``Unreadable``, and nothing else, whatever the bytes are.
+    """
+    if len(data) > limits.max_bytes:
+        raise refusals.too_big()
+    kind = detect(data)
+    if kind == "text":
+        from sheetlint.readers.text import read_text
+
+        return read_text(data, name, limits)
+    if kind == "zip":
+        return _read_package(data, name, limits)
+    if kind == "empty":
+        raise refusals.empty()
+    if kind == "encrypted":
+        raise refusals.encrypted()
+    raise refusals.refuse(kind, name)
+
+
+def _read_package(data: bytes, name: str, limits: Limits) -> Document:
+    from sheetlint.readers.package import Package
+
+    package = Package(data, limits)
+    kind, main = package.main_part()
+    if kind == "xlsx":
+        from sheetlint.readers.xlsx import read_workbook
+
+        return read_workbook(package, main)
+    if kind == "docx":
+        from sheetlint.readers.docx import read_document
+
+        return read_document(package, main)
+    raise refusals.refuse(kind, name)

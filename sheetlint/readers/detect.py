@@ -1,0 +1,71 @@
+"""What a file is, by its bytes; its name is never asked."""
+
+from __future__ import annotations
+
+ZIP = b"PK\x03\x04"
+
+_MAGIC = (
+    (ZIP, "zip"),
+    (b"PK\x05\x06", "archive"),
+    (b"%PDF", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG\r\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF87a", "image"),
+    (b"GIF89a", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"Rar!\x1a\x07", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"\x1f\x8b", "archive"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS = (
+    # The order matters: an encrypted package has none of the others, a workbook may embed a text.
+    ("EncryptedPackage", "encrypted"),
+    ("Workbook", "xls"),
+    ("WordDocument", "doc"),
+    ("Book", "xls"),
+)
+_BLANK = b" \t\r\n\x00"
+_HTML = (b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<meta", b"<style")
+
+
+def detect(data: bytes) -> str:
+    """``empty``, ``zip``, ``encrypted``, a kind of ``refusals``, or else ``text``.
+
+    ``text`` is everything without a mark of its own: whether it is text shows when it is decoded.
+    """
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            return kind
+    if data.startswith(_OLE[:4]):
+        return _ole_kind(data)
+    if not data.strip(_BLANK):
+        return "empty"
+    return _markup_kind(data[:4096])
+
+
+def _ole_kind(data: bytes) -> str:
+    """By the names of streams, which stand in the directory as they are."""
+    for name, kind in _OLE_STREAMS:
+        if name.encode("utf-16-le") in data:
+            return kind
+    return "ole"
+
+
+def _markup_kind(head: bytes) -> str:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"<\x00" in head or b"\x00<" in head:
+        # Markup is ASCII at its start; without the NULs UTF-16 reads like UTF-8.
+        head = head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\x00", b"")
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if head.startswith(b"%pdf"):
+        return "pdf"
+    if head.startswith(_HTML) or head.startswith(b"mime-version:"):
+        return "html"
+    if head.startswith((b"<?xml", b"<!doctype", b"<!--")):
+        # Excel's "web page" and XHTML start with an XML declaration too.
+        return "html" if b"<html" in head else "xml"
+    if head.startswith(b"<") and b"xmlns" in head.split(b">", 1)[0]:
+        return "xml"
+    return "text"

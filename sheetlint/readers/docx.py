@@ -1,0 +1,85 @@
+"""Word documents (.docx, .docm, .dotx), from Word, WPS, LibreOffice or a program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sheetlint.model import Cell, Document, Row, Table
+from sheetlint.readers import refusals
+from sheetlint.readers.docxblocks import (
+    ENDS,
+    Block,
+    CellBlock,
+    GridCell,
+    TableBlock,
+    on_grid,
+)
+from sheetlint.readers.docxbody import read_body
+from sheetlint.readers.limits import Limits
+from sheetlint.readers.package import Package
+
+
+def read_document(package: Package, main: str) -> Document:
+    """Paragraphs and tables in their order, as one stream of rows.  Raises ``Unreadable``."""
+    blocks = read_body(package.chunks(main), package.limits)
+    rows = _Rows(package.limits).of(blocks)
+    return Document("docx", (Table("", tuple(rows)),))
+
+
+class _Rows:
+    """Numbers paragraphs and tables while their rows come out."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._paragraphs = 0
+        self._tables = 0
+        self._cells = 0
+
+    def of(self, blocks: list[Block]) -> Iterator[Row]:
+        for block in blocks:
+            if isinstance(block, TableBlock):
+                yield from self._table(block)
+            elif block.strip(ENDS):
+                yield self._paragraph(block)
+
+    def _paragraph(self, text: str) -> Row:
+        self._paragraphs += 1
+        fields = [field.strip(ENDS) for field in text.split("\t")]
+        cells = [self._cell(field, i) for i, field in enumerate(fields) if field]
+        return Row(tuple(cells), self._paragraphs)
+
+    def _cell(self, text: str, column: int, columns: int = 1, rows: int = 1) -> Cell:
+        self._cells += 1
+        if self._cells > self._limits.max_cells or len(text) > self._limits.max_text:
+            raise refusals.too_big()
+        return Cell(text, column, columns, rows)
+
+    def _table(self, table: TableBlock) -> Iterator[Row]:
+        name = ""
+        for index, cells in enumerate(on_grid(table)):
+            if any(_tables_of_their_own(cell.source, table) for cell in cells):
+                # A frame for the layout of the page: what stands in it stands on the page.
+                for cell in cells:
+                    yield from self.of(cell.source.blocks)
+                continue
+            filled = self._filled(cells)
+            if not filled:
+                continue
+            if not name:
+                self._tables += 1
+                name = f"表{self._tables}"
+            yield Row(filled, index + 1, name, table.rows[index].hidden)
+
+    def _filled(self, cells: list[GridCell]) -> tuple[Cell, ...]:
+        return tuple(
+            self._cell(text, cell.column, cell.columns, cell.rows)
+            for cell in cells
+            if (text := cell.text)
+        )
+
+
+def _tables_of_their_own(cell: CellBlock, outer: TableBlock) -> bool:
+    """The cell holds a table longer than the one it stands in: the outer one is only a frame."""
+    return any(
+        isinstance(block, TableBlock) and len(block.rows) > len(outer.rows) for block in cell.blocks
+    )

@@ -1,0 +1,109 @@
+"""What stands in the body of a Word document: paragraphs and tables, with cells on their grid."""
+
+from __future__ import annotations
+
+_WIDEST = 256
+"""Grid columns of one table; Word itself makes no more than 63."""
+
+ENDS = " \u00a0\t\n"
+
+
+class CellBlock:
+    """A table cell as it is written, before vertical merges are resolved."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.columns = 1
+        self.vertical = ""
+        """``restart``, ``continue`` or nothing."""
+        self.horizontal = ""
+
+    def text(self) -> str:
+        return text_of(self.blocks)
+
+
+class RowBlock:
+    """A table row as it is written."""
+
+    def __init__(self) -> None:
+        self.cells: list[CellBlock] = []
+        self.before = 0
+        self.hidden = False
+        self.deleted = False
+
+
+class TableBlock:
+    """A table as it is written."""
+
+    def __init__(self) -> None:
+        self.rows: list[RowBlock] = []
+
+    def text(self) -> str:
+        """All of it as text, for a table that stands in the cell of a form."""
+        lines = (
+            " ".join(filter(None, (cell.text() for cell in row.cells)))
+            for row in self.rows
+            if not row.deleted
+        )
+        return "\n".join(filter(None, lines))
+
+
+Block = str | TableBlock
+
+
+def text_of(blocks: list[Block]) -> str:
+    """Paragraphs and nested tables, one under the other."""
+    texts = (block if isinstance(block, str) else block.text() for block in blocks)
+    return "\n".join(filter(None, (text.strip(ENDS) for text in texts)))
+
+
+class GridCell:
+    """A cell on the grid of its table."""
+
+    def __init__(self, source: CellBlock, column: int, columns: int) -> None:
+        self.source = source
+        self.column = column
+        self.columns = columns
+        self.rows = 1
+        self.texts = [source.text()]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(filter(None, self.texts))
+
+
+def on_grid(table: TableBlock) -> list[list[GridCell]]:
+    """The cells of each row with their columns and spans; continued cells are left out.
+
+    Word marks the lower cells of a vertical merge as continued.  One that continues nothing is a
+    cell of its own; what is written in one that does belongs to the first.
+    """
+    rows: list[list[GridCell]] = []
+    above: dict[int, GridCell] = {}
+    for row in table.rows:
+        cells: list[GridCell] = []
+        if row.deleted:
+            rows.append(cells)
+            continue
+        column = min(max(row.before, 0), _WIDEST)
+        current: dict[int, GridCell] = {}
+        last: GridCell | None = None
+        for source in row.cells:
+            span = min(max(source.columns, 1), max(1, _WIDEST - column))
+            anchor = above.get(column) if source.vertical == "continue" else None
+            if source.horizontal == "continue" and last is not None:
+                last.columns += span
+                last.texts.append(source.text())
+            elif anchor is not None:
+                anchor.rows += 1
+                anchor.texts.append(source.text())
+                current[column] = last = anchor
+            else:
+                last = GridCell(source, column, span)
+                cells.append(last)
+                if source.vertical:
+                    current[column] = last
+            column += span
+        above = current
+        rows.append(cells)
+    return rows

@@ -1,0 +1,56 @@
+"""Bytes of a text file to characters: UTF-8, UTF-16 or GB18030, and never a guess beyond these."""
+
+from __future__ import annotations
+
+import re
+
+from sheetlint.readers import refusals
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_DOS_END = "\x1a"
+_SURE = 3
+"""So many Chinese characters in good UTF-8 before the first bad byte are no accident of GB18030."""
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text.  Raises ``Unreadable`` for bytes that are no text, or text that is damaged."""
+    text = _decoded(data, name).removesuffix(_DOS_END)
+    if _CONTROL.search(text):
+        raise refusals.refuse("binary", name)
+    return text
+
+
+def _decoded(data: bytes, name: str) -> str:
+    wide = _wide(data)
+    try:
+        if wide:
+            return data.decode(wide).removeprefix("\ufeff")
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if wide:
+            raise refusals.refuse("binary", name) from error
+        good = data[: error.start].decode("utf-8-sig", "ignore")
+        if data.startswith(b"\xef\xbb\xbf") or sum(c > "\u07ff" for c in good) >= _SURE:
+            # As GB18030 the good part would become other words, silently.
+            raise refusals.damaged_text() from error
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError as error:
+        raise refusals.refuse("binary", name) from error
+
+
+def _wide(data: bytes) -> str:
+    """The codec of UTF-16, told by its mark or by the NULs of its ASCII characters."""
+    if data.startswith(b"\xff\xfe"):
+        return "utf-16-le"
+    if data.startswith(b"\xfe\xff"):
+        return "utf-16-be"
+    if len(data) % 2 or b"\x00" not in data:
+        return ""
+    # Tabs, line ends and digits have a NUL on one side; Chinese characters have none.
+    first, second = data[::2].count(0), data[1::2].count(0)
+    if second and not first:
+        return "utf-16-le"
+    if first and not second:
+        return "utf-16-be"
+    return ""

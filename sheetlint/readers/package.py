@@ -1,0 +1,167 @@
+"""An OOXML package: a zip archive of XML parts that point at each other.
+
+Nothing is ever extracted to disk, so the names in the archive are only names.
+"""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from typing import NamedTuple
+
+from sheetlint.readers import refusals
+from sheetlint.readers.limits import Limits
+from sheetlint.readers.xmlstream import outline
+
+_CHUNK = 1 << 16
+_BROKEN = (
+    # What zipfile raises, depending on which bytes of the archive are wrong.
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OverflowError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+_END = b"PK\x05\x06"
+_END64 = b"PK\x06\x06"
+
+
+class Relationship(NamedTuple):
+    """A pointer from one part to another."""
+
+    kind: str
+    """Last word of the type: ``worksheet``, ``styles``, ``officeDocument`` …"""
+    target: str
+    """Name of the part in the archive."""
+
+
+class Package:
+    """The parts of an archive, read within ``limits``."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        """Raises ``Unreadable`` where the archive is damaged, or a bomb by its own table."""
+        self.limits = limits
+        if _directory_size(data) > limits.max_directory:
+            raise refusals.bomb()
+        try:
+            self._archive = zipfile.ZipFile(BytesIO(data))
+        except _BROKEN as error:
+            raise refusals.damaged() from error
+        # Part names do not mind case, and some writers use backslashes.
+        self._parts = {
+            info.filename.replace("\\", "/").lstrip("/").lower(): info
+            for info in self._archive.infolist()
+        }
+        if sum(info.file_size for info in self._parts.values()) > limits.max_unpacked:
+            raise refusals.bomb()
+
+    def __contains__(self, part: str) -> bool:
+        return part.lower() in self._parts
+
+    def chunks(self, part: str) -> Iterator[bytes]:
+        """The content of ``part`` piece by piece.
+
+        Raises ``Unreadable`` for a part that is missing, damaged, encrypted or too big.
+        """
+        info = self._parts.get(part.lower())
+        if info is None:
+            raise refusals.damaged()
+        if info.flag_bits & 1:
+            raise refusals.encrypted()
+        self._check_size(info)
+        try:
+            with self._archive.open(info) as stream:
+                while chunk := stream.read(_CHUNK):
+                    yield chunk
+        except _BROKEN as error:
+            raise refusals.damaged() from error
+
+    def _check_size(self, info: zipfile.ZipInfo) -> None:
+        limits = self.limits
+        if info.file_size > limits.max_part:
+            raise refusals.too_big()
+        if info.file_size > max(limits.ratio_from, info.compress_size * limits.max_ratio):
+            raise refusals.bomb()
+
+    def relationships(self, part: str) -> dict[str, Relationship]:
+        """What ``part`` (``""`` for the package) points at inside the package, by id."""
+        folder, _, name = part.rpartition("/")
+        source = f"{folder}/_rels/{name}.rels".lstrip("/")
+        if source not in self:
+            return {}
+        found = outline(self.chunks(source), ("Relationship",), self.limits)
+        return {
+            attributes.get("Id", ""): Relationship(
+                attributes.get("Type", "").rpartition("/")[2],
+                _resolve(folder, attributes.get("Target", "")),
+            )
+            for _, attributes in found
+            if attributes.get("TargetMode") != "External"
+        }
+
+    def main_part(self) -> tuple[str, str]:
+        """``xlsx`` or ``docx`` and the name of the main part, or a kind of ``refusals``."""
+        main = next(
+            (rel.target for rel in self.relationships("").values() if rel.kind == "officeDocument"),
+            "",
+        )
+        if main not in self:
+            main = next((p for p in ("xl/workbook.xml", "word/document.xml") if p in self), "")
+        if not main:
+            return ("opendocument" if "mimetype" in self else "archive"), ""
+        return self._kind(main), main
+
+    def _kind(self, main: str) -> str:
+        content_type = self._content_type(main)
+        if "sheet.binary" in content_type or main.lower().endswith(".bin"):
+            return "xlsb"
+        for mark, folder, kind in (
+            ("spreadsheetml", "xl/", "xlsx"),
+            ("ms-excel", "xl/", "xlsx"),
+            ("wordprocessingml", "word/", "docx"),
+            ("ms-word", "word/", "docx"),
+            ("presentationml", "ppt/", "presentation"),
+        ):
+            if mark in content_type or (not content_type and main.lower().startswith(folder)):
+                return kind
+        return "archive"
+
+    def _content_type(self, part: str) -> str:
+        if "[Content_Types].xml" not in self:
+            return ""
+        chunks = self.chunks("[Content_Types].xml")
+        wanted = "/" + part.lower()
+        for _, attributes in outline(chunks, ("Override",), self.limits):
+            if attributes.get("PartName", "").lower() == wanted:
+                return attributes.get("ContentType", "")
+        return ""
+
+
+def _directory_size(data: bytes) -> int:
+    """Bytes of the table of contents, before ``zipfile`` reads all of it."""
+    end = data.rfind(_END)
+    if end < 0 or end + 22 > len(data):
+        raise refusals.damaged()
+    if data[end - 76 : end - 72] == _END64 and end >= 76:
+        return int.from_bytes(data[end - 36 : end - 28], "little")
+    return int.from_bytes(data[end + 12 : end + 16], "little")
+
+
+def _resolve(folder: str, target: str) -> str:
+    """The part that ``target``, written in a part of ``folder``, means."""
+    if target.startswith("/"):
+        return target.lstrip("/")
+    path = folder.split("/") if folder else []
+    for step in target.split("/"):
+        if step == "..":
+            del path[-1:]
+        elif step not in (".", ""):
+            path.append(step)
+    return "/".join(path)

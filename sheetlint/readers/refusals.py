@@ -1,0 +1,284 @@
+"""What the user is told when a file cannot be read: why, and what to do.
+
+The sentences are the program's own words.  Nothing of the file's content goes into them, and of its
+name only an extension from ``_EXTENSIONS``.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sheetlint.model import Text, Unreadable
+
+_EXTENSIONS = frozenset(
+    [
+        ".xlsx",
+        ".xlsm",
+        ".xltx",
+        ".xltm",
+        ".xlsb",
+        ".xls",
+        ".et",
+        ".docx",
+        ".docm",
+        ".dotx",
+        ".dotm",
+        ".doc",
+        ".wps",
+        ".ods",
+        ".odt",
+        ".pdf",
+        ".ofd",
+        ".html",
+        ".htm",
+        ".xml",
+        ".rtf",
+        ".txt",
+        ".tsv",
+        ".csv",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".bmp",
+        ".tif",
+        ".zip",
+        ".rar",
+        ".7z",
+        ".pptx",
+    ]
+)
+
+_SAVE_AS = Text(
+    "请用 Excel、Word 或 WPS 打开，另存为 .xlsx 或 .docx 后再检查。",
+    "Open it in Excel, Word or WPS, save it as .xlsx or .docx and check that file.",
+)
+_ASK_AGAIN = Text(
+    "请确认文件能在 Excel、Word 或 WPS 中正常打开；打不开的，请填报单位重新发送。",
+    "See whether Excel, Word or WPS opens it; if not, ask the unit to send it again.",
+)
+_ASK_SOURCE = Text(
+    "请向填报单位要 Excel（.xlsx）或 Word（.docx）格式的自评表。",
+    "Ask the unit for the sheet as an Excel (.xlsx) or Word (.docx) file.",
+)
+_SPLIT = Text(
+    "请只保留自评表所在的工作表或页面，另存为新文件后再检查。",
+    "Keep only the worksheets or pages with the self-evaluation sheet and save them as a new file.",
+)
+
+
+class _Kind(NamedTuple):
+    """A kind of content that is recognised and not read."""
+
+    what: Text
+    """As it stands in *内容却是……*."""
+    extensions: str
+    """Extensions under which this content is no surprise."""
+    reason: Text
+    hint: Text
+
+
+_KINDS = {
+    "pdf": _Kind(
+        Text(" PDF", "PDF"),
+        ".pdf",
+        Text("这是 PDF 文件，不能直接读取。", "This is a PDF file, which cannot be read."),
+        _ASK_SOURCE,
+    ),
+    "xls": _Kind(
+        Text("旧版 Excel（.xls）表格", "an old Excel workbook (.xls)"),
+        ".xls .et",
+        Text(
+            "这是旧版 Excel 或 WPS 表格（.xls、.et），不能直接读取。",
+            "This is an old Excel or WPS workbook (.xls, .et), which cannot be read.",
+        ),
+        Text(
+            "请用 Excel 或 WPS 打开，另存为 .xlsx 后再检查。",
+            "Open it in Excel or WPS, save it as .xlsx and check that file.",
+        ),
+    ),
+    "doc": _Kind(
+        Text("旧版 Word（.doc）文档", "an old Word document (.doc)"),
+        ".doc .wps",
+        Text(
+            "这是旧版 Word 或 WPS 文档（.doc、.wps），不能直接读取。",
+            "This is an old Word or WPS document (.doc, .wps), which cannot be read.",
+        ),
+        Text(
+            "请用 Word 或 WPS 打开，另存为 .docx 后再检查。",
+            "Open it in Word or WPS, save it as .docx and check that file.",
+        ),
+    ),
+    "ole": _Kind(
+        Text("旧版 Office 文件", "an old Office file"),
+        ".xls .et .doc .wps",
+        Text(
+            "这是旧版 Office 文件，不能直接读取。",
+            "This is an old Office file, which cannot be read.",
+        ),
+        _SAVE_AS,
+    ),
+    "xlsb": _Kind(
+        Text("二进制 Excel 工作簿（.xlsb）", "a binary Excel workbook (.xlsb)"),
+        ".xlsb",
+        Text(
+            "这是二进制 Excel 工作簿（.xlsb），不能直接读取。",
+            "This is a binary Excel workbook (.xlsb), which cannot be read.",
+        ),
+        _SAVE_AS,
+    ),
+    "opendocument": _Kind(
+        Text(" OpenDocument 文件", "an OpenDocument file"),
+        ".ods .odt",
+        Text(
+            "这是 OpenDocument 文件（.ods、.odt），不能直接读取。",
+            "This is an OpenDocument file (.ods, .odt), which cannot be read.",
+        ),
+        _SAVE_AS,
+    ),
+    "html": _Kind(
+        Text("网页（HTML）", "a web page (HTML)"),
+        ".html .htm",
+        Text(
+            "这是网页（HTML）文件，不能直接读取。",
+            "This is a web page (HTML), which cannot be read.",
+        ),
+        _SAVE_AS,
+    ),
+    "xml": _Kind(
+        Text(" XML 文件", "an XML file"),
+        ".xml",
+        Text("这是 XML 文件，不能直接读取。", "This is an XML file, which cannot be read."),
+        _SAVE_AS,
+    ),
+    "rtf": _Kind(
+        Text(" RTF 文档", "an RTF document"),
+        ".rtf",
+        Text("这是 RTF 文档，不能直接读取。", "This is an RTF document, which cannot be read."),
+        _SAVE_AS,
+    ),
+    "image": _Kind(
+        Text("图片", "a picture"),
+        ".png .jpg .jpeg .gif .bmp .tif",
+        Text(
+            "这是图片，表格里的字读不出来。", "This is a picture; the words in it cannot be read."
+        ),
+        _ASK_SOURCE,
+    ),
+    "archive": _Kind(
+        Text("压缩包", "an archive"),
+        ".zip .rar .7z",
+        Text(
+            "这是压缩包，里面不是一份 Excel 或 Word 文件。",
+            "This is an archive and not one Excel or Word file.",
+        ),
+        Text("请先解压，再检查里面的文件。", "Unpack it and check the files in it."),
+    ),
+    "presentation": _Kind(
+        Text("演示文稿", "a presentation"),
+        ".pptx",
+        Text("这是演示文稿，不能读取。", "This is a presentation, which cannot be read."),
+        _ASK_SOURCE,
+    ),
+    "binary": _Kind(
+        Text("无法识别的数据", "data of an unknown kind"),
+        ".ofd",
+        Text(
+            "文件内容无法识别：不是 Excel、Word 文件，也不是文字。",
+            "The content is of an unknown kind: no Excel or Word file and no text.",
+        ),
+        _ASK_AGAIN,
+    ),
+}
+
+_MISMATCH = Text(
+    "扩展名是 {extension}，内容却是{what}，不能读取。",
+    "The extension is {extension} but the content is {what}, which cannot be read.",
+)
+
+
+def refuse(kind: str, name: str) -> Unreadable:
+    """The refusal of a file whose content is of ``kind``, a key of ``_KINDS``."""
+    known = _KINDS[kind]
+    dot = name.rfind(".")
+    extension = name[dot:].lower() if dot >= 0 else ""
+    if extension in _EXTENSIONS and extension not in known.extensions.split():
+        return Unreadable(_MISMATCH.fill(extension=extension, what=known.what), known.hint)
+    return Unreadable(known.reason, known.hint)
+
+
+def empty() -> Unreadable:
+    """Nothing in the file, or only blanks."""
+    return Unreadable(
+        Text("文件是空的，没有任何内容。", "The file is empty."),
+        Text(
+            "请确认文件已保存；是收到的文件，请填报单位重新发送。",
+            "See that the file was saved; if it was sent to you, ask the unit to send it again.",
+        ),
+    )
+
+
+def encrypted() -> Unreadable:
+    """The file opens only with a password."""
+    return Unreadable(
+        Text("文件设有打开密码，不能读取。", "The file is encrypted with a password."),
+        Text(
+            "请输入密码打开，取消密码后另存，再检查。",
+            "Open it, remove the password, save it again and check that file.",
+        ),
+    )
+
+
+def damaged() -> Unreadable:
+    """The content starts well and is cut off, or contradicts itself."""
+    return Unreadable(
+        Text(
+            "文件已损坏或不完整，可能没有下载完或没有复制完。",
+            "The file is damaged or cut off; perhaps it was not copied completely.",
+        ),
+        _ASK_AGAIN,
+    )
+
+
+def damaged_text() -> Unreadable:
+    """Text in UTF-8 with bytes in it that are not."""
+    return Unreadable(
+        Text(
+            "文字文件的编码有错，有的字已损坏。",
+            "The encoding of the text file is broken; some characters are damaged.",
+        ),
+        Text(
+            "请用记事本打开原文件，另存为 UTF-8 编码后再检查。",
+            "Open the original in an editor, save it as UTF-8 and check that file.",
+        ),
+    )
+
+
+def unsafe() -> Unreadable:
+    """A document type or entity: Office writes none, attacks do."""
+    return Unreadable(
+        Text(
+            "文件里有 Office 从不写入的内容（DTD 或实体），为安全起见不读取。",
+            "The file declares a document type or entities, which Office never writes; not read.",
+        ),
+        _SAVE_AS,
+    )
+
+
+def too_big() -> Unreadable:
+    """Above one of the ``Limits``."""
+    return Unreadable(
+        Text("文件内容过大，远远超过一份自评表。", "The file is far bigger than any sheet."),
+        _SPLIT,
+    )
+
+
+def bomb() -> Unreadable:
+    """Packed so tightly that unpacking it is an attack, or inside each other without end."""
+    return Unreadable(
+        Text(
+            "文件解压后异常庞大或层层嵌套，为安全起见不读取。",
+            "The file unpacks to an abnormal size or nesting; not read.",
+        ),
+        _SAVE_AS,
+    )

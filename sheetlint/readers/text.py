@@ -1,0 +1,79 @@
+"""Plain text: a line is a row, a tab ends a cell.
+
+Made by copying a table out of Excel or Word, by ``extract``, or by pulling text out of a document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from sheetlint.model import Cell, Document, Row, Table
+from sheetlint.readers import refusals
+from sheetlint.readers.encoding import decode
+from sheetlint.readers.limits import Limits
+
+_ENDS = " \u00a0"
+_INSIDE = {0x0B: " ", 0x0C: " ", 0x85: " ", 0x2028: " ", 0x2029: " ", 0xFEFF: None}
+"""Breaks that Word and PDF extraction leave inside a line; they do not end it."""
+_HELD = "\x00"
+"""Stands for a line break inside a quoted cell; ``decode`` lets no NUL through."""
+_QUOTED = re.compile(r'(?:^|(?<=[\t\n]))"([^"\t]*(?:""[^"\t]*)*)"(?=[\t\n]|\Z)')
+_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+
+
+def read_text(data: bytes, name: str, limits: Limits) -> Document:
+    """The lines of a text.  Raises ``Unreadable`` for what is no text, empty or too long."""
+    text = decode(data, name).translate(_INSIDE)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise refusals.empty()
+    if text.count("\n") + text.count("\t") + text.count("|") > limits.max_cells:
+        raise refusals.too_big()
+    if '"' in text:
+        text = _QUOTED.sub(_hold, text)
+    lines = text.removesuffix("\n").split("\n")
+    split = _by_pipes if _has_pipes(lines) else _by_tabs
+    return Document("text", (Table("", tuple(_rows(lines, split, limits))),))
+
+
+def _hold(match: re.Match[str]) -> str:
+    """A cell as Excel copies it: quotes around it, quotes in it doubled, line breaks kept."""
+    return match[1].replace('""', '"').replace("\n", _HELD)
+
+
+def _has_pipes(lines: list[str]) -> bool:
+    filled = [line for line in lines if line.strip()]
+    if any("\t" in line for line in filled):
+        return False
+    return 2 * sum(line.count("|") >= 2 for line in filled) > len(filled)
+
+
+def _by_tabs(line: str) -> list[str]:
+    return line.split("\t")
+
+
+def _by_pipes(line: str) -> list[str]:
+    if _RULE.fullmatch(line) and "|" in line:
+        return []
+    return line.strip().removeprefix("|").removesuffix("|").split("|")
+
+
+def _rows(lines: list[str], split: Callable[[str], list[str]], limits: Limits) -> Iterator[Row]:
+    number = 1
+    for line in lines:
+        yield Row(_cells(split(line), limits) if line.strip(_ENDS) else (), number)
+        number += 1 + line.count(_HELD)
+
+
+def _cells(fields: list[str], limits: Limits) -> tuple[Cell, ...]:
+    """The filled fields, and the last one in any case: it says how many there are."""
+    cells: list[Cell] = []
+    last = len(fields) - 1
+    for column, field in enumerate(fields):
+        text = field.replace(_HELD, "\n").strip(_ENDS)
+        if len(text) > limits.max_text:
+            raise refusals.too_big()
+        if text or column == last:
+            cells.append(Cell(text, column))
+    return tuple(cells)

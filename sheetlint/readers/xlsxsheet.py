@@ -1,0 +1,179 @@
+"""One worksheet part: its rows with their cells, and its merged ranges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from sheetlint.model import Cell, Row
+from sheetlint.readers import refusals
+from sheetlint.readers.limits import Limits
+from sheetlint.readers.xlsxcells import CellMaker
+from sheetlint.readers.xlsxmerges import Merge
+from sheetlint.readers.xmlstream import parse
+
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_DIGITS = "0123456789"
+_RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
+_columns: dict[str, int] = {}
+"""Letters to column, from 0, as they were met; at most 16,384 of them."""
+
+
+def column_of(letters: str) -> int:
+    """``A`` → 0.  Raises ``Unreadable`` for letters that name no column."""
+    known = _columns.get(letters)
+    if known is not None:
+        return known
+    number = 0
+    for letter in letters.upper():
+        if not "A" <= letter <= "Z":
+            raise refusals.damaged()
+        number = number * 26 + ord(letter) - 64
+    if not 1 <= number <= _LAST_COLUMN or len(letters) > 3:
+        raise refusals.damaged()
+    _columns[letters] = number - 1
+    return number - 1
+
+
+class _Worksheet:
+    def __init__(self, table: str, make: CellMaker, limits: Limits) -> None:
+        self.buffer: list[str] = []
+        self.rows: list[Row] = []
+        self.merges: list[Merge] = []
+        self._table = table
+        self._make = make
+        self._limits = limits
+        self._prefix: str | None = None
+        self._depth = 0
+        self._count = 0
+        # The row and the cell that are being read.
+        self._number = 0
+        self._hidden = False
+        self._cells: list[Cell] = []
+        self._column = -1
+        self._attributes: dict[str, str] = {}
+        self._value: str | None = None
+        self._inline: str | None = None
+        self._formula: str | None = None
+        self._shared: str | None = None
+        self._masters: dict[str, str] = {}
+        self._phonetic = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._prefix is None:
+            head, colon, _ = name.rpartition(":")
+            self._prefix = head + colon
+        if self._prefix:
+            name = name.removeprefix(self._prefix)
+        if name == "c":
+            self._attributes = attributes
+            self._value = self._inline = self._formula = self._shared = None
+            reference = attributes.get("r")
+            self._column = column_of(reference.rstrip(_DIGITS)) if reference else self._column + 1
+        elif name in ("v", "t"):
+            self.buffer.clear()
+        elif name == "row":
+            self._start_row(attributes)
+        elif name == "f":
+            self.buffer.clear()
+            self._shared = attributes.get("si") if attributes.get("t") == "shared" else None
+        elif name == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+        elif name == "rPh":
+            self._phonetic = True
+        elif self._depth > self._limits.max_depth:
+            raise refusals.bomb()
+
+    def end(self, name: str) -> None:
+        self._depth -= 1
+        if self._prefix:
+            name = name.removeprefix(self._prefix)
+        if name == "v":
+            self._value = "".join(self.buffer)
+        elif name == "c":
+            self._end_cell()
+        elif name == "t":
+            if not self._phonetic:
+                self._inline = (self._inline or "") + "".join(self.buffer)
+        elif name == "row":
+            self._end_row()
+        elif name == "f":
+            self._formula = self._whole_formula("".join(self.buffer))
+        elif name == "rPh":
+            self._phonetic = False
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self.buffer.clear()
+        number = attributes.get("r")
+        self._number = int(number) if number else self._number + 1
+        if not 1 <= self._number <= _LAST_ROW:
+            raise refusals.damaged()
+        self._hidden = (
+            attributes.get("hidden") in ("1", "true") or attributes.get("ht", "1").strip("0.") == ""
+        )
+        self._column = -1
+        self._cells = []
+
+    def _end_row(self) -> None:
+        if any(cell.text or not cell.computed for cell in self._cells):
+            self.rows.append(Row(tuple(self._cells), self._number, self._table, self._hidden))
+
+    def _end_cell(self) -> None:
+        if self._value is None and self._inline is None and self._formula is None:
+            return
+        if self._column >= _LAST_COLUMN:
+            raise refusals.damaged()
+        cell = self._make.make(
+            self._column, self._attributes, self._value, self._inline, self._formula
+        )
+        if cell is None:
+            return
+        if len(cell.text) > self._limits.max_text:
+            raise refusals.too_big()
+        self._count += 1
+        if self._count > self._limits.max_cells:
+            raise refusals.too_big()
+        self._cells.append(cell)
+
+    def _whole_formula(self, text: str) -> str:
+        """Of a shared formula only the first cell has the text; the others get it from there."""
+        if self._shared is None:
+            return text
+        if text:
+            self._masters[self._shared] = text
+        return text or self._masters.get(self._shared, "")
+
+    def _merge(self, reference: str) -> None:
+        match = _RANGE.fullmatch(reference)
+        if match is None:
+            raise refusals.damaged()
+        if len(self.merges) >= self._limits.max_merges:
+            raise refusals.too_big()
+        first, top, last, bottom = match.groups()
+        columns = sorted((column_of(first), column_of(last or first)))
+        lines = sorted((int(top), min(int(bottom or top), _LAST_ROW)))
+        self.merges.append(Merge(lines[0], columns[0], lines[1], columns[1]))
+
+
+def read_rows(
+    chunks: Iterable[bytes], table: str, make: CellMaker, limits: Limits
+) -> tuple[list[Row], list[Merge]]:
+    """Rows that are not empty, in order, and the merged ranges.  Raises ``Unreadable``."""
+    handler = _Worksheet(table, make, limits)
+    parse(chunks, handler, limits)
+    rows = handler.rows
+    if any(after.number <= before.number for before, after in pairwise(rows)):
+        rows.sort(key=lambda row: row.number)
+    for index, row in enumerate(rows):
+        columns = [cell.column for cell in row.cells]
+        if any(after <= before for before, after in pairwise(columns)):
+            rows[index] = row._replace(cells=_in_order(row.cells))
+    return rows, handler.merges
+
+
+def _in_order(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """By column, the last of two in the same place: what a program appended is what it meant."""
+    by_column = {cell.column: cell for cell in cells}
+    return tuple(by_column[column] for column in sorted(by_column))
