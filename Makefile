@@ -14,6 +14,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 .PHONY: demo test check lint bench lock clean
 
 demo: $(VENV)/.installed
+	@$(BIN)/sheetlint --version
 	@$(BIN)/sheetlint check examples/sheets || { status=$$?; [ $$status -eq 1 ] || exit $$status; }
 	@echo
 	@echo "Some of the example sheets hold mistakes, so the check ended with status 1: that is what they are for."
