@@ -43,11 +43,11 @@ def _read_package(data: bytes, name: str, limits: Limits) -> Document:
     package = Package(data, limits)
     kind, main = package.main_part()
     if kind == "xlsx":
-        from sheetlint.readers.xlsx import read_workbook
+        from sheetlint.readers.xlsx.workbook import read_workbook
 
         return read_workbook(package, main)
     if kind == "docx":
-        from sheetlint.readers.docx import read_document
+        from sheetlint.readers.docx.document import read_document
 
         return read_document(package, main)
     raise refusals.refuse(kind, name)

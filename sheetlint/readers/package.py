@@ -29,6 +29,8 @@ _BROKEN = (
     RuntimeError,
     ValueError,
 )
+_USUAL = {"xl/workbook.xml": "xlsx", "word/document.xml": "docx"}
+"""Where Office, WPS and LibreOffice put the main part."""
 _END = b"PK\x05\x06"
 _END64 = b"PK\x06\x06"
 
@@ -113,12 +115,14 @@ class Package:
             "",
         )
         if main not in self:
-            main = next((p for p in ("xl/workbook.xml", "word/document.xml") if p in self), "")
+            main = next((part for part in _USUAL if part in self), "")
         if not main:
             return ("opendocument" if "mimetype" in self else "archive"), ""
         return self._kind(main), main
 
     def _kind(self, main: str) -> str:
+        if main in _USUAL:
+            return _USUAL[main]
         content_type = self._content_type(main)
         if "sheet.binary" in content_type or main.lower().endswith(".bin"):
             return "xlsb"

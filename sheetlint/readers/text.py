@@ -14,7 +14,7 @@ from sheetlint.readers.encoding import decode
 from sheetlint.readers.limits import Limits
 
 _ENDS = " \u00a0"
-_INSIDE = {0x0B: " ", 0x0C: " ", 0x85: " ", 0x2028: " ", 0x2029: " ", 0xFEFF: None}
+_INSIDE = re.compile("[\x0b\x0c\x85\u2028\u2029\ufeff]")
 """Breaks that Word and PDF extraction leave inside a line; they do not end it."""
 _HELD = "\x00"
 """Stands for a line break inside a quoted cell; ``decode`` lets no NUL through."""
@@ -24,7 +24,7 @@ _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 
 def read_text(data: bytes, name: str, limits: Limits) -> Document:
     """The lines of a text.  Raises ``Unreadable`` for what is no text, empty or too long."""
-    text = decode(data, name).translate(_INSIDE)
+    text = _INSIDE.sub(" ", decode(data, name))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise refusals.empty()

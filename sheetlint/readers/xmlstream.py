@@ -85,9 +85,8 @@ class _Outline:
         self._depth += 1
         if self._depth > self._limits.max_depth:
             raise refusals.bomb()
-        name = local(name)
-        if name in self._wanted:
-            self.found.append((name, attributes))
+        if name in self._wanted or (":" in name and local(name) in self._wanted):
+            self.found.append((local(name), attributes))
 
     def end(self, name: str) -> None:
         self._depth -= 1

@@ -53,6 +53,8 @@ Block = str | TableBlock
 
 def text_of(blocks: list[Block]) -> str:
     """Paragraphs and nested tables, one under the other."""
+    if len(blocks) == 1 and isinstance(blocks[0], str):
+        return blocks[0].strip(ENDS)
     texts = (block if isinstance(block, str) else block.text() for block in blocks)
     return "\n".join(filter(None, (text.strip(ENDS) for text in texts)))
 
@@ -69,7 +71,8 @@ class GridCell:
 
     @property
     def text(self) -> str:
-        return "\n".join(filter(None, self.texts))
+        texts = self.texts
+        return texts[0] if len(texts) == 1 else "\n".join(filter(None, texts))
 
 
 def on_grid(table: TableBlock) -> list[list[GridCell]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from sheetlint.model import Row
+from sheetlint.model import Cell, Row
 
 _FREE = 1_000
 """A range with more rows or columns was drawn over whole columns or rows; it is cut to the rows and
@@ -64,7 +64,7 @@ def merge(rows: list[Row], merges: list[Merge]) -> Iterator[Row]:
             elif cell.column == found.left and number == found.top:
                 columns = _span(found.left, found.right, last_column)
                 spanned = _span(found.top, found.bottom, last_row)
-                cells.append(cell._replace(columns=columns, rows=spanned))
+                cells.append(Cell(cell.text, cell.column, columns, spanned, *cell[4:]))
         if cells:
             yield row._replace(cells=tuple(cells))
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 from sheetlint.model import Cell, Row
 from sheetlint.readers import refusals
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.xlsxcells import CellMaker
-from sheetlint.readers.xlsxmerges import Merge
+from sheetlint.readers.xlsx.cells import CellMaker
+from sheetlint.readers.xlsx.merges import Merge
 from sheetlint.readers.xmlstream import parse
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
@@ -44,7 +44,8 @@ class _Worksheet:
         self._table = table
         self._make = make
         self._limits = limits
-        self._prefix: str | None = None
+        self._deepest = limits.max_depth
+        self._prefix = ""
         self._depth = 0
         self._count = 0
         # The row and the cell that are being read.
@@ -62,7 +63,9 @@ class _Worksheet:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
-        if self._prefix is None:
+        if self._depth > self._deepest:
+            raise refusals.bomb()
+        if self._depth == 1:
             head, colon, _ = name.rpartition(":")
             self._prefix = head + colon
         if self._prefix:
@@ -83,8 +86,6 @@ class _Worksheet:
             self._merge(attributes.get("ref", ""))
         elif name == "rPh":
             self._phonetic = True
-        elif self._depth > self._limits.max_depth:
-            raise refusals.bomb()
 
     def end(self, name: str) -> None:
         self._depth -= 1

@@ -14,6 +14,10 @@ _CELL = re.compile(rb'<c r="[A-Z]+[0-9]+"[^<>]*(?:/>|(?<!/)></c>)')
 _ROW = re.compile(rb'<row r="[0-9]+"[^<>]*(?:/>|(?<!/)>\s*</row>)')
 
 
+_WORTH = 1 << 15
+"""In a smaller piece the search costs what it saves."""
+
+
 def without_blanks(chunks: Iterable[bytes]) -> Iterator[bytes]:
     """The same XML without them, cut at tags."""
     held = b""
@@ -33,7 +37,7 @@ def without_blanks(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _dropped(piece: bytes) -> bytes:
-    if b"<![CDATA[" in piece:
+    if len(piece) < _WORTH or b"<![CDATA[" in piece:
         return piece
     # A cell without a position of its own counts from the one before it, which must then stay.
     if piece.count(b'<c r="') == piece.count(b"<c ") and b"<c>" not in piece:

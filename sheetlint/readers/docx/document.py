@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sheetlint.model import Cell, Document, Row, Table
 from sheetlint.readers import refusals
-from sheetlint.readers.docxblocks import (
+from sheetlint.readers.docx.blocks import (
     ENDS,
     Block,
     CellBlock,
@@ -14,7 +14,7 @@ from sheetlint.readers.docxblocks import (
     TableBlock,
     on_grid,
 )
-from sheetlint.readers.docxbody import read_body
+from sheetlint.readers.docx.body import read_body
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Package
 

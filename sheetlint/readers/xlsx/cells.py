@@ -5,7 +5,7 @@ from __future__ import annotations
 from sheetlint.model import Cell
 from sheetlint.readers import refusals
 from sheetlint.readers.builtinformats import GENERAL
-from sheetlint.readers.xlsxstrings import unescape
+from sheetlint.readers.xlsx.strings import unescape
 
 _ENDS = " \u00a0\t\r\n"
 _SHORT = 11
@@ -17,7 +17,9 @@ class CellMaker:
 
     def __init__(self, strings: list[str], formats: list[str], from_1904: bool) -> None:
         self._strings = strings
-        self._formats = formats
+        self._formats = {str(style): code for style, code in enumerate(formats)}
+        self._formats[""] = self._formats.get("0", GENERAL)
+        self._adding = {style for style, code in self._formats.items() if _adds_to_text(code)}
         self._from_1904 = from_1904
         self._shown: dict[tuple[str, str], tuple[str, str | None]] = {}
 
@@ -50,7 +52,10 @@ class CellMaker:
             # "str", the string a formula gives, and "e", an error.
             text = unescape(value or "")
         if stored is None:
-            text = self._text(text, attributes.get("s", "")).strip(_ENDS)
+            style = attributes.get("s", "")
+            if style in self._adding and text:
+                text = self._with_format(text, style)
+            text = text.strip(_ENDS)
         if formula is not None:
             # An empty string is a result; where a number should stand, emptiness is none.
             computed = bool(value) or (kind == "str" and value is not None) or bool(text)
@@ -67,27 +72,17 @@ class CellMaker:
             raise refusals.damaged()
         return self._strings[index]
 
-    def _format(self, style: str) -> str:
-        if not style:
-            return self._formats[0] if self._formats else GENERAL
-        index = int(style)
-        return self._formats[index] if 0 <= index < len(self._formats) else GENERAL
-
-    def _text(self, text: str, style: str) -> str:
-        """A text section of a format adds to what was typed; hardly any format has one."""
-        code = self._format(style)
-        if "@" not in code or code == "@" or not text:
-            return text
+    def _with_format(self, text: str, style: str) -> str:
         from sheetlint.readers.numberformat import display_text
 
-        return display_text(text, code)
+        return display_text(text, self._formats[style])
 
     def _number(self, digits: str, style: str) -> tuple[str, str | None]:
         if not digits:
             return "", None
         known = self._shown.get((digits, style))
         if known is None:
-            known = self._display(digits, self._format(style))
+            known = self._display(digits, self._formats.get(style, GENERAL))
             self._shown[digits, style] = known
         return known
 
@@ -102,6 +97,11 @@ class CellMaker:
         except NotANumber:
             return digits, None
         return display(value, code, self._from_1904), plain(value)
+
+
+def _adds_to_text(code: str) -> bool:
+    """A format with a text section may add to what was typed; hardly any has one."""
+    return "@" in code and code != "@"
 
 
 def _iso_date(text: str) -> str:

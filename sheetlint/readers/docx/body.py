@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sheetlint.readers import refusals
-from sheetlint.readers.docxblocks import Block, CellBlock, RowBlock, TableBlock
-from sheetlint.readers.docxsymbols import drawn, symbol, symbol_font
+from sheetlint.readers.docx.blocks import Block, CellBlock, RowBlock, TableBlock
+from sheetlint.readers.docx.symbols import drawn, symbol, symbol_font
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.xmlstream import local, parse
 
@@ -15,13 +15,18 @@ _MATH = (
     "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "http://purl.oclc.org/ooxml/officeDocument/math",
 )
-_MAIN = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+_SKIPPED = (
+    # Text that was deleted or moved away, and the readings above a word.
+    *("del", "moveFrom", "rt"),
+    # What properties were before somebody changed them.
+    *("tcPrChange", "trPrChange", "tblPrChange", "tblPrExChange", "rPrChange", "pPrChange"),
+    # The same thing once more, for old programs.
+    "mc:Fallback",
 )
-_UNSEEN = ("del", "moveFrom", "rt")
-"""Deleted and moved text, and the readings above a word."""
 _OFF = ("0", "false", "off", "none")
+
+Start = Callable[["_Body", dict[str, str]], None]
+End = Callable[["_Body"], None]
 
 
 class _Paragraph:
@@ -39,6 +44,7 @@ class _Body:
         self.blocks: list[Block] = []
         self._limits = limits
         self._depth = 0
+        self._deepest = limits.max_depth
         self._containers: list[list[Block]] = [self.blocks]
         self._tables: list[TableBlock] = []
         self._paragraphs: list[_Paragraph] = []
@@ -48,109 +54,110 @@ class _Body:
         self._vanished = False
         self._font = ""
         """The symbol font of the run, if it has one."""
-        self._properties = 0
-        """Depth of the properties (``pPr``, ``rPr``, ``trPr``, ``tcPr``) that are being read."""
-        self._names: dict[str, str] = {}
+        self._row_properties = False
         self._prefixes: dict[str, str] = {}
-
-    # ── elements ──
+        self._starts: dict[str, Start | None] = {}
+        self._ends: dict[str, End] = {}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
-        if self._depth > self._limits.max_depth:
+        if self._depth > self._deepest:
             raise refusals.bomb()
         if self._skip_from:
             return
-        known = self._names.get(name) or self._known(name, attributes)
-        if known == "t" or known == "m:t":
-            self.buffer.clear()
-        elif known in _PROPERTIES:
-            self._properties = self._properties or self._depth
-        elif self._properties:
-            self._property(known, attributes)
-        elif known in _UNSEEN or known == "mc:Fallback":
-            self._skip_from = self._depth
-        elif known in _WRITTEN:
-            self._write(_WRITTEN[known])
-        else:
-            action = _AT_START.get(known)
-            if action is not None:
-                action(self, attributes)
+        try:
+            action = self._starts[name]
+        except KeyError:
+            action = self._learn(name, attributes)
+        if action is not None:
+            action(self, attributes)
 
     def end(self, name: str) -> None:
-        depth = self._depth
         self._depth -= 1
         if self._skip_from:
-            if self._skip_from == depth:
+            if self._skip_from > self._depth:
                 self._skip_from = 0
             return
-        if self._properties:
-            if self._properties == depth:
-                self._properties = 0
-            return
-        action = _AT_END.get(self._names.get(name, ""))
+        action = self._ends.get(name)
         if action is not None:
             action(self)
 
-    def _known(self, name: str, attributes: dict[str, str]) -> str:
-        """The local name for elements of Word, with ``mc:`` or ``m:`` for two other vocabularies."""
+    def _learn(self, name: str, attributes: dict[str, str]) -> Start | None:
+        """What an element means, by its local name: ``mc:`` and ``m:`` are two other vocabularies."""
         if not self._prefixes:
-            self._read_prefixes(name, attributes)
+            self._prefixes = _prefixes(name, attributes)
         prefix, _, rest = name.rpartition(":")
         known = self._prefixes.get(prefix, "other:") + rest
-        self._names[name] = known
-        return known
+        action = _AT_START.get(known)
+        self._starts[name] = action
+        if known in _AT_END:
+            self._ends[name] = _AT_END[known]
+        return action
 
-    def _read_prefixes(self, root: str, attributes: dict[str, str]) -> None:
-        self._prefixes = {"mc": "mc:", "m": "m:"}
-        for key, value in attributes.items():
-            prefix = key[6:] if key.startswith("xmlns:") else "" if key == "xmlns" else None
-            if prefix is None:
-                continue
-            if value == _COMPATIBILITY:
-                self._prefixes[prefix] = "mc:"
-            elif value in _MATH:
-                self._prefixes[prefix] = "m:"
-            elif value in _MAIN:
-                self._prefixes[prefix] = ""
-        self._prefixes[root.rpartition(":")[0]] = ""
+    def _skip(self, _: dict[str, str]) -> None:
+        self._skip_from = self._depth
 
     # ── properties ──
 
-    def _property(self, name: str, attributes: dict[str, str]) -> None:
+    def _vanish(self, attributes: dict[str, str]) -> None:
+        # Outside a run it is the paragraph's mark that is hidden.
         if self._run:
-            if name == "vanish":
-                self._vanished = _value(attributes, "1") not in _OFF
-            elif name == "rFonts":
-                self._font = symbol_font(_attribute(attributes, "ascii") or "")
-            return
-        if name not in _GRID or not self._tables or not self._tables[-1].rows:
-            return
-        row = self._tables[-1].rows[-1]
-        if name == "gridBefore":
-            row.before = _count(attributes)
-        elif name == "hidden":
-            row.hidden = _value(attributes, "1") not in _OFF
-        elif name == "del":
-            # In a row's properties only: a paragraph that has one is not the row's.
-            row.deleted = row.deleted or not row.cells
-        elif row.cells:
-            cell = row.cells[-1]
-            if name == "gridSpan":
-                cell.columns = _count(attributes)
-            elif name == "vMerge":
-                cell.vertical = _value(attributes, "continue")
-            else:
-                cell.horizontal = _value(attributes, "continue")
+            self._vanished = _value(attributes, "1") not in _OFF
+
+    def _fonts(self, attributes: dict[str, str]) -> None:
+        if self._run:
+            self._font = symbol_font(_attribute(attributes, "ascii") or "")
+
+    def _start_row_properties(self, _: dict[str, str]) -> None:
+        self._row_properties = True
+
+    def _end_row_properties(self) -> None:
+        self._row_properties = False
+
+    def _deleted(self, attributes: dict[str, str]) -> None:
+        if self._row_properties and self._tables:
+            self._tables[-1].rows[-1].deleted = True
+        self._skip(attributes)
+
+    def _row(self) -> RowBlock:
+        if not self._tables or not self._tables[-1].rows:
+            raise refusals.damaged()
+        return self._tables[-1].rows[-1]
+
+    def _cell(self) -> CellBlock:
+        cells = self._row().cells
+        if not cells:
+            raise refusals.damaged()
+        return cells[-1]
+
+    def _grid_before(self, attributes: dict[str, str]) -> None:
+        self._row().before = _count(attributes)
+
+    def _hidden(self, attributes: dict[str, str]) -> None:
+        if self._row_properties:
+            self._row().hidden = _value(attributes, "1") not in _OFF
+
+    def _grid_span(self, attributes: dict[str, str]) -> None:
+        self._cell().columns = _count(attributes)
+
+    def _vertical(self, attributes: dict[str, str]) -> None:
+        self._cell().vertical = _value(attributes, "continue")
+
+    def _horizontal(self, attributes: dict[str, str]) -> None:
+        self._cell().horizontal = _value(attributes, "continue")
 
     # ── text ──
+
+    def _start_text(self, _: dict[str, str]) -> None:
+        self.buffer.clear()
 
     def _end_text(self) -> None:
         if self._paragraphs and not self._vanished:
             text = "".join(self.buffer)
             self._paragraphs[-1].pieces.append(drawn(self._font, text) if self._font else text)
 
-    def _write(self, text: str) -> None:
+    def write(self, text: str) -> None:
+        """What an element of a run stands for; the same names elsewhere are settings."""
         if self._run and self._paragraphs and not self._vanished:
             self._paragraphs[-1].pieces.append(text)
 
@@ -220,31 +227,64 @@ def _count(attributes: dict[str, str]) -> int:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0
 
 
+def _prefixes(root: str, attributes: dict[str, str]) -> dict[str, str]:
+    """What the prefixes of the document stand for; the root's own is Word's."""
+    known = {"mc": "mc:", "m": "m:"}
+    for key, value in attributes.items():
+        if key == "xmlns" or key.startswith("xmlns:"):
+            prefix = key[6:]
+            if value == _COMPATIBILITY:
+                known[prefix] = "mc:"
+            elif value in _MATH:
+                known[prefix] = "m:"
+    known[root.rpartition(":")[0]] = ""
+    return known
+
+
+def _writer(text: str) -> Start:
+    return lambda body, _: body.write(text)
+
+
 def _symbol(body: _Body, attributes: dict[str, str]) -> None:
     font, code = _attribute(attributes, "font"), _attribute(attributes, "char")
-    body._write(symbol(font or "", code or ""))
+    body.write(symbol(font or "", code or ""))
 
 
-_GRID = frozenset(("gridSpan", "vMerge", "hMerge", "gridBefore", "hidden", "del"))
-_PROPERTIES = frozenset(("pPr", "rPr", "trPr", "tcPr", "tblPr", "tblPrEx", "sectPr", "sdtPr"))
-_AT_START: dict[str, Callable[[_Body, dict[str, str]], None]] = {
-    "p": _Body._start_paragraph,
+_AT_START: dict[str, Start] = {
+    "t": _Body._start_text,
+    "m:t": _Body._start_text,
     "r": _Body._start_run,
-    "tbl": _Body._start_table,
-    "tr": _Body._start_row,
+    "p": _Body._start_paragraph,
     "tc": _Body._start_cell,
+    "tr": _Body._start_row,
+    "tbl": _Body._start_table,
     "txbxContent": _Body._start_box,
+    "gridSpan": _Body._grid_span,
+    "vMerge": _Body._vertical,
+    "hMerge": _Body._horizontal,
+    "gridBefore": _Body._grid_before,
+    "trPr": _Body._start_row_properties,
+    "hidden": _Body._hidden,
+    "vanish": _Body._vanish,
+    "rFonts": _Body._fonts,
     "sym": _symbol,
+    "tab": _writer("\t"),
+    "ptab": _writer("\t"),
+    "br": _writer("\n"),
+    "cr": _writer("\n"),
+    "noBreakHyphen": _writer("-"),
+    **dict.fromkeys(_SKIPPED, _Body._skip),
+    "del": _Body._deleted,
 }
-_WRITTEN = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_AT_END: dict[str, Callable[[_Body], None]] = {
+_AT_END: dict[str, End] = {
     "t": _Body._end_text,
     "m:t": _Body._end_text,
-    "p": _Body._end_paragraph,
     "r": _Body._end_run,
-    "tbl": _Body._end_table,
+    "p": _Body._end_paragraph,
     "tc": _Body._end_cell,
+    "tbl": _Body._end_table,
     "txbxContent": _Body._end_box,
+    "trPr": _Body._end_row_properties,
 }
 
 

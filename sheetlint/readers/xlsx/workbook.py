@@ -9,11 +9,11 @@ from sheetlint.readers import refusals
 from sheetlint.readers.builtinformats import BUILTIN, GENERAL
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Package, Relationship
-from sheetlint.readers.xlsxblanks import without_blanks
-from sheetlint.readers.xlsxcells import CellMaker
-from sheetlint.readers.xlsxmerges import merge
-from sheetlint.readers.xlsxsheet import read_rows
-from sheetlint.readers.xlsxstrings import read_strings
+from sheetlint.readers.xlsx.blanks import without_blanks
+from sheetlint.readers.xlsx.cells import CellMaker
+from sheetlint.readers.xlsx.merges import merge
+from sheetlint.readers.xlsx.strings import read_strings
+from sheetlint.readers.xlsx.worksheet import read_rows
 from sheetlint.readers.xmlstream import outline
 
 
