@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -332,6 +333,9 @@ def make(folder: Path) -> None:
     write_xlsx(
         sheets / "6 防汛（两张表）.xlsx", [("防汛物资", FLOOD_STORES), ("泵站维修", PUMP_UPKEEP)]
     )
+    local = folder / "local-checks"
+    local.mkdir(exist_ok=True)
+    write_text(local / "城市绿地养护.txt", replace(GREENERY, unit="绿化所"))
     repository = folder / "sheet-repository"
     for name in ("2022", "2023"):
         (repository / name).mkdir(parents=True, exist_ok=True)
