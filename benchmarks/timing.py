@@ -1,0 +1,30 @@
+"""Interleaved timing: every candidate in turn, round after round, so that a slow moment of the
+machine falls on all of them; the median of each."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Mapping
+
+
+def medians(candidates: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """Seconds of one call of each candidate."""
+    times: dict[str, list[float]] = {name: [] for name in candidates}
+    for call in candidates.values():
+        call()  # warm: files in the cache, modules compiled
+    for _ in range(rounds):
+        for name, call in candidates.items():
+            start = time.perf_counter()
+            call()
+            times[name].append(time.perf_counter() - start)
+    return {name: statistics.median(values) for name, values in times.items()}
+
+
+def table(results: Mapping[str, float], reference: str) -> str:
+    """Milliseconds and the ratio to the reference, one line a candidate."""
+    width = max(map(len, results))
+    return "\n".join(
+        f"{name:<{width}}  {seconds * 1000:9.2f} ms  {seconds / results[reference]:7.2f}"
+        for name, seconds in results.items()
+    )
