@@ -22,7 +22,7 @@ demo: $(VENV)/.installed
 	@echo "Your own sheets / 检查自己的表：$(BIN)/sheetlint check FILE-OR-FOLDER"
 
 test: lint
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(VENV)/.developing
 	$(BIN)/ruff check .
