@@ -212,6 +212,15 @@ class Remark(NamedTuple):
     at: Value
 
 
+class LooseLevel(NamedTuple):
+    """A row that a page break cut off from its level labels: they stand before or after it."""
+
+    index: int
+    before: tuple[Value, Value]
+    """First and second level of the row before."""
+    after: tuple[Value, Value]
+
+
 class ShapeProblem(NamedTuple):
     """A field that does not have the form's shape, with the code it is reported under."""
 
@@ -245,6 +254,7 @@ class Sheet(NamedTuple):
     doubts: tuple[Remark, ...] = ()
     uncomputed: tuple[Value, ...] = ()
     shape: tuple[ShapeProblem, ...] = ()
+    loose: tuple[LooseLevel, ...] = ()
     levels_sure: bool = True
     """False when the first level of some row could not be decided."""
 
@@ -301,7 +311,7 @@ class Sheet(NamedTuple):
             return self._replace(indicators=changed + self.indicators[int(key) + 1 :])
         if head == "total":
             return self._replace(total=self.total._replace(**{rest: value}))
-        if head not in self._fields:
+        if rest or head not in self._fields:
             raise KeyError(path)
         fields: dict[str, Any] = {head: value}
         return self._replace(**fields)

@@ -21,6 +21,7 @@ from sheetlint.model import (
     Where,
 )
 from sheetlint.numbers.parse import parse_number, percent_text, plain
+from sheetlint.readers.normalised import Marked
 from sheetlint.recognise.labels import FIELDS, FUNDS, INDICATOR, fund_label, indicator_label
 from sheetlint.recognise.values import figure, rate, words
 
@@ -97,14 +98,6 @@ _DOCUMENT = {
         },
     },
 }
-
-
-class Marked(dict[str, Any]):
-    """A mapping read from a file that remembers the line of each key (``lines[key]``)."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: dict[str, int] = {}
 
 
 # ── out ─────────────────────────────────────────────────────────────────────────────────────────

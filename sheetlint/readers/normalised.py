@@ -1,0 +1,129 @@
+"""The normalised document as a file: YAML or JSON, read event by event.
+
+Scalars stay the text that is written (``10.00`` is not 10.0), every key remembers its line, and
+what a hostile file does with YAML is refused before anything is built: aliases (with which a few
+lines unfold into gigabytes), tags, and nesting without end.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from sheetlint.model import Text, Unreadable
+from sheetlint.readers.encoding import decode
+
+_NAME = "sheetlint-sheets/"
+_SUFFIXES = (".yaml", ".yml", ".json")
+_HEAD = 4096
+_DEEPEST = 32
+_NULL = re.compile(r"~|null|Null|NULL|")
+_HINT = Text(
+    "按 sheetlint extract 打印的样式改正，或者直接检查原来的表格文件",
+    "write it as sheetlint extract prints it, or check the original file",
+)
+
+
+class Marked(dict[str, Any]):
+    """A mapping read from a file that remembers the line of each key (``lines[key]``)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: dict[str, int] = {}
+
+
+def parse(data: bytes, name: str) -> Marked | None:
+    """The document in ``data``; None where the file is something else.
+
+    Raises Unreadable where it names the schema and is not well-formed.
+    """
+    named = name.lower().endswith(_SUFFIXES)
+    if _NAME.encode() not in (data if named else data[:_HEAD]):
+        return None
+    text = decode(data, name)
+    lines = [line.strip() for line in text.lstrip().splitlines() if line.strip()]
+    first = next((line for line in lines if not line.startswith("#")), "")
+    if not named and not first.startswith(("{", "schema", '"schema"', "'schema'", "---")):
+        return None
+    tree = _tree(text)
+    return tree if isinstance(tree, Marked) else None
+
+
+def _tree(text: str) -> Any:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    stack: list[Any] = []
+    keys: list[tuple[str, int] | None] = []
+    root: Any = None
+    documents = 0
+    try:
+        for event in yaml.parse(text, Loader=loader):
+            kind = type(event).__name__
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            if kind == "DocumentStartEvent":
+                documents += 1
+                if documents > 1:
+                    raise _bad(line, "只能有一个文档", "only one document is allowed")
+            elif kind in ("AliasEvent",) or getattr(event, "anchor", None) is not None:
+                raise _bad(line, "不接受锚点和引用（& 和 *）", "anchors and aliases are refused")
+            elif kind in ("MappingEndEvent", "SequenceEndEvent"):
+                stack.pop()
+                keys.pop()
+            elif kind in ("ScalarEvent", "MappingStartEvent", "SequenceStartEvent"):
+                node = _node(event, kind)
+                if not stack:
+                    root = node
+                elif isinstance(stack[-1], Marked) and keys[-1] is None:
+                    keys[-1] = _key(node, line, stack[-1])
+                    continue
+                else:
+                    _put(stack, keys, node)
+                if kind != "ScalarEvent":
+                    if len(stack) >= _DEEPEST:
+                        raise _bad(line, "嵌套过深", "nested too deeply")
+                    stack.append(node)
+                    keys.append(None)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise _bad(
+            mark.line + 1 if mark else 1, "写法不合 YAML/JSON", "not YAML or JSON"
+        ) from error
+    return root
+
+
+def _node(event: Any, kind: str) -> Any:
+    if kind == "MappingStartEvent":
+        return Marked()
+    if kind == "SequenceStartEvent":
+        return []
+    if event.implicit[0] and _NULL.fullmatch(event.value):
+        return None
+    return event.value
+
+
+def _key(node: Any, line: int, holder: Marked) -> tuple[str, int]:
+    if not isinstance(node, str):
+        raise _bad(line, "键应是文字", "a key must be a text")
+    if node in holder:
+        raise _bad(line, f"键 {node!r} 写了两次", f"the key {node!r} stands twice")
+    return node, line
+
+
+def _put(stack: list[Any], keys: list[tuple[str, int] | None], node: Any) -> None:
+    holder = stack[-1]
+    if isinstance(holder, list):
+        holder.append(node)
+        return
+    named = keys[-1]
+    assert named is not None
+    holder[named[0]] = node
+    holder.lines[named[0]] = named[1]
+    keys[-1] = None
+
+
+def _bad(line: int, zh: str, en: str) -> Unreadable:
+    return Unreadable(
+        Text(f"规范化自评表文档第 {line} 行：{zh}", f"normalised document, line {line}: {en}"),
+        _HINT,
+    )

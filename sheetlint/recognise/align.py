@@ -1,0 +1,107 @@
+"""Holding a row against its header: which cell is which field, when columns have slipped.
+
+Text copied out of a document loses leading cells, and its rows slip to the left.  Each possible
+slip is scored by how well the cells suit the fields they would land in; the best one wins, and
+where two readings are equally good the row is in doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from sheetlint.model import Cell
+from sheetlint.recognise.lines import Line
+
+Fit = Callable[[str, str, str], int]
+"""(role, text, key) → how well the text suits the role."""
+Missing = Callable[[str], int]
+
+_SHIFTS = (0, -1, -2, 1, -3, 2)
+_GRID_PRIOR = 8
+_TEXT_PRIOR = 3
+_MARGIN = 2
+"""A reading must be this much better than the next one to be believed."""
+OUTSIDE = ""
+"""The role of a cell that lands in no column."""
+
+
+class Aligned(NamedTuple):
+    """The row's cells by field."""
+
+    cells: dict[str, Cell]
+    shift: int
+    """How far the row stands off the header; negative: to the left."""
+    sure: bool
+    outside: tuple[Cell, ...]
+    """Cells in no column of the header."""
+
+
+class Columns(NamedTuple):
+    """The header of a block: grid column → role."""
+
+    roles: Mapping[int, str]
+    width: int
+    """Fields of the header line in text; 0 in a grid."""
+
+    def column(self, role: str) -> int:
+        return min((c for c, r in self.roles.items() if r == role), default=0)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.roles.values()))
+
+
+def align(line: Line, columns: Columns, fit: Fit, missing: Missing) -> Aligned:
+    """The best reading of a row."""
+    slipped = line.width - columns.width if line.width and columns.width else 0
+    readings: list[tuple[int, Aligned]] = []
+    for shift in _SHIFTS:
+        aligned = _at(line, columns, shift)
+        parts = _suits(line, aligned, columns, fit, missing)
+        if shift == 0 == slipped and min(parts, default=0) >= 0:
+            return aligned
+        prior = 0
+        if line.width == 0:
+            prior = _GRID_PRIOR if shift == 0 else 0
+        elif shift == slipped or (shift == 0 and slipped not in _SHIFTS):
+            prior = _TEXT_PRIOR
+        readings.append((sum(parts) + prior, aligned))
+    readings.sort(key=lambda reading: -reading[0])
+    score, best = readings[0]
+    other = next((s for s, a in readings if a.cells != best.cells), -1000)
+    return best._replace(sure=score - other >= _MARGIN)
+
+
+def _at(line: Line, columns: Columns, shift: int) -> Aligned:
+    cells: dict[str, Cell] = {}
+    outside: list[Cell] = []
+    for cell in line.cells:
+        role = columns.roles.get(cell.column - shift, OUTSIDE)
+        if role == OUTSIDE or role in cells:
+            outside.append(cell)
+        else:
+            cells[role] = cell
+    return Aligned(cells, shift, True, tuple(outside))
+
+
+def _suits(line: Line, aligned: Aligned, columns: Columns, fit: Fit, missing: Missing) -> list[int]:
+    keys = {cell.column: name for cell, name in zip(line.cells, line.keys, strict=True)}
+    parts = [fit(role, cell.text, keys[cell.column]) for role, cell in aligned.cells.items()]
+    parts += [fit(OUTSIDE, cell.text, keys[cell.column]) for cell in aligned.outside]
+    parts += [missing(role) for role in columns.names if role not in aligned.cells]
+    return parts
+
+
+def columns_of(line: Line, labels: Mapping[str, str], taken: tuple[str, ...] = ()) -> Columns:
+    """The roles of a header line; a role that appears twice keeps its first column."""
+    roles: dict[int, str] = {}
+    seen: set[str] = set(taken)
+    for cell, name in zip(line.cells, line.keys, strict=True):
+        role = labels.get(name)
+        if role is None or role in seen:
+            continue
+        seen.add(role)
+        for column in range(cell.column, cell.column + cell.columns):
+            roles[column] = role
+    return Columns(roles, line.width)

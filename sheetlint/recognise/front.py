@@ -1,0 +1,119 @@
+"""The head of the form: title, year, project, department and unit, and the money unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sheetlint.model import Cell, Value, Where
+from sheetlint.numbers.parse import narrow
+from sheetlint.recognise.account import Account, cell_value, place
+from sheetlint.recognise.labels import FIELDS
+from sheetlint.recognise.lexicon import Lexicon, key
+from sheetlint.recognise.lines import Line
+from sheetlint.recognise.values import figure, words
+
+_KEPT = ("project", "department", "unit")
+_LONGEST_TITLE = 60
+
+
+def is_title(line: Line, lexicon: Lexicon) -> bool:
+    """A line of one or two cells that says 自评表 and is no label with a value."""
+    if len(line.cells) > 2:
+        return False
+    text = line.cells[0].text
+    short = "".join(text.split())
+    return (
+        len(short) <= _LONGEST_TITLE
+        and any(word in short for word in lexicon.title_words)
+        and not any(mark in short for mark in ":：。；，")
+    )
+
+
+def title_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> Value:
+    for line in lines:
+        if is_title(line, lexicon):
+            cell = line.cells[0]
+            where = place(line.row, cell.column, FIELDS["title"])
+            return account.took(words("title", cell.text, where, cell.computed))
+    return Value("title", where=_start(lines, FIELDS["title"]))
+
+
+def year_of(lines: Sequence[Line], lexicon: Lexicon) -> Value:
+    """``（2021 年度）`` on a line of its own, else the year inside the title."""
+    blank: Value | None = None
+    for line in lines:
+        for cell in line.cells:
+            text = narrow(cell.text).strip()
+            where = place(line.row, cell.column, FIELDS["year"])
+            found = lexicon.year_line.fullmatch(text)
+            if found:
+                return figure("year", found[1], where)._replace(raw=" ".join(cell.text.split()))
+            if blank is None and lexicon.year_blank.fullmatch(text):
+                blank = Value("year", " ".join(cell.text.split()), where=where)
+    for line in lines:
+        for cell in line.cells:
+            found = lexicon.year_inside.search(narrow(cell.text))
+            if found and any(word in cell.text for word in lexicon.mention_words):
+                where = place(line.row, cell.column, FIELDS["year"])
+                return figure("year", found[1], where)
+    return blank or Value("year", where=_start(lines, FIELDS["year"]))
+
+
+def fields_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> dict[str, Value]:
+    """Project, department and unit from label and value side by side, or ``label：value``."""
+    found: dict[str, Value] = {}
+    for line in lines:
+        for index, cell in enumerate(line.cells):
+            role, value = _labelled(line, index, lexicon)
+            if role in _KEPT and not found.get(role, Value(role)).filled:
+                where = place(line.row, value.column if value else cell.column + cell.columns)
+                text = value.text if value else ""
+                computed = value.computed if value else True
+                where = where._replace(label=FIELDS[role])
+                found[role] = account.took(words(role, text, where, computed))
+    for role in _KEPT:
+        found.setdefault(role, Value(role, where=_start(lines, FIELDS[role])))
+    return found
+
+
+def _labelled(line: Line, index: int, lexicon: Lexicon) -> tuple[str, Cell | None]:
+    """The role of a label and the cell of its value, where the cell at ``index`` is one."""
+    cell, name = line.cells[index], line.keys[index]
+    role = lexicon.header.get(name)
+    if role is not None:
+        after = line.cells[index + 1] if index + 1 < len(line.cells) else None
+        if after is not None and line.keys[index + 1] in lexicon.header:
+            after = None
+        return role, after
+    label, colon, rest = _split(cell.text)
+    role = lexicon.header.get(key(label)) if colon else None
+    if role is not None and rest:
+        return role, cell._replace(text=rest)
+    return "", None
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    at = min((i for i in (text.find(":"), text.find("：")) if i >= 0), default=-1)
+    return (text[:at], ":", text[at + 1 :].strip()) if at >= 0 else (text, "", "")
+
+
+def money_unit_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> Value:
+    """元 or 万元, wherever the block or the form prints it."""
+    for line in lines:
+        for cell in line.cells:
+            found = lexicon.money.search(narrow(cell.text))
+            if found:
+                unit = found[1] or found[2]
+                where = place(line.row, cell.column, FIELDS["money_unit"])
+                return Value(
+                    "money_unit",
+                    cell_value(line.row, cell, FIELDS["money_unit"]).raw,
+                    "present",
+                    unit,
+                    where=where,
+                )
+    return Value("money_unit", where=_start(lines, FIELDS["money_unit"]))
+
+
+def _start(lines: Sequence[Line], label: tuple[str, ...]) -> Where:
+    return place(lines[0].row, lines[0].cells[0].column, label) if lines else Where(label)

@@ -1,0 +1,160 @@
+"""The funds block: amounts, weight, execution rate and score, row by row."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sheetlint.model import Cell, FundRow, Text, Value
+from sheetlint.numbers.parse import is_dash, narrow, parse_number
+from sheetlint.recognise.account import Account, cell_value, place
+from sheetlint.recognise.align import OUTSIDE, Aligned, align, columns_of
+from sheetlint.recognise.labels import FUNDS, fund_label
+from sheetlint.recognise.lexicon import Lexicon, key
+from sheetlint.recognise.lines import Line
+from sheetlint.recognise.values import figure, rate, words, words_of
+
+_AMOUNTS = ("initial", "budget", "executed")
+_LED_BY = "其中"
+
+
+def is_header(line: Line, lexicon: Lexicon) -> bool:
+    """The line names at least two of the columns of amounts and rate."""
+    roles = [lexicon.fund_columns[name] for name in line.keys if name in lexicon.fund_columns]
+    return len({*roles} & {*_AMOUNTS, "rate"}) >= 2
+
+
+class Reader:
+    """Reads the block line by line."""
+
+    def __init__(self, header: Line, lexicon: Lexicon, account: Account) -> None:
+        self.lexicon = lexicon
+        self.account = account
+        self.columns = columns_of(header, lexicon.fund_columns)
+        rate_cell = next(
+            (
+                cell
+                for cell, name in zip(header.cells, header.keys, strict=True)
+                if lexicon.fund_columns.get(name) == "rate"
+            ),
+            None,
+        )
+        self._percent_header = rate_cell is not None and "%" in narrow(rate_cell.text)
+        self.rows: list[FundRow] = []
+
+    def take(self, line: Line) -> None:
+        """One line of the block; a line without figures that names no row of it is left alone."""
+        label_cell = self._label(line)
+        cells = tuple(c for c in line.cells if c is not label_cell and not self._is_block(c))
+        body = line._replace(
+            cells=cells,
+            keys=tuple(key(c.text) for c in cells),
+        )
+        label = self._name(label_cell)
+        if not any(_figure_like(c) for c in cells) and self._known(key(label)) is None:
+            return
+        aligned = align(body, self.columns, _fit, _missing)
+        source = self._known(key(label)) or "part"
+        if source == "total" and any(row.source == "total" for row in self.rows):
+            source = "part"
+        if not aligned.sure and body.cells:
+            self.account.doubted(
+                Text(
+                    f"资金栏“{label}”一行的各格与表头对不齐，有不止一种读法",
+                    f"the cells of the funds row {label!r} fit the header in more than one way",
+                ),
+                cell_value(line.row, line.cells[0], ("项目资金", label)),
+            )
+            return
+        if aligned.shift and body.cells:
+            self.account.shifted(
+                aligned.shift, cell_value(line.row, line.cells[0], ("项目资金", label))
+            )
+        self.rows.append(self._row(line, label, source, aligned))
+
+    def _label(self, line: Line) -> Cell | None:
+        """The row's name: the text left of the amounts that is not the block's own label."""
+        first = min(self.columns.roles, default=0)
+        named = [c for c in line.cells if not _figure_like(c) and not self._is_block(c)]
+        for cell in named:
+            if self._known(key(cell.text)) is not None:
+                return cell
+        return next((c for c in named if c.column < first), None)
+
+    def _known(self, name: str) -> str | None:
+        return self.lexicon.fund_rows.get(name.removeprefix(_LED_BY).lstrip(":"))
+
+    def _is_block(self, cell: Cell) -> bool:
+        return key(cell.text) in self.lexicon.fund_block
+
+    def _name(self, cell: Cell | None) -> str:
+        if cell is None:
+            return ""
+        text = words_of(cell.text).rstrip(":：")
+        unit = self.lexicon.money.match(narrow(text))
+        return text[unit.end() :] if unit else text
+
+    def _row(self, line: Line, label: str, source: str, aligned: Aligned) -> FundRow:
+        path = "total" if source == "total" else str(len(self.rows))
+        values: dict[str, Value] = {}
+        for role in FUNDS:
+            cell = aligned.cells.get(role)
+            column = cell.column if cell else self.columns.column(role) + aligned.shift
+            where = place(line.row, column, fund_label(label, role))
+            name = f"funds.{path}.{role}"
+            text, computed = (cell.text, cell.computed) if cell else ("", True)
+            stored = cell.stored if cell else None
+            if role == "note":
+                value = words(name, self._note(aligned), where, computed)
+            elif role == "rate":
+                value = rate(
+                    name,
+                    text,
+                    where,
+                    stored,
+                    computed,
+                    self._percent_header,
+                    _quotient(values["budget"], values["executed"]),
+                    self.lexicon.null_figures,
+                )
+            else:
+                value = figure(name, text, where, stored, computed, self.lexicon.null_figures)
+            values[role] = self.account.took(value)
+        return FundRow(source, label, **values)
+
+    def _note(self, aligned: Aligned) -> str:
+        """The note column, or a text to the right of the columns under a blank header."""
+        if "note" in aligned.cells:
+            return aligned.cells["note"].text
+        last = max(self.columns.roles, default=0) + aligned.shift
+        return "\n".join(c.text for c in aligned.outside if c.column > last)
+
+
+def _quotient(budget: Value, executed: Value) -> Decimal | None:
+    if not budget.number or executed.number is None:
+        return None
+    return executed.number / budget.number
+
+
+def _figure_like(cell: Cell) -> bool:
+    return not cell.computed or parse_number(cell.text) is not None or is_dash(cell.text)
+
+
+def _fit(role: str, text: str, name: str) -> int:
+    if role == OUTSIDE:
+        return 0 if parse_number(text) is None and not is_dash(text) else -6
+    if role == "note":
+        return -2 if parse_number(text) else 1
+    if is_dash(text):
+        return 0 if role in _AMOUNTS else 1
+    number = parse_number(text)
+    if number is None:
+        return -4
+    if role == "rate":
+        return 4 if number.percent else 1
+    if number.percent:
+        return -4
+    return 2 if role in _AMOUNTS else 1
+
+
+def _missing(role: str) -> int:
+    return -1 if role in ("budget", "executed") else 0

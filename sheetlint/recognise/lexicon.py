@@ -1,0 +1,105 @@
+"""The form's vocabulary, loaded from ``lexicon.toml`` once: which label means which field."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from sheetlint.numbers.parse import narrow
+
+_BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
+_OPEN_END = re.compile(r"[(\[【][^()\[\]【】]*$")
+_OPEN_START = re.compile(r"^[^()\[\]【】]*[)\]】]")
+
+
+def key(text: str) -> str:
+    """A label as it is compared: no blanks, no bracketed additions, no colon, narrow forms."""
+    return folded("".join(narrow(text).split()))
+
+
+def folded(bare: str) -> str:
+    """The same, of a text that is narrow and has no blanks."""
+    outside = _BRACKETS.sub("", bare)
+    outside = _OPEN_END.sub("", outside)
+    return outside.strip(":；;,.、*★") or bare.strip(":")
+
+
+class Lexicon(NamedTuple):
+    """Labels by what they mean; every mapping goes from a ``key`` to a role."""
+
+    header: Mapping[str, str]
+    fund_columns: Mapping[str, str]
+    fund_rows: Mapping[str, str]
+    fund_block: frozenset[str]
+    objectives: Mapping[str, str]
+    objective_block: frozenset[str]
+    columns: Mapping[str, str]
+    indicator_block: frozenset[str]
+    first: frozenset[str]
+    second: frozenset[str]
+    totals: frozenset[str]
+    grades: frozenset[str]
+    remarks: frozenset[str]
+    null_figures: frozenset[str]
+    title_words: tuple[str, ...]
+    mention_words: tuple[str, ...]
+    residue: re.Pattern[str]
+    money: re.Pattern[str]
+    year_line: re.Pattern[str]
+    year_blank: re.Pattern[str]
+    year_inside: re.Pattern[str]
+    points: re.Pattern[str]
+
+    def is_second(self, label: str) -> bool:
+        """A second-level name: listed, or ending the way those names end."""
+        return label in self.second or (label.endswith("指标") and label not in self.first)
+
+
+_loaded: Lexicon | None = None
+
+
+def lexicon() -> Lexicon:
+    """The shipped vocabulary."""
+    global _loaded
+    if _loaded is None:
+        import tomllib
+
+        path = os.path.join(os.path.dirname(__file__), "lexicon.toml")
+        with open(path, "rb") as file:
+            _loaded = compiled(tomllib.load(file))
+    return _loaded
+
+
+def compiled(data: Mapping[str, Any]) -> Lexicon:
+    """A lexicon from its data."""
+    places = {name: re.compile(pattern) for name, pattern in data["places"].items()}
+    return Lexicon(
+        header=_roles(data["header"]),
+        fund_columns=_roles(data["funds"]["columns"]),
+        fund_rows=_roles(data["funds"]["rows"]),
+        fund_block=_keys(data["funds"]["block"]),
+        objectives=_roles({n: data["objectives"][n] for n in ("planned", "actual")}),
+        objective_block=_keys(data["objectives"]["block"]),
+        columns=_roles(data["indicators"]["columns"]),
+        indicator_block=_keys(data["indicators"]["block"]),
+        first=_keys(data["indicators"]["levels"]["first"]),
+        second=_keys(data["indicators"]["levels"]["second"]),
+        totals=_keys(data["total"]["labels"]),
+        grades=_keys(data["total"]["grades"]),
+        remarks=_keys(data["remarks"]["labels"]),
+        null_figures=frozenset(data["nothing"]["figures"]),
+        title_words=tuple(data["title"]["contains"]),
+        mention_words=tuple(data["title"]["mentions"]),
+        residue=re.compile("|".join(f"(?:{p})" for p in data["residue"]["patterns"])),
+        **places,
+    )
+
+
+def _roles(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {key(label): role for role, labels in table.items() for label in labels}
+
+
+def _keys(labels: Iterable[str]) -> frozenset[str]:
+    return frozenset(key(label) for label in labels)

@@ -1,0 +1,116 @@
+"""Rows made ready for recognition: what stands in them, what reaches into them from above."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sheetlint.model import Cell, Row, Table
+from sheetlint.recognise.lexicon import key
+
+
+class Line(NamedTuple):
+    """One row with its non-empty cells."""
+
+    row: Row
+    cells: tuple[Cell, ...]
+    keys: tuple[str, ...]
+    """The cells as labels are compared."""
+    above: tuple[Cell, ...]
+    """Cells of earlier rows that are merged down over this one."""
+    width: int
+    """Fields of a line of text; 0 where a grid says where cells stand."""
+    gap: bool
+    """A blank line, as a page break leaves it, stands before."""
+
+    @property
+    def texts(self) -> list[str]:
+        return [cell.text for cell in self.cells]
+
+    def at(self, column: int) -> Cell | None:
+        """The cell that covers a grid column."""
+        return next((c for c in self.cells if c.column <= column < c.column + c.columns), None)
+
+
+def lines_of(table: Table) -> list[Line]:
+    """The table's rows, blank ones left out, broken lines of text joined."""
+    lines: list[Line] = []
+    open_cells: list[tuple[int, Cell]] = []
+    gap = False
+    for row in _joined(table.rows):
+        cells = tuple(c for c in row.cells if c.text.strip() or not c.computed)
+        if not cells:
+            gap = True
+            continue
+        open_cells = [(last, cell) for last, cell in open_cells if last >= row.number]
+        above = tuple(cell for _, cell in open_cells)
+        lines.append(
+            Line(
+                row,
+                cells,
+                tuple(key(c.text) for c in cells),
+                above,
+                _fields(row) if row.table is None else 0,
+                gap and row.table is None,
+            )
+        )
+        open_cells += [(row.number + c.rows - 1, c) for c in cells if c.rows > 1]
+        gap = False
+    return lines
+
+
+def _fields(row: Row) -> int:
+    return max((c.column + c.columns for c in row.cells), default=0)
+
+
+def _joined(rows: Sequence[Row]) -> Iterable[Row]:
+    """Put together the lines of text that a line break inside a cell has torn apart.
+
+    A torn row has too few fields in each of its lines, and together exactly as many as its
+    neighbours: ``a <tab> b1`` and ``b2 <tab> c`` are ``a <tab> b1 b2 <tab> c``.
+    """
+    counts = Counter(_fields(row) for row in rows if row.table is None and _fields(row) >= 5)
+    usual = {width for width, count in counts.items() if count >= 3}
+    if not usual:
+        yield from rows
+        return
+    index = 0
+    while index < len(rows):
+        row = rows[index]
+        end = _tear(rows, index, usual)
+        yield row if end == index + 1 else _sewn(rows[index:end])
+        index = end
+
+
+def _tear(rows: Sequence[Row], start: int, usual: set[int]) -> int:
+    """One past the last line of the torn row that begins at ``start`` (``start + 1``: not torn)."""
+    width = _fields(rows[start])
+    if rows[start].table is not None or width < 2 or width in usual:
+        return start + 1
+    for end in range(start + 1, min(start + 40, len(rows))):
+        more = _fields(rows[end])
+        if more == 0 or rows[end].table is not None or more in usual:
+            break
+        width += more - 1
+        if width in usual:
+            return end + 1
+        if width > max(usual):
+            break
+    return start + 1
+
+
+def _sewn(rows: Sequence[Row]) -> Row:
+    cells: list[Cell] = []
+    offset = 0
+    for row in rows:
+        first = True
+        for cell in row.cells:
+            moved = cell._replace(column=cell.column + offset)
+            if first and cells and cells[-1].column == moved.column:
+                cells[-1] = cells[-1]._replace(text=f"{cells[-1].text}\n{cell.text}".strip())
+            else:
+                cells.append(moved)
+            first = False
+        offset += _fields(row) - 1
+    return rows[0]._replace(cells=tuple(cells))

@@ -1,0 +1,65 @@
+"""Where one sheet ends and the next begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sheetlint.recognise import funds, indicators
+from sheetlint.recognise.front import is_title
+from sheetlint.recognise.lexicon import Lexicon
+from sheetlint.recognise.lines import Line
+
+
+def segments_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[Line]]:
+    """The stretches of lines that are self-evaluation sheets.
+
+    A sheet begins at its title, or at its project name where the title is missing and the sheet
+    before has already had its table.  A title that opens nothing (a page heading in mid-sheet)
+    belongs to the stretch before it.
+    """
+    stretches: list[list[Line]] = [[]]
+    for line in lines:
+        if is_title(line, lexicon) or (
+            _names_project(line, lexicon) and _has_table(stretches[-1], lexicon)
+        ):
+            stretches.append([])
+        stretches[-1].append(line)
+    whole: list[list[Line]] = []
+    for stretch in stretches:
+        if whole and not _opens(stretch, lexicon) and _has_table(whole[-1], lexicon):
+            headed = is_title(stretch[0], lexicon) if stretch else False
+            whole[-1] += stretch[1:] if headed else stretch
+        elif stretch:
+            whole.append(stretch)
+    return [stretch for stretch in whole if is_sheet(stretch, lexicon)]
+
+
+def is_sheet(lines: Sequence[Line], lexicon: Lexicon) -> bool:
+    """A titled form with at least one of its blocks, or an untitled one with scores.
+
+    A table of targets alone (a budget's 绩效目标表) has neither title nor scores.
+    """
+    titled = any(is_title(line, lexicon) for line in lines)
+    has_funds = any(funds.is_header(line, lexicon) for line in lines)
+    headers = [line for line in lines if indicators.is_header(line, lexicon)]
+    if titled:
+        return has_funds or bool(headers)
+    scored = any("score" in _roles(line, lexicon) for line in headers)
+    return scored and (has_funds or any(_names_project(line, lexicon) for line in lines))
+
+
+def _roles(line: Line, lexicon: Lexicon) -> set[str]:
+    return {lexicon.columns[name] for name in line.keys if name in lexicon.columns}
+
+
+def _names_project(line: Line, lexicon: Lexicon) -> bool:
+    return any(lexicon.header.get(name) == "project" for name in line.keys)
+
+
+def _has_table(lines: Sequence[Line], lexicon: Lexicon) -> bool:
+    return any(indicators.is_header(line, lexicon) for line in lines)
+
+
+def _opens(lines: Sequence[Line], lexicon: Lexicon) -> bool:
+    """The stretch has the head of a form of its own."""
+    return any(_names_project(line, lexicon) or funds.is_header(line, lexicon) for line in lines)

@@ -1,0 +1,127 @@
+"""One stretch of lines into one ``Sheet``: the blocks of the form in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sheetlint.model import FundRow, Sheet, TotalRow, Value
+from sheetlint.recognise import front, funds, indicators, texts, total
+from sheetlint.recognise.account import Account
+from sheetlint.recognise.lexicon import Lexicon
+from sheetlint.recognise.lines import Line
+
+_HEAD = "head"
+_FUNDS = "funds"
+_GOALS = "goals"
+_TABLE = "table"
+_FOOT = "foot"
+
+
+def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
+    """Read the blocks in the order in which they stand."""
+    account = Account()
+    blocks: dict[str, list[Line]] = {name: [] for name in (_HEAD, _FUNDS, _GOALS, _TABLE, _FOOT)}
+    block = _HEAD
+    for line in lines:
+        block = _next_block(block, line, lexicon)
+        blocks[block].append(line)
+    fund_rows = _read_funds(blocks[_FUNDS], lexicon, account)
+    table, summed, remarks = _read_table(blocks[_TABLE] + blocks[_FOOT], lexicon, account)
+    goals = texts.goals_of(blocks[_GOALS], lexicon, account)
+    head = blocks[_HEAD]
+    fields = front.fields_of(head, lexicon, account)
+    title = front.title_of(head, lexicon, account)
+    year = front.year_of(head, lexicon)
+    unit = front.money_unit_of(blocks[_FUNDS] + head, lexicon, account)
+    account.close()
+    return Sheet(
+        title=title,
+        year=year,
+        project=fields["project"],
+        department=fields["department"],
+        unit=fields["unit"],
+        money_unit=unit,
+        planned=goals["planned"],
+        actual=goals["actual"],
+        funds=fund_rows[0],
+        fund_columns=fund_rows[1],
+        indicators=table.rows,
+        columns=table.columns,
+        loose=table.loose,
+        total=summed.row,
+        grade=summed.grade,
+        remarks=remarks,
+        residues=tuple(account.residues),
+        repairs=tuple(account.repairs),
+        doubts=tuple(account.doubts),
+        uncomputed=tuple(account.uncomputed),
+    )
+
+
+def _next_block(block: str, line: Line, lexicon: Lexicon) -> str:
+    """The block that a line belongs to, given the one before it."""
+    if block == _FOOT:
+        return _FOOT
+    if indicators.is_header(line, lexicon):
+        return _TABLE
+    if block == _TABLE:
+        return _FOOT if total.is_total(line, lexicon) else _TABLE
+    if funds.is_header(line, lexicon):
+        return _FUNDS
+    if texts.is_objectives_header(line, lexicon):
+        return _GOALS
+    return block
+
+
+def _read_funds(
+    lines: Sequence[Line], lexicon: Lexicon, account: Account
+) -> tuple[tuple[FundRow, ...], tuple[str, ...]]:
+    if not lines:
+        return (), ()
+    reader = funds.Reader(lines[0], lexicon, account)
+    for line in lines[1:]:
+        reader.take(line)
+    return tuple(reader.rows), reader.columns.names
+
+
+def _read_table(
+    lines: Sequence[Line], lexicon: Lexicon, account: Account
+) -> tuple[indicators.Table, total.Total, tuple[tuple[str, Value], ...]]:
+    """The indicator table with the total row and what stands below it."""
+    if not lines:
+        nothing = total.Total(*_NO_TOTAL)
+        return indicators.Table((), (), ()), nothing, ()
+    reader = indicators.Reader(lines[0], lexicon, account)
+    summed: total.Total | None = None
+    remarks: list[tuple[str, Value]] = []
+    for line in lines[1:]:
+        if summed is None and indicators.is_header(line, lexicon):
+            reader.header_again(line)
+        elif summed is None and total.is_total(line, lexicon):
+            summed = total.total_of(line, reader.columns, lexicon, account)
+            remarks += summed.rest
+        elif summed is not None or texts.is_remark(line, lexicon):
+            remarks.append(texts.remark_of(line))
+        else:
+            reader.take(line)
+    if summed is None:
+        summed = total.no_total(lines[-1], reader.columns)
+    return reader.close(), summed, tuple(remarks)
+
+
+_NO_TOTAL = (
+    TotalRow(Value("total.weight"), Value("total.score")),
+    Value("grade"),
+    (),
+)
+
+
+def is_blank(sheet: Sheet) -> bool:
+    """The form as it was handed out: no figure, no name, no goal."""
+    figures = [v for row in sheet.funds for v in row[2:] if isinstance(v, Value)]
+    figures += [row.score for row in sheet.indicators]
+    figures += [row.actual for row in sheet.indicators]
+    filled = [v for v in figures if v.filled and v.number != 0]
+    weight = [v for v in filled if not v.path.endswith(".weight")]
+    names = (sheet.project, sheet.unit, sheet.planned, sheet.actual)
+    return not weight and not any(v.filled for v in names)

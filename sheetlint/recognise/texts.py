@@ -1,0 +1,86 @@
+"""The prose of the form: the two goal cells, and the remarks around the total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sheetlint.model import Cell, Row, Value, Where
+from sheetlint.recognise.account import Account, place
+from sheetlint.recognise.labels import FIELDS
+from sheetlint.recognise.lexicon import Lexicon
+from sheetlint.recognise.lines import Line
+from sheetlint.recognise.values import words, words_of
+
+_LONGEST_LABEL = 30
+_GOALS = ("planned", "actual")
+
+
+def is_objectives_header(line: Line, lexicon: Lexicon) -> bool:
+    """The line carries the label of a goal cell, and is no header of the indicator table."""
+    roles = {lexicon.objectives[name] for name in line.keys if name in lexicon.objectives}
+    return bool(roles) and len(line.cells) <= 5
+
+
+def goals_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> dict[str, Value]:
+    """Both goal texts from the lines of the block, its header first."""
+    columns: dict[str, int] = {}
+    texts: dict[str, list[tuple[Row, Cell]]] = {role: [] for role in _GOALS}
+    for line in lines:
+        labels = {
+            cell.column: lexicon.objectives[name]
+            for cell, name in zip(line.cells, line.keys, strict=True)
+            if name in lexicon.objectives
+        }
+        columns.update({role: column for column, role in labels.items()})
+        last = ""
+        for cell, name in zip(line.cells, line.keys, strict=True):
+            if cell.column in labels:
+                last = labels[cell.column]
+            elif name not in lexicon.objective_block and columns:
+                texts[last or _nearest(cell.column, columns)].append((line.row, cell))
+    return {role: _goal(role, texts[role], columns, lines, account) for role in _GOALS}
+
+
+def _nearest(column: int, columns: dict[str, int]) -> str:
+    return min(columns, key=lambda role: abs(columns[role] - column))
+
+
+def _goal(
+    role: str,
+    found: list[tuple[Row, Cell]],
+    columns: dict[str, int],
+    lines: Sequence[Line],
+    account: Account,
+) -> Value:
+    label = FIELDS[role]
+    if not found:
+        row = lines[-1].row if lines else None
+        return Value(role, where=place(row, columns.get(role, 0), label) if row else Where(label))
+    row, cell = found[0]
+    text = "\n".join(c.text for _, c in found)
+    computed = all(c.computed for _, c in found)
+    return account.took(words(role, text, place(row, cell.column, label), computed))
+
+
+def is_remark(line: Line, lexicon: Lexicon) -> bool:
+    """The line is a label of the form's foot (评价结论, 改进措施 …) with its text."""
+    name = line.keys[0]
+    if name in lexicon.remarks:
+        return True
+    label, colon, _ = line.cells[0].text.replace("：", ":").partition(":")
+    return bool(colon) and words_of(label) in lexicon.remarks
+
+
+def remark_of(line: Line) -> tuple[str, Value]:
+    """Label and text of one line below the table."""
+    cell = line.cells[0]
+    rest = "\n".join(c.text for c in line.cells[1:])
+    label = words_of(cell.text).rstrip(":：")
+    if not rest:
+        head, colon, tail = cell.text.replace("：", ":").partition(":")
+        if colon and len(words_of(head)) <= _LONGEST_LABEL:
+            label, rest = words_of(head), tail
+        elif len(label) > _LONGEST_LABEL:
+            label, rest = "备注", cell.text
+    at = line.cells[1] if len(line.cells) > 1 else cell
+    return label, words(f"remarks.{label}.note", rest, place(line.row, at.column, (label,)))
