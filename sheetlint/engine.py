@@ -96,12 +96,13 @@ def check_sheet(
         except Exception as error:
             # A crash in one check is a result like another: named, and the others go on.
             crash = Crash(check.code, f"{type(error).__name__}: {error}", sheet.title)
-            found += _crashed(crash, registry, decision)
+            found += crashed(crash, registry, decision)
         run += ran
     return Outcome(tuple(found), tuple(skipped), run)
 
 
-def _crashed(crash: Crash, registry: Registry, decision: Decision) -> Iterator[Found]:
+def crashed(crash: Crash, registry: Registry, decision: Decision) -> Iterator[Found]:
+    """A crash, of a check or of the reading of a file, as a finding."""
     for check in registry.by_scope[EACH_CRASH]:
         for finding in check.run(crash):
             yield Found(check, finding, decision.severity(check, finding.severity))

@@ -9,19 +9,28 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sheetlint.check import Check
+from sheetlint.decide import rank
 from sheetlint.model import Text, Where
 
 PASS = "pass"
 FAIL = "fail"
 
 
-class Excerpt(NamedTuple):
-    """A few cells around the one concerned: headers above values, ``marked`` the index of it."""
+class ExcerptRow(NamedTuple):
+    """One row of an excerpt, with its number in the file where it has one."""
 
-    headers: tuple[str, ...]
+    number: int | None
     values: tuple[str, ...]
-    marked: int
-    row: int | None
+
+
+class Excerpt(NamedTuple):
+    """A few cells around the one concerned, which stands at ``marked`` (row, column)."""
+
+    letters: tuple[str, ...]
+    """Worksheet columns (``G``); empty texts for files that have none."""
+    headers: tuple[str, ...]
+    rows: tuple[ExcerptRow, ...]
+    marked: tuple[int, int]
 
 
 class Consequence(NamedTuple):
@@ -29,6 +38,7 @@ class Consequence(NamedTuple):
 
     code: str
     name: str
+    title: Text
     where: Where
 
 
@@ -89,7 +99,9 @@ class FileReport(NamedTuple):
     """How many checks were called for the file's sheets, each counted once a sheet."""
     verdict: str
     passed_over: bool = False
-    """The file says nothing of self-evaluation and the user asked to leave such files alone."""
+    """The file says nothing of self-evaluation and nobody asked for it by name."""
+    crashed: bool = False
+    """The tool itself failed on this file: a check, or the reading of it."""
 
 
 class Report(NamedTuple):
@@ -97,15 +109,34 @@ class Report(NamedTuple):
 
     version: str
     rules_sha256: str
+    """Of the checks that ran; computed only for renderers that print it."""
     files: tuple[FileReport, ...]
     verdict: str
     shown: str
     """Mildest severity that renderers for people show."""
+    fail_on: str
+
+    @property
+    def checked(self) -> tuple[FileReport, ...]:
+        """The files that count: all but those passed over."""
+        return tuple(file for file in self.files if not file.passed_over)
+
+    @property
+    def passed_over(self) -> tuple[FileReport, ...]:
+        return tuple(file for file in self.files if file.passed_over)
+
+    @property
+    def crashed(self) -> bool:
+        return any(file.crashed for file in self.files)
 
     def findings(self) -> Iterator[tuple[FileReport, Reported]]:
         for file in self.files:
             for found in file.findings:
                 yield file, found
+
+    def visible(self, file: FileReport) -> list[Reported]:
+        """The findings of a file that people are shown."""
+        return [found for found in file.findings if rank(found.severity) >= rank(self.shown)]
 
     def count(self, severity: str) -> int:
         return sum(found.severity == severity for _, found in self.findings())

@@ -1,0 +1,74 @@
+"""From what the checks found to what a report says: order, excerpt, fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sheetlint.batch.digest import sha256
+from sheetlint.batch.excerpt import excerpt
+from sheetlint.batch.order import ReadingOrder
+from sheetlint.causes import Explained
+from sheetlint.engine import Found
+from sheetlint.model import Sheet
+from sheetlint.results import Consequence, Reported
+
+
+class Fingerprints:
+    """Names for findings that survive moved rows, renamed files and another format.
+
+    Two findings of one kind at places of one name get different numbers, in reading order.
+    """
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def of(self, found: Found, sheet: Sheet | None) -> str:
+        parts = [found.check.code]
+        if sheet is not None:
+            year = "" if sheet.year.number is None else str(int(sheet.year.number))
+            parts += [year, sheet.project.text, sheet.unit.text]
+        parts += found.finding.at.where.label
+        text = "\x1f".join(parts)
+        count = self._seen[text] = self._seen.get(text, 0) + 1
+        return sha256(f"{text}\x1f{count}".encode(errors="surrogatepass"))[:16]
+
+
+def for_sheet(
+    explained: Sequence[Explained], sheet: Sheet, index: int, fingerprints: Fingerprints
+) -> list[Reported]:
+    """The findings of a sheet in reading order."""
+    order = ReadingOrder(sheet)
+    return [
+        reported(item, fingerprints, sheet, index)
+        for item in sorted(explained, key=lambda item: order.key(item.found))
+    ]
+
+
+def reported(
+    item: Explained,
+    fingerprints: Fingerprints,
+    sheet: Sheet | None = None,
+    index: int | None = None,
+) -> Reported:
+    """One finding as it is reported, with its consequences in words."""
+    found = item.found
+    check, finding = found.check, found.finding
+    consequences = tuple(
+        Consequence(f.check.code, f.check.name, f.check.title, f.finding.at.where)
+        for f in item.consequences
+    )
+    return Reported(
+        check,
+        found.severity,
+        index,
+        finding.say,
+        finding.at.where,
+        finding.printed,
+        finding.expected,
+        finding.formula,
+        finding.basis or check.basis,
+        finding.hint,
+        fingerprints.of(found, sheet),
+        None if sheet is None else excerpt(sheet, finding.at),
+        consequences,
+    )

@@ -1,0 +1,215 @@
+"""The run: every file opened, its sheets checked, everything that was found put into a report.
+
+What goes wrong with one file is a result of that file; the others go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sheetlint import __version__
+from sheetlint.batch.digest import sha256
+from sheetlint.batch.files import OFFICE, Source, suffix
+from sheetlint.batch.finished import Fingerprints, for_sheet, reported
+from sheetlint.batch.opening import Opened, content, opened
+from sheetlint.causes import Explained, explain
+from sheetlint.check import EACH_CRASH, Crash, FileReading
+from sheetlint.decide import Decision
+from sheetlint.engine import Found, Outcome, check_file, check_sheet, crashed
+from sheetlint.model import Sheet, Unreadable, Value, Where
+from sheetlint.profiles import Choice, Profiles, UnknownParameter
+from sheetlint.recognise.values import substitute
+from sheetlint.registry import Registry
+from sheetlint.results import (
+    FAIL,
+    PASS,
+    FileReport,
+    Report,
+    Reported,
+    SheetReport,
+    Skipped,
+)
+from sheetlint.schema.shape import shaped
+
+_NAMED_SO = ("自评", "绩效")
+_THE_FILE = Where(("文件",))
+_READING = "RD001"
+
+
+class Plan(NamedTuple):
+    """What is wanted of a run."""
+
+    registry: Registry
+    decision: Decision
+    profiles: Profiles
+    profile: Choice | None = None
+    """The profile for all sheets; each chooses its own where there is none."""
+    only_sheets: bool = False
+    """Files that have nothing to do with self-evaluation are passed over, even if named."""
+
+
+def run(sources: Iterable[Source], plan: Plan, rules_sha256: str = "") -> Report:
+    """All files, in the order given."""
+    files = tuple(check_source(source, plan) for source in sources)
+    failed = any(file.verdict == FAIL for file in files)
+    return Report(
+        __version__,
+        rules_sha256,
+        files,
+        FAIL if failed else PASS,
+        plan.decision.show,
+        plan.decision.fail_on,
+    )
+
+
+def check_source(source: Source, plan: Plan) -> FileReport:
+    """One file through everything."""
+    at = Value("file", source.path, where=_THE_FILE)
+    data = b""
+    try:
+        data = content(source.path)
+        return _checked(source, plan, at, opened(source.path, data))
+    except Unreadable as error:
+        reading = FileReading(at, (error.reason, error.hint))
+        if _passed_over(source, plan, mentions=False, unreadable=True):
+            return _report(source, data, passed_over=True)
+        return _file_only(source, plan, data, "", reading)
+    except Exception as error:
+        # A bug in the tool must not cost the user the results of the other files.
+        crash = Crash(_READING, f"{type(error).__name__}: {error}", at)
+        said = crashed(crash, plan.registry, plan.decision)
+        findings = _alone(said)
+        return _report(source, data, findings=findings, failed=True, crashed=True)
+
+
+def _checked(source: Source, plan: Plan, at: Value, file: Opened) -> FileReport:
+    if not file.sheets and _passed_over(source, plan, mentions=file.mentions, unreadable=False):
+        return _report(source, file.data, file.format, passed_over=True)
+    reading = FileReading(at, None, len(file.sheets), file.empty_forms)
+    found = check_file(reading, plan.registry, plan.decision)
+    fingerprints = Fingerprints()
+    findings = [reported(Explained(f), fingerprints) for f in found]
+    sheets: list[SheetReport] = []
+    skipped: list[Skipped] = []
+    checks_run = 0
+    broken = False
+    for index, sheet in enumerate(file.sheets):
+        choice, ready, outcome, explained = _check(sheet, plan)
+        said = for_sheet(explained, ready, index, fingerprints)
+        findings += said
+        skipped += [Skipped(skip.code, index, skip.reason) for skip in outcome.skipped]
+        checks_run += outcome.run
+        broken = broken or any(f.check.scope == EACH_CRASH for f in outcome.found)
+        sheets.append(_who(ready, index, choice, _verdict(said, plan)))
+    return FileReport(
+        source.path,
+        sha256(file.data),
+        file.format,
+        tuple(sheets),
+        tuple(findings),
+        tuple(skipped),
+        checks_run,
+        _verdict(findings, plan),
+        crashed=broken,
+    )
+
+
+def _check(sheet: Sheet, plan: Plan) -> tuple[Choice, Sheet, Outcome, list[Explained]]:
+    choice = plan.profile or plan.profiles.choose(sheet)
+    profile = choice.profile
+    decision = plan.decision.with_profile(profile.severities)
+    ready = shaped(_settled(sheet, choice), profile)
+    outcome = check_sheet(ready, profile, plan.registry, decision)
+    if len(outcome.found) < 2:
+        return choice, ready, outcome, [Explained(f) for f in outcome.found]
+
+    def again(changed: Sheet) -> Outcome:
+        return check_sheet(shaped(_bare(changed), profile), profile, plan.registry, decision)
+
+    return choice, ready, outcome, explain(ready, outcome.found, again, substitute)
+
+
+def _settled(sheet: Sheet, choice: Choice) -> Sheet:
+    """First levels that the layout leaves open, decided by the weights that the place allows."""
+    from sheetlint.recognise.levels import settle
+
+    try:
+        return settle(sheet, choice.profile.get("weights.first_level"))
+    except UnknownParameter:
+        return sheet
+
+
+def _bare(sheet: Sheet) -> Sheet:
+    """``shaped`` adds to what it finds; a changed sheet is looked at afresh."""
+    return sheet._replace(shape=()) if sheet.shape else sheet
+
+
+def _who(sheet: Sheet, index: int, choice: Choice, verdict: str) -> SheetReport:
+    total = sheet.total.score
+    return SheetReport(
+        index,
+        sheet.title.text,
+        None if sheet.year.number is None else int(sheet.year.number),
+        sheet.project.text,
+        sheet.unit.text,
+        None if total.number is None else f"{total.number:f}",
+        choice.profile.id,
+        choice.reason,
+        verdict,
+    )
+
+
+def _passed_over(source: Source, plan: Plan, *, mentions: bool, unreadable: bool) -> bool:
+    """Nobody meant this file: it holds no sheet, speaks of none and is not called after one.
+
+    An Office file that cannot be read may be somebody's submission, whatever is in it; a picture of
+    success that leaves it out would be a lie.
+    """
+    if mentions or any(word in source.path for word in _NAMED_SO):
+        return False
+    if not (source.walked or plan.only_sheets):
+        return False
+    return not (unreadable and suffix(source.path) in OFFICE)
+
+
+def _file_only(
+    source: Source, plan: Plan, data: bytes, kind: str, reading: FileReading
+) -> FileReport:
+    findings = _alone(check_file(reading, plan.registry, plan.decision))
+    failed = _verdict(findings, plan) == FAIL
+    return _report(source, data, kind, findings=findings, failed=failed)
+
+
+def _alone(found: Iterable[Found]) -> list[Reported]:
+    fingerprints = Fingerprints()
+    return [reported(Explained(f), fingerprints) for f in found]
+
+
+def _report(
+    source: Source,
+    data: bytes,
+    kind: str = "",
+    *,
+    findings: Iterable[Reported] = (),
+    failed: bool = False,
+    passed_over: bool = False,
+    crashed: bool = False,
+) -> FileReport:
+    """A file without sheets."""
+    return FileReport(
+        source.path,
+        sha256(data) if data else "",
+        kind,
+        (),
+        tuple(findings),
+        (),
+        0,
+        FAIL if failed else PASS,
+        passed_over,
+        crashed,
+    )
+
+
+def _verdict(findings: Iterable[Reported], plan: Plan) -> str:
+    return FAIL if any(plan.decision.fails(found.severity) for found in findings) else PASS

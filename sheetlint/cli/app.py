@@ -1,0 +1,148 @@
+"""The program as a whole: which command is meant, in which language, and what it ends with."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from sheetlint import __version__, locale
+from sheetlint.cli import status
+from sheetlint.cli.context import Refused
+from sheetlint.cli.terminal import complain, prepare
+from sheetlint.locale import cli as words
+from sheetlint.model import Text
+from sheetlint.report.visible import visible
+
+COMMANDS = ("check", "extract", "explain", "rules", "profiles", "completion")
+_DEFAULT = "check"
+_TRACEBACK = "SHEETLINT_TRACEBACK"
+
+
+class Program(click.Group):
+    """The commands, each loaded when it is called or listed."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        super().__init__(
+            "sheetlint",
+            help=words.PROGRAM_HELP.in_(lang),
+            params=[
+                click.Option(
+                    ["--version", "-V"],
+                    is_flag=True,
+                    expose_value=False,
+                    is_eager=True,
+                    callback=_version,
+                    help=words.VERSION.in_(lang),
+                ),
+                click.Option(
+                    ["--lang"],
+                    type=click.Choice(locale.LANGUAGES),
+                    expose_value=False,
+                    help=words.LANG.in_(lang),
+                ),
+            ],
+            context_settings={"help_option_names": ["-h", "--help"]},
+            subcommand_metavar=words.COMMAND_META.in_(lang),
+            options_metavar=words.OPTIONS_META.in_(lang),
+        )
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        name = f"sheetlint.cli.{cmd_name}"
+        __import__(name)
+        command: click.Command = sys.modules[name].command(self.lang)
+        command.options_metavar = words.OPTIONS_META.in_(self.lang)
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, _with_command(args))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the program; the result is the exit status."""
+    prepare()
+    lang = _language(arguments)
+    if lang == locale.ZH:
+        from sheetlint.locale.click_zh import install
+
+        install()
+    try:
+        result: Any = Program(lang).main(
+            list(arguments), "sheetlint", standalone_mode=False
+        )
+    except Refused as error:
+        return _refused(error.text, error.lang)
+    except click.exceptions.NoArgsIsHelpError as error:
+        complain(error.format_message())
+        return status.USAGE
+    except click.ClickException as error:
+        return _misused(error, lang)
+    except (click.Abort, KeyboardInterrupt):
+        return status.INTERRUPTED
+    except Exception as error:
+        return _failed(error, lang)
+    return result if isinstance(result, int) else status.OK
+
+
+def _with_command(args: list[str]) -> list[str]:
+    """``sheetlint a.xlsx`` means ``sheetlint check a.xlsx``."""
+    own = ("--help", "-h", "--version", "-V")
+    if not args or args[0] in COMMANDS or args[0] in own:
+        return args
+    if args[0] == "--lang":
+        return [*args[:2], *_with_command(args[2:])]
+    if args[0].startswith("--lang="):
+        return [args[0], *_with_command(args[1:])]
+    return [_DEFAULT, *args]
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Needed before anything is parsed: the help texts and complaints are in it."""
+    for i, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        name, given, value = argument.partition("=")
+        if name == "--lang":
+            value = value if given else next(iter(arguments[i + 1 : i + 2]), "")
+            if value in locale.LANGUAGES:
+                return value
+    return locale.chosen(os.environ)
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(f"sheetlint {__version__}")
+        ctx.exit()
+
+
+def _refused(text: Text, lang: str) -> int:
+    complain(words.ERROR.in_(lang) + visible(text.in_(lang)))
+    return status.USAGE
+
+
+def _misused(error: click.ClickException, lang: str) -> int:
+    ctx = getattr(error, "ctx", None)
+    complain(words.ERROR.in_(lang) + visible(error.format_message()))
+    if ctx is not None:
+        complain(words.SEE_HELP.fill(command=ctx.command_path).in_(lang))
+    return status.USAGE
+
+
+def _failed(error: Exception, lang: str) -> int:
+    """A bug.  The sentence is for the clerk, the traceback for the one who asks for it."""
+    if os.environ.get(_TRACEBACK):
+        import traceback
+
+        complain("".join(traceback.format_exception(error)))
+    said = visible(f"{type(error).__name__}: {error}")
+    complain(words.TOOL_FAILED.fill(error=said, variable=_TRACEBACK).in_(lang))
+    return status.FAILED

@@ -1,0 +1,93 @@
+"""What several commands start from: the language, the configuration, the checks, the profiles."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sheetlint import locale
+from sheetlint.locale import cli as words
+from sheetlint.model import Text
+from sheetlint.profiles import BadProfile, Choice, Profiles
+from sheetlint.registry import BadPlugin, Registry
+from sheetlint.registry import load as load_checks
+from sheetlint.settings import BadSettings, Settings
+from sheetlint.settings import load as load_settings
+
+
+class Refused(Exception):
+    """Wrong usage or configuration; ``text`` says what and what would be right."""
+
+    def __init__(self, text: Text, lang: str) -> None:
+        super().__init__(text.en)
+        self.text = text
+        self.lang = lang
+
+
+class Context(NamedTuple):
+    """Language and configuration, and what they make available."""
+
+    lang: str
+    settings: Settings
+
+    def registry(self) -> Registry:
+        try:
+            return load_checks(self.settings.checks)
+        except BadPlugin as error:
+            raise Refused(error.text, self.lang) from error
+
+    def profiles(self) -> Profiles:
+        try:
+            return Profiles(self.settings.profiles)
+        except BadProfile as error:
+            raise Refused(error.text, self.lang) from error
+
+    def chosen(self, profiles: Profiles, name: str | None) -> Choice | None:
+        """The profile that the user named, on the command line or in the configuration."""
+        name = name or self.settings.profile
+        if not name:
+            return None
+        try:
+            return Choice(profiles.load(name), words.PROFILE_NAMED)
+        except BadProfile as error:
+            raise Refused(error.text, self.lang) from error
+
+
+def context(lang: str | None, config: str | None = None) -> Context:
+    """The flag decides the language, then ``SHEETLINT_LANG``, the configuration, the locale."""
+    said = lang or os.environ.get(locale.VARIABLE)
+    spoken = lang or locale.chosen(os.environ)
+    try:
+        settings = load_settings(config)
+    except BadSettings as error:
+        raise Refused(error.text, spoken) from error
+    return Context(spoken if said or not settings.lang else settings.lang, settings)
+
+
+def selectors(given: Iterable[str]) -> tuple[str, ...]:
+    """``FD,AR001`` and repeated options, as one list; codes in capitals, names as they are."""
+    return tuple(part.strip() for text in given for part in text.split(",") if part.strip())
+
+
+def known(registry: Registry, wanted: Iterable[str], lang: str) -> None:
+    """Refuse selectors that mean no check at all, and name the nearest that does."""
+    wrong = next((selector for selector in wanted if not registry.find(selector)), None)
+    if wrong is None:
+        return
+    near = nearest(wrong, registry)
+    text = words.UNKNOWN_CHECK_NEAR if near else words.UNKNOWN_CHECK
+    raise Refused(text.fill(wrong=wrong, near=near), lang)
+
+
+def nearest(wrong: str, registry: Registry) -> str:
+    """The code or name that was probably meant; empty where none looks like it."""
+    from difflib import get_close_matches
+
+    names = [key for check in registry.checks for key in (check.code, check.name)]
+    families = sorted({check.family for check in registry.checks})
+    for tried in (wrong.upper(), wrong.lower()):
+        near = get_close_matches(tried, [*names, *families], 1)
+        if near:
+            return near[0]
+    return ""

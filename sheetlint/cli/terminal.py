@@ -1,0 +1,96 @@
+"""The terminal: what it can show, and writing to it.
+
+A Chinese Windows console speaks GBK, which has no ``✗`` and no ``›``; a file may be read by anything;
+a pipe may be closed by its reader.  None of that is a reason to stop.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+_REDIRECTED_WIDTH = 100
+_NARROWEST = 40
+_STAND_INS = {
+    "✗": "×",
+    "✓": "√",
+    "›": ">",
+    "▸": ">",
+    "⟦": "[",
+    "⟧": "]",
+    "\u2212": "-",
+    "\xa0": " ",
+}
+_PLAIN = {"×": "x", "√": "v", "─": "-", "━": "=", "│": "|", "·": "-", "→": "->", "÷": "/"}
+_HANDLER = "sheetlint.terminal"
+
+
+def prepare() -> None:
+    """Make both streams write whatever they are given, in the encoding that they have."""
+    import codecs
+
+    codecs.register_error(_HANDLER, _replaced)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors=_HANDLER)
+
+
+def _replaced(error: UnicodeError) -> tuple[str, int]:
+    """A sign that looks alike where there is one, else the character's number."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    wrong = error.object[error.start : error.end]
+    return "".join(_stand_in(char, error.encoding) for char in wrong), error.end
+
+
+def _stand_in(char: str, encoding: str) -> str:
+    for stand_in in (_STAND_INS.get(char, ""), _PLAIN.get(_STAND_INS.get(char, char), "")):
+        if stand_in:
+            try:
+                stand_in.encode(encoding)
+            except UnicodeEncodeError:
+                continue
+            return stand_in
+    return char.encode("ascii", "backslashreplace").decode()
+
+
+def coloured(stream: TextIO, environment: Mapping[str, str], refused: bool = False) -> bool:
+    """Colour for a person at a terminal, unless he does not want it."""
+    if refused or environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and environment.get("TERM") != "dumb"
+
+
+def width(stream: TextIO, environment: Mapping[str, str], wanted: int | None = None) -> int:
+    """Columns to write in: as asked for, as the terminal has, or enough for a file."""
+    if wanted is None:
+        columns = environment.get("COLUMNS", "")
+        wanted = int(columns) if columns.isdigit() and int(columns) else None
+    if wanted is None and stream.isatty():
+        try:
+            wanted = os.get_terminal_size(stream.fileno()).columns
+        except (OSError, ValueError):
+            wanted = None
+    return max(wanted or _REDIRECTED_WIDTH, _NARROWEST)
+
+
+def say(text: str, colour: bool = False) -> None:
+    """To the standard output.  A reader that has seen enough is no error."""
+    import click
+
+    try:
+        # On Windows it also turns colour codes into what an old console understands.
+        click.echo(text, nl=False, color=colour)
+    except BrokenPipeError:
+        # Python writes what is left when it ends: to nowhere, instead of into a broken pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def complain(text: str) -> None:
+    """To the standard error output, for what is not a result."""
+    sys.stderr.write(text + "\n")

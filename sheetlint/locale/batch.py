@@ -1,0 +1,37 @@
+"""Why a file could not be opened, and what to do about it."""
+
+from __future__ import annotations
+
+from sheetlint.model import Text
+
+NO_SUCH_FILE = Text("文件不存在", "there is no such file")
+BROKEN_LINK = Text(
+    "这是一个链接，它指向的文件不存在", "this is a link, and the file it leads to does not exist"
+)
+NO_PERMISSION = Text("没有读取权限", "there is no permission to read it")
+IS_FOLDER = Text("这是文件夹，不是文件", "this is a folder, not a file")
+IS_PIPE = Text("这是管道，不是文件", "this is a pipe, not a file")
+IS_SPECIAL = Text("这是{kind}，不是文件", "this is {kind}, not a file")
+DEVICE = Text("设备", "a device")
+SOCKET = Text("套接字", "a socket")
+SPECIAL = Text("特殊文件", "a special file")
+TOO_LARGE = Text("文件超过 {limit} MB，太大", "the file is larger than {limit} MB")
+CANNOT_OPEN = Text("打不开（{reason}）", "it cannot be opened ({reason})")
+
+LOOK_AT_PATH = Text("核对文件名和所在文件夹", "look at the name and the folder")
+LOOK_AT_LINK = Text(
+    "重新建立链接，或直接给出原文件", "make the link again, or give the file itself"
+)
+ASK_PERMISSION = Text(
+    "向文件的主人要读取权限，或复制一份再检查",
+    "ask its owner for permission to read it, or check a copy",
+)
+GIVE_FILE = Text("给出自评表文件本身", "give the file with the sheet itself")
+USE_DASH = Text(
+    "要检查管道里的内容，用 - 作路径：… | sheetlint -",
+    "to check what comes through a pipe, use - as the path: … | sheetlint -",
+)
+SPLIT_IT = Text(
+    "删去插入的图片和无关内容，或把各张自评表分开保存后再检查",
+    "take out pictures and what does not belong to it, or save the sheets one by one",
+)

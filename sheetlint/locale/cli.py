@@ -1,0 +1,156 @@
+"""The words of the command line."""
+
+from __future__ import annotations
+
+from sheetlint.model import Text
+
+PROGRAM_HELP = Text(
+    """检查项目支出绩效自评表。
+
+\b
+sheetlint 自评表.xlsx          检查一个文件（等于 sheetlint check 自评表.xlsx）
+sheetlint 申报材料/            检查一个文件夹里的全部自评表
+sheetlint explain FD002        说明一项检查：查什么、依据、怎么改
+
+\b
+退出状态：0 通过  1 有问题  2 用法或配置有误  3 没有可检查的文件  4 工具出错""",
+    """Check project expenditure performance self-evaluation sheets.
+
+\b
+sheetlint sheet.xlsx           check a file (short for: sheetlint check sheet.xlsx)
+sheetlint submissions/         check every sheet in a folder
+sheetlint explain FD002        the manual of a check
+
+\b
+Exit status: 0 pass  1 findings  2 wrong usage or configuration  3 no input
+4 the tool itself failed""",
+)
+CHECK_SHORT = Text("检查自评表（默认命令）", "Check sheets (the default command).")
+CHECK_HELP = Text(
+    """检查自评表。
+
+路径可以是文件、文件夹（逐级查找，隐藏文件、Office 锁文件和指向别处的链接除外）或
+-（标准输入）。支持 Excel（xlsx）、Word（docx）、制表符分隔的文本、YAML 和 JSON，按内容识别。
+
+检查项可写代码（FD002）、名称（rate-mismatch）或代码开头（FD），用逗号隔开，可重复使用。""",
+    """Check sheets.
+
+A path is a file, a folder (walked; hidden files, Office lock files and links out of it are left
+out) or - (standard input). Excel (xlsx), Word (docx), tab-separated text, YAML and JSON are told
+apart by content.
+
+Checks are given by code (FD002), name (rate-mismatch) or prefix (FD), separated by commas; the
+options can be repeated.""",
+)
+EXTRACT_SHORT = Text("把自评表转成规范化的 YAML 或 JSON", "Print sheets as normalised YAML or JSON.")
+EXTRACT_HELP = Text(
+    """读取自评表，打印规范化文档（YAML 或 JSON）。
+
+打印出来的文档可以存档、比较，也可以再交给 sheetlint 检查。""",
+    """Read sheets and print the normalised document (YAML or JSON).
+
+The document can be kept, compared, and given back to sheetlint as an input.""",
+)
+EXPLAIN_SHORT = Text("说明一项检查：查什么、依据、怎么改", "Print the manual of a check.")
+EXPLAIN_HELP = Text(
+    """打印检查项的说明。可写代码（FD002）、名称（rate-mismatch）或代码开头（FD）。""",
+    """Print the manual of checks, by code (FD002), name (rate-mismatch) or prefix (FD).""",
+)
+RULES_SHORT = Text("列出全部检查项", "List all checks.")
+RULES_HELP = Text("列出全部检查项。", "List all checks.")
+PROFILES_SHORT = Text("列出口径，或显示一个口径的参数", "List profiles, or show one.")
+PROFILES_HELP = Text(
+    "列出口径（各地规则）。profiles show 名称 显示每个参数的值和来源。",
+    "List the profiles (rules of places). 'profiles show NAME' prints every parameter and where "
+    "its value comes from.",
+)
+PROFILES_SHOW_HELP = Text(
+    "显示一个口径的每个参数、值和来源文件。",
+    "Print every parameter of a profile with its value and the file it comes from.",
+)
+COMPLETION_SHORT = Text("打印命令行补全脚本", "Print a shell completion script.")
+COMPLETION_HELP = Text(
+    """打印命令行补全脚本。
+
+\b
+bash：在 ~/.bashrc 中加一行  eval "$(sheetlint completion bash)"
+zsh： 在 ~/.zshrc 中加一行   eval "$(sheetlint completion zsh)"
+fish：sheetlint completion fish > ~/.config/fish/completions/sheetlint.fish""",
+    """Print a shell completion script.
+
+\b
+bash: add to ~/.bashrc   eval "$(sheetlint completion bash)"
+zsh:  add to ~/.zshrc    eval "$(sheetlint completion zsh)"
+fish: sheetlint completion fish > ~/.config/fish/completions/sheetlint.fish""",
+)
+
+PATHS = Text("路径...", "PATHS...")
+CHECKS_META = Text("检查项,…", "CHECKS")
+CHECK_META = Text("检查项...", "CHECKS...")
+NAME_META = Text("名称", "NAME")
+FILE_META = Text("文件", "FILE")
+NUMBER_META = Text("列数", "COLUMNS")
+COMMAND_META = Text("命令 [参数]...", "COMMAND [ARGS]...")
+OPTIONS_META = Text("[选项]", "[OPTIONS]")
+
+SELECT = Text("只运行这些检查项", "Run only these checks.")
+IGNORE = Text("不运行这些检查项", "Do not run these checks.")
+FAIL_ON = Text(
+    "达到此级别即为不通过（默认 error）", "Fail on findings of this severity or above (default: error)."
+)
+SHOW = Text(
+    "显示此级别及以上的问题（默认 info；json 不受影响）",
+    "Show findings of this severity or above (default: info; json always has all).",
+)
+PROFILE = Text(
+    "使用这个口径（默认按表的内容选择）", "Use this profile (default: chosen by the sheet's content)."
+)
+CONFIG = Text(
+    "配置文件（默认从当前文件夹向上找 sheetlint.toml 或 pyproject.toml）",
+    "Configuration file (default: the nearest sheetlint.toml or pyproject.toml upwards).",
+)
+FORMAT = Text(
+    "full 完整报告（默认）；concise 每个问题一行；json 供程序读取",
+    "full report (default), concise: one line a finding, or json for programs.",
+)
+OUTPUT = Text("报告写入文件，不打印", "Write the report to a file instead of printing it.")
+QUIET = Text(
+    "通过时什么也不打印；不通过时每个问题一行（除非另给 --format）",
+    "Print nothing on pass; on fail one line a finding unless --format is given.",
+)
+VERBOSE = Text(
+    "列出跳过的检查和未当作自评表的文件", "List skipped checks and files that are no sheets."
+)
+ONLY_SHEETS = Text(
+    "与自评无关的文件一概略过（供钩子使用）",
+    "Pass over files that have nothing to do with self-evaluation (for hooks).",
+)
+NO_COLOR = Text("不用颜色（也可设 NO_COLOR）", "No colour (as does NO_COLOR).")
+WIDTH = Text("报告的宽度", "Width of the report.")
+LANG = Text("界面语言：zh 中文，en 英文", "Language: zh or en.")
+VERSION = Text("显示版本号", "Show the version and exit.")
+EXTRACT_FORMAT = Text("yaml（默认）或 json", "yaml (default) or json.")
+RULES_FORMAT = Text("table 表格（默认）或 json", "table (default) or json.")
+
+ERROR = Text("错误：", "Error: ")
+SEE_HELP = Text("用法见：{command} --help", "For help: {command} --help")
+PROFILE_NAMED = Text("由用户指定", "named by the user")
+UNKNOWN_CHECK = Text(
+    "没有检查项 {wrong}；用 sheetlint rules 查看全部检查项",
+    "there is no check {wrong}; 'sheetlint rules' lists them all",
+)
+UNKNOWN_CHECK_NEAR = Text(
+    "没有检查项 {wrong}，是不是 {near}？", "there is no check {wrong}; did you mean {near}?"
+)
+CANNOT_WRITE = Text("无法写入 {path}：{reason}", "cannot write {path}: {reason}")
+NO_INPUT = Text(
+    "没有找到可检查的自评表文件：{paths}", "no sheets to check were found in: {paths}"
+)
+MEANT_COMMAND = Text(
+    "是不是想用命令 sheetlint {near}？", "did you mean the command: sheetlint {near}?"
+)
+TOOL_FAILED = Text(
+    "工具自身出错：{error}\n请把这一行连同所用文件反馈给维护者；设 {variable}=1 可看到详细信息。",
+    "the tool itself failed: {error}\n"
+    "Please report this line with the file; set {variable}=1 to see more.",
+)

@@ -1,0 +1,112 @@
+"""The report as JSON, in the form ``sheetlint-report/1`` (``schemas/report-1.schema.json``)."""
+
+from __future__ import annotations
+
+import re
+from json import dumps
+from typing import Any
+
+from sheetlint.check import ERROR, INFO, WARNING
+from sheetlint.locale import report as words
+from sheetlint.model import Text
+from sheetlint.results import FileReport, Report, Reported, SheetReport
+
+SCHEMA = "sheetlint-report/1"
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+"""What JSON lets through and a terminal obeys, or UTF-8 cannot write."""
+
+
+def render(report: Report, lang: str) -> str:
+    """The same report gives the same bytes."""
+    return written(
+        {
+            "schema": SCHEMA,
+            "tool": {
+                "name": "sheetlint",
+                "version": report.version,
+                "rules_sha256": report.rules_sha256,
+            },
+            "summary": {
+                "files": len(report.checked),
+                "sheets": report.sheets,
+                "errors": report.count(ERROR),
+                "warnings": report.count(WARNING),
+                "infos": report.count(INFO),
+                "skipped": report.skipped,
+                "verdict": report.verdict,
+            },
+            "files": [_file(file, lang) for file in report.checked],
+            "batch": [],
+        }
+    )
+
+
+def written(data: object) -> str:
+    """Indented, in the order given, Chinese as Chinese, nothing in it that a terminal obeys."""
+    text = dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _file(file: FileReport, lang: str) -> dict[str, Any]:
+    return {
+        "path": file.path,
+        "sha256": file.sha256,
+        "format": file.format,
+        "sheets": [_sheet(sheet) for sheet in file.sheets],
+        "findings": [_finding(found, lang) for found in file.findings],
+        "skipped": [
+            {"code": skip.code, "sheet": skip.sheet, "reason": skip.reason.in_(lang)}
+            for skip in file.skipped
+        ],
+    }
+
+
+def _sheet(sheet: SheetReport) -> dict[str, Any]:
+    return {
+        "index": sheet.position,
+        "title": sheet.title,
+        "year": sheet.year,
+        "project": sheet.project,
+        "unit": sheet.unit,
+        "total": sheet.total,
+        "profile": sheet.profile,
+        "verdict": sheet.verdict,
+    }
+
+
+def _finding(found: Reported, lang: str) -> dict[str, Any]:
+    where = found.where
+    hint = _hint(found)
+    return {
+        "code": found.check.code,
+        "name": found.check.name,
+        "severity": found.severity,
+        "sheet": found.sheet,
+        "message": found.message.in_(lang),
+        "where": {
+            "label": where.words,
+            "cell": where.cell,
+            "page": where.page,
+            "row": where.row,
+            "column": where.column,
+            "line": where.line,
+        },
+        "printed": found.printed,
+        "expected": list(found.expected),
+        "formula": found.formula,
+        "basis": found.basis.in_(lang),
+        "hint": None if hint is None else hint.in_(lang),
+        "fingerprint": found.fingerprint,
+        "waived": None,
+    }
+
+
+def _hint(found: Reported) -> Text | None:
+    """What to do, and what is put right along with it."""
+    if not found.consequences:
+        return found.hint
+    codes = dict.fromkeys(c.code for c in found.consequences)
+    said = words.VANISH.fill(codes=Text("、".join(codes), ", ".join(codes)))
+    return said if found.hint is None else words.BOTH.fill(first=found.hint, second=said)

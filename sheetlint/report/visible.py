@@ -1,0 +1,34 @@
+"""Text of other people, made harmless: what a terminal would obey is shown instead.
+
+Escape sequences recolour, move and rename; controls of writing direction turn words round; invisible
+characters hide differences.  All of them are shown by their number.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_HIDDEN = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
+_LOOKS_EMPTY = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+_SHORT = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}
+
+
+def visible(text: str) -> str:
+    """``\\x1b[31m`` for an escape sequence; ordinary text as it is."""
+    if text.isprintable() and _LOOKS_EMPTY.isdisjoint(text):
+        return text
+    return "".join(_shown(char) if hidden(char) else char for char in text)
+
+
+def hidden(char: str) -> bool:
+    """The character is a command, or cannot be seen."""
+    return unicodedata.category(char) in _HIDDEN or char in _LOOKS_EMPTY
+
+
+def _shown(char: str) -> str:
+    code = ord(char)
+    if char in _SHORT:
+        return _SHORT[char]
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -1,0 +1,126 @@
+"""The user's configuration: ``sheetlint.toml``, or ``[tool.sheetlint]`` in ``pyproject.toml``.
+
+The nearest one upwards from the working folder is taken, and only that one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from sheetlint.model import Text
+
+_OWN = "sheetlint.toml"
+_SHARED = "pyproject.toml"
+
+
+class BadSettings(Exception):
+    """The configuration cannot be used; ``text`` says where and why."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+class Settings(NamedTuple):
+    """What the configuration says; empty where it says nothing."""
+
+    path: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = ""
+    show: str = ""
+    profile: str = ""
+    lang: str = ""
+    format: str = ""
+    checks: tuple[str, ...] = ()
+    """Folders of local checks."""
+    profiles: tuple[str, ...] = ()
+    """Folders of local profiles."""
+    severity: tuple[tuple[str, str], ...] = ()
+
+
+def load(path: str | None = None, folder: str = ".") -> Settings:
+    """From the file at ``path``, else from the nearest one upwards from ``folder``."""
+    if path is not None:
+        data = _table(path, _read(path))
+        return Settings() if data is None else _settings(path, data)
+    for candidate in _upwards(folder):
+        content = _content(candidate)
+        if content is None:
+            continue
+        data = _table(candidate, content)
+        if data is not None:
+            return _settings(candidate, data)
+    return Settings()
+
+
+def _upwards(folder: str) -> Iterator[str]:
+    current = os.path.abspath(folder)
+    while True:
+        yield os.path.join(current, _OWN)
+        yield os.path.join(current, _SHARED)
+        parent = os.path.dirname(current)
+        if parent == current:
+            return
+        current = parent
+
+
+def _content(path: str) -> bytes | None:
+    """The bytes of a file that may not be there."""
+    return _read(path) if os.path.isfile(path) else None
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise BadSettings(
+            Text(
+                f"打不开配置文件 {path}：{error.strerror}", f"cannot open {path}: {error.strerror}"
+            )
+        ) from error
+
+
+def _table(path: str, content: bytes) -> dict[str, Any] | None:
+    """The configuration in the file; None for a pyproject.toml that has none."""
+    shared = os.path.basename(path) == _SHARED
+    if shared and b"sheetlint" not in content:
+        return None
+    import tomllib
+
+    try:
+        data = tomllib.loads(content.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSettings(
+            Text(f"{path} 不是合格的 TOML：{error}", f"{path} is not valid TOML: {error}")
+        ) from error
+    if not shared:
+        return data
+    tool = data.get("tool")
+    table = tool.get("sheetlint") if isinstance(tool, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def _settings(path: str, data: dict[str, Any]) -> Settings:
+    from sheetlint.schema.settings import wrong_with
+
+    wrong = wrong_with(data)
+    if wrong is not None:
+        raise BadSettings(Text(f"{path}：{wrong[0]}", f"{path}: {wrong[1]}"))
+    base = os.path.dirname(path)
+    return Settings(
+        path,
+        select=tuple(data.get("select", ())),
+        ignore=tuple(data.get("ignore", ())),
+        fail_on=data.get("fail_on", ""),
+        show=data.get("show", ""),
+        profile=data.get("profile", ""),
+        lang=data.get("lang", ""),
+        format=data.get("format", ""),
+        checks=tuple(os.path.join(base, folder) for folder in data.get("checks", ())),
+        profiles=tuple(os.path.join(base, folder) for folder in data.get("profiles", ())),
+        severity=tuple(data.get("severity", {}).items()),
+    )
