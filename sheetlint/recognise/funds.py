@@ -97,14 +97,14 @@ class Reader:
         path = "total" if source == "total" else str(len(self.rows))
         values: dict[str, Value] = {}
         for role in FUNDS:
-            cell = aligned.cells.get(role)
-            column = cell.column if cell else self.columns.column(role) + aligned.shift
+            cell = self._note(aligned) if role == "note" else aligned.cells.get(role)
+            column = cell.column if cell else self._column(role) + aligned.shift
             where = place(line.row, column, fund_label(label, role))
             name = f"funds.{path}.{role}"
             text, computed = (cell.text, cell.computed) if cell else ("", True)
             stored = cell.stored if cell else None
             if role == "note":
-                value = words(name, self._note(aligned), where, computed)
+                value = words(name, text, where, computed)
             elif role == "rate":
                 value = rate(
                     name,
@@ -121,12 +121,21 @@ class Reader:
             values[role] = self.account.took(value)
         return FundRow(source, label, **values)
 
-    def _note(self, aligned: Aligned) -> str:
+    def _column(self, role: str) -> int:
+        """Where the field would stand: its column, or the one behind the last for a note."""
+        if role in self.columns.names:
+            return self.columns.column(role)
+        return max(self.columns.roles, default=0) + (role == "note")
+
+    def _note(self, aligned: Aligned) -> Cell | None:
         """The note column, or a text to the right of the columns under a blank header."""
-        if "note" in aligned.cells:
-            return aligned.cells["note"].text
+        if "note" in aligned.cells or "note" in self.columns.names:
+            return aligned.cells.get("note")
         last = max(self.columns.roles, default=0) + aligned.shift
-        return "\n".join(c.text for c in aligned.outside if c.column > last)
+        found = [c for c in aligned.outside if c.column > last]
+        if not found:
+            return None
+        return found[0]._replace(text="\n".join(c.text for c in found))
 
 
 def _quotient(budget: Value, executed: Value) -> Decimal | None:
