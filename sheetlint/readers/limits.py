@@ -24,8 +24,10 @@ class Limits(NamedTuple):
     """Unpacked size from which ``max_ratio`` counts: small parts may be as regular as they like."""
     max_directory: int = 1 << 20
     """The archive's table of contents; 1 MiB is more than 10,000 parts."""
-    max_tags: int = 2_000_000
-    """Tags, opening and closing, of one XML part."""
+    max_tags: int = 1_000_000
+    """Tags, opening and closing, of one XML part: about a second of parsing, or 250,000 cells."""
+    max_names: int = 10_000
+    """Different names of elements and attributes in one part; the parser keeps them all."""
     max_depth: int = 256
     """Elements inside each other; Word's own documents reach 40."""
     max_token: int = 8 << 20

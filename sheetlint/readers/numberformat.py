@@ -143,7 +143,7 @@ def _compiled(code: str) -> _Format:
     numbers = found[:3]
     if text is not None and len(found) > 1:
         numbers = tuple(section for section in numbers if section is not text)
-    plain_text = text is not None and all(token.kind == "text" for token in text.tokens)
+    plain_text = text is not None and {token.kind for token in text.tokens} == {"text"}
     return _Format(numbers, None if plain_text else text)
 
 

@@ -53,6 +53,8 @@ def parse(chunks: Iterable[bytes], handler: Handler, limits: Limits) -> None:
             # What expat holds back and what the handler has gathered, one token or one text.
             if fed - parser.CurrentByteIndex > limits.max_token:
                 raise refusals.bomb()
+            if len(parser.intern) > limits.max_names:
+                raise refusals.bomb()
             if len(handler.buffer) > 8 and sum(map(len, handler.buffer)) > limits.max_text:
                 raise refusals.too_big()
         parser.Parse(b"", True)

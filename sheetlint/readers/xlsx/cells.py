@@ -100,8 +100,8 @@ class CellMaker:
 
 
 def _adds_to_text(code: str) -> bool:
-    """A format with a text section may add to what was typed; hardly any has one."""
-    return "@" in code and code != "@"
+    """A format with a text section may add to what was typed, or hide it (``;;;``)."""
+    return code != "@" and ("@" in code or code.count(";") > 2)
 
 
 def _iso_date(text: str) -> str:
