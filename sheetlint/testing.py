@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sheetlint.check import Crash, FileReading
+from sheetlint.check import Crash, FileReading, Skip
 from sheetlint.decide import Decision
 from sheetlint.engine import Found, check_file, check_sheet
 from sheetlint.model import PRESENT, Remark, Sheet, Text, Value, Where
@@ -96,6 +96,8 @@ def build(data: Mapping[str, Any]) -> Sheet:
         sheet = changed
     if "columns" in data:
         sheet = sheet._replace(columns=tuple(data["columns"]))
+    if "fund_columns" in data:
+        sheet = sheet._replace(fund_columns=tuple(data["fund_columns"]))
     return _with_reading(sheet, data)
 
 
@@ -125,6 +127,10 @@ def run_case(case: Case, registry: Registry, profiles: Profiles | None = None) -
         at = Value("title", "项目支出绩效自评表", PRESENT, where=Where(("表名",)))
         crash = Crash("FD002", str(case.data["crash"]), at)
         return [Found(check, f, f.severity or check.severity) for f in check.run(crash)]
+    if "skip" in case.data:
+        reason = str(case.data["skip"])
+        skip = Skip("FD002", Text(reason, reason))
+        return [Found(check, f, f.severity or check.severity) for f in check.run(skip)]
     profile = (profiles or Profiles()).load(str(case.data.get("profile", DEFAULT)))
     sheet = shaped(build(case.data), profile)
     return list(check_sheet(sheet, profile, registry, decision, only=(case.code,)).found)

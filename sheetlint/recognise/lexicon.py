@@ -11,7 +11,7 @@ from sheetlint.numbers.parse import narrow
 
 _BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 _OPEN_END = re.compile(r"[(\[【][^()\[\]【】]*$")
-_OPEN_START = re.compile(r"^[^()\[\]【】]*[)\]】]")
+_POINTS_END = re.compile(r"\d+(?:\.\d+)?分?[)\]】]$")
 
 
 def key(text: str) -> str:
@@ -22,7 +22,7 @@ def key(text: str) -> str:
 def folded(bare: str) -> str:
     """The same, of a text that is narrow and has no blanks."""
     outside = _BRACKETS.sub("", bare)
-    outside = _OPEN_END.sub("", outside)
+    outside = _POINTS_END.sub("", _OPEN_END.sub("", outside))
     return outside.strip(":；;,.、*★") or bare.strip(":")
 
 

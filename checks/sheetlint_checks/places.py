@@ -1,0 +1,15 @@
+"""Naming several places in one sentence."""
+
+from collections.abc import Sequence
+
+from sheetlint.model import Text, Value
+
+_MOST = 5
+
+
+def named(values: Sequence[Value]) -> Text:
+    """``G8、G9、G10 等`` for the first few of many places; words where there are no cells."""
+    names = list(dict.fromkeys(v.where.cell or v.where.words or v.raw for v in values))
+    more = len(names) > _MOST
+    shown = names[:_MOST]
+    return Text("、".join(shown) + ("等" if more else ""), ", ".join(shown) + (", …" * more))

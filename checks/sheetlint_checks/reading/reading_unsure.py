@@ -1,0 +1,55 @@
+"""读取存疑
+
+检查内容
+    表格里有没有只能靠猜才能读出来的地方：文字次序打乱、数字缺失、乱码、对不上列的行。
+    有疑问的行逐一列出，用到它们的检查跳过，不作猜测。
+为什么
+    猜出来的数字会把对的表说成错的，或者把错的表放过去。
+依据
+    本工具的读取结果。
+不通过示例
+    从 PDF 复制的文字，“20 20 10 100.00% 10”连成一串，分不清各列
+通过示例
+    有表格线、每个数字各占一格的表
+怎么改
+    核对列出的行；有原始 Excel、WPS 或 Word 文件的，用原始文件检查。
+
+What it checks
+    Whether some place could be read only by guessing: scrambled text, lost digits, mojibake, a row
+    that fits no column.  Such rows are named, and the checks that need them are skipped.
+Why
+    A guessed figure accuses a right sheet or lets a wrong one pass.
+Basis
+    What this tool could read.
+Fails
+    text copied from a PDF in which the figures of several columns run together
+Passes
+    a table with one figure in each cell
+How to fix
+    Look at the rows named; check the original workbook or document where there is one.
+"""
+
+from collections.abc import Iterator
+
+from sheetlint.check import Finding, check, finding
+from sheetlint.model import Sheet, Text
+from sheetlint.profiles import Profile
+from sheetlint_checks.basis import TOOL
+
+_SAY = Text("读取存疑：{doubt}", "reading is unsure: {doubt}")
+_HINT = Text(
+    "人工核对这一处；有原始电子表格的，用原始文件再检查一次",
+    "look at this place; check the original file where there is one",
+)
+
+
+@check(
+    "RD003",
+    "reading-unsure",
+    title="Reading is unsure",
+    severity="warning",
+    basis=TOOL,
+)
+def reading_unsure(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+    for doubt in sheet.doubts:
+        yield finding(doubt.at, _SAY.fill(doubt=doubt.text), hint=_HINT)

@@ -1,0 +1,70 @@
+"""有分值行缺项
+
+检查内容
+    有分值的指标行，年度指标值和实际完成值是否都填写了。（缺得分由 AR012 提示。）
+为什么
+    没有指标值或完成值，得分就没有根据。
+依据
+    财预〔2020〕10号 第二十五条：自评表内容完整。
+不通过示例
+    培训人次 | 100人 | （空） | 10 | 10
+通过示例
+    培训人次 | 100人 | 105人 | 10 | 10
+怎么改
+    填写所缺的一格；不用的指标行整行删去。
+
+What it checks
+    Whether an indicator row with a weight has a target and an actual value.  (A missing score is
+    AR012.)
+Why
+    Without target or actual value a score rests on nothing.
+Basis
+    MOF Caiyu [2020] No. 10, article 25: the sheet is complete.
+Fails
+    培训人次 | 100人 | (empty) | 10 | 10
+Passes
+    培训人次 | 100人 | 105人 | 10 | 10
+How to fix
+    Fill in the cell, or delete the whole row.
+"""
+
+from collections.abc import Iterator
+
+from sheetlint.check import Finding, check, finding
+from sheetlint.model import Sheet, Text
+from sheetlint.profiles import Profile
+from sheetlint.recognise.labels import INDICATOR
+from sheetlint_checks.basis import ART_25
+from sheetlint_checks.structure.shape_places import problems
+
+_SAY = Text(
+    "“{name}”有分值 {weight}，没有填写{column}",
+    "“{name}” has the weight {weight} but no {column}",
+)
+_HINT = Text(
+    "填写{column}；这一行不用的，整行删去", "fill in the {column}, or delete the whole row"
+)
+_UNNAMED = Text("（没有名称的指标）", "(an indicator without a name)")
+_ENGLISH = {"target": "target", "actual": "actual value"}
+
+
+@check(
+    "ST009",
+    "empty-cell-in-scored-row",
+    title="A scored row has an empty cell",
+    severity="error",
+    basis=ART_25,
+)
+def empty_cell_in_scored_row(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+    for problem, at in problems(sheet, "ST009"):
+        _, index, role = problem.path.split(".")
+        if role not in sheet.columns:
+            # The whole column is missing, which ST004 says once.
+            continue
+        row = sheet.indicators[int(index)]
+        name = row.level3.text or row.level2.text
+        column = Text(INDICATOR[role], _ENGLISH[role])
+        say = _SAY.fill(
+            name=Text(name, name) if name else _UNNAMED, weight=row.weight.raw, column=column
+        )
+        yield finding(at, say, hint=_HINT.fill(column=column))

@@ -1,0 +1,61 @@
+"""基本信息缺项
+
+检查内容
+    项目名称、主管部门、实施单位是否都填写了。
+为什么
+    缺了名称或单位，表对不上项目，也不知道由谁负责。
+依据
+    财预〔2020〕10号 附1 表样：项目名称、主管部门、实施单位三栏。
+不通过示例
+    主管部门：（空）
+通过示例
+    主管部门：临港县民政局
+怎么改
+    填写所缺的一栏。
+
+What it checks
+    Whether project, department in charge and implementing unit are filled in.
+Why
+    Without them the sheet belongs to no project and nobody answers for it.
+Basis
+    MOF Caiyu [2020] No. 10, form 1, fields 项目名称, 主管部门, 实施单位.
+Fails
+    主管部门: (empty)
+Passes
+    主管部门: 临港县民政局
+How to fix
+    Fill in the field.
+"""
+
+from collections.abc import Iterator
+
+from sheetlint.check import Finding, check, finding
+from sheetlint.model import Sheet, Text
+from sheetlint.profiles import Profile
+from sheetlint.recognise.labels import FIELDS
+from sheetlint_checks.basis import FORM_1
+from sheetlint_checks.structure.shape_places import problems
+
+_SAY = Text("“{field}”没有填写", "{field} is not filled in")
+_DASH = Text("“{field}”只写了“{printed}”", "{field} holds nothing but “{printed}”")
+_HINT = Text("填写{field}的全称", "write the full name of the {field}")
+_ENGLISH = {
+    "project": "project name",
+    "department": "department in charge",
+    "unit": "implementing unit",
+}
+
+
+@check(
+    "ST002",
+    "header-field-missing",
+    title="A header field is not filled in",
+    severity="error",
+    basis=FORM_1,
+    parameters="template.required_header",
+)
+def header_field_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+    for problem, at in problems(sheet, "ST002"):
+        field = Text(FIELDS[problem.path][-1], _ENGLISH[problem.path])
+        say = _DASH.fill(field=field, printed=at.raw) if at.raw else _SAY.fill(field=field)
+        yield finding(at, say, hint=_HINT.fill(field=field))

@@ -1,0 +1,34 @@
+"""Where a problem of shape stands: the field itself, or the nearest place when it has none."""
+
+from collections.abc import Iterator
+
+from sheetlint.model import ShapeProblem, Sheet, Value, Where
+from sheetlint.recognise.labels import FUNDS, INDICATOR, TOTAL_ROW
+
+
+def problems(sheet: Sheet, code: str) -> Iterator[tuple[ShapeProblem, Value]]:
+    """The sheet's problems under one code, each with its place."""
+    for problem in sheet.shape:
+        if problem.code == code:
+            yield problem, place_of(sheet, problem.path)
+
+
+def place_of(sheet: Sheet, path: str) -> Value:
+    """The value at ``path``; for what the sheet lacks altogether, a value at the nearest row."""
+    value = sheet.get(path)
+    if value is not None:
+        return value
+    head, _, rest = path.partition(".")
+    if head == "columns":
+        return Value(path, where=_near(sheet, ("绩效指标", INDICATOR.get(rest, rest))))
+    if head == "funds":
+        column = rest.partition(".")[2]
+        label = ("项目资金", TOTAL_ROW, *([FUNDS.get(column, column)] if column else []))
+        part = sheet.funds[0].budget.where if sheet.funds else Where()
+        return Value(path, where=part._replace(label=label, column=None))
+    return Value(path, where=_near(sheet, ("绩效指标",)))
+
+
+def _near(sheet: Sheet, label: tuple[str, ...]) -> Where:
+    first = sheet.indicators[0].level3.where if sheet.indicators else Where()
+    return first._replace(label=label, column=None)
