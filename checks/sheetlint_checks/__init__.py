@@ -3,9 +3,24 @@
 The list is explicit: what is in the pack can be read here, and nothing is found by accident.
 """
 
-_READING: tuple[str, ...] = ()
-_TOOL: tuple[str, ...] = ()
-_STRUCTURE: tuple[str, ...] = ()
+_READING: tuple[str, ...] = (
+    "unreadable_file",
+    "no_sheet_found",
+    "reading_unsure",
+    "formula_without_value",
+    "layout_repaired",
+)
+_TOOL: tuple[str, ...] = ("check_crashed", "check_skipped")
+_STRUCTURE: tuple[str, ...] = (
+    "missing_title_or_year",
+    "header_field_missing",
+    "funds_block_incomplete",
+    "column_missing",
+    "total_row_missing",
+    "template_residue",
+    "empty_cell_in_scored_row",
+    "goal_text_missing",
+)
 _FUNDS: tuple[str, ...] = ("rate_mismatch",)
 _UNITS: tuple[str, ...] = ()
 _ARITHMETIC: tuple[str, ...] = ()

@@ -44,6 +44,11 @@ _TABLE_HINT = Text(
     "按表样填写绩效指标：一、二、三级指标、年度指标值、实际完成值、分值、得分",
     "fill in the indicator table as the form has it",
 )
+_ALL_EMPTY = Text(
+    "绩效指标表有“分值”列，但没有一行填写了分值",
+    "the indicator table has a column of weights, but no row has a weight",
+)
+_ALL_EMPTY_HINT = Text("填写各项指标的分值", "write a weight for each indicator")
 _SAY = Text("绩效指标表缺“{column}”列", "the indicator table has no column {column}")
 _HINT = Text("按表样补上“{column}”列并填写", "add the column {column} and fill it in")
 _NO_SCORES = Text(
@@ -81,9 +86,11 @@ _ENGLISH = {
 )
 def column_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     missing = {problem.path for problem, _ in problems(sheet, "ST004")}
-    if "indicators" in missing or (missing and not sheet.indicators):
+    if missing and not sheet.indicators:
         yield finding(place_of(sheet, "indicators"), _NO_TABLE, hint=_TABLE_HINT)
         return
+    if "indicators" in missing and "weight" in sheet.columns and _sure(sheet):
+        yield finding(sheet.indicators[0].weight, _ALL_EMPTY, hint=_ALL_EMPTY_HINT)
     if without_scores(sheet):
         missing -= {"columns.weight", "columns.score"}
         if not profile.flag("template.variant_no_scores"):
@@ -111,3 +118,7 @@ def column_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
 def _in_use(sheet: Sheet, role: str) -> bool:
     """Some row is filled in there: only the header has lost its label."""
     return any(getattr(row, role).filled for row in sheet.indicators)
+
+
+def _sure(sheet: Sheet) -> bool:
+    return all(row.doubt is None for row in sheet.indicators)
