@@ -9,6 +9,7 @@ consequence.  A value that would bring a new finding of the same weight explains
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from sheetlint.check import INFO, Fix
@@ -16,6 +17,8 @@ from sheetlint.decide import rank
 from sheetlint.engine import Found, Rerun
 from sheetlint.model import Sheet
 
+Substitute = Callable[[Sheet, str, str], Sheet | None]
+"""Puts a text at a path; None where the sheet has no such cell."""
 _MOST_TRIALS = 48
 """A sheet in which everything is wrong has no single cause worth a long search."""
 
@@ -94,8 +97,3 @@ def _settled(sheet: Sheet, cause: Found, fix: Fix, gone: list[Found]) -> Found:
         if at is not None:
             finding = finding._replace(at=at, printed=at.raw, expected=(fix.text,))
     return Found(cause.check, finding, severity)
-
-
-from collections.abc import Callable  # noqa: E402
-
-Substitute = Callable[[Sheet, str, str], Sheet | None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sheetlint.model import Cell, FundRow, Text, Value
+from sheetlint.model import Cell, FundRow, Row, Text, Value
 from sheetlint.numbers.parse import is_dash, narrow, parse_number
 from sheetlint.recognise.account import Account, cell_value, place
 from sheetlint.recognise.align import OUTSIDE, Aligned, align, columns_of
@@ -38,6 +38,7 @@ class Reader:
             ),
             None,
         )
+        self._points = self._points_of(header)
         self._percent_header = rate_cell is not None and "%" in narrow(rate_cell.text)
         self.rows: list[FundRow] = []
 
@@ -70,6 +71,16 @@ class Reader:
                 aligned.shift, cell_value(line.row, line.cells[0], ("项目资金", label))
             )
         self.rows.append(self._row(line, label, source, aligned))
+
+    def _points_of(self, header: Line) -> tuple[Row, Cell, str] | None:
+        """Forms without a column of weights print it in a label: ``预算执行情况（20分）``."""
+        if "weight" in self.columns.names:
+            return None
+        for cell in header.cells:
+            found = self.lexicon.points.search(cell.text)
+            if found:
+                return header.row, cell, found[1]
+        return None
 
     def _label(self, line: Line) -> Cell | None:
         """The row's name: the text left of the amounts that is not the block's own label."""
@@ -119,6 +130,10 @@ class Reader:
             else:
                 value = figure(name, text, where, stored, computed, self.lexicon.null_figures)
             values[role] = self.account.took(value)
+        if source == "total" and self._points is not None:
+            row, cell, points = self._points
+            where = place(row, cell.column, fund_label(label, "weight"))
+            values["weight"] = figure(values["weight"].path, points, where)
         return FundRow(source, label, **values)
 
     def _column(self, role: str) -> int:

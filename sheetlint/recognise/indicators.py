@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from sheetlint.model import Cell, Indicator, LooseLevel, Row, Text, Value
 from sheetlint.numbers.measure import parse_measure
 from sheetlint.numbers.parse import is_dash, parse_number
 from sheetlint.recognise.account import Account, cell_value, place
-from sheetlint.recognise.align import OUTSIDE, Aligned, align, columns_of
+from sheetlint.recognise.align import OUTSIDE, align, columns_of
 from sheetlint.recognise.labels import INDICATOR, indicator_label
-from sheetlint.recognise.lexicon import Lexicon, folded, key
+from sheetlint.recognise.lexicon import Lexicon, folded
 from sheetlint.recognise.lines import Line
+from sheetlint.recognise.mending import GLUED, Mender, OpenRow
 from sheetlint.recognise.values import figure, words, words_of
 
-_GLUED = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*分?\s*(?=[^\d.%,\s])(.{4,})", re.DOTALL)
-_LEVELS = ("level1", "level2", "level3")
 _HEADER_ROLES = 4
 
 
@@ -34,21 +32,6 @@ def is_header(line: Line, lexicon: Lexicon) -> bool:
     return len(roles) >= _HEADER_ROLES and bool(roles & {"target", "actual"})
 
 
-class _Open:
-    """A row while it is read: texts by field, with the cell each came from."""
-
-    def __init__(self, line: Line, aligned: Aligned) -> None:
-        self.row = line.row
-        self.shift = aligned.shift
-        self.cells: dict[str, Cell] = dict(aligned.cells)
-        self.texts: dict[str, str] = {role: c.text for role, c in aligned.cells.items()}
-        self.levels: tuple[str, str] = ("", "")
-        self.level_places: tuple[tuple[Row, Cell] | None, tuple[Row, Cell] | None] = (None, None)
-        self.named = False
-        self.split = False
-        self.doubt: Text | None = None
-
-
 class Reader:
     """Reads the block line by line."""
 
@@ -56,8 +39,8 @@ class Reader:
         self.lexicon = lexicon
         self.account = account
         self.columns = columns_of(header, lexicon.columns)
-        self.rows: list[_Open] = []
-        self.glued_notes = False
+        self.rows: list[OpenRow] = []
+        self.mender = Mender(lexicon, account)
         self._level1: tuple[str, Row, Cell] | None = None
         self._level2: tuple[str, Row, Cell] | None = None
         self._swallowed(header)
@@ -84,22 +67,26 @@ class Reader:
     def take(self, line: Line) -> None:
         """One line of the table's body."""
         aligned = align(line, self.columns, self._fit, _missing)
-        open_row = _Open(line, aligned)
-        self._drop_block_label(open_row, line, aligned)
-        if not open_row.texts or self._residue(open_row, line):
+        row = OpenRow(line, aligned)
+        self.mender.drop_block_label(row)
+        if not row.texts:
             return
-        if self._continues(open_row, line):
+        if self.mender.take_residue(row):
+            self._take_levels(row, line)
             return
-        self._split_glued(open_row)
-        self._place_name(open_row)
-        self._take_levels(open_row, line)
-        if set(open_row.texts) <= {"level1", "level2"}:
+        if self.rows and self.mender.continues(row, line, self.rows[-1]):
+            return
+        self.mender.split_glued(row)
+        self.mender.place_name(row, self.columns)
+        self.mender.weight_in_label(row, self.columns)
+        self._take_levels(row, line)
+        if set(row.texts) <= {"level1", "level2"}:
             return
         if not aligned.sure:
-            self._doubt(open_row, line)
+            self._doubt(row, line)
         elif aligned.shift:
             self.account.shifted(aligned.shift, cell_value(line.row, line.cells[0], ("绩效指标",)))
-        self.rows.append(open_row)
+        self.rows.append(row)
 
     # ── the parts of a line ─────────────────────────────────────────────────────────────────────
 
@@ -116,110 +103,18 @@ class Reader:
         if parse_measure(text).numeric and not (known_first or known_second):
             return -6
         if role == "level1":
-            return 4 if known_first or self._after_block_label(text) else -1 if known_second else 0
+            return (
+                4
+                if known_first or self.mender.after_block_label(text)
+                else -1
+                if known_second
+                else 0
+            )
         if role == "level2":
             return 3 if known_second else -2 if known_first else 0
         return -1 if known_first else 1
 
-    def _after_block_label(self, text: str) -> str:
-        """``绩效指标 效益指标`` in one cell: the first level behind the block's own label."""
-        parts = text.split()
-        if len(parts) > 1 and key(parts[0]) in self.lexicon.indicator_block:
-            rest = key("".join(parts[1:]))
-            return rest if rest in self.lexicon.first else ""
-        return ""
-
-    def _drop_block_label(self, row: _Open, line: Line, aligned: Aligned) -> None:
-        for role, text in list(row.texts.items()):
-            if role == "level1" and (rest := self._after_block_label(text)):
-                row.texts[role] = rest
-                self.account.repaired(
-                    Text(
-                        f"一格里连着写了“{' '.join(text.split())}”，已取“{rest}”为一级指标",
-                        f"one cell holds {' '.join(text.split())!r}; {rest} taken as first level",
-                    ),
-                    cell_value(line.row, row.cells[role], ("绩效指标", rest)),
-                )
-            elif role in _LEVELS and key(text) in self.lexicon.indicator_block:
-                del row.texts[role], row.cells[role]
-
-    def _residue(self, row: _Open, line: Line) -> bool:
-        """Remember the form's own placeholders; a row of nothing else is no row."""
-        found = [
-            role
-            for role, text in row.texts.items()
-            if self.lexicon.residue.fullmatch("".join(text.split()))
-        ]
-        for role in found:
-            value = cell_value(line.row, row.cells[role], ("绩效指标", INDICATOR[role]))
-            self.account.residues.append(value)
-        rest = set(row.texts) - set(found)
-        figures = {"weight", "score"} & rest
-        if not found or figures or rest - {"level1", "level2"}:
-            return False
-        self._take_levels(row, line)
-        return True
-
-    def _continues(self, row: _Open, line: Line) -> bool:
-        """The rest of a row that a page break cut: text only, and short of every figure."""
-        if not self.rows or line.width == 0 or {"weight", "score"} & set(row.texts):
-            return False
-        if len(row.texts) > 2 or any(parse_measure(t).numeric for t in row.texts.values()):
-            return False
-        last = self.rows[-1]
-        named = {r: t for r, t in row.texts.items() if key(t) in self.lexicon.first}
-        if named or not line.gap:
-            return False
-        for role, text in row.texts.items():
-            whole = "level3" if role in _LEVELS else role
-            if whole not in last.texts:
-                return False
-            last.texts[whole] = f"{last.texts[whole]}\n{text}"
-            self.account.repaired(
-                Text(
-                    f"“{words_of(last.texts[whole])}”被分页断成两行，已接上",
-                    f"{words_of(last.texts[whole])!r} was broken over a page; joined",
-                ),
-                cell_value(last.row, last.cells[whole], ("绩效指标", INDICATOR[whole])),
-            )
-        last.split = True
-        return True
-
-    def _split_glued(self, row: _Open) -> None:
-        """``9 考核机制有进一步完善的空间`` in the score cell is a score and a note."""
-        text = row.texts.get("score", "")
-        match = _GLUED.fullmatch(text.strip())
-        if match is None or "note" in row.texts or parse_number(text) is not None:
-            return
-        row.texts["score"], row.texts["note"] = match[1], match[2]
-        row.cells["note"] = row.cells["score"]
-        self.glued_notes = True
-        self.account.repaired(
-            Text(
-                f"得分与偏差原因写在同一格，已分开为“{match[1]}”和“{' '.join(match[2].split())}”",
-                f"score and note stand in one cell; split into {match[1]!r} and the note",
-            ),
-            cell_value(row.row, row.cells["score"], ("绩效指标", INDICATOR["score"])),
-        )
-
-    def _place_name(self, row: _Open) -> None:
-        """A name that slipped into the second-level column is still the indicator's name."""
-        text = row.texts.get("level2", "")
-        if not text or "level3" in row.texts or "weight" not in row.texts:
-            return
-        if self.lexicon.is_second(key(text)) or "level3" not in self.columns.names:
-            return
-        row.texts["level3"], row.cells["level3"] = row.texts.pop("level2"), row.cells.pop("level2")
-        row.named = True
-        self.account.repaired(
-            Text(
-                f"“{words_of(text)}”写在二级指标一列，已作为三级指标",
-                f"{words_of(text)!r} stands in the second-level column; taken as third level",
-            ),
-            cell_value(row.row, row.cells["level3"], ("绩效指标", INDICATOR["level3"])),
-        )
-
-    def _take_levels(self, row: _Open, line: Line) -> None:
+    def _take_levels(self, row: OpenRow, line: Line) -> None:
         """The row's own labels, those merged down over it, else those of the rows before."""
         column1 = self.columns.column("level1") + row.shift
         column2 = self.columns.column("level2") + row.shift
@@ -245,7 +140,7 @@ class Reader:
             self._level2[1:] if self._level2 else None,
         )
 
-    def _doubt(self, row: _Open, line: Line) -> None:
+    def _doubt(self, row: OpenRow, line: Line) -> None:
         row.doubt = Text(
             "这一行的各格与表头对不齐，有不止一种读法",
             "the cells of this row fit the header in more than one way",
@@ -268,8 +163,10 @@ class Reader:
                         (rows[i + 1].level1, rows[i + 1].level2),
                     )
                 )
-        names = set(self.columns.names) | ({"note"} if self.glued_notes else set())
-        if self.glued_notes and "note" not in self.columns.names and self.rows:
+        names = set(self.columns.names)
+        names |= {"note"} if self.mender.glued_notes else set()
+        names |= {"weight"} if self.mender.label_weights else set()
+        if self.mender.glued_notes and "note" not in self.columns.names and self.rows:
             self.account.repaired(
                 Text(
                     "表头缺“偏差原因分析及改进措施”一列，说明写在得分格里，已按该列读取",
@@ -280,7 +177,7 @@ class Reader:
         ordered = tuple(name for name in INDICATOR if name in names)
         return Table(tuple(rows), tuple(loose), ordered)
 
-    def _indicator(self, index: int, row: _Open) -> Indicator:
+    def _indicator(self, index: int, row: OpenRow) -> Indicator:
         level1, level2 = row.levels
         level3 = words_of(row.texts.get("level3", ""))
         values: dict[str, Value] = {}
@@ -326,7 +223,7 @@ def _fit_figure(role: str, text: str) -> int:
         return -4 if "%" in text or "％" in text else 3
     if is_dash(text):
         return 0
-    return 2 if role == "score" and _GLUED.fullmatch(text.strip()) else -5
+    return 2 if role == "score" and GLUED.fullmatch(text.strip()) else -5
 
 
 def _missing(role: str) -> int:

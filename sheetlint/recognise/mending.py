@@ -1,0 +1,150 @@
+"""Undoing what page breaks, copying and narrow columns do to a row of the indicator table.
+
+Each method mends one kind of damage, in place, and tells the account what was put right.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sheetlint.model import Cell, Row, Text, Value
+from sheetlint.numbers.measure import parse_measure
+from sheetlint.numbers.parse import parse_number
+from sheetlint.recognise.account import Account, cell_value
+from sheetlint.recognise.align import Aligned, Columns
+from sheetlint.recognise.labels import INDICATOR
+from sheetlint.recognise.lexicon import Lexicon, key
+from sheetlint.recognise.lines import Line
+from sheetlint.recognise.values import words_of
+
+GLUED = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*分?\s*(?=[^\d.%,\s])(.{4,})", re.DOTALL)
+"""A score with a note behind it in one cell."""
+LEVELS = ("level1", "level2", "level3")
+_FIGURES = {"weight", "score"}
+
+
+class OpenRow:
+    """A row while it is read: texts by field, with the cell each came from."""
+
+    def __init__(self, line: Line, aligned: Aligned) -> None:
+        self.row: Row = line.row
+        self.shift = aligned.shift
+        self.cells: dict[str, Cell] = dict(aligned.cells)
+        self.texts: dict[str, str] = {role: c.text for role, c in aligned.cells.items()}
+        self.levels: tuple[str, str] = ("", "")
+        self.level_places: tuple[tuple[Row, Cell] | None, tuple[Row, Cell] | None] = (None, None)
+        self.split = False
+        """A page break went through the row."""
+        self.doubt: Text | None = None
+
+    def at(self, role: str, *label: str) -> Value:
+        return cell_value(self.row, self.cells[role], ("绩效指标", *label, INDICATOR[role]))
+
+
+class Mender:
+    """Mends the rows of one table."""
+
+    def __init__(self, lexicon: Lexicon, account: Account) -> None:
+        self.lexicon = lexicon
+        self.account = account
+        self.glued_notes = False
+        self.label_weights = False
+
+    def after_block_label(self, text: str) -> str:
+        """``绩效指标 效益指标`` in one cell: the first level behind the block's own label."""
+        parts = text.split()
+        if len(parts) > 1 and key(parts[0]) in self.lexicon.indicator_block:
+            rest = key("".join(parts[1:]))
+            return rest if rest in self.lexicon.first else ""
+        return ""
+
+    def drop_block_label(self, row: OpenRow) -> None:
+        for role, text in list(row.texts.items()):
+            if role == "level1" and (rest := self.after_block_label(text)):
+                row.texts[role] = rest
+                self.account.repaired(
+                    Text(
+                        f"一格里连着写了“{' '.join(text.split())}”，已取“{rest}”为一级指标",
+                        f"one cell holds {' '.join(text.split())!r}; {rest} taken as first level",
+                    ),
+                    row.at(role),
+                )
+            elif role in LEVELS and key(text) in self.lexicon.indicator_block:
+                del row.texts[role], row.cells[role]
+
+    def take_residue(self, row: OpenRow) -> bool:
+        """Remember the form's own placeholders; True for a row of nothing else."""
+        found = [
+            role
+            for role, text in row.texts.items()
+            if self.lexicon.residue.fullmatch("".join(text.split()))
+        ]
+        self.account.residues += [row.at(role) for role in found]
+        return bool(found) and set(row.texts) - set(found) <= {"level1", "level2"}
+
+    def continues(self, row: OpenRow, line: Line, last: OpenRow) -> bool:
+        """Join the rest of a row that a page break cut: text only, and short of every figure."""
+        if line.width == 0 or not line.gap or _FIGURES & set(row.texts) or len(row.texts) > 2:
+            return False
+        if any(
+            parse_measure(text).numeric or key(text) in self.lexicon.first
+            for text in row.texts.values()
+        ):
+            return False
+        wholes = {role: "level3" if role in LEVELS else role for role in row.texts}
+        if not set(wholes.values()) <= set(last.texts):
+            return False
+        for role, whole in wholes.items():
+            last.texts[whole] = f"{last.texts[whole]}\n{row.texts[role]}"
+            self.account.repaired(
+                Text(
+                    f"“{words_of(last.texts[whole])}”被分页断成两行，已接上",
+                    f"{words_of(last.texts[whole])!r} was broken over a page; joined",
+                ),
+                last.at(whole),
+            )
+        last.split = True
+        return True
+
+    def split_glued(self, row: OpenRow) -> None:
+        """``9 考核机制有进一步完善的空间`` in the score cell is a score and a note."""
+        text = row.texts.get("score", "")
+        match = GLUED.fullmatch(text.strip())
+        if match is None or "note" in row.texts or parse_number(text) is not None:
+            return
+        row.texts["score"], row.texts["note"] = match[1], match[2]
+        row.cells["note"] = row.cells["score"]
+        self.glued_notes = True
+        self.account.repaired(
+            Text(
+                f"得分与偏差原因写在同一格，已分开为“{match[1]}”和“{' '.join(match[2].split())}”",
+                f"score and note stand in one cell; split into {match[1]!r} and the note",
+            ),
+            row.at("score"),
+        )
+
+    def place_name(self, row: OpenRow, columns: Columns) -> None:
+        """A name that slipped into the second-level column is still the indicator's name."""
+        text = row.texts.get("level2", "")
+        if not text or "level3" in row.texts or "weight" not in row.texts:
+            return
+        if self.lexicon.is_second(key(text)) or "level3" not in columns.names:
+            return
+        row.texts["level3"], row.cells["level3"] = row.texts.pop("level2"), row.cells.pop("level2")
+        self.account.repaired(
+            Text(
+                f"“{words_of(text)}”写在二级指标一列，已作为三级指标",
+                f"{words_of(text)!r} stands in the second-level column; taken as third level",
+            ),
+            row.at("level3"),
+        )
+
+    def weight_in_label(self, row: OpenRow, columns: Columns) -> None:
+        """Forms without a column of weights print them behind the name: ``培训人次（8分）``."""
+        if "weight" in columns.names or "level3" not in row.texts:
+            return
+        found = self.lexicon.points.search(row.texts["level3"])
+        if found:
+            row.texts["weight"], row.cells["weight"] = found[1], row.cells["level3"]
+            row.texts["level3"] = row.texts["level3"][: found.start()]
+            self.label_weights = True
