@@ -23,8 +23,22 @@ _STRUCTURE: tuple[str, ...] = (
 )
 _FUNDS: tuple[str, ...] = ("rate_mismatch",)
 _UNITS: tuple[str, ...] = ()
-_ARITHMETIC: tuple[str, ...] = ()
-_INDICATORS: tuple[str, ...] = ()
+_ARITHMETIC: tuple[str, ...] = (
+    "weights_not_100",
+    "first_level_weight_nonstandard",
+    "weight_invalid",
+    "score_above_weight",
+    "score_negative",
+    "score_missing",
+    "total_mismatch",
+    "total_out_of_range",
+)
+_INDICATORS: tuple[str, ...] = (
+    "positive_score_mismatch",
+    "reverse_score_mismatch",
+    "full_score_target_missed",
+    "points_lost_target_met",
+)
 _NOTES: tuple[str, ...] = ()
 
 MODULES = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from sheetlint.numbers.parse import is_dash, narrow
@@ -45,6 +46,26 @@ _DATE_HINT = re.compile(r"20\d\d年|\d月|20\d\d[./-]\d{1,2}([./-]\d{1,2})?$")
 _RANGE = re.compile(r"\d%?\s*(?:-|~|至|—|到)\s*\d")
 _OCR_FROM, _OCR_TO = Decimal(200), Decimal(300)
 _PARENS = re.compile(r"[(（][^()（）]*[)）]")
+_LEAD = re.compile(r"(?:实际|已经|已)?(?:共计|合计|累计|共|约|完成|达|为)?$")
+"""Words before a figure that say nothing about what it counts."""
+_ROUGHLY = re.compile(r"^[余多](?=\D)|左右")
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]+$")
+_SCALES = (("百万", 10**6), ("千万", 10**7), ("万", 10**4), ("亿", 10**8))
+_METRIC = {
+    "公里": ("米", Fraction(1000)),
+    "千米": ("米", Fraction(1000)),
+    "厘米": ("米", Fraction(1, 100)),
+    "毫米": ("米", Fraction(1, 1000)),
+    "吨": ("克", Fraction(10**6)),
+    "公斤": ("克", Fraction(1000)),
+    "千克": ("克", Fraction(1000)),
+    "千元": ("元", Fraction(1000)),
+}
+_LIKELY = (Fraction(1, 20), Fraction(20))
+"""How far an actual value may lie from its target before a missing unit is no longer supplied."""
+_SIMILAR = (Fraction(1, 5), Fraction(5))
+_MOST_PERCENT = 150
+"""A figure without a sign above this is not a percentage that lost its sign."""
 
 
 class Measure(NamedTuple):
@@ -66,9 +87,13 @@ class Measure(NamedTuple):
         return self.kind == NUMBER
 
 
+@lru_cache(maxsize=4096)
 def parse_measure(text: str) -> Measure:
-    """Read one cell.  What cannot be one figure is RANGE, COMPOUND, SUSPECT or WORDS, never a guess."""
-    bare = "".join(narrow(text).replace("，", ",").split())
+    """Read one cell.  What cannot be one figure is RANGE, COMPOUND, SUSPECT or WORDS, never a guess.
+
+    Several checks look at the same cells, and batches repeat them: hence the cache.
+    """
+    bare = "".join(narrow(text).split()).rstrip(".;")
     if not bare or is_dash(bare):
         return Measure(BLANK)
     date = _date(bare)
@@ -83,9 +108,13 @@ def parse_measure(text: str) -> Measure:
         return Measure(RANGE if _RANGE.search(rest) else COMPOUND, operator)
     figure = figures[0]
     before, after = rest[: figure.start()], rest[figure.end() :]
-    if before:
+    if before and not operator:
+        # "满意度≥95%" and "控制在≤5天": the sign ties the figure to the words before it.
+        operator, before = _sign_at_end(before)
+    if before and not _LEAD.fullmatch(before):
         # "提高10%" or "完成率98%" are words around a figure: what the figure counts is not certain.
         return Measure(WORDS, operator)
+    after = _ROUGHLY.sub("", after)
     for sign, tail in _TAIL:
         if tail.search(after):
             operator = operator or sign
@@ -111,6 +140,14 @@ def _operator(text: str) -> tuple[str, str]:
     return _SIGNS[index][0], rest[second.end() :] if second else rest
 
 
+def _sign_at_end(before: str) -> tuple[str, str]:
+    """The operator that words before a figure end in, and the words that are then left over."""
+    for match in _SIGN.finditer(before):
+        if match.end() == len(before) and _HAN_NAME.fullmatch(before[: match.start()]):
+            return _SIGNS[next(i for i in range(len(_SIGNS)) if match[f"s{i}"])][0], ""
+    return "", before
+
+
 def _date(text: str) -> tuple[int, int, int] | None:
     if not _DATE_HINT.search(text):
         return None
@@ -125,25 +162,53 @@ def comparable(target: Measure, actual: Measure) -> tuple[Fraction, Fraction] | 
     """Target and actual on one scale, or None where that is not certain.
 
     A percent sign missing on one side is supplied when only one reading makes sense: ``≥98%``
-    against ``98`` or against ``0.98``.  Different units are not comparable.
+    against ``98`` or against ``0.98``.  ``1.5万人次`` and ``15300人次`` are brought to one scale;
+    different units are not comparable.
     """
     if target.number is None or actual.number is None:
         return None
     a, b = Fraction(target.number), Fraction(actual.number)
-    if target.percent != actual.percent:
-        bare = b if target.percent else a
-        other_unit = actual.unit if target.percent else target.unit
-        if other_unit:
-            return None
-        scaled = bare * 100 if 0 < bare <= 1 and (a if target.percent else b) > 2 else bare
-        if target.percent:
-            b = scaled
-        else:
-            a = scaled
+    if target.percent and actual.percent:
         return a, b
-    if target.unit and actual.unit and target.unit != actual.unit:
+    if target.percent:
+        scaled = _as_percent(b, actual, a)
+        return None if scaled is None else (a, scaled)
+    if actual.percent:
+        scaled = _as_percent(a, target, b)
+        return None if scaled is None else (scaled, b)
+    if target.unit == actual.unit:
+        return a, b
+    (unit_a, scale_a), (unit_b, scale_b) = _base(target.unit), _base(actual.unit)
+    if target.unit and actual.unit:
+        return (a * scale_a, b * scale_b) if unit_a == unit_b else None
+    scale = scale_a if target.unit else 1 / scale_b
+    if scale == 1 or not a:
+        return a, b
+    # One side leaves the unit out: 1.5万人次 against 15300 or against 1.6.
+    readings = [(a, b), (a * scale, b)]
+    likely = [pair for pair in readings if _LIKELY[0] <= pair[1] / pair[0] <= _LIKELY[1]]
+    return likely[0] if len(likely) == 1 else None
+
+
+def _as_percent(bare: Fraction, measure: Measure, other: Fraction) -> Fraction | None:
+    """A figure without a percent sign beside one with it: 98, 0.98 and 1 are all in use.
+
+    ``≤5%`` against 0.8 may be 0.8 or 80 percent, and stays open.
+    """
+    if measure.unit or bare > _MOST_PERCENT:
         return None
-    return a, b
+    if not 0 < bare <= 1 or not other:
+        return bare
+    near = [b for b in (bare, bare * 100) if _SIMILAR[0] < b / other < _SIMILAR[1]]
+    return near[0] if len(near) == 1 else None
+
+
+def _base(unit: str) -> tuple[str, Fraction]:
+    """``万人次`` → 人次 and 10000."""
+    for word, scale in _SCALES:
+        if unit.startswith(word):
+            return unit.removeprefix(word), Fraction(scale)
+    return _METRIC.get(unit, (unit, Fraction(1)))
 
 
 def satisfied(operator: str, target: Fraction, actual: Fraction) -> bool:

@@ -1,0 +1,59 @@
+"""The cells of a sheet that hold points: the budget row and the scored indicator rows.
+
+The rows 其中 of the funds block are never among them: where they print a weight or a score it
+repeats the total row's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from sheetlint.engine import scored
+from sheetlint.model import Sheet, Value
+from sheetlint.numbers.parse import plain
+
+_STEPS = tuple(map(Decimal, ("1", "0.5", "0.1", "0.05", "0.01")))
+
+
+class Points(NamedTuple):
+    """One row that counts towards the total."""
+
+    name: str
+    weight: Value
+    score: Value
+
+
+def points(sheet: Sheet) -> list[Points]:
+    """The budget row first, as the form prints it; doubtful rows are left out."""
+    total = sheet.fund_total
+    budget = [] if total is None else [Points(total.label, total.weight, total.score)]
+    return budget + [
+        Points(row.level3.text, row.weight, row.score) for row in scored(sheet) if row.doubt is None
+    ]
+
+
+def score_step(sheet: Sheet) -> Decimal:
+    """The coarsest step that all scores of the sheet are multiples of: 1 where all are whole."""
+    scores = [row.score.number for row in points(sheet) if row.score.number is not None]
+    return next((s for s in _STEPS if all(n % s == 0 for n in scores)), _STEPS[-1])
+
+
+def sum_of(values: Iterable[Value]) -> Decimal:
+    """Of the cells that hold a number."""
+    return sum((v.number for v in values if v.number is not None), Decimal(0))
+
+
+def adding(values: Iterable[Value]) -> str:
+    """``9.89 + 20 + 15 = 44.89``."""
+    known = [v for v in values if v.number is not None]
+    terms = " + ".join(plain(v.number) for v in known if v.number is not None)
+    return f"{terms} = {plain(sum_of(known))}"
+
+
+def lost(weight: Value, score: Value) -> bool:
+    """Points are lost, by more than the digits printed can hide."""
+    if weight.number is None or score.number is None:
+        return False
+    return weight.number - score.number > score.ulp / 2

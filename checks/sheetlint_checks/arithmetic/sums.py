@@ -1,0 +1,125 @@
+"""How a total may have come about that is not the sum of the printed scores."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from sheetlint.model import FundRow, Sheet, Text, Value
+from sheetlint.numbers.rounding import CENT, DOWN, HALF_UP, round_to, shown_short
+from sheetlint.profiles import Profile
+from sheetlint_checks.arithmetic.points import Points, sum_of
+from sheetlint_checks.funds.execution import rate_of
+from sheetlint_checks.indicators.diagnosis import swapped
+from sheetlint_checks.indicators.scoring import due
+
+_LEFT_OUT = Text(
+    "（像是漏加了“{name}”的 {score} 分）", " (looks as if {score} of {name} were left out)"
+)
+_TWICE = Text(
+    "（像是“{name}”的 {score} 分加了两次）", " (looks as if {score} of {name} were added twice)"
+)
+_AS_FULL = Text(
+    "（像是“{name}”没有扣掉那 {lost} 分）",
+    " (looks as if the {lost} points that {name} lost were not deducted)",
+)
+_ALL_FULL = Text(
+    "（像是把各项都按满分加了）", " (looks as if every row were added with full marks)"
+)
+_PARTS = Text(
+    "（像是把“其中”各行的得分也加进去了）",
+    " (looks as if the scores of the rows 其中 were added too)",
+)
+_SWAPPED = Text("（像是相邻两个数字写颠倒了）", " (looks like two neighbouring digits swapped)")
+_DIFFERS = Text("（相差 {gap}）", " (a difference of {gap})")
+
+
+def rounded_once(sheet: Sheet, rows: list[Points], profile: Profile) -> bool:
+    """The scores were added with all their digits and rounded at the end.
+
+    What a workbook keeps behind a cell counts as such a score; else the budget score from the two
+    amounts, and then the indicators' scores from their targets as well.
+    """
+    total = sheet.total.score
+    if total.ulp > CENT:
+        return False
+    stored = sum(
+        (_kept(row.score) for row in rows),
+        Fraction(0),
+    )
+    with_budget = Fraction(sum_of(row.score for row in rows))
+    budget = sheet.fund_total
+    if budget is not None and "linear" in profile.texts("budget_score.methods"):
+        with_budget += _hidden(budget.score, _budget_points(budget))
+    with_all = with_budget
+    for row in sheet.indicators:
+        scores = due(row, profile) if row.score.known and row.doubt is None else ()
+        with_all += _hidden(row.score, scores[0].score if scores else None)
+    return any(
+        round_to(value, total.ulp) == total.number for value in (stored, with_budget, with_all)
+    )
+
+
+def _kept(score: Value) -> Fraction:
+    value = score.number if score.stored is None else score.stored
+    return Fraction(value or 0)
+
+
+def _budget_points(budget: FundRow) -> Fraction | None:
+    rate = rate_of(budget)
+    if rate is None or budget.weight.number is None:
+        return None
+    return Fraction(budget.weight.number) * min(rate, Fraction(1))
+
+
+def _hidden(score: Value, exact: Fraction | None) -> Fraction:
+    """What rounding took from a score; 0 where the printed figure is not that one rounded."""
+    if exact is None or score.number is None or score.ulp > CENT:
+        return Fraction(0)
+    rest = exact - Fraction(score.number)
+    return rest if abs(rest) < Fraction(score.ulp) else Fraction(0)
+
+
+def coarse(total: Value, right: Decimal) -> bool:
+    """The total is the sum with fewer decimals: rounded, or cut off to the unit's own loss."""
+    if total.ulp <= CENT:
+        return False
+    exact = Fraction(right)
+    return any(round_to(exact, total.ulp, mode) == total.number for mode in (HALF_UP, DOWN))
+
+
+def reason(sheet: Sheet, rows: list[Points], right: Decimal) -> Text:
+    """The one explanation that gives the printed total; several at once explain nothing."""
+    total = sheet.total.score
+    assert total.number is not None
+    gap = total.number - right
+    if swapped(str(right), total.text):
+        return _SWAPPED
+    parts = [row.score for row in sheet.fund_parts if row.score.known]
+    if parts and sum_of(parts) == gap:
+        return _PARTS
+    budget = rows[:1] if sheet.fund_total is not None else []
+    for some in (budget, rows):
+        found = _one(some, gap)
+        if found is not None:
+            return found
+    weights = [row.weight for row in rows]
+    if all(weight.known for weight in weights) and sum_of(weights) == total.number:
+        return _ALL_FULL
+    return _DIFFERS.fill(gap=shown_short(Fraction(abs(gap))))
+
+
+def _one(rows: list[Points], gap: Decimal) -> Text | None:
+    texts: list[Text] = []
+    for row in rows:
+        score, weight = row.score.number, row.weight.number
+        if not score:
+            continue
+        if gap == -score:
+            texts.append(_LEFT_OUT.fill(name=row.name, score=row.score.raw))
+        elif gap == score:
+            texts.append(_TWICE.fill(name=row.name, score=row.score.raw))
+        elif weight is not None and gap > 0 and gap == weight - score:
+            lost = shown_short(Fraction(weight - score))
+            texts.append(_AS_FULL.fill(name=row.name, lost=lost))
+    return texts[0] if len(texts) == 1 else None

@@ -1,0 +1,136 @@
+"""总分≠各项得分之和
+
+检查内容
+    表上的总分是否等于预算执行得分加各指标得分。“其中”各行印的得分不加。
+    按未取位的得分汇总、最后取一次位（先合计后舍入）得到的总分也对，只作提示；
+    总分只写到整数或一位小数、取位后相符的是警告。
+    预算执行一行没有得分的，只看总分是否落在可能的范围之内。
+为什么
+    总分决定等级，是自评表上最常被引用的一个数。
+依据
+    财预〔2020〕10号 第十六条（总分由各项指标得分汇总形成）。
+不通过示例
+    9.89 + 15 + 20 + 15 + 30 + 9 = 98.89，总分 99.89
+通过示例
+    9.89 + 15 + 20 + 15 + 30 + 9 = 98.89，总分 98.89
+怎么改
+    重新汇总各项得分；如果总分没有错，找出填错的那一项得分。
+
+What it checks
+    Is the printed total the sum of the budget score and of all indicator scores?  Scores printed in
+    rows 其中 are not added.  A total made of unrounded scores and rounded once is right as well (a
+    hint); one rounded to a whole number or one decimal is a warning.  Where the budget row has no
+    score, the total must lie within what is possible.
+Why
+    The grade depends on the total.
+Basis
+    MOF Caiyu [2020] No. 10, article 16: the total is the sum of the scores.
+Fails
+    9.89 + 15 + 20 + 15 + 30 + 9 = 98.89, total 99.89
+Passes
+    9.89 + 15 + 20 + 15 + 30 + 9 = 98.89, total 98.89
+How to fix
+    Add the scores up again; if the total is right, find the score that is wrong.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sheetlint.check import ERROR, INFO, WARNING, Finding, Fix, check, finding
+from sheetlint.model import Sheet, Text
+from sheetlint.numbers.parse import plain
+from sheetlint.profiles import Profile
+from sheetlint_checks.arithmetic.points import Points, adding, points, sum_of
+from sheetlint_checks.arithmetic.sums import coarse, reason, rounded_once
+from sheetlint_checks.basis import ART_16
+
+_SAY = Text(
+    "总分 {printed}，各项得分相加为 {sum}{why}",
+    "the total is {printed}, the scores add up to {sum}{why}",
+)
+_ONCE = Text("（先合计后舍入，不算错）", " (added up before rounding, which is no error)")
+_COARSE = Text("（总分取位过粗）", " (the total has too few decimals)")
+_OPEN = Text(
+    "总分 {printed} 不可能：各指标得分之和为 {low}，加上预算执行最多 {high}",
+    "the total {printed} is impossible: the indicators make {low}, with the budget at most {high}",
+)
+_HINT = Text(
+    "把总分改为 {sum}；如果总分没有错，找出填错的那一项得分",
+    "set the total to {sum}; if it is right, find the score that is wrong",
+)
+_HINT_OPEN = Text(
+    "补上预算执行的得分，再汇总各项得分", "enter the budget score, then add the scores up"
+)
+
+
+@check(
+    "AR020",
+    "total-mismatch",
+    title="Total is not the sum of the scores",
+    severity="error",
+    basis=ART_16,
+    needs="indicators.*.score total.score",
+    parameters="budget_score.methods budget_score.weight weights.total",
+)
+def total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+    total, rows = sheet.total.score, points(sheet)
+    assert total.number is not None
+    budget = sheet.fund_total
+    if budget is not None and budget.score.number is None:
+        yield from _open(sheet, rows, profile)
+        return
+    scores = [row.score for row in rows]
+    right = sum_of(scores)
+    if total.number == right:
+        return
+    if rounded_once(sheet, rows, profile):
+        why, severity = _ONCE, INFO
+    elif coarse(total, right):
+        why, severity = _COARSE, WARNING
+    else:
+        why, severity = reason(sheet, rows, right), ERROR
+    text = plain(right)
+    yield finding(
+        total,
+        _SAY.fill(printed=total.raw, sum=text, why=why),
+        expected=(text,),
+        formula=adding(scores),
+        severity=severity,
+        hint=_HINT.fill(sum=text),
+        fixes=(Fix(total.path, text), *_fixes(rows, total.number - right)),
+    )
+
+
+def _fixes(rows: list[Points], missing: Decimal) -> Iterator[Fix]:
+    """Every score that could be the mistyped one, with what the total says it was."""
+    for row in rows:
+        assert row.score.number is not None
+        value = row.score.number + missing
+        if value >= 0 and (row.weight.number is None or value <= row.weight.number):
+            yield Fix(row.score.path, plain(value))
+
+
+def _open(sheet: Sheet, rows: list[Points], profile: Profile) -> Iterator[Finding]:
+    """Without a budget score only what no budget score could bring about is wrong.
+
+    With a budget of 0 nothing can be executed; some places give all points for it, others bring
+    what the indicators make to a scale of a hundred.
+    """
+    budget = sheet.fund_total
+    assert budget is not None
+    total, low = sheet.total.score, sum_of(row.score for row in rows)
+    assert total.number is not None
+    weight = budget.weight.number
+    high = low + (profile.number("budget_score.weight") if weight is None else weight)
+    most = profile.number("weights.total")
+    scaled = low * most / (most - (high - low)) if high - low < most else high
+    near = abs(total.number - scaled) < 1 and not budget.budget.number
+    if low <= total.number <= high or near:
+        return
+    yield finding(
+        total,
+        _OPEN.fill(printed=total.raw, low=plain(low), high=plain(high)),
+        expected=(f"{plain(low)}–{plain(high)}",),
+        formula=adding(row.score for row in rows),
+        hint=_HINT_OPEN,
+    )

@@ -1,0 +1,120 @@
+"""How a wrong score may have come about, as half a sentence at the end of the message.
+
+Only an explanation that gives the printed score to its last digit is offered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from sheetlint.model import Indicator, Text
+from sheetlint.numbers.rounding import (
+    DOWN,
+    HALF_EVEN,
+    HALF_UP,
+    STYLE,
+    UP,
+    Judgement,
+    round_to,
+    shown,
+)
+from sheetlint_checks.indicators.direction import REVERSE, Reading
+from sheetlint_checks.indicators.methods import (
+    PASS_LINE,
+    RATIO,
+    REVERSE_LINEAR,
+    REVERSE_RATIO,
+    TIERS,
+    Accepted,
+    by_method,
+    is_satisfaction,
+)
+
+NONE = Text("", "")
+_MODES = {
+    DOWN: Text("（取整截尾，没有四舍五入）", " (truncated, not rounded)"),
+    UP: Text("（尾数一律进位，没有四舍五入）", " (always rounded up)"),
+    HALF_EVEN: Text("（按“四舍六入五成双”取位）", " (rounded half to even)"),
+    HALF_UP: Text("（得分取了整数或一位小数）", " (rounded to too few decimals)"),
+}
+_STYLE = {
+    DOWN: Text("（末位截尾，没有四舍五入）", " (the last digit is truncated, not rounded)"),
+    UP: Text("（末位一律进位，没有四舍五入）", " (the last digit is rounded up)"),
+}
+_BY_PERCENT = Text(
+    "（像是用“完成值 × 分值”算的，应先除以指标值）",
+    " (looks like actual value × weight, without dividing by the target)",
+)
+_AS_POSITIVE = Text(
+    "（像是当作正向指标算的；这一项越小越好）",
+    " (looks as if more were better; here less is)",
+)
+_UPSIDE_DOWN = Text(
+    "（像是把指标值和完成值颠倒相除了）", " (looks like target and actual value swapped)"
+)
+_SWAPPED = Text("（像是相邻两个数字写颠倒了）", " (looks like two neighbouring digits swapped)")
+_OTHER_RULE = Text(
+    "（像是按另一种办法“{method}”算的，所用口径不认）",
+    " (looks like another rule, {method}, which the profile does not accept)",
+)
+_METHOD = {
+    PASS_LINE: Text("60% 及格线折算", "pass line at 60%"),
+    TIERS: Text("满意度分档", "satisfaction tiers"),
+    RATIO: Text("按比例", "in proportion"),
+    REVERSE_RATIO: Text("指标值 ÷ 完成值", "target ÷ actual"),
+    REVERSE_LINEAR: Text("超过部分线性扣分", "linear deduction"),
+}
+
+
+def diagnosis(
+    row: Indicator, reading: Reading, accepted: tuple[Accepted, ...], judgement: Judgement
+) -> Text:
+    """The first explanation that fits, or nothing."""
+    score, ulp = row.score.number, row.score.ulp
+    assert score is not None
+    full = score == row.weight.number
+    # Full marks are hardly ever the work of a rounding other than half-up.
+    if judgement.mode and (not full or judgement.mode == HALF_UP):
+        modes = _STYLE if judgement.kind == STYLE else _MODES
+        return modes.get(judgement.mode, _MODES[judgement.mode])
+    for value, text in _candidates(row, reading, accepted):
+        if round_to(value, min(ulp, Decimal("0.01"))) == score:
+            return text
+    if any(swapped(shown(item.score), row.score.text) for item in accepted):
+        return _SWAPPED
+    return NONE
+
+
+def _candidates(
+    row: Indicator, reading: Reading, accepted: tuple[Accepted, ...]
+) -> Iterator[tuple[Fraction, Text]]:
+    assert row.weight.number is not None
+    weight = Fraction(row.weight.number)
+    if reading.percent:
+        yield weight * reading.actual / 100, _BY_PERCENT
+    ratio = reading.ratio
+    if ratio is not None and reading.kind == REVERSE:
+        yield min(weight, weight * ratio), _AS_POSITIVE
+    elif ratio is not None and ratio > 1:
+        yield weight / ratio, _UPSIDE_DOWN
+    mine = {item.method for item in accepted}
+    if reading.kind == REVERSE:
+        others = [REVERSE_RATIO, REVERSE_LINEAR]
+    else:
+        others = [PASS_LINE, TIERS] if is_satisfaction(row) else [PASS_LINE]
+    for name in others:
+        known = name in mine or (reading.met and name != TIERS)
+        other = None if known else by_method(name, reading, weight)
+        if other is not None:
+            yield other.score, _OTHER_RULE.fill(method=_METHOD[name])
+
+
+def swapped(right: str, printed: str) -> bool:
+    """``98.97`` for ``98.79``: two neighbouring digits changed places."""
+    if right == printed or len(right) != len(printed):
+        return False
+    at = next(i for i, (a, b) in enumerate(zip(right, printed, strict=True)) if a != b)
+    pair = right[at : at + 2]
+    return pair.isdigit() and right[:at] + pair[::-1] + right[at + 2 :] == printed

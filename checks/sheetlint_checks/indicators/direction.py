@@ -1,0 +1,108 @@
+"""Is more or less of an indicator better?  From the operator of its target, else from its name."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from sheetlint.numbers.measure import (
+    EQ,
+    GE,
+    GT,
+    LE,
+    LT,
+    Measure,
+    comparable,
+    parse_measure,
+)
+from sheetlint.numbers.rounding import shown_short
+from sheetlint_checks.indicators import words
+
+POSITIVE = "positive"
+REVERSE = "reverse"
+EQUAL = "equal"
+"""``=26次``: a count that is to be met exactly."""
+EITHER = "either"
+"""Target and actual are the same figure, so that the direction does not matter."""
+
+_DROPPED = re.compile(words.HEADLESS)
+_MORE = re.compile("|".join(words.MORE))
+_MORE_AT_END = re.compile(f"(?:{'|'.join(words.MORE)})$")
+_LESS_AT_END = re.compile(f"(?:{'|'.join(words.LESS)})(?:发生)?(?:{words.COUNTERS})?$")
+_CHANGES = re.compile("|".join(words.CHANGES))
+
+
+class Reading(NamedTuple):
+    """A row that can be calculated: target and actual on one scale, and which way is good."""
+
+    kind: str
+    target: Fraction
+    actual: Fraction
+    percent: bool
+    unit: str
+
+    @property
+    def met(self) -> bool:
+        """A strict sign (``>95%``) is taken as met by the figure itself: scores agree there."""
+        if self.kind == REVERSE:
+            return self.actual <= self.target
+        return self.actual >= self.target
+
+    @property
+    def ratio(self) -> Fraction | None:
+        """Actual ÷ target."""
+        return self.actual / self.target if self.target else None
+
+    def shown(self, value: Fraction) -> str:
+        """The target or the actual value for a formula."""
+        return shown_short(value) + ("%" if self.percent else "")
+
+
+@lru_cache(maxsize=4096)
+def read(target_text: str, actual_text: str, level2: str, level3: str) -> Reading | None:
+    """The row's figures and direction; None where anything about them is open."""
+    target, actual = parse_measure(target_text), parse_measure(actual_text)
+    if not target.numeric or not actual.numeric:
+        return None
+    pair = comparable(target, actual)
+    if pair is None:
+        return None
+    a, b = pair
+    if a < 0 or b < 0:
+        return None
+    kind = EITHER if a == b else _direction(target, level2, level3)
+    if kind == "" or (a == 0 and kind != EITHER):
+        return None
+    return Reading(kind, a, b, target.percent or actual.percent, target.unit or actual.unit)
+
+
+def _direction(target: Measure, level2: str, level3: str) -> str:
+    name = _DROPPED.sub("", level3)
+    operator = target.operator
+    if operator in (LE, LT):
+        # "满意度 ≤95%" contradicts itself; ID019 speaks of it.
+        return "" if _MORE_AT_END.search(name) else REVERSE
+    tendency = _tendency(name, level2)
+    if operator in (GE, GT):
+        return "" if _LESS_AT_END.search(name) else POSITIVE
+    if operator == EQ:
+        if tendency == REVERSE:
+            return ""
+        return POSITIVE if target.percent else EQUAL
+    return tendency
+
+
+def _tendency(name: str, level2: str) -> str:
+    if _LESS_AT_END.search(name):
+        return REVERSE
+    if _CHANGES.search(name):
+        return ""
+    if _MORE.search(name):
+        return POSITIVE
+    if any(word in level2 for word in words.LESS_LEVELS):
+        return REVERSE
+    if any(word in level2 for word in words.MORE_LEVELS):
+        return POSITIVE
+    return ""
