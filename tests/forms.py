@@ -148,6 +148,8 @@ def as_xlsx(drawing: Drawing, sheet_name: str = "自评表1") -> bytes:
         cell = page.cell(box.row + 1, box.column + 1)
         value, form = _excel(box.text)
         cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"  # a target such as "=40台" is text, not a formula
         if form:
             cell.number_format = form
         if box.columns > 1 or box.rows > 1:
