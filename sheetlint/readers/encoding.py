@@ -6,7 +6,9 @@ import re
 
 from sheetlint.readers import refusals
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_MOST_CONTROLS = 50
+"""One control character in so many is a stray one of a text, shown as such; more are no text."""
 _DOS_END = "\x1a"
 _SURE = 3
 """So many Chinese characters in good UTF-8 before the first bad byte are no accident of GB18030."""
@@ -15,7 +17,7 @@ _SURE = 3
 def decode(data: bytes, name: str) -> str:
     """The text.  Raises ``Unreadable`` for bytes that are no text, or text that is damaged."""
     text = _decoded(data, name).removesuffix(_DOS_END)
-    if _CONTROL.search(text):
+    if "\0" in text or len(_CONTROL.findall(text)) * _MOST_CONTROLS > len(text):
         raise refusals.refuse("binary", name)
     return text
 

@@ -139,3 +139,10 @@ def test_reading_text_loads_no_archive_and_no_xml_module() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_stray_control_character_is_part_of_the_text() -> None:
+    (table,) = read(
+        "项目名称\t改造\x1b[31m项目\n".encode() + "说明文字\n".encode() * 20, "a.txt"
+    ).tables
+    assert table.rows[0].cells[1].text == "改造\x1b[31m项目"
