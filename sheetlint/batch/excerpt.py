@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sheetlint.model import FundRow, Indicator, Sheet, Value, column_letters, fund_key
+from sheetlint.model import ABSENT, FundRow, Indicator, Sheet, Value, column_letters, fund_key
 from sheetlint.recognise.labels import FIELDS, FUNDS, INDICATOR
 from sheetlint.results import Excerpt, ExcerptRow
 
 _AMOUNTS = ("initial", "budget", "executed")
+_EXECUTION = ("budget", "executed", "weight", "rate", "score")
 _LEVELS = ("level1", "level2", "level3")
 
 
@@ -31,10 +32,11 @@ def _funds(sheet: Sheet, key: str, field: str) -> Excerpt | None:
         return None
     # Amounts are held against those of the other rows, everything else against its own row.
     rows = sheet.funds if field in _AMOUNTS else (row,)
+    beside = _AMOUNTS if field in _AMOUNTS else _EXECUTION
     fields = [
         name
         for name in FUNDS
-        if name == field or any(getattr(r, name).state != "absent" for r in rows)
+        if name == field or (name in beside and any(getattr(r, name).state != ABSENT for r in rows))
     ]
     cells = [[getattr(r, name) for name in fields] for r in rows]
     # The name of the row is no field of its own: it has words, and no letter.
@@ -71,7 +73,7 @@ def _indicator(row: Indicator, field: str, columns: tuple[str, ...]) -> Excerpt 
 
 
 def _has(row: Indicator | FundRow, name: str, columns: tuple[str, ...]) -> bool:
-    return name in columns or getattr(row, name).state != "absent"
+    return name in columns or getattr(row, name).state != ABSENT
 
 
 def _total(sheet: Sheet, field: str) -> Excerpt | None:

@@ -5,6 +5,7 @@ What goes wrong with one file is a result of that file; the others go on.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -119,7 +120,7 @@ def _check(sheet: Sheet, plan: Plan) -> tuple[Choice, Sheet, Outcome, list[Expla
     choice = plan.profile or plan.profiles.choose(sheet)
     profile = choice.profile
     decision = plan.decision.with_profile(profile.severities)
-    ready = shaped(_settled(sheet, choice), profile)
+    ready = shaped(settled(sheet, choice), profile)
     outcome = check_sheet(ready, profile, plan.registry, decision)
     if len(outcome.found) < 2:
         return choice, ready, outcome, [Explained(f) for f in outcome.found]
@@ -130,7 +131,7 @@ def _check(sheet: Sheet, plan: Plan) -> tuple[Choice, Sheet, Outcome, list[Expla
     return choice, ready, outcome, explain(ready, outcome.found, again, substitute)
 
 
-def _settled(sheet: Sheet, choice: Choice) -> Sheet:
+def settled(sheet: Sheet, choice: Choice) -> Sheet:
     """First levels that the layout leaves open, decided by the weights that the place allows."""
     from sheetlint.recognise.levels import settle
 
@@ -166,11 +167,17 @@ def _passed_over(source: Source, plan: Plan, *, mentions: bool, unreadable: bool
     An Office file that cannot be read may be somebody's submission, whatever is in it; a picture of
     success that leaves it out would be a lie.
     """
-    if mentions or any(word in source.path for word in _NAMED_SO):
+    if mentions or named_after_one(source.path):
         return False
     if not (source.walked or plan.only_sheets):
         return False
     return not (unreadable and suffix(source.path) in OFFICE)
+
+
+def named_after_one(path: str) -> bool:
+    """``残疾人康复_自评表.pdf`` is meant as a sheet, whatever can be read of it."""
+    name = os.path.basename(path)
+    return any(word in name for word in _NAMED_SO)
 
 
 def _file_only(

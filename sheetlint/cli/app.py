@@ -5,21 +5,38 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sheetlint import __version__, locale
 from sheetlint.cli import status
 from sheetlint.cli.context import Refused
-from sheetlint.cli.terminal import complain, prepare
+from sheetlint.cli.helptext import HelpText
+from sheetlint.cli.terminal import complain, prepare, width
 from sheetlint.locale import cli as words
 from sheetlint.model import Text
 from sheetlint.report.visible import visible
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 COMMANDS = ("check", "extract", "explain", "rules", "profiles", "completion")
 _DEFAULT = "check"
 _TRACEBACK = "SHEETLINT_TRACEBACK"
+
+
+_HELP_WIDTH = 80
+
+
+class _Context(click.Context):
+    def make_formatter(self) -> click.HelpFormatter:
+        program = self.find_root().command
+        assert isinstance(program, Program)
+        return HelpText(program.lang, min(width(sys.stdout, os.environ), _HELP_WIDTH))
+
+
+click.Command.context_class = _Context
 
 
 class Program(click.Group):
@@ -42,7 +59,6 @@ class Program(click.Group):
                 click.Option(
                     ["--lang"],
                     type=click.Choice(locale.LANGUAGES),
-                    expose_value=False,
                     help=words.LANG.in_(lang),
                 ),
             ],
@@ -66,6 +82,13 @@ class Program(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         return super().parse_args(ctx, _with_command(args))
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """A word that begins no command is the path of ``sheetlint PATH``."""
+        from click.shell_completion import CompletionItem
+
+        found = super().shell_complete(ctx, incomplete)
+        return found or [CompletionItem(incomplete, type="file")]
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run the program; the result is the exit status."""
@@ -76,9 +99,7 @@ def main(arguments: Sequence[str]) -> int:
 
         install()
     try:
-        result: Any = Program(lang).main(
-            list(arguments), "sheetlint", standalone_mode=False
-        )
+        result: Any = Program(lang).main(list(arguments), "sheetlint", standalone_mode=False)
     except Refused as error:
         return _refused(error.text, error.lang)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -131,7 +152,7 @@ def _refused(text: Text, lang: str) -> int:
 
 def _misused(error: click.ClickException, lang: str) -> int:
     ctx = getattr(error, "ctx", None)
-    complain(words.ERROR.in_(lang) + visible(error.format_message()))
+    complain(words.ERROR.in_(lang) + visible(error.format_message().rstrip(".")))
     if ctx is not None:
         complain(words.SEE_HELP.fill(command=ctx.command_path).in_(lang))
     return status.USAGE

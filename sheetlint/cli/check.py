@@ -27,7 +27,7 @@ def command(lang: str) -> click.Command:
         help=help_(words.CHECK_HELP),
         short_help=help_(words.CHECK_SHORT),
         params=[
-            click.Argument(["paths"], nargs=-1, required=True, metavar=help_(words.PATHS)),
+            click.Argument(["paths"], nargs=-1, required=True, type=click.Path(), metavar=help_(words.PATHS)),
             click.Option(["--select"], multiple=True, metavar=help_(words.CHECKS_META),
                          help=help_(words.SELECT)),
             click.Option(["--ignore"], multiple=True, metavar=help_(words.CHECKS_META),
@@ -38,7 +38,7 @@ def command(lang: str) -> click.Command:
             config_option(lang),
             click.Option(["--format", "format_"], type=click.Choice(FORMATS),
                          help=help_(words.FORMAT)),
-            click.Option(["--output", "-o"], metavar=help_(words.FILE_META),
+            click.Option(["--output", "-o"], type=click.Path(), metavar=help_(words.FILE_META),
                          help=help_(words.OUTPUT)),
             click.Option(["--quiet", "-q"], is_flag=True, help=help_(words.QUIET)),
             click.Option(["--verbose", "-v"], is_flag=True, help=help_(words.VERBOSE)),
@@ -124,6 +124,7 @@ def _deliver(
         text = concise.render(report, ctx.lang)
     else:
         from sheetlint.report import full
+        from sheetlint.report.lines import signs_for
 
         text = full.render(
             report,
@@ -131,6 +132,7 @@ def _deliver(
             width(sys.stdout, os.environ, columns),
             colour=colour,
             verbose=verbose,
+            signs=signs_for("utf-8" if output else sys.stdout.encoding),
         )
     if output is None:
         say(text, colour)

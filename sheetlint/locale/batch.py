@@ -17,6 +17,7 @@ SOCKET = Text("套接字", "a socket")
 SPECIAL = Text("特殊文件", "a special file")
 TOO_LARGE = Text("文件超过 {limit} MB，太大", "the file is larger than {limit} MB")
 CANNOT_OPEN = Text("打不开（{reason}）", "it cannot be opened ({reason})")
+NO_SHEET = Text("没有找到自评表", "there is no self-evaluation sheet in it")
 
 LOOK_AT_PATH = Text("核对文件名和所在文件夹", "look at the name and the folder")
 LOOK_AT_LINK = Text(

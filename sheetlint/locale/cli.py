@@ -42,7 +42,9 @@ apart by content.
 Checks are given by code (FD002), name (rate-mismatch) or prefix (FD), separated by commas; the
 options can be repeated.""",
 )
-EXTRACT_SHORT = Text("把自评表转成规范化的 YAML 或 JSON", "Print sheets as normalised YAML or JSON.")
+EXTRACT_SHORT = Text(
+    "把自评表转成规范化的 YAML 或 JSON", "Print sheets as normalised YAML or JSON."
+)
 EXTRACT_HELP = Text(
     """读取自评表，打印规范化文档（YAML 或 JSON）。
 
@@ -91,19 +93,23 @@ NAME_META = Text("名称", "NAME")
 FILE_META = Text("文件", "FILE")
 NUMBER_META = Text("列数", "COLUMNS")
 COMMAND_META = Text("命令 [参数]...", "COMMAND [ARGS]...")
+USAGE = Text("用法：", "Usage: ")
+SHOW_META = Text("[show 名称]", "[show NAME]")
 OPTIONS_META = Text("[选项]", "[OPTIONS]")
 
 SELECT = Text("只运行这些检查项", "Run only these checks.")
 IGNORE = Text("不运行这些检查项", "Do not run these checks.")
 FAIL_ON = Text(
-    "达到此级别即为不通过（默认 error）", "Fail on findings of this severity or above (default: error)."
+    "达到此级别即为不通过（默认 error）",
+    "Fail on findings of this severity or above (default: error).",
 )
 SHOW = Text(
     "显示此级别及以上的问题（默认 info；json 不受影响）",
     "Show findings of this severity or above (default: info; json always has all).",
 )
 PROFILE = Text(
-    "使用这个口径（默认按表的内容选择）", "Use this profile (default: chosen by the sheet's content)."
+    "使用这个口径（默认按表的内容选择）",
+    "Use this profile (default: chosen by the sheet's content).",
 )
 CONFIG = Text(
     "配置文件（默认从当前文件夹向上找 sheetlint.toml 或 pyproject.toml）",
@@ -143,9 +149,7 @@ UNKNOWN_CHECK_NEAR = Text(
     "没有检查项 {wrong}，是不是 {near}？", "there is no check {wrong}; did you mean {near}?"
 )
 CANNOT_WRITE = Text("无法写入 {path}：{reason}", "cannot write {path}: {reason}")
-NO_INPUT = Text(
-    "没有找到可检查的自评表文件：{paths}", "no sheets to check were found in: {paths}"
-)
+NO_INPUT = Text("没有找到可检查的自评表文件：{paths}", "no sheets to check were found in: {paths}")
 MEANT_COMMAND = Text(
     "是不是想用命令 sheetlint {near}？", "did you mean the command: sheetlint {near}?"
 )

@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 
 WORDS = {
-    "Usage:": "用法：",
     "Options": "选项",
     "Positional arguments": "参数",
     "Commands": "命令",

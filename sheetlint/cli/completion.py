@@ -1,0 +1,36 @@
+"""``sheetlint completion``: what a shell needs to complete commands and options."""
+
+from __future__ import annotations
+
+import click
+
+from sheetlint.cli import status
+from sheetlint.cli.options import lang_option
+from sheetlint.locale import cli as words
+
+_SHELLS = ("bash", "zsh", "fish")
+_VARIABLE = "_SHEETLINT_COMPLETE"
+
+
+def command(lang: str) -> click.Command:
+    return click.Command(
+        "completion",
+        callback=completion,
+        help=words.COMPLETION_HELP.in_(lang),
+        short_help=words.COMPLETION_SHORT.in_(lang),
+        params=[click.Argument(["shell"], type=click.Choice(_SHELLS)), lang_option(lang)],
+    )
+
+
+def completion(shell: str, lang: str | None) -> int:
+    from click.shell_completion import get_completion_class
+
+    from sheetlint.cli.terminal import say
+
+    made = get_completion_class(shell)
+    assert made is not None
+    program = click.get_current_context().find_root().command
+    script = made(program, {}, "sheetlint", _VARIABLE)
+    # ``source_template`` and not ``source()``: the latter starts the shell to ask for its version.
+    say(script.source_template % script.source_vars() + "\n")
+    return status.OK

@@ -1,0 +1,86 @@
+"""``sheetlint extract``: the sheets of files as plain data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from sheetlint.cli import status
+from sheetlint.cli.context import context
+from sheetlint.cli.options import config_option, lang_option
+from sheetlint.cli.terminal import complain, say
+from sheetlint.locale import cli as words
+from sheetlint.report.visible import visible
+
+
+def command(lang: str) -> click.Command:
+    return click.Command(
+        "extract",
+        callback=extract,
+        help=words.EXTRACT_HELP.in_(lang),
+        short_help=words.EXTRACT_SHORT.in_(lang),
+        params=[
+            click.Argument(
+                ["paths"], nargs=-1, required=True, type=click.Path(), metavar=words.PATHS.in_(lang)
+            ),
+            click.Option(
+                ["--format", "format_"],
+                type=click.Choice(["yaml", "json"]),
+                default="yaml",
+                help=words.EXTRACT_FORMAT.in_(lang),
+            ),
+            click.Option(
+                ["--profile"], metavar=words.NAME_META.in_(lang), help=words.PROFILE.in_(lang)
+            ),
+            config_option(lang),
+            lang_option(lang),
+        ],
+    )
+
+
+def extract(
+    paths: tuple[str, ...],
+    format_: str,
+    profile: str | None,
+    config: str | None,
+    lang: str | None,
+) -> int:
+    from sheetlint.batch.extracting import extracted
+    from sheetlint.batch.files import found, missing
+    from sheetlint.schema.document import SCHEMA
+
+    ctx = context(lang, config)
+    profiles = ctx.profiles()
+    choice = ctx.chosen(profiles, profile)
+    files: list[dict[str, Any]] = []
+    failed = False
+    sources = found(paths)
+    for source in sources:
+        data, refusal = extracted(source, profiles, choice)
+        if refusal is not None:
+            failed = True
+            complain(visible(f"{source.path}: {refusal.in_(ctx.lang)}"))
+        elif data is not None:
+            files.append(data)
+    document = {"schema": SCHEMA, "files": files}
+    if files:
+        say(_as_json(document) if format_ == "json" else _as_yaml(document))
+    if all(missing(source) for source in sources):
+        return status.NO_INPUT
+    if not files and not failed:
+        complain(words.NO_INPUT.fill(paths="、".join(paths)).in_(ctx.lang))
+        return status.NO_INPUT
+    return status.FINDINGS if failed else status.OK
+
+
+def _as_json(document: object) -> str:
+    from sheetlint.report.json import written
+
+    return written(document)
+
+
+def _as_yaml(document: object) -> str:
+    from sheetlint.report.yaml import written
+
+    return written(document)

@@ -1,0 +1,24 @@
+"""Numbers of things in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sheetlint.locale import report as words
+
+
+def counted(counts: Mapping[str, int], lang: str) -> str:
+    """``1 个错误、3 个警告``; severities that did not occur are not spoken of."""
+    return words.AND.in_(lang).join(
+        (words.COUNTED_ONE if count == 1 else words.COUNTED)[severity].fill(count=count).in_(lang)
+        for severity, count in counts.items()
+        if count
+    )
+
+
+def sheets(count: int, lang: str) -> str:
+    return (words.SHEETS_ONE if count == 1 else words.SHEETS.fill(count=count)).in_(lang)
+
+
+def named(path: str, lang: str) -> str:
+    return words.STDIN.in_(lang) if path == "-" else path

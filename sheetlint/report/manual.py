@@ -1,0 +1,103 @@
+"""The manual of a check, in one language: its docstring, and what the registry knows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sheetlint.check import Check
+from sheetlint.locale import EN
+from sheetlint.locale import manual as words
+from sheetlint.locale import report as report_words
+from sheetlint.model import Text
+from sheetlint.profiles import UNKNOWN, Profile, UnknownParameter
+from sheetlint.report.lines import BLANK, Line, Span, hanging, painted, paragraph, plain, span
+from sheetlint.report.parameters import shown
+from sheetlint.report.wrap import cell_width
+
+_ENGLISH_BEGINS = "What it checks"
+_WIDEST = 100
+
+
+def render(
+    checks: Sequence[Check], profiles: Sequence[Profile], lang: str, width: int, colour: bool
+) -> str:
+    lines: list[Line] = []
+    for check in checks:
+        if lines:
+            lines += [BLANK, BLANK]
+        lines += _manual(check, profiles, lang, min(width, _WIDEST))
+    return painted(lines) if colour else plain(lines)
+
+
+def _manual(check: Check, profiles: Sequence[Profile], lang: str, width: int) -> Iterator[Line]:
+    yield (
+        span(f"{check.code} {check.name}  ", "strong"),
+        span(check.title.in_(lang), "strong"),
+    )
+    yield BLANK
+    facts = [
+        (words.SEVERITY, report_words.SEVERITY[check.severity].in_(lang), check.severity),
+        (words.BASIS, check.basis.in_(lang), ""),
+        (words.SINCE, check.since, ""),
+    ]
+    hang = 2 + max(cell_width(label.in_(lang)) for label, _, _ in facts)
+    for label, text, style in facts:
+        yield from hanging(Span(label.in_(lang), "dim"), text, width, 0, hang, style)
+    yield BLANK
+    for heading, paragraphs in sections(check.manual, lang):
+        if heading:
+            yield (span(heading, "strong"),)
+        for text in paragraphs:
+            yield from paragraph(text, width, 2)
+    if check.parameters:
+        yield (Span(words.PARAMETERS.in_(lang), "strong"),)
+        for key in check.parameters:
+            yield from _parameter(key, profiles, lang, width)
+
+
+def sections(manual: str, lang: str) -> list[tuple[str, list[str]]]:
+    """Headings and the paragraphs below them, of one of the two languages.
+
+    Lines of the source are joined: it is broken at 100 columns, the terminal somewhere else.
+    """
+    lines = manual.strip().splitlines()[1:]
+    english = next((i for i, line in enumerate(lines) if line == _ENGLISH_BEGINS), len(lines))
+    found: list[tuple[str, list[str]]] = []
+    for line in lines[english:] if lang == EN else lines[:english]:
+        if not line.strip():
+            continue
+        if not line.startswith(" "):
+            found.append((line.strip(), []))
+        elif found:
+            _join(found[-1][1], line.strip())
+    return found
+
+
+_SENTENCE_ENDS = ("。", "；", ".", "：", ":", ")", "）")
+
+
+def _join(paragraphs: list[str], line: str) -> None:
+    """A line that goes on belongs to the one before; one that follows a full stop stands alone."""
+    if not paragraphs or paragraphs[-1].endswith(_SENTENCE_ENDS):
+        paragraphs.append(line)
+    else:
+        blank = " " if paragraphs[-1][-1].isascii() or line[0].isascii() else ""
+        paragraphs[-1] += blank + line
+
+
+def _parameter(key: str, profiles: Sequence[Profile], lang: str, width: int) -> Iterator[Line]:
+    """The key, and below it each value with the profiles that have it."""
+    values: dict[str, list[str]] = {}
+    for profile in profiles:
+        try:
+            value = shown(profile.get(key))
+        except UnknownParameter:
+            value = UNKNOWN
+        values.setdefault(value, []).append(profile.id)
+    yield (Span("  "), span(key))
+    for value, names in values.items():
+        said = words.NOT_SAID if value == UNKNOWN else Text(value, value)
+        places = report_words.AND.in_(lang).join(names)
+        yield from paragraph(
+            words.IN_PROFILES.fill(value=said, profiles=places).in_(lang), width, 4, "dim"
+        )
