@@ -21,7 +21,13 @@ _STRUCTURE: tuple[str, ...] = (
     "empty_cell_in_scored_row",
     "goal_text_missing",
 )
-_FUNDS: tuple[str, ...] = ("rate_mismatch",)
+_FUNDS: tuple[str, ...] = (
+    "funds_total_mismatch",
+    "rate_mismatch",
+    "budget_score_mismatch",
+    "execution_over_budget",
+    "budget_weight_nonstandard",
+)
 _UNITS: tuple[str, ...] = ()
 _ARITHMETIC: tuple[str, ...] = (
     "weights_not_100",

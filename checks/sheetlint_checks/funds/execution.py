@@ -51,3 +51,13 @@ def division(row: FundRow) -> str:
     rate = rate_of(row)
     quotient_text = "—" if rate is None else f"{shown(rate * 100, 3)}%"
     return f"{grouped(row.executed.number)} ÷ {grouped(row.budget.number)} = {quotient_text}"
+
+
+def certainly_over(row: FundRow, sheet: Sheet) -> bool:
+    """Executed exceeds the budget by more than the rounding of printed amounts can explain."""
+    if row.budget.number is None or row.executed.number is None:
+        return False
+    stored = row.budget.stored is not None or row.executed.stored is not None
+    if stored and _kept(row.executed).low <= _kept(row.budget).high:
+        return False
+    return _reach(row.executed, sheet).low > _reach(row.budget, sheet).high

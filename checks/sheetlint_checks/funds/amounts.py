@@ -1,0 +1,28 @@
+"""Writing an amount the way the sheet writes it, and knowing when amounts cannot be compared."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from sheetlint.model import Sheet, Value
+from sheetlint.numbers.parse import grouped, plain
+
+
+def written(amount: Decimal, cell: Value) -> str:
+    """``amount`` with the separators and at least the decimals that ``cell`` shows."""
+    if cell.number is not None and cell.ulp < 1:
+        amount = max((amount, amount.quantize(cell.ulp)), key=lambda a: -_exponent(a))
+    return grouped(amount) if "," in cell.raw or "，" in cell.raw else plain(amount)
+
+
+def _exponent(amount: Decimal) -> int:
+    exponent = amount.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def one_unit(cells: Iterable[Value], sheet: Sheet) -> bool:
+    """No cell prints a unit of its own that is another than the sheet's (UN003 speaks of those).
+
+    ``150万`` in a form in 万元 is the form's own unit, cut short.
+    """
+    own = sheet.money_unit.text
+    return all(own.startswith(cell.unit) for cell in cells if cell.unit)

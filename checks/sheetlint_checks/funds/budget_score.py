@@ -1,0 +1,128 @@
+"""How an execution rate becomes a score: the methods that places prescribe, by name.
+
+A method says which scores are right, as intervals: amounts printed in 万元 leave the rate open by a
+little, and several rates (from the amounts, from the printed rate) are accepted side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from sheetlint.model import FundRow, Sheet, Text
+from sheetlint.numbers.rounding import Interval, point
+from sheetlint.profiles import Profile, UnknownParameter
+from sheetlint_checks.funds.execution import certainly_over, rate_of, rates_of
+
+_TEN = Fraction(10)
+"""Steps are printed for a weight of 10 and scaled to the weight at hand."""
+
+
+class Execution(NamedTuple):
+    """What a method calculates from."""
+
+    weight: Fraction
+    rates: tuple[Interval, ...]
+    """The rates that are accepted, the exact one first."""
+    within_budget: bool
+    """Executed does not exceed the budget: the project may be complete."""
+
+
+class Method(NamedTuple):
+    """One way of scoring."""
+
+    name: Text
+    scores: Callable[[Execution, Profile], Iterator[Interval]]
+
+
+def execution_of(row: FundRow, sheet: Sheet, profile: Profile) -> Execution | None:
+    """None where the sheet has no rate to calculate from, or the profile leaves 0 ÷ 0 open."""
+    assert row.weight.number is not None
+    rates = tuple(dict.fromkeys(_rates(row, sheet, profile)))
+    if not rates:
+        return None
+    return Execution(Fraction(row.weight.number), rates, not certainly_over(row, sheet))
+
+
+def _rates(row: FundRow, sheet: Sheet, profile: Profile) -> Iterator[Interval]:
+    if row.budget.number == 0:
+        fixed = profile.get("funds.zero_zero_rate")
+        if row.executed.number == 0 and not isinstance(fixed, str):
+            whole = Fraction(fixed) / 100
+            yield Interval(whole, whole)
+        return
+    sources = profile.texts("budget_score.from")
+    if "exact_rate" in sources:
+        exact = rate_of(row)
+        if exact is not None:
+            yield Interval(exact, exact)
+        yield from rates_of(row, sheet)
+    if "printed_rate" in sources and row.rate.number is not None:
+        yield point(row.rate.number)
+        if row.rate.stored is not None:
+            yield point(row.rate.stored)
+
+
+def accepted(names: Sequence[str], execution: Execution, profile: Profile) -> list[Interval]:
+    """The scores that the named methods give, each once."""
+    found: dict[Interval, None] = {}
+    for name in names:
+        method = METHODS.get(name)
+        if method is None:
+            raise UnknownParameter(profile.id, f"budget_score.methods = {name}")
+        found.update(dict.fromkeys(method.scores(execution, profile)))
+    return list(found)
+
+
+def _linear(execution: Execution, profile: Profile) -> Iterator[Interval]:
+    """Weight × rate, at most the weight."""
+    for rate in execution.rates:
+        yield Interval(_share(execution.weight, rate.low), _share(execution.weight, rate.high))
+
+
+def _share(weight: Fraction, rate: Fraction) -> Fraction:
+    return weight * max(Fraction(0), min(Fraction(1), rate))
+
+
+def _tiers(execution: Execution, profile: Profile) -> Iterator[Interval]:
+    """Steps by rate, with closed lower bounds."""
+    yield from _stepped(execution, profile.get("budget_score.steps"))
+
+
+def _tiers_101(execution: Execution, profile: Profile) -> Iterator[Interval]:
+    """Full marks for a project that is complete within its budget, else steps by rate.
+
+    Whether it is complete the sheet does not say in figures: both are accepted.
+    """
+    if execution.within_budget:
+        full = Fraction(profile.number("budget_score.tiers_101.done_within_budget"))
+        yield _scaled(execution, full)
+    yield from _stepped(execution, profile.get("budget_score.tiers_101.steps"))
+
+
+def _stepped(execution: Execution, steps: Sequence[Sequence[object]]) -> Iterator[Interval]:
+    bounds = [(Fraction(str(bound)), Fraction(str(score))) for bound, score in steps]
+    for rate in execution.rates:
+        for end in (rate.low, rate.high):
+            score = next((score for bound, score in bounds if end >= bound), None)
+            if score is not None:
+                yield _scaled(execution, score)
+
+
+def _scaled(execution: Execution, score: Fraction) -> Interval:
+    value = score * execution.weight / _TEN
+    return Interval(value, value)
+
+
+METHODS: Mapping[str, Method] = {
+    "linear": Method(Text("分值 × 执行率", "weight × rate"), _linear),
+    "tiers": Method(Text("按执行率分档", "steps by rate"), _tiers),
+    "tiers_101": Method(
+        Text(
+            "项目完成且不超预算得满分、未完成按执行率分档", "full marks when complete, else steps"
+        ),
+        _tiers_101,
+    ),
+}
+"""Every method that a profile may name in ``budget_score.methods``."""

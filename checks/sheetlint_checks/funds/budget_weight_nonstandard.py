@@ -1,0 +1,102 @@
+"""预算执行率分值异常
+
+检查内容
+    预算执行一行的分值是否等于规定的分值（一般为 10 分，各地另有规定的按口径）。
+为什么
+    预算执行率原则上占 10%，这一格写错，总分就不是百分制。
+依据
+    财预〔2020〕10号 第十三条。
+不通过示例
+    年度资金总额一行的分值 100
+通过示例
+    年度资金总额一行的分值 10
+怎么改
+    改为规定的分值；当地另有规定的，选用当地的口径。
+
+What it checks
+    Whether the weight of budget execution is the one prescribed (10 as a rule, else the profile's).
+Why
+    Budget execution counts 10 % in principle; with another weight the total is not out of 100.
+Basis
+    MOF Caiyu [2020] No. 10, article 13.
+Fails
+    weight 100 in the row 年度资金总额
+Passes
+    weight 10 in the row 年度资金总额
+How to fix
+    Set the prescribed weight, or choose the profile of the place that prescribes another.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sheetlint.check import Finding, Fix, check, finding
+from sheetlint.engine import scored
+from sheetlint.model import Sheet, Text
+from sheetlint.numbers.parse import plain
+from sheetlint.profiles import Profile
+from sheetlint_checks.basis import ART_13
+
+_SAY = Text(
+    "预算执行率的分值是 {printed}，规定为 {right}",
+    "budget execution has the weight {printed}; {right} is prescribed",
+)
+_TYPED = Text(
+    "预算执行率的分值是 {printed}，规定为 {right}；改为 {right} 后各项分值合计正好 {sum}",
+    "budget execution has the weight {printed}; {right} is prescribed, and with it the weights "
+    "make {sum}",
+)
+_LOCAL = Text(
+    "预算执行率的分值是 {printed}，一般为 {right}；各项分值合计是 {sum}，请确认当地是否另有规定",
+    "budget execution has the weight {printed}, usually {right}; the weights make {sum}, so the "
+    "place may prescribe it",
+)
+_HINT = Text(
+    "改为 {right}；当地另有规定的，用 --profile 选用当地的口径",
+    "set it to {right}, or choose the profile of the place with --profile",
+)
+
+
+@check(
+    "FD008",
+    "budget-weight-nonstandard",
+    title="Unusual weight of budget execution",
+    severity="warning",
+    basis=ART_13,
+    needs="funds.total.weight",
+    parameters="budget_score.weight weights.total",
+)
+def budget_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+    total = sheet.fund_total
+    assert total is not None
+    printed, right = total.weight.number, profile.number("budget_score.weight")
+    assert printed is not None
+    if printed == right:
+        return
+    others, whole = _others(sheet), profile.number("weights.total")
+    say, formula = _SAY, ""
+    fixes: tuple[Fix, ...] = ()
+    if others is not None and others + right == whole:
+        say, fixes = _TYPED, (Fix(total.weight.path, plain(right)),)
+        formula = f"{plain(right)} + {plain(others)} = {plain(whole)}"
+    elif others is not None and others + printed == whole:
+        say = _LOCAL
+        formula = f"{plain(printed)} + {plain(others)} = {plain(whole)}"
+    numbers = {"printed": total.weight.raw, "right": plain(right), "sum": plain(whole)}
+    yield finding(
+        total.weight,
+        say.fill(**numbers),
+        expected=(plain(right),),
+        formula=formula,
+        hint=_HINT.fill(**numbers),
+        fixes=fixes,
+    )
+
+
+def _others(sheet: Sheet) -> Decimal | None:
+    """The indicators' weights together, where all of them are known."""
+    weights = [row.weight.number for row in scored(sheet)]
+    known = [weight for weight in weights if weight is not None]
+    if not known or len(known) < len(weights):
+        return None
+    return sum(known, Decimal(0))

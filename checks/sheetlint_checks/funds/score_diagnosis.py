@@ -1,0 +1,100 @@
+"""How a wrong budget score may have come about: said in the message, never counted twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from sheetlint.model import FundRow, Sheet, Text
+from sheetlint.numbers.rounding import CENT, DOWN, HALF_UP, Interval, round_to, shown
+from sheetlint.profiles import Profile, UnknownParameter
+from sheetlint_checks.funds.budget_score import METHODS, Execution, accepted
+from sheetlint_checks.funds.execution import rate_of
+
+_NOT_CAPPED = Text("超过 100% 的部分没有封顶", "the part above 100 % was not cut off")
+_FULL = Text("执行率不到 100%，却给了满分", "full marks were given for a rate below 100 %")
+_FLOORED = Text("小数部分被舍去", "the decimals were cut off")
+_WHOLE = Text("只保留了整数", "it was rounded to a whole number")
+_OTHER_ROW = Text("像是用“{label}”的执行率算的", "it fits the rate of “{label}”")
+_SWAPPED = Text("像是数字写颠倒了", "two digits seem to be swapped")
+_OTHER_WEIGHT = Text("像是按 {weight} 分算的", "it fits a weight of {weight}")
+_OTHER_METHOD = Text(
+    "符合另一种算法（{method}），但不是本口径的算法",
+    "it fits another method ({method}), which is not this profile's",
+)
+
+
+def diagnosis(
+    row: FundRow, sheet: Sheet, profile: Profile, execution: Execution, right: Fraction
+) -> Text | None:
+    """The likeliest explanation of the printed score, or None."""
+    printed = row.score.number
+    assert printed is not None
+    return next(_explanations(row, sheet, profile, execution, right, printed, row.score.ulp), None)
+
+
+def _explanations(
+    row: FundRow,
+    sheet: Sheet,
+    profile: Profile,
+    execution: Execution,
+    right: Fraction,
+    printed: Decimal,
+    ulp: Decimal,
+) -> Iterator[Text]:
+    weight, exact = execution.weight, Fraction(printed)
+    highest = max(rate.high for rate in execution.rates)
+    if highest > 1 and exact > weight and _prints(weight * highest, printed, ulp):
+        yield _NOT_CAPPED
+    if exact == weight and right < weight and highest < 1:
+        yield _FULL
+    if exact < right and ulp > CENT and round_to(right, ulp, DOWN) == printed:
+        yield _FLOORED
+    if ulp == 1 and round_to(right, ulp, HALF_UP) == printed:
+        yield _WHOLE
+    for other in sheet.fund_parts:
+        rate = rate_of(other)
+        if rate is not None and rate * weight != right and _prints(weight * rate, printed, ulp):
+            yield _OTHER_ROW.fill(label=other.label)
+    if _swapped(printed, right):
+        yield _SWAPPED
+    usual = Fraction(profile.number("budget_score.weight"))
+    if usual != weight and any(_prints(usual * r.low, printed, ulp) for r in execution.rates):
+        yield _OTHER_WEIGHT.fill(weight=shown(usual, 0))
+    yield from _other_methods(profile, execution, printed, ulp)
+
+
+def _other_methods(
+    profile: Profile, execution: Execution, printed: Decimal, ulp: Decimal
+) -> Iterator[Text]:
+    for name, method in METHODS.items():
+        if name in profile.texts("budget_score.methods"):
+            continue
+        try:
+            scores = accepted([name], execution, profile)
+        except UnknownParameter:
+            # The profile has no steps for a method that is not its own.
+            continue
+        if any(_prints(score.low, printed, ulp) for score in scores):
+            yield _OTHER_METHOD.fill(method=method.name)
+
+
+def _prints(value: Fraction, printed: Decimal, ulp: Decimal) -> bool:
+    return (ulp <= CENT * 10 and round_to(value, ulp) == printed) or Fraction(printed) == value
+
+
+def _swapped(printed: Decimal, right: Fraction) -> bool:
+    """Two neighbouring digits change places: 9.98 for 9.89."""
+    a, b = format(printed, "f"), shown(right, 2)
+    if len(a) != len(b):
+        return False
+    differ = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return len(differ) == 2 and a[differ[0]] == b[differ[1]] and a[differ[1]] == b[differ[0]]
+
+
+def meets(printed: Decimal, ulp: Decimal, scores: list[Interval]) -> bool:
+    """Some accepted score prints, rounded half-up, as the one on the sheet."""
+    half = Fraction(ulp) / 2
+    low, high = Fraction(printed) - half, Fraction(printed) + half
+    return any(score.low < high and score.high >= low for score in scores)

@@ -1,0 +1,142 @@
+"""The funds block as sums: what the parts of a column add up to, against its total.
+
+Which rows are parts is certain for the form's own three.  Rows that a place adds (中央补助, 省级资金 …)
+may stand beside them or lie inside one of them, and the sheet does not say: any reading under
+which the figures add up is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+from sheetlint.model import UNCOMPUTED, UNREADABLE, FundRow, Sheet, Value
+from sheetlint.numbers.parse import grouped
+from sheetlint_checks.funds.amounts import one_unit
+from sheetlint_checks.funds.execution import YUAN
+
+COLUMNS = ("initial", "budget", "executed")
+_STANDARD = ("fiscal", "carryover", "other")
+_MOST_PARTS = 10
+_FLOAT_NOISE = Fraction(1, 10**6)
+"""Workbooks store binary fractions: 2456.18 may be kept as 2456.1800000000003."""
+
+FITS = "fits"
+ROUNDED = "rounded"
+"""Apart by no more than the roundings of the printed figures can explain."""
+APART = "apart"
+
+
+class Part(NamedTuple):
+    """One row of a column."""
+
+    row: FundRow
+    cell: Value
+
+    @property
+    def amount(self) -> Decimal:
+        """A blank or a dash is nothing."""
+        return Decimal(0) if self.cell.number is None else self.cell.number
+
+
+class Column(NamedTuple):
+    """A total and the parts that best make it up."""
+
+    field: str
+    total: Value
+    parts: tuple[Part, ...]
+    verdict: str
+
+    @property
+    def sum(self) -> Decimal:
+        return sum((part.amount for part in self.parts), Decimal(0))
+
+    @property
+    def amount(self) -> Decimal:
+        assert self.total.number is not None
+        return self.total.number
+
+    @property
+    def filled(self) -> tuple[Part, ...]:
+        """Parts that hold some money."""
+        return tuple(part for part in self.parts if part.amount != 0)
+
+    @property
+    def formula(self) -> str:
+        """``0 + 57,607,470 + 0 = 57,607,470 ≠ 57,607,471``."""
+        terms = " + ".join(grouped(part.amount) for part in self.parts)
+        return f"{terms} = {grouped(self.sum)} ≠ {grouped(self.amount)}"
+
+
+def columns(sheet: Sheet) -> Iterator[Column]:
+    """The columns whose total and parts are known."""
+    total = sheet.fund_total
+    if total is None:
+        return
+    for field in COLUMNS:
+        head: Value = getattr(total, field)
+        parts = [Part(row, getattr(row, field)) for row in sheet.fund_parts]
+        cells = [part.cell for part in parts]
+        unknown = any(cell.state in (UNREADABLE, UNCOMPUTED) for cell in cells)
+        if not head.known or unknown or not any(cell.known for cell in cells):
+            continue
+        if one_unit([head, *cells], sheet):
+            yield _read(field, head, parts, exact=sheet.money_unit.text == YUAN)
+
+
+def _read(field: str, total: Value, parts: list[Part], exact: bool) -> Column:
+    """The column under the reading of its rows that comes nearest to the total."""
+    best: Column | None = None
+    for chosen in _readings(total, parts):
+        column = Column(field, total, chosen, _verdict(total, chosen, exact))
+        if column.verdict == FITS:
+            return column
+        if best is None or abs(column.sum - column.amount) < abs(best.sum - best.amount):
+            best = column
+    assert best is not None
+    return best
+
+
+def _readings(total: Value, parts: list[Part]) -> Iterator[tuple[Part, ...]]:
+    standard = tuple(part for part in parts if part.row.source in _STANDARD)
+    if standard:
+        yield standard
+    if len(standard) == len(parts):
+        return
+    yield tuple(parts)
+    # A total of 0 would be "made up" by any row without money.
+    if total.number and len(parts) <= _MOST_PARTS:
+        for count in range(1, len(parts)):
+            for chosen in combinations(parts, count):
+                if _adds_up(total, chosen):
+                    yield chosen
+
+
+def _adds_up(total: Value, parts: tuple[Part, ...]) -> bool:
+    return sum((part.amount for part in parts), Decimal(0)) == total.number
+
+
+def _verdict(total: Value, parts: tuple[Part, ...], exact: bool) -> str:
+    if _adds_up(total, parts) or _stored_adds_up(total, parts):
+        return FITS
+    cells = [total, *(part.cell for part in parts if part.amount != 0)]
+    finest = min(cell.ulp for cell in cells)
+    # In 元 a figure is what it says, unless it shows fewer digits than its neighbours.
+    coarse = [cell.ulp for cell in cells if not exact or cell.ulp > finest]
+    apart = abs(sum((part.amount for part in parts), Decimal(0)) - (total.number or 0))
+    return ROUNDED if apart <= sum(coarse, Decimal(0)) / 2 else APART
+
+
+def _stored_adds_up(total: Value, parts: tuple[Part, ...]) -> bool:
+    """A workbook's own figures add up, whatever few digits it shows of them."""
+    if total.stored is None and all(part.cell.stored is None for part in parts):
+        return False
+    kept = sum((_kept(part.cell) for part in parts), Fraction(0))
+    return abs(kept - _kept(total)) <= _FLOAT_NOISE
+
+
+def _kept(cell: Value) -> Fraction:
+    return Fraction(cell.stored if cell.stored is not None else cell.number or 0)
