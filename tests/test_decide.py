@@ -1,0 +1,81 @@
+"""Which checks run and what their findings cost: the whole truth as a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from sheetlint.decide import Decision, unknown_selectors
+from sheetlint.registry import Registry
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "overrides", "code", "runs"),
+    [
+        ((), (), (), "FD002", True),
+        ((), ("FD002",), (), "FD002", False),
+        ((), ("rate-mismatch",), (), "FD002", False),
+        ((), ("FD",), (), "FD002", False),
+        ((), ("FD",), (), "AR001", True),
+        (("FD",), (), (), "FD002", True),
+        (("FD",), (), (), "AR001", False),
+        (("FD",), ("FD002",), (), "FD002", False),
+        (("FD002",), ("FD",), (), "FD002", True),
+        (("FD002",), ("FD002",), (), "FD002", False),
+        (("ALL",), ("AR",), (), "AR001", False),
+        (("ALL",), ("AR",), (), "FD002", True),
+        (("fd002",), (), (), "FD002", True),
+        ((), (), (("FD002", "off"),), "FD002", False),
+        (("FD002",), (), (("FD002", "off"),), "FD002", True),
+        (("FD",), (), (("FD002", "off"),), "FD002", False),
+        ((), (), (("FD", "off"), ("FD002", "info")), "FD002", True),
+        ((), (), (("FD002", "info"), ("FD", "off")), "FD002", True),
+    ],
+)
+def test_runs(
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    overrides: tuple[tuple[str, str], ...],
+    code: str,
+    runs: bool,
+    registry: Registry,
+) -> None:
+    (check,) = registry.find(code)
+    assert Decision(select, ignore, overrides).runs(check) is runs
+
+
+@pytest.mark.parametrize(
+    ("overrides", "own", "severity"),
+    [
+        ((), "", "error"),
+        ((), "warning", "warning"),
+        ((("FD", "info"),), "", "info"),
+        ((("FD", "info"),), "warning", "info"),
+        ((("FD", "info"), ("FD002", "warning")), "", "warning"),
+        ((("FD002", "warning"), ("FD", "info")), "", "warning"),
+        ((("FD002", "warning"), ("FD002", "info")), "", "info"),
+        ((("AR", "info"),), "", "error"),
+    ],
+)
+def test_severity(
+    overrides: tuple[tuple[str, str], ...], own: str, severity: str, registry: Registry
+) -> None:
+    (check,) = registry.find("FD002")
+    assert Decision(overrides=overrides).severity(check, own) == severity
+
+
+def test_the_user_is_stronger_than_the_profile(registry: Registry) -> None:
+    (check,) = registry.find("FD002")
+    decision = Decision(overrides=(("FD002", "warning"),)).with_profile({"FD002": "off"})
+    assert decision.runs(check)
+    assert decision.severity(check, "") == "warning"
+
+
+def test_thresholds() -> None:
+    decision = Decision(fail_on="warning", show="error")
+    assert [decision.fails(s) for s in ("info", "warning", "error")] == [False, True, True]
+    assert [decision.shows(s) for s in ("info", "warning", "error")] == [False, False, True]
+
+
+def test_unknown_selectors(registry: Registry) -> None:
+    asked = ["FD", "FD002", "rate-mismatch", "FD999", "rate-mismach", "ALL"]
+    assert unknown_selectors(registry, asked) == ["FD999", "rate-mismach"]

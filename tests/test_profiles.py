@@ -1,0 +1,65 @@
+"""Profiles: merged with their parents, chosen by what a sheet prints, honest about the unknown."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from sheetlint.profiles import BadProfile, Profile, Profiles, UnknownParameter, merged
+from sheetlint.testing import build
+
+
+def test_a_child_overrides_its_parent(profiles: Profiles) -> None:
+    shanghai = profiles.load("shanghai")
+    assert shanghai.text("unit.default") == "元"
+    assert shanghai.number("budget_score.weight") == 10
+    assert shanghai.texts("funds.rate_rounding_ok") == ("half_up", "up")
+    assert profiles.load("national-2020").texts("funds.rate_rounding_ok") == ("half_up",)
+
+
+def test_figures_are_exact(profiles: Profiles) -> None:
+    assert profiles.load("national-2020").number("score.abs_tol") == Decimal("0.05")
+
+
+def test_tables_merge_and_lists_replace() -> None:
+    assert merged({"a": {"b": 1, "c": [1, 2]}}, {"a": {"c": [3]}}) == {"a": {"b": 1, "c": [3]}}
+
+
+@pytest.mark.parametrize(
+    ("title", "money_unit", "name", "why"),
+    [
+        ("财政项目支出绩效自评表", "元", "shanghai", "表名、金额单位相符"),
+        ("财政项目支出绩效自评表", "万元", "national-2020", "没有地方特征，用全国通用口径"),
+        ("项目支出绩效自评表", "元", "national-2020", "没有地方特征，用全国通用口径"),
+    ],
+)
+def test_chosen_by_content(
+    title: str, money_unit: str, name: str, why: str, profiles: Profiles
+) -> None:
+    choice = profiles.choose(build({"title": title, "money_unit": money_unit}))
+    assert (choice.profile.id, choice.reason.zh) == (name, why)
+
+
+@pytest.mark.parametrize("key", ["a.b", "a.c", "x"])
+def test_the_unknown_is_not_borrowed(key: str) -> None:
+    with pytest.raises(UnknownParameter):
+        Profile("p", "p", {"a": {"b": "unknown"}}).get(key)
+
+
+@pytest.mark.parametrize(
+    ("files", "name", "said"),
+    [
+        ({}, "shangai", "没有名为 shangai 的口径，是不是 shanghai？"),
+        ({"a": 'extends = "b"', "b": 'extends = "a"'}, "a", "口径互相继承，没有尽头：a → b → a"),
+        ({"a": "id = "}, "a", "不是合格的 TOML"),
+        ({"a": 'extends = "national-2020"\n[wieghts]\ntotal = 100'}, "a", "weights"),
+    ],
+)
+def test_bad_profiles(files: dict[str, str], name: str, said: str, tmp_path: Path) -> None:
+    for file, text in files.items():
+        (tmp_path / f"{file}.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(BadProfile) as caught:
+        Profiles([str(tmp_path)]).load(name)
+    assert said in caught.value.text.zh
