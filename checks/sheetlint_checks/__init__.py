@@ -28,7 +28,11 @@ _FUNDS: tuple[str, ...] = (
     "execution_over_budget",
     "budget_weight_nonstandard",
 )
-_UNITS: tuple[str, ...] = ()
+_UNITS: tuple[str, ...] = (
+    "unit_label_missing",
+    "unit_magnitude_suspect",
+    "number_unparseable",
+)
 _ARITHMETIC: tuple[str, ...] = (
     "weights_not_100",
     "first_level_weight_nonstandard",
@@ -45,7 +49,13 @@ _INDICATORS: tuple[str, ...] = (
     "full_score_target_missed",
     "points_lost_target_met",
 )
-_NOTES: tuple[str, ...] = ()
+_NOTES: tuple[str, ...] = (
+    "note_missing_points_lost",
+    "note_meaningless",
+    "note_no_cause",
+    "note_no_measure",
+    "budget_points_lost_unexplained",
+)
 
 MODULES = (
     *(f"sheetlint_checks.reading.{name}" for name in _READING),

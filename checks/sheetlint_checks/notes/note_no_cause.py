@@ -1,0 +1,64 @@
+"""未分析原因
+
+检查内容
+    得分低于分值的指标，说明里有没有写原因（因……、由于……、受……影响、未……、不足等）。
+    按用词判断，只作警告。
+为什么
+    不知道原因，就谈不上改进。
+依据
+    财预〔2020〕10号 第十一条（未完成或偏离较大的，要分析并说明原因，提出改进措施）。
+不通过示例
+    分值 10，得分 9，说明：可进一步提升服务质量
+通过示例
+    分值 10，得分 9，说明：因部分服务改为线上，响应变慢，将增加客服人员
+怎么改
+    补上没有得满分的原因。
+
+What it checks
+    Where the score is below the weight: does the note name a cause?  Judged by its words, and
+    therefore a warning.
+Why
+    Without a cause there is nothing to improve.
+Basis
+    MOF Caiyu [2020] No. 10, article 11: deviations are explained, with cause and measure.
+Fails
+    weight 10, score 9, note: 可进一步提升服务质量
+Passes
+    weight 10, score 9, note: 因部分服务改为线上，响应变慢，将增加客服人员
+How to fix
+    Add why the row does not have full marks.
+"""
+
+from collections.abc import Iterator
+
+from sheetlint.check import EACH_INDICATOR, Finding, check, finding
+from sheetlint.model import Indicator, Sheet, Text
+from sheetlint.profiles import Profile
+from sheetlint_checks.basis import ART_11
+from sheetlint_checks.notes.wording import explained, must_explain, names_cause
+
+_SAY = Text(
+    "“{note}”没有写扣分的原因",
+    "the note “{note}” names no cause for the points lost",
+)
+_HINT = Text(
+    "补上没有得满分的原因",
+    "add why the row does not have full marks",
+)
+
+
+@check(
+    "NT003",
+    "note-no-cause",
+    title="Note names no cause",
+    severity="warning",
+    basis=ART_11,
+    each=EACH_INDICATOR,
+    needs="columns.note ~note weight score",
+    parameters="notes.require_when notes.require_cause",
+)
+def note_no_cause(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+    if not profile.flag("notes.require_cause") or names_cause(row.note.text):
+        return
+    if explained(row.note) and must_explain(row, sheet, profile):
+        yield finding(row.note, _SAY.fill(note=row.note.raw), hint=_HINT)

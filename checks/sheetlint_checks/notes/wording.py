@@ -1,0 +1,73 @@
+"""What a note says, as far as its words tell."""
+
+from __future__ import annotations
+
+import re
+
+from sheetlint.model import Indicator, Sheet, Value
+from sheetlint.numbers.parse import is_dash, narrow
+from sheetlint.profiles import Profile
+from sheetlint_checks.arithmetic.points import lost
+from sheetlint_checks.notes import cues
+
+_MARKS = re.compile(r"[\s,.;:!?、；：！？。，“”\"'()（）_]+")
+_EMPTY = re.compile("|".join(cues.EMPTY_MEASURES))
+_SENTENCE = re.compile(r"[。；;！!\n]")
+
+
+def meaningless(note: Value) -> bool:
+    """Something is printed, and it explains nothing: ``无``, ``—``, ``0``, ``已完成`` ."""
+    text = _MARKS.sub("", narrow(note.text or note.raw))
+    return bool(note.raw) and (
+        not text or is_dash(text) or text.upper() in cues.NOTHING or not text.strip("0")
+    )
+
+
+def explained(note: Value) -> bool:
+    """There is a text, whatever it is worth."""
+    return note.filled and not meaningless(note)
+
+
+def names_cause(text: str) -> bool:
+    for word in cues.CAUSE_UNLESS:
+        text = text.replace(word, "")
+    return cues.CAUSE_WORD in text or any(word in text for word in cues.CAUSES)
+
+
+def names_measure(text: str) -> bool:
+    if any(word in text for word in cues.STRONG_MEASURES):
+        return True
+    return any(word in _EMPTY.sub("", text) for word in cues.MEASURES)
+
+
+def explained_below(sheet: Sheet) -> bool:
+    """A block below the table explains the deviations of the whole sheet."""
+    return any(
+        explained(value)
+        for label, value in sheet.remarks
+        if any(w in label for w in cues.EXPLAINING)
+    )
+
+
+def must_explain(row: Indicator, sheet: Sheet, profile: Profile) -> bool:
+    """Points were lost, the place wants that explained, and no block note does it for all rows."""
+    return (
+        "score_lt_weight" in profile.texts("notes.require_when")
+        and lost(row.weight, row.score)
+        and not explained_below(sheet)
+    )
+
+
+def tells_why_unspent(text: str) -> bool:
+    """Some sentence gives a reason for money that was not spent."""
+    return any(map(_tells_why, _SENTENCE.split(text)))
+
+
+def _tells_why(sentence: str) -> bool:
+    if any(word in sentence for word in cues.UNSPENT):
+        return True
+    if not any(word in sentence for word in cues.SPENDING):
+        return False
+    for word in cues.BECAUSE_UNLESS:
+        sentence = sentence.replace(word, "")
+    return any(word in sentence for word in cues.BECAUSE)
