@@ -44,7 +44,7 @@ def _funds(sheet: Sheet, key: str, field: str) -> Excerpt | None:
         ("", *_letters(cells)),
         ("", *(FUNDS[name] for name in fields)),
         tuple(
-            ExcerptRow(_number(line), (fund.label, *(v.raw for v in line)))
+            ExcerptRow(_number(line, fields.index(field)), (fund.label, *(v.raw for v in line)))
             for fund, line in zip(rows, cells, strict=True)
         ),
         (rows.index(row), fields.index(field) + 1),
@@ -67,7 +67,7 @@ def _indicator(row: Indicator, field: str, columns: tuple[str, ...]) -> Excerpt 
     return Excerpt(
         _letters(cells),
         tuple(INDICATOR[name] for name in fields),
-        (ExcerptRow(_number(cells[0]), tuple(v.raw for v in cells[0])),),
+        (ExcerptRow(_number(cells[0], fields.index(field)), tuple(v.raw for v in cells[0])),),
         (0, fields.index(field)),
     )
 
@@ -84,7 +84,12 @@ def _total(sheet: Sheet, field: str) -> Excerpt | None:
     return Excerpt(
         ("", *_letters(cells)),
         ("", *(FIELDS[f"total.{name}"][-1] for name in fields)),
-        (ExcerptRow(_number(cells[0]), (FIELDS["total.score"][0], *(v.raw for v in cells[0]))),),
+        (
+            ExcerptRow(
+                _number(cells[0], fields.index(field)),
+                (FIELDS["total.score"][0], *(v.raw for v in cells[0])),
+            ),
+        ),
         (0, fields.index(field) + 1),
     )
 
@@ -103,8 +108,9 @@ def _letter(column: Sequence[Value]) -> str:
     return column_letters(known.pop()) if len(known) == 1 else ""
 
 
-def _number(row: Sequence[Value]) -> int | None:
-    for value in row:
+def _number(row: Sequence[Value], marked: int) -> int | None:
+    """The row's number; that of the cell concerned first, for a merged one began further up."""
+    for value in (row[marked], *row):
         number = value.where.row if value.where.row is not None else value.where.line
         if number is not None:
             return number

@@ -52,12 +52,12 @@ ALONG_ONE = Text(
 )
 LINE = Text("第 {line} 行", "line {line}")
 PAGE = Text("第 {page} 页", "page {page}")
-TABLE_CELL = Text("{table} 第 {row} 行第 {column} 列", "{table}, row {row}, column {column}")
 
 SUMMARY = Text("小结", "Summary")
 TIMES = Text("{count} 处", "{count}×")
 CHECKED = Text("检查 {run} 项次，跳过 {skipped} 项次", "{run} checks run, {skipped} skipped")
 SKIPPED_BECAUSE = Text("{reason} {count} 项次", "{reason}: {count}")
+AND_OTHERS = Text("等", " and others")
 SKIP_HEAD = Text("跳过的检查（SY002）", "Skipped checks (SY002)")
 MORE_WITH_V = Text("（-v 逐项列出）", " (-v lists them)")
 HIDDEN = Text(
@@ -76,7 +76,7 @@ NEXT_FAIL = Text(
     "改好后再检查一次；某项检查的说明：sheetlint explain {code}",
     "correct and check again; the manual of a check: sheetlint explain {code}",
 )
-NEXT_PASS = Text("没有错误；请核对上面的{counts}", "no errors; have a look at the {counts} above")
+NEXT_PASS = Text("没有错误；请核对上面的 {counts}", "no errors; have a look at the {counts} above")
 CRASHED = Text(
     "工具自身在这次检查中出了错（SY001），结果不完整",
     "the tool itself failed in this run (SY001): the result is not complete",

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from sheetlint.check import SEVERITIES
 from sheetlint.decide import rank
 from sheetlint.locale import report as words
-from sheetlint.model import Text
-from sheetlint.report.concise import place
 from sheetlint.report.counting import counted
+from sheetlint.report.finding import spot
 from sheetlint.report.lines import BLANK, Line, Signs, Span, hanging, paragraph, span
 from sheetlint.report.visible import visible
 from sheetlint.report.wrap import cell_width, padded
@@ -47,7 +46,7 @@ def _by_code(report: Report, lang: str, width: int) -> Iterator[Line]:
             items[0][1].check.code,
             items[0][1].check.title.in_(lang),
             words.TIMES.fill(count=len(items)).in_(lang),
-            _places(items, len(report.checked) > 1),
+            _places(items, len(report.checked) > 1, lang),
         )
         for _, items in sorted(groups.items(), key=lambda group: group[0])
     ]
@@ -68,11 +67,11 @@ def _by_code(report: Report, lang: str, width: int) -> Iterator[Line]:
             yield from paragraph(places, width, _INDENT + word + 2, "dim")
 
 
-def _places(items: list[tuple[FileReport, Reported]], many_files: bool) -> str:
+def _places(items: list[tuple[FileReport, Reported]], many_files: bool, lang: str) -> str:
     if many_files:
         names = dict.fromkeys(file.path for file, _ in items)
     else:
-        names = dict.fromkeys(place(found) for _, found in items)
+        names = dict.fromkeys(spot(found.where, lang) or found.where.words for _, found in items)
     shown = list(names)[:_MOST_PLACES]
     more = f" … +{len(names) - len(shown)}" if len(names) > len(shown) else ""
     return "  ".join(shown) + more
@@ -89,16 +88,20 @@ def _hidden(report: Report, lang: str, width: int) -> Iterator[Line]:
 def _checked(report: Report, lang: str, width: int, verbose: bool) -> Iterator[Line]:
     """How many checks ran and how many did not, and why: no finding is not yet all verified."""
     text = words.CHECKED.fill(run=report.checks_run, skipped=report.skipped).in_(lang)
-    reasons: dict[Text, int] = {}
+    reasons: dict[str, int] = {}
     for file in report.checked:
         for skip in file.skipped:
-            reasons[skip.reason] = reasons.get(skip.reason, 0) + 1
+            # Which row it was is for the list: here the column says enough.
+            reason = skip.reason.in_(lang).rpartition(" › ")[2]
+            reasons[reason] = reasons.get(reason, 0) + 1
     if reasons and not verbose:
-        often = sorted(reasons.items(), key=lambda item: -item[1])[:_MOST_REASONS]
+        often = sorted(reasons.items(), key=lambda item: -item[1])
         said = words.AND.in_(lang).join(
             words.SKIPPED_BECAUSE.fill(reason=reason, count=count).in_(lang)
-            for reason, count in often
+            for reason, count in often[:_MOST_REASONS]
         )
+        if len(often) > _MOST_REASONS:
+            said += words.AND_OTHERS.in_(lang)
         text += f"{words.COLON.in_(lang)}{said}{words.MORE_WITH_V.in_(lang)}"
     yield from paragraph(text, width, _INDENT)
     if verbose and reasons:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sheetlint.check import INFO
 from sheetlint.locale import report as words
 from sheetlint.model import Text, Where
 from sheetlint.report.grid import grid
-from sheetlint.report.lines import Line, Signs, Span, hanging, span
+from sheetlint.report.lines import Line, Signs, Span, hanging, paragraph, span, width_of
 from sheetlint.report.wrap import cell_width
 from sheetlint.results import Reported
 
@@ -24,37 +25,63 @@ _INDENT = 1
 _GAP = 2
 
 
-def finding(found: Reported, path: str, lang: str, width: int, signs: Signs) -> list[Line]:
-    """The block of one finding."""
+def finding(
+    found: Reported,
+    path: str,
+    lang: str,
+    width: int,
+    signs: Signs,
+    before: Reported | None = None,
+) -> list[Line]:
+    """The block of one finding; an excerpt that stands in the block ``before`` is not repeated."""
     word = words.SEVERITY[found.severity].in_(lang)
     margin = _INDENT + _GAP + max(cell_width(w.in_(lang)) for w in words.SEVERITY.values())
-    lines = hanging(
-        Span(word, found.severity), found.message.in_(lang), width, _INDENT, margin - _INDENT,
-        "strong",
-    )  # fmt: skip
+    label = Span(word, found.severity)
+    message = found.message.in_(lang)
+    lines = hanging(label, message, width, _INDENT, margin - _INDENT, "strong")
     title = f"{found.check.code} {found.check.name}  {found.check.title.in_(lang)}"
-    lines.append((Span(" " * margin), span(title, "dim")))
+    where = path if found.sheet is None else place(found.where, lang)
+    if says_all(found):
+        return [*lines, *paragraph(f"{title}  {signs.dot}  {where}", width, margin, "dim")]
+    lines += paragraph(title, width, margin, "dim")
     hang = _GAP + max(cell_width(label.in_(lang)) for label in _LABELS)
-    for label, text, style in _fields(found, path, lang):
-        lines += hanging(Span(label.in_(lang), "dim"), text, width, margin, hang, style)
-    if found.excerpt is not None:
+    lines += hanging(Span(words.AT.in_(lang), "dim"), where, width, margin, hang)
+    lines += _figures(found, lang, width, margin, hang)
+    if found.formula:
+        lines += hanging(Span(words.FORMULA.in_(lang), "dim"), found.formula, width, margin, hang)
+    if found.excerpt is not None and (before is None or found.excerpt != before.excerpt):
         lines += grid(found.excerpt, width, margin, signs)
-    for label, text, style in _advice(found, lang):
-        lines += hanging(Span(label.in_(lang), "dim"), text, width, margin, hang, style)
+    for field, text, style in _advice(found, lang):
+        lines += hanging(Span(field.in_(lang), "dim"), text, width, margin, hang, style)
     return lines
 
 
+def says_all(found: Reported) -> bool:
+    """A remark with nothing to correct: what was put right in reading, for instance."""
+    return found.severity == INFO and not (found.expected or found.formula or found.hint)
+
+
+def _figures(found: Reported, lang: str, width: int, margin: int, hang: int) -> list[Line]:
+    """What is printed and what it should be, beside each other where there is room."""
+    printed = found.printed
+    if printed is not None and not printed:
+        printed = words.EMPTY.in_(lang)
+    expected = words.OR.in_(lang).join(found.expected)
+    label = Span(words.PRINTED.in_(lang), "dim")
+    right = Span(words.EXPECTED.in_(lang), "dim")
+    if printed is None:
+        return hanging(right, expected, width, margin, hang, "right") if expected else []
+    lines = hanging(label, printed, width, margin, hang, "wrong")
+    if not expected:
+        return lines
+    gap, between = Span(" " * 4), Span("  ")
+    beside = (gap, right, between, span(expected, "right"))
+    if len(lines) == 1 and width_of(lines[0]) + width_of(beside) <= width:
+        return [(*lines[0], *beside)]
+    return [*lines, *hanging(right, expected, width, margin, hang, "right")]
+
+
 _Field = tuple[Text, str, str]
-
-
-def _fields(found: Reported, path: str, lang: str) -> Iterator[_Field]:
-    yield words.AT, path if found.sheet is None else place(found.where, lang), ""
-    if found.printed is not None:
-        yield words.PRINTED, found.printed or words.EMPTY.in_(lang), "wrong"
-    if found.expected:
-        yield words.EXPECTED, words.OR.in_(lang).join(found.expected), "right"
-    if found.formula:
-        yield words.FORMULA, found.formula, ""
 
 
 def _advice(found: Reported, lang: str) -> Iterator[_Field]:

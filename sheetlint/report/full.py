@@ -11,7 +11,7 @@ from sheetlint.check import ERROR, INFO, WARNING
 from sheetlint.locale import report as words
 from sheetlint.report.counting import counted, named, sheets
 from sheetlint.report.ending import ending
-from sheetlint.report.finding import finding
+from sheetlint.report.finding import finding, says_all
 from sheetlint.report.lines import (
     BLANK,
     UNICODE,
@@ -63,8 +63,8 @@ class _Page:
         else:
             what = words.FILES.fill(count=len(files)).in_(self.lang)
         colon, comma = words.COLON.in_(self.lang), words.AND.in_(self.lang)
-        sheets = sheets(self.report.sheets, self.lang)
-        return self.verdict(f"{what}{colon}{sheets}{comma}{self.counts()}")
+        held = sheets(self.report.sheets, self.lang)
+        return self.verdict(f"{what}{colon}{held}{comma}{self.counts()}")
 
     def verdict(self, text: str) -> list[Line]:
         """``✗ 不通过  …``, the first line and the last but one."""
@@ -134,9 +134,13 @@ class _Page:
         if not found:
             yield BLANK
             yield (Span("   "), Span(words.NO_FINDINGS.in_(self.lang), "dim"))
-        for item in found:
-            yield BLANK
-            yield from finding(item, path, self.lang, self.width, self.signs)
+        # Remarks come last: a person looks for what he has to do.
+        before = None
+        for item in sorted(found, key=lambda f: f.severity == INFO):
+            if before is None or not (says_all(before) and says_all(item)):
+                yield BLANK
+            yield from finding(item, path, self.lang, self.width, self.signs, before)
+            before = item
 
     def sheet_head(self, sheet: SheetReport, count: int) -> Iterator[Line]:
         """A rule with the project's name, and below it who the sheet is."""

@@ -71,7 +71,7 @@ class _Table:
                 (i for i in range(len(widths)) if widths[i] > least[i]), key=widths.__getitem__
             )
             widths[widest] -= 1
-        return widths
+        return _evened(widths, ideal, cells, room)
 
     def height(self, widths: list[int]) -> int:
         return max(
@@ -79,6 +79,19 @@ class _Table:
             for row in self.rows
             for text, size in zip(row, widths, strict=True)
         )
+
+
+def _evened(
+    widths: list[int], ideal: list[int], cells: list[tuple[str, ...]], room: int
+) -> list[int]:
+    """What folded columns leave unused goes to the one that is folded most."""
+    folded = [
+        [wrap(text, size) for text in column] for size, column in zip(widths, cells, strict=True)
+    ]
+    tight = [max(cell_width(part) for parts in column for part in parts) for column in folded]
+    tallest = max(range(len(folded)), key=lambda i: max(map(len, folded[i])))
+    tight[tallest] = min(ideal[tallest], tight[tallest] + room - sum(tight))
+    return tight
 
 
 def _least(text: str) -> int:
