@@ -10,13 +10,8 @@ from sheetlint.numbers.parse import grouped, plain
 def written(amount: Decimal, cell: Value) -> str:
     """``amount`` with the separators and at least the decimals that ``cell`` shows."""
     if cell.number is not None and cell.ulp < 1:
-        amount = max((amount, amount.quantize(cell.ulp)), key=lambda a: -_exponent(a))
+        amount += cell.ulp * 0
     return grouped(amount) if "," in cell.raw or "，" in cell.raw else plain(amount)
-
-
-def _exponent(amount: Decimal) -> int:
-    exponent = amount.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
 
 
 def one_unit(cells: Iterable[Value], sheet: Sheet) -> bool:
