@@ -61,8 +61,12 @@ class Reader:
                 )
 
     def header_again(self, line: Line) -> None:
-        """The header repeated on the next page, possibly with other columns."""
-        self.columns = columns_of(line, self.lexicon.columns)
+        """A second header line: the lower half of a split header, or the header of a new page."""
+        below = columns_of(line, self.lexicon.columns)
+        if not self.rows and not set(below.names) >= {"actual", "score"}:
+            kept = {c: r for c, r in self.columns.roles.items() if r not in below.names}
+            below = below._replace(roles={**kept, **below.roles})
+        self.columns = below
 
     def take(self, line: Line) -> None:
         """One line of the table's body."""
@@ -76,6 +80,7 @@ class Reader:
             return
         if self.rows and self.mender.continues(row, line, self.rows[-1]):
             return
+        self.mender.join_target(row)
         self.mender.split_glued(row)
         self.mender.place_name(row, self.columns)
         self.mender.weight_in_label(row, self.columns)
@@ -97,6 +102,8 @@ class Reader:
             return 0 if name in self.lexicon.indicator_block else -6
         if role in ("target", "actual"):
             return 2 if parse_measure(text).numeric else 0
+        if role in ("sign", "measure"):
+            return -4 if parse_number(text) else 0
         if role == "note":
             return -4 if parse_number(text) else 1
         known_first, known_second = name in self.lexicon.first, self.lexicon.is_second(name)

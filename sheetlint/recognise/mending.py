@@ -106,6 +106,20 @@ class Mender:
         last.split = True
         return True
 
+    def join_target(self, row: OpenRow) -> None:
+        """``≧``, ``8`` and ``场`` in columns of their own are the target ``≧8场``.
+
+        A column of that name may hold the nature of the indicator (定量) instead: no sign.
+        """
+        sign, unit = row.texts.pop("sign", ""), row.texts.pop("measure", "")
+        text = row.texts.get("target", "")
+        if not text:
+            return
+        joined = f"{text}{unit}" if parse_number(text) is not None else text
+        if sign and parse_measure(f"{sign}{joined}").operator:
+            joined = f"{sign}{joined}"
+        row.texts["target"] = joined
+
     def split_glued(self, row: OpenRow) -> None:
         """``9 考核机制有进一步完善的空间`` in the score cell is a score and a note."""
         text = row.texts.get("score", "")
