@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 _WIDE = {
@@ -57,8 +58,11 @@ def parse_number(text: str) -> Number | None:
     Blanks around the sign and line breaks inside a wrapped cell are ignored; a blank between
     digits is taken only as a thousands separator.
     """
-    if len(text) > _LONGEST * 2:
-        return None
+    return None if len(text) > _LONGEST * 2 else _number(text)
+
+
+@lru_cache(4096)
+def _number(text: str) -> Number | None:
     bare = " ".join(narrow(text).split())
     if len(bare) > _LONGEST:
         return None

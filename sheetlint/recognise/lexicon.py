@@ -5,24 +5,39 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sheetlint.numbers.parse import narrow
 
+_MARKS = frozenset("()[]【】")
 _BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 _OPEN_END = re.compile(r"[(\[【][^()\[\]【】]*$")
 _POINTS_END = re.compile(r"\d+(?:\.\d+)?分?[)\]】]$")
 
 
+_LONGEST_LABEL = 80
+
+
 def key(text: str) -> str:
-    """A label as it is compared: no blanks, no bracketed additions, no colon, narrow forms."""
+    """A label as it is compared: no blanks, no bracketed additions, no colon, narrow forms.
+
+    Prose is returned as it is: it is never a label.
+    """
+    return text if len(text) > _LONGEST_LABEL else _key(text)
+
+
+@lru_cache(4096)
+def _key(text: str) -> str:
     return folded("".join(narrow(text).split()))
 
 
 def folded(bare: str) -> str:
     """The same, of a text that is narrow and has no blanks."""
-    outside = _BRACKETS.sub("", bare)
-    outside = _POINTS_END.sub("", _OPEN_END.sub("", outside))
+    outside = bare
+    if not _MARKS.isdisjoint(bare):
+        outside = _OPEN_END.sub("", _BRACKETS.sub("", bare))
+        outside = _POINTS_END.sub("", outside)
     return outside.strip(":；;,.、*★") or bare.strip(":")
 
 
