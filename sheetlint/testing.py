@@ -57,6 +57,7 @@ CLEAN: Mapping[str, Any] = {
         "满意度指标 | 服务对象满意度指标 | 服务对象满意度 | ≥90% | 95% | 10 | 10 |",
     ],
     "total": {"weight": "100", "score": "99.89"},
+    "remarks": {},
 }
 """A sheet in which nothing is wrong under the national profile."""
 
