@@ -11,7 +11,7 @@ def main() -> int:
 
         print(f"sheetlint {__version__}")
         return 0
-    from sheetlint.cli.app import main as run
+    from sheetlint.cli.start import main as run
 
     return run(sys.argv[1:])
 

@@ -1,4 +1,4 @@
-"""The program as a whole: which command is meant, in which language, and what it ends with."""
+"""The program in click: its commands, each in its own module, and their help."""
 
 from __future__ import annotations
 
@@ -11,19 +11,14 @@ import click
 
 from sheetlint import __version__, locale
 from sheetlint.cli import status
-from sheetlint.cli.context import Refused
+from sheetlint.cli.declared import COMMANDS, DEFAULT_COMMAND
 from sheetlint.cli.helptext import HelpText
-from sheetlint.cli.terminal import complain, prepare, width
+from sheetlint.cli.terminal import complain, width
 from sheetlint.locale import cli as words
-from sheetlint.model import Text
 from sheetlint.report.visible import visible
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-
-COMMANDS = ("check", "extract", "explain", "rules", "profiles", "completion")
-_DEFAULT = "check"
-_TRACEBACK = "SHEETLINT_TRACEBACK"
 
 
 _HELP_WIDTH = 80
@@ -90,27 +85,21 @@ class Program(click.Group):
         return found or [CompletionItem(incomplete, type="file")]
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run the program; the result is the exit status."""
-    prepare()
-    lang = _language(arguments)
+def run(arguments: Sequence[str], lang: str) -> int:
+    """Parse and call; click's complaints are said in our own way."""
     if lang == locale.ZH:
         from sheetlint.locale.click_zh import install
 
         install()
     try:
         result: Any = Program(lang).main(list(arguments), "sheetlint", standalone_mode=False)
-    except Refused as error:
-        return _refused(error.text, error.lang)
     except click.exceptions.NoArgsIsHelpError as error:
         complain(error.format_message())
         return status.USAGE
     except click.ClickException as error:
         return _misused(error, lang)
-    except (click.Abort, KeyboardInterrupt):
+    except click.Abort:
         return status.INTERRUPTED
-    except Exception as error:
-        return _failed(error, lang)
     return result if isinstance(result, int) else status.OK
 
 
@@ -123,20 +112,7 @@ def _with_command(args: list[str]) -> list[str]:
         return [*args[:2], *_with_command(args[2:])]
     if args[0].startswith("--lang="):
         return [args[0], *_with_command(args[1:])]
-    return [_DEFAULT, *args]
-
-
-def _language(arguments: Sequence[str]) -> str:
-    """Needed before anything is parsed: the help texts and complaints are in it."""
-    for i, argument in enumerate(arguments):
-        if argument == "--":
-            break
-        name, given, value = argument.partition("=")
-        if name == "--lang":
-            value = value if given else next(iter(arguments[i + 1 : i + 2]), "")
-            if value in locale.LANGUAGES:
-                return value
-    return locale.chosen(os.environ)
+    return [DEFAULT_COMMAND, *args]
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -145,25 +121,9 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         ctx.exit()
 
 
-def _refused(text: Text, lang: str) -> int:
-    complain(words.ERROR.in_(lang) + visible(text.in_(lang)))
-    return status.USAGE
-
-
 def _misused(error: click.ClickException, lang: str) -> int:
     ctx = getattr(error, "ctx", None)
     complain(words.ERROR.in_(lang) + visible(error.format_message().rstrip(".")))
     if ctx is not None:
         complain(words.SEE_HELP.fill(command=ctx.command_path).in_(lang))
     return status.USAGE
-
-
-def _failed(error: Exception, lang: str) -> int:
-    """A bug.  The sentence is for the clerk, the traceback for the one who asks for it."""
-    if os.environ.get(_TRACEBACK):
-        import traceback
-
-        complain("".join(traceback.format_exception(error)))
-    said = visible(f"{type(error).__name__}: {error}")
-    complain(words.TOOL_FAILED.fill(error=said, variable=_TRACEBACK).in_(lang))
-    return status.FAILED

@@ -1,159 +1,29 @@
-"""``sheetlint check``: read, check, report."""
+"""``sheetlint check``, the command."""
 
 from __future__ import annotations
 
-import os
-import sys
-from typing import Any
-
 import click
 
-from sheetlint.cli import status
-from sheetlint.cli.context import Context, Refused, context, known, selectors
-from sheetlint.cli.options import config_option, lang_option
-from sheetlint.cli.terminal import coloured, complain, say, width
+from sheetlint.cli.checking import check
+from sheetlint.cli.declared import CHECK
+from sheetlint.cli.options import option
 from sheetlint.locale import cli as words
-from sheetlint.results import FAIL, Report
-from sheetlint.schema.settings import FORMATS, SEVERITIES
 
 
 def command(lang: str) -> click.Command:
-    def help_(text: Any) -> str:
-        return str(text.in_(lang))
-
     return click.Command(
         "check",
         callback=check,
-        help=help_(words.CHECK_HELP),
-        short_help=help_(words.CHECK_SHORT),
+        help=words.CHECK_HELP.in_(lang),
+        short_help=words.CHECK_SHORT.in_(lang),
         params=[
-            click.Argument(["paths"], nargs=-1, required=True, type=click.Path(), metavar=help_(words.PATHS)),
-            click.Option(["--select"], multiple=True, metavar=help_(words.CHECKS_META),
-                         help=help_(words.SELECT)),
-            click.Option(["--ignore"], multiple=True, metavar=help_(words.CHECKS_META),
-                         help=help_(words.IGNORE)),
-            click.Option(["--fail-on"], type=click.Choice(SEVERITIES), help=help_(words.FAIL_ON)),
-            click.Option(["--show"], type=click.Choice(SEVERITIES), help=help_(words.SHOW)),
-            click.Option(["--profile"], metavar=help_(words.NAME_META), help=help_(words.PROFILE)),
-            config_option(lang),
-            click.Option(["--format", "format_"], type=click.Choice(FORMATS),
-                         help=help_(words.FORMAT)),
-            click.Option(["--output", "-o"], type=click.Path(), metavar=help_(words.FILE_META),
-                         help=help_(words.OUTPUT)),
-            click.Option(["--quiet", "-q"], is_flag=True, help=help_(words.QUIET)),
-            click.Option(["--verbose", "-v"], is_flag=True, help=help_(words.VERBOSE)),
-            click.Option(["--only-sheets"], is_flag=True, help=help_(words.ONLY_SHEETS)),
-            click.Option(["--no-color"], is_flag=True, help=help_(words.NO_COLOR)),
-            click.Option(["--width"], type=click.IntRange(40), metavar=help_(words.NUMBER_META),
-                         help=help_(words.WIDTH)),
-            lang_option(lang),
+            click.Argument(
+                ["paths"],
+                nargs=-1,
+                required=True,
+                type=click.Path(),
+                metavar=words.PATHS.in_(lang),
+            ),
+            *(option(declared, lang) for declared in CHECK),
         ],
-    )  # fmt: skip
-
-
-def check(
-    paths: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    profile: str | None,
-    config: str | None,
-    format_: str | None,
-    output: str | None,
-    quiet: bool,
-    verbose: bool,
-    only_sheets: bool,
-    no_color: bool,
-    **rest: Any,
-) -> int:
-    from sheetlint.batch.files import found, missing
-    from sheetlint.batch.run import Plan, run
-    from sheetlint.decide import Decision
-
-    ctx = context(rest["lang"], config)
-    settings = ctx.settings
-    registry, profiles = ctx.registry(), ctx.profiles()
-    decision = Decision(
-        selectors(select) or settings.select,
-        selectors(ignore) or settings.ignore,
-        settings.severity,
-        rest["fail_on"] or settings.fail_on or "error",
-        rest["show"] or settings.show or "info",
     )
-    wanted = (*decision.select, *decision.ignore, *(code for code, _ in decision.overrides))
-    known(registry, wanted, ctx.lang)
-    plan = Plan(registry, decision, profiles, ctx.chosen(profiles, profile), only_sheets)
-    kind = format_ or ("concise" if quiet else settings.format or "full")
-    sources = found(paths)
-    report = run(sources, plan, _rules(kind, registry))
-    if not (quiet and report.verdict != FAIL):
-        _deliver(report, kind, ctx, output, verbose, no_color, rest["width"])
-    if report.crashed:
-        return status.FAILED
-    if all(missing(source) for source in sources) or not (report.checked or only_sheets):
-        _nothing(paths, report, ctx)
-        return status.NO_INPUT
-    return status.FINDINGS if report.verdict == FAIL else status.OK
-
-
-def _rules(kind: str, registry: Any) -> str:
-    """Reading every check's source is work that only a printed digest is worth."""
-    if kind != "json":
-        return ""
-    from sheetlint.batch.rules import rules_sha256
-
-    return rules_sha256(registry)
-
-
-def _deliver(
-    report: Report,
-    kind: str,
-    ctx: Context,
-    output: str | None,
-    verbose: bool,
-    no_color: bool,
-    columns: int | None,
-) -> None:
-    colour = output is None and coloured(sys.stdout, os.environ, no_color)
-    if kind == "json":
-        from sheetlint.report import json
-
-        text = json.render(report, ctx.lang)
-    elif kind == "concise":
-        from sheetlint.report import concise
-
-        text = concise.render(report, ctx.lang)
-    else:
-        from sheetlint.report import full
-        from sheetlint.report.lines import signs_for
-
-        text = full.render(
-            report,
-            ctx.lang,
-            width(sys.stdout, os.environ, columns),
-            colour=colour,
-            verbose=verbose,
-            signs=signs_for("utf-8" if output else sys.stdout.encoding),
-        )
-    if output is None:
-        say(text, colour)
-        return
-    try:
-        with open(output, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Refused(words.CANNOT_WRITE.fill(path=output, reason=reason), ctx.lang) from error
-
-
-def _nothing(paths: tuple[str, ...], report: Report, ctx: Context) -> None:
-    """Say why there was nothing to check, where the report does not say so itself."""
-    from difflib import get_close_matches
-
-    from sheetlint.cli.app import COMMANDS
-
-    if not report.checked:
-        complain(words.NO_INPUT.fill(paths="、".join(paths)).in_(ctx.lang))
-        return
-    near = get_close_matches(paths[0], COMMANDS, 1, 0.7)
-    if near:
-        complain(words.MEANT_COMMAND.fill(near=near[0]).in_(ctx.lang))

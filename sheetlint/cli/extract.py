@@ -8,7 +8,7 @@ import click
 
 from sheetlint.cli import status
 from sheetlint.cli.context import context
-from sheetlint.cli.options import config_option, lang_option
+from sheetlint.cli.options import config_option, lang_option, profile_option
 from sheetlint.cli.terminal import complain, say
 from sheetlint.locale import cli as words
 from sheetlint.report.visible import visible
@@ -30,9 +30,7 @@ def command(lang: str) -> click.Command:
                 default="yaml",
                 help=words.EXTRACT_FORMAT.in_(lang),
             ),
-            click.Option(
-                ["--profile"], metavar=words.NAME_META.in_(lang), help=words.PROFILE.in_(lang)
-            ),
+            profile_option(lang),
             config_option(lang),
             lang_option(lang),
         ],

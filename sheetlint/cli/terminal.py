@@ -11,8 +11,9 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
+from sheetlint.cli.declared import NARROWEST
+
 _REDIRECTED_WIDTH = 100
-_NARROWEST = 40
 _STAND_INS = {
     "✗": "×",
     "✓": "√",
@@ -76,16 +77,20 @@ def width(stream: TextIO, environment: Mapping[str, str], wanted: int | None = N
             wanted = os.get_terminal_size(stream.fileno()).columns
         except (OSError, ValueError):
             wanted = None
-    return max(wanted or _REDIRECTED_WIDTH, _NARROWEST)
+    return max(wanted or _REDIRECTED_WIDTH, NARROWEST)
 
 
 def say(text: str, colour: bool = False) -> None:
     """To the standard output.  A reader that has seen enough is no error."""
-    import click
-
     try:
-        # On Windows it also turns colour codes into what an old console understands.
-        click.echo(text, nl=False, color=colour)
+        if colour and os.name == "nt":
+            # An old console there does not understand colour codes; click translates them.
+            from click import echo
+
+            echo(text, nl=False, color=True)
+        else:
+            sys.stdout.write(text)
+            sys.stdout.flush()
     except BrokenPipeError:
         # Python writes what is left when it ends: to nowhere, instead of into a broken pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

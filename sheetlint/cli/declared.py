@@ -1,0 +1,53 @@
+"""The options of ``check``, declared once: click's parser and the quick one are both made of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sheetlint.locale import LANGUAGES
+from sheetlint.locale import cli as words
+from sheetlint.model import Text
+from sheetlint.schema.settings import FORMATS, SEVERITIES
+
+FLAG = "flag"
+TEXT = "text"
+TEXTS = "texts"
+PATH = "path"
+NUMBER = "number"
+
+NARROWEST = 40
+"""Columns below which a report is not readable any more."""
+
+
+class Declared(NamedTuple):
+    """One option."""
+
+    flags: tuple[str, ...]
+    name: str
+    kind: str
+    help: Text
+    meta: Text | None = None
+    choices: tuple[str, ...] = ()
+
+
+LANG = Declared(("--lang",), "lang", TEXT, words.LANG, choices=LANGUAGES)
+CONFIG = Declared(("--config",), "config", PATH, words.CONFIG, words.FILE_META)
+PROFILE = Declared(("--profile",), "profile", TEXT, words.PROFILE, words.NAME_META)
+CHECK = (
+    Declared(("--select",), "select", TEXTS, words.SELECT, words.CHECKS_META),
+    Declared(("--ignore",), "ignore", TEXTS, words.IGNORE, words.CHECKS_META),
+    Declared(("--fail-on",), "fail_on", TEXT, words.FAIL_ON, choices=SEVERITIES),
+    Declared(("--show",), "show", TEXT, words.SHOW, choices=SEVERITIES),
+    PROFILE,
+    CONFIG,
+    Declared(("--format",), "format_", TEXT, words.FORMAT, choices=FORMATS),
+    Declared(("--output", "-o"), "output", PATH, words.OUTPUT, words.FILE_META),
+    Declared(("--quiet", "-q"), "quiet", FLAG, words.QUIET),
+    Declared(("--verbose", "-v"), "verbose", FLAG, words.VERBOSE),
+    Declared(("--only-sheets",), "only_sheets", FLAG, words.ONLY_SHEETS),
+    Declared(("--no-color",), "no_color", FLAG, words.NO_COLOR),
+    Declared(("--width",), "width", NUMBER, words.WIDTH, words.NUMBER_META),
+    LANG,
+)
+COMMANDS = ("check", "extract", "explain", "rules", "profiles", "completion")
+DEFAULT_COMMAND = "check"

@@ -1,0 +1,71 @@
+"""From the words of the command line to an exit status."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sheetlint import locale
+from sheetlint.cli import quick, status
+from sheetlint.cli.context import Refused
+from sheetlint.cli.terminal import complain, prepare
+from sheetlint.locale import cli as words
+from sheetlint.report.visible import visible
+
+_TRACEBACK = "SHEETLINT_TRACEBACK"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the program; the result is the exit status."""
+    prepare()
+    lang = language(arguments)
+    plain = quick.parsed(arguments)
+    if plain is None:
+        return guarded(lambda: _with_click(arguments, lang), lang)
+    return guarded(lambda: _check(plain), lang)
+
+
+def guarded(run: Callable[[], int], lang: str) -> int:
+    """What can end a run, as an exit status with a sentence."""
+    try:
+        return run()
+    except Refused as error:
+        complain(words.ERROR.in_(error.lang) + visible(error.text.in_(error.lang)))
+        return status.USAGE
+    except KeyboardInterrupt:
+        return status.INTERRUPTED
+    except Exception as error:
+        # A bug.  The sentence is for the clerk, the traceback for the one who asks for it.
+        if os.environ.get(_TRACEBACK):
+            import traceback
+
+            complain("".join(traceback.format_exception(error)))
+        said = visible(f"{type(error).__name__}: {error}")
+        complain(words.TOOL_FAILED.fill(error=said, variable=_TRACEBACK).in_(lang))
+        return status.FAILED
+
+
+def language(arguments: Sequence[str]) -> str:
+    """Needed before anything is parsed: the help texts and complaints are in it."""
+    for i, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        name, given, value = argument.partition("=")
+        if name == "--lang":
+            value = value if given else next(iter(arguments[i + 1 : i + 2]), "")
+            if value in locale.LANGUAGES:
+                return value
+    return locale.chosen(os.environ)
+
+
+def _check(values: dict[str, Any]) -> int:
+    from sheetlint.cli.checking import check
+
+    return check(**values)
+
+
+def _with_click(arguments: Sequence[str], lang: str) -> int:
+    from sheetlint.cli.app import run
+
+    return run(arguments, lang)
