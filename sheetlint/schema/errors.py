@@ -14,6 +14,7 @@ _RULES = {
     "empty": ("不能为空", "must not be empty"),
     "min": ("不能小于 {constraint}", "must not be below {constraint}"),
     "max": ("不能大于 {constraint}", "must not be above {constraint}"),
+    "items": ("的项数不对", "has the wrong number of items"),
     "regex": ("应符合 {constraint}", "must match {constraint}"),
 }
 _DEFAULT = ("不合要求（{rule}）", "does not fit ({rule})")
