@@ -6,10 +6,10 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from sheetlint_checks.funds.budget_score import METHODS, Execution, accepted
 
 from sheetlint.numbers.rounding import Interval
 from sheetlint.profiles import DEFAULT, Profile, Profiles, UnknownParameter, merged
-from sheetlint_checks.funds.budget_score import METHODS, Execution, accepted
 
 TIERS: dict[str, Any] = {
     "budget_score": {"steps": [[1, 10], ["0.80", 7], ["0.60", 5], ["0.0", 0]]},
