@@ -236,12 +236,12 @@ def write_docx(path: Path, form: Form) -> None:
 
 
 def write_text(path: Path, form: Form) -> None:
-    """Tab-separated, as a table pasted from a document looks: merged cells once, then blanks."""
+    """Tab-separated, as a table pasted from a document: nine fields a row, merged cells once."""
     cells = grid(form)
     rows = [[""] * WIDTH for _ in range(max(cell.row for cell in cells))]
     for cell in cells:
         rows[cell.row - 1][cell.column - 1] = cell.text
-    text = "".join("\t".join(row).rstrip("\t") + "\n" for row in rows)
+    text = "".join("\t".join(row) + "\n" for row in rows)
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
