@@ -6,8 +6,6 @@ characters hide differences.  All of them are shown by their number.
 
 from __future__ import annotations
 
-import unicodedata
-
 _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 _LOOKS_EMPTY = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 _SHORT = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}
@@ -22,6 +20,9 @@ def visible(text: str) -> str:
 
 def hidden(char: str) -> bool:
     """The character is a command, or cannot be seen."""
+    # Nearly every text is ordinary: the tables are loaded for the first that is not.
+    import unicodedata
+
     return unicodedata.category(char) in _HIDDEN or char in _LOOKS_EMPTY
 
 

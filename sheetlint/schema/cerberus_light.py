@@ -1,9 +1,10 @@
-"""Cerberus, without the scan of installed distributions that importing it costs.
+"""Cerberus, without what importing it costs and nobody here uses.
 
-On import Cerberus asks ``importlib.metadata`` for its own version, and that module with its
-e-mail parser is more than half of the import time; a hook pays it on every commit.  Where nobody
-has imported the module yet, a stand-in answers that one question.  Nothing else of Cerberus uses
-it, and the stand-in is gone before this module is loaded.
+On import Cerberus asks ``importlib.metadata`` for its own version, and takes ``pformat`` for the
+printed form of its errors from ``pprint``.  The one brings an e-mail parser along, the other
+``dataclasses`` and with it ``inspect`` and a parser of Python: together they are most of the import
+time, and a hook pays it on every commit.  Where nobody has imported those modules yet, stand-ins
+answer while Cerberus is imported, and are gone before this module is loaded.
 """
 
 from __future__ import annotations
@@ -12,30 +13,52 @@ import sys
 import types
 from typing import Any
 
-_ASKED = "importlib.metadata"
 
-
-def _load() -> Any:
-    if "cerberus" in sys.modules or _ASKED in sys.modules:
-        import cerberus
-
-        return cerberus
-    import importlib
-
-    stand_in = types.ModuleType(_ASKED)
+def _metadata() -> types.ModuleType:
+    stand_in = types.ModuleType("importlib.metadata")
     missing = type("PackageNotFoundError", (ModuleNotFoundError,), {})
 
     def version(name: str) -> str:
         raise missing(name)
 
     vars(stand_in).update(version=version, PackageNotFoundError=missing)
-    sys.modules[_ASKED] = stand_in
-    importlib.metadata = stand_in
+    return stand_in
+
+
+def _printing() -> types.ModuleType:
+    stand_in = types.ModuleType("pprint")
+
+    def pformat(value: object, *rest: Any, **options: Any) -> str:
+        from pprint import pformat as real
+
+        return real(value, *rest, **options)
+
+    vars(stand_in).update(pformat=pformat)
+    return stand_in
+
+
+def _load() -> Any:
+    if "cerberus" in sys.modules:
+        import cerberus
+
+        return cerberus
+    import importlib
+
+    stand_ins = {
+        name: make()
+        for name, make in (("importlib.metadata", _metadata), ("pprint", _printing))
+        if name not in sys.modules
+    }
+    sys.modules.update(stand_ins)
+    if "importlib.metadata" in stand_ins:
+        importlib.metadata = stand_ins["importlib.metadata"]
     try:
         import cerberus
     finally:
-        del sys.modules[_ASKED]
-        del importlib.metadata
+        for name in stand_ins:
+            del sys.modules[name]
+        if "importlib.metadata" in stand_ins:
+            del importlib.metadata
     return cerberus
 
 
