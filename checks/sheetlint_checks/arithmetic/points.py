@@ -52,6 +52,11 @@ def adding(values: Iterable[Value]) -> str:
     return f"{terms} = {plain(sum_of(known))}"
 
 
+def written(value: Decimal) -> str:
+    """A calculated number of points as a person would write it: 30, not 30.00."""
+    return plain(value.normalize())
+
+
 def lost(weight: Value, score: Value) -> bool:
     """Points are lost, by more than the digits printed can hide."""
     if weight.number is None or score.number is None:

@@ -40,7 +40,7 @@ from sheetlint.check import ERROR, INFO, WARNING, Finding, Fix, check, finding
 from sheetlint.model import Sheet, Text
 from sheetlint.numbers.parse import plain
 from sheetlint.profiles import Profile
-from sheetlint_checks.arithmetic.points import Points, adding, points, sum_of
+from sheetlint_checks.arithmetic.points import Points, adding, points, sum_of, written
 from sheetlint_checks.arithmetic.sums import coarse, reason, rounded_once
 from sheetlint_checks.basis import ART_16
 
@@ -107,7 +107,7 @@ def _fixes(rows: list[Points], missing: Decimal) -> Iterator[Fix]:
         assert row.score.number is not None
         value = row.score.number + missing
         if value >= 0 and (row.weight.number is None or value <= row.weight.number):
-            yield Fix(row.score.path, plain(value))
+            yield Fix(row.score.path, written(value))
 
 
 def _open(sheet: Sheet, rows: list[Points], profile: Profile) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ from sheetlint.check import Finding, Fix, check, finding
 from sheetlint.model import UNREADABLE, Sheet, Text, Value
 from sheetlint.numbers.parse import parse_number, plain
 from sheetlint.profiles import Profile
-from sheetlint_checks.arithmetic.points import points, sum_of
+from sheetlint_checks.arithmetic.points import points, sum_of, written
 from sheetlint_checks.basis import ART_18
 
 _LOW = Text("分值 {printed} 无效：有分值的指标应大于 0", "weight {printed}: it must be above 0")
@@ -76,9 +76,9 @@ def weight_invalid(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             yield finding(
                 weight,
                 say.fill(printed=weight.raw, most=plain(most)),
-                expected=(plain(rest),) if 0 < rest <= most else (),
+                expected=(written(rest),) if 0 < rest <= most else (),
                 hint=_HINT,
-                fixes=(Fix(weight.path, plain(rest)),) if 0 < rest <= most else (),
+                fixes=(Fix(weight.path, written(rest)),) if 0 < rest <= most else (),
             )
 
 
@@ -86,7 +86,7 @@ def _percentage(weight: Value) -> Iterator[Finding]:
     """``10%`` is a number, but no weight; anything else that is none is UN004's."""
     number = parse_number(weight.raw) if weight.state == UNREADABLE else None
     if number is not None:
-        text = plain((number.value * 100).normalize())
+        text = written(number.value * 100)
         yield finding(
             weight,
             _PERCENT.fill(printed=weight.raw, points=text),

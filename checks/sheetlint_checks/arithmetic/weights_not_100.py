@@ -37,7 +37,7 @@ from sheetlint.check import ERROR, INFO, Finding, Fix, check, finding
 from sheetlint.model import Sheet, Text, Value
 from sheetlint.numbers.parse import plain
 from sheetlint.profiles import Profile
-from sheetlint_checks.arithmetic.points import adding, points, sum_of
+from sheetlint_checks.arithmetic.points import adding, points, sum_of, written
 from sheetlint_checks.basis import ART_18
 
 _SAY = Text(
@@ -100,4 +100,4 @@ def _fixes(weights: list[Value], excess: Decimal) -> Iterator[Fix]:
         assert weight.number is not None
         rest = weight.number - excess
         if 0 < rest <= 100:
-            yield Fix(weight.path, plain(rest))
+            yield Fix(weight.path, written(rest))

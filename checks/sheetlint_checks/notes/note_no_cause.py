@@ -54,7 +54,7 @@ _HINT = Text(
     severity="warning",
     basis=ART_11,
     each=EACH_INDICATOR,
-    needs="columns.note ~note weight score",
+    needs="columns.note weight score",
     parameters="notes.require_when notes.require_cause",
 )
 def note_no_cause(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:

@@ -55,7 +55,7 @@ _HINT = Text(
     severity="warning",
     basis=ART_11,
     each=EACH_INDICATOR,
-    needs="columns.note ~note weight score",
+    needs="columns.note weight score",
     parameters="notes.require_when notes.require_measure",
 )
 def note_no_measure(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
