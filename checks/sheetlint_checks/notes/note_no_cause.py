@@ -1,8 +1,8 @@
 """未分析原因
 
 检查内容
-    得分低于分值的指标，说明里有没有写原因（因……、由于……、受……影响、未……、不足等）。
-    按用词判断，只作警告。
+    得分低于分值的指标，说明是不是通篇只有措施和愿望（“下一步加强管理”“可进一步提升”），
+    没有一句说到原因。按用词判断，只作警告。
 为什么
     不知道原因，就谈不上改进。
 依据
@@ -15,8 +15,8 @@
     补上没有得满分的原因。
 
 What it checks
-    Where the score is below the weight: does the note name a cause?  Judged by its words, and
-    therefore a warning.
+    Where the score is below the weight: is the whole note measures and wishes, without a clause
+    that could be a cause?  Judged by its words, and therefore a warning.
 Why
     Without a cause there is nothing to improve.
 Basis
@@ -58,7 +58,7 @@ _HINT = Text(
     parameters="notes.require_when notes.require_cause",
 )
 def note_no_cause(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    if not profile.flag("notes.require_cause") or names_cause(row.note.text):
+    if not explained(row.note) or not profile.flag("notes.require_cause"):
         return
-    if explained(row.note) and must_explain(row, sheet, profile):
+    if must_explain(row, sheet, profile) and not names_cause(row.note.text):
         yield finding(row.note, _SAY.fill(note=row.note.raw), hint=_HINT)

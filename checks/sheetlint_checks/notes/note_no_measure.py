@@ -59,7 +59,7 @@ _HINT = Text(
     parameters="notes.require_when notes.require_measure",
 )
 def note_no_measure(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    if not profile.flag("notes.require_measure") or names_measure(row.note.text):
+    if not explained(row.note) or not profile.flag("notes.require_measure"):
         return
-    if explained(row.note) and must_explain(row, sheet, profile):
+    if must_explain(row, sheet, profile) and not names_measure(row.note.text):
         yield finding(row.note, _SAY.fill(note=row.note.raw), hint=_HINT)

@@ -12,6 +12,7 @@ from sheetlint_checks.notes import cues
 
 _MARKS = re.compile(r"[\s,.;:!?、；：！？。，“”\"'()（）_]+")
 _EMPTY = re.compile("|".join(cues.EMPTY_MEASURES))
+_CLAUSE = re.compile(r"[\s，,。.；;：:！!]+")
 _SENTENCE = re.compile(r"[。；;！!\n]")
 
 
@@ -29,15 +30,26 @@ def explained(note: Value) -> bool:
 
 
 def names_cause(text: str) -> bool:
+    """Some clause says a cause: by its words, or because it is neither a measure nor a wish.
+
+    ``季节性水质波动，下一步加密监测`` needs no 因 to be understood.
+    """
+    return any(_may_be_cause(clause) for clause in _CLAUSE.split(text) if clause)
+
+
+def _may_be_cause(clause: str) -> bool:
     for word in cues.CAUSE_UNLESS:
-        text = text.replace(word, "")
-    return cues.CAUSE_WORD in text or any(word in text for word in cues.CAUSES)
+        clause = clause.replace(word, "")
+    if cues.CAUSE_WORD in clause or any(word in clause for word in cues.CAUSES):
+        return True
+    return bool(clause) and not names_measure(clause) and not _EMPTY.search(clause)
 
 
 def names_measure(text: str) -> bool:
     if any(word in text for word in cues.STRONG_MEASURES):
         return True
-    return any(word in _EMPTY.sub("", text) for word in cues.MEASURES)
+    said = _EMPTY.sub("", text)
+    return any(word in said for word in cues.MEASURES)
 
 
 def explained_below(sheet: Sheet) -> bool:
@@ -52,8 +64,8 @@ def explained_below(sheet: Sheet) -> bool:
 def must_explain(row: Indicator, sheet: Sheet, profile: Profile) -> bool:
     """Points were lost, the place wants that explained, and no block note does it for all rows."""
     return (
-        "score_lt_weight" in profile.texts("notes.require_when")
-        and lost(row.weight, row.score)
+        lost(row.weight, row.score)
+        and "score_lt_weight" in profile.texts("notes.require_when")
         and not explained_below(sheet)
     )
 
