@@ -9,7 +9,7 @@ from sheetlint.decide import rank
 from sheetlint.locale import report as words
 from sheetlint.report.counting import counted
 from sheetlint.report.finding import spot
-from sheetlint.report.lines import BLANK, Line, Signs, Span, hanging, paragraph, span
+from sheetlint.report.lines import BLANK, Line, Signs, Span, hanging, paragraph
 from sheetlint.report.visible import visible
 from sheetlint.report.wrap import cell_width, padded
 from sheetlint.results import FileReport, Report, Reported
@@ -63,7 +63,8 @@ def _by_code(report: Report, lang: str, width: int) -> Iterator[Line]:
             yield (Span(" " * _INDENT), Span(label, severity), Span(f"  {start}  "), first[-1])
             yield from rest
         else:
-            yield (Span(" " * _INDENT), Span(label, severity), span(f"  {code}  {title}  {count}"))
+            text = f"{code}  {title}  {count}"
+            yield from hanging(Span(label, severity), text, width, _INDENT, word + 2)
             yield from paragraph(places, width, _INDENT + word + 2, "dim")
 
 

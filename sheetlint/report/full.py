@@ -87,16 +87,20 @@ class _Page:
         files = self.report.checked
         quiet = [f for f in files if not self.report.visible(f) and f.verdict != FAIL]
         collapse = len(quiet) > _MANY and not self.verbose
+        after_block = True
         for file in files:
-            silent = file in quiet
-            if silent and len(files) > 1:
+            if file in quiet and len(files) > 1:
                 if not collapse:
+                    if after_block:
+                        yield BLANK
                     yield from self.silent_file(file)
+                    after_block = False
                 continue
             yield BLANK
             if len(files) > 1:
                 yield from self.file_head(file)
             yield from self.file(file)
+            after_block = True
         if collapse:
             yield BLANK
             text = words.ALSO_PASSED.fill(count=len(quiet)).in_(self.lang)
@@ -116,6 +120,7 @@ class _Page:
         yield from hanging(
             label, named(file.path, self.lang), self.width, 1, cell_width(word) + 2, "strong"
         )
+        yield BLANK
 
     def file(self, file: FileReport) -> Iterator[Line]:
         shown = self.report.visible(file)
