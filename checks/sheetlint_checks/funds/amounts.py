@@ -6,10 +6,12 @@ from decimal import Decimal
 from sheetlint.model import Sheet, Value
 from sheetlint.numbers.parse import grouped, plain
 
+_CENT = Decimal("0.01")
+
 
 def written(amount: Decimal, cell: Value) -> str:
-    """``amount`` with the separators and at least the decimals that ``cell`` shows."""
-    if cell.number is not None and cell.ulp < 1:
+    """``amount`` with the separators of ``cell`` and at least its one or two decimals."""
+    if cell.number is not None and _CENT <= cell.ulp < 1:
         amount += cell.ulp * 0
     return grouped(amount) if "," in cell.raw or "，" in cell.raw else plain(amount)
 

@@ -30,7 +30,7 @@ How to fix
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sheetlint.check import Finding, Fix, check, finding
+from sheetlint.check import INFO, Finding, Fix, check, finding
 from sheetlint.engine import scored
 from sheetlint.model import Sheet, Text
 from sheetlint.numbers.parse import plain
@@ -74,13 +74,15 @@ def budget_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[Findin
     if printed == right:
         return
     others, whole = _others(sheet), profile.number("weights.total")
-    say, formula = _SAY, ""
+    say, formula, severity = _SAY, "", ""
     fixes: tuple[Fix, ...] = ()
     if others is not None and others + right == whole:
         say, fixes = _TYPED, (Fix(total.weight.path, plain(right)),)
         formula = f"{plain(right)} + {plain(others)} = {plain(whole)}"
     elif others is not None and others + printed == whole:
         say = _LOCAL
+        # A weight printed in the form's own label is the place's rule, not somebody's slip.
+        severity = "" if "weight" in sheet.fund_columns else INFO
         formula = f"{plain(printed)} + {plain(others)} = {plain(whole)}"
     numbers = {"printed": total.weight.raw, "right": plain(right), "sum": plain(whole)}
     yield finding(
@@ -88,6 +90,7 @@ def budget_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[Findin
         say.fill(**numbers),
         expected=(plain(right),),
         formula=formula,
+        severity=severity,
         hint=_HINT.fill(**numbers),
         fixes=fixes,
     )

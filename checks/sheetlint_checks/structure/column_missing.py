@@ -2,7 +2,7 @@
 
 检查内容
     绩效指标表有没有年度指标值、实际完成值、分值、得分各列；偏差原因分析及改进措施按行填写的，
-    还要有这一列。整张表都不评分的表样（如转移支付）、整张表都不印分值的表样，只作提醒。
+    还要有这一列（原因统一写在表后的除外）。整张表都不评分的表样（如转移支付）、整张表都不印分值的表样，只作提醒。
 为什么
     缺一列，得分就无从核对，扣分也没有地方说明原因。
 依据
@@ -16,7 +16,7 @@
 
 What it checks
     Whether the indicator table has the columns target, actual, weight and score, and the deviation
-    note where notes stand in rows.  Forms without any scores, or without any weights, get a warning.
+    note unless there is one block for it below the table.  Forms without any scores, or without any weights, get a warning.
 Why
     Without a column the scores cannot be verified, or lost points cannot be explained.
 Basis
@@ -36,7 +36,7 @@ from sheetlint.model import Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint.recognise.labels import INDICATOR
 from sheetlint_checks.basis import FORM_1
-from sheetlint_checks.structure.form_families import without_scores, without_weights
+from sheetlint_checks.structure.form_families import notes_below, without_scores, without_weights
 from sheetlint_checks.structure.shape_places import place_of, problems
 
 _NO_TABLE = Text("没有读到绩效指标表", "no indicator table was found")
@@ -101,18 +101,13 @@ def column_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         if profile.text("weights.policy") != "free":
             at = place_of(sheet, "columns.weight")
             yield finding(at, _NO_WEIGHTS, severity=WARNING, hint=_NO_WEIGHTS_HINT)
+    if notes_below(sheet):
+        missing -= {"columns.note"}
     for role in _ENGLISH:
         if f"columns.{role}" in missing and not _in_use(sheet, role):
             column = Text(INDICATOR[role], _ENGLISH[role])
             at = place_of(sheet, f"columns.{role}")
-            # Notes below the table serve all rows: another family of forms, not a lost column.
-            block_notes = role == "note" and any(value.filled for _, value in sheet.remarks)
-            yield finding(
-                at,
-                _SAY.fill(column=column),
-                severity=WARNING if block_notes else "",
-                hint=_HINT.fill(column=column),
-            )
+            yield finding(at, _SAY.fill(column=column), hint=_HINT.fill(column=column))
 
 
 def _in_use(sheet: Sheet, role: str) -> bool:

@@ -1,10 +1,12 @@
-"""Forms that lack a whole column by design, and are not to be told so as an error.
+"""Forms that lack a whole column or block by design, and are not to be told so as an error.
 
-Transfer payments are reported without any scores, and the 20/80 forms print no weights; a sheet of
-such a family is known by lacking the column everywhere, not only in one table.
+Transfer payments are reported without any scores.  The 20/80 forms print no weights, or print them
+inside the labels, have one block of notes below the table and no block of goals.  A sheet of such a
+family is known by lacking the column everywhere, not only in one table.
 """
 
-from sheetlint.model import Sheet
+from sheetlint.model import Sheet, Value
+from sheetlint_checks.notes.cues import EXPLAINING
 
 
 def without_scores(sheet: Sheet) -> bool:
@@ -23,3 +25,19 @@ def without_weights(sheet: Sheet) -> bool:
         and "weight" not in sheet.columns
         and "weight" not in sheet.fund_columns
     )
+
+
+def notes_below(sheet: Sheet) -> bool:
+    """The form has a block for deviations below its table, and so needs no column for them."""
+    return any(word in label for label, _ in sheet.remarks for word in EXPLAINING)
+
+
+def without_goals(sheet: Sheet) -> bool:
+    """The form has no goals block: neither label is printed, and the funds print no weight."""
+    goals_printed = _placed(sheet.planned) or _placed(sheet.actual)
+    read_from_table = any(map(_placed, (sheet.title, sheet.project, sheet.unit)))
+    return read_from_table and not goals_printed and "weight" not in sheet.fund_columns
+
+
+def _placed(value: Value) -> bool:
+    return value.where.row is not None or value.where.line is not None
