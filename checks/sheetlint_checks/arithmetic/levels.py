@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import accumulate, permutations
 from typing import Any
 
@@ -34,6 +35,7 @@ _SAME = {
 """Names of the same first level, and second levels that stand where a first level was meant."""
 
 
+@lru_cache(maxsize=256)
 def stem(name: str) -> str:
     """``产出指标`` and ``项目产出（50分）`` are both 产出."""
     bare = _PADDING.sub("", _PADDING.sub("", name))

@@ -17,6 +17,10 @@ from sheetlint.numbers.parse import plain
 _STEPS = tuple(map(Decimal, ("1", "0.5", "0.1", "0.05", "0.01")))
 
 
+BUDGET_ROW = "预算执行"
+"""How people call the row 年度资金总额 when they speak of points."""
+
+
 class Points(NamedTuple):
     """One row that counts towards the total."""
 
@@ -28,7 +32,7 @@ class Points(NamedTuple):
 def points(sheet: Sheet) -> list[Points]:
     """The budget row first, as the form prints it; doubtful rows are left out."""
     total = sheet.fund_total
-    budget = [] if total is None else [Points(total.label, total.weight, total.score)]
+    budget = [] if total is None else [Points(BUDGET_ROW, total.weight, total.score)]
     return budget + [
         Points(row.level3.text, row.weight, row.score) for row in scored(sheet) if row.doubt is None
     ]

@@ -33,7 +33,7 @@ from fractions import Fraction
 
 from sheetlint.check import ERROR, WARNING, Finding, Fix, check, finding
 from sheetlint.engine import scored
-from sheetlint.model import Indicator, Sheet, Text, Value
+from sheetlint.model import Sheet, Text, Value
 from sheetlint.numbers.rounding import round_to, shown
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_16
@@ -63,39 +63,38 @@ _HINT = Text(
 )
 def score_above_weight(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     budget = sheet.fund_total
-    if budget is not None:
-        rate = rate_of(budget)
-        yield from _above(budget.weight, budget.score, rate, ())
+    if budget is not None and _above(budget.weight, budget.score):
+        yield _finding(budget.weight, budget.score, rate_of(budget), ())
     for row in scored(sheet):
-        if row.doubt is None:
+        if row.doubt is None and _above(row.weight, row.score):
+            reading = reading_of(row)
             right = tuple(shown_points(item.score) for item in due(row, profile))
-            yield from _above(row.weight, row.score, _ratio(row), right)
+            yield _finding(row.weight, row.score, None if reading is None else reading.ratio, right)
 
 
-def _ratio(row: Indicator) -> Fraction | None:
-    reading = reading_of(row)
-    return None if reading is None else reading.ratio
+def _above(weight: Value, score: Value) -> bool:
+    if weight.number is None or score.number is None:
+        return False
+    return score.number > weight.number > 0
 
 
-def _above(
+def _finding(
     weight: Value, score: Value, ratio: Fraction | None, right: tuple[str, ...]
-) -> Iterator[Finding]:
+) -> Finding:
     """``ratio`` is what an uncapped score would have been calculated with, ``right`` what is due."""
-    most, points = weight.number, score.number
-    if most is None or points is None or points <= most or most <= 0:
-        return
-    exact = Fraction(most)
-    uncapped = ratio is not None and round_to(exact * ratio, score.ulp) == points
+    assert weight.number is not None
+    exact = Fraction(weight.number)
+    uncapped = ratio is not None and round_to(exact * ratio, score.ulp) == score.number
     likely = [shown(exact * min(ratio, Fraction(1)))] if ratio is not None and not right else []
     expected = right or (weight.raw,)
-    yield finding(
+    return finding(
         score,
         _SAY.fill(
             printed=score.raw, weight=weight.raw, why=_UNCAPPED if uncapped else Text("", "")
         ),
         expected=expected,
         formula=f"{score.raw} > {weight.raw}",
-        severity=WARNING if round_to(exact, score.ulp) == points else ERROR,
+        severity=WARNING if round_to(exact, score.ulp) == score.number else ERROR,
         hint=_HINT.fill(weight=weight.raw),
         fixes=tuple(Fix(score.path, text) for text in dict.fromkeys((*expected, *likely))),
     )

@@ -76,7 +76,7 @@ def total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total, rows = sheet.total.score, points(sheet)
     assert total.number is not None
     budget = sheet.fund_total
-    if budget is not None and budget.score.number is None:
+    if budget is None or budget.score.number is None:
         yield from _open(sheet, rows, profile)
         return
     scores = [row.score for row in rows]
@@ -117,15 +117,15 @@ def _open(sheet: Sheet, rows: list[Points], profile: Profile) -> Iterator[Findin
     what the indicators make to a scale of a hundred.
     """
     budget = sheet.fund_total
-    assert budget is not None
     total, low = sheet.total.score, sum_of(row.score for row in rows)
     assert total.number is not None
-    weight = budget.weight.number
+    weight = None if budget is None else budget.weight.number
     high = low + (profile.number("budget_score.weight") if weight is None else weight)
-    most = profile.number("weights.total")
-    scaled = low * most / (most - (high - low)) if high - low < most else high
-    near = abs(total.number - scaled) < 1 and not budget.budget.number
-    if low <= total.number <= high or near:
+    if low <= total.number <= high:
+        return
+    most, nothing_to_spend = profile.number("weights.total"), budget and not budget.budget.number
+    rest = most - (high - low)
+    if nothing_to_spend and rest > 0 and abs(total.number - low * most / rest) < 1:
         return
     yield finding(
         total,

@@ -41,14 +41,8 @@ class Reading(NamedTuple):
     target: Fraction
     actual: Fraction
     percent: bool
-    unit: str
-
-    @property
-    def met(self) -> bool:
-        """A strict sign (``>95%``) is taken as met by the figure itself: scores agree there."""
-        if self.kind == REVERSE:
-            return self.actual <= self.target
-        return self.actual >= self.target
+    met: bool
+    """A strict sign (``>95%``) is taken as met by the figure itself: scores agree there."""
 
     @property
     def ratio(self) -> Fraction | None:
@@ -75,7 +69,8 @@ def read(target_text: str, actual_text: str, level2: str, level3: str) -> Readin
     kind = EITHER if a == b else _direction(target, level2, level3)
     if kind == "" or (a == 0 and kind != EITHER):
         return None
-    return Reading(kind, a, b, target.percent or actual.percent, target.unit or actual.unit)
+    met = b <= a if kind == REVERSE else b >= a
+    return Reading(kind, a, b, target.percent or actual.percent, met)
 
 
 def _direction(target: Measure, level2: str, level3: str) -> str:
