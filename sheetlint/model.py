@@ -215,7 +215,7 @@ class Remark(NamedTuple):
 class LooseLevel(NamedTuple):
     """A row that a page break cut off from its level labels: they stand before or after it."""
 
-    index: int
+    row: int
     before: tuple[Value, Value]
     """First and second level of the row before."""
     after: tuple[Value, Value]

@@ -65,7 +65,7 @@ def _placed(sheet: Sheet, choice: Sequence[bool]) -> Sheet:
     rows = list(sheet.indicators)
     for loose, after in zip(sheet.loose, choice, strict=True):
         level1, level2 = loose.after if after else loose.before
-        rows[loose.index] = _relabelled(rows[loose.index], loose.index, level1.text, level2.text)
+        rows[loose.row] = _relabelled(rows[loose.row], loose.row, level1.text, level2.text)
     return sheet._replace(indicators=tuple(rows))
 
 
@@ -81,7 +81,7 @@ def _relabelled(row: Indicator, index: int, level1: str, level2: str) -> Indicat
 
 
 def _said(sheet: Sheet, loose: LooseLevel) -> Remark:
-    row = sheet.indicators[loose.index]
+    row = sheet.indicators[loose.row]
     return Remark(
         Text(
             f"“{row.level3.text}”跨页，看不出归哪一级；按分值归入“{row.level1.text}”"
@@ -94,7 +94,7 @@ def _said(sheet: Sheet, loose: LooseLevel) -> Remark:
 
 
 def _doubt(sheet: Sheet, loose: LooseLevel) -> Remark:
-    row = sheet.indicators[loose.index]
+    row = sheet.indicators[loose.row]
     before, after = loose.before[0].text, loose.after[0].text
     return Remark(
         Text(
