@@ -24,6 +24,7 @@ from sheetlint.check import (
 from sheetlint.decide import Decision
 from sheetlint.model import DASH, UNCOMPUTED, UNREADABLE, Indicator, Sheet, Text, Value
 from sheetlint.profiles import Profile, UnknownParameter
+from sheetlint.recognise.labels import INDICATOR
 from sheetlint.registry import Registry
 
 
@@ -169,7 +170,8 @@ class _Facts:
             column = need.removeprefix("columns.")
             if column in self.sheet.columns:
                 return None
-            return Text(f"本表没有“{column}”列", f"this form has no column {column!r}")
+            label = INDICATOR[column]
+            return Text(f"本表没有“{label}”列", f"this form has no column {label}")
         if need == "indicators":
             if self.sheet.indicators:
                 return None
@@ -197,18 +199,16 @@ class _Facts:
 
 
 def _lack(value: Value | None, path: str, filled_only: bool) -> Text | None:
-    words = (value.where.words if value is not None else "") or path
     if value is None:
         return Text(f"表中没有 {path}", f"the sheet has no {path}")
+    if value.known or (filled_only and value.filled and value.state != UNCOMPUTED):
+        return None
+    words = value.where.words or path
     if value.state == UNCOMPUTED:
         return Text(f"{words} 是没有计算结果的公式", f"{words} is a formula without a value")
-    if filled_only:
-        return None if value.filled else Text(f"{words} 为空", f"{words} is empty")
-    if value.known:
-        return None
-    if value.state == UNREADABLE:
+    if not filled_only and value.state == UNREADABLE:
         return Text(f"{words} 不是数字", f"{words} is not a number")
-    if value.state == DASH:
+    if not filled_only and value.state == DASH:
         return Text(f"{words} 不适用", f"{words} is not applicable")
     return Text(f"{words} 为空", f"{words} is empty")
 

@@ -127,9 +127,12 @@ def _compare(
     if exact == figure:
         return EXACT, ""
     mode = next((m for m in MODES if round_to(figure, ulp, m) == printed), "")
+    if ulp <= ulp_max and any(round_to(figure, ulp, m) == printed for m in modes_right):
+        return ROUNDED, mode
+    if ulp > ulp_max and round_to(figure, ulp_max) == printed:
+        # 10.6976 is 10.70, and 10.70 is often written 10.7: a zero left off is no coarser rounding.
+        return ROUNDED, mode
     if ulp <= ulp_max:
-        if any(round_to(figure, ulp, m) == printed for m in modes_right):
-            return ROUNDED, mode
         if mode:
             return STYLE, mode
     elif mode:
