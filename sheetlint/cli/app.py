@@ -87,10 +87,15 @@ class Program(click.Group):
 
 def run(arguments: Sequence[str], lang: str) -> int:
     """Parse and call; click's complaints are said in our own way."""
-    if lang == locale.ZH:
-        from sheetlint.locale.click_zh import install
+    if lang != locale.ZH:
+        return _run(arguments, lang)
+    from sheetlint.locale.click_zh import spoken
 
-        install()
+    with spoken():
+        return _run(arguments, lang)
+
+
+def _run(arguments: Sequence[str], lang: str) -> int:
     try:
         result: Any = Program(lang).main(list(arguments), "sheetlint", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

@@ -30,6 +30,7 @@ def command(lang: str) -> click.Command:
             "show",
             callback=show,
             help=words.PROFILES_SHOW_HELP.in_(lang),
+            short_help=words.PROFILES_SHOW_SHORT.in_(lang),
             options_metavar=words.OPTIONS_META.in_(lang),
             params=[
                 click.Argument(["name"], metavar=words.NAME_META.in_(lang)),

@@ -28,13 +28,14 @@ def parsed(arguments: Sequence[str]) -> dict[str, Any] | None:
     words = list(arguments)
     if words and words[0] == DEFAULT_COMMAND:
         del words[0]
-    elif words and words[0] in COMMANDS:
-        return None
     values: dict[str, Any] = {d.name: _nothing(d) for d in CHECK}
     paths: list[str] = []
     while words:
         word = words.pop(0)
         if word == "-" or not word.startswith("-"):
+            if not paths and word in COMMANDS:
+                # ``--lang en rules``
+                return None
             paths.append(word)
             continue
         flag, given, text = word.partition("=")

@@ -8,9 +8,9 @@ PROGRAM_HELP = Text(
     """检查项目支出绩效自评表。
 
 \b
-sheetlint 自评表.xlsx          检查一个文件（等于 sheetlint check 自评表.xlsx）
-sheetlint 申报材料/            检查一个文件夹里的全部自评表
-sheetlint explain FD002        说明一项检查：查什么、依据、怎么改
+sheetlint 自评表.xlsx     检查一个文件（sheetlint check 的简写）
+sheetlint 申报材料/       检查一个文件夹里的全部自评表
+sheetlint explain FD002   说明一项检查：查什么、依据、怎么改
 
 \b
 退出状态：0 通过  1 有问题  2 用法或配置有误  3 没有可检查的文件  4 工具出错""",
@@ -66,6 +66,7 @@ PROFILES_HELP = Text(
     "List the profiles (rules of places). 'profiles show NAME' prints every parameter and where "
     "its value comes from.",
 )
+PROFILES_SHOW_SHORT = Text("显示一个口径的参数", "Print the parameters of a profile.")
 PROFILES_SHOW_HELP = Text(
     "显示一个口径的每个参数、值和来源文件。",
     "Print every parameter of a profile with its value and the file it comes from.",

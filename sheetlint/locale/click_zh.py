@@ -8,6 +8,8 @@ The tests hold the keys to the click that is installed.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 WORDS = {
     "Options": "选项",
@@ -39,13 +41,24 @@ PLURALS = {
 }
 
 
-def install() -> None:
-    """Let click speak Chinese from now on in this process."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("click."):
-            for asked, answer in (("_", _one), ("ngettext", _many)):
-                if hasattr(module, asked):
-                    setattr(module, asked, answer)
+@contextmanager
+def spoken() -> Iterator[None]:
+    """Within it click speaks Chinese."""
+    answers = {"_": _one, "ngettext": _many}
+    before = [
+        (module, asked, getattr(module, asked))
+        for name, module in list(sys.modules.items())
+        if name.startswith("click.")
+        for asked in answers
+        if hasattr(module, asked)
+    ]
+    for module, asked, _ in before:
+        setattr(module, asked, answers[asked])
+    try:
+        yield
+    finally:
+        for module, asked, old in before:
+            setattr(module, asked, old)
 
 
 def _one(text: str) -> str:

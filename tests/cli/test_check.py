@@ -1,0 +1,231 @@
+"""``sheetlint check``: what it prints, and the exit status."""
+
+from __future__ import annotations
+
+import io
+import sys
+from json import loads
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sheetlint.cli import checking, status
+from tests.batch.documents import WRONG_RATE, document, written
+from tests.cli.conftest import Call
+
+
+@pytest.fixture(autouse=True)
+def sheets(tmp_path: Path) -> None:
+    written(tmp_path / "好 的.json")
+    written(tmp_path / "错.json", WRONG_RATE)
+    written(tmp_path / "材料" / "错.json", WRONG_RATE)
+    (tmp_path / "空").mkdir()
+    (tmp_path / "说明.txt").write_text("购物清单", encoding="utf-8")
+
+
+def test_pass(call: Call) -> None:
+    ran = call("好 的.json")
+    assert ran.status == status.OK
+    assert ran.out.startswith("✓ 通过  好 的.json：1 张自评表")
+    assert ran.err == ""
+
+
+def test_fail(call: Call) -> None:
+    ran = call("check", "错.json")
+    assert ran.status == status.FINDINGS
+    assert ran.out.splitlines()[0].startswith("✗ 不通过  错.json：1 张自评表、1 个错误")
+    assert "执行率 97.88% 计算有误，应为 98.88%" in ran.out
+
+
+def test_concise(call: Call) -> None:
+    ran = call("错.json", "--format", "concise", "--select", "FD002")
+    assert ran.out.startswith("错.json:")
+    assert ran.out.endswith(": FD002 rate-mismatch 执行率 97.88% 计算有误，应为 98.88%\n")
+    assert ran.out.count("\n") == 1
+
+
+def test_concise_says_nothing_on_success(call: Call) -> None:
+    assert call("好 的.json", "--format", "concise") == (0, "", "")
+
+
+def test_quiet(call: Call) -> None:
+    assert call("-q", "好 的.json") == (0, "", "")
+    failed = call("-q", "错.json", "--select", "FD002")
+    assert failed.status == status.FINDINGS
+    assert failed.out.count("\n") == 1
+    assert call("-q", "错.json", "--ignore", "ALL") == (0, "", "")
+
+
+def test_json(call: Call) -> None:
+    ran = call("错.json", "--format=json", "--lang", "en", "--select", "FD")
+    data = loads(ran.out)
+    assert data["schema"] == "sheetlint-report/1"
+    assert data["summary"]["verdict"] == "fail"
+    assert data["files"][0]["findings"][0]["message"] == "rate 97.88% is wrong: 98.88%"
+    assert len(data["tool"]["rules_sha256"]) == 64
+
+
+def test_json_is_there_when_nothing_was_found(call: Call) -> None:
+    data = loads(call("好 的.json", "--format", "json").out)
+    assert data["files"][0]["findings"] == []
+
+
+def test_the_same_input_gives_the_same_bytes(call: Call) -> None:
+    assert call(".", "--format", "json").out == call(".", "--format", "json").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("错.json", "--ignore", "FD002"), status.OK),
+        (("错.json", "--ignore", "rate-mismatch"), status.OK),
+        (("错.json", "--select", "AR,ID"), status.OK),
+        (("错.json", "--select", "AR", "--select", "FD002"), status.FINDINGS),
+        (("错.json", "--select", "FD002", "--ignore", "FD"), status.FINDINGS),
+        (("材料", "好 的.json"), status.FINDINGS),
+        (("好 的.json", "没有.json"), status.FINDINGS),
+        (("没有.json",), status.NO_INPUT),
+        (("空",), status.NO_INPUT),
+        (("说明.txt", "--only-sheets"), status.OK),
+        (("说明.txt",), status.FINDINGS),
+        (("错.json", "--select", "FD02X"), status.USAGE),
+        (("错.json", "--profile", "shangai"), status.USAGE),
+        (("错.json", "--config", "没有.toml"), status.USAGE),
+        (("错.json", "-o", "没有/报告.txt"), status.USAGE),
+        (("--bogus",), status.USAGE),
+        (("check",), status.USAGE),
+        ((), status.USAGE),
+        (("错.json", "--fail-on", "fatal"), status.USAGE),
+        (("错.json", "--width", "3"), status.USAGE),
+    ],
+)
+def test_exit_status(arguments: tuple[str, ...], expected: int, call: Call) -> None:
+    assert call(*arguments).status == expected
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("错.json", "--select", "FD02X"), "错误：没有检查项 FD02X，是不是 FD002？"),
+        (
+            ("错.json", "--ignore", "rate-mismach"),
+            "没有检查项 rate-mismach，是不是 rate-mismatch？",
+        ),
+        (("错.json", "--profile", "shangai"), "没有名为 shangai 的口径，是不是 shanghai？"),
+        (("空",), "没有找到可检查的自评表文件：空"),
+        (("explian",), "是不是想用命令 sheetlint explain？"),
+        (("check",), "错误：缺少参数 '路径...'"),
+        (("--selct", "FD", "x"), "没有选项 --selct 是不是"),
+    ],
+)
+def test_complaints_name_what_would_be_right(
+    arguments: tuple[str, ...], words: str, call: Call
+) -> None:
+    assert words in call(*arguments).err
+
+
+def test_missing_files_leave_the_others_whole(call: Call) -> None:
+    ran = call("没有.json", "错.json", "--format", "concise", "--select", "RD,FD002")
+    assert [line.split(": ")[1][:5] for line in ran.out.splitlines()] == ["RD001", "FD002"]
+
+
+def test_fail_on_and_show_are_two_things(call: Call, tmp_path: Path) -> None:
+    written(tmp_path / "警告.json", {"indicators.0.score": "19", "indicators.0.note": "无"})
+    warned = call("警告.json", "--select", "NT002", "--format", "concise")
+    assert warned.status in (status.OK, status.FINDINGS)
+    only = ("错.json", "--select", "FD002", "--config", "s.toml")
+    (tmp_path / "s.toml").write_text('[severity]\nFD002 = "warning"\n', encoding="utf-8")
+    assert call(*only).status == status.OK
+    assert call(*only, "--fail-on", "warning").status == status.FINDINGS
+    assert call(*only, "--show", "error", "--format", "concise").out == ""
+
+
+def test_standard_input(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stdin:
+        buffer = io.BytesIO(document(WRONG_RATE).encode())
+
+    monkeypatch.setattr(sys, "stdin", Stdin)
+    ran = call("-", "--format", "concise", "--select", "FD002")
+    assert ran.status == status.FINDINGS
+    assert ran.out.startswith("-:")
+
+
+def test_output_file(call: Call, tmp_path: Path) -> None:
+    ran = call("错.json", "-o", "报告.txt")
+    assert (ran.status, ran.out) == (status.FINDINGS, "")
+    text = (tmp_path / "报告.txt").read_text(encoding="utf-8")
+    assert text.startswith("✗ 不通过")
+    assert "\x1b" not in text
+
+
+def test_configuration_and_flags(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "sheetlint.toml").write_text(
+        'select = ["FD002"]\nformat = "concise"\nlang = "en"\n', encoding="utf-8"
+    )
+    assert "rate 97.88% is wrong" in call("错.json").out
+    assert "执行率 97.88%" in call("错.json", "--lang", "zh").out
+    assert call("错.json", "--format", "json").out.startswith("{")
+    assert call("错.json", "--select", "AR").out == ""
+
+
+def test_mistakes_in_the_configuration(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "sheetlint.toml").write_text('selct = ["FD"]', encoding="utf-8")
+    ran = call("错.json")
+    assert ran.status == status.USAGE
+    assert "selct 没有这个键，是不是 select？" in ran.err
+    (tmp_path / "sheetlint.toml").write_text('[severity]\nFD0022 = "off"', encoding="utf-8")
+    assert "没有检查项 FD0022，是不是 FD002？" in call("错.json").err
+
+
+def test_local_checks_and_profiles(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "own.py").write_text(
+        '"""本地检查"""\n'
+        "from sheetlint.check import check, finding\n"
+        "from sheetlint.model import Text\n"
+        'B = Text("本局", "our bureau")\n'
+        '@check("ZZ001", "own", title="Own", severity="error", basis=B)\n'
+        "def own(sheet, profile):\n"
+        '    yield finding(sheet.unit, Text("单位要核对", "look at the unit"))\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "places").mkdir()
+    (tmp_path / "places" / "here.toml").write_text(
+        'id = "here"\ntitle = "本地"\nextends = "national-2020"\n', encoding="utf-8"
+    )
+    (tmp_path / "sheetlint.toml").write_text(
+        'checks = ["rules"]\nprofiles = ["places"]\nprofile = "here"\n', encoding="utf-8"
+    )
+    assert "ZZ001 own 单位要核对" in call("好 的.json", "--format", "concise").out
+    assert "口径 here（由用户指定）" in call("好 的.json").out
+
+
+def test_a_crash_of_the_tool(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sheetlint.readers.normalised as normalised
+
+    def broken(*_: Any) -> object:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr(normalised, "parse", broken)
+    ran = call("好 的.json", "--format", "concise")
+    assert ran.status == status.FAILED
+    assert "SY001" in ran.out
+
+
+def test_a_crash_outside_of_any_file(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: Any) -> None:
+        raise RuntimeError("boom \x1b[31m")
+
+    monkeypatch.setattr(checking, "context", broken)
+    ran = call("好 的.json")
+    assert ran.status == status.FAILED
+    assert r"RuntimeError: boom \x1b[31m" in ran.err
+
+
+def test_interrupted(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(checking, "context", interrupt)
+    assert call("好 的.json").status == 130
