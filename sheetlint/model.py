@@ -1,9 +1,8 @@
-"""The values that everything else passes around: what a file holds, and what a sheet says.
+"""The values that everything else passes around: what a sheet says.
 
-Two families live here.  ``Document``, ``Table``, ``Row`` and ``Cell`` are what a reader makes of a
-file: text with a place, no meaning yet.  ``Sheet`` and the values below it are what the recogniser
-makes of a table: the form's own fields, each with what was printed, what it means and where it
-stands.  All of them are immutable tuples: a check can read them and cannot change them.
+``Sheet`` and the values below it are what the recogniser makes of a table: the form's own fields,
+each with what was printed, what it means and where it stands.  All of them are immutable tuples: a
+check can read them and cannot change them.
 """
 
 from __future__ import annotations
@@ -27,69 +26,6 @@ class Text(NamedTuple):
         zh = {k: v.zh if isinstance(v, Text) else v for k, v in values.items()}
         en = {k: v.en if isinstance(v, Text) else v for k, v in values.items()}
         return Text(self.zh.format_map(zh), self.en.format_map(en))
-
-
-# ── what a reader hands over ────────────────────────────────────────────────────────────────────
-
-
-class Cell(NamedTuple):
-    """One cell as a person sees it.  Of merged cells only the top left one is handed over."""
-
-    text: str
-    """The displayed text; line breaks inside the cell are ``\\n``.  A rate stored as 0.9888 with
-    the format ``0.00%`` is ``98.88%``."""
-    column: int
-    """Grid column, from 0, after merges: the same scale for all rows of one table."""
-    columns: int = 1
-    """How many grid columns the cell covers."""
-    rows: int = 1
-    """How many rows of the table the cell covers."""
-    stored: str | None = None
-    """The number behind the text as a plain decimal string, where the file stores one."""
-    formula: str | None = None
-    """The formula, where there is one (without its ``=``)."""
-    computed: bool = True
-    """False for a formula whose value the file does not hold: ``text`` is then empty."""
-
-
-class Row(NamedTuple):
-    """One row of a table, or one line of text outside any table."""
-
-    cells: tuple[Cell, ...]
-    """In column order; empty cells may be left out."""
-    number: int
-    """From 1, in the file's own terms: worksheet row, row of the Word table, line of the text."""
-    table: str | None = None
-    """Worksheet or table (``表1``) the row stands in; None for a line of text or a paragraph."""
-    hidden: bool = False
-
-
-class Table(NamedTuple):
-    """A stream of rows in which sheets are looked for: a worksheet, or a whole text document."""
-
-    name: str
-    rows: tuple[Row, ...]
-    hidden: bool = False
-
-
-class Document(NamedTuple):
-    """A file that could be read, with what it holds and no meaning yet."""
-
-    format: str
-    """``xlsx``, ``docx``, ``text`` …"""
-    tables: tuple[Table, ...]
-
-
-class Unreadable(Exception):
-    """The file cannot be read at all.  ``reason`` says why and ``hint`` what to do."""
-
-    def __init__(self, reason: Text, hint: Text) -> None:
-        super().__init__(reason.en)
-        self.reason = reason
-        self.hint = hint
-
-
-# ── what the recogniser makes of it ─────────────────────────────────────────────────────────────
 
 
 class Where(NamedTuple):

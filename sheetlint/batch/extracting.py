@@ -8,8 +8,9 @@ from sheetlint.batch.files import Source
 from sheetlint.batch.opening import content, opened
 from sheetlint.batch.run import named_after_one, settled
 from sheetlint.locale import batch as words
-from sheetlint.model import Text, Unreadable
+from sheetlint.model import Text
 from sheetlint.profiles import Choice, Profiles
+from sheetlint.tables import Unreadable
 
 
 def extracted(

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from sheetlint.batch.files import STDIN
 from sheetlint.locale import batch as words
-from sheetlint.model import Sheet, Text, Unreadable
+from sheetlint.model import Sheet, Text
+from sheetlint.tables import Unreadable
 
 LIMIT = 64 * 1024 * 1024
 """A sheet of a few hundred cells is some ten kilobytes; scans pasted into one are some megabytes."""

@@ -18,7 +18,7 @@ from sheetlint.causes import Explained, explain
 from sheetlint.check import EACH_CRASH, Crash, FileReading
 from sheetlint.decide import Decision
 from sheetlint.engine import Found, Outcome, check_file, check_sheet, crashed
-from sheetlint.model import Sheet, Unreadable, Value, Where
+from sheetlint.model import Sheet, Value, Where
 from sheetlint.profiles import Choice, Profiles, UnknownParameter
 from sheetlint.recognise.values import substitute
 from sheetlint.registry import Registry
@@ -32,6 +32,7 @@ from sheetlint.results import (
     Skipped,
 )
 from sheetlint.schema.shape import shaped
+from sheetlint.tables import Unreadable
 
 _NAMED_SO = ("自评", "绩效")
 _THE_FILE = Where(("文件",))

@@ -6,10 +6,10 @@ archive nor the XML modules.  A format is told by the content and never by the f
 
 from __future__ import annotations
 
-from sheetlint.model import Document
 from sheetlint.readers import refusals
 from sheetlint.readers.detect import detect
 from sheetlint.readers.limits import Limits
+from sheetlint.tables import Document
 
 __all__ = ["Limits", "read"]
 

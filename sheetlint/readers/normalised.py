@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sheetlint.model import Text, Unreadable
+from sheetlint.model import Text
 from sheetlint.readers.encoding import decode
+from sheetlint.tables import Unreadable
 
 _NAME = "sheetlint-sheets/"
 _SUFFIXES = (".yaml", ".yml", ".json")

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sheetlint.model import Text, Unreadable
+from sheetlint.model import Text
+from sheetlint.tables import Unreadable
 
 _EXTENSIONS = frozenset(
     [

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from sheetlint.model import Cell, Document, Row, Table
 from sheetlint.readers import refusals
 from sheetlint.readers.encoding import decode
 from sheetlint.readers.limits import Limits
+from sheetlint.tables import Cell, Document, Row, Table
 
 _ENDS = " \u00a0"
 _INSIDE = re.compile("[\x0b\x0c\x85\u2028\u2029\ufeff]")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sheetlint.model import Document, Sheet
+from sheetlint.model import Sheet
 from sheetlint.recognise.lexicon import lexicon
 from sheetlint.recognise.lines import lines_of
 from sheetlint.recognise.segments import segments_of
 from sheetlint.recognise.sheets import is_blank, read_sheet
+from sheetlint.tables import Document
 
 
 class Recognised(NamedTuple):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sheetlint.model import PRESENT, UNCOMPUTED, Cell, Remark, Row, Text, Value, Where
+from sheetlint.model import PRESENT, UNCOMPUTED, Remark, Text, Value, Where
+from sheetlint.tables import Cell, Row
 
 
 def place(row: Row, column: int, label: tuple[str, ...] = ()) -> Where:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from sheetlint.model import Cell
 from sheetlint.recognise.lines import Line
+from sheetlint.tables import Cell
 
 Fit = Callable[[str, str, str], int]
 """(role, text, key) → how well the text suits the role."""

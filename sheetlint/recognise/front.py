@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sheetlint.model import Cell, Value, Where
+from sheetlint.model import Value, Where
 from sheetlint.numbers.parse import narrow
 from sheetlint.recognise.account import Account, cell_value, place
 from sheetlint.recognise.labels import FIELDS
 from sheetlint.recognise.lexicon import Lexicon, key
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.values import figure, words
+from sheetlint.tables import Cell
 
 _KEPT = ("project", "department", "unit")
 _LONGEST_TITLE = 60

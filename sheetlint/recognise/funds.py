@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sheetlint.model import Cell, FundRow, Row, Text, Value
+from sheetlint.model import FundRow, Text, Value
 from sheetlint.numbers.parse import is_dash, narrow, parse_number
 from sheetlint.recognise.account import Account, cell_value, place
 from sheetlint.recognise.align import OUTSIDE, Aligned, align, columns_of
@@ -12,6 +12,7 @@ from sheetlint.recognise.labels import FUNDS, fund_label
 from sheetlint.recognise.lexicon import Lexicon, key
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.values import figure, rate, words, words_of
+from sheetlint.tables import Cell, Row
 
 _AMOUNTS = ("initial", "budget", "executed")
 _LED_BY = "其中"

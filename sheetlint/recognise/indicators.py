@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sheetlint.model import Cell, Indicator, LooseLevel, Row, Text, Value
+from sheetlint.model import Indicator, LooseLevel, Text, Value
 from sheetlint.numbers.measure import parse_measure
 from sheetlint.numbers.parse import is_dash, parse_number
 from sheetlint.recognise.account import Account, cell_value, place
@@ -14,6 +14,7 @@ from sheetlint.recognise.lexicon import Lexicon, folded
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.mending import GLUED, Mender, OpenRow
 from sheetlint.recognise.values import figure, words, words_of
+from sheetlint.tables import Cell, Row
 
 _HEADER_ROLES = 4
 

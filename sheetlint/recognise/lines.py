@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sheetlint.model import Cell, Row, Table
 from sheetlint.recognise.lexicon import key
+from sheetlint.tables import Cell, Row, Table
 
 
 class Line(NamedTuple):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from sheetlint.model import Cell, Row, Text, Value
+from sheetlint.model import Text, Value
 from sheetlint.numbers.measure import parse_measure
 from sheetlint.numbers.parse import parse_number
 from sheetlint.recognise.account import Account, cell_value
@@ -16,6 +16,7 @@ from sheetlint.recognise.labels import INDICATOR
 from sheetlint.recognise.lexicon import Lexicon, key
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.values import words_of
+from sheetlint.tables import Cell, Row
 
 GLUED = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*分?\s*(?=[^\d.%,\s])(.{4,})", re.DOTALL)
 """A score with a note behind it in one cell."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sheetlint.model import Cell, Row, Value, Where
+from sheetlint.model import Value, Where
 from sheetlint.recognise.account import Account, place
 from sheetlint.recognise.labels import FIELDS
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.values import words, words_of
+from sheetlint.tables import Cell, Row
 
 _LONGEST_LABEL = 30
 _GOALS = ("planned", "actual")

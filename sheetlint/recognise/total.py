@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetlint.model import Cell, TotalRow, Value
+from sheetlint.model import TotalRow, Value
 from sheetlint.numbers.parse import is_dash, parse_number
 from sheetlint.recognise.account import Account, cell_value, place
 from sheetlint.recognise.align import OUTSIDE, Columns, align
@@ -10,6 +10,7 @@ from sheetlint.recognise.labels import FIELDS
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.values import figure, words
+from sheetlint.tables import Cell
 
 
 def is_total(line: Line, lexicon: Lexicon) -> bool:

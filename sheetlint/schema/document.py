@@ -9,21 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sheetlint.model import (
-    UNREADABLE,
-    FundRow,
-    Indicator,
-    Sheet,
-    Text,
-    TotalRow,
-    Unreadable,
-    Value,
-    Where,
-)
+from sheetlint.model import UNREADABLE, FundRow, Indicator, Sheet, Text, TotalRow, Value, Where
 from sheetlint.numbers.parse import parse_number, percent_text, plain
 from sheetlint.readers.normalised import Marked
 from sheetlint.recognise.labels import FIELDS, FUNDS, INDICATOR, fund_label, indicator_label
 from sheetlint.recognise.values import figure, rate, words
+from sheetlint.tables import Unreadable
 
 SCHEMA = "sheetlint-sheets/1"
 SOURCES = ("total", "fiscal", "carryover", "other", "part")

@@ -135,7 +135,9 @@ def plan(registry: Registry, profiles: Profiles) -> Plan:
 
 
 @pytest.mark.parametrize(("form", "seeds"), [("text", 400), ("xlsx", 40), ("docx", 15)])
-def test_nothing_is_said_of_a_clean_sheet(form: str, seeds: int, tmp_path: Path, plan: Plan) -> None:
+def test_nothing_is_said_of_a_clean_sheet(
+    form: str, seeds: int, tmp_path: Path, plan: Plan
+) -> None:
     path = tmp_path / f"自评表{SUFFIX[form]}"
     for seed in range(seeds):
         path.write_bytes(WRITERS[form](draw(sheet(seed))))

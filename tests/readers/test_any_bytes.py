@@ -20,8 +20,8 @@ from ooxml import (
     workbook,
 )
 
-from sheetlint.model import Document, Unreadable
 from sheetlint.readers import read
+from sheetlint.tables import Document, Unreadable
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "readers"
 

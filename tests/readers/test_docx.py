@@ -9,8 +9,8 @@ import docx
 import pytest
 from ooxml import cell, document, paragraph, row, table
 
-from sheetlint.model import Cell, Row
 from sheetlint.readers import read
+from sheetlint.tables import Cell, Row
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "readers"
 CONTINUED = "<w:vMerge/>"

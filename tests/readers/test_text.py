@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from sheetlint.model import Cell, Row, Unreadable
 from sheetlint.readers import Limits, read
+from sheetlint.tables import Cell, Row, Unreadable
 
 
 def rows(text: str | bytes) -> tuple[Row, ...]:

@@ -15,8 +15,8 @@ from ooxml import (
     worksheet,
 )
 
-from sheetlint.model import Cell, Row, Unreadable
 from sheetlint.readers import Limits, read
+from sheetlint.tables import Cell, Row, Unreadable
 
 STYLES = (
     '<numFmts><numFmt numFmtId="164" formatCode="0.000%"/></numFmts>'

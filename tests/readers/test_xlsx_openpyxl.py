@@ -9,8 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from sheetlint.model import Document
 from sheetlint.readers import read
+from sheetlint.tables import Document
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "readers"
 

@@ -7,9 +7,9 @@ import json
 import pytest
 import yaml
 
-from sheetlint.model import Unreadable
 from sheetlint.readers.normalised import parse
 from sheetlint.schema.document import SCHEMA, dump_sheet, load_document
+from sheetlint.tables import Unreadable
 from sheetlint.testing import build
 
 

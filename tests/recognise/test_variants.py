@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from sheetlint.model import Cell, Document, Row, Sheet, Table
+from sheetlint.model import Sheet
 from sheetlint.recognise import Recognised, recognise
 from sheetlint.schema.document import dump_sheet
+from sheetlint.tables import Cell, Document, Row, Table
 from sheetlint.testing import build
 from tests.forms import draw, grid_of
 
@@ -288,7 +289,7 @@ def test_weights_in_labels() -> None:
         del line[6]
     sheet = sheet_of(grid)
     assert [row.weight.raw for row in sheet.indicators] == ["20", "15", "15", "30", "10"]
-    assert [row.level3.text for row in sheet.indicators][0] == "康复训练人次"
+    assert sheet.indicators[0].level3.text == "康复训练人次"
     assert sheet.fund_total is not None
     assert (sheet.fund_total.weight.raw, sheet.money_unit.text) == ("20", "元")
     assert sheet.total.score.raw == "99.89"

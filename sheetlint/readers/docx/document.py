@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sheetlint.model import Cell, Document, Row, Table
 from sheetlint.readers import refusals
 from sheetlint.readers.docx.blocks import (
     ENDS,
@@ -17,6 +16,7 @@ from sheetlint.readers.docx.blocks import (
 from sheetlint.readers.docx.body import read_body
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Package
+from sheetlint.tables import Cell, Document, Row, Table
 
 
 def read_document(package: Package, main: str) -> Document:

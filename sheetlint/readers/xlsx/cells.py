@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sheetlint.model import Cell
 from sheetlint.readers import refusals
 from sheetlint.readers.builtinformats import GENERAL
 from sheetlint.readers.xlsx.strings import unescape
+from sheetlint.tables import Cell
 
 _ENDS = " \u00a0\t\r\n"
 _SHORT = 11

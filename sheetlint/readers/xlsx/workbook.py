@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sheetlint.model import Document, Table
 from sheetlint.readers import refusals
 from sheetlint.readers.builtinformats import BUILTIN, GENERAL
 from sheetlint.readers.limits import Limits
@@ -15,6 +14,7 @@ from sheetlint.readers.xlsx.merges import merge
 from sheetlint.readers.xlsx.strings import read_strings
 from sheetlint.readers.xlsx.worksheet import read_rows
 from sheetlint.readers.xmlstream import outline
+from sheetlint.tables import Document, Table
 
 
 def read_workbook(package: Package, main: str) -> Document:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from sheetlint.model import Cell, Row
 from sheetlint.readers import refusals
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.xlsx.cells import CellMaker
 from sheetlint.readers.xlsx.merges import Merge
 from sheetlint.readers.xmlstream import parse
+from sheetlint.tables import Cell, Row
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _DIGITS = "0123456789"
