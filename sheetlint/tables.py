@@ -1,0 +1,64 @@
+"""What a reader hands over: the tables of a file, text with a place and no meaning yet."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sheetlint.model import Text
+
+
+class Cell(NamedTuple):
+    """One cell as a person sees it.  Of merged cells only the top left one is handed over."""
+
+    text: str
+    """The displayed text; line breaks inside the cell are ``\\n``.  A rate stored as 0.9888 with
+    the format ``0.00%`` is ``98.88%``."""
+    column: int
+    """Grid column, from 0, after merges: the same scale for all rows of one table."""
+    columns: int = 1
+    """How many grid columns the cell covers."""
+    rows: int = 1
+    """How many rows of the table the cell covers."""
+    stored: str | None = None
+    """The number behind the text as a plain decimal string, where the file stores one."""
+    formula: str | None = None
+    """The formula, where there is one (without its ``=``)."""
+    computed: bool = True
+    """False for a formula whose value the file does not hold: ``text`` is then empty."""
+
+
+class Row(NamedTuple):
+    """One row of a table, or one line of text outside any table."""
+
+    cells: tuple[Cell, ...]
+    """In column order; empty cells may be left out."""
+    number: int
+    """From 1, in the file's own terms: worksheet row, row of the Word table, line of the text."""
+    table: str | None = None
+    """Worksheet or table (``表1``) the row stands in; None for a line of text or a paragraph."""
+    hidden: bool = False
+
+
+class Table(NamedTuple):
+    """A stream of rows in which sheets are looked for: a worksheet, or a whole text document."""
+
+    name: str
+    rows: tuple[Row, ...]
+    hidden: bool = False
+
+
+class Document(NamedTuple):
+    """A file that could be read, with what it holds and no meaning yet."""
+
+    format: str
+    """``xlsx``, ``docx``, ``text`` …"""
+    tables: tuple[Table, ...]
+
+
+class Unreadable(Exception):
+    """The file cannot be read at all.  ``reason`` says why and ``hint`` what to do."""
+
+    def __init__(self, reason: Text, hint: Text) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+        self.hint = hint
