@@ -12,6 +12,9 @@ from sheetlint.check import Check
 from sheetlint.decide import rank
 from sheetlint.model import Text, Where
 
+LETTERED = frozenset(("xlsx", "xls", "ods"))
+"""Formats whose cells people know by letter and number; a table in Word has rows and columns."""
+
 PASS = "pass"
 FAIL = "fail"
 

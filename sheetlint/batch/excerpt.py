@@ -13,8 +13,18 @@ _EXECUTION = ("budget", "executed", "weight", "rate", "score")
 _LEVELS = ("level1", "level2", "level3")
 
 
-def excerpt(sheet: Sheet, at: Value) -> Excerpt | None:
-    """The cell with its neighbours; None where the finding is about no cell of a table."""
+def excerpt(sheet: Sheet, at: Value, lettered: bool) -> Excerpt | None:
+    """The cell with its neighbours; None where the finding is about no cell of a table.
+
+    ``lettered`` is for worksheets, whose columns have letters.
+    """
+    found = _around(sheet, at)
+    if found is None or lettered:
+        return found
+    return found._replace(letters=("",) * len(found.headers))
+
+
+def _around(sheet: Sheet, at: Value) -> Excerpt | None:
     block, _, rest = at.path.partition(".")
     key, _, field = rest.partition(".")
     if block == "funds" and field:

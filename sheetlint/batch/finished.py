@@ -34,12 +34,16 @@ class Fingerprints:
 
 
 def for_sheet(
-    explained: Sequence[Explained], sheet: Sheet, index: int, fingerprints: Fingerprints
+    explained: Sequence[Explained],
+    sheet: Sheet,
+    index: int,
+    fingerprints: Fingerprints,
+    lettered: bool,
 ) -> list[Reported]:
     """The findings of a sheet in reading order."""
     order = ReadingOrder(sheet)
     return [
-        reported(item, fingerprints, sheet, index)
+        reported(item, fingerprints, sheet, index, lettered)
         for item in sorted(explained, key=lambda item: order.key(item.found))
     ]
 
@@ -49,6 +53,7 @@ def reported(
     fingerprints: Fingerprints,
     sheet: Sheet | None = None,
     index: int | None = None,
+    lettered: bool = False,
 ) -> Reported:
     """One finding as it is reported, with its consequences in words."""
     found = item.found
@@ -69,6 +74,6 @@ def reported(
         finding.basis or check.basis,
         finding.hint,
         fingerprints.of(found, sheet),
-        None if sheet is None else excerpt(sheet, finding.at),
+        None if sheet is None else excerpt(sheet, finding.at, lettered),
         consequences,
     )

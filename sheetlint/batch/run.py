@@ -24,6 +24,7 @@ from sheetlint.recognise.values import substitute
 from sheetlint.registry import Registry
 from sheetlint.results import (
     FAIL,
+    LETTERED,
     PASS,
     FileReport,
     Report,
@@ -98,7 +99,7 @@ def _checked(source: Source, plan: Plan, at: Value, file: Opened) -> FileReport:
     broken = False
     for index, sheet in enumerate(file.sheets):
         choice, ready, outcome, explained = _check(sheet, plan)
-        said = for_sheet(explained, ready, index, fingerprints)
+        said = for_sheet(explained, ready, index, fingerprints, file.format in LETTERED)
         findings += said
         skipped += [Skipped(skip.code, index, skip.reason) for skip in outcome.skipped]
         checks_run += outcome.run

@@ -51,6 +51,8 @@ ALONG_ONE = Text(
     "改正后随之消失：{code} {title}（{place}）", "goes away with it: {code} {title} ({place})"
 )
 LINE = Text("第 {line} 行", "line {line}")
+ROW = Text("{table} 第 {row} 行", "{table}, row {row}")
+ROW_AND_COLUMN = Text("{table} 第 {row} 行第 {column} 列", "{table}, row {row}, column {column}")
 PAGE = Text("第 {page} 页", "page {page}")
 
 SUMMARY = Text("小结", "Summary")

@@ -12,7 +12,7 @@ from sheetlint.report.finding import spot
 from sheetlint.report.lines import BLANK, Line, Signs, Span, hanging, paragraph
 from sheetlint.report.visible import visible
 from sheetlint.report.wrap import cell_width, padded
-from sheetlint.results import FileReport, Report, Reported
+from sheetlint.results import LETTERED, FileReport, Report, Reported
 
 _INDENT = 3
 _MOST_PLACES = 12
@@ -72,7 +72,10 @@ def _places(items: list[tuple[FileReport, Reported]], many_files: bool, lang: st
     if many_files:
         names = dict.fromkeys(file.path for file, _ in items)
     else:
-        names = dict.fromkeys(spot(found.where, lang) or found.where.words for _, found in items)
+        names = dict.fromkeys(
+            spot(found.where, lang, file.format in LETTERED) or found.where.words
+            for file, found in items
+        )
     shown = list(names)[:_MOST_PLACES]
     more = f" … +{len(names) - len(shown)}" if len(names) > len(shown) else ""
     return "  ".join(shown) + more

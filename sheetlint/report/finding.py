@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from sheetlint.check import INFO
 from sheetlint.locale import report as words
 from sheetlint.model import Text, Where
+from sheetlint.report.counting import named
 from sheetlint.report.grid import grid
 from sheetlint.report.lines import Line, Signs, Span, hanging, paragraph, span, width_of
 from sheetlint.report.wrap import cell_width
-from sheetlint.results import Reported
+from sheetlint.results import LETTERED, FileReport, Reported
 
 _LABELS = (
     words.AT,
@@ -27,7 +28,7 @@ _GAP = 2
 
 def finding(
     found: Reported,
-    path: str,
+    file: FileReport,
     lang: str,
     width: int,
     signs: Signs,
@@ -40,7 +41,8 @@ def finding(
     message = found.message.in_(lang)
     lines = hanging(label, message, width, _INDENT, margin - _INDENT, "strong")
     title = f"{found.check.code} {found.check.name}  {found.check.title.in_(lang)}"
-    where = path if found.sheet is None else place(found.where, lang)
+    lettered = file.format in LETTERED
+    where = named(file.path, lang) if found.sheet is None else place(found.where, lang, lettered)
     if says_all(found):
         return [*lines, *paragraph(f"{title}  {signs.dot}  {where}", width, margin, "dim")]
     lines += paragraph(title, width, margin, "dim")
@@ -51,7 +53,7 @@ def finding(
         lines += hanging(Span(words.FORMULA.in_(lang), "dim"), found.formula, width, margin, hang)
     if found.excerpt is not None and (before is None or found.excerpt != before.excerpt):
         lines += grid(found.excerpt, width, margin, signs)
-    for field, text, style in _advice(found, lang):
+    for field, text, style in _advice(found, lang, lettered):
         lines += hanging(Span(field.in_(lang), "dim"), text, width, margin, hang, style)
     return lines
 
@@ -84,26 +86,29 @@ def _figures(found: Reported, lang: str, width: int, margin: int, hang: int) -> 
 _Field = tuple[Text, str, str]
 
 
-def _advice(found: Reported, lang: str) -> Iterator[_Field]:
+def _advice(found: Reported, lang: str, lettered: bool) -> Iterator[_Field]:
     if found.hint is not None:
         yield words.HINT, found.hint.in_(lang), ""
     yield words.BASIS, found.basis.in_(lang), ""
     for other in found.consequences:
-        said = words.ALONG_ONE.fill(
-            code=other.code, title=other.title, place=other.where.cell or other.where.words
-        )
+        there = spot(other.where, lang, lettered) or other.where.words
+        said = words.ALONG_ONE.fill(code=other.code, title=other.title, place=there)
         yield words.ALONG, said.in_(lang), ""
 
 
-def place(where: Where, lang: str) -> str:
+def place(where: Where, lang: str, lettered: bool) -> str:
     """In the file's own terms first, then in words."""
-    return "  ".join(part for part in (spot(where, lang), where.words) if part)
+    return "  ".join(part for part in (spot(where, lang, lettered), where.words) if part)
 
 
-def spot(where: Where, lang: str) -> str:
-    """``自评表1!G8``, ``第 12 行``, or nothing."""
-    if where.cell is not None:
+def spot(where: Where, lang: str, lettered: bool) -> str:
+    """``自评表1!G8``, ``表1 第 8 行第 7 列``, ``第 12 行``, or nothing."""
+    if where.cell is not None and lettered:
         return where.cell
+    if where.row is not None and where.table is not None:
+        text = words.ROW if where.column is None else words.ROW_AND_COLUMN
+        spoken = text.fill(table=where.table, row=where.row, column=where.column)
+        return spoken.in_(lang)
     if where.line is not None:
         return words.LINE.fill(line=where.line).in_(lang)
     if where.page is not None:

@@ -126,16 +126,14 @@ class _Page:
         shown = self.report.visible(file)
         for found in shown:
             if found.sheet is None:
-                yield from finding(
-                    found, named(file.path, self.lang), self.lang, self.width, self.signs
-                )
+                yield from finding(found, file, self.lang, self.width, self.signs)
         for sheet in file.sheets:
             if sheet.position:
                 yield BLANK
             yield from self.sheet_head(sheet, len(file.sheets))
             yield from self.findings(file.path, [f for f in shown if f.sheet == sheet.position])
 
-    def findings(self, path: str, found: list[Reported]) -> Iterator[Line]:
+    def findings(self, file: FileReport, found: list[Reported]) -> Iterator[Line]:
         if not found:
             yield BLANK
             yield (Span("   "), Span(words.NO_FINDINGS.in_(self.lang), "dim"))
@@ -144,7 +142,7 @@ class _Page:
         for item in sorted(found, key=lambda f: f.severity == INFO):
             if before is None or not (says_all(before) and says_all(item)):
                 yield BLANK
-            yield from finding(item, path, self.lang, self.width, self.signs, before)
+            yield from finding(item, file, self.lang, self.width, self.signs, before)
             before = item
 
     def sheet_head(self, sheet: SheetReport, count: int) -> Iterator[Line]:

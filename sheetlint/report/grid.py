@@ -47,7 +47,7 @@ class _Table:
         self.headers = [visible(header) for header in excerpt.headers]
         self.rows = [
             [
-                f"[{visible(value)}]" if (i, j) == excerpt.marked else visible(value)
+                f"[{visible(value) or ' '}]" if (i, j) == excerpt.marked else visible(value)
                 for j, value in enumerate(row.values)
             ]
             for i, row in enumerate(excerpt.rows)

@@ -5,7 +5,7 @@ Whatever comes from a sheet enters through ``span`` and is harmless from there o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sheetlint.report.visible import visible
@@ -87,17 +87,28 @@ def plain(lines: Iterable[Line]) -> str:
 
 def painted(lines: Iterable[Line]) -> str:
     """With the colours that the terminal at hand has, as its escape codes."""
-    from io import StringIO
-
     from rich.console import Console
-    from rich.text import Text
+    from rich.style import Style
 
-    page = StringIO()
-    console = Console(
-        file=page, force_terminal=True, highlight=False, markup=False, emoji=False, width=1000
-    )
-    for line in lines:
-        text = Text.assemble(*((part.text, STYLES[part.style]) for part in line))
-        text.rstrip()
-        console.print(text, soft_wrap=True)
-    return page.getvalue()
+    colours = Console(force_terminal=True)._color_system
+    # Each style is rendered once, round a mark, and its codes put round every text of that style.
+    codes = {
+        name: tuple(Style.parse(look).render("\0", color_system=colours).split("\0"))
+        for name, look in STYLES.items()
+        if look
+    }
+    return "".join("".join(_stripped(line, codes)) + "\n" for line in lines)
+
+
+def _stripped(line: Line, codes: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """The spans with their codes, without the blanks at the end of the line."""
+    length = len("".join(part.text for part in line).rstrip())
+    for text, style in line:
+        shown, length = text[:length], length - len(text)
+        if shown and style in codes:
+            before, after = codes[style]
+            yield f"{before}{shown}{after}"
+        else:
+            yield shown
+        if length <= 0:
+            return

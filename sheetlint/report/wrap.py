@@ -8,12 +8,14 @@ figures stay whole while they fit.  Nothing is ever cut off.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕〗”’％‰…—～·,.;:?!)]}%")
 _NOT_LAST = frozenset("（《〈「『【〔〖“‘([{")
 _WIDE = ("W", "F")
 
 
+@lru_cache(8192)
 def cell_width(text: str) -> int:
     """How many columns of a terminal the text takes."""
     if text.isascii():
@@ -21,6 +23,7 @@ def cell_width(text: str) -> int:
     return sum(_char_width(char) for char in text)
 
 
+@lru_cache(8192)
 def _char_width(char: str) -> int:
     if char < "\u0300":
         return 1

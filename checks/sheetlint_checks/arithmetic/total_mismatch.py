@@ -81,7 +81,7 @@ def total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         return
     scores = [row.score for row in rows]
     right = sum_of(scores)
-    if total.number == right:
+    if total.number == right or _budget_outside(rows, total.number, profile):
         return
     if rounded_once(sheet, rows, profile):
         why, severity = _ONCE, INFO
@@ -98,6 +98,16 @@ def total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         severity=severity,
         hint=_HINT.fill(sum=text),
         fixes=(Fix(total.path, text), *_fixes(rows, total.number - right)),
+    )
+
+
+def _budget_outside(rows: list[Points], total: Decimal, profile: Profile) -> bool:
+    """The budget row stands outside the 100 and outside the total: AR001 says so once for both."""
+    others = rows[1:]
+    return (
+        all(row.weight.known for row in others)
+        and sum_of(row.weight for row in others) == profile.number("weights.total")
+        and sum_of(row.score for row in others) == total
     )
 
 
