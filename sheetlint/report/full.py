@@ -131,7 +131,7 @@ class _Page:
             if sheet.position:
                 yield BLANK
             yield from self.sheet_head(sheet, len(file.sheets))
-            yield from self.findings(file.path, [f for f in shown if f.sheet == sheet.position])
+            yield from self.findings(file, [f for f in shown if f.sheet == sheet.position])
 
     def findings(self, file: FileReport, found: list[Reported]) -> Iterator[Line]:
         if not found:

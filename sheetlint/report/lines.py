@@ -86,14 +86,13 @@ def plain(lines: Iterable[Line]) -> str:
 
 
 def painted(lines: Iterable[Line]) -> str:
-    """With the colours that the terminal at hand has, as its escape codes."""
-    from rich.console import Console
+    """With the eight colours that every terminal has, as escape codes."""
+    from rich.color import ColorSystem
     from rich.style import Style
 
-    colours = Console(force_terminal=True)._color_system
     # Each style is rendered once, round a mark, and its codes put round every text of that style.
     codes = {
-        name: tuple(Style.parse(look).render("\0", color_system=colours).split("\0"))
+        name: tuple(Style.parse(look).render("\0", color_system=ColorSystem.STANDARD).split("\0"))
         for name, look in STYLES.items()
         if look
     }

@@ -8,8 +8,17 @@ from sheetlint.check import WARNING
 from sheetlint.report import full
 from sheetlint.report.lines import ASCII
 from sheetlint.report.wrap import cell_width
-from sheetlint.results import Report
-from tests.report.samples import BAD, CLEAN, GOOD, ONE, SEVERAL, hostile, report
+from sheetlint.results import ExcerptRow, Report
+from tests.report.samples import (
+    BAD,
+    CLEAN,
+    GOOD,
+    ONE,
+    RATE_FOUND,
+    SEVERAL,
+    hostile,
+    report,
+)
 from tests.report.snapshot import same
 
 PAGES = [
@@ -109,3 +118,20 @@ def test_a_console_without_line_drawing_gets_other_signs() -> None:
 def test_an_excerpt_is_not_printed_twice_in_a_row() -> None:
     twice = BAD._replace(findings=(BAD.findings[0], BAD.findings[0]), skipped=())
     assert full.render(report(twice), "zh", 80).count("[97.88%]") == 1
+
+
+def test_a_table_in_word_has_rows_and_columns() -> None:
+    where = RATE_FOUND.where._replace(table="表1")
+    word = BAD._replace(format="docx", findings=(RATE_FOUND._replace(where=where),), skipped=())
+    text = full.render(report(word), "zh", 80)
+    assert "位置    表1 第 8 行第 7 列  项目资金 › 年度资金总额 › 执行率\n" in text
+    assert "错误  FD002  执行率计算错误  1 处  表1 第 8 行第 7 列\n" in text
+
+
+def test_an_empty_cell_is_marked_too() -> None:
+    assert RATE_FOUND.excerpt is not None
+    empty = RATE_FOUND.excerpt._replace(rows=(ExcerptRow(8, ("总额", "1", "1", "10", "", "9")),))
+    found = RATE_FOUND._replace(excerpt=empty, printed="")
+    text = full.render(report(BAD._replace(findings=(found,))), "zh", 80)
+    assert "│ [ ]" in text
+    assert "表上    （空）    应为  98.88%\n" in text
