@@ -41,6 +41,8 @@ def for_sheet(
     lettered: bool,
 ) -> list[Reported]:
     """The findings of a sheet in reading order."""
+    if not explained:
+        return []
     order = ReadingOrder(sheet)
     return [
         reported(item, fingerprints, sheet, index, lettered)
