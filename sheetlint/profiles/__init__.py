@@ -95,6 +95,7 @@ class Profiles:
                 if file.endswith(".toml"):
                     self._paths[file.removesuffix(".toml")] = os.path.join(folder, file)
         self._loaded: dict[str, Profile] = {}
+        self._chosen_by: dict[str, dict[str, Any]] | None = None
 
     @property
     def names(self) -> list[str]:
@@ -156,10 +157,11 @@ class Profiles:
 
         The signs stand in the profiles' own ``[choose]`` tables, the most particular ones first.
         """
+        if self._chosen_by is None:
+            self._chosen_by = {name: signs for name in self.names if (signs := self._signs(name))}
         best: tuple[int, str, dict[str, Any]] | None = None
-        for name in self.names:
-            signs = self._signs(name)
-            fits = _fits(sheet, signs) if signs else 0
+        for name, signs in self._chosen_by.items():
+            fits = _fits(sheet, signs)
             if fits and (best is None or fits > best[0]):
                 best = (fits, name, signs)
         if best is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from sheetlint.model import ShapeProblem, Sheet, Value
-from sheetlint.profiles import Profile
+from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint.schema.errors import leaves
 
 _REQUIRED_COLUMNS = ("target", "actual", "weight", "score")
@@ -26,7 +26,7 @@ def shaped(sheet: Sheet, profile: Profile) -> Sheet:
     if validator.validate(_view(sheet), normalize=False):
         return sheet
     problems = dict.fromkeys(
-        ShapeProblem(_code(error, validator.schema), path, error.rule or "")
+        ShapeProblem(validator.schema[error.document_path[0]]["meta"], path, error.rule or "")
         for error in leaves(validator._errors)
         for path in _paths(error)
     )
@@ -34,17 +34,20 @@ def shaped(sheet: Sheet, profile: Profile) -> Sheet:
 
 
 def _compile(profile: Profile) -> Any:
+    """The schema for one profile.  What the profile does not say is not demanded."""
     from sheetlint.schema.cerberus_light import Validator
 
     def field(code: str, **rules: Any) -> dict[str, Any]:
         return {"type": "string", "empty": False, "nullable": False, "meta": code, **rules}
 
+    def column(code: str) -> dict[str, Any]:
+        return {"type": "list", "check_with": _no_gaps, "meta": code}
+
     columns = list(_REQUIRED_COLUMNS)
-    if profile.text("notes.place") == "row":
+    if _said(profile, "notes.place") == "row":
         columns.append("note")
-    titles = "|".join(profile.texts("template.title_patterns"))
-    header = [_HEADER[n] for n in profile.texts("template.required_header") if n in _HEADER]
-    row = {"target": field("ST009"), "actual": field("ST009"), "score": field("AR012")}
+    titles = "|".join(_said(profile, "template.title_patterns") or ())
+    header = [_HEADER[n] for n in _said(profile, "template.required_header") or () if n in _HEADER]
     return Validator(
         {
             "title": field("ST001", regex=f".*(?:{titles}).*"),
@@ -60,18 +63,31 @@ def _compile(profile: Profile) -> Any:
                 },
             },
             "columns": {"type": "list", "contains": columns, "meta": "ST004"},
-            "indicators": {
-                "type": "dict",
-                "meta": "ST004",
-                "minlength": 1,
-                "valuesrules": {"type": "dict", "schema": row},
-            },
+            "indicators": {"type": "integer", "min": 1, "meta": "ST004"},
+            "target": column("ST009"),
+            "actual": column("ST009"),
+            "score": column("AR012"),
             "planned": field("ST010", check_with=_sentence),
-            "actual": field("ST010", check_with=_sentence),
+            "actual_text": field("ST010", check_with=_sentence),
             "total.score": field("ST005"),
         },
         allow_unknown=True,
     )
+
+
+def _said(profile: Profile, key: str) -> Any:
+    try:
+        return profile.get(key)
+    except UnknownParameter:
+        return None
+
+
+def _no_gaps(field: str, value: list[tuple[int, str | None]], error: Any) -> None:
+    """A column has something in every scored row.  One validator for a whole column: Cerberus
+    makes a new one for every nested mapping, and a sheet has forty rows."""
+    for index, text in value:
+        if text is None:
+            error(field, str(index))
 
 
 def _sentence(field: str, value: str, error: Any) -> None:
@@ -83,6 +99,11 @@ def _sentence(field: str, value: str, error: Any) -> None:
 def _view(sheet: Sheet) -> dict[str, Any]:
     """What the schema looks at: printed texts, None for what is empty."""
     total = sheet.fund_total
+    rows = [
+        (i, row)
+        for i, row in enumerate(sheet.indicators)
+        if row.doubt is None and row.weight.filled
+    ]
     return {
         "title": _text(sheet.title),
         "year": None if sheet.year.number is None else str(int(sheet.year.number)),
@@ -96,13 +117,13 @@ def _view(sheet: Sheet) -> dict[str, Any]:
             for name in ("budget", "executed", "weight", "rate", "score")
         },
         "columns": list(sheet.columns),
-        "indicators": {
-            str(i): {name: _given(getattr(row, name)) for name in ("target", "actual", "score")}
-            for i, row in enumerate(sheet.indicators)
-            if row.doubt is None and row.weight.filled
+        "indicators": len(rows),
+        **{
+            name: [(i, _given(getattr(row, name))) for i, row in rows]
+            for name in ("target", "actual", "score")
         },
         "planned": _text(sheet.planned),
-        "actual": _text(sheet.actual),
+        "actual_text": _text(sheet.actual),
         "total.score": _given(sheet.total.score),
     }
 
@@ -116,18 +137,11 @@ def _given(value: Value, dash: bool = False) -> str | None:
     return (value.raw or "=") if value.filled or (dash and value.raw) else None
 
 
-def _code(error: Any, schema: Any) -> str:
-    """The code on the innermost schema that has one."""
-    path = [str(part) for part in error.document_path]
-    rules = schema[path[0]]
-    code = rules["meta"]
-    if path[0] == "indicators" and len(path) > 1:
-        code = rules["valuesrules"]["schema"][path[2]]["meta"]
-    return str(code)
-
-
 def _paths(error: Any) -> list[str]:
+    """The fields of the sheet that an error speaks of."""
     path = ".".join(str(part) for part in error.document_path)
     if error.rule == "contains":
         return [f"columns.{name}" for name in sorted(error.info[0])]
-    return [path]
+    if path in ("target", "actual", "score"):
+        return [f"indicators.{error.info[0]}.{path}"]
+    return ["actual" if path == "actual_text" else path]
