@@ -20,6 +20,7 @@ Missing = Callable[[str], int]
 _SHIFTS = (0, -1, -2, 1, -3, 2)
 _GRID_PRIOR = 8
 _TEXT_PRIOR = 3
+_RUN_PRIOR = 6
 _MARGIN = 2
 """A reading must be this much better than the next one to be believed."""
 OUTSIDE = ""
@@ -52,20 +53,20 @@ class Columns(NamedTuple):
         return tuple(dict.fromkeys(self.roles.values()))
 
 
-def align(line: Line, columns: Columns, fit: Fit, missing: Missing) -> Aligned:
-    """The best reading of a row."""
+def align(line: Line, columns: Columns, fit: Fit, missing: Missing, before: int = 0) -> Aligned:
+    """The best reading of a row.  ``before`` is the slip of the row above: slips come in runs."""
     slipped = line.width - columns.width if line.width and columns.width else 0
     readings: list[tuple[int, Aligned]] = []
     for shift in _SHIFTS:
         aligned = _at(line, columns, shift)
         parts = _suits(line, aligned, columns, fit, missing)
-        if shift == 0 == slipped and min(parts, default=0) >= 0:
+        if shift == 0 == slipped == before and min(parts, default=0) >= 0:
             return aligned
-        prior = 0
+        prior = _RUN_PRIOR if shift == before != 0 else 0
         if line.width == 0:
-            prior = _GRID_PRIOR if shift == 0 else 0
+            prior += _GRID_PRIOR if shift == 0 else 0
         elif shift == slipped or (shift == 0 and slipped not in _SHIFTS):
-            prior = _TEXT_PRIOR
+            prior += _TEXT_PRIOR
         readings.append((sum(parts) + prior, aligned))
     readings.sort(key=lambda reading: -reading[0])
     score, best = readings[0]

@@ -71,7 +71,8 @@ class Reader:
 
     def take(self, line: Line) -> None:
         """One line of the table's body."""
-        aligned = align(line, self.columns, self._fit, _missing)
+        slip = self.rows[-1].shift if self.rows else 0
+        aligned = align(line, self.columns, self._fit, _missing, slip)
         row = OpenRow(line, aligned)
         self.mender.drop_block_label(row)
         if not row.texts:

@@ -22,7 +22,7 @@ class Line(NamedTuple):
     width: int
     """Fields of a line of text; 0 where a grid says where cells stand."""
     gap: bool
-    """A blank line, as a page break leaves it, stands before."""
+    """A blank line or row, as a page break leaves it, stands before."""
 
     @property
     def texts(self) -> list[str]:
@@ -38,6 +38,7 @@ def lines_of(table: Table) -> list[Line]:
     lines: list[Line] = []
     open_cells: list[tuple[int, Cell]] = []
     gap = False
+    before = Row((), 0)
     for row in _joined(table.rows):
         cells = tuple(c for c in row.cells if c.text.strip() or not c.computed)
         if not cells:
@@ -52,12 +53,19 @@ def lines_of(table: Table) -> list[Line]:
                 tuple(key(c.text) for c in cells),
                 above,
                 _fields(row) if row.table is None else 0,
-                gap and row.table is None,
+                gap or _apart(before, row),
             )
         )
         open_cells += [(row.number + c.rows - 1, c) for c in cells if c.rows > 1]
-        gap = False
+        gap, before = False, row
     return lines
+
+
+def _apart(before: Row, row: Row) -> bool:
+    """Blank worksheet rows lie between, or one Word table ended and the next began."""
+    if row.table == before.table:
+        return row.table is not None and row.number > before.number + 1
+    return row.table is not None and before.table is not None
 
 
 def _fields(row: Row) -> int:

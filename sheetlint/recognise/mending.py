@@ -22,6 +22,9 @@ GLUED = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*分?\s*(?=[^\d.%,\s])(.{4,})", re.DO
 """A score with a note behind it in one cell."""
 LEVELS = ("level1", "level2", "level3")
 _FIGURES = {"weight", "score"}
+_FRAGMENT = 4
+"""In a grid only so short a text behind a blank row is taken for the rest of a name: text that was
+pasted into a worksheet brings its page breaks along, a worksheet itself has none."""
 
 
 class OpenRow:
@@ -85,7 +88,9 @@ class Mender:
 
     def continues(self, row: OpenRow, line: Line, last: OpenRow) -> bool:
         """Join the rest of a row that a page break cut: text only, and short of every figure."""
-        if line.width == 0 or not line.gap or _FIGURES & set(row.texts) or len(row.texts) > 2:
+        if not line.gap or _FIGURES & set(row.texts) or len(row.texts) > 2:
+            return False
+        if line.width == 0 and any(len(words_of(t)) > _FRAGMENT for t in row.texts.values()):
             return False
         if any(
             parse_measure(text).numeric or key(text) in self.lexicon.first
