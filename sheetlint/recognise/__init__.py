@@ -31,7 +31,7 @@ def recognise(document: Document) -> Recognised:
     for table in document.tables:
         if table.hidden:
             continue
-        lines = lines_of(table)
+        lines = lines_of(table, words.labels)
         mentions = mentions or any(
             word in cell.text
             for line in lines

@@ -57,6 +57,8 @@ class Lexicon(NamedTuple):
     totals: frozenset[str]
     grades: frozenset[str]
     remarks: frozenset[str]
+    labels: frozenset[str]
+    """Everything the form itself prints."""
     null_figures: frozenset[str]
     title_words: tuple[str, ...]
     mention_words: tuple[str, ...]
@@ -89,6 +91,10 @@ def lexicon() -> Lexicon:
 
 def compiled(data: Mapping[str, Any]) -> Lexicon:
     """A lexicon from its data."""
+    printed = [data["header"], data["funds"]["columns"], data["funds"]["rows"]]
+    printed += [data["objectives"], data["indicators"]["columns"], data["indicators"]["levels"]]
+    printed += [{"": data["funds"]["block"] + data["indicators"]["block"]}]
+    printed += [{"": data["total"]["labels"] + data["remarks"]["labels"]}]
     places = {name: re.compile(pattern) for name, pattern in data["places"].items()}
     return Lexicon(
         header=_roles(data["header"]),
@@ -104,6 +110,7 @@ def compiled(data: Mapping[str, Any]) -> Lexicon:
         totals=_keys(data["total"]["labels"]),
         grades=_keys(data["total"]["grades"]),
         remarks=_keys(data["remarks"]["labels"]),
+        labels=_keys(label for table in printed for labels in table.values() for label in labels),
         null_figures=frozenset(data["nothing"]["figures"]),
         title_words=tuple(data["title"]["contains"]),
         mention_words=tuple(data["title"]["mentions"]),

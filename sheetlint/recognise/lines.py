@@ -33,13 +33,16 @@ class Line(NamedTuple):
         return next((c for c in self.cells if c.column <= column < c.column + c.columns), None)
 
 
-def lines_of(table: Table) -> list[Line]:
-    """The table's rows, blank ones left out, broken lines of text joined."""
+def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
+    """The table's rows, blank ones left out, broken lines of text joined.
+
+    ``labels`` are the form's own: a line that begins with one begins a row.
+    """
     lines: list[Line] = []
     open_cells: list[tuple[int, Cell]] = []
     gap = False
     before = Row((), 0)
-    for row in _joined(table.rows):
+    for row in _joined(table.rows, labels):
         cells = tuple(c for c in row.cells if c.text.strip() or not c.computed)
         if not cells:
             gap = True
@@ -72,7 +75,7 @@ def _fields(row: Row) -> int:
     return max((c.column + c.columns for c in row.cells), default=0)
 
 
-def _joined(rows: Sequence[Row]) -> Iterable[Row]:
+def _joined(rows: Sequence[Row], labels: frozenset[str]) -> Iterable[Row]:
     """Put together the lines of text that a line break inside a cell has torn apart.
 
     A torn row has too few fields in each of its lines, and together exactly as many as its
@@ -86,12 +89,12 @@ def _joined(rows: Sequence[Row]) -> Iterable[Row]:
     index = 0
     while index < len(rows):
         row = rows[index]
-        end = _tear(rows, index, usual)
+        end = _tear(rows, index, usual, labels)
         yield row if end == index + 1 else _sewn(rows[index:end])
         index = end
 
 
-def _tear(rows: Sequence[Row], start: int, usual: set[int]) -> int:
+def _tear(rows: Sequence[Row], start: int, usual: set[int], labels: frozenset[str]) -> int:
     """One past the last line of the torn row that begins at ``start`` (``start + 1``: not torn)."""
     width = _fields(rows[start])
     if rows[start].table is not None or width < 2 or width in usual:
@@ -100,12 +103,20 @@ def _tear(rows: Sequence[Row], start: int, usual: set[int]) -> int:
         more = _fields(rows[end])
         if more == 0 or rows[end].table is not None or more in usual:
             break
+        if not _goes_on(rows[end], labels):
+            break
         width += more - 1
         if width in usual:
             return end + 1
         if width > max(usual):
             break
     return start + 1
+
+
+def _goes_on(row: Row, labels: frozenset[str]) -> bool:
+    """The line begins in the middle of a cell: with a text that is no label of the form."""
+    first = row.cells[0] if row.cells else None
+    return first is not None and first.column == 0 and key(first.text) not in labels | {""}
 
 
 def _sewn(rows: Sequence[Row]) -> Row:

@@ -149,6 +149,13 @@ def trailing_fields_lost(grid: Grid) -> None:
             line.pop()
 
 
+def trailing_fields_lost_and_a_short_head(grid: Grid) -> None:
+    """A short row before one that would make up a usual width: still two rows."""
+    trailing_fields_lost(grid)
+    grid[3] = ["主管部门", "临港县民政局", "", "", "", "", "", "实施单位", "临港县康复中心"][:9]
+    grid[3].pop(2)
+
+
 def torn_by_a_line_break(grid: Grid) -> None:
     i = row_with(grid, "服务合格率")
     line = grid[i]
@@ -185,6 +192,7 @@ VARIANTS: list[Edit] = [
     signature_below,
     slipped_left,
     trailing_fields_lost,
+    trailing_fields_lost_and_a_short_head,
     torn_by_a_line_break,
     goal_torn_by_line_breaks,
     page_number_between,
