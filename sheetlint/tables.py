@@ -37,6 +37,8 @@ class Row(NamedTuple):
     table: str | None = None
     """Worksheet or table (``表1``) the row stands in; None for a line of text or a paragraph."""
     hidden: bool = False
+    page: int | None = None
+    """Page, from 1, in formats that have pages; ``table`` then names the table on it."""
 
 
 class Table(NamedTuple):

@@ -9,8 +9,8 @@ from sheetlint.tables import Cell, Row
 def place(row: Row, column: int, label: tuple[str, ...] = ()) -> Where:
     """The place of a grid column (from 0) in a row, in the file's own terms."""
     if row.table is None:
-        return Where(label, line=row.number, column=column + 1)
-    return Where(label, table=row.table, row=row.number, column=column + 1)
+        return Where(label, line=row.number, column=column + 1, page=row.page)
+    return Where(label, table=row.table, row=row.number, column=column + 1, page=row.page)
 
 
 def cell_value(row: Row, cell: Cell, label: tuple[str, ...]) -> Value:
