@@ -12,7 +12,6 @@ import click
 from sheetlint import __version__, locale
 from sheetlint.cli import status
 from sheetlint.cli.declared import COMMANDS, DEFAULT_COMMAND
-from sheetlint.cli.helptext import HelpText
 from sheetlint.cli.terminal import complain, width
 from sheetlint.locale import cli as words
 from sheetlint.report.visible import visible
@@ -26,6 +25,8 @@ _HELP_WIDTH = 80
 
 class _Context(click.Context):
     def make_formatter(self) -> click.HelpFormatter:
+        from sheetlint.cli.helptext import HelpText
+
         program = self.find_root().command
         assert isinstance(program, Program)
         return HelpText(program.lang, min(width(sys.stdout, os.environ), _HELP_WIDTH))

@@ -87,7 +87,7 @@ def _deliver(
         text = concise.render(report, ctx.lang)
     else:
         from sheetlint.report import full
-        from sheetlint.report.lines import signs_for
+        from sheetlint.report.signs import signs_for
 
         text = full.render(
             report,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import click
+from rich.cells import cell_len, set_cell_size
 
 from sheetlint.locale import cli as words
-from sheetlint.report.wrap import cell_width, padded, wrap
+from sheetlint.report.breaking import broken
 
 _WIDEST_NAME = 30
 
@@ -35,23 +36,23 @@ class HelpText(click.HelpFormatter):
             kept = block.startswith("\b\n")
             lines = block.removeprefix("\b\n").split("\n") if kept else [_joined(block)]
             for line in lines:
-                for part in [line] if kept else wrap(line, self.width - self.current_indent):
+                for part in [line] if kept else broken(line, self.width - self.current_indent):
                     self.write(f"{margin}{part}\n")
 
     def write_dl(
         self, rows: Iterable[tuple[str, str]], col_max: int = _WIDEST_NAME, col_spacing: int = 2
     ) -> None:
         rows = list(rows)
-        names = [cell_width(name) for name, _ in rows]
+        names = [cell_len(name) for name, _ in rows]
         hang = min(max(names, default=0), col_max) + col_spacing
         margin = " " * self.current_indent
         room = max(self.width - self.current_indent - hang, 20)
         for (name, text), size in zip(rows, names, strict=True):
-            parts = wrap(text, room)
+            parts = list(broken(text, room))
             if size > hang - col_spacing:
                 self.write(f"{margin}{name}\n")
             else:
-                self.write(f"{margin}{padded(name, hang)}{parts.pop(0)}".rstrip() + "\n")
+                self.write(f"{margin}{set_cell_size(name, hang)}{parts.pop(0)}".rstrip() + "\n")
             for part in parts:
                 self.write(f"{margin}{' ' * hang}{part}\n")
 

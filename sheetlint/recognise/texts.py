@@ -27,11 +27,7 @@ def goals_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> dict[
     columns: dict[str, int] = {}
     texts: dict[str, list[tuple[Row, Cell]]] = {role: [] for role in _GOALS}
     for line in lines:
-        labels = {
-            cell.column: lexicon.objectives[name]
-            for cell, name in zip(line.cells, line.keys, strict=True)
-            if name in lexicon.objectives
-        }
+        labels = _labels(line, lexicon)
         columns.update({role: column for column, role in labels.items()})
         last = ""
         for cell, name in zip(line.cells, line.keys, strict=True):
@@ -40,6 +36,18 @@ def goals_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> dict[
             elif name not in lexicon.objective_block and columns:
                 texts[last or _nearest(cell.column, columns)].append((line.row, cell))
     return {role: _goal(role, texts[role], columns, lines, account) for role in _GOALS}
+
+
+def _labels(line: Line, lexicon: Lexicon) -> dict[int, str]:
+    """The labels of goal cells by column.
+
+    Forms of transfer payments head the planned goal with what elsewhere names the whole block.
+    """
+    named = list(zip(line.cells, line.keys, strict=True))
+    labels = {c.column: lexicon.objectives[name] for c, name in named if name in lexicon.objectives}
+    if set(labels.values()) == {"actual"}:
+        labels |= {c.column: "planned" for c, name in named[1:] if name in lexicon.objective_block}
+    return labels
 
 
 def _nearest(column: int, columns: dict[str, int]) -> str:

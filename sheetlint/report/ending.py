@@ -4,37 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.console import Group, NewLine, RenderableType
+from rich.table import Table
+
 from sheetlint.check import SEVERITIES
 from sheetlint.decide import rank
 from sheetlint.locale import report as words
 from sheetlint.report.counting import counted
 from sheetlint.report.finding import spot
-from sheetlint.report.lines import BLANK, Line, Signs, Span, hanging, paragraph
-from sheetlint.report.visible import visible
-from sheetlint.report.wrap import cell_width, padded
+from sheetlint.report.layout import (
+    GAP,
+    Fitting,
+    Folded,
+    indented,
+    labelled,
+    paragraph,
+    ruled,
+    whole,
+)
+from sheetlint.report.signs import Signs
 from sheetlint.results import LETTERED, FileReport, Report, Reported
 
 _INDENT = 3
+_PLACES = 20
+"""Columns that a list of places needs at least, to stand beside what it belongs to."""
 _MOST_PLACES = 12
 _MOST_REASONS = 4
 
 
-def ending(report: Report, lang: str, width: int, verbose: bool, signs: Signs) -> Iterator[Line]:
-    head = f"{signs.rule * 2} {words.SUMMARY.in_(lang)} "
-    yield BLANK
-    yield (Span(head + signs.rule * (width - cell_width(head)), "dim"),)
-    yield from _by_code(report, lang, width)
-    yield from _hidden(report, lang, width)
-    yield from _checked(report, lang, width, verbose)
+def ending(report: Report, lang: str, verbose: bool, signs: Signs) -> Iterator[RenderableType]:
+    yield NewLine()
+    yield ruled([(words.SUMMARY.in_(lang), "dim")], [], signs)
+    yield from _by_code(report, lang)
+    yield from _hidden(report, lang)
+    yield from _checked(report, lang, verbose)
     if report.passed_over:
         text = words.PASSED_OVER.fill(count=len(report.passed_over)).in_(lang)
-        yield from paragraph(text, width, _INDENT)
+        yield paragraph(text, _INDENT)
         if verbose:
-            for file in report.passed_over:
-                yield from paragraph(file.path, width, _INDENT + 2, "dim")
+            yield from (paragraph(f.path, _INDENT + 2, "dim") for f in report.passed_over)
 
 
-def _by_code(report: Report, lang: str, width: int) -> Iterator[Line]:
+def _by_code(report: Report, lang: str) -> Iterator[RenderableType]:
     """Most severe first; where it is written stands beside it, to be ticked off."""
     groups: dict[tuple[int, str], list[tuple[FileReport, Reported]]] = {}
     for file in report.checked:
@@ -50,22 +61,35 @@ def _by_code(report: Report, lang: str, width: int) -> Iterator[Line]:
         )
         for _, items in sorted(groups.items(), key=lambda group: group[0])
     ]
-    if not rows:
-        return
-    word = max(cell_width(words.SEVERITY[row[0]].in_(lang)) for row in rows)
-    codes, titles, counts = (max(cell_width(row[i]) for row in rows) for i in (1, 2, 3))
+    if rows:
+        yield indented(Fitting(_beside(rows, lang), _below(rows, lang)), _INDENT)
+
+
+_Row = tuple[str, str, str, str, str]
+
+
+def _beside(rows: list[_Row], lang: str) -> RenderableType:
+    table = Table.grid(padding=(0, GAP, 0, 0))
+    for _ in range(4):
+        table.add_column(no_wrap=True)
+    table.add_column()
     for severity, code, title, count, places in rows:
-        label = padded(words.SEVERITY[severity].in_(lang), word)
-        start = f"{padded(code, codes)}  {padded(visible(title), titles)}  {padded(count, counts)}"
-        hang = word + cell_width(start) + 4
-        if width - _INDENT - hang >= 20:
-            first, *rest = hanging(Span(""), places, width, 0, _INDENT + hang, "dim")
-            yield (Span(" " * _INDENT), Span(label, severity), Span(f"  {start}  "), first[-1])
-            yield from rest
-        else:
-            text = f"{code}  {title}  {count}"
-            yield from hanging(Span(label, severity), text, width, _INDENT, word + 2)
-            yield from paragraph(places, width, _INDENT + word + 2, "dim")
+        table.add_row(
+            whole(words.SEVERITY[severity].in_(lang), severity),
+            *map(whole, (code, title, count)),
+            Folded(places, "dim", _PLACES),
+        )
+    return table
+
+
+def _below(rows: list[_Row], lang: str) -> RenderableType:
+    return labelled(
+        (
+            Folded(words.SEVERITY[severity].in_(lang), severity),
+            Group(Folded(f"{code}  {title}  {count}"), Folded(places, "dim")),
+        )
+        for severity, code, title, count, places in rows
+    )
 
 
 def _places(items: list[tuple[FileReport, Reported]], many_files: bool, lang: str) -> str:
@@ -81,15 +105,15 @@ def _places(items: list[tuple[FileReport, Reported]], many_files: bool, lang: st
     return "  ".join(shown) + more
 
 
-def _hidden(report: Report, lang: str, width: int) -> Iterator[Line]:
+def _hidden(report: Report, lang: str) -> Iterator[RenderableType]:
     """Findings milder than ``--show``: not listed, and not kept secret."""
     counts = {s: report.count(s) for s in reversed(SEVERITIES) if rank(s) < rank(report.shown)}
     said = counted(counts, lang)
     if said:
-        yield from paragraph(words.HIDDEN.fill(counts=said).in_(lang), width, _INDENT)
+        yield paragraph(words.HIDDEN.fill(counts=said).in_(lang), _INDENT)
 
 
-def _checked(report: Report, lang: str, width: int, verbose: bool) -> Iterator[Line]:
+def _checked(report: Report, lang: str, verbose: bool) -> Iterator[RenderableType]:
     """How many checks ran and how many did not, and why: no finding is not yet all verified."""
     text = words.CHECKED.fill(run=report.checks_run, skipped=report.skipped).in_(lang)
     reasons: dict[str, int] = {}
@@ -107,13 +131,13 @@ def _checked(report: Report, lang: str, width: int, verbose: bool) -> Iterator[L
         if len(often) > _MOST_REASONS:
             said += words.AND_OTHERS.in_(lang)
         text += f"{words.COLON.in_(lang)}{said}{words.MORE_WITH_V.in_(lang)}"
-    yield from paragraph(text, width, _INDENT)
+    yield paragraph(text, _INDENT)
     if verbose and reasons:
-        yield BLANK
-        yield (Span(" " * _INDENT), Span(words.SKIP_HEAD.in_(lang), "strong"))
+        yield NewLine()
+        yield paragraph(words.SKIP_HEAD.in_(lang), _INDENT, "strong")
         for file in report.checked:
             for skip in file.skipped:
                 who = "" if skip.sheet is None else f" #{skip.sheet + 1}"
                 where = f"{file.path}{who}  " if len(report.checked) > 1 else f"{who.strip()}  "
                 line = f"{where}{skip.code}  {skip.reason.in_(lang)}"
-                yield from paragraph(line, width, _INDENT + 2, "dim")
+                yield paragraph(line, _INDENT + 2, "dim")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from rich import text as rich_text
+from rich.cells import cell_len
+from rich.console import RenderableType
 
 from sheetlint.check import INFO
 from sheetlint.locale import report as words
 from sheetlint.model import Text, Where
+from sheetlint.report import excerpt
 from sheetlint.report.counting import named
-from sheetlint.report.grid import grid
-from sheetlint.report.lines import Line, Signs, Span, hanging, paragraph, span, width_of
-from sheetlint.report.wrap import cell_width
+from sheetlint.report.layout import GAP, Folded, labelled, paragraph
+from sheetlint.report.signs import Signs
+from sheetlint.report.visible import visible
 from sheetlint.results import LETTERED, FileReport, Reported
 
 _LABELS = (
@@ -23,7 +28,8 @@ _LABELS = (
     words.ALONG,
 )
 _INDENT = 1
-_GAP = 2
+_BESIDE = " " * 4
+"""Between what is printed and what it should be."""
 
 
 def finding(
@@ -33,29 +39,37 @@ def finding(
     width: int,
     signs: Signs,
     before: Reported | None = None,
-) -> list[Line]:
+) -> Iterator[RenderableType]:
     """The block of one finding; an excerpt that stands in the block ``before`` is not repeated."""
-    word = words.SEVERITY[found.severity].in_(lang)
-    margin = _INDENT + _GAP + max(cell_width(w.in_(lang)) for w in words.SEVERITY.values())
-    label = Span(word, found.severity)
-    message = found.message.in_(lang)
-    lines = hanging(label, message, width, _INDENT, margin - _INDENT, "strong")
+    longest = max(cell_len(word.in_(lang)) for word in words.SEVERITY.values())
+    label = Folded(words.SEVERITY[found.severity].in_(lang), found.severity)
+    message = Folded(found.message.in_(lang), "strong")
+    yield labelled([(label, message)], _INDENT, longest)
+    margin = _INDENT + longest + GAP
     title = f"{found.check.code} {found.check.name}  {found.check.title.in_(lang)}"
     lettered = file.format in LETTERED
     where = named(file.path, lang) if found.sheet is None else place(found.where, lang, lettered)
     if says_all(found):
-        return [*lines, *paragraph(f"{title}  {signs.dot}  {where}", width, margin, "dim")]
-    lines += paragraph(title, width, margin, "dim")
-    hang = _GAP + max(cell_width(label.in_(lang)) for label in _LABELS)
-    lines += hanging(Span(words.AT.in_(lang), "dim"), where, width, margin, hang)
-    lines += _figures(found, lang, width, margin, hang)
+        yield paragraph(f"{title}  {signs.dot}  {where}", margin, "dim")
+        return
+    yield paragraph(title, margin, "dim")
+    labels = max(cell_len(label.in_(lang)) for label in _LABELS)
+    rows: list[_Field] = [(words.AT, Folded(where))]
+    rows += _figures(found, lang, width - margin - labels - GAP)
     if found.formula:
-        lines += hanging(Span(words.FORMULA.in_(lang), "dim"), found.formula, width, margin, hang)
+        rows.append((words.FORMULA, Folded(found.formula)))
+    yield _block(rows, lang, margin, labels)
     if found.excerpt is not None and (before is None or found.excerpt != before.excerpt):
-        lines += grid(found.excerpt, width, margin, signs)
-    for field, text, style in _advice(found, lang, lettered):
-        lines += hanging(Span(field.in_(lang), "dim"), text, width, margin, hang, style)
-    return lines
+        yield excerpt.layout(found.excerpt, width, margin, signs)
+    yield _block(_advice(found, lang, lettered), lang, margin, labels)
+
+
+_Field = tuple[Text, RenderableType]
+
+
+def _block(rows: Iterable[_Field], lang: str, margin: int, labels: int) -> RenderableType:
+    said = [(Folded(label.in_(lang), "dim"), text) for label, text in rows]
+    return labelled(said, margin, labels)
 
 
 def says_all(found: Reported) -> bool:
@@ -63,37 +77,37 @@ def says_all(found: Reported) -> bool:
     return found.severity == INFO and not (found.expected or found.formula or found.hint)
 
 
-def _figures(found: Reported, lang: str, width: int, margin: int, hang: int) -> list[Line]:
+def _figures(found: Reported, lang: str, room: int) -> Iterator[_Field]:
     """What is printed and what it should be, beside each other where there is room."""
     printed = found.printed
     if printed is not None and not printed:
         printed = words.EMPTY.in_(lang)
     expected = words.OR.in_(lang).join(found.expected)
-    label = Span(words.PRINTED.in_(lang), "dim")
-    right = Span(words.EXPECTED.in_(lang), "dim")
-    if printed is None:
-        return hanging(right, expected, width, margin, hang, "right") if expected else []
-    lines = hanging(label, printed, width, margin, hang, "wrong")
-    if not expected:
-        return lines
-    gap, between = Span(" " * 4), Span("  ")
-    beside = (gap, right, between, span(expected, "right"))
-    if len(lines) == 1 and width_of(lines[0]) + width_of(beside) <= width:
-        return [(*lines[0], *beside)]
-    return [*lines, *hanging(right, expected, width, margin, hang, "right")]
-
-
-_Field = tuple[Text, str, str]
+    if printed is not None and expected:
+        both = rich_text.Text.assemble(
+            (visible(printed), "wrong"),
+            _BESIDE,
+            (words.EXPECTED.in_(lang), "dim"),
+            " " * GAP,
+            (visible(expected), "right"),
+        )
+        if both.cell_len <= room:
+            yield words.PRINTED, both
+            return
+    if printed is not None:
+        yield words.PRINTED, Folded(printed, "wrong")
+    if expected:
+        yield words.EXPECTED, Folded(expected, "right")
 
 
 def _advice(found: Reported, lang: str, lettered: bool) -> Iterator[_Field]:
     if found.hint is not None:
-        yield words.HINT, found.hint.in_(lang), ""
-    yield words.BASIS, found.basis.in_(lang), ""
+        yield words.HINT, Folded(found.hint.in_(lang))
+    yield words.BASIS, Folded(found.basis.in_(lang))
     for other in found.consequences:
         there = spot(other.where, lang, lettered) or other.where.words
         said = words.ALONG_ONE.fill(code=other.code, title=other.title, place=there)
-        yield words.ALONG, said.in_(lang), ""
+        yield words.ALONG, Folded(said.in_(lang))
 
 
 def place(where: Where, lang: str, lettered: bool) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.console import NewLine, RenderableType
+
 from sheetlint.check import Check
 from sheetlint.locale import EN
 from sheetlint.locale import manual as words
 from sheetlint.locale import report as report_words
 from sheetlint.model import Text
 from sheetlint.profiles import UNKNOWN, Profile, UnknownParameter
-from sheetlint.report.lines import BLANK, Line, Span, hanging, painted, paragraph, plain, span
+from sheetlint.report.layout import Folded, labelled, paragraph, printed
 from sheetlint.report.parameters import shown
-from sheetlint.report.wrap import cell_width
 
 _ENGLISH_BEGINS = "What it checks"
 _WIDEST = 100
@@ -21,38 +22,33 @@ _WIDEST = 100
 def render(
     checks: Sequence[Check], profiles: Sequence[Profile], lang: str, width: int, colour: bool
 ) -> str:
-    lines: list[Line] = []
+    pages: list[RenderableType] = []
     for check in checks:
-        if lines:
-            lines += [BLANK, BLANK]
-        lines += _manual(check, profiles, lang, min(width, _WIDEST))
-    return painted(lines) if colour else plain(lines)
+        if pages:
+            pages.append(NewLine(2))
+        pages += _manual(check, profiles, lang)
+    return printed(pages, min(width, _WIDEST), colour)
 
 
-def _manual(check: Check, profiles: Sequence[Profile], lang: str, width: int) -> Iterator[Line]:
-    yield (
-        span(f"{check.code} {check.name}  ", "strong"),
-        span(check.title.in_(lang), "strong"),
-    )
-    yield BLANK
-    facts = [
-        (words.SEVERITY, report_words.SEVERITY[check.severity].in_(lang), check.severity),
-        (words.BASIS, check.basis.in_(lang), ""),
-        (words.SINCE, check.since, ""),
+def _manual(check: Check, profiles: Sequence[Profile], lang: str) -> Iterator[RenderableType]:
+    yield paragraph(f"{check.code} {check.name}  {check.title.in_(lang)}", 0, "strong")
+    yield NewLine()
+    severity = Folded(report_words.SEVERITY[check.severity].in_(lang), check.severity)
+    facts: list[tuple[Text, RenderableType]] = [
+        (words.SEVERITY, severity),
+        (words.BASIS, Folded(check.basis.in_(lang))),
+        (words.SINCE, Folded(check.since)),
     ]
-    hang = 2 + max(cell_width(label.in_(lang)) for label, _, _ in facts)
-    for label, text, style in facts:
-        yield from hanging(Span(label.in_(lang), "dim"), text, width, 0, hang, style)
-    yield BLANK
+    yield labelled((Folded(label.in_(lang), "dim"), text) for label, text in facts)
+    yield NewLine()
     for heading, paragraphs in sections(check.manual, lang):
         if heading:
-            yield (span(heading, "strong"),)
-        for text in paragraphs:
-            yield from paragraph(text, width, 2)
+            yield paragraph(heading, 0, "strong")
+        yield from (paragraph(text, 2) for text in paragraphs)
     if check.parameters:
-        yield (Span(words.PARAMETERS.in_(lang), "strong"),)
+        yield paragraph(words.PARAMETERS.in_(lang), 0, "strong")
         for key in check.parameters:
-            yield from _parameter(key, profiles, lang, width)
+            yield from _parameter(key, profiles, lang)
 
 
 def sections(manual: str, lang: str) -> list[tuple[str, list[str]]]:
@@ -85,7 +81,7 @@ def _join(paragraphs: list[str], line: str) -> None:
         paragraphs[-1] += blank + line
 
 
-def _parameter(key: str, profiles: Sequence[Profile], lang: str, width: int) -> Iterator[Line]:
+def _parameter(key: str, profiles: Sequence[Profile], lang: str) -> Iterator[RenderableType]:
     """The key, and below it each value with the profiles that have it."""
     values: dict[str, list[str]] = {}
     for profile in profiles:
@@ -94,10 +90,8 @@ def _parameter(key: str, profiles: Sequence[Profile], lang: str, width: int) -> 
         except UnknownParameter:
             value = UNKNOWN
         values.setdefault(value, []).append(profile.id)
-    yield (Span("  "), span(key))
+    yield paragraph(key, 2)
     for value, names in values.items():
         said = words.NOT_SAID if value == UNKNOWN else Text(value, value)
         places = report_words.AND.in_(lang).join(names)
-        yield from paragraph(
-            words.IN_PROFILES.fill(value=said, profiles=places).in_(lang), width, 4, "dim"
-        )
+        yield paragraph(words.IN_PROFILES.fill(value=said, profiles=places).in_(lang), 4, "dim")

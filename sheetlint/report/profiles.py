@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
+from rich.console import NewLine, RenderableType
+
 from sheetlint.locale import manual as words
 from sheetlint.profiles import DEFAULT, Profiles
-from sheetlint.report.lines import BLANK, Line, Span, hanging, painted, paragraph, plain, span
+from sheetlint.report.layout import GAP, Folded, labelled, paragraph, printed
 from sheetlint.report.parameters import flat, shown
-from sheetlint.report.wrap import cell_width
 
 _ABOUT = ("id", "title", "extends", "basis", "choose")
 """Keys that are about the profile and no parameters of checks."""
 
 
 def as_list(profiles: Profiles, lang: str, width: int, colour: bool) -> str:
-    lines: list[Line] = []
-    hang = 2 + max(cell_width(name) for name in profiles.names)
+    layouts: list[RenderableType] = []
+    names = max(map(cell_len, profiles.names))
     for name in profiles.names:
-        data = profiles.load(name).data
-        lines += hanging(span(name, "strong"), str(data.get("title", "")), width, 0, hang)
-        for text in _facts(profiles, name, lang):
-            lines += paragraph(text, width, hang, "dim")
-    return painted(lines) if colour else plain(lines)
+        title = str(profiles.load(name).data.get("title", ""))
+        layouts.append(labelled([(Folded(name, "strong"), Folded(title))], 0, names))
+        layouts += (paragraph(text, names + GAP, "dim") for text in _facts(profiles, name, lang))
+    return printed(layouts, width, colour)
 
 
 def as_page(profiles: Profiles, name: str, lang: str, width: int, colour: bool) -> str:
-    lines = list(_page(profiles, name, lang, width))
-    return painted(lines) if colour else plain(lines)
+    return printed(_page(profiles, name, lang), width, colour)
 
 
 def _facts(profiles: Profiles, name: str, lang: str) -> Iterator[str]:
@@ -42,31 +42,32 @@ def _facts(profiles: Profiles, name: str, lang: str) -> Iterator[str]:
     yield words.SHIPPED.in_(lang) if profiles.shipped(name) else profiles.path(name)
 
 
-def _page(profiles: Profiles, name: str, lang: str, width: int) -> Iterator[Line]:
+def _page(profiles: Profiles, name: str, lang: str) -> Iterator[RenderableType]:
     profile = profiles.load(name)
-    yield (span(f"{name}  ", "strong"), span(profile.title, "strong"))
+    yield paragraph(f"{name}  {profile.title}", 0, "strong")
     for text in _facts(profiles, name, lang):
-        yield from paragraph(text, width, 2, "dim")
+        yield paragraph(text, 2, "dim")
     for source in profile.data.get("basis", ()):
-        yield from paragraph(str(source), width, 2, "dim")
+        yield paragraph(str(source), 2, "dim")
     origins = _origins(profiles, name)
-    values = [(key, value) for key, value in flat(profile.data) if key.split(".")[0] not in _ABOUT]
-    hang = 2 + max((len(key) for key, _ in values), default=0)
-    family = ""
-    for key, value in values:
-        if key.split(".")[0] != family:
-            family = key.split(".")[0]
-            yield BLANK
+    families: dict[str, list[tuple[Folded, Folded]]] = {}
+    for key, value in flat(profile.data):
+        family = key.split(".")[0]
+        if family in _ABOUT:
+            continue
         # An arrow and the profile's name, where it is not the one asked for.
         origin = origins.get(key, name)
         said = shown(value) + ("" if origin == name else f"  ← {origin}")
         for i, alternative in enumerate(said.split(" | ")):
-            yield from hanging(Span("" if i else key), alternative, width, 0, hang)
-    yield BLANK
+            row = Folded("" if i else key), Folded(alternative)
+            families.setdefault(family, []).append(row)
+    keys = max((len(key.text) for rows in families.values() for key, _ in rows), default=0)
+    for rows in families.values():
+        yield NewLine()
+        yield labelled(rows, 0, keys)
+    yield NewLine()
     for origin in dict.fromkeys([name, *origins.values()]):
-        yield from hanging(
-            span(origin), profiles.path(origin), width, 0, 2 + cell_width(origin), "dim"
-        )
+        yield labelled([(Folded(origin), Folded(profiles.path(origin), "dim"))])
 
 
 def _origins(profiles: Profiles, name: str) -> dict[str, str]:

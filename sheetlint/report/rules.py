@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sheetlint.check import Check
 from sheetlint.locale import report as words
 from sheetlint.registry import Registry
-from sheetlint.report.lines import BLANK, Line, Span, hanging, painted, plain
-from sheetlint.report.wrap import cell_width, padded
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 SCHEMA = "sheetlint-rules/1"
+_BASIS = 16
+"""Columns that the basis of a check needs at least."""
 
 
 def as_json(registry: Registry, lang: str) -> str:
@@ -33,34 +36,33 @@ def _rule(check: Check, lang: str) -> dict[str, object]:
 
 
 def as_table(registry: Registry, lang: str, width: int, colour: bool) -> str:
-    lines = list(_table(registry, lang, width))
-    return painted(lines) if colour else plain(lines)
+    from sheetlint.report.layout import Fitting, printed
+
+    # The basis is left to ``explain`` where there is no room for it.
+    tables = (_table(registry, lang, basis) for basis in (True, False))
+    return printed([Fitting(*tables)], width, colour)
 
 
-def _table(registry: Registry, lang: str, width: int) -> Iterator[Line]:
-    """Name and title; the basis stands below where there is no room for it beside."""
-    names = max((cell_width(check.name) for check in registry.checks), default=0)
-    titles = max((cell_width(check.title.in_(lang)) for check in registry.checks), default=0)
-    severities = max(cell_width(text.in_(lang)) for text in words.SEVERITY.values())
-    left = 6 + 2 + severities + 2 + names + 2
+def _table(registry: Registry, lang: str, basis: bool) -> RenderableType:
+    from rich.table import Table
+
+    from sheetlint.report.layout import GAP, Folded, whole
+
+    table = Table.grid(padding=(0, GAP, 0, 0))
+    for _ in range(3 + basis):
+        table.add_column(no_wrap=True)
+    table.add_column()
     family = ""
     for check in registry.checks:
         if family not in ("", check.family):
-            yield BLANK
+            table.add_row()
         family = check.family
-        start = (
-            Span(padded(check.code, 6) + "  ", "strong"),
-            Span(padded(words.SEVERITY[check.severity].in_(lang), severities), check.severity),
-            Span("  " + padded(check.name, names) + "  "),
-        )
-        beside = width - left - titles - 2 >= 16
         title = check.title.in_(lang)
-        basis = check.basis.in_(lang)
-        text = padded(title, titles) + "  " if beside else title
-        hang = left + (titles + 2 if beside else 0)
-        first, *rest = hanging(Span(""), basis if beside else title, width, 0, hang, "")
-        if beside:
-            yield (*start, Span(text), Span(first[-1].text, "dim"))
-        else:
-            yield (*start, first[-1])
-        yield from rest
+        table.add_row(
+            whole(f"{check.code} ", "strong"),
+            whole(words.SEVERITY[check.severity].in_(lang), check.severity),
+            whole(check.name),
+            whole(title) if basis else Folded(title),
+            *([Folded(check.basis.in_(lang), "dim", _BASIS)] if basis else []),
+        )
+    return table

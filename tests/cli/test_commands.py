@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from rich.cells import cell_len
 
 from sheetlint.cli import status
 from sheetlint.locale import click_zh
-from sheetlint.report.wrap import cell_width
 from tests.batch.documents import document, written
 from tests.cli.conftest import Call
 from tests.report.test_json import held_to
@@ -127,7 +127,7 @@ def test_help_in_chinese(command: str, call: Call) -> None:
     assert "选项：\n" in ran.out
     for word in ("Usage", "Options", "Commands", "Show this"):
         assert word not in ran.out
-    assert all(cell_width(line) <= 80 for line in ran.out.splitlines())
+    assert all(cell_len(line) <= 80 for line in ran.out.splitlines())
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
 from sheetlint.check import WARNING
 from sheetlint.report import full
-from sheetlint.report.lines import ASCII
-from sheetlint.report.wrap import cell_width
+from sheetlint.report.signs import ASCII
 from sheetlint.results import ExcerptRow, Report
 from tests.report.samples import (
     BAD,
@@ -41,7 +41,7 @@ def test_page(name: str, what: Report, lang: str, width: int) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_line_is_wider_than_the_terminal(width: int, lang: str) -> None:
     for line in full.render(SEVERAL, lang, width, verbose=True).splitlines():
-        assert cell_width(line) <= width, line
+        assert cell_len(line) <= width, line
 
 
 @pytest.mark.parametrize("width", [40, 80, 160])
