@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.profiles import BadProfile, Profile, Profiles, UnknownParameter, merged
+from sheetlint.profiles import _WITH_SIGNS, BadProfile, Profile, Profiles, UnknownParameter, merged
 from sheetlint.testing import build
 
 
@@ -31,6 +31,7 @@ def test_tables_merge_and_lists_replace() -> None:
     ("title", "money_unit", "name", "why"),
     [
         ("财政项目支出绩效自评表", "元", "shanghai", "表名、金额单位相符"),
+        ("2021年度财政项目支出绩效自评表", "元", "shanghai", "表名、金额单位相符"),
         ("财政项目支出绩效自评表", "万元", "national-2020", "没有地方特征，用全国通用口径"),
         ("项目支出绩效自评表", "元", "national-2020", "没有地方特征，用全国通用口径"),
     ],
@@ -40,6 +41,21 @@ def test_chosen_by_content(
 ) -> None:
     choice = profiles.choose(build({"title": title, "money_unit": money_unit}))
     assert (choice.profile.id, choice.reason.zh) == (name, why)
+
+
+def test_a_place_of_ones_own_is_chosen_by_its_signs(tmp_path: Path) -> None:
+    signs = 'names = ["临港县"]\nbecause_zh = "单位在临港"\nbecause_en = "a unit of Lingang"'
+    (tmp_path / "lingang.toml").write_text(
+        f'extends = "national-2020"\n[choose]\n{signs}', encoding="utf-8"
+    )
+    choice = Profiles([str(tmp_path)]).choose(build({}))
+    assert (choice.profile.id, choice.reason.zh) == ("lingang", "单位在临港")
+    assert choice.profile.number("budget_score.weight") == 10
+
+
+def test_only_profiles_with_signs_are_opened_to_choose(profiles: Profiles) -> None:
+    with_signs = {name for name in profiles.names if "choose" in profiles.own(name)}
+    assert with_signs == _WITH_SIGNS
 
 
 @pytest.mark.parametrize("key", ["a.b", "a.c", "x"])
