@@ -84,11 +84,13 @@ def _beside(rows: list[_Row], lang: str) -> RenderableType:
 
 def _below(rows: list[_Row], lang: str) -> RenderableType:
     return labelled(
-        (
-            Folded(words.SEVERITY[severity].in_(lang), severity),
-            Group(Folded(f"{code}  {title}  {count}"), Folded(places, "dim")),
-        )
-        for severity, code, title, count, places in rows
+        [
+            (
+                Folded(words.SEVERITY[severity].in_(lang), severity),
+                Group(Folded(f"{code}  {title}  {count}"), Folded(places, "dim")),
+            )
+            for severity, code, title, count, places in rows
+        ]
     )
 
 

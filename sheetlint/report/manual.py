@@ -39,7 +39,7 @@ def _manual(check: Check, profiles: Sequence[Profile], lang: str) -> Iterator[Re
         (words.BASIS, Folded(check.basis.in_(lang))),
         (words.SINCE, Folded(check.since)),
     ]
-    yield labelled((Folded(label.in_(lang), "dim"), text) for label, text in facts)
+    yield labelled([(Folded(label.in_(lang), "dim"), text) for label, text in facts])
     yield NewLine()
     for heading, paragraphs in sections(check.manual, lang):
         if heading:

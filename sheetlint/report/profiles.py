@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.cells import cell_len
-from rich.console import NewLine, RenderableType
+from rich.console import Group, NewLine, RenderableType
 
 from sheetlint.locale import manual as words
 from sheetlint.profiles import DEFAULT, Profiles
-from sheetlint.report.layout import GAP, Folded, labelled, paragraph, printed
+from sheetlint.report.layout import GAP, Fitting, Folded, labelled, paragraph, printed
 from sheetlint.report.parameters import flat, shown
 
 _ABOUT = ("id", "title", "extends", "basis", "choose")
 """Keys that are about the profile and no parameters of checks."""
+
+_VALUE = 20
+"""Columns that a value needs at least, to stand beside its key."""
 
 
 def as_list(profiles: Profiles, lang: str, width: int, colour: bool) -> str:
@@ -50,7 +53,7 @@ def _page(profiles: Profiles, name: str, lang: str) -> Iterator[RenderableType]:
     for source in profile.data.get("basis", ()):
         yield paragraph(str(source), 2, "dim")
     origins = _origins(profiles, name)
-    families: dict[str, list[tuple[Folded, Folded]]] = {}
+    families: dict[str, list[tuple[str, str]]] = {}
     for key, value in flat(profile.data):
         family = key.split(".")[0]
         if family in _ABOUT:
@@ -59,15 +62,20 @@ def _page(profiles: Profiles, name: str, lang: str) -> Iterator[RenderableType]:
         origin = origins.get(key, name)
         said = shown(value) + ("" if origin == name else f"  ← {origin}")
         for i, alternative in enumerate(said.split(" | ")):
-            row = Folded("" if i else key), Folded(alternative)
-            families.setdefault(family, []).append(row)
-    keys = max((len(key.text) for rows in families.values() for key, _ in rows), default=0)
+            families.setdefault(family, []).append(("" if i else key, alternative))
+    keys = max((len(key) for rows in families.values() for key, _ in rows), default=0)
     for rows in families.values():
         yield NewLine()
-        yield labelled(rows, 0, keys)
+        beside = labelled([(Folded(k), Folded(v, least=_VALUE)) for k, v in rows], 0, keys)
+        below = [layout for k, v in rows for layout in (*_key(k), paragraph(v, 2))]
+        yield Fitting(beside, Group(*below))
     yield NewLine()
     for origin in dict.fromkeys([name, *origins.values()]):
         yield labelled([(Folded(origin), Folded(profiles.path(origin), "dim"))])
+
+
+def _key(key: str) -> list[RenderableType]:
+    return [paragraph(key)] if key else []
 
 
 def _origins(profiles: Profiles, name: str) -> dict[str, str]:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 SCHEMA = "sheetlint-rules/1"
-_BASIS = 16
-"""Columns that the basis of a check needs at least."""
+_BESIDE = 16
+"""Columns that a text needs at least, to stand beside what it belongs to."""
 
 
 def as_json(registry: Registry, lang: str) -> str:
@@ -39,8 +39,8 @@ def as_table(registry: Registry, lang: str, width: int, colour: bool) -> str:
     from sheetlint.report.layout import Fitting, printed
 
     # The basis is left to ``explain`` where there is no room for it.
-    tables = (_table(registry, lang, basis) for basis in (True, False))
-    return printed([Fitting(*tables)], width, colour)
+    bare = Fitting(_table(registry, lang, basis=False), _list(registry, lang))
+    return printed([Fitting(_table(registry, lang, basis=True), bare)], width, colour)
 
 
 def _table(registry: Registry, lang: str, basis: bool) -> RenderableType:
@@ -62,7 +62,27 @@ def _table(registry: Registry, lang: str, basis: bool) -> RenderableType:
             whole(f"{check.code} ", "strong"),
             whole(words.SEVERITY[check.severity].in_(lang), check.severity),
             whole(check.name),
-            whole(title) if basis else Folded(title),
-            *([Folded(check.basis.in_(lang), "dim", _BASIS)] if basis else []),
+            whole(title) if basis else Folded(title, least=_BESIDE),
+            *([Folded(check.basis.in_(lang), "dim", _BESIDE)] if basis else []),
         )
     return table
+
+
+def _list(registry: Registry, lang: str) -> RenderableType:
+    """Title and name below each other."""
+    from rich.console import Group
+
+    from sheetlint.report.layout import Folded, labelled
+
+    return Group(
+        *(
+            labelled(
+                [
+                    (Folded(check.code, "strong"), Folded(check.title.in_(lang))),
+                    (Folded(""), Folded(f"{severity}  {check.name}", check.severity)),
+                ]
+            )
+            for check in registry.checks
+            for severity in [words.SEVERITY[check.severity].in_(lang)]
+        )
+    )

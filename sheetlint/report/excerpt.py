@@ -1,0 +1,99 @@
+"""The excerpt: a few cells of the table, the one concerned in brackets.
+
+Where the cells do not fit beside each other even when folded, they stand below each other.
+"""
+
+from __future__ import annotations
+
+from rich.box import Box
+from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from sheetlint.report.layout import Folded, indented, narrowest
+from sheetlint.report.signs import Signs
+from sheetlint.report.visible import visible
+from sheetlint.results import Excerpt
+
+_BAR = " │ "
+_TALLEST = 6
+"""Prose folded into more lines than this is read better below than in a column."""
+
+
+def layout(excerpt: Excerpt, width: int, indent: int, signs: Signs) -> RenderableType:
+    """The excerpt as a table, or as a list where a table would not fit."""
+    rows = [
+        [
+            f"[{visible(value) or ' '}]" if (i, j) == excerpt.marked else visible(value)
+            for j, value in enumerate(row.values)
+        ]
+        for i, row in enumerate(excerpt.rows)
+    ]
+    room = width - indent
+    if _needed(excerpt, rows) > room:
+        return indented(_listed(excerpt, rows, room // 3, signs), indent)
+    return indented(_table(excerpt, rows, signs), indent)
+
+
+def _needed(excerpt: Excerpt, rows: list[list[str]]) -> int:
+    """The width below which a table is no good any more, with its bars and row numbers."""
+    numbers = max((len(str(row.number)) for row in excerpt.rows if row.number), default=0)
+    columns = zip(excerpt.headers, *rows, strict=True)
+    return numbers + sum(
+        len(_BAR) + max(narrowest(header), *(_least(cell) for cell in cells))
+        for header, *cells in columns
+    )
+
+
+def _least(text: str) -> int:
+    return max(narrowest(text), -(-cell_len(text) // _TALLEST))
+
+
+def _ruled(signs: Signs) -> Table:
+    """A table with lines between its columns and nowhere else."""
+    bars = f"  {signs.bar} "
+    box = Box("\n".join(["    ", bars, "    ", bars, "    ", "    ", bars, "    "]))
+    return Table(
+        box=box,
+        show_header=False,
+        show_edge=False,
+        pad_edge=False,
+        border_style="dim",
+    )
+
+
+def _table(excerpt: Excerpt, rows: list[list[str]], signs: Signs) -> Table:
+    table = _ruled(signs)
+    table.add_column(justify="right")
+    for header, *cells in zip(excerpt.headers, *rows, strict=True):
+        # Figures are never folded; where that takes the room, prose beside them gives way.
+        figures = all(narrowest(cell) == cell_len(cell) for cell in cells)
+        wide = cell_len(header) > max(map(cell_len, cells))
+        table.add_column(no_wrap=figures and not wide)
+    for line in (excerpt.letters, excerpt.headers):
+        if any(line):
+            table.add_row("", *(Folded(text, "dim") for text in line))
+    for i, (row, texts) in enumerate(zip(excerpt.rows, rows, strict=True)):
+        table.add_row(
+            Text(str(row.number or ""), "dim"),
+            *(
+                Folded(text, "mark" if (i, j) == excerpt.marked else "")
+                for j, text in enumerate(texts)
+            ),
+        )
+    return table
+
+
+def _listed(excerpt: Excerpt, rows: list[list[str]], names: int, signs: Signs) -> Table:
+    """``列: 值``, one cell a line, for the row concerned."""
+    row, marked = excerpt.marked
+    table = _ruled(signs)
+    table.add_column(max_width=names)
+    table.add_column()
+    for j, (letter, header, text) in enumerate(
+        zip(excerpt.letters, excerpt.headers, rows[row], strict=True)
+    ):
+        name = f"{letter} {header}".strip()
+        table.add_row(Folded(name, "dim"), Folded(text, "mark" if j == marked else ""))
+    return table
