@@ -20,6 +20,7 @@ from sheetlint.decide import Decision
 from sheetlint.engine import Found, Outcome, check_file, check_sheet, crashed
 from sheetlint.model import Sheet, Value, Where
 from sheetlint.profiles import Choice, Profiles, UnknownParameter
+from sheetlint.recognise.lexicon import lexicon
 from sheetlint.recognise.values import substitute
 from sheetlint.registry import Registry
 from sheetlint.results import (
@@ -35,7 +36,6 @@ from sheetlint.results import (
 from sheetlint.schema.shape import shaped
 from sheetlint.tables import Unreadable
 
-_NAMED_SO = ("自评", "绩效")
 _THE_FILE = Where(("文件",))
 _READING = "RD001"
 
@@ -179,7 +179,7 @@ def _passed_over(source: Source, plan: Plan, *, mentions: bool, unreadable: bool
 def named_after_one(path: str) -> bool:
     """``残疾人康复_自评表.pdf`` is meant as a sheet, whatever can be read of it."""
     name = os.path.basename(path)
-    return any(word in name for word in _NAMED_SO)
+    return any(word in name for word in lexicon().name_words)
 
 
 def _file_only(

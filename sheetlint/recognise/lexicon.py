@@ -62,6 +62,7 @@ class Lexicon(NamedTuple):
     null_figures: frozenset[str]
     title_words: tuple[str, ...]
     mention_words: tuple[str, ...]
+    name_words: tuple[str, ...]
     residue: re.Pattern[str]
     money: re.Pattern[str]
     year_line: re.Pattern[str]
@@ -114,6 +115,7 @@ def compiled(data: Mapping[str, Any]) -> Lexicon:
         null_figures=frozenset(data["nothing"]["figures"]),
         title_words=tuple(data["title"]["contains"]),
         mention_words=tuple(data["title"]["mentions"]),
+        name_words=tuple(data["title"]["names"]),
         residue=re.compile("|".join(f"(?:{p})" for p in data["residue"]["patterns"])),
         **places,
     )
