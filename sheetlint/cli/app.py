@@ -11,7 +11,7 @@ import click
 
 from sheetlint import __version__, locale
 from sheetlint.cli import status
-from sheetlint.cli.declared import COMMANDS, DEFAULT_COMMAND
+from sheetlint.cli.declared import CHECK, COMMANDS, DEFAULT_COMMAND, FLAG
 from sheetlint.cli.terminal import complain, width
 from sheetlint.locale import cli as words
 from sheetlint.report.visible import visible
@@ -110,7 +110,7 @@ def _run(arguments: Sequence[str], lang: str) -> int:
 
 
 def _with_command(args: list[str]) -> list[str]:
-    """``sheetlint a.xlsx`` means ``sheetlint check a.xlsx``."""
+    """``sheetlint a.xlsx`` means ``sheetlint check a.xlsx``; options may stand before a command."""
     own = ("--help", "-h", "--version", "-V")
     if not args or args[0] in COMMANDS or args[0] in own:
         return args
@@ -118,7 +118,19 @@ def _with_command(args: list[str]) -> list[str]:
         return [*args[:2], *_with_command(args[2:])]
     if args[0].startswith("--lang="):
         return [args[0], *_with_command(args[1:])]
+    first = _first_word(args)
+    if first < len(args) and args[first] in COMMANDS:
+        return [args[first], *args[:first], *args[first + 1 :]]
     return [DEFAULT_COMMAND, *args]
+
+
+def _first_word(args: list[str]) -> int:
+    """Index of the first argument that is no option and no option's value."""
+    valued = {flag for declared in CHECK if declared.kind != FLAG for flag in declared.flags}
+    index = 0
+    while index < len(args) and args[index].startswith("-") and args[index] not in ("-", "--"):
+        index += 2 if args[index] in valued else 1
+    return index
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:

@@ -48,12 +48,15 @@ def check(
     kind = format_ or ("concise" if quiet else settings.format or "full")
     sources = found(paths)
     report = run(sources, plan, _rules(kind, registry))
-    if not (quiet and report.verdict != FAIL):
+    nothing = all(missing(source) for source in sources) or not (report.checked or only_sheets)
+    # Where nothing was checked, one sentence says so: a report would look like a verdict.
+    shown = bool(report.checked or only_sheets or output) or kind == "json"
+    if shown and not (quiet and report.verdict != FAIL):
         _deliver(report, kind, ctx, output, verbose, no_color, rest["width"])
     if report.crashed:
         return status.FAILED
-    if all(missing(source) for source in sources) or not (report.checked or only_sheets):
-        _nothing(paths, report, ctx)
+    if nothing:
+        _nothing(paths, report, ctx, verbose)
         return status.NO_INPUT
     return status.FINDINGS if report.verdict == FAIL else status.OK
 
@@ -108,12 +111,19 @@ def _deliver(
         raise Refused(words.CANNOT_WRITE.fill(path=output, reason=reason), ctx.lang) from error
 
 
-def _nothing(paths: tuple[str, ...], report: Report, ctx: Context) -> None:
+def _nothing(paths: tuple[str, ...], report: Report, ctx: Context, verbose: bool) -> None:
     """Say why there was nothing to check, where the report does not say so itself."""
     from difflib import get_close_matches
 
+    from sheetlint.report.visible import visible
+
     if not report.checked:
-        complain(words.NO_INPUT.fill(paths="、".join(paths)).in_(ctx.lang))
+        over = report.passed_over
+        text = words.ONLY_OTHERS if over else words.NO_INPUT
+        said = text.fill(paths="、".join(paths), count=len(over))
+        complain(visible(said.in_(ctx.lang)))
+        for file in over if verbose else ():
+            complain(visible(f"  {file.path}"))
         return
     near = get_close_matches(paths[0], COMMANDS, 1, 0.7)
     if near:

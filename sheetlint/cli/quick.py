@@ -26,17 +26,19 @@ _BY_FLAG = {flag: declared for declared in CHECK for flag in declared.flags}
 def parsed(arguments: Sequence[str]) -> dict[str, Any] | None:
     """What ``check`` is called with; None where click has to look."""
     words = list(arguments)
-    if words and words[0] == DEFAULT_COMMAND:
-        del words[0]
+    named = False
     values: dict[str, Any] = {d.name: _nothing(d) for d in CHECK}
     paths: list[str] = []
     while words:
         word = words.pop(0)
         if word == "-" or not word.startswith("-"):
-            if not paths and word in COMMANDS:
+            if paths or named or word not in COMMANDS:
+                paths.append(word)
+            elif word == DEFAULT_COMMAND:
+                named = True
+            else:
                 # ``--lang en rules``
                 return None
-            paths.append(word)
             continue
         flag, given, text = word.partition("=")
         declared = _BY_FLAG.get(flag)

@@ -151,6 +151,10 @@ UNKNOWN_CHECK_NEAR = Text(
 )
 CANNOT_WRITE = Text("无法写入 {path}：{reason}", "cannot write {path}: {reason}")
 NO_INPUT = Text("没有找到可检查的自评表文件：{paths}", "no sheets to check were found in: {paths}")
+ONLY_OTHERS = Text(
+    "没有找到可检查的自评表文件：{paths}（{count} 个文件不是自评表，没有检查）",
+    "no sheets to check were found in: {paths} ({count} files are no sheets and were not checked)",
+)
 MEANT_COMMAND = Text(
     "是不是想用命令 sheetlint {near}？", "did you mean the command: sheetlint {near}?"
 )

@@ -229,3 +229,63 @@ def test_interrupted(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(checking, "context", interrupt)
     assert call("好 的.json").status == 130
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("空",), "没有找到可检查的自评表文件：空\n"),
+        (("check", "空", "--lang", "en"), "no sheets to check were found in: 空\n"),
+        (("杂",), "没有找到可检查的自评表文件：杂（1 个文件不是自评表，没有检查）\n"),
+        (
+            ("杂", "-v"),
+            "没有找到可检查的自评表文件：杂（1 个文件不是自评表，没有检查）\n  杂/清单.txt\n",
+        ),
+    ],
+)
+def test_nothing_to_check_is_no_pass(
+    arguments: tuple[str, ...], said: str, call: Call, tmp_path: Path
+) -> None:
+    (tmp_path / "杂").mkdir()
+    (tmp_path / "杂" / "清单.txt").write_text("购物清单", encoding="utf-8")
+    assert call(*arguments) == (status.NO_INPUT, "", said)
+
+
+def test_files_passed_over_in_a_hook_are_no_pass(call: Call) -> None:
+    ran = call("说明.txt", "--only-sheets")
+    assert ran == (status.OK, "什么也没有检查：1 个文件都不是自评表\n", "")
+
+
+def test_nothing_to_check_is_still_json(call: Call) -> None:
+    ran = call("空", "--format", "json")
+    assert ran.status == status.NO_INPUT
+    assert loads(ran.out)["files"] == []
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--lang", "en"),
+        ("--lang=en",),
+        ("--no-color", "--lang", "en"),
+        ("--lang", "en", "--width", "80"),
+        ("--width=80", "--lang", "en", "-v"),
+        ("--lang", "en", "--format", "concise"),
+        ("--lang", "en", "--config", "s.toml", "--select", "FD"),
+    ],
+)
+def test_options_before_the_command(options: tuple[str, ...], call: Call, tmp_path: Path) -> None:
+    (tmp_path / "s.toml").write_text("", encoding="utf-8")
+    after = call("check", "错.json", *options)
+    assert "rate 97.88% is wrong" in after.out
+    assert call(*options, "check", "错.json") == after
+    assert call(*options, "错.json") == after
+
+
+def test_options_before_other_commands(call: Call) -> None:
+    for options in (("--lang", "en"), ("--lang=en",), ("--lang", "en", "--format", "json")):
+        assert call(*options, "rules") == call("rules", *options)
+        assert "Execution rate" in call(*options, "rules").out
+    assert call("--lang", "en", "profiles", "show", "shanghai") == call(
+        "profiles", "show", "shanghai", "--lang", "en"
+    )

@@ -22,6 +22,8 @@ UNDERSTOOD = [
     "--width 80 a.xlsx --lang en",
     "--fail-on warning --show error --profile p --config c.toml a.xlsx",
     "--output=x.txt a.xlsx",
+    "--lang en check a.xlsx",
+    "--no-color --width 80 check a.xlsx -q",
 ]
 LEFT_TO_CLICK = [
     "",
@@ -31,6 +33,7 @@ LEFT_TO_CLICK = [
     "rules",
     "explain FD002",
     "--lang en explain FD002",
+    "--lang en check",
     "--format xml a.xlsx",
     "--width 3 a.xlsx",
     "--width x a.xlsx",
@@ -56,7 +59,7 @@ def _click(arguments: list[str]) -> dict[str, Any]:
 @pytest.mark.parametrize("line", UNDERSTOOD)
 def test_understood_as_click_does(line: str) -> None:
     arguments = line.split()
-    bare = arguments[1:] if arguments[0] == "check" else arguments
+    bare = [argument for argument in arguments if argument != "check"]
     assert quick.parsed(arguments) == _click(bare)
 
 

@@ -144,5 +144,7 @@ def test_a_text_sheet_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     assert loaded & set(HEAVY) == set()
 
 
-def test_a_report_without_colour_needs_no_rich() -> None:
-    assert "rich" not in _loaded(str(SEED))
+def test_rich_is_loaded_for_reports_to_people_only() -> None:
+    assert "rich" in _loaded(str(SEED))
+    for arguments in (("--format", "json", str(SEED)), ("rules", "--format", "json")):
+        assert "rich" not in _loaded(*arguments)
