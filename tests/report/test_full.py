@@ -8,12 +8,13 @@ from rich.cells import cell_len
 from sheetlint.check import WARNING
 from sheetlint.report import full
 from sheetlint.report.signs import ASCII
-from sheetlint.results import ExcerptRow, Report
+from sheetlint.results import ExcerptRow, FileReport, Report
 from tests.report.samples import (
     BAD,
     CLEAN,
     GOOD,
     ONE,
+    OTHER,
     RATE_FOUND,
     SEVERAL,
     hostile,
@@ -135,3 +136,25 @@ def test_an_empty_cell_is_marked_too() -> None:
     text = full.render(report(BAD._replace(findings=(found,))), "zh", 80)
     assert "│ [ ]" in text
     assert "表上    （空）    应为  98.88%\n" in text
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ((), "什么也没有检查：没有找到自评表\n"),
+        ((OTHER, OTHER), "什么也没有检查：2 个文件都不是自评表\n"),
+    ],
+)
+def test_what_was_not_checked_has_not_passed(files: tuple[FileReport, ...], said: str) -> None:
+    assert full.render(report(*files), "zh", 80) == said
+
+
+def test_files_passed_over_are_listed_on_request() -> None:
+    assert "  材料/说明.txt\n" in full.render(report(OTHER), "zh", 80, verbose=True)
+
+
+def test_a_long_name_stands_below_its_rule() -> None:
+    sheet = BAD.sheets[0]._replace(project="很长的项目名称" * 8)
+    lines = full.render(report(BAD._replace(sheets=(sheet,))), "zh", 60).splitlines()
+    rule = lines.index("─" * 50 + " 不通过 ──")
+    assert lines[rule + 1].startswith("   很长的项目名称")

@@ -1,11 +1,12 @@
-"""Wrapping, widths, and what becomes of characters that a terminal would obey."""
+"""Where lines end, and what becomes of characters that a terminal would obey."""
 
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
+from sheetlint.report.breaking import broken, longest_word
 from sheetlint.report.visible import visible
-from sheetlint.report.wrap import cell_width, centred, padded, wrap
 
 
 @pytest.mark.parametrize(
@@ -19,30 +20,38 @@ from sheetlint.report.wrap import cell_width, centred, padded, wrap
         ("rate is wrong", 7, ["rate is", "wrong"]),
         ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
         ("", 4, [""]),
+        ("他说“执行率错误”。", 8, ["他说“执", "行率错", "误”。"]),
+        ("（一）《办法》；", 6, ["（一）", "《办", "法》；"]),
+        ("ae\u0301e\u0301e\u0301", 2, ["ae\u0301", "e\u0301e\u0301"]),
+        ("分\u0301值", 2, ["分\u0301", "值"]),
+        ("执行率", 1, ["执", "行", "率"]),
     ],
 )
-def test_wrap(text: str, width: int, lines: list[str]) -> None:
-    assert wrap(text, width) == lines
+def test_broken(text: str, width: int, lines: list[str]) -> None:
+    assert list(broken(text, width)) == lines
 
 
-def test_wrapping_loses_nothing_but_blanks() -> None:
+def test_breaking_loses_nothing_but_blanks() -> None:
     text = "按公式重算 execution rate（56,961,217 ÷ 57,607,470）；如果没有错，核对“两个金额”。"
     for width in range(2, 60):
-        lines = wrap(text, width)
+        lines = broken(text, width)
         assert "".join(lines).replace(" ", "") == text.replace(" ", "")
-        assert all(cell_width(line) <= max(width, 2) for line in lines)
+        assert all(cell_len(line) <= max(width, 2) for line in lines)
+
+
+def test_no_line_begins_or_ends_with_the_wrong_sign() -> None:
+    text = "执行率（97.88%），应为“98.88%”；见《办法》第九条：“据实、准确”。（完）"
+    for width in range(14, 60):
+        lines = broken(text, width)
+        assert not {line[0] for line in lines} & set("，。、；：）”》")
+        assert not {line[-1] for line in lines} & set("（“《")
 
 
 @pytest.mark.parametrize(
-    ("text", "width"), [("abc", 3), ("执行率", 6), ("é", 1), ("e\u0301", 1), ("", 0), ("÷", 1)]
+    ("text", "columns"), [("", 0), ("执行率", 0), ("为 98.88% 即可", 6), ("rate is", 4)]
 )
-def test_cell_width(text: str, width: int) -> None:
-    assert cell_width(text) == width
-
-
-def test_padding_counts_columns() -> None:
-    assert padded("分值", 6) == "分值  "
-    assert centred("分值", 8) == "  分值  "
+def test_longest_word(text: str, columns: int) -> None:
+    assert longest_word(text) == columns
 
 
 @pytest.mark.parametrize(
