@@ -30,6 +30,10 @@ def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
         return read_text(data, name, limits)
     if kind == "zip":
         return _read_package(data, name, limits)
+    if kind == "xls":
+        from sheetlint.readers.xls.workbook import read_workbook
+
+        return read_workbook(data, limits)
     if kind == "empty":
         raise refusals.empty()
     if kind == "encrypted":

@@ -55,7 +55,7 @@ def refusal(data: bytes, name: str = "a.xlsx") -> str:
         (
             OLE + "Workbook".encode("utf-16-le"),
             "a.xls",
-            "这是旧版 Excel 或 WPS 表格（.xls、.et），不能直接读取。",
+            "文件已损坏或不完整，可能没有下载完或没有复制完。",
         ),
         (
             OLE + "WordDocument".encode("utf-16-le"),

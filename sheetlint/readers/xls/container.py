@@ -1,0 +1,136 @@
+"""The workbook stream out of an OLE file, the little file system that old Office files are.
+
+``xlrd`` has a reader of its own for this, and it is not used: a chain of short sectors that bites
+its tail keeps it busy for ever, and a directory whose branches meet again for as good as ever.
+Here the directory is a list, and no chain is longer than the file.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sheetlint.readers import refusals
+
+_HEADER = struct.Struct("<30xHH10xii4xii4xi")
+_HEADER_SIZE = 512
+_TABLES_AT = 76
+_IN_HEADER = 109
+"""Sectors of the allocation table that the header names itself."""
+_ENTRY = struct.Struct("<64sHBxiii36xii4x")
+_STREAM = 2
+_SECTOR_POWERS = (9, 12)
+_SHORT_POWER = 6
+_SHORT = 1 << _SHORT_POWER
+_NAMES = ("workbook", "book")
+"""Excel 97 and later, Excel 5 and 95; a file for both has both."""
+
+
+class _Entry(NamedTuple):
+    """One line of the directory."""
+
+    name: bytes
+    length: int
+    kind: int
+    left: int
+    right: int
+    child: int
+    first: int
+    size: int
+
+
+def workbook_stream(data: bytes) -> bytes:
+    """The records of the workbook in ``data``.  Raises ``Unreadable``."""
+    try:
+        found = _Container(data).workbook()
+    except (struct.error, IndexError) as error:
+        raise refusals.damaged() from error
+    if not found:
+        raise refusals.damaged()
+    return found
+
+
+class _Container:
+    def __init__(self, data: bytes) -> None:
+        power, short_power, tables, directory, below, short_table, more = _HEADER.unpack_from(data)
+        if power not in _SECTOR_POWERS or short_power != _SHORT_POWER:
+            raise refusals.damaged()
+        self._data = data
+        self._size = 1 << power
+        self._sectors = len(data) // self._size + 1
+        self._numbers = struct.Struct(f"<{self._size // 4}i")
+        self._short_below = below
+        self._short_table = short_table
+        self._next = self._allocation(tables, more)
+        self._entries = [_Entry(*e) for e in _ENTRY.iter_unpack(self._stream(directory))]
+
+    def workbook(self) -> bytes:
+        """Empty where the file holds no workbook."""
+        found: dict[str, _Entry] = {}
+        for entry in self._of_root():
+            name = entry.name[: max(0, min(entry.length, 64) - 2)].decode("utf-16-le", "replace")
+            if entry.kind == _STREAM and 0 < entry.size <= len(self._data):
+                found[name.lower()] = entry
+        for known in _NAMES:
+            if known in found:
+                *_, first, size = found[known]
+                short = size < self._short_below
+                return self._short_stream(first, size) if short else self._stream(first, size)
+        return b""
+
+    def _of_root(self) -> Iterator[_Entry]:
+        """What stands in the root itself: an embedded workbook stands deeper."""
+        waiting = [self._entries[0].child]
+        seen: set[int] = set()
+        while waiting:
+            number = waiting.pop()
+            if number < 0 or number in seen:
+                continue
+            seen.add(number)
+            entry = self._entries[number]
+            waiting += (entry.left, entry.right)
+            yield entry
+
+    def _sector(self, number: int) -> bytes:
+        start = (number + 1) * self._size
+        if number < 0 or start >= len(self._data):
+            raise refusals.damaged()
+        # The last sector may be cut off behind its content.
+        return self._data[start : start + self._size].ljust(self._size, b"\0")
+
+    def _allocation(self, tables: int, more: int) -> list[int]:
+        """The sector after each sector: the table that all chains are read from."""
+        most = self._sectors // (self._size // 4) + 1
+        where = list(struct.unpack_from(f"<{_IN_HEADER}i", self._data, _TABLES_AT))
+        while more >= 0 and len(where) < most:
+            *further, more = self._numbers.unpack(self._sector(more))
+            where += further
+        found: list[int] = []
+        for number in [n for n in where if n >= 0][: max(0, min(tables, most))]:
+            found += self._numbers.unpack(self._sector(number))
+        return found
+
+    def _stream(self, first: int, size: int | None = None) -> bytes:
+        most = self._sectors if size is None else min(self._sectors, -(-size // self._size))
+        content = b"".join(map(self._sector, _chain(first, self._next, most)))
+        return content[:size]
+
+    def _short_stream(self, first: int, size: int) -> bytes:
+        """A stream of short sectors, which all together are one stream of the root."""
+        following = [n for (n,) in struct.iter_unpack("<i", self._stream(self._short_table))]
+        whole = self._stream(self._entries[0].first)
+        numbers = _chain(first, following, -(-size // _SHORT))
+        return b"".join(whole[n * _SHORT : (n + 1) * _SHORT] for n in numbers)[:size]
+
+
+def _chain(first: int, following: list[int], most: int) -> list[int]:
+    """Sector numbers from ``first`` on, at most ``most``.  Raises ``Unreadable`` for a circle."""
+    numbers: dict[int, None] = {}
+    number = first
+    while number >= 0 and len(numbers) < most:
+        if number in numbers:
+            raise refusals.damaged()
+        numbers[number] = None
+        number = following[number]
+    return list(numbers)

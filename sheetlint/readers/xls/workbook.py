@@ -1,0 +1,137 @@
+"""Binary Excel workbooks (.xls of Excel 5 to 2003, WPS's .et), read as ``xlsx`` is.
+
+A formula's text is not read: of a formula cell the stored result is all that is known.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sheetlint.model import Text
+from sheetlint.readers import refusals
+from sheetlint.readers.limits import Limits
+from sheetlint.readers.xls.container import workbook_stream
+from sheetlint.readers.xls.strings import clean
+from sheetlint.readers.xlsx.cells import CellMaker
+from sheetlint.readers.xlsx.merges import Merge, merge
+from sheetlint.tables import Cell, Document, Row, Table, Unreadable
+
+if TYPE_CHECKING:
+    from sheetlint.readers.xls.records import Workbook, Worksheet
+
+_TEXT, _BOOLEAN, _ERROR = 1, 4, 5
+"""Types of a cell in ``xlrd``; a number has none, and what else there is shows nothing."""
+_ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
+
+
+def read_workbook(data: bytes, limits: Limits) -> Document:
+    """All worksheets in their order, hidden ones too.  Raises ``Unreadable``."""
+    try:
+        from sheetlint.readers.xls.records import Workbook
+    except ModuleNotFoundError as error:
+        raise _without_xlrd() from error
+    stream = workbook_stream(data)
+    try:
+        tables = tuple(_tables(Workbook(stream, limits), limits))
+    except Unreadable:
+        raise
+    except Exception as error:
+        # Whatever a wrong byte leads ``xlrd`` to: it promises no kind of exception.
+        raise refusals.damaged() from error
+    if not tables:
+        raise refusals.damaged()
+    return Document("xls", tables)
+
+
+def _tables(book: Workbook, limits: Limits) -> Iterator[Table]:
+    maker = _Maker(book, limits)
+    for index, name, hidden in book.worksheets():
+        maker.cells = {}
+        name = clean(name)
+        sheet = book.worksheet(index, maker.put)
+        rows = list(_rows(maker.cells, sheet, name))
+        yield Table(name, tuple(merge(rows, _merges(sheet))), hidden)
+
+
+class _Maker:
+    """Makes the cells of one workbook, worksheet by worksheet."""
+
+    def __init__(self, book: Workbook, limits: Limits) -> None:
+        self.cells: dict[int, dict[int, Cell]] = {}
+        """By row and column, from 0; of two in the same place the last one counts."""
+        self._book = book
+        self._limits = limits
+        self._count = 0
+        # A workbook of one shared string at a time: what is done to it is done to all.
+        self._string = [""]
+        self._make = CellMaker(self._string, book.formats, from_1904=bool(book.datemode)).make
+
+    def put(self, row: int, column: int, kind: int | None, value: object, style: int) -> None:
+        """Take a cell.  Raises ``Unreadable`` for too many and for too long a text."""
+        cell = self._cell(column, kind, value, {"s": str(style)})
+        if cell is None:
+            return
+        self._count += 1
+        if self._count > self._limits.max_cells or len(cell.text) > self._limits.max_text:
+            raise refusals.too_big()
+        self.cells.setdefault(row, {})[column] = cell
+
+    def _cell(
+        self, column: int, kind: int | None, value: object, style: dict[str, str]
+    ) -> Cell | None:
+        if kind is None and isinstance(value, float):
+            if not self._book.computed:
+                return Cell("", column, computed=False)
+            if math.isfinite(value):
+                digits = str(int(value)) if value.is_integer() else repr(value)
+                return self._make(column, style, digits, None, None)
+            kind, value = _ERROR, 0x24
+        if kind == _TEXT:
+            self._string[0] = clean(str(value))
+            return self._make(column, {"t": "s", **style}, "0", None, None)
+        if kind == _BOOLEAN:
+            return self._make(column, {"t": "b", **style}, str(value), None, None)
+        if kind == _ERROR and isinstance(value, int):
+            return self._make(column, {"t": "e", **style}, _ERRORS.get(value, "#N/A"), None, None)
+        return None
+
+
+def _rows(cells: dict[int, dict[int, Cell]], sheet: Worksheet, name: str) -> Iterator[Row]:
+    for number in sorted(cells):
+        row = tuple(cells[number][column] for column in sorted(cells[number]))
+        if any(cell.text or not cell.computed for cell in row):
+            known = sheet.rowinfo_map.get(number)
+            hidden = known is not None and bool(known.hidden or known.height == 0)
+            yield Row(row, number + 1, name, hidden)
+
+
+def _merges(sheet: Worksheet) -> list[Merge]:
+    """``xlrd`` counts from 0 and to the one after the last."""
+    found = []
+    for top, below, left, beyond in sheet.merged_cells:
+        lines, columns = sorted((top + 1, below)), sorted((left, beyond - 1))
+        found.append(Merge(lines[0], columns[0], lines[1], columns[1]))
+    return found
+
+
+def _without_xlrd() -> Unreadable:
+    return Unreadable(
+        Text(
+            "读旧版 Excel 或 WPS 表格（.xls、.et）要用组件 xlrd，这里没有安装。",
+            "Old Excel and WPS workbooks (.xls, .et) are read with xlrd, which is not installed.",
+        ),
+        Text(
+            '请运行 pip install "sheetlint[xls]"，或用 Excel、WPS 打开，另存为 .xlsx 后再检查。',
+            'Run pip install "sheetlint[xls]", or save it as .xlsx in Excel or WPS.',
+        ),
+    )
