@@ -226,7 +226,7 @@ def test_an_empty_result_is_no_cell() -> None:
 
 
 def test_a_formula_that_was_never_computed() -> None:
-    """As Java's POI and Python's xlwt write them: zero, to be computed when Excel opens it."""
+    """As POI, the library of Java systems, writes it: zero, to be computed when Excel opens it."""
     assert cells(formula(0, 3, bytes(8), flags=2)) == (Cell("", 3, computed=False),)
     assert cells(formula(0, 3, struct.pack("<d", 5), flags=2)) == (Cell("5", 3, stored="5"),)
     assert cells(formula(0, 3, bytes(8), flags=2) + number(0, 4, 0))[1] == Cell("0", 4, stored="0")
