@@ -165,6 +165,10 @@ class ShapeProblem(NamedTuple):
     rule: str
 
 
+PROJECT = "project"
+"""A sheet about one project: the form that the clauses speak of."""
+
+
 class Sheet(NamedTuple):
     """One self-evaluation sheet, normalised."""
 
@@ -192,6 +196,8 @@ class Sheet(NamedTuple):
     shape: tuple[ShapeProblem, ...] = ()
     loose: tuple[LooseLevel, ...] = ()
     levels_sure: bool = True
+    family: str = PROJECT
+    """``department`` for the form of a whole department, ``transfer`` for transfer payments."""
     """False when the first level of some row could not be decided."""
 
     @property

@@ -77,6 +77,21 @@ def fields_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> dict
     return found
 
 
+def total_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> Value | None:
+    """The total score in the head of the form: ``自评总分 | 97.6`` or ``项目总得分99分``."""
+    for line in lines:
+        for index, cell in enumerate(line.cells):
+            role, value = _labelled(line, index, lexicon)
+            text = value.text if role == "total" and value else ""
+            inline = lexicon.headline.search(narrow(cell.text))
+            if not text and inline:
+                text, value = inline[1], cell
+            if text and value:
+                where = place(line.row, value.column, FIELDS["total.score"])
+                return account.took(figure("total.score", text, where, value.stored))
+    return None
+
+
 def _labelled(line: Line, index: int, lexicon: Lexicon) -> tuple[str, Cell | None]:
     """The role of a label and the cell of its value, where the cell at ``index`` is one."""
     cell, name = line.cells[index], line.keys[index]

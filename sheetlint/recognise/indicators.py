@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sheetlint.model import Indicator, LooseLevel, Text, Value
-from sheetlint.numbers.measure import parse_measure
+from sheetlint.numbers.measure import SUSPECT, parse_measure
 from sheetlint.numbers.parse import is_dash, parse_number
 from sheetlint.recognise.account import Account, cell_value, place
 from sheetlint.recognise.align import OUTSIDE, align, columns_of
@@ -102,7 +102,7 @@ class Reader:
             return _fit_figure(role, text)
         if role == OUTSIDE:
             return 0 if name in self.lexicon.indicator_block else -6
-        if role in ("target", "actual"):
+        if role in ("target", "actual", "adjusted"):
             return 2 if parse_measure(text).numeric else 0
         if role in ("sign", "measure"):
             return -4 if parse_number(text) else 0
@@ -202,6 +202,15 @@ class Reader:
                 value = figure(path, text, where, stored, computed, self.lexicon.null_figures)
             else:
                 value = words(path, text, where, computed)
+            if role in ("target", "actual") and parse_measure(value.text).kind == SUSPECT:
+                self.account.doubted(
+                    Text(
+                        f"“{value.raw}”像是识别错了的“≥{value.raw[1:]}”，这一行不核对得分",
+                        f"{value.raw!r} looks like a misread '≥{value.raw[1:]}'; "
+                        "the row's score is not checked",
+                    ),
+                    value,
+                )
             values[role] = self.account.took(value)
         for role, level, found in zip(
             ("level1", "level2"), row.levels, row.level_places, strict=True

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from sheetlint.model import PROJECT
 from sheetlint.numbers.parse import narrow
 
 _MARKS = frozenset("()[]【】")
@@ -60,6 +61,8 @@ class Lexicon(NamedTuple):
     labels: frozenset[str]
     """Everything the form itself prints."""
     null_figures: frozenset[str]
+    families: tuple[tuple[str, str], ...]
+    """(word of the title, family of the form)."""
     title_words: tuple[str, ...]
     mention_words: tuple[str, ...]
     name_words: tuple[str, ...]
@@ -69,6 +72,11 @@ class Lexicon(NamedTuple):
     year_blank: re.Pattern[str]
     year_inside: re.Pattern[str]
     points: re.Pattern[str]
+    headline: re.Pattern[str]
+
+    def family(self, title: str) -> str:
+        """What kind of form a title names."""
+        return next((name for word, name in self.families if word in title), PROJECT)
 
     def is_second(self, label: str) -> bool:
         """A second-level name: listed, or ending the way those names end."""
@@ -113,6 +121,7 @@ def compiled(data: Mapping[str, Any]) -> Lexicon:
         remarks=_keys(data["remarks"]["labels"]),
         labels=_keys(label for table in printed for labels in table.values() for label in labels),
         null_figures=frozenset(data["nothing"]["figures"]),
+        families=tuple((w, name) for name, ws in data["families"].items() for w in ws),
         title_words=tuple(data["title"]["contains"]),
         mention_words=tuple(data["title"]["mentions"]),
         name_words=tuple(data["title"]["names"]),

@@ -9,7 +9,7 @@ import re
 
 from sheetlint.model import Text, Value
 from sheetlint.numbers.measure import parse_measure
-from sheetlint.numbers.parse import parse_number
+from sheetlint.numbers.parse import is_dash, parse_number
 from sheetlint.recognise.account import Account, cell_value
 from sheetlint.recognise.align import Aligned, Columns
 from sheetlint.recognise.labels import INDICATOR
@@ -118,6 +118,9 @@ class Mender:
         A column of that name may hold the nature of the indicator (定量) instead: no sign.
         """
         sign, unit = row.texts.pop("sign", ""), row.texts.pop("measure", "")
+        adjusted = row.texts.pop("adjusted", "")
+        if adjusted.strip() and not is_dash(adjusted):
+            row.texts["target"], row.cells["target"] = adjusted, row.cells["adjusted"]
         text = row.texts.get("target", "")
         if not text:
             return

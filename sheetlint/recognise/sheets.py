@@ -33,6 +33,10 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
     title = front.title_of(head, lexicon, account)
     year = front.year_of(head, lexicon)
     unit = front.money_unit_of(blocks[_FUNDS] + head, lexicon, account)
+    if not summed.row.score.filled:
+        headline = front.total_of(head, lexicon, account)
+        if headline is not None:
+            summed.row = summed.row._replace(score=headline)
     account.close()
     return Sheet(
         title=title,
@@ -55,6 +59,7 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
         repairs=tuple(account.repairs),
         doubts=tuple(account.doubts),
         uncomputed=tuple(account.uncomputed),
+        family=lexicon.family(title.text),
     )
 
 

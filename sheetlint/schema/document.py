@@ -13,6 +13,7 @@ from sheetlint.model import UNREADABLE, FundRow, Indicator, Sheet, Text, TotalRo
 from sheetlint.numbers.parse import parse_number, percent_text, plain
 from sheetlint.readers.normalised import Marked
 from sheetlint.recognise.labels import FIELDS, FUNDS, INDICATOR, fund_label, indicator_label
+from sheetlint.recognise.lexicon import lexicon
 from sheetlint.recognise.values import figure, rate, words
 from sheetlint.tables import Unreadable
 
@@ -189,6 +190,7 @@ def load_sheet(data: Mapping[str, Any]) -> Sheet:
         ),
         columns=_columns(data.get("indicators") or ()),
         fund_columns=tuple(FUNDS),
+        family=lexicon().family(values["title"].text),
     )
 
 

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from sheetlint.model import ShapeProblem, Sheet, Value
+from sheetlint.model import PROJECT, ShapeProblem, Sheet, Value
 from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint.schema.errors import leaves
 
 _REQUIRED_COLUMNS = ("target", "actual", "weight", "score")
 _HEADER = {"项目名称": "project", "主管部门": "department", "实施单位": "unit"}
 """The profile names required header fields as the form prints them."""
-_compiled: dict[str, Any] = {}
+_compiled: dict[tuple[str, str], Any] = {}
 
 
 def shaped(sheet: Sheet, profile: Profile) -> Sheet:
     """The sheet with what its shape lacks (``sheet.shape``)."""
-    validator = _compiled.get(profile.id)
+    wanted = profile.id, sheet.family
+    validator = _compiled.get(wanted)
     if validator is None:
-        validator = _compiled[profile.id] = _compile(profile)
+        validator = _compiled[wanted] = _compile(profile, sheet.family)
     if validator.validate(_view(sheet), normalize=False):
         return sheet
     problems = dict.fromkeys(
@@ -33,8 +34,9 @@ def shaped(sheet: Sheet, profile: Profile) -> Sheet:
     return sheet._replace(shape=tuple(problems))
 
 
-def _compile(profile: Profile) -> Any:
-    """The schema for one profile.  What the profile does not say is not demanded."""
+def _compile(profile: Profile, family: str) -> Any:
+    """The schema for one profile.  What the profile does not say is not demanded; what its form of
+    a project prints is not demanded of another family of forms."""
     from sheetlint.schema.cerberus_light import Validator
 
     def field(code: str, **rules: Any) -> dict[str, Any]:
@@ -44,10 +46,11 @@ def _compile(profile: Profile) -> Any:
         return {"type": "list", "check_with": _no_gaps, "meta": code}
 
     columns = list(_REQUIRED_COLUMNS)
-    if _said(profile, "notes.place") == "row":
+    if family == PROJECT and _said(profile, "notes.place") == "row":
         columns.append("note")
     titles = "|".join(_said(profile, "template.title_patterns") or ())
     header = [_HEADER[n] for n in _said(profile, "template.required_header") or () if n in _HEADER]
+    header = header if family == PROJECT else []
     return Validator(
         {
             "title": field("ST001", regex=f".*(?:{titles}).*"),

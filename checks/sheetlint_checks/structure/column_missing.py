@@ -32,7 +32,7 @@ How to fix
 from collections.abc import Iterator
 
 from sheetlint.check import WARNING, Finding, check, finding
-from sheetlint.model import Sheet, Text
+from sheetlint.model import PROJECT, Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint.recognise.labels import INDICATOR
 from sheetlint_checks.basis import FORM_1
@@ -93,7 +93,7 @@ def column_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         yield finding(sheet.indicators[0].weight, _ALL_EMPTY, hint=_ALL_EMPTY_HINT)
     if without_scores(sheet):
         missing -= {"columns.weight", "columns.score"}
-        if not profile.flag("template.variant_no_scores"):
+        if sheet.family == PROJECT and not profile.flag("template.variant_no_scores"):
             at = place_of(sheet, "columns.score")
             yield finding(at, _NO_SCORES, severity=WARNING, hint=_NO_SCORES_HINT)
     elif without_weights(sheet):
