@@ -34,6 +34,10 @@ def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
         from sheetlint.readers.xls.workbook import read_workbook
 
         return read_workbook(data, limits)
+    if kind == "html":
+        from sheetlint.readers.html.document import read_page
+
+        return read_page(data, name, limits)
     if kind == "empty":
         raise refusals.empty()
     if kind == "encrypted":
@@ -54,4 +58,9 @@ def _read_package(data: bytes, name: str, limits: Limits) -> Document:
         from sheetlint.readers.docx.document import read_document
 
         return read_document(package, main)
+    if kind == "opendocument":
+        from sheetlint.readers.ods.spreadsheet import is_spreadsheet, read_spreadsheet
+
+        if is_spreadsheet(package):
+            return read_spreadsheet(package)
     raise refusals.refuse(kind, name)

@@ -61,11 +61,18 @@ def _markup_kind(head: bytes) -> str:
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if head.startswith(b"%pdf"):
         return "pdf"
-    if head.startswith(_HTML) or head.startswith(b"mime-version:"):
+    if head.startswith(b"mime-version:"):
+        return "mhtml"
+    if head.startswith(_HTML):
         return "html"
     if head.startswith((b"<?xml", b"<!doctype", b"<!--")):
         # Excel's "web page" and XHTML start with an XML declaration too.
-        return "html" if b"<html" in head else "xml"
+        return "html" if b"<html" in head or _is_page(head) else "xml"
     if head.startswith(b"<") and b"xmlns" in head.split(b">", 1)[0]:
         return "xml"
-    return "text"
+    return "html" if head.startswith(b"<") and _is_page(head) else "text"
+
+
+def _is_page(head: bytes) -> bool:
+    """A piece of a page, as web systems hand out: ``<div><table>``.  XML has no ``<td>``."""
+    return b"<table" in head and (b"<tr" in head or b"<td" in head)

@@ -32,6 +32,8 @@ _EXTENSIONS = frozenset(
         ".ofd",
         ".html",
         ".htm",
+        ".mht",
+        ".mhtml",
         ".xml",
         ".rtf",
         ".txt",
@@ -137,12 +139,12 @@ _KINDS = {
         ),
         _SAVE_AS,
     ),
-    "html": _Kind(
-        Text("网页（HTML）", "a web page (HTML)"),
-        ".html .htm",
+    "mhtml": _Kind(
+        Text("单个文件网页（MHTML）", "a web page in one file (MHTML)"),
+        ".mht .mhtml",
         Text(
-            "这是网页（HTML）文件，不能直接读取。",
-            "This is a web page (HTML), which cannot be read.",
+            "这是单个文件网页（MHTML），不能直接读取。",
+            "This is a web page in one file (MHTML), which cannot be read.",
         ),
         _SAVE_AS,
     ),

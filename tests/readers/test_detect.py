@@ -31,15 +31,17 @@ def refusal(data: bytes, name: str = "a.xlsx") -> str:
         (b"%PDF-1.7\n", "a.pdf", "这是 PDF 文件，不能直接读取。"),
         (b"%PDF-1.7\n", "a.XLSX", "扩展名是 .xlsx，内容却是 PDF，不能读取。"),
         (b"\n%PDF-1.7\n", "a", "这是 PDF 文件，不能直接读取。"),
-        (b"<!DOCTYPE html><p>", "a.xls", "扩展名是 .xls，内容却是网页（HTML），不能读取。"),
-        (b"\xef\xbb\xbf  <HTML>", "a.html", "这是网页（HTML）文件，不能直接读取。"),
-        (b"<table><tr>", "<b>.htm", "这是网页（HTML）文件，不能直接读取。"),
-        ("<html>".encode("utf-16"), "a.htm", "这是网页（HTML）文件，不能直接读取。"),
-        (b"MIME-Version: 1.0\n", "a.htm", "这是网页（HTML）文件，不能直接读取。"),
+        (b"MIME-Version: 1.0\n", "a.mht", "这是单个文件网页（MHTML），不能直接读取。"),
         (
-            b'<?xml version="1.0"?><html xmlns="x">',
-            "a.html",
-            "这是网页（HTML）文件，不能直接读取。",
+            b"MIME-Version: 1.0\n",
+            "a.xls",
+            "扩展名是 .xls，内容却是单个文件网页（MHTML），不能读取。",
+        ),
+        (
+            b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
+            b"<Workbook><Worksheet><Table><Row><Cell>",
+            "a.xml",
+            "这是 XML 文件，不能直接读取。",
         ),
         (
             b'<?xml version="1.0"?><Workbook>',
@@ -88,8 +90,8 @@ def test_a_file_that_is_not_read(data: bytes, name: str, reason: str) -> None:
         ({"a.txt": "x"}, "a.zip", "这是压缩包，里面不是一份 Excel 或 Word 文件。"),
         ({"a.txt": "x"}, "a.docx", "扩展名是 .docx，内容却是压缩包，不能读取。"),
         (
-            {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"},
-            "a.ods",
+            {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"},
+            "a.odt",
             "这是 OpenDocument 文件（.ods、.odt），不能直接读取。",
         ),
         (
@@ -119,6 +121,32 @@ def test_content_decides_and_not_the_name(name: str) -> None:
     assert read(SHEET, name).format == "xlsx"
     assert read(document(paragraph("甲")), name).format == "docx"
     assert read("甲\t乙".encode(), name).format == "text"
+    assert read("<p>甲".encode() + PAGE, name).format == "html"
+
+
+PAGE = b"<table><tr><td>1</table>"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<!DOCTYPE html><p>",
+        b"\xef\xbb\xbf  <HTML>",
+        PAGE,
+        "<html>".encode("utf-16"),
+        b'<?xml version="1.0"?><html xmlns="x">',
+        b'<?xml version="1.0"?><div>' + PAGE,
+        b"<!-- saved from url -->\n<center>" + PAGE,
+        b"\n<script>var a = 1</script><form>" + PAGE,
+    ],
+)
+def test_a_page_is_told_by_its_first_tags(data: bytes) -> None:
+    assert read(data, "a.xls").format == "html"
+
+
+@pytest.mark.parametrize("text", ["<10%\t<20%", "<甲>\t乙", "a <table> <tr>", "<5 项"])
+def test_a_text_may_begin_with_a_bracket(text: str) -> None:
+    assert read(text.encode(), "a.txt").format == "text"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,69 @@
+"""Comma-separated values, as Excel saves them; where commas are decimal signs, semicolons do it."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
+
+from sheetlint.readers import refusals
+from sheetlint.readers.limits import Limits
+from sheetlint.tables import Unreadable
+
+_SEPARATORS = (",", ";")
+_FEWEST = 3
+"""Fields of a line that make a text comma-separated which is not named so."""
+
+Record = tuple[int, list[str]]
+
+
+def records(text: str, named: bool, limits: Limits) -> list[Record] | None:
+    """Each record with the line that it begins in; None where the text is no such thing.
+
+    It is, if most of its lines have the same number of fields, or if it is ``named`` so: then
+    ``Unreadable`` is raised for too many fields or one that is too long.
+    """
+    if text[:5].lower() in ("sep=,", "sep=;") and text[5:6] == "\n":
+        # The line with which a program tells Excel.
+        return [(1, []), *_records(text, text[4], limits)[1:]]
+    best: list[Record] | None = None
+    most = -1.0 if named else 0.5
+    for separator in _SEPARATORS:
+        if separator not in text:
+            continue
+        try:
+            found = _records(text, separator, limits)
+        except Unreadable:
+            if named:
+                raise
+            continue
+        if (share := _agreeing(found)) > most:
+            best, most = found, share
+    return best
+
+
+def _records(text: str, separator: str, limits: Limits) -> list[Record]:
+    return list(_bounded(text, separator, limits))
+
+
+def _bounded(text: str, separator: str, limits: Limits) -> Iterator[Record]:
+    lines = csv.reader(StringIO(text, newline=""), delimiter=separator)
+    before = count = 0
+    try:
+        for fields in lines:
+            count += max(1, len(fields))
+            if count > limits.max_cells:
+                raise refusals.too_big()
+            yield before + 1, fields
+            before = lines.line_num
+    except csv.Error as error:
+        # Only a field above the module's own bound, that of ``Limits`` too.
+        raise refusals.too_big() from error
+
+
+def _agreeing(found: list[Record]) -> float:
+    """The share of the filled lines that have the most frequent number of fields."""
+    widths = Counter(len(fields) for _, fields in found if any(map(str.strip, fields)))
+    wide = {width: count for width, count in widths.items() if width >= _FEWEST}
+    return max(wide.values(), default=0) / max(1, widths.total())

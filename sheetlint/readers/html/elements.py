@@ -1,0 +1,30 @@
+"""The elements of a web page by what a reader does with them."""
+
+from __future__ import annotations
+
+VOID = frozenset(
+    (
+        *("area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input"),
+        *("link", "meta", "param", "source", "track", "wbr"),
+    )
+)
+"""They have no content and no end."""
+APART = frozenset(("xml", "noscript", "template", "svg", "object"))
+"""What stands in them is not shown, and has tags of its own that mean nothing outside."""
+NOT_SHOWN = APART | {
+    *("button", "datalist"),
+    # Readings above a word; text that was deleted.
+    *("rt", "rp", "del"),
+}
+READ_WHEN_HIDDEN = frozenset(("html", "body", "tbody", "thead", "tfoot", "tr"))
+"""Hidden rows are marked, and a hidden page is one that its script would show."""
+LINES = frozenset(
+    (
+        *("html", "body", "main", "header", "footer", "nav", "section", "article", "aside"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "center", "blockquote", "address"),
+        *("ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption"),
+        *("form", "fieldset", "legend", "caption", "br", "hr"),
+    )
+)
+"""They begin and end a line."""
+OF_A_TABLE = frozenset(("table", "caption", "tbody", "thead", "tfoot", "tr", "td", "th"))

@@ -1,0 +1,96 @@
+"""Cells of a web table onto its grid, by the rule that browsers share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from sheetlint.readers import refusals
+from sheetlint.readers.html.blocks import CellBlock, RowBlock
+from sheetlint.readers.limits import Limits
+
+_WIDEST = 1_000
+"""Columns that a cell may cover, as in browsers."""
+_KEPT = 256
+"""Only cells that begin left of it reach into the rows below; Word makes 63 columns, forms 20."""
+
+
+class GridCell(NamedTuple):
+    """A cell on the grid of its table."""
+
+    source: CellBlock
+    column: int
+    columns: int
+    rows: int
+
+
+class _Reach(NamedTuple):
+    """Columns that a cell of an earlier row takes, and its last row."""
+
+    left: int
+    right: int
+    last: int
+
+
+class _Taken:
+    """The columns into which earlier rows reach; worked out when they change, not for each row."""
+
+    def __init__(self) -> None:
+        self.ranges: list[tuple[int, int]] = []
+        """First and last columns, in order; neighbours are one range."""
+        self._reaches: list[_Reach] = []
+        self._until = 0
+
+    def at_row(self, index: int) -> None:
+        if self._reaches and self._until < index:
+            self._set([reach for reach in self._reaches if reach.last >= index])
+
+    def add(self, begun: list[_Reach]) -> None:
+        self._set(sorted(self._reaches + begun))
+
+    def _set(self, reaches: list[_Reach]) -> None:
+        self._reaches = reaches
+        self._until = min((reach.last for reach in reaches), default=0)
+        self.ranges = []
+        for left, right, _ in reaches:
+            if self.ranges and left <= self.ranges[-1][1] + 1:
+                first, last = self.ranges[-1]
+                self.ranges[-1] = (first, max(last, right))
+            else:
+                self.ranges.append((left, right))
+
+
+def on_grid(rows: list[RowBlock], limits: Limits) -> Iterator[list[GridCell]]:
+    """The cells of each row: every one in the first column that is free."""
+    spans = 0
+    for _, group in groupby(rows, key=lambda row: row.group):
+        members = list(group)
+        taken = _Taken()
+        for index, row in enumerate(members):
+            taken.at_row(index)
+            cells = list(_placed(row.cells, taken.ranges, len(members) - index))
+            yield cells
+            begun = [
+                _Reach(cell.column, cell.column + cell.columns - 1, index + cell.rows - 1)
+                for cell in cells
+                if cell.rows > 1 and cell.column < _KEPT
+            ]
+            if begun:
+                spans += len(begun)
+                if spans > limits.max_merges:
+                    raise refusals.too_big()
+                taken.add(begun)
+
+
+def _placed(cells: list[CellBlock], taken: list[tuple[int, int]], left: int) -> Iterator[GridCell]:
+    """Cells of one row beside what reaches into it; ``left`` rows remain with this one."""
+    column = at = 0
+    for cell in cells:
+        while at < len(taken) and taken[at][0] <= column:
+            column = max(column, taken[at][1] + 1)
+            at += 1
+        columns = max(1, min(cell.columns, _WIDEST))
+        rows = left if cell.rows == 0 else max(1, min(cell.rows, left))
+        yield GridCell(cell, column, columns, rows)
+        column += columns

@@ -1,0 +1,1 @@
+"""OpenDocument spreadsheets (.ods): the content part to worksheets, repeats and spans resolved."""

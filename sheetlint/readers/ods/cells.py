@@ -1,0 +1,52 @@
+"""What a spreadsheet cell stores and shows, by the attributes and paragraphs it is written with."""
+
+from __future__ import annotations
+
+from sheetlint.readers.ods.formulas import formula_text
+from sheetlint.tables import Cell
+
+_ENDS = " \u00a0\t\r\n"
+_NUMBERS = ("float", "percentage", "currency")
+_VALUES = ("office:string-value", "office:date-value", "office:time-value")
+_PLAIN = 15
+"""Digits of a number that is stored as it is written."""
+
+
+def make(attributes: dict[str, str], text: str | None) -> Cell | None:
+    """The cell in column 0, without spans; None where it shows nothing and computes nothing.
+
+    ``text`` is what stands in the file as displayed, and None where nothing stands there: then
+    LibreOffice shows the value, and so do we.
+    """
+    kind = attributes.get("office:value-type", "")
+    stored = _stored(attributes.get("office:value", "")) if kind in _NUMBERS else None
+    # An empty paragraph is the result "", as LibreOffice writes it; without one there is no result.
+    computed = text is not None or kind == "string"
+    if text is None:
+        text = _shown(attributes, kind, stored)
+    text = text.strip(_ENDS)
+    formula = attributes.get("table:formula")
+    if formula is not None:
+        return Cell(text, 0, 1, 1, stored, formula_text(formula), computed or bool(text))
+    return Cell(text, 0, 1, 1, stored) if text or stored is not None else None
+
+
+def _stored(written: str) -> str | None:
+    if written.isascii() and written.isdigit() and len(written) <= _PLAIN and written[0] != "0":
+        return written
+    from sheetlint.readers.numberformat import NotANumber, exact, plain
+
+    try:
+        return plain(exact(written))
+    except NotANumber:
+        return None
+
+
+def _shown(attributes: dict[str, str], kind: str, stored: str | None) -> str:
+    if stored is not None:
+        from sheetlint.readers.numberformat import display, exact
+
+        return display(exact(stored), "0.00%" if kind == "percentage" else "General")
+    if kind == "boolean":
+        return attributes.get("office:boolean-value", "").upper()
+    return next((attributes[name] for name in _VALUES if name in attributes), "")
