@@ -122,11 +122,13 @@ _NO_TOTAL = (
 
 
 def is_blank(sheet: Sheet) -> bool:
-    """The form as it was handed out: no figure, no name, no goal."""
-    figures = [v for row in sheet.funds for v in row[2:] if isinstance(v, Value)]
-    figures += [row.score for row in sheet.indicators]
-    figures += [row.actual for row in sheet.indicators]
-    filled = [v for v in figures if v.filled and v.number != 0]
-    weight = [v for v in filled if not v.path.endswith(".weight")]
-    names = (sheet.project, sheet.unit, sheet.planned, sheet.actual)
-    return not weight and not any(v.filled for v in names)
+    """The form as it was handed out: nothing in it evaluates anything.
+
+    Budget systems print project, goal and targets into the form before anybody fills it in.
+    """
+    cells = [sheet.actual, sheet.total.score]
+    for fund in sheet.funds:
+        cells += [fund.initial, fund.budget, fund.executed, fund.rate, fund.score]
+    for row in sheet.indicators:
+        cells += [row.actual, row.score, row.note]
+    return not any(value.filled and value.number != 0 for value in cells)
