@@ -1,0 +1,69 @@
+"""Labels in every dress: blanks, full-width forms, lost brackets, synonyms.  The sheet is the same."""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from pathlib import Path
+
+import sheetlint.recognise
+from sheetlint.recognise.lexicon import key, lexicon
+from sheetlint.schema.document import dump_sheet
+from sheetlint.testing import build
+from tests.acceptance.test_quiet import sheet as random_sheet
+from tests.forms import draw, grid_of
+from tests.recognise.test_variants import Grid, row_with, sheet_of
+
+DATA = tomllib.loads(
+    (Path(sheetlint.recognise.__file__).parent / "lexicon.toml").read_text(encoding="utf-8")
+)
+HEADER = {role: DATA["header"][role] for role in ("project", "department", "unit")}
+FUNDS = {role: DATA["funds"]["columns"][role] for role in ("initial", "budget", "executed", "rate")}
+COLUMNS = {
+    role: DATA["indicators"]["columns"][role]
+    for role in ("level3", "target", "actual", "weight", "score", "note")
+}
+
+
+def dressed(label: str, pick: random.Random) -> str:
+    """The label as somebody might type it."""
+    text = label
+    way = pick.randrange(7)
+    if way == 0 and len(text) > 2:
+        at = pick.randrange(1, len(text))
+        text = text[:at] + pick.choice([" ", "　", "\u00a0"]) + text[at:]
+    elif way == 1:
+        text = " ".join(text)
+    elif way == 2:
+        text += pick.choice(["：", ":", " ："])
+    elif way == 3:
+        text += pick.choice(["（A）", "(B)", "（必填）", "（分）"])
+    elif way == 4:
+        text += pick.choice(["（A", "(分"])
+    return text
+
+
+def put(
+    grid: Grid, row: int, labels: dict[str, list[str]], known: str, pick: random.Random
+) -> None:
+    """Other names for the cells of a row whose role the lexicon knows."""
+    roles = getattr(lexicon(), known)
+    for column, text in enumerate(grid[row]):
+        role = roles.get(key(text))
+        if role in labels:
+            grid[row][column] = dressed(pick.choice(labels[role]), pick)
+
+
+def test_labels_in_other_words() -> None:
+    for seed in range(150):
+        pick = random.Random(seed)
+        data = random_sheet(seed)
+        grid = grid_of(draw(data))
+        put(grid, 2, HEADER, "header", pick)
+        put(grid, 3, HEADER, "header", pick)
+        put(grid, 4, FUNDS, "fund_columns", pick)
+        put(grid, row_with(grid, "三级指标"), COLUMNS, "columns", pick)
+        grid[-1][0] = dressed(pick.choice(["总分", "合计", "总计"]), pick)
+        sheet = sheet_of(grid)
+        assert sheet.doubts == (), (seed, grid)
+        assert dump_sheet(sheet, "p") == dump_sheet(build(data), "p"), (seed, grid)
