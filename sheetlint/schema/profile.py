@@ -13,7 +13,7 @@ from typing import Any
 
 from sheetlint.model import Text
 from sheetlint.numbers.rounding import MODES
-from sheetlint.profiles import UNKNOWN, BadProfile
+from sheetlint.profiles.profile import UNKNOWN, BadProfile
 
 _Report = Callable[[str, str], None]
 _Schema = dict[str, Any]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from sheetlint.model import PROJECT, ShapeProblem, Sheet, Value
-from sheetlint.profiles import Profile, UnknownParameter
+from sheetlint.profiles.profile import Profile, UnknownParameter
 from sheetlint.schema.errors import leaves
 
 _REQUIRED_COLUMNS = ("target", "actual", "weight", "score")

@@ -1,0 +1,66 @@
+"""A profile as a value, and what can be wrong with one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from sheetlint.model import Text
+
+UNKNOWN = "unknown"
+
+
+class UnknownParameter(Exception):
+    """The profile does not say; the check that asked is skipped."""
+
+    def __init__(self, profile: str, key: str) -> None:
+        super().__init__(key)
+        self.text = Text(
+            f"口径 {profile} 没有规定 {key}", f"profile {profile} does not say what {key} is"
+        )
+
+
+class BadProfile(Exception):
+    """The profile cannot be used; ``text`` says which and why."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+class Profile(NamedTuple):
+    """The rules of one place, with those of its parents merged in."""
+
+    id: str
+    title: str
+    data: dict[str, Any]
+
+    def get(self, key: str) -> Any:
+        """The value at a dotted key; UnknownParameter where the profile does not say."""
+        value: Any = self.data
+        for part in key.split("."):
+            if not isinstance(value, dict) or part not in value:
+                raise UnknownParameter(self.id, key)
+            value = value[part]
+        if value == UNKNOWN:
+            raise UnknownParameter(self.id, key)
+        return value
+
+    def number(self, key: str) -> Decimal:
+        return Decimal(self.get(key))
+
+    def text(self, key: str) -> str:
+        return str(self.get(key))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        return tuple(str(item) for item in self.get(key))
+
+    def flag(self, key: str) -> bool:
+        return self.get(key) is True
+
+    @property
+    def severities(self) -> Mapping[str, str]:
+        """Severities that the place gives to codes, ``off`` among them."""
+        severities = self.data.get("severity", {})
+        return severities if isinstance(severities, dict) else {}
