@@ -11,7 +11,7 @@ from sheetlint.locale import EN
 from sheetlint.locale import manual as words
 from sheetlint.locale import report as report_words
 from sheetlint.model import Text
-from sheetlint.profiles import UNKNOWN, Profile, UnknownParameter
+from sheetlint.profiles.profile import UNKNOWN, Profile, UnknownParameter
 from sheetlint.report.layout import Folded, labelled, paragraph, printed
 from sheetlint.report.parameters import shown
 
