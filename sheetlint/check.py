@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from sheetlint.model import Text, Value
+from sheetlint.model import Remark, Text, Value
 
 ERROR = "error"
 WARNING = "warning"
@@ -60,6 +60,10 @@ class FileReading(NamedTuple):
     sheets: int = 0
     empty_forms: int = 0
     """Sheets recognised that hold nothing but the form."""
+    hidden: tuple[Remark, ...] = ()
+    """Scored data that the file does not show."""
+    note: Text | None = None
+    """Why the reader found nothing to read, where it knows: the file is a scan."""
 
 
 class Crash(NamedTuple):

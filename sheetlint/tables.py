@@ -47,6 +47,8 @@ class Table(NamedTuple):
     name: str
     rows: tuple[Row, ...]
     hidden: bool = False
+    hidden_columns: tuple[range, ...] = ()
+    """Grid columns that the file says are not shown."""
 
 
 class Document(NamedTuple):
@@ -55,6 +57,8 @@ class Document(NamedTuple):
     format: str
     """``xlsx``, ``docx``, ``text`` …"""
     tables: tuple[Table, ...]
+    note: Text | None = None
+    """Why nothing could be read of a file that opens: it is a scan."""
 
 
 class Unreadable(Exception):

@@ -139,12 +139,14 @@ def run_case(case: Case, registry: Registry, profiles: Profiles | None = None) -
 
 def _reading(data: Mapping[str, Any]) -> FileReading:
     at = Value("file", where=Where(("文件",)))
-    reason = data.get("unreadable")
+    reason, note = data.get("unreadable"), data.get("note")
     return FileReading(
         at,
         (Text(reason, reason), Text("重新保存", "save it again")) if reason else None,
         int(data.get("sheets", 0)),
         int(data.get("empty_forms", 0)),
+        tuple(Remark(Text(t, t), at) for t in data.get("hidden", ())),
+        Text(note, note) if note else None,
     )
 
 

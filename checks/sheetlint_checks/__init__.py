@@ -9,6 +9,7 @@ _READING: tuple[str, ...] = (
     "reading_unsure",
     "formula_without_value",
     "layout_repaired",
+    "hidden_content",
 )
 _TOOL: tuple[str, ...] = ("check_crashed", "check_skipped")
 _STRUCTURE: tuple[str, ...] = (

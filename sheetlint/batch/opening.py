@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sheetlint.batch.files import STDIN
 from sheetlint.locale import batch as words
-from sheetlint.model import Sheet, Text
+from sheetlint.model import Remark, Sheet, Text
 from sheetlint.tables import Unreadable
 
 LIMIT = 64 * 1024 * 1024
@@ -25,6 +25,10 @@ class Opened(NamedTuple):
     empty_forms: int
     mentions: bool
     """The text speaks of self-evaluation somewhere."""
+    hidden: tuple[Remark, ...] = ()
+    """Scored data that the file does not show."""
+    note: Text | None = None
+    """Why nothing could be read of a file that opens."""
 
 
 def content(path: str) -> bytes:
@@ -71,6 +75,8 @@ def opened(path: str, data: bytes) -> Opened:
         recognised.sheets,
         recognised.empty_forms,
         recognised.mentions,
+        recognised.hidden,
+        read_document.note,
     )
 
 

@@ -89,7 +89,7 @@ def check_source(source: Source, plan: Plan) -> FileReport:
 def _checked(source: Source, plan: Plan, at: Value, file: Opened) -> FileReport:
     if not file.sheets and _passed_over(source, plan, mentions=file.mentions, unreadable=False):
         return _report(source, file.data, file.format, passed_over=True)
-    reading = FileReading(at, None, len(file.sheets), file.empty_forms)
+    reading = FileReading(at, None, len(file.sheets), file.empty_forms, file.hidden, file.note)
     found = check_file(reading, plan.registry, plan.decision)
     fingerprints = Fingerprints()
     findings = [reported(Explained(f), fingerprints) for f in found]

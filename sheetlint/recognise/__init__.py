@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sheetlint.model import Sheet
+from sheetlint.model import Remark, Sheet
+from sheetlint.recognise.concealed import hidden_cells, hidden_worksheet
 from sheetlint.recognise.lexicon import lexicon
 from sheetlint.recognise.lines import lines_of
 from sheetlint.recognise.segments import segments_of
@@ -18,6 +19,8 @@ class Recognised(NamedTuple):
     sheets: tuple[Sheet, ...]
     empty_forms: int
     """Forms in which nothing is filled in; they are not among ``sheets``."""
+    hidden: tuple[Remark, ...]
+    """Scored data in rows, columns or worksheets that the file does not show."""
     mentions: bool
     """The text speaks of self-evaluation somewhere, sheet or not."""
 
@@ -26,11 +29,10 @@ def recognise(document: Document) -> Recognised:
     """All sheets of a document in order.  Nothing is raised: what is no sheet is passed over."""
     words = lexicon()
     sheets: list[Sheet] = []
+    hidden: list[Remark] = []
     empty = 0
     mentions = False
     for table in document.tables:
-        if table.hidden:
-            continue
         lines = lines_of(table, words.labels)
         mentions = mentions or any(
             word in cell.text
@@ -41,7 +43,10 @@ def recognise(document: Document) -> Recognised:
         for segment in segments_of(lines, words):
             sheet = read_sheet(segment, words)
             if is_blank(sheet):
-                empty += 1
+                empty += not table.hidden
+            elif table.hidden:
+                hidden.append(hidden_worksheet(sheet, table))
             else:
                 sheets.append(sheet)
-    return Recognised(tuple(sheets), empty, mentions)
+                hidden += hidden_cells(sheet, table)
+    return Recognised(tuple(sheets), empty, tuple(hidden), mentions)

@@ -47,9 +47,9 @@ def _table(
 ) -> Table:
     name = attributes.get("name", "")
     limits = package.limits._replace(max_cells=left)
-    rows, merges = read_rows(without_blanks(package.chunks(part)), name, make, limits)
+    rows, merges, columns = read_rows(without_blanks(package.chunks(part)), name, make, limits)
     hidden = attributes.get("state", "visible") != "visible"
-    return Table(name, tuple(merge(rows, merges)), hidden)
+    return Table(name, tuple(merge(rows, merges)), hidden, tuple(columns))
 
 
 def _relationship_id(attributes: dict[str, str]) -> str:

@@ -41,6 +41,7 @@ class _Worksheet:
         self.buffer: list[str] = []
         self.rows: list[Row] = []
         self.merges: list[Merge] = []
+        self.hidden_columns: list[range] = []
         self._table = table
         self._make = make
         self._limits = limits
@@ -84,6 +85,8 @@ class _Worksheet:
             self._shared = attributes.get("si") if attributes.get("t") == "shared" else None
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
+        elif name == "col":
+            self._column_format(attributes)
         elif name == "rPh":
             self._phonetic = True
 
@@ -104,6 +107,13 @@ class _Worksheet:
             self._formula = self._whole_formula("".join(self.buffer))
         elif name == "rPh":
             self._phonetic = False
+
+    def _column_format(self, attributes: dict[str, str]) -> None:
+        if attributes.get("hidden") in ("1", "true"):
+            first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
+            if not 1 <= first <= last <= _LAST_COLUMN:
+                raise refusals.damaged()
+            self.hidden_columns.append(range(first - 1, last))
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self.buffer.clear()
@@ -160,8 +170,11 @@ class _Worksheet:
 
 def read_rows(
     chunks: Iterable[bytes], table: str, make: CellMaker, limits: Limits
-) -> tuple[list[Row], list[Merge]]:
-    """Rows that are not empty, in order, and the merged ranges.  Raises ``Unreadable``."""
+) -> tuple[list[Row], list[Merge], list[range]]:
+    """Rows that are not empty, in order, the merged ranges, and the columns that are hidden.
+
+    Raises ``Unreadable``.
+    """
     handler = _Worksheet(table, make, limits)
     parse(chunks, handler, limits)
     rows = handler.rows
@@ -171,7 +184,7 @@ def read_rows(
         columns = [cell.column for cell in row.cells]
         if any(after <= before for before, after in pairwise(columns)):
             rows[index] = row._replace(cells=_in_order(row.cells))
-    return rows, handler.merges
+    return rows, handler.merges, handler.hidden_columns
 
 
 def _in_order(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
