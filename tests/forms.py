@@ -1,7 +1,7 @@
 """The national form drawn from a case's data, and written in the formats that units use.
 
 ``draw`` lays a sheet out as cells with spans and remembers which field stands in which cell;
-``as_text``, ``as_xlsx`` and ``as_docx`` write that drawing.  Tests spoil a field, write the form
+``WRITERS`` write that drawing.  Tests spoil a field, write the form
 and ask whether the finding stands at the very cell.
 """
 
@@ -197,17 +197,82 @@ def as_docx(drawing: Drawing) -> bytes:
     return stream.getvalue()
 
 
+def as_csv(drawing: Drawing) -> bytes:
+    import csv
+
+    stream = io.StringIO()
+    csv.writer(stream).writerows(grid_of(drawing))
+    return stream.getvalue().encode("gb18030")
+
+
+def as_html(drawing: Drawing) -> bytes:
+    """A page as web systems save it: title and year above the table, spans as attributes."""
+    from html import escape
+
+    def shown(box: Box) -> str:
+        return escape(box.text).replace("\n", "<br>")
+
+    head = "".join(f"<p>{shown(box)}</p>" for box in drawing.boxes if box.row < 2)
+    lines = [""] * (drawing.height - 2)
+    for box in sorted(drawing.boxes):
+        if box.row >= 2:
+            lines[box.row - 2] += f"<td colspan={box.columns} rowspan={box.rows}>{shown(box)}"
+    page = f"<html><meta charset=gb2312>{head}<table>{'<tr>'.join(['', *lines])}</table>"
+    return page.encode("gb18030")
+
+
+def as_ods(drawing: Drawing, sheet_name: str = "自评表1") -> bytes:
+    """A spreadsheet with the displayed text and, where it is a figure, the value behind it."""
+    import zipfile
+    from html import escape
+
+    lines = [["<table:covered-table-cell/>"] * WIDTH for _ in range(drawing.height)]
+    for box in drawing.boxes:
+        value, form = _excel(box.text)
+        kind = "percentage" if form.endswith("%") else "float"
+        stored = "" if isinstance(value, str) else f'office:value="{value}"'
+        lines[box.row][box.column] = (
+            f'<table:table-cell table:number-columns-spanned="{box.columns}" {stored}'
+            f' table:number-rows-spanned="{box.rows}"'
+            f' office:value-type="{kind if stored else "string"}">'
+            + "".join(f"<text:p>{escape(line)}</text:p>" for line in box.text.split("\n"))
+            + "</table:table-cell>"
+        )
+    rows = "".join(f"<table:table-row>{''.join(line)}</table:table-row>" for line in lines)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr(
+            "content.xml",
+            '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x">'
+            f'<table:table table:name="{sheet_name}">{rows}</table:table>'
+            "</office:document-content>",
+        )
+    return stream.getvalue()
+
+
 def place_in(drawing: Drawing, field: str, form: str) -> dict[str, Any]:
     """Where a finding about ``field`` must stand, in the terms of the format."""
     row, column = drawing.fields[field]
+    if form == "csv":
+        # A line break inside a cell is one of the file.
+        broken = sum("\n" in box.text for box in drawing.boxes if box.row < row)
+        return {"line": row + 1 + broken, "column": column + 1}
     if form == "text":
         return {"line": row + 1, "column": column + 1}
-    if form == "docx":
+    if form in ("docx", "html"):
         if row < 2:
             return {"line": row + 1, "column": column + 1}
         return {"table": "表1", "row": row - 1, "column": column + 1}
     return {"table": "自评表1", "row": row + 1, "column": column + 1}
 
 
-WRITERS = {"text": as_text, "xlsx": as_xlsx, "docx": as_docx}
-SUFFIX = {"text": ".txt", "xlsx": ".xlsx", "docx": ".docx"}
+WRITERS = {
+    "text": as_text,
+    "xlsx": as_xlsx,
+    "docx": as_docx,
+    "ods": as_ods,
+    "html": as_html,
+    "csv": as_csv,
+}
+SUFFIX = {form: f".{form}" for form in WRITERS} | {"text": ".txt"}

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
-from io import StringIO
 
 from sheetlint.readers import refusals
 from sheetlint.readers.limits import Limits
 from sheetlint.tables import Unreadable
 
 _SEPARATORS = (",", ";")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _FEWEST = 3
 """Fields of a line that make a text comma-separated which is not named so."""
 
@@ -44,17 +45,16 @@ def records(text: str, named: bool, limits: Limits) -> list[Record] | None:
 
 
 def _records(text: str, separator: str, limits: Limits) -> list[Record]:
-    return list(_bounded(text, separator, limits))
+    if text.count(separator) + text.count("\n") > limits.max_cells:
+        raise refusals.too_big()
+    return list(_parsed(text, separator))
 
 
-def _bounded(text: str, separator: str, limits: Limits) -> Iterator[Record]:
-    lines = csv.reader(StringIO(text, newline=""), delimiter=separator)
-    before = count = 0
+def _parsed(text: str, separator: str) -> Iterator[Record]:
+    lines = csv.reader((match[0] for match in _LINE.finditer(text)), delimiter=separator)
+    before = 0
     try:
         for fields in lines:
-            count += max(1, len(fields))
-            if count > limits.max_cells:
-                raise refusals.too_big()
             yield before + 1, fields
             before = lines.line_num
     except csv.Error as error:

@@ -18,7 +18,7 @@ _INSIDE = re.compile("[\x0b\x0c\x85\u2028\u2029\ufeff]")
 """Breaks that Word and PDF extraction leave inside a line; they do not end it."""
 _HELD = "\x00"
 """Stands for a line break inside a quoted cell; ``decode`` lets no NUL through."""
-_QUOTED = re.compile(r'(?:^|(?<=[\t\n]))"([^"\t]*(?:""[^"\t]*)*)"(?=[\t\n]|\Z)')
+_QUOTED = re.compile(r'(?:^|(?<=[\t\n]))"([^"\t]*+(?:""[^"\t]*+)*+)"(?=[\t\n]|\Z)')
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 
 

@@ -12,7 +12,7 @@ from sheetlint.readers.limits import Limits
 
 _WIDEST = 1_000
 """Columns that a cell may cover, as in browsers."""
-_KEPT = 256
+_KEPT = 128
 """Only cells that begin left of it reach into the rows below; Word makes 63 columns, forms 20."""
 
 
@@ -37,28 +37,34 @@ class _Taken:
     """The columns into which earlier rows reach; worked out when they change, not for each row."""
 
     def __init__(self) -> None:
-        self.ranges: list[tuple[int, int]] = []
-        """First and last columns, in order; neighbours are one range."""
         self._reaches: list[_Reach] = []
-        self._until = 0
-
-    def at_row(self, index: int) -> None:
-        if self._reaches and self._until < index:
-            self._set([reach for reach in self._reaches if reach.last >= index])
+        self._ranges: list[tuple[int, int]] = []
+        self._until: int | None = 0
+        """Last row of the reach that ends first; None after a new one."""
 
     def add(self, begun: list[_Reach]) -> None:
-        self._set(sorted(self._reaches + begun))
+        self._reaches += begun
+        self._until = None
 
-    def _set(self, reaches: list[_Reach]) -> None:
-        self._reaches = reaches
-        self._until = min((reach.last for reach in reaches), default=0)
-        self.ranges = []
-        for left, right, _ in reaches:
-            if self.ranges and left <= self.ranges[-1][1] + 1:
-                first, last = self.ranges[-1]
-                self.ranges[-1] = (first, max(last, right))
-            else:
-                self.ranges.append((left, right))
+    def at_row(self, index: int) -> list[tuple[int, int]]:
+        """First and last columns, in order; neighbours are one range."""
+        if self._until is None or (self._reaches and self._until < index):
+            self._reaches = sorted(reach for reach in self._reaches if reach.last >= index)
+            self._until = min((reach.last for reach in self._reaches), default=0)
+            self._ranges = list(_joined(self._reaches))
+        return self._ranges
+
+
+def _joined(reaches: list[_Reach]) -> Iterator[tuple[int, int]]:
+    first, last = 0, -1
+    for left, right, _ in reaches:
+        if left > last + 1:
+            if last >= 0:
+                yield first, last
+            first = left
+        last = max(last, right)
+    if last >= 0:
+        yield first, last
 
 
 def on_grid(rows: list[RowBlock], limits: Limits) -> Iterator[list[GridCell]]:
@@ -68,8 +74,7 @@ def on_grid(rows: list[RowBlock], limits: Limits) -> Iterator[list[GridCell]]:
         members = list(group)
         taken = _Taken()
         for index, row in enumerate(members):
-            taken.at_row(index)
-            cells = list(_placed(row.cells, taken.ranges, len(members) - index))
+            cells = list(_placed(row.cells, taken.at_row(index), len(members) - index))
             yield cells
             begun = [
                 _Reach(cell.column, cell.column + cell.columns - 1, index + cell.rows - 1)

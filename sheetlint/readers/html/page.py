@@ -15,6 +15,8 @@ from sheetlint.readers.limits import Limits
 
 _DEEPEST = 64
 """Tables inside each other; pages laid out with tables reach ten."""
+_BLANKS_AND_ALL = 8
+"""Characters of the source for one that is shown, at most."""
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _WRAP = re.compile(r"(?<=[\u2e80-\uffef])[ \t]*+[\r\n]++[ \t]*+(?=[\u2e80-\uffef])")
 """A line end between two Chinese characters is where the source was wrapped, and shows as nothing."""
@@ -43,6 +45,7 @@ class Page:
         self._length = 0
         self._choice: Choice | None = None
         self._passed: Passing | None = None
+        self._cells = 0
         self._written = 0
         """Depth of elements whose blanks and line ends count."""
 
@@ -83,7 +86,7 @@ class Page:
     def text(self, raw: str) -> None:
         if self._passed is not None or not raw:
             return
-        if len(raw) > self._limits.max_token:
+        if len(raw) > _BLANKS_AND_ALL * self._limits.max_text:
             raise refusals.too_big()
         text = unescaped(raw)
         if self._written:
@@ -175,9 +178,16 @@ class Page:
             self._add_row(self._tables[-1], is_hidden(attributes))
 
     def _add_row(self, table: _OpenTable, hidden: bool) -> RowBlock:
+        self._count()
         table.row = RowBlock(table.group, hidden or table.group_hidden)
         table.block.rows.append(table.row)
         return table.row
+
+    def _count(self) -> None:
+        """Rows and cells, empty ones too: each is an object."""
+        self._cells += 1
+        if self._cells > self._limits.max_cells:
+            raise refusals.too_big()
 
     def _end_row(self) -> None:
         self._end_cell()
@@ -188,6 +198,7 @@ class Page:
         self._end_cell()
         if not self._tables:
             return
+        self._count()
         table = self._tables[-1]
         row = table.row or self._add_row(table, False)
         table.cell = CellBlock(_span(attributes, "colspan"), _span(attributes, "rowspan"))

@@ -27,7 +27,6 @@ _RAW = {
     for name in ("script", "style", "title", "textarea", "iframe", "noframes", "noembed", "xmp")
 }
 """Elements whose content is characters, whatever it looks like."""
-_ATTRIBUTES_PER_TAG = 4
 
 
 class Handler(Protocol):
@@ -48,7 +47,7 @@ class _Tags:
 
     def __init__(self, source: str, limits: Limits) -> None:
         self._source = source
-        self._left = limits.max_tags * _ATTRIBUTES_PER_TAG
+        self._left = limits.max_tags
         self.end = 0
         """Where the last tag ended; -1 when the page ended in it."""
 

@@ -1,0 +1,195 @@
+"""Web pages and spreadsheets made to do harm, and ones that came to harm."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import time
+import tracemalloc
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from odf import package
+
+from sheetlint.readers import read
+from sheetlint.tables import Document, Unreadable
+
+FIXTURES = Path(__file__).parent.parent / "fixtures" / "readers"
+TOO_BIG = "文件内容过大，远远超过一份自评表。"
+BOMB = "文件解压后异常庞大或层层嵌套，为安全起见不读取。"
+MIB = 1 << 20
+
+
+def outcome(data: bytes, name: str = "a.html", memory: int = 160 * MIB) -> str:
+    """The reason of a refusal, or the number of rows, within the time and memory allowed."""
+    start = time.perf_counter()
+    first = _outcome(data, name)
+    assert time.perf_counter() - start < 20
+    tracemalloc.start()
+    try:
+        assert _outcome(data, name) == first
+        assert tracemalloc.get_traced_memory()[1] < memory
+    finally:
+        tracemalloc.stop()
+    return first
+
+
+def _outcome(data: bytes, name: str) -> str:
+    try:
+        return str(len(read(data, name).tables[0].rows))
+    except Unreadable as refusal:
+        return refusal.reason.zh
+
+
+def survive(data: bytes, name: str = "a.html") -> None:
+    """Nothing but a document or a refusal comes out; any other exception fails the test."""
+    with contextlib.suppress(Unreadable):
+        assert isinstance(read(data, name), Document)
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (b"a" * (30 * MIB), TOO_BIG),
+        (b" " * (30 * MIB), TOO_BIG),
+        (b"<div>" * 5_000 + b"a", "1"),
+        (b"<table><tr><td>" * 5_000, BOMB),
+        (b"<table>" * 100_000, "0"),
+        (b"<tr><td>" * 100_000, "0"),
+        (b"<table>" + b"<tr>" * 400_001, TOO_BIG),
+        (b"<table><tr>" + b"<td>" * 400_000, TOO_BIG),
+        (b"<a>" * 1_000_001, TOO_BIG),
+        (b"<a " + b"b=c " * 1_000_001, TOO_BIG),
+        (b"<!DOCTYPE a [<!ENTITY b 'c'>]><p>&b;", "2"),
+    ],
+)
+def test_too_much_of_something(page: bytes, said: str) -> None:
+    assert outcome(b"<html>" + page) == said
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        b"<a ",
+        b"<!--",
+        b"</",
+        b'<a b="',
+        b"<a b='\"",
+        b"<a = ",
+        b"<script>",
+        b"<textarea></textarea",
+    ],
+)
+def test_tags_that_do_not_end_are_looked_at_once(piece: bytes) -> None:
+    outcome(b"<html><p>" + piece * 120_000)
+
+
+@pytest.mark.parametrize(
+    "piece", [b"<p hidden>", b"<div hidden>a</div>", b"<select><option>a", b"<5"]
+)
+def test_many_small_things(piece: bytes) -> None:
+    outcome(b"<html><p>" + piece * 100_000)
+
+
+def test_spans_of_a_billion() -> None:
+    line = b"<tr><td rowspan=9999999999 colspan=9999999999>a"
+    assert outcome(b"<table>" + line * 20_000) == "20000"
+    found = read(b"<table>" + line * 3, "a").tables[0].rows
+    assert [(c.column, c.columns, c.rows) for row in found for c in row.cells] == [
+        (0, 1000, 3),
+        (1000, 1000, 2),
+        (1000, 1000, 1),
+    ]
+
+
+def test_spans_that_keep_changing() -> None:
+    lines = b"".join(b"<tr><td><td rowspan=%d>a" % (100 + n * 7919 % 400) for n in range(10_000))
+    assert outcome(b"<table>" + lines) == "10000"
+    columns = b"<tr>" + b"<td><td rowspan=99999>a" * 64
+    assert outcome(b"<table>" + columns + b"<tr><td>b<td>c" * 20_000) == "20001"
+
+
+def test_tables_in_tables_that_repeat_their_text() -> None:
+    frame = b"<table><tr><td>a<td>"
+    assert outcome(frame * 60 + b"<table>" + b"<tr><td>a" * 100_000) == TOO_BIG
+
+
+@pytest.mark.parametrize(
+    "text", [b"," * 20_000_000, b'"' * 20_000_000 + b",", b'"a,b\n' * 2_000_000]
+)
+@pytest.mark.parametrize("name", ["a.csv", "a.txt"])
+def test_commas_without_end(text: bytes, name: str) -> None:
+    assert outcome(text, name) == TOO_BIG
+
+
+# ── damage ──
+
+
+SEEDS = ["libreoffice.ods", "libreoffice-calc.html", "libreoffice-writer.html"]
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_changed_bytes(name: str) -> None:
+    source = (FIXTURES / name).read_bytes()
+    chance = random.Random(name)
+    for _ in range(100):
+        data = bytearray(source)
+        for _ in range(chance.randint(1, 8)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        survive(bytes(data))
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_cut_files(name: str) -> None:
+    source = (FIXTURES / name).read_bytes()
+    for end in range(0, len(source), len(source) // 60):
+        survive(source[:end])
+
+
+def test_changed_content_in_a_sound_archive() -> None:
+    with zipfile.ZipFile(FIXTURES / "libreoffice.ods") as archive:
+        source = archive.read("content.xml")
+    chance = random.Random(1)
+    names = [at for at in range(len(source)) if source[at : at + 6] in (b"table:", b"office")]
+    for _ in range(100):
+        data = bytearray(source)
+        for _ in range(chance.randint(1, 4)):
+            at = chance.choice(names) + chance.randrange(20)
+            data[at : at + chance.randint(0, 3)] = chance.choice(
+                [b"0", b'"', b"9999999999", b"<", b"", b"A", b"-1", b"x"]
+            )
+        survive(package(bytes(data).decode("utf-8", "replace")), "a.ods")
+
+
+TAGS = st.sampled_from(
+    [
+        *("<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th>", "<tbody>", "</tbody>"),
+        *("<td rowspan=2>", "<td colspan=3>", "<td hidden>", "<tr hidden>", "<td x:num=1>"),
+        *("<caption>", "<p>", "</p>", "<br>", "<div>", "<div hidden>", "</div>", "<pre>", "</pre>"),
+        *("<select>", "<option>", "</select>", "<input value=1>", "<textarea>", "</textarea>"),
+        *("<xml>", "</xml>", "<!--", "-->", "<", ">", "&lt;", "甲", " 乙\n"),
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(TAGS, max_size=40))
+def test_any_order_of_tags(tags: list[str]) -> None:
+    page = "<html>" + "".join(tags)
+    (stream,) = read(page.encode(), "a").tables
+    for row in stream.rows:
+        ends = [0, *(cell.column + cell.columns for cell in row.cells)]
+        assert all(cell.column >= end for cell, end in zip(row.cells, ends, strict=False))
+        assert all(cell.text.strip() == cell.text != "" for cell in row.cells)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text(text: str) -> None:
+    data = text.encode("utf-8", "ignore")
+    survive(b"<html>" + data)
+    survive(b"<table><td " + data)
+    survive(data, "a.csv")
