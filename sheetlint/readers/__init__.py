@@ -38,6 +38,10 @@ def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
         from sheetlint.readers.html.document import read_page
 
         return read_page(data, name, limits)
+    if kind == "pdf":
+        from sheetlint.readers.pdf.document import read_pdf
+
+        return read_pdf(data, limits)
     if kind == "empty":
         raise refusals.empty()
     if kind == "encrypted":

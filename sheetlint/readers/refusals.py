@@ -82,12 +82,6 @@ class _Kind(NamedTuple):
 
 
 _KINDS = {
-    "pdf": _Kind(
-        Text(" PDF", "PDF"),
-        ".pdf",
-        Text("这是 PDF 文件，不能直接读取。", "This is a PDF file, which cannot be read."),
-        _ASK_SOURCE,
-    ),
     "xls": _Kind(
         Text("旧版 Excel（.xls）表格", "an old Excel workbook (.xls)"),
         ".xls .et",

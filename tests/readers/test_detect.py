@@ -28,9 +28,8 @@ def refusal(data: bytes, name: str = "a.xlsx") -> str:
         (b" \r\n\t", "a.txt", "文件是空的，没有任何内容。"),
         (b"\xef\xbb\xbf\r\n", "a.txt", "文件是空的，没有任何内容。"),
         (bytes(100), "a.txt", "文件是空的，没有任何内容。"),
-        (b"%PDF-1.7\n", "a.pdf", "这是 PDF 文件，不能直接读取。"),
-        (b"%PDF-1.7\n", "a.XLSX", "扩展名是 .xlsx，内容却是 PDF，不能读取。"),
-        (b"\n%PDF-1.7\n", "a", "这是 PDF 文件，不能直接读取。"),
+        (b"%PDF-1.7\n", "a.pdf", "文件已损坏或不完整，可能没有下载完或没有复制完。"),
+        (b"\n%PDF-1.7\n", "a", "文件已损坏或不完整，可能没有下载完或没有复制完。"),
         (b"MIME-Version: 1.0\n", "a.mht", "这是单个文件网页（MHTML），不能直接读取。"),
         (
             b"MIME-Version: 1.0\n",

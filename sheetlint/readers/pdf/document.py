@@ -1,0 +1,146 @@
+"""PDF files: every page drawn, its tables read through their rulings, pages put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sheetlint.model import Text
+from sheetlint.readers import refusals
+from sheetlint.readers.limits import Limits
+from sheetlint.readers.pdf.bombs import look_for_bombs
+from sheetlint.readers.pdf.columns import alike, scale_of
+from sheetlint.readers.pdf.drawing import Drawn, draw
+from sheetlint.readers.pdf.furniture import Heads, is_page_number, running_heads
+from sheetlint.readers.pdf.library import Budget, garbled, opened, raw
+from sheetlint.readers.pdf.page import Page, PageLine, PageTable, page_of
+from sheetlint.readers.pdf.stitch import JoinedTable
+from sheetlint.tables import Cell, Document, Row, Table
+
+_GARBLED = 0.3
+
+SCAN = Text(
+    "扫描件：PDF 里只有图片，没有文字层，读不出表格",
+    "a scan: the PDF holds pictures only and no text, so that no table can be read",
+)
+NO_TEXT = Text(
+    "PDF 里没有文字层（空白页，或文字已转成图形），读不出表格",
+    "the PDF holds no text (blank pages, or letters drawn as shapes); no table can be read",
+)
+
+
+def read_pdf(data: bytes, limits: Limits) -> Document:
+    """The pages of a PDF as one stream of rows.  Raises ``Unreadable``."""
+    functions = raw()
+    look_for_bombs(data)
+    budget = Budget()
+    with opened(functions, data) as document:
+        count = functions.FPDF_GetPageCount(document)
+        if count < 1:
+            raise refusals.damaged()
+        budget.spend("pages", count)
+        drawn = [draw(functions, document, index, budget) for index in range(count)]
+    note = _state(drawn)
+    pages = [page_of(number, one) for number, one in enumerate(drawn, 1)]
+    rows = tuple(_Rows(limits).of(pages))
+    return Document("pdf", (Table("", rows),), note)
+
+
+def _state(pages: Sequence[Drawn]) -> Text | None:
+    """Why there is nothing to read, if so.  Raises ``Unreadable`` for text without meaning."""
+    characters = sum(page.characters for page in pages)
+    if not characters:
+        return SCAN if any(page.images for page in pages) else NO_TEXT
+    if sum(page.unknown for page in pages) > _GARBLED * characters:
+        raise garbled()
+    return None
+
+
+class _Rows:
+    """Numbers lines and the rows of tables while they come out."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._lines = 0
+        self._tables = 0
+        self._cells = 0
+
+    def of(self, pages: Sequence[Page]) -> Iterator[Row]:
+        heads = running_heads(pages)
+        items = [
+            item for page in pages for item in page.items if not is_page_number(item, page.height)
+        ]
+        scales = _scales(items)
+        table: JoinedTable | None = None
+        held: list[PageLine] = []
+        """Lines below a table that may turn out to stand between two parts of it."""
+        for item in items:
+            if isinstance(item, PageLine):
+                held.append(item)
+            elif table is not None and _goes_on(table, held, item, heads):
+                held.clear()
+            else:
+                yield from self._flushed(table, held)
+                held.clear()
+                table = JoinedTable(item, scales[id(item)])
+        yield from self._flushed(table, held)
+
+    def _flushed(self, table: JoinedTable | None, lines: Sequence[PageLine]) -> Iterator[Row]:
+        if table is not None:
+            yield from self._table(table)
+        for item in lines:
+            fields = item.fields
+            if table is not None and len(set(table.pages)) > 1:
+                fields = tuple(field for field in fields if not table.is_label(field))
+            if fields:
+                self._lines += 1
+                cells = tuple(self._cell(field.text, i) for i, field in enumerate(fields))
+                yield Row(cells, self._lines, page=item.page)
+
+    def _table(self, table: JoinedTable) -> Iterator[Row]:
+        name = ""
+        for index, row in enumerate(table.rows):
+            cells = tuple(
+                self._cell(text, cell.column, cell.columns, cell.rows)
+                for cell in sorted(row, key=lambda cell: cell.column)
+                if (text := cell.text)
+            )
+            if not cells:
+                continue
+            if not name:
+                self._tables += 1
+                name = f"表{self._tables}"
+            yield Row(cells, index + 1, name, page=table.pages[index])
+
+    def _cell(self, text: str, column: int, columns: int = 1, rows: int = 1) -> Cell:
+        self._cells += 1
+        if self._cells > self._limits.max_cells or len(text) > self._limits.max_text:
+            raise refusals.too_big()
+        return Cell(text, column, columns, rows)
+
+
+def _scales(items: Sequence[PageTable | PageLine]) -> dict[int, list[float]]:
+    """For each table the column edges that it shares with its neighbours of the same width."""
+    tables = [item for item in items if isinstance(item, PageTable)]
+    scales: dict[int, list[float]] = {}
+    start = 0
+    for end in range(1, len(tables) + 1):
+        if end < len(tables) and alike(tables[end - 1], tables[end]):
+            continue
+        scale = scale_of(tables[start:end])
+        scales.update((id(table), scale) for table in tables[start:end])
+        start = end
+    return scales
+
+
+def _goes_on(
+    table: JoinedTable, between: Sequence[PageLine], part: PageTable, heads: Heads
+) -> bool:
+    """The part was the rest of the table and is added: nothing of the form's own stands between."""
+    last = table.part
+    if part.page <= last.page or not alike(last, part):
+        return False
+    for item in between:
+        for field in item.fields:
+            if not (heads.holds(field) or table.is_label(field)):
+                return False
+    return table.take(part)

@@ -1,0 +1,228 @@
+"""From rulings to grids: which lines belong to one table, and which cells they make."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sheetlint.readers import refusals
+from sheetlint.readers.pdf.paths import Line, Rulings
+
+_NEAR = 2.5
+"""Lines closer than this are one: doubled rules, edges of neighbouring cells."""
+_DASH = 4.0
+"""Gaps up to this are dashes of one line; no cell is as narrow."""
+_TOUCH = 3.5
+_COVERED = 0.6
+"""So much of a cell's side must be ruled for a wall."""
+_MOST_PAIRS = 4_000_000
+_MOST_PLACES = 200_000
+
+
+class Box(NamedTuple):
+    """A cell on the grid of its table."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+class Grid(NamedTuple):
+    """A ruled table on one page."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    boxes: tuple[Box, ...]
+    owners: tuple[tuple[int, ...], ...]
+    """Per row and column of the grid, the index of the cell that covers it."""
+    closed_top: tuple[bool, ...]
+    """Per column: a line is drawn at the upper edge."""
+    closed_bottom: tuple[bool, ...]
+
+    def place(self, x: float, y: float) -> int | None:
+        """The cell at a point, or None outside of the table."""
+        column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
+        if 0 <= row < len(self.ys) - 1 and 0 <= column < len(self.xs) - 1:
+            return self.owners[row][column]
+        return None
+
+
+def grids_of(rulings: Rulings) -> list[Grid]:
+    """The tables of a page, from the smallest to the largest; a frame around text is none."""
+    grids = _grids(rulings.rows, rulings.columns)
+    if not grids and rulings.fills:
+        # No table is drawn with lines: backgrounds show where its cells are.
+        grids = _grids(*_edges(rulings.fills))
+    return sorted(grids, key=lambda g: (g.xs[-1] - g.xs[0]) * (g.ys[-1] - g.ys[0]))
+
+
+def _edges(
+    fills: Sequence[tuple[float, float, float, float]],
+) -> tuple[list[Line], list[Line]]:
+    rows: list[Line] = []
+    columns: list[Line] = []
+    for left, top, right, bottom in fills:
+        rows += [(top, left, right), (bottom, left, right)]
+        columns += [(left, top, bottom), (right, top, bottom)]
+    return rows, columns
+
+
+def _grids(drawn_rows: Sequence[Line], drawn_columns: Sequence[Line]) -> list[Grid]:
+    rows, columns = _merged(drawn_rows), _merged(drawn_columns)
+    if len(rows) * len(columns) > _MOST_PAIRS:
+        raise refusals.too_big()
+    grids = []
+    for own_rows, own_columns in _connected(rows, columns):
+        grid = _grid(own_rows, own_columns)
+        if grid is not None:
+            grids.append(grid)
+    return grids
+
+
+def _merged(lines: Sequence[Line]) -> list[Line]:
+    """Doubled and dashed lines made one, pieces that touch put together."""
+    merged: list[Line] = []
+    lines = sorted(lines)
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and lines[end][0] - lines[start][0] <= _NEAR:
+            end += 1
+        group = lines[start:end]
+        at = sum(line[0] for line in group) / len(group)
+        merged += [(at, first, last) for first, last in _spans(group)]
+        start = end
+    return merged
+
+
+def _spans(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    spans: list[tuple[float, float]] = []
+    for first, last in sorted((line[1], line[2]) for line in lines):
+        if spans and first - spans[-1][1] <= _DASH:
+            if last > spans[-1][1]:
+                spans[-1] = spans[-1][0], last
+        else:
+            spans.append((first, last))
+    return [span for span in spans if span[1] - span[0] > _DASH]
+
+
+def _connected(
+    rows: Sequence[Line], columns: Sequence[Line]
+) -> list[tuple[list[Line], list[Line]]]:
+    """Lines that cross or touch, directly or over others."""
+    parent = list(range(len(rows) + len(columns)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    for i, (y, left, right) in enumerate(rows):
+        for j, (x, top, bottom) in enumerate(columns, len(rows)):
+            if left - _TOUCH <= x <= right + _TOUCH and top - _TOUCH <= y <= bottom + _TOUCH:
+                parent[root(i)] = root(j)
+    groups: dict[int, tuple[list[Line], list[Line]]] = {}
+    for i, line in enumerate([*rows, *columns]):
+        groups.setdefault(root(i), ([], []))[i >= len(rows)].append(line)
+    tables = [group for group in groups.values() if group[0] and group[1]]
+    for lone in (group[1] for group in groups.values() if not group[0]):
+        _attach(lone, tables)
+    return tables
+
+
+def _attach(lone: list[Line], tables: Sequence[tuple[list[Line], list[Line]]]) -> None:
+    """A merged cell that fills the whole page has no line across that would touch its side."""
+    for rows, columns in tables:
+        top, bottom = min(row[0] for row in rows), max(row[0] for row in rows)
+        for line in lone:
+            shared = min(bottom, line[2]) - max(top, line[1])
+            if shared > 0.9 * max(bottom - top, line[2] - line[1]):
+                columns.append(line)
+
+
+def _grid(rows: list[Line], columns: list[Line]) -> Grid | None:
+    """The cells between lines of one table; an edge that is not drawn is where the lines end."""
+    xs = _positions(columns, [line[1] for line in rows], [line[2] for line in rows])
+    ys = _positions(rows, [line[1] for line in columns], [line[2] for line in columns])
+    width, height = len(xs) - 1, len(ys) - 1
+    if width < 1 or height < 1 or width * height < 2:
+        return None
+    if width * height > _MOST_PLACES:
+        raise refusals.too_big()
+    across = _walls(rows, ys, xs)
+    down = _walls(columns, xs, ys)
+    owners = [[-1] * width for _ in range(height)]
+    boxes: list[Box] = []
+    for row in range(height):
+        for column in range(width):
+            if owners[row][column] >= 0:
+                continue
+            box = _box(row, column, owners, across, down)
+            for line in owners[row : row + box.rows]:
+                line[column : column + box.columns] = [len(boxes)] * box.columns
+            boxes.append(box)
+    if len(boxes) < 2:
+        return None
+    return Grid(
+        tuple(xs),
+        tuple(ys),
+        tuple(boxes),
+        tuple(map(tuple, owners)),
+        tuple(across[0]),
+        tuple(across[height]),
+    )
+
+
+def _positions(lines: Sequence[Line], starts: list[float], ends: list[float]) -> list[float]:
+    found: list[float] = []
+    for at in sorted({line[0] for line in lines}):
+        if not found or at - found[-1] > _NEAR:
+            found.append(at)
+    if min(starts) < found[0] - _TOUCH - 1:
+        found.insert(0, min(starts))
+    if max(ends) > found[-1] + _TOUCH + 1:
+        found.append(max(ends))
+    return found
+
+
+def _walls(
+    lines: Sequence[Line], positions: Sequence[float], steps: Sequence[float]
+) -> list[list[bool]]:
+    """Per position and step along it, whether a line is drawn there."""
+    walls = [[False] * (len(steps) - 1) for _ in positions]
+    for at, start, end in lines:
+        index = min(range(len(positions)), key=lambda i: abs(positions[i] - at))
+        if abs(positions[index] - at) > _NEAR:
+            continue
+        wall = walls[index]
+        for step in range(len(steps) - 1):
+            length = steps[step + 1] - steps[step]
+            if min(end, steps[step + 1]) - max(start, steps[step]) >= _COVERED * length:
+                wall[step] = True
+    return walls
+
+
+def _box(
+    row: int,
+    column: int,
+    owners: Sequence[Sequence[int]],
+    across: Sequence[Sequence[bool]],
+    down: Sequence[Sequence[bool]],
+) -> Box:
+    """The largest cell from its upper left corner: to the first wall, then down as far as free."""
+    height, width = len(owners), len(owners[0])
+    right = column + 1
+    while right < width and owners[row][right] < 0 and not down[right][row]:
+        right += 1
+    bottom = row + 1
+    while (
+        bottom < height
+        and all(owners[bottom][c] < 0 and not across[bottom][c] for c in range(column, right))
+        and not any(down[c][bottom] for c in range(column + 1, right))
+        and (right == width or down[right][bottom])
+    ):
+        bottom += 1
+    return Box(row, column, bottom - row, right - column)

@@ -1,0 +1,114 @@
+"""One page: its tables with the texts of their cells, and the lines around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sheetlint.readers.pdf.drawing import Drawn, Run
+from sheetlint.readers.pdf.lattice import Grid, grids_of
+from sheetlint.readers.pdf.writing import Line, by_cell, lines_down, lines_in_order
+
+
+class PageTable(NamedTuple):
+    """The part of a table that stands on one page."""
+
+    page: int
+    grid: Grid
+    lines: dict[int, list[Line]]
+    """The lines of text in each cell, by the cell's index."""
+
+    @property
+    def top(self) -> float:
+        return self.grid.ys[0]
+
+    def width(self, cell: int) -> float:
+        box = self.grid.boxes[cell]
+        return self.grid.xs[box.column + box.columns] - self.grid.xs[box.column]
+
+
+class PageLine(NamedTuple):
+    """A line of text outside of tables."""
+
+    page: int
+    line: Line
+    fields: tuple[Line, ...]
+
+    @property
+    def top(self) -> float:
+        return self.line.top
+
+
+class Page(NamedTuple):
+    """What stands on a page, from top to bottom."""
+
+    height: float
+    items: tuple[PageTable | PageLine, ...]
+
+
+def page_of(number: int, drawn: Drawn) -> Page:
+    runs = drawn.runs
+    tables: list[PageTable] = []
+    for grid in grids_of(drawn.rulings):
+        # The smallest table first: what stands in a table inside a cell is not the cell's own.
+        cells, runs = by_cell(runs, grid)
+        if cells:
+            lines = {cell: lines_in_order(own) for cell, own in cells.items()}
+            tables.append(PageTable(number, grid, lines))
+    tables.sort(key=lambda table: table.top)
+    if tables:
+        runs = _taken_in(tables[0], runs, upwards=True)
+        runs = _taken_in(tables[-1], runs, upwards=False)
+    items: list[PageTable | PageLine] = [*tables]
+    items += [
+        PageLine(number, line, fields)
+        for line in lines_down(runs)
+        if (fields := tuple(line.fields()))
+    ]
+    items.sort(key=lambda item: item.top)
+    return Page(drawn.height, tuple(items))
+
+
+def _taken_in(table: PageTable, runs: list[Run], *, upwards: bool) -> list[Run]:
+    """The runs without the labels of merged cells that a page break cuts.
+
+    A spreadsheet centres such a label over all pages and writes it on each of them, mostly beyond
+    the end of the table, where it is not seen.  Only a cell that is open there, beside others
+    that are closed, is cut.
+    """
+    grid = table.grid
+    closed = grid.closed_top if upwards else grid.closed_bottom
+    if all(closed) or not any(closed):
+        return runs
+    edge, row = (grid.ys[0], 0) if upwards else (grid.ys[-1], len(grid.ys) - 2)
+    rest: list[Run] = []
+    taken: dict[int, list[Run]] = {}
+    for run in runs:
+        cell = _cut_cell(grid, run, row, closed)
+        middle = (run.top + run.bottom) / 2
+        beyond = middle < edge if upwards else middle > edge
+        if cell is None or not beyond:
+            rest.append(run)
+        else:
+            taken.setdefault(cell, []).append(run)
+    for cell, own in taken.items():
+        table.lines.setdefault(cell, []).extend(lines_in_order(own))
+    return rest
+
+
+def _cut_cell(grid: Grid, run: Run, row: int, closed: Sequence[bool]) -> int | None:
+    """The open cell at the table's end whose columns the run keeps to."""
+    if not (grid.xs[0] - 1 <= run.left and run.right <= grid.xs[-1] + 1):
+        return None
+    column = bisect_right(grid.xs, (run.left + run.right) / 2) - 1
+    if not 0 <= column < len(closed):
+        return None
+    cell = grid.owners[row][column]
+    box = grid.boxes[cell]
+    own = range(box.column, box.column + box.columns)
+    if any(closed[index] for index in own):
+        return None
+    if run.left < grid.xs[own[0]] - 1 or run.right > grid.xs[own[-1] + 1] + 1:
+        return None
+    return cell

@@ -1,0 +1,307 @@
+"""Tables that run over pages, put together to one.
+
+A part goes on with the table before it if both stand between the same edges, nothing but running
+heads and page numbers lies between, and it does not begin the form anew.  The rows of the whole
+are counted through, as they are in the Word document that was printed, and each remembers its
+page: so a cell that is merged over the page break is one cell over rows of both pages.  Header
+rows that the print repeats on every page are no rows of the table.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from sheetlint.readers.pdf.columns import column_at
+from sheetlint.readers.pdf.page import PageTable
+from sheetlint.readers.pdf.writing import Line, cell_text
+
+_MOST_REPEATED = 8
+
+
+class JoinedCell:
+    """A cell of the whole table, with lines from one page or from several."""
+
+    def __init__(self, row: int, column: int, columns: int, rows: int) -> None:
+        self.row, self.column = row, column
+        self.columns, self.rows = columns, rows
+        self.parts: list[tuple[list[Line], float]] = []
+        """The lines of text on each page, with the width that they had."""
+        self._text: tuple[int, str] = (0, "")
+        self._runs: list[str] | None = None
+
+    @property
+    def text(self) -> str:
+        """Of all parts so far."""
+        if self._text[0] != len(self.parts):
+            texts = (cell_text(lines, width) for lines, width in self.parts)
+            self._text = len(self.parts), "\n".join(filter(None, texts))
+        return self._text[1]
+
+    def drop_text(self) -> None:
+        """Forget what is written on this page: it is known from the page before."""
+        self.parts, self._runs = [], None
+
+    @property
+    def runs(self) -> list[str]:
+        """The texts as the file writes them, on the first of the pages."""
+        if self._runs is None:
+            lines = self.parts[0][0] if self.parts else []
+            self._runs = [run.text for line in lines for run in line.runs]
+        return self._runs
+
+
+class JoinedTable:
+    """The parts so far, on one scale of columns."""
+
+    def __init__(self, part: PageTable, scale: Sequence[float]) -> None:
+        self.scale = scale
+        self.rows: list[list[JoinedCell]] = []
+        self.pages: list[int] = []
+        self._last = part
+        self._append(self._rows_of(part), part.page, 0)
+
+    @property
+    def part(self) -> PageTable:
+        """The last part that was added."""
+        return self._last
+
+    def take(self, part: PageTable) -> bool:
+        """Add what may be the rest of this table; False where it is the same form once more."""
+        rows = self._rows_of(part)
+        repeated = _repeated(self.rows, rows)
+        if not repeated and _label(rows[0]) and _label(rows[0]) == _label(self.rows[0]):
+            return False
+        self._add(part, rows, repeated)
+        return True
+
+    def _add(self, part: PageTable, rows: list[list[JoinedCell]], repeated: int) -> None:
+        last, self._last = self._last, part
+        rows = _without(self.rows, rows, repeated)
+        if not rows:
+            return
+        if not repeated and self._cut(last, part, rows[0]):
+            self._continue_row(rows, part.page)
+            return
+        start = len(self.rows)
+        for cell in list(rows[0]):
+            above = self._above(start, cell)
+            if above is not None and self._one_cell(last, part, above, cell, not repeated):
+                above.rows += cell.rows
+                if cell.text != above.text:
+                    above.parts += cell.parts
+                rows[0].remove(cell)
+        self._append(rows, part.page, start)
+
+    def is_label(self, field: Line) -> bool:
+        """The text is that of a merged cell, written once more beyond the end of the table."""
+        middle = (field.left + field.right) / 2
+        return any(
+            cell.rows > 1
+            and self.scale[cell.column] < middle < self.scale[cell.column + cell.columns]
+            and cell.text == field.text
+            for row in self.rows
+            for cell in row
+        )
+
+    # ── rows ──
+
+    def _rows_of(self, part: PageTable) -> list[list[JoinedCell]]:
+        grid = part.grid
+        columns = [column_at(self.scale, x) for x in grid.xs]
+        rows: list[list[JoinedCell]] = [[] for _ in grid.ys[1:]]
+        for index, box in enumerate(grid.boxes):
+            left, right = columns[box.column], columns[box.column + box.columns]
+            cell = JoinedCell(box.row, left, max(1, right - left), box.rows)
+            if index in part.lines:
+                cell.parts.append((part.lines[index], part.width(index)))
+            rows[box.row].append(cell)
+        return rows
+
+    def _append(self, rows: list[list[JoinedCell]], page: int, start: int) -> None:
+        for offset, row in enumerate(rows):
+            for cell in row:
+                cell.row = start + offset
+            self.rows.append(row)
+            self.pages.append(page)
+
+    def _above(self, start: int, cell: JoinedCell) -> JoinedCell | None:
+        """The cell of the same columns that reaches to the end of the part before."""
+        for row in reversed(self.rows):
+            for other in row:
+                if other.column == cell.column and other.columns == cell.columns:
+                    return other if other.row + other.rows == start else None
+        return None
+
+    # ── what a page break cuts ──
+
+    def _cut(self, last: PageTable, part: PageTable, first: Sequence[JoinedCell]) -> bool:
+        """The break goes through a row: no line at the page's end, or the text says so."""
+        start = len(self.rows)
+        pairs = [(self._above(start, cell), cell) for cell in first]
+        filled = [(above, cell) for above, cell in pairs if cell.text]
+        if not filled or any(above is None for above, _ in filled):
+            return False
+        closed = sum(last.grid.closed_bottom) > 0.5 * len(last.grid.closed_bottom)
+        open_top = sum(part.grid.closed_top) < 0.5 * len(part.grid.closed_top)
+        if not closed and not open_top:
+            return True
+        return all(above is not None and _flows(above, cell) for above, cell in filled) and any(
+            above is not None and above.text and not cell.text for above, cell in pairs
+        )
+
+    def _continue_row(self, rows: list[list[JoinedCell]], page: int) -> None:
+        start = len(self.rows)
+        for cell in rows[0]:
+            above = self._above(start, cell)
+            if above is None:
+                cell.row = start - 1
+                self.rows[-1].append(cell)
+            else:
+                above.rows += cell.rows - 1
+                above.parts += cell.parts
+        self._append(rows[1:], page, start)
+
+    def _one_cell(
+        self,
+        last: PageTable,
+        part: PageTable,
+        above: JoinedCell,
+        cell: JoinedCell,
+        adjacent: bool,
+    ) -> bool:
+        """A merged cell that the page break cuts between two rows."""
+        if _is_open(last, part, self.scale, cell, adjacent):
+            return True
+        if above.text and cell.text:
+            return False
+        if above.text:
+            return cell.rows > 1 and above.rows > 1
+        return above.rows > 1 and bool(cell.text)
+
+
+def _is_open(
+    last: PageTable, part: PageTable, scale: Sequence[float], cell: JoinedCell, adjacent: bool
+) -> bool:
+    """No line between the two, where other cells of the break have one.
+
+    Where a repeated header lies between, only the part before can show it.
+    """
+    if _edge(last, last.grid.closed_bottom, scale, cell):
+        return False
+    if adjacent and _edge(part, part.grid.closed_top, scale, cell):
+        return False
+    return any(last.grid.closed_bottom) or (adjacent and any(part.grid.closed_top))
+
+
+def _edge(
+    table: PageTable, closed: Sequence[bool], scale: Sequence[float], cell: JoinedCell
+) -> bool:
+    own = range(cell.column, cell.column + cell.columns)
+    return any(
+        shut and column_at(scale, table.grid.xs[index]) in own for index, shut in enumerate(closed)
+    )
+
+
+def _flows(above: JoinedCell, cell: JoinedCell) -> bool:
+    """The text above fills its last line, and what stands below is no figure of its own."""
+    if not above.text:
+        return False
+    lines, width = above.parts[-1]
+    if any(c.isdigit() for c in cell.text):
+        return False
+    if above.text[-1] in "。；！？;!?":
+        return False
+    last = lines[-1]
+    return last.right - last.left > width - 2.2 * last.size - 4
+
+
+def _label(row: Sequence[JoinedCell]) -> str:
+    return next(("".join(c.text.split()) for c in row if c.text), "")
+
+
+def _repeated(above: Sequence[list[JoinedCell]], rows: Sequence[list[JoinedCell]]) -> int:
+    """How many rows at the start are a header printed once more.
+
+    They equal rows above, and the row after them does not have the label of the row after those:
+    else the same form begins again.
+    """
+    here = [_runs_of(row) for row in rows[:_MOST_REPEATED]]
+    for start in range(len(above)):
+        count = 0
+        while (
+            count < min(len(rows), _MOST_REPEATED)
+            and start + count < len(above)
+            and _same(above[start + count], here[count], start)
+        ):
+            count += 1
+        words = sum(bool(cell.text) for row in above[start : start + count] for cell in row)
+        if not count or (start and words < 3):
+            # A row in mid-table with a word or two proves nothing.
+            continue
+        after = above[start + count] if start + count < len(above) else []
+        own = rows[count] if count < len(rows) else []
+        if not _label(after) or _label(after) != _label(own):
+            return count
+    return 0
+
+
+def _runs_of(row: Sequence[JoinedCell]) -> dict[tuple[int, int], Counter[str]]:
+    return {(cell.column, cell.columns): Counter(cell.runs) for cell in row if cell.parts}
+
+
+def _same(
+    above: Sequence[JoinedCell], here: Mapping[tuple[int, int], Counter[str]], start: int
+) -> bool:
+    """The row holds what the one above holds, column by column.
+
+    More may be written over it: labels of merged cells that go on below (``_taken_in``).  A cell
+    that reaches down from a header is no part of it.
+    """
+    compared = False
+    for cell in above:
+        if not cell.parts or (start and cell.rows > 1):
+            continue
+        written = here.get((cell.column, cell.columns))
+        if written is None or any(run not in written for run in cell.runs):
+            return False
+        if Counter(cell.runs) - written:
+            return False
+        compared = True
+    return compared
+
+
+def _without(
+    above: Sequence[list[JoinedCell]], rows: list[list[JoinedCell]], count: int
+) -> list[list[JoinedCell]]:
+    """The rows below a repeated header, with what stands in it and belongs to them.
+
+    A cell that reaches down from the header begins below it; a label that is written over it is
+    that of the cell below.
+    """
+    rest = rows[count:]
+    if not count or not rest:
+        return rest
+    known = Counter(run for row in above for cell in row for run in cell.runs)
+    for row in rows[:count]:
+        for cell in row:
+            over = cell.row + cell.rows - count
+            if over > 0:
+                cell.row, cell.rows = count, over
+                cell.drop_text()
+                rest[0].append(cell)
+            elif len(cell.runs) > 1:
+                _hand_down(cell, rest[0], known)
+    rest[0].sort(key=lambda cell: cell.column)
+    return rest
+
+
+def _hand_down(cell: JoinedCell, below: Sequence[JoinedCell], known: Counter[str]) -> None:
+    """Runs that are written over a header cell go to the empty cell below it in their columns."""
+    lines, width = cell.parts[0]
+    for run in (run for line in lines for run in line.runs):
+        if run.text in known:
+            continue
+        for other in below:
+            if other.column == cell.column and other.columns == cell.columns and not other.text:
+                other.parts.append(([Line(run)], width))
