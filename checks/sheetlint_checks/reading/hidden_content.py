@@ -33,6 +33,7 @@ from sheetlint.check import EACH_FILE, FileReading, Finding, check, finding
 from sheetlint.model import Text
 from sheetlint_checks.basis import TOOL
 
+_SAY = Text("有隐藏内容：{what}", "hidden content: {what}")
 _HINT = Text("取消隐藏；不需要的，删去后重新汇总", "show it again, or delete it and add up anew")
 
 
@@ -46,4 +47,4 @@ _HINT = Text("取消隐藏；不需要的，删去后重新汇总", "show it aga
 )
 def hidden_content(reading: FileReading) -> Iterator[Finding]:
     for remark in reading.hidden:
-        yield finding(remark.at, remark.text, hint=_HINT)
+        yield finding(remark.at, _SAY.fill(what=remark.text), hint=_HINT)
