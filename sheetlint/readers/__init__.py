@@ -34,6 +34,10 @@ def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
         from sheetlint.readers.xls.workbook import read_workbook
 
         return read_workbook(data, limits)
+    if kind == "doc":
+        from sheetlint.readers.doc.document import read_document
+
+        return read_document(data, limits)
     if kind == "html":
         from sheetlint.readers.html.document import read_page
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sheetlint.tables import Unreadable
+
 ZIP = b"PK\x03\x04"
 
 _MAGIC = (
@@ -21,7 +23,6 @@ _MAGIC = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
-    # The order matters: an encrypted package has none of the others, a workbook may embed a text.
     ("EncryptedPackage", "encrypted"),
     ("Workbook", "xls"),
     ("WordDocument", "doc"),
@@ -48,10 +49,17 @@ def detect(data: bytes) -> str:
 
 def _ole_kind(data: bytes) -> str:
     """By the names of streams, which stand in the directory as they are."""
-    for name, kind in _OLE_STREAMS:
-        if name.encode("utf-16-le") in data:
-            return kind
-    return "ole"
+    kinds = [kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in data]
+    if len(kinds) > 1:
+        # A text may embed a workbook, or speak of a Workbook.
+        from sheetlint.readers.xls.container import root_streams
+
+        try:
+            streams = root_streams(data)
+        except Unreadable:
+            return kinds[0]
+        kinds = [kind for name, kind in _OLE_STREAMS if name.lower() in streams]
+    return kinds[0] if kinds else "ole"
 
 
 def _markup_kind(head: bytes) -> str:

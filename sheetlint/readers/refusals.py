@@ -98,8 +98,8 @@ _KINDS = {
         Text("旧版 Word（.doc）文档", "an old Word document (.doc)"),
         ".doc .wps",
         Text(
-            "这是旧版 Word 或 WPS 文档（.doc、.wps），不能直接读取。",
-            "This is an old Word or WPS document (.doc, .wps), which cannot be read.",
+            "这是 Word 95 或更早的文档，不能直接读取。",
+            "This is a document of Word 95 or before, which cannot be read.",
         ),
         Text(
             "请用 Word 或 WPS 打开，另存为 .docx 后再检查。",

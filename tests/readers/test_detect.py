@@ -60,8 +60,8 @@ def refusal(data: bytes, name: str = "a.xlsx") -> str:
         ),
         (
             OLE + "WordDocument".encode("utf-16-le"),
-            "a.docx",
-            "扩展名是 .docx，内容却是旧版 Word（.doc）文档，不能读取。",
+            "a.doc",
+            "文件已损坏或不完整，可能没有下载完或没有复制完。",
         ),
         (OLE, "a.doc", "这是旧版 Office 文件，不能直接读取。"),
         (

@@ -22,8 +22,12 @@ from sheetlint.tables import Cell, Document, Row, Table
 def read_document(package: Package, main: str) -> Document:
     """Paragraphs and tables in their order, as one stream of rows.  Raises ``Unreadable``."""
     blocks = read_body(package.chunks(main), package.limits)
-    rows = _Rows(package.limits).of(blocks)
-    return Document("docx", (Table("", tuple(rows)),))
+    return Document("docx", (Table("", tuple(rows_of(blocks, package.limits))),))
+
+
+def rows_of(blocks: list[Block], limits: Limits) -> Iterator[Row]:
+    """The stream of rows that the body of a Word document makes.  Raises ``Unreadable``."""
+    return _Rows(limits).of(blocks)
 
 
 class _Rows:

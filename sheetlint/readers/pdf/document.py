@@ -14,6 +14,7 @@ from sheetlint.readers.pdf.furniture import Heads, is_page_number, running_heads
 from sheetlint.readers.pdf.library import Budget, garbled, opened, raw
 from sheetlint.readers.pdf.page import Page, PageLine, PageTable, page_of
 from sheetlint.readers.pdf.stitch import JoinedTable
+from sheetlint.readers.pdf.writing import Line
 from sheetlint.tables import Cell, Document, Row, Table
 
 _GARBLED = 0.3
@@ -79,18 +80,21 @@ class _Rows:
             elif table is not None and _goes_on(table, held, item, heads):
                 held.clear()
             else:
-                yield from self._flushed(table, held)
+                yield from self._flushed(table, held, heads)
                 held.clear()
                 table = JoinedTable(item, scales[id(item)])
-        yield from self._flushed(table, held)
+        yield from self._flushed(table, held, heads)
 
-    def _flushed(self, table: JoinedTable | None, lines: Sequence[PageLine]) -> Iterator[Row]:
+    def _flushed(
+        self, table: JoinedTable | None, lines: Sequence[PageLine], heads: Heads
+    ) -> Iterator[Row]:
         if table is not None:
             yield from self._table(table)
         for item in lines:
             fields = item.fields
-            if table is not None and len(set(table.pages)) > 1:
-                fields = tuple(field for field in fields if not table.is_label(field))
+            if table is not None and item.page == table.part.page > table.pages[0]:
+                # The foot of the last page is that of the pages before.
+                fields = tuple(field for field in fields if not _around(table, field, heads))
             if fields:
                 self._lines += 1
                 cells = tuple(self._cell(field.text, i) for i, field in enumerate(fields))
@@ -139,8 +143,11 @@ def _goes_on(
     last = table.part
     if part.page <= last.page or not alike(last, part):
         return False
-    for item in between:
-        for field in item.fields:
-            if not (heads.holds(field) or table.is_label(field)):
-                return False
+    if not all(_around(table, field, heads) for item in between for field in item.fields):
+        return False
     return table.take(part)
+
+
+def _around(table: JoinedTable, field: Line, heads: Heads) -> bool:
+    """What stands outside of the table and belongs to the paper, or to a merged cell."""
+    return heads.holds(field) or table.is_label(field)

@@ -136,7 +136,8 @@ def _connected(
 def _attach(lone: list[Line], tables: Sequence[tuple[list[Line], list[Line]]]) -> None:
     """A merged cell that fills the whole page has no line across that would touch its side."""
     for rows, columns in tables:
-        top, bottom = min(row[0] for row in rows), max(row[0] for row in rows)
+        top = min(*(row[0] for row in rows), *(line[1] for line in columns))
+        bottom = max(*(row[0] for row in rows), *(line[2] for line in columns))
         for line in lone:
             shared = min(bottom, line[2]) - max(top, line[1])
             if shared > 0.9 * max(bottom - top, line[2] - line[1]):

@@ -111,8 +111,7 @@ def _owner(
     """
     column, columns = _column(grid, block[0].cells[0])
     boxes = [grid.boxes[cell] for stretch in block for cell in stretch.cells]
-    first = max(0, min(box.row for box in boxes) - 1)
-    last = min(max(box.row + box.rows for box in boxes) + 1, len(grid.ys) - 1)
+    first, last = min(box.row for box in boxes), max(box.row + box.rows for box in boxes)
     cells = {grid.owners[row][column] for row in range(first, last)}
     own = [cell for cell in cells if _column(grid, cell) == (column, columns)]
     if not own:

@@ -23,9 +23,10 @@ class PageTable(NamedTuple):
     def top(self) -> float:
         return self.grid.ys[0]
 
-    def width(self, cell: int) -> float:
+    def sides(self, cell: int) -> tuple[float, float]:
+        """The left and right edge of a cell."""
         box = self.grid.boxes[cell]
-        return self.grid.xs[box.column + box.columns] - self.grid.xs[box.column]
+        return self.grid.xs[box.column], self.grid.xs[box.column + box.columns]
 
 
 class PageLine(NamedTuple):
@@ -83,25 +84,24 @@ def _taken_in(table: PageTable, runs: list[Run], *, upwards: bool) -> list[Run]:
         return runs
     edge, row = (grid.ys[0], 0) if upwards else (grid.ys[-1], len(grid.ys) - 2)
     rest: list[Run] = []
-    taken: dict[int, list[Run]] = {}
-    for run in runs:
-        cell = _cut_cell(grid, run, row, closed)
-        middle = (run.top + run.bottom) / 2
-        beyond = middle < edge if upwards else middle > edge
-        if cell is None or not beyond:
-            rest.append(run)
-        else:
-            taken.setdefault(cell, []).append(run)
-    for cell, own in taken.items():
-        table.lines.setdefault(cell, []).extend(lines_in_order(own))
+    for line in lines_down(runs):
+        for field in line.fields():
+            middle = (field.top + field.bottom) / 2
+            beyond = middle < edge if upwards else middle > edge
+            cell = _cut_cell(grid, field, row, closed) if beyond else None
+            own = table.lines.get(cell, []) if cell is not None else []
+            if cell is None or any(other.text != field.text for other in own):
+                rest += field.runs
+            elif not own:
+                table.lines[cell] = [field]
     return rest
 
 
-def _cut_cell(grid: Grid, run: Run, row: int, closed: Sequence[bool]) -> int | None:
-    """The open cell at the table's end whose columns the run keeps to."""
-    if not (grid.xs[0] - 1 <= run.left and run.right <= grid.xs[-1] + 1):
+def _cut_cell(grid: Grid, field: Line, row: int, closed: Sequence[bool]) -> int | None:
+    """The open cell at the table's end whose columns the text keeps to."""
+    if not (grid.xs[0] - 1 <= field.left and field.right <= grid.xs[-1] + 1):
         return None
-    column = bisect_right(grid.xs, (run.left + run.right) / 2) - 1
+    column = bisect_right(grid.xs, (field.left + field.right) / 2) - 1
     if not 0 <= column < len(closed):
         return None
     cell = grid.owners[row][column]
@@ -109,6 +109,6 @@ def _cut_cell(grid: Grid, run: Run, row: int, closed: Sequence[bool]) -> int | N
     own = range(box.column, box.column + box.columns)
     if any(closed[index] for index in own):
         return None
-    if run.left < grid.xs[own[0]] - 1 or run.right > grid.xs[own[-1] + 1] + 1:
+    if field.left < grid.xs[own[0]] - 1 or field.right > grid.xs[own[-1] + 1] + 1:
         return None
     return cell

@@ -9,46 +9,13 @@ rows that the print repeats on every page are no rows of the table.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sheetlint.readers.pdf.columns import column_at
+from sheetlint.readers.pdf.headers import Repeated, label_of, repeated, without
+from sheetlint.readers.pdf.joined import JoinedCell
 from sheetlint.readers.pdf.page import PageTable
-from sheetlint.readers.pdf.writing import Line, cell_text
-
-_MOST_REPEATED = 8
-
-
-class JoinedCell:
-    """A cell of the whole table, with lines from one page or from several."""
-
-    def __init__(self, row: int, column: int, columns: int, rows: int) -> None:
-        self.row, self.column = row, column
-        self.columns, self.rows = columns, rows
-        self.parts: list[tuple[list[Line], float]] = []
-        """The lines of text on each page, with the width that they had."""
-        self._text: tuple[int, str] = (0, "")
-        self._runs: list[str] | None = None
-
-    @property
-    def text(self) -> str:
-        """Of all parts so far."""
-        if self._text[0] != len(self.parts):
-            texts = (cell_text(lines, width) for lines, width in self.parts)
-            self._text = len(self.parts), "\n".join(filter(None, texts))
-        return self._text[1]
-
-    def drop_text(self) -> None:
-        """Forget what is written on this page: it is known from the page before."""
-        self.parts, self._runs = [], None
-
-    @property
-    def runs(self) -> list[str]:
-        """The texts as the file writes them, on the first of the pages."""
-        if self._runs is None:
-            lines = self.parts[0][0] if self.parts else []
-            self._runs = [run.text for line in lines for run in line.runs]
-        return self._runs
+from sheetlint.readers.pdf.writing import Line
 
 
 class JoinedTable:
@@ -69,24 +36,25 @@ class JoinedTable:
     def take(self, part: PageTable) -> bool:
         """Add what may be the rest of this table; False where it is the same form once more."""
         rows = self._rows_of(part)
-        repeated = _repeated(self.rows, rows)
-        if not repeated and _label(rows[0]) and _label(rows[0]) == _label(self.rows[0]):
+        header = repeated(self.rows, rows)
+        if header is None and label_of(rows[0]) and label_of(rows[0]) == label_of(self.rows[0]):
             return False
-        self._add(part, rows, repeated)
+        self._add(part, rows, header)
         return True
 
-    def _add(self, part: PageTable, rows: list[list[JoinedCell]], repeated: int) -> None:
+    def _add(self, part: PageTable, rows: list[list[JoinedCell]], header: Repeated | None) -> None:
         last, self._last = self._last, part
-        rows = _without(self.rows, rows, repeated)
+        if header is not None:
+            rows = without(self.rows, rows, header)
         if not rows:
             return
-        if not repeated and self._cut(last, part, rows[0]):
+        if header is None and self._cut(last, part, rows[0]):
             self._continue_row(rows, part.page)
             return
         start = len(self.rows)
         for cell in list(rows[0]):
             above = self._above(start, cell)
-            if above is not None and self._one_cell(last, part, above, cell, not repeated):
+            if above is not None and self._one_cell(last, part, above, cell, header is None):
                 above.rows += cell.rows
                 if cell.text != above.text:
                     above.parts += cell.parts
@@ -113,8 +81,9 @@ class JoinedTable:
         for index, box in enumerate(grid.boxes):
             left, right = columns[box.column], columns[box.column + box.columns]
             cell = JoinedCell(box.row, left, max(1, right - left), box.rows)
+            cell.sides = part.sides(index)
             if index in part.lines:
-                cell.parts.append((part.lines[index], part.width(index)))
+                cell.parts.append((part.lines[index], cell.sides))
             rows[box.row].append(cell)
         return rows
 
@@ -207,101 +176,10 @@ def _flows(above: JoinedCell, cell: JoinedCell) -> bool:
     """The text above fills its last line, and what stands below is no figure of its own."""
     if not above.text:
         return False
-    lines, width = above.parts[-1]
+    lines, (left, right) = above.parts[-1]
     if any(c.isdigit() for c in cell.text):
         return False
     if above.text[-1] in "。；！？;!?":
         return False
     last = lines[-1]
-    return last.right - last.left > width - 2.2 * last.size - 4
-
-
-def _label(row: Sequence[JoinedCell]) -> str:
-    return next(("".join(c.text.split()) for c in row if c.text), "")
-
-
-def _repeated(above: Sequence[list[JoinedCell]], rows: Sequence[list[JoinedCell]]) -> int:
-    """How many rows at the start are a header printed once more.
-
-    They equal rows above, and the row after them does not have the label of the row after those:
-    else the same form begins again.
-    """
-    here = [_runs_of(row) for row in rows[:_MOST_REPEATED]]
-    for start in range(len(above)):
-        count = 0
-        while (
-            count < min(len(rows), _MOST_REPEATED)
-            and start + count < len(above)
-            and _same(above[start + count], here[count], start)
-        ):
-            count += 1
-        words = sum(bool(cell.text) for row in above[start : start + count] for cell in row)
-        if not count or (start and words < 3):
-            # A row in mid-table with a word or two proves nothing.
-            continue
-        after = above[start + count] if start + count < len(above) else []
-        own = rows[count] if count < len(rows) else []
-        if not _label(after) or _label(after) != _label(own):
-            return count
-    return 0
-
-
-def _runs_of(row: Sequence[JoinedCell]) -> dict[tuple[int, int], Counter[str]]:
-    return {(cell.column, cell.columns): Counter(cell.runs) for cell in row if cell.parts}
-
-
-def _same(
-    above: Sequence[JoinedCell], here: Mapping[tuple[int, int], Counter[str]], start: int
-) -> bool:
-    """The row holds what the one above holds, column by column.
-
-    More may be written over it: labels of merged cells that go on below (``_taken_in``).  A cell
-    that reaches down from a header is no part of it.
-    """
-    compared = False
-    for cell in above:
-        if not cell.parts or (start and cell.rows > 1):
-            continue
-        written = here.get((cell.column, cell.columns))
-        if written is None or any(run not in written for run in cell.runs):
-            return False
-        if Counter(cell.runs) - written:
-            return False
-        compared = True
-    return compared
-
-
-def _without(
-    above: Sequence[list[JoinedCell]], rows: list[list[JoinedCell]], count: int
-) -> list[list[JoinedCell]]:
-    """The rows below a repeated header, with what stands in it and belongs to them.
-
-    A cell that reaches down from the header begins below it; a label that is written over it is
-    that of the cell below.
-    """
-    rest = rows[count:]
-    if not count or not rest:
-        return rest
-    known = Counter(run for row in above for cell in row for run in cell.runs)
-    for row in rows[:count]:
-        for cell in row:
-            over = cell.row + cell.rows - count
-            if over > 0:
-                cell.row, cell.rows = count, over
-                cell.drop_text()
-                rest[0].append(cell)
-            elif len(cell.runs) > 1:
-                _hand_down(cell, rest[0], known)
-    rest[0].sort(key=lambda cell: cell.column)
-    return rest
-
-
-def _hand_down(cell: JoinedCell, below: Sequence[JoinedCell], known: Counter[str]) -> None:
-    """Runs that are written over a header cell go to the empty cell below it in their columns."""
-    lines, width = cell.parts[0]
-    for run in (run for line in lines for run in line.runs):
-        if run.text in known:
-            continue
-        for other in below:
-            if other.column == cell.column and other.columns == cell.columns and not other.text:
-                other.parts.append(([Line(run)], width))
+    return last.right - last.left > right - left - 2.2 * last.size - 4

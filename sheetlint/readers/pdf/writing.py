@@ -85,8 +85,8 @@ def lines_down(runs: Sequence[Run]) -> list[Line]:
     return lines
 
 
-def cell_text(lines: Sequence[Line], width: float) -> str:
-    """The lines of a cell; a figure that is wrapped for want of room is one figure."""
+def cell_text(lines: Sequence[Line], left: float, right: float) -> str:
+    """The lines of a cell between its sides; what was wrapped for want of room is one word."""
     text = ""
     before: Line | None = None
     for line in lines:
@@ -96,12 +96,12 @@ def cell_text(lines: Sequence[Line], width: float) -> str:
         if before is None:
             text = added
         else:
-            text += ("" if _wraps(text, added, before, line, width) else "\n") + added
+            text += ("" if _wraps(text, added, before, line, left, right) else "\n") + added
         before = line
     return text
 
 
-def _wraps(text: str, added: str, before: Line, line: Line, width: float) -> bool:
+def _wraps(text: str, added: str, before: Line, line: Line, left: float, right: float) -> bool:
     """The line broke for want of room, at a place where the recogniser could not tell.
 
     ``57607`` over ``470.00`` is one figure, ``1530`` over ``人次`` has no blank in it.  Between
@@ -110,7 +110,12 @@ def _wraps(text: str, added: str, before: Line, line: Line, width: float) -> boo
     figure = text[-1] in _FIGURE and added[0] in _FIGURE
     if not figure and is_wide(text[-1]) == is_wide(added[0]):
         return False
-    room = width - (before.right - before.left) - _padding(width)
+    width = right - left
+    # Word keeps 5.4 points free on either side, spreadsheets 1 or 2, web pages anything.
+    padding = min(12.0, 0.3 * width)
+    if not figure:
+        padding = max(padding, min(2 * (before.left - left), 0.55 * width))
+    room = width - (before.right - before.left) - padding
     return room < _unit(line, figure) + 0.25 * line.size
 
 
@@ -122,11 +127,6 @@ def _unit(line: Line, figure: bool) -> float:
         while end < len(run.signs) and not is_wide(run.signs[end]):
             end += 1
     return run.rights[end - 1] - run.lefts[0]
-
-
-def _padding(width: float) -> float:
-    """Word keeps 5.4 points on either side, spreadsheets 1 or 2."""
-    return min(12.0, 0.3 * width)
 
 
 def by_cell(runs: Sequence[Run], grid: Grid) -> tuple[dict[int, list[Run]], list[Run]]:

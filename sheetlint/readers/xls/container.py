@@ -51,6 +51,14 @@ def workbook_stream(data: bytes) -> bytes:
     return found
 
 
+def root_streams(data: bytes) -> frozenset[str]:
+    """Names, in small letters, of the streams in the root; what is embedded stands deeper."""
+    try:
+        return frozenset(_Container(data).streams())
+    except (struct.error, IndexError) as error:
+        raise refusals.damaged() from error
+
+
 class _Container:
     def __init__(self, data: bytes) -> None:
         power, short_power, tables, directory, below, short_table, more = _HEADER.unpack_from(data)
@@ -67,17 +75,22 @@ class _Container:
 
     def workbook(self) -> bytes:
         """Empty where the file holds no workbook."""
-        found: dict[str, _Entry] = {}
-        for entry in self._of_root():
-            name = entry.name[: max(0, min(entry.length, 64) - 2)].decode("utf-16-le", "replace")
-            if entry.kind == _STREAM and 0 < entry.size <= len(self._data):
-                found[name.lower()] = entry
+        found = self.streams()
         for known in _NAMES:
             if known in found:
                 *_, first, size = found[known]
                 short = size < self._short_below
                 return self._short_stream(first, size) if short else self._stream(first, size)
         return b""
+
+    def streams(self) -> dict[str, _Entry]:
+        """The streams of the root by their names in small letters."""
+        found: dict[str, _Entry] = {}
+        for entry in self._of_root():
+            name = entry.name[: max(0, min(entry.length, 64) - 2)].decode("utf-16-le", "replace")
+            if entry.kind == _STREAM and 0 < entry.size <= len(self._data):
+                found[name.lower()] = entry
+        return found
 
     def _of_root(self) -> Iterator[_Entry]:
         """What stands in the root itself: an embedded workbook stands deeper."""

@@ -1,0 +1,41 @@
+"""A cell of a table that was put together from pages."""
+
+from __future__ import annotations
+
+from sheetlint.readers.pdf.drawing import Run
+from sheetlint.readers.pdf.writing import Line, cell_text
+
+
+class JoinedCell:
+    """A cell of the whole table, with lines from one page or from several."""
+
+    def __init__(self, row: int, column: int, columns: int, rows: int) -> None:
+        self.row, self.column = row, column
+        self.columns, self.rows = columns, rows
+        self.parts: list[tuple[list[Line], tuple[float, float]]] = []
+        """The lines of text on each page, with the sides of the cell there."""
+        self.sides = (0.0, 0.0)
+        """Its left and right edge on the first of its pages."""
+        self._text: tuple[int, str] = (0, "")
+
+    @property
+    def text(self) -> str:
+        """Of all parts so far."""
+        if self._text[0] != len(self.parts):
+            texts = (cell_text(lines, *sides) for lines, sides in self.parts)
+            self._text = len(self.parts), "\n".join(filter(None, texts))
+        return self._text[1]
+
+    def clear(self) -> None:
+        """Forget the text: it is known from the page before."""
+        self.parts, self._text = [], (0, "")
+
+    @property
+    def runs(self) -> list[Run]:
+        """What is written on the first of its pages, in pieces."""
+        return [run for line in self.parts[0][0] for run in line.runs] if self.parts else []
+
+    @property
+    def written(self) -> str:
+        """The pieces as they come, without regard to lines."""
+        return "".join(run.text for run in self.runs)
