@@ -6,12 +6,14 @@ import zlib
 from collections.abc import Sequence
 
 _FONT = (
-    b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/%s/DescendantFonts[<</Type/Font"
+    b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font"
     b"/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)"
     b"/Supplement 4>>/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6"
     b"/Ascent 880/Descent -120/ItalicAngle 0/CapHeight 700/StemV 80/FontBBox[0 -200 1000 900]>>>>]>>"
 )
 """A font that every reader of Chinese PDFs has: no glyphs in the file, the text is UTF-16."""
+_NAMELESS = _FONT.replace(b"UniGB-UCS2-H", b"Identity-H").replace(b"(GB1)", b"(Identity)")
+"""Glyphs by number, and nothing that says which characters they are."""
 
 
 def pdf(
@@ -20,10 +22,13 @@ def pdf(
     page: str = "",
     extra: Sequence[bytes] = (),
     packed: bool = False,
-    encoding: bytes = b"UniGB-UCS2-H",
+    nameless: bool = False,
 ) -> bytes:
     """A file with a page for each content stream; ``extra`` objects are numbered from 100."""
-    objects: dict[int, bytes] = {1: b"<</Type/Catalog/Pages 2 0 R>>", 3: _FONT % encoding}
+    objects: dict[int, bytes] = {
+        1: b"<</Type/Catalog/Pages 2 0 R>>",
+        3: _NAMELESS if nameless else _FONT,
+    }
     kids = []
     for index, content in enumerate(contents):
         data = content.encode() if isinstance(content, str) else content

@@ -16,7 +16,8 @@ from sheetlint.readers.pdf.paths import FAR, Matrix, Rulings, paths_of, product
 _GAP = 1.2
 """A blank of so many character heights ends a run."""
 _IDEOGRAPHS = 0x4E00
-"""Where a font maps nothing PDFium gives the glyph's number, and those are smaller."""
+"""From here on only the first character of a text is asked whether it is one: where a font maps
+nothing, PDFium gives the number of the glyph, and most are smaller."""
 _SAME = 1.5
 """Text drawn twice stands off by less than this (fake bold, shadows)."""
 
@@ -93,7 +94,7 @@ def _upright(functions: Any, page: Any) -> tuple[Matrix, float, float]:
 
 
 def _runs(functions: Any, text: Any, count: int, turn: Matrix) -> tuple[list[Run], int]:
-    """The characters in runs, and to which side they lie.
+    """The characters in runs, and by how many quarters the page must be turned to read them.
 
     A run ends where PDFium puts a blank or a line break of its own, where the text object ends, and
     where the next character stands elsewhere.
@@ -107,18 +108,22 @@ def _runs(functions: Any, text: Any, count: int, turn: Matrix) -> tuple[list[Run
     box = functions.FS_RECTF()
     reference = c_void_p(addressof(box))
     runs: list[Run] = []
-    across = up = down = 0.0
+    across = back = up = down = 0.0
     signs: list[str] = []
     lefts: list[float] = []
     rights: list[float] = []
     top = bottom = left = right = last_top = last_bottom = 0.0
     drawn = 0
+    lost = False
     for index in range(count):
         code = code_of(handle, index)
         if code <= 32 and generated(text, index) == 1:
             drawn = 0
             continue
-        sign = character(code, code < _IDEOGRAPHS and unmapped(text, index) == 1)
+        where = object_of(handle, index) or -1
+        asked = code < _IDEOGRAPHS or where != drawn or lost
+        lost = asked and unmapped(text, index) == 1
+        sign = character(code, lost)
         if not sign or not loose(handle, index, reference):
             continue
         x0, y0 = a * box.left + c * box.bottom + e, b * box.left + d * box.bottom + f
@@ -129,11 +134,13 @@ def _runs(functions: Any, text: Any, count: int, turn: Matrix) -> tuple[list[Run
             y0, y1 = y1, y0
         if not (x0 > -FAR and x1 < FAR and y0 > -FAR and y1 < FAR):
             continue
-        where = object_of(handle, index) or -1
         if where == drawn:
             size = min(last_bottom - last_top, y1 - y0)
             if abs(x0 - left) >= abs(y0 - last_top):
-                across += abs(x0 - left)
+                if x0 >= left:
+                    across += x0 - left
+                else:
+                    back += left - x0
             elif y0 < last_top:
                 up += last_top - y0
             else:
@@ -157,14 +164,16 @@ def _runs(functions: Any, text: Any, count: int, turn: Matrix) -> tuple[list[Run
     if signs:
         runs.append(Run(signs, lefts, rights, top, bottom))
     runs = [run for run in runs if not run.text.isspace()]
-    if up > 4 * (across + down):
-        return runs, 1
-    return runs, -1 if down > 4 * (across + up) else 0
+    whole = across + back + up + down
+    lies = next((n for n, share in ((1, up), (2, back), (3, down)) if share > 0.8 * whole), 0)
+    return runs, lies
 
 
 def _turned(quarter: int, width: float, height: float) -> tuple[Matrix, float, float]:
-    if quarter > 0:
+    if quarter == 1:
         return (0, 1, -1, 0, height, 0), height, width
+    if quarter == 2:
+        return (-1, 0, 0, -1, width, height), width, height
     return (0, -1, 1, 0, 0, width), height, width
 
 

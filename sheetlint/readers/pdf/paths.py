@@ -37,24 +37,24 @@ class Rulings(NamedTuple):
     """Filled areas: left, top, right, bottom."""
 
     def turned(self, m: Matrix) -> Rulings:
-        """On a page turned by a quarter, where rows become columns."""
+        """On a page that is turned; by a quarter rows become columns."""
         rows = [_turned_row(m, line) for line in self.rows]
         columns = [_turned_column(m, line) for line in self.columns]
         fills = []
         for left, top, right, bottom in self.fills:
             (x0, y0), (x1, y1) = at(m, left, top), at(m, right, bottom)
             fills.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
-        return Rulings(columns, rows, fills)
+        return Rulings(rows, columns, fills) if m[0] else Rulings(columns, rows, fills)
 
 
 def _turned_row(m: Matrix, line: Line) -> Line:
-    (x, y0), (_, y1) = at(m, line[1], line[0]), at(m, line[2], line[0])
-    return x, min(y0, y1), max(y0, y1)
+    (x0, y0), (x1, y1) = at(m, line[1], line[0]), at(m, line[2], line[0])
+    return (y0, min(x0, x1), max(x0, x1)) if m[0] else (x0, min(y0, y1), max(y0, y1))
 
 
 def _turned_column(m: Matrix, line: Line) -> Line:
-    (x0, y), (x1, _) = at(m, line[0], line[1]), at(m, line[0], line[2])
-    return y, min(x0, x1), max(x0, x1)
+    (x0, y0), (x1, y1) = at(m, line[0], line[1]), at(m, line[0], line[2])
+    return (x0, min(y0, y1), max(y0, y1)) if m[0] else (y0, min(x0, x1), max(x0, x1))
 
 
 def at(m: Matrix, x: float, y: float) -> tuple[float, float]:

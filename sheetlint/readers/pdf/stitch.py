@@ -37,10 +37,17 @@ class JoinedTable:
         """Add what may be the rest of this table; False where it is the same form once more."""
         rows = self._rows_of(part)
         header = repeated(self.rows, rows)
-        if header is None and label_of(rows[0]) and label_of(rows[0]) == label_of(self.rows[0]):
+        if header is None and self._begins_anew(part, rows):
             return False
         self._add(part, rows, header)
         return True
+
+    def _begins_anew(self, part: PageTable, rows: list[list[JoinedCell]]) -> bool:
+        """The part starts with the label of the table's first row, and not with the rest of it."""
+        first = next((cell for cell in rows[0] if cell.text), None)
+        if first is None or label_of([first]) != label_of(self.rows[0]):
+            return False
+        return not _is_open(self._last, part, self.scale, first, True)
 
     def _add(self, part: PageTable, rows: list[list[JoinedCell]], header: Repeated | None) -> None:
         last, self._last = self._last, part

@@ -13,6 +13,9 @@ from sheetlint.readers.pdf.overflow import Placed, settled
 _OVERLAP = 0.55
 _FIELD_GAP = 1.6
 """A blank of so many character heights separates fields of a line outside of tables."""
+_BLANK = (0.2, 0.3, 0.7)
+"""A gap of so many character heights is a blank, between letters, a letter and a Chinese character
+(Word sets those a quarter of their width apart), Chinese characters."""
 _FIGURE = frozenset("0123456789.,%")
 
 
@@ -44,8 +47,8 @@ class Line:
         text, before = "", None
         for run in sorted(self.runs, key=lambda r: r.left):
             if before is not None and not text.endswith(" ") and not run.text.startswith(" "):
-                wide = is_wide(text[-1]) or is_wide(run.text[0])
-                if run.left - before.right > (0.7 if wide else 0.2) * run.size:
+                wide = is_wide(text[-1]) + is_wide(run.text[0])
+                if run.left - before.right > _BLANK[wide] * run.size:
                     text += " "
             text += run.text
             before = run

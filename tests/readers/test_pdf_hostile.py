@@ -1,0 +1,112 @@
+"""PDF files made to do harm.  PDFium is C: what it might not survive runs in a process apart."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+import zlib
+from pathlib import Path
+
+import pytest
+from pdfs import form, line, pdf, text
+
+from sheetlint.readers import read
+from sheetlint.tables import Unreadable
+from tests.readers.pdf_samples import FIXTURES
+
+TOO_BIG = "文件内容过大，远远超过一份自评表。"
+BOMB = "文件解压后异常庞大或层层嵌套，为安全起见不读取。"
+DAMAGED = "文件已损坏或不完整，可能没有下载完或没有复制完。"
+
+
+def said(data: bytes) -> str:
+    """The refusal, or ``read``; in either case within the time that a hostile file may cost."""
+    start = time.perf_counter()
+    try:
+        read(data, "a.pdf")
+        return "read"
+    except Unreadable as error:
+        return error.reason.zh
+    finally:
+        assert time.perf_counter() - start < 20
+
+
+def test_a_page_of_a_billion_points() -> None:
+    drawn = "0 0 m 1e9 0 l 1e9 1e9 l S " + text(1e8, 1e8, "甲")
+    assert said(pdf(drawn, box="0 0 1000000000 1000000000")) == "read"
+
+
+def test_more_than_a_form_has() -> None:
+    assert said(pdf(*[""] * 301)) == TOO_BIG
+    assert said(pdf("0 0 m 9 0 l S\n" * 200_000)) == TOO_BIG
+    assert said(pdf("0 0 m " + "9 0 l " * 500_000 + "S")) == TOO_BIG
+    assert said(pdf("BT /F 9 Tf 9 9 Td " + f"<{'4E004E01' * 20}> Tj " * 12_000 + "ET")) == TOO_BIG
+
+
+def test_more_lines_than_a_table_has() -> None:
+    drawn = "".join(line(4 * n, 0, 4 * n, 9e4) + line(0, 4 * n, 9e4, 4 * n) for n in range(3_000))
+    assert said(pdf(drawn)) == TOO_BIG
+
+
+def test_a_page_tree_that_lies_or_loops() -> None:
+    lying = pdf("").replace(b"/Count 1", b"/Count 99999999")
+    assert said(lying) in ("read", DAMAGED, TOO_BIG)
+    looping = pdf("").replace(b"/Kids[10 0 R]", b"/Kids[2 0 R 2 0 R]")
+    assert said(looping) in ("read", DAMAGED)
+
+
+def test_forms_that_draw_themselves_or_each_other() -> None:
+    assert said(pdf("/X Do", extra=[form(b"/X Do", 100)])) == "read"
+    forms = [form(b"/X Do " * 10, 101 + n) for n in range(30)]
+    assert said(pdf("/X Do", extra=forms)) == BOMB
+
+
+@pytest.mark.parametrize("size", [64 << 20, 600 << 20])
+def test_a_stream_that_unpacks_without_measure(size: int) -> None:
+    pack = zlib.compressobj(9)
+    packed = b"".join(pack.compress(bytes(1 << 20)) for _ in range(size >> 20)) + pack.flush()
+    bomb = b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
+    assert said(pdf("", extra=[bomb])) == BOMB
+
+
+def test_a_stream_packed_twice() -> None:
+    twice = b"<</Filter[/FlateDecode/FlateDecode]/Length 1>>stream\nx\nendstream"
+    assert said(pdf("", extra=[twice])) == BOMB
+
+
+_CHANGED = """
+import random, sys
+from pathlib import Path
+from sheetlint.readers import read
+from sheetlint.tables import Document, Unreadable
+source, chance = Path(sys.argv[1]).read_bytes(), random.Random(sys.argv[1][-14:])
+for _ in range(int(sys.argv[2])):
+    data = bytearray(source)
+    if chance.random() < 0.2:
+        del data[chance.randrange(len(data)):]
+    for _ in range(chance.randint(1, 12)):
+        at = chance.randrange(len(data) or 1)
+        data[at:at + chance.randint(0, 2)] = chance.choice(
+            [b"0", b"9", b"<", b"/", b"R", b"", bytes([chance.randrange(256)]), b"99999999"])
+    try:
+        assert isinstance(read(bytes(data), "a.pdf"), Document)
+    except Unreadable:
+        pass
+"""
+
+
+@pytest.mark.parametrize("name", ["calc-long.pdf", "writer-long.pdf", "plain"])
+def test_changed_bytes(name: str, tmp_path: Path) -> None:
+    source = FIXTURES / name
+    if name == "plain":
+        source = tmp_path / "plain.pdf"
+        boxes = "".join(line(50, y, 300, y) + line(y - 450, 500, y - 450, 600) for y in (500, 600))
+        source.write_bytes(pdf("/X Do", extra=[form((boxes + text(60, 550, "甲乙")).encode())]))
+    count = "600" if name == "plain" else "60"
+    command = [sys.executable, "-c", _CHANGED, str(source), count]
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        command, cwd=root, capture_output=True, text=True, timeout=300, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
