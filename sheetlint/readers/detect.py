@@ -52,13 +52,13 @@ def _ole_kind(data: bytes) -> str:
     kinds = [kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in data]
     if len(kinds) > 1:
         # A text may embed a workbook, or speak of a Workbook.
-        from sheetlint.readers.xls.container import root_streams
+        from sheetlint.readers.container import Container
 
         try:
-            streams = root_streams(data)
+            container = Container(data)
         except Unreadable:
             return kinds[0]
-        kinds = [kind for name, kind in _OLE_STREAMS if name.lower() in streams]
+        kinds = [kind for name, kind in _OLE_STREAMS if name in container]
     return kinds[0] if kinds else "ole"
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sheetlint.readers import refusals
-from sheetlint.readers.doc.container import parts
 from sheetlint.readers.doc.paragraphs import Paragraphs
+from sheetlint.readers.doc.parts import parts
 from sheetlint.readers.doc.tables import blocks
 from sheetlint.readers.docx.document import rows_of
 from sheetlint.readers.limits import Limits

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sheetlint.readers import refusals
-from sheetlint.readers.doc.container import Parts
+from sheetlint.readers.doc.parts import Parts
 from sheetlint.readers.doc.pieces import Piece, pieces
 from sheetlint.readers.doc.properties import Character, Paragraph, PropertyReader
 from sheetlint.readers.doc.runs import Runs, of_characters, of_paragraphs

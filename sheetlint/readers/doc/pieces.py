@@ -12,7 +12,7 @@ from sheetlint.readers.doc.properties import short
 _CHANGES, _TABLE = 1, 2
 _NARROW = 0x40000000
 _MOST = 8 << 20
-"""Characters of a body; Word itself opens nothing longer."""
+"""Characters of a body; a sheet has some thousands."""
 
 
 class Piece(NamedTuple):

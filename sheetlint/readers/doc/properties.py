@@ -25,7 +25,7 @@ _SHORT = {
 """Codes of one byte, in which a piece may say one thing about all that it holds."""
 _CELL = 20
 """Bytes about a cell in the definition of a row."""
-_MOST = 8 << 20
+_MOST = 2 << 20
 """Bytes of properties in a file; 1,000 rows have less than one megabyte."""
 
 

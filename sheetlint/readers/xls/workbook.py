@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from sheetlint.model import Text
 from sheetlint.readers import refusals
+from sheetlint.readers.container import Container
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.xls.container import workbook_stream
 from sheetlint.readers.xls.strings import clean
 from sheetlint.readers.xlsx.cells import CellMaker
 from sheetlint.readers.xlsx.merges import Merge, merge
@@ -40,7 +40,7 @@ def read_workbook(data: bytes, limits: Limits) -> Document:
         from sheetlint.readers.xls.records import Workbook
     except ModuleNotFoundError as error:
         raise _without_xlrd() from error
-    stream = workbook_stream(data)
+    stream = _stream(data)
     try:
         tables = tuple(_tables(Workbook(stream, limits), limits))
     except Unreadable:
@@ -51,6 +51,15 @@ def read_workbook(data: bytes, limits: Limits) -> Document:
     if not tables:
         raise refusals.damaged()
     return Document("xls", tables)
+
+
+def _stream(data: bytes) -> bytes:
+    """The records of the workbook: of Excel 97 and later, or else of Excel 5 and 95."""
+    container = Container(data)
+    found = container.stream("Workbook") or container.stream("Book")
+    if not found:
+        raise refusals.damaged()
+    return found
 
 
 def _tables(book: Workbook, limits: Limits) -> Iterator[Table]:

@@ -1,7 +1,7 @@
-"""The workbook stream out of an OLE file, the little file system that old Office files are.
+"""The streams of an OLE file, the little file system that old Office files are.
 
-``xlrd`` has a reader of its own for this, and it is not used: a chain of short sectors that bites
-its tail keeps it busy for ever, and a directory whose branches meet again for as good as ever.
+``xlrd`` and ``olefile`` have readers for this, and they are not used: a chain of sectors that bites
+its tail keeps the first busy for ever and makes the second fill gigabytes out of 14 kilobytes.
 Here the directory is a list, and no chain is longer than the file.
 """
 
@@ -23,8 +23,6 @@ _STREAM = 2
 _SECTOR_POWERS = (9, 12)
 _SHORT_POWER = 6
 _SHORT = 1 << _SHORT_POWER
-_NAMES = ("workbook", "book")
-"""Excel 97 and later, Excel 5 and 95; a file for both has both."""
 
 
 class _Entry(NamedTuple):
@@ -40,26 +38,34 @@ class _Entry(NamedTuple):
     size: int
 
 
-def workbook_stream(data: bytes) -> bytes:
-    """The records of the workbook in ``data``.  Raises ``Unreadable``."""
-    try:
-        found = _Container(data).workbook()
-    except (struct.error, IndexError) as error:
-        raise refusals.damaged() from error
-    if not found:
-        raise refusals.damaged()
-    return found
+class Container:
+    """The streams in the root of an OLE file; what is embedded stands deeper and is left out.
+
+    Everything here raises ``Unreadable`` for damage.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._file = _File(data)
+            self._entries = self._file.streams()
+        except (struct.error, IndexError) as error:
+            raise refusals.damaged() from error
+
+    def __contains__(self, name: str) -> bool:
+        return name.lower() in self._entries
+
+    def stream(self, name: str) -> bytes:
+        """The content of the stream ``name``; empty where there is none."""
+        entry = self._entries.get(name.lower())
+        if entry is None:
+            return b""
+        try:
+            return self._file.content(entry)
+        except (struct.error, IndexError) as error:
+            raise refusals.damaged() from error
 
 
-def root_streams(data: bytes) -> frozenset[str]:
-    """Names, in small letters, of the streams in the root; what is embedded stands deeper."""
-    try:
-        return frozenset(_Container(data).streams())
-    except (struct.error, IndexError) as error:
-        raise refusals.damaged() from error
-
-
-class _Container:
+class _File:
     def __init__(self, data: bytes) -> None:
         power, short_power, tables, directory, below, short_table, more = _HEADER.unpack_from(data)
         if power not in _SECTOR_POWERS or short_power != _SHORT_POWER:
@@ -73,16 +79,6 @@ class _Container:
         self._next = self._allocation(tables, more)
         self._entries = [_Entry(*e) for e in _ENTRY.iter_unpack(self._stream(directory))]
 
-    def workbook(self) -> bytes:
-        """Empty where the file holds no workbook."""
-        found = self.streams()
-        for known in _NAMES:
-            if known in found:
-                *_, first, size = found[known]
-                short = size < self._short_below
-                return self._short_stream(first, size) if short else self._stream(first, size)
-        return b""
-
     def streams(self) -> dict[str, _Entry]:
         """The streams of the root by their names in small letters."""
         found: dict[str, _Entry] = {}
@@ -91,6 +87,12 @@ class _Container:
             if entry.kind == _STREAM and 0 < entry.size <= len(self._data):
                 found[name.lower()] = entry
         return found
+
+    def content(self, entry: _Entry) -> bytes:
+        """All of one stream."""
+        short = entry.size < self._short_below
+        read = self._short_stream if short else self._stream
+        return read(entry.first, entry.size)
 
     def _of_root(self) -> Iterator[_Entry]:
         """What stands in the root itself: an embedded workbook stands deeper."""
