@@ -35,7 +35,7 @@ def test_a_printed_form_is_the_form(name: str) -> None:
 @pytest.mark.parametrize("name", PRINTED)
 def test_the_pages_make_one_table_with_the_cells_that_were_drawn(name: str) -> None:
     rows = [row for row in fixture(name).tables[0].rows if row.table]
-    assert {row.table for row in rows} == {"表1"}
+    assert {row.table for row in rows} == {f"第{row.page}页表1" for row in rows}
     assert [row.number for row in rows] == list(range(1, len(rows) + 1))
     read_cells = {
         (row.number, cell.column, cell.columns, cell.rows): "".join(cell.text.split())

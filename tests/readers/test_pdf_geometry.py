@@ -151,7 +151,7 @@ def test_text_around_tables_is_lines_from_top_to_bottom() -> None:
     drawn += text(200, 750, "项目支出绩效自评表") + text(280, 20, "- 1 -")
     assert lines(pdf(drawn)) == [["项目支出绩效自评表"], ["填表人：张三", "日期：2022年"]]
     assert [(row.table, row.number, row.page) for row in rows(pdf(drawn))] == [
-        (None, 1, 1), ("表1", 1, 1), ("表1", 2, 1), (None, 2, 1),
+        (None, 1, 1), ("第1页表1", 1, 1), ("第1页表1", 2, 1), (None, 2, 1),
     ]  # fmt: skip
 
 
@@ -171,7 +171,7 @@ def test_a_table_goes_on_over_the_page() -> None:
         page_([HEAD, ["甲", "≥1", "5"]]) + text(280, 20, "第1页"), page_([["乙", "≥2", "6"]])
     )
     assert [(row.table, row.page, row.number) for row in rows(data)] == [
-        ("表1", 1, 1), ("表1", 1, 2), ("表1", 2, 3),
+        ("第1页表1", 1, 1), ("第1页表1", 1, 2), ("第2页表1", 2, 3),
     ]  # fmt: skip
 
 
@@ -204,13 +204,13 @@ def test_the_same_form_once_more_is_a_table_of_its_own() -> None:
     first = text(200, 750, "自评表") + page_([["项目名称", "甲", ""], HEAD, ["丙", "≥1", "5"]])
     second = text(200, 750, "自评表") + page_([["项目名称", "乙", ""], HEAD, ["丁", "≥1", "5"]])
     data = pdf(first, second)
-    assert [row.table for row in rows(data)] == [None, *["表1"] * 3, None, *["表2"] * 3]
+    assert [row.table for row in rows(data)] == [None, *["第1页表1"] * 3, None, *["第2页表2"] * 3]
 
 
 def test_a_running_head_does_not_cut_a_table_in_two() -> None:
     head = text(50, 780, "临港县财政局") + text(50, 15, "共 2 页")
     data = pdf(head + page_([HEAD, ["甲", "≥1", "5"]]), head + page_([["乙", "≥2", "6"]]))
-    assert [row.table for row in rows(data)][-1] == "表1"
+    assert [row.table for row in rows(data)][-1] == "第2页表1"
 
 
 def test_a_row_without_a_line_at_the_end_of_its_page_goes_on() -> None:
@@ -220,6 +220,27 @@ def test_a_row_without_a_line_at_the_end_of_its_page_goes_on() -> None:
         ["第一段\n第二段", "≥1", "5"],
         ["乙", "≥2", "6"],
     ]
+
+
+def test_two_rows_stay_two_without_a_line_between_the_pages() -> None:
+    first = page_([HEAD, ["甲", "≥1", "5"]]).replace(line(50, 660, 400, 660), "")
+    data = pdf(first, page_([["乙", "≥2", "6"]]))
+    assert [[c.text for c in row.cells] for row in rows(data)][1:] == [
+        ["甲", "≥1", "5"],
+        ["乙", "≥2", "6"],
+    ]
+
+
+def test_a_row_goes_on_where_its_last_line_is_full_and_nothing_is_scored_below() -> None:
+    narrow = [50, 80, 180, 230]
+    first = table(narrow, [700, 680, 660], [["名称", "完成值", "得分"], ["群众投", "已完成", "5"]])
+    second = table(narrow, [700, 680, 660], [["诉数", "", ""], ["响应", "已完成", "6"]])
+    assert [[c.text for c in row.cells] for row in rows(pdf(first, second))][1:] == [
+        ["群众投诉数", "已完成", "5"],
+        ["响应", "已完成", "6"],
+    ]
+    other = table(narrow, [700, 680, 660], [["诉数", "未完成", ""], ["响应", "已完成", "6"]])
+    assert len(rows(pdf(first, other))) == 4
 
 
 def test_a_merged_cell_goes_on_over_the_page() -> None:

@@ -14,7 +14,6 @@ from sheetlint.readers.pdf.furniture import Heads, is_page_number, running_heads
 from sheetlint.readers.pdf.library import Budget, garbled, opened, raw
 from sheetlint.readers.pdf.page import Page, PageLine, PageTable, page_of
 from sheetlint.readers.pdf.stitch import JoinedTable
-from sheetlint.readers.pdf.writing import Line
 from sheetlint.tables import Cell, Document, Row, Table
 
 _GARBLED = 0.3
@@ -78,7 +77,7 @@ class _Rows:
             if isinstance(item, PageLine):
                 held.append(item)
             elif table is not None and _goes_on(table, held, item, heads):
-                held.clear()
+                continue
             else:
                 yield from self._flushed(table, held, heads)
                 held.clear()
@@ -91,17 +90,16 @@ class _Rows:
         if table is not None:
             yield from self._table(table)
         for item in lines:
-            fields = item.fields
             if table is not None and item.page == table.part.page > table.pages[0]:
                 # The foot of the last page is that of the pages before.
-                fields = tuple(field for field in fields if not _around(table, field, heads))
-            if fields:
+                item = _own(table, item, heads)
+            if item.fields:
                 self._lines += 1
-                cells = tuple(self._cell(field.text, i) for i, field in enumerate(fields))
+                cells = tuple(self._cell(field.text, i) for i, field in enumerate(item.fields))
                 yield Row(cells, self._lines, page=item.page)
 
     def _table(self, table: JoinedTable) -> Iterator[Row]:
-        name = ""
+        counted = False
         for index, row in enumerate(table.rows):
             cells = tuple(
                 self._cell(text, cell.column, cell.columns, cell.rows)
@@ -110,10 +108,10 @@ class _Rows:
             )
             if not cells:
                 continue
-            if not name:
-                self._tables += 1
-                name = f"表{self._tables}"
-            yield Row(cells, index + 1, name, page=table.pages[index])
+            self._tables += not counted
+            counted = True
+            page = table.pages[index]
+            yield Row(cells, index + 1, f"第{page}页表{self._tables}", page=page)
 
     def _cell(self, text: str, column: int, columns: int = 1, rows: int = 1) -> Cell:
         self._cells += 1
@@ -136,18 +134,21 @@ def _scales(items: Sequence[PageTable | PageLine]) -> dict[int, list[float]]:
     return scales
 
 
-def _goes_on(
-    table: JoinedTable, between: Sequence[PageLine], part: PageTable, heads: Heads
-) -> bool:
-    """The part was the rest of the table and is added: nothing of the form's own stands between."""
-    last = table.part
-    if part.page <= last.page or not alike(last, part):
+def _goes_on(table: JoinedTable, between: list[PageLine], part: PageTable, heads: Heads) -> bool:
+    """The part was the rest of the table and is added; what stands between stays to be read.
+
+    Nothing of the form's own stands there, unless the head of the table is repeated below it.
+    """
+    if part.page <= table.part.page or not alike(table.part, part):
         return False
-    if not all(_around(table, field, heads) for item in between for field in item.fields):
+    own = [rest for item in between if (rest := _own(table, item, heads)).fields]
+    if not table.take(part, beyond_doubt=bool(own)):
         return False
-    return table.take(part)
+    between[:] = own
+    return True
 
 
-def _around(table: JoinedTable, field: Line, heads: Heads) -> bool:
-    """What stands outside of the table and belongs to the paper, or to a merged cell."""
-    return heads.holds(field) or table.is_label(field)
+def _own(table: JoinedTable, item: PageLine, heads: Heads) -> PageLine:
+    """The line without what belongs to the paper or to a merged cell."""
+    fields = (f for f in item.fields if not (heads.holds(f) or table.is_label(f)))
+    return item._replace(fields=tuple(fields))

@@ -10,9 +10,10 @@ from sheetlint.readers.pdf.page import Page, PageLine, PageTable
 from sheetlint.readers.pdf.writing import Line
 
 _PAGE_NUMBER = re.compile(
-    r"[-—–\s]*(?:第|页|page)?\s*\d{1,4}\s*页?(?:\s*[/,，、]?\s*(?:共|of)?\s*\d{1,4}\s*页?)?[-—–\s]*",
+    r"[-—–\s]*(?:第|页|page)?\s*\d{1,3}\s*页?(?:\s*[/,，、]?\s*(?:共|of)?\s*\d{1,3}\s*页?)?[-—–\s]*",
     re.IGNORECASE,
 )
+_OF = re.compile(r"[/页共]|of", re.IGNORECASE)
 _MARGIN = 0.12
 """Page numbers stand in this share of the page's height, at its top or bottom."""
 _SAME_HEIGHT = 3.0
@@ -35,7 +36,12 @@ def is_page_number(item: PageTable | PageLine, height: float) -> bool:
         return False
     line = item.line
     edge = line.bottom < _MARGIN * height or line.top > (1 - _MARGIN) * height
-    return edge and _PAGE_NUMBER.fullmatch(line.text) is not None
+    if not edge:
+        return False
+    # Beside an address or a date only what can be nothing else is the number of a page.
+    return _PAGE_NUMBER.fullmatch(line.text) is not None or any(
+        _PAGE_NUMBER.fullmatch(field.text) and _OF.search(field.text) for field in item.fields
+    )
 
 
 def running_heads(pages: Sequence[Page]) -> Heads:

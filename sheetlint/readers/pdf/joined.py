@@ -22,8 +22,8 @@ class JoinedCell:
     def text(self) -> str:
         """Of all parts so far."""
         if self._text[0] != len(self.parts):
-            texts = (cell_text(lines, *sides) for lines, sides in self.parts)
-            self._text = len(self.parts), "\n".join(filter(None, texts))
+            lines = [line for own, _ in self.parts for line in own]
+            self._text = len(self.parts), cell_text(lines, *self.sides)
         return self._text[1]
 
     def clear(self) -> None:

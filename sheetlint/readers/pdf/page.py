@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sheetlint.readers.pdf.drawing import Drawn, Run
 from sheetlint.readers.pdf.lattice import Grid, grids_of
-from sheetlint.readers.pdf.writing import Line, by_cell, lines_down, lines_in_order
+from sheetlint.readers.pdf.writing import Line, by_cell, lines_down, lines_in_order, wraps
 
 
 class PageTable(NamedTuple):
@@ -89,11 +89,15 @@ def _taken_in(table: PageTable, runs: list[Run], *, upwards: bool) -> list[Run]:
             middle = (field.top + field.bottom) / 2
             beyond = middle < edge if upwards else middle > edge
             cell = _cut_cell(grid, field, row, closed) if beyond else None
-            own = table.lines.get(cell, []) if cell is not None else []
-            if cell is None or any(other.text != field.text for other in own):
+            own = table.lines.setdefault(cell, []) if cell is not None else []
+            if cell is None:
                 rest += field.runs
-            elif not own:
-                table.lines[cell] = [field]
+            elif not own or wraps(own[-1], field, *table.sides(cell)):
+                own.append(field)
+            elif wraps(field, own[0], *table.sides(cell)):
+                own.insert(0, field)
+            elif any(other.text != field.text for other in own):
+                rest += field.runs
     return rest
 
 

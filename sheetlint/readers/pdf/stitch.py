@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sheetlint.numbers.parse import parse_number
 from sheetlint.readers.pdf.columns import column_at
 from sheetlint.readers.pdf.headers import Repeated, label_of, repeated, without
 from sheetlint.readers.pdf.joined import JoinedCell
 from sheetlint.readers.pdf.page import PageTable
-from sheetlint.readers.pdf.writing import Line
+from sheetlint.readers.pdf.writing import Line, wraps
 
 
 class JoinedTable:
@@ -33,11 +34,14 @@ class JoinedTable:
         """The last part that was added."""
         return self._last
 
-    def take(self, part: PageTable) -> bool:
-        """Add what may be the rest of this table; False where it is the same form once more."""
+    def take(self, part: PageTable, *, beyond_doubt: bool) -> bool:
+        """Add what may be the rest of this table; False where it is the same form once more.
+
+        ``beyond_doubt``: only what repeats the table's head and is no new form.
+        """
         rows = self._rows_of(part)
         header = repeated(self.rows, rows)
-        if header is None and self._begins_anew(part, rows):
+        if header is None and (beyond_doubt or self._begins_anew(part, rows)):
             return False
         self._add(part, rows, header)
         return True
@@ -55,7 +59,7 @@ class JoinedTable:
             rows = without(self.rows, rows, header)
         if not rows:
             return
-        if header is None and self._cut(last, part, rows[0]):
+        if header is None and self._cut(last, rows[0]):
             self._continue_row(rows, part.page)
             return
         start = len(self.rows)
@@ -111,7 +115,7 @@ class JoinedTable:
 
     # ── what a page break cuts ──
 
-    def _cut(self, last: PageTable, part: PageTable, first: Sequence[JoinedCell]) -> bool:
+    def _cut(self, last: PageTable, first: Sequence[JoinedCell]) -> bool:
         """The break goes through a row: no line at the page's end, or the text says so."""
         start = len(self.rows)
         pairs = [(self._above(start, cell), cell) for cell in first]
@@ -119,11 +123,13 @@ class JoinedTable:
         if not filled or any(above is None for above, _ in filled):
             return False
         closed = sum(last.grid.closed_bottom) > 0.5 * len(last.grid.closed_bottom)
-        open_top = sum(part.grid.closed_top) < 0.5 * len(part.grid.closed_top)
-        if not closed and not open_top:
+        if not closed and not any(above and _two_figures(above, cell) for above, cell in filled):
             return True
-        return all(above is not None and _flows(above, cell) for above, cell in filled) and any(
-            above is not None and above.text and not cell.text for above, cell in pairs
+        cut = [above for above, cell in pairs if above is not None and above.text and not cell.text]
+        return (
+            any(parse_number(above.text) is not None for above in cut)
+            and len(filled) <= len(cut)
+            and all(above is not None and _flows(above, cell) for above, cell in filled)
         )
 
     def _continue_row(self, rows: list[list[JoinedCell]], page: int) -> None:
@@ -179,14 +185,14 @@ def _edge(
     )
 
 
+def _two_figures(above: JoinedCell, cell: JoinedCell) -> bool:
+    """Two whole figures are those of two rows, line or no line between them."""
+    both = parse_number(above.text) is not None and parse_number(cell.text) is not None
+    return both and not _flows(above, cell)
+
+
 def _flows(above: JoinedCell, cell: JoinedCell) -> bool:
-    """The text above fills its last line, and what stands below is no figure of its own."""
-    if not above.text:
+    """The last line above is full, and what stands below is the rest of it."""
+    if not above.parts or above.text[-1:] in "。；！？;!?":
         return False
-    lines, (left, right) = above.parts[-1]
-    if any(c.isdigit() for c in cell.text):
-        return False
-    if above.text[-1] in "。；！？;!?":
-        return False
-    last = lines[-1]
-    return last.right - last.left > right - left - 2.2 * last.size - 4
+    return wraps(above.parts[-1][0][-1], cell.parts[0][0][0], *above.sides)

@@ -16,6 +16,8 @@ _FIELD_GAP = 1.6
 _BLANK = (0.2, 0.3, 0.7)
 """A gap of so many character heights is a blank, between letters, a letter and a Chinese character
 (Word sets those a quarter of their width apart), Chinese characters."""
+_CLOSING = frozenset("，。、；：！？）》”’%")
+"""Signs that begin no line."""
 _FIGURE = frozenset("0123456789.,%")
 
 
@@ -89,30 +91,31 @@ def lines_down(runs: Sequence[Run]) -> list[Line]:
 
 
 def cell_text(lines: Sequence[Line], left: float, right: float) -> str:
-    """The lines of a cell between its sides; what was wrapped for want of room is one word."""
+    """The lines of a cell between its sides; what was wrapped for want of room is put together."""
     text = ""
     before: Line | None = None
     for line in lines:
         added = line.text
         if not added:
             continue
-        if before is None:
-            text = added
-        else:
-            text += ("" if _wraps(text, added, before, line, left, right) else "\n") + added
+        if before is not None:
+            text += "" if _one_word(text, added) and wraps(before, line, left, right) else "\n"
+        text += added
         before = line
     return text
 
 
-def _wraps(text: str, added: str, before: Line, line: Line, left: float, right: float) -> bool:
-    """The line broke for want of room, at a place where the recogniser could not tell.
+def _one_word(text: str, added: str) -> bool:
+    """A break between them is no blank: ``57607`` and ``470.00``, ``1530`` and ``人次``, ``万``
+    and ``元``, and not between words of letters."""
+    if text[-1] in _FIGURE and added[0] in _FIGURE:
+        return True
+    return is_wide(text[-1]) or is_wide(added[0])
 
-    ``57607`` over ``470.00`` is one figure, ``1530`` over ``人次`` has no blank in it.  Between
-    Chinese characters the break may stay, between words of letters it is a blank.
-    """
-    figure = text[-1] in _FIGURE and added[0] in _FIGURE
-    if not figure and is_wide(text[-1]) == is_wide(added[0]):
-        return False
+
+def wraps(before: Line, line: Line, left: float, right: float) -> bool:
+    """The line goes on below because it is full: what comes next would not have had room."""
+    figure = before.text[-1] in _FIGURE and line.text[0] in _FIGURE
     width = right - left
     # Word keeps 5.4 points free on either side, spreadsheets 1 or 2, web pages anything.
     padding = min(12.0, 0.3 * width)
@@ -123,13 +126,21 @@ def _wraps(text: str, added: str, before: Line, line: Line, left: float, right: 
 
 
 def _unit(line: Line, figure: bool) -> float:
-    """The width of what would have had to fit into the line above."""
-    run = min(line.runs, key=lambda r: r.left)
+    """The width of what stays together at the start of a line: a digit of a figure that is too
+    long for its cell, a word, a character with the mark that closes it."""
+    signs = [
+        sign
+        for run in sorted(line.runs, key=lambda r: r.left)
+        for sign in zip(run.signs, run.lefts, run.rights, strict=True)
+    ]
     end = 1
-    if not figure and not is_wide(run.signs[0]):
-        while end < len(run.signs) and not is_wide(run.signs[end]):
+    if not figure:
+        word = not is_wide(signs[0][0])
+        while end < len(signs) and (
+            signs[end][0] in _CLOSING or (word and not is_wide(signs[end][0]))
+        ):
             end += 1
-    return run.rights[end - 1] - run.lefts[0]
+    return signs[end - 1][2] - signs[0][1]
 
 
 def by_cell(runs: Sequence[Run], grid: Grid) -> tuple[dict[int, list[Run]], list[Run]]:
