@@ -47,6 +47,9 @@ def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
         if not cells:
             gap = True
             continue
+        if row.number <= before.number:
+            # Another table, counted from 1 again: nothing reaches into it from above.
+            open_cells.clear()
         open_cells = [(last, cell) for last, cell in open_cells if last >= row.number]
         above = tuple(cell for _, cell in open_cells)
         lines.append(
