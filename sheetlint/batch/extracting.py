@@ -23,7 +23,7 @@ def extracted(
     from sheetlint.schema.document import dump_sheet
 
     try:
-        file = opened(source.path, content(source.path))
+        file = opened(source, content(source))
     except Unreadable as error:
         if source.walked and not named_after_one(source.path):
             return None, None

@@ -7,7 +7,7 @@ import sys
 from stat import S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISREG, S_ISSOCK
 from typing import NamedTuple
 
-from sheetlint.batch.files import STDIN
+from sheetlint.batch.files import STDIN, Source
 from sheetlint.locale import batch as words
 from sheetlint.model import Remark, Sheet, Text
 from sheetlint.tables import Unreadable
@@ -31,11 +31,24 @@ class Opened(NamedTuple):
     """Why nothing could be read of a file that opens."""
 
 
-def content(path: str) -> bytes:
-    """The bytes of a regular file or of the standard input.  Unreadable says what is wrong."""
+def content(source: Source) -> bytes:
+    """The bytes of a regular file, of a file in an archive, or of the standard input.
+
+    Nothing for an archive: its files have been opened before.  Unreadable says what is wrong.
+    """
+    if source.members is not None:
+        return b""
+    if source.problem is not None:
+        raise Unreadable(*source.problem)
+    path = source.path
     if path == STDIN:
         return _bounded(sys.stdin.buffer.read(LIMIT + 1))
     try:
+        if source.member is not None:
+            from sheetlint.batch import archive
+
+            path = source.member.archive
+            return archive.content(source.member)
         # Looking before opening: to open a tape or a pipe already does something to it.
         _regular(os.stat(path).st_mode)
         descriptor = os.open(path, os.O_RDONLY | _NONBLOCK | _BINARY)
@@ -53,11 +66,13 @@ _NONBLOCK = getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def opened(path: str, data: bytes) -> Opened:
+def opened(source: Source, data: bytes) -> Opened:
     """The sheets in the bytes, whatever format they are in.  Unreadable says what is wrong."""
+    if source.members is not None:
+        return Opened(data, "zip", (), 0, mentions=False)
     from sheetlint.readers.normalised import parse
 
-    name = "<stdin>" if path == STDIN else os.path.basename(path)
+    name = "<stdin>" if source.path == STDIN else os.path.basename(source.path)
     document = parse(data, name)
     if document is not None:
         from sheetlint.schema.document import load_document

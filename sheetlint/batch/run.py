@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sheetlint import __version__
 from sheetlint.batch.digest import sha256
-from sheetlint.batch.files import OFFICE, Source, suffix
+from sheetlint.batch.files import OFFICE, Source, spoken_for, suffix
 from sheetlint.batch.finished import Fingerprints, for_sheet, reported
 from sheetlint.batch.opening import Opened, content, opened
 from sheetlint.causes import Explained, explain
@@ -54,12 +54,17 @@ class Plan(NamedTuple):
 
 def run(sources: Iterable[Source], plan: Plan, rules_sha256: str = "") -> Report:
     """All files, in the order given."""
-    files = tuple(check_source(source, plan) for source in sources)
+    files: list[FileReport] = []
+    told: list[bool] = []
+    for source in sources:
+        if not spoken_for(source, told):
+            files.append(check_source(source, plan))
+            told.append(not files[-1].passed_over)
     failed = any(file.verdict == FAIL for file in files)
     return Report(
         __version__,
         rules_sha256,
-        files,
+        tuple(files),
         FAIL if failed else PASS,
         plan.decision.show,
         plan.decision.fail_on,
@@ -71,8 +76,8 @@ def check_source(source: Source, plan: Plan) -> FileReport:
     at = Value("file", source.path, where=_THE_FILE)
     data = b""
     try:
-        data = content(source.path)
-        return _checked(source, plan, at, opened(source.path, data))
+        data = content(source)
+        return _checked(source, plan, at, opened(source, data))
     except Unreadable as error:
         reading = FileReading(at, (error.reason, error.hint))
         if _passed_over(source, plan, mentions=False, unreadable=True):
@@ -107,7 +112,7 @@ def _checked(source: Source, plan: Plan, at: Value, file: Opened) -> FileReport:
         sheets.append(_who(ready, index, choice, _verdict(said, plan)))
     return FileReport(
         source.path,
-        sha256(file.data),
+        sha256(file.data) if file.data else "",
         file.format,
         tuple(sheets),
         tuple(findings),

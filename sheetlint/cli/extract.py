@@ -45,7 +45,7 @@ def extract(
     lang: str | None,
 ) -> int:
     from sheetlint.batch.extracting import extracted
-    from sheetlint.batch.files import found, missing
+    from sheetlint.batch.files import found, missing, spoken_for
     from sheetlint.schema.document import SCHEMA
 
     ctx = context(lang, config)
@@ -54,8 +54,12 @@ def extract(
     files: list[dict[str, Any]] = []
     failed = False
     sources = found(paths)
+    told: list[bool] = []
     for source in sources:
+        if spoken_for(source, told):
+            continue
         data, refusal = extracted(source, profiles, choice)
+        told.append(data is not None or refusal is not None)
         if refusal is not None:
             failed = True
             complain(visible(f"{source.path}: {refusal.in_(ctx.lang)}"))

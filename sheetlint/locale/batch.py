@@ -17,6 +17,28 @@ SOCKET = Text("套接字", "a socket")
 SPECIAL = Text("特殊文件", "a special file")
 TOO_LARGE = Text("文件超过 {limit} MB，太大", "the file is larger than {limit} MB")
 CANNOT_OPEN = Text("打不开（{reason}）", "it cannot be opened ({reason})")
+TOO_MANY_MEMBERS = Text(
+    "压缩包里的文件超过 {limit} 个，太多", "there are more than {limit} files in the archive"
+)
+BOMB = Text(
+    "压缩包解压后异常庞大，为安全起见不读取", "the archive unpacks to an abnormal size; not read"
+)
+NESTED = Text(
+    "压缩包里的压缩包里还有压缩包，不再往里打开",
+    "there is an archive in an archive in the archive; it is not opened any further",
+)
+OUTSIDE = Text(
+    "压缩包里的路径指到了包外，为安全起见不读取",
+    "its path leads out of the archive; not read",
+)
+LOCKED_MEMBER = Text("压缩包设有密码，不能读取", "the archive is encrypted with a password")
+UNUSUAL_METHOD = Text(
+    "压缩包用了不常用的压缩方法，不能读取", "the archive is compressed in an unusual way"
+)
+SAME_NAME = Text(
+    "压缩包里另有一个同名文件，这一个没有检查",
+    "another file in the archive has the same name; this one is not checked",
+)
 NO_SHEET = Text("没有找到自评表", "there is no self-evaluation sheet in it")
 
 LOOK_AT_PATH = Text("核对文件名和所在文件夹", "look at the name and the folder")
@@ -35,4 +57,18 @@ USE_DASH = Text(
 SPLIT_IT = Text(
     "删去插入的图片和无关内容，或把各张自评表分开保存后再检查",
     "take out pictures and what does not belong to it, or save the sheets one by one",
+)
+SPLIT_ARCHIVE = Text(
+    "解压后检查文件夹，或分成几个压缩包", "unpack it and check the folder, or make several of it"
+)
+ASK_SENDER = Text(
+    "向报送单位核实压缩包的来历，请其重新打包",
+    "ask who sent it where the archive comes from, and for another one",
+)
+UNPACK = Text("先解压，再检查解压出来的文件夹", "unpack it and check the folder")
+UNPACK_LOCKED = Text(
+    "输入密码解压，再检查解压出来的文件夹", "unpack it with the password and check the folder"
+)
+RENAME = Text(
+    "解压后给同名文件改名，再检查", "unpack it, give one of them another name and check again"
 )

@@ -17,7 +17,7 @@ from sheetlint.readers.limits import Limits
 from sheetlint.readers.xmlstream import outline
 
 _CHUNK = 1 << 16
-_BROKEN = (
+BROKEN = (
     # What zipfile raises, depending on which bytes of the archive are wrong.
     zipfile.BadZipFile,
     zlib.error,
@@ -50,11 +50,11 @@ class Package:
     def __init__(self, data: bytes, limits: Limits) -> None:
         """Raises ``Unreadable`` where the archive is damaged, or a bomb by its own table."""
         self.limits = limits
-        if _directory_size(data) > limits.max_directory:
+        if directory_size(data) > limits.max_directory:
             raise refusals.bomb()
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
-        except _BROKEN as error:
+        except BROKEN as error:
             raise refusals.damaged() from error
         # Part names do not mind case, and some writers use backslashes.
         self._parts = {
@@ -82,7 +82,7 @@ class Package:
             with self._archive.open(info) as stream:
                 while chunk := stream.read(_CHUNK):
                     yield chunk
-        except _BROKEN as error:
+        except BROKEN as error:
             raise refusals.damaged() from error
 
     def _check_size(self, info: zipfile.ZipInfo) -> None:
@@ -148,7 +148,7 @@ class Package:
         return ""
 
 
-def _directory_size(data: bytes) -> int:
+def directory_size(data: bytes) -> int:
     """Bytes of the table of contents, before ``zipfile`` reads all of it."""
     end = data.rfind(_END)
     if end < 0 or end + 22 > len(data):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pdfs import line, pdf, table, text
 
+from sheetlint.batch.files import Source
 from sheetlint.batch.opening import opened
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
@@ -90,7 +91,7 @@ PICTURE = "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x7f EI Q"
 def test_a_scan_is_said_to_be_a_scan() -> None:
     said = note(pdf(PICTURE, PICTURE))
     assert said == "扫描件：PDF 里只有图片，没有文字层，读不出表格"
-    assert opened("自评表.pdf", pdf(PICTURE)).note == read(pdf(PICTURE), "a.pdf").note
+    assert opened(Source("自评表.pdf"), pdf(PICTURE)).note == read(pdf(PICTURE), "a.pdf").note
 
 
 def test_letters_drawn_as_shapes_are_no_text() -> None:

@@ -1,0 +1,62 @@
+"""What a file in a zip archive is called: told by its bytes, and shown without harm."""
+
+from __future__ import annotations
+
+import zlib
+from typing import NamedTuple
+from zipfile import ZipInfo
+
+_IS_UTF8 = 1 << 11
+_UNICODE_PATH = 0x7075
+
+
+class Name(NamedTuple):
+    """The path of a member inside its archive."""
+
+    parts: tuple[str, ...]
+    """Folders and file, without what leads elsewhere."""
+    folder: bool
+    outside: bool
+    """As written it leads out of the archive."""
+
+
+def name_of(info: ZipInfo) -> Name:
+    """The path of ``info``; drive, leading slashes and ``..`` are taken out of it."""
+    # Chinese characters in gb18030 may have a backslash as their second byte: decode first.
+    text = _decoded(info).partition("\0")[0].replace("\\", "/")
+    steps = text.split("/")
+    if len(steps[0]) == 2 and steps[0][1] == ":":
+        del steps[0]
+    parts = tuple(step for step in steps if step not in ("", ".", ".."))
+    return Name(parts, not steps or steps[-1] == "", ".." in steps)
+
+
+def _decoded(info: ZipInfo) -> str:
+    """The name as it was meant.
+
+    Archives made by Chinese Windows have names in gb18030 and do not say so; ``zipfile`` takes
+    them for cp437, a table that can be read backwards.
+    """
+    if info.flag_bits & _IS_UTF8:
+        return info.orig_filename
+    raw = info.orig_filename.encode("cp437", "replace")
+    unicode = _unicode_path(info.extra, raw)
+    for encoding, data in (("utf-8", unicode), ("utf-8", raw), ("gb18030", raw)):
+        if data is None:
+            continue
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return info.orig_filename
+
+
+def _unicode_path(extra: bytes, raw: bytes) -> bytes | None:
+    """The name in UTF-8, which some programs put beside the one in the system's encoding."""
+    while len(extra) >= 4:
+        kind = int.from_bytes(extra[:2], "little")
+        size = int.from_bytes(extra[2:4], "little")
+        field, extra = extra[4 : 4 + size], extra[4 + size :]
+        if kind == _UNICODE_PATH and int.from_bytes(field[1:5], "little") == zlib.crc32(raw):
+            return field[5:]
+    return None

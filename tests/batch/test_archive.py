@@ -1,0 +1,329 @@
+"""Zip archives of submissions: which files are looked at, what they are called, what is refused."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import random
+import time
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from sheetlint.batch import archive
+from sheetlint.batch.files import Source, found, missing
+from sheetlint.batch.opening import content
+from sheetlint.batch.run import Plan, run
+from sheetlint.cli.start import main
+from sheetlint.decide import Decision
+from sheetlint.profiles import Profiles
+from sheetlint.registry import Registry
+from sheetlint.results import FileReport
+from sheetlint.tables import Unreadable
+from tests.batch.documents import WRONG_RATE, document
+from tests.batch.zips import LINK, Packed, by_python, unicode_path, zipped
+from tests.forms import as_docx, as_xlsx, draw
+
+CLEAN = document().encode()
+WRONG = document(WRONG_RATE).encode()
+MIB = 1 << 20
+
+
+@pytest.fixture
+def plan(registry: Registry, profiles: Profiles) -> Plan:
+    return Plan(registry, Decision(), profiles)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def put(data: bytes, name: str = "提交.zip") -> str:
+    os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
+    Path(name).write_bytes(data)
+    return name
+
+
+def members(data: bytes) -> list[str]:
+    """The paths of the files in an archive that are looked at."""
+    sources = found([put(data)])
+    return [source.path for source in sources if source.members is None]
+
+
+def said(files: tuple[FileReport, ...]) -> list[tuple[str, list[str]]]:
+    return [(file.path, [f.check.code for f in file.findings]) for file in files]
+
+
+def refusal(source: Source) -> str:
+    with pytest.raises(Unreadable) as caught:
+        content(source)
+    assert caught.value.hint.zh
+    return caught.value.reason.zh
+
+
+# ── which files ──
+
+
+def test_an_archive_is_walked_like_a_folder() -> None:
+    assert members(
+        by_python(
+            [
+                ("单位B/自评表.docx", b"x"),
+                ("单位A/", b""),
+                ("单位A/自评表.xlsx", b"x"),
+                ("单位A/~$自评表.xlsx", b"x"),
+                ("单位A/.隐藏.xlsx", b"x"),
+                (".git/x.yaml", b"x"),
+                ("__MACOSX/单位A/自评表.xlsx", b"x"),
+                ("单位A/图.png", b"x"),
+                ("说明.TXT", b"x"),
+            ]
+        )
+    ) == ["提交.zip/单位A/自评表.xlsx", "提交.zip/单位B/自评表.docx", "提交.zip/说明.TXT"]
+
+
+def test_an_archive_in_a_walked_folder() -> None:
+    put(by_python([("自评表.xlsx", b"x")]), "材料/单位A.ZIP")
+    put(b"x", "材料/单位B.xlsx")
+    assert [(source.path, source.walked) for source in found(["材料"])] == [
+        ("材料/单位A.ZIP/自评表.xlsx", True),
+        ("材料/单位A.ZIP", True),
+        ("材料/单位B.xlsx", True),
+    ]
+
+
+def test_each_file_once() -> None:
+    put(by_python([("a.json", CLEAN), ("b.json", CLEAN)]))
+    assert len(found(["提交.zip", ".", "./提交.zip"])) == 3
+    assert not any(map(missing, found(["提交.zip"])))
+
+
+def test_archives_in_an_archive_one_level_deep() -> None:
+    innermost = by_python([("c.json", CLEAN)])
+    inner = by_python([("乙.json", WRONG), ("再内.zip", innermost)])
+    sources = found([put(by_python([("内/层.zip", inner), ("甲.json", CLEAN)]))])
+    assert [source.path for source in sources] == [
+        "提交.zip/内/层.zip/乙.json",
+        "提交.zip/内/层.zip/再内.zip",
+        "提交.zip/甲.json",
+        "提交.zip",
+    ]
+    assert [content(sources[0]), content(sources[2])] == [WRONG, CLEAN]
+    assert refusal(sources[1]) == "压缩包里的压缩包里还有压缩包，不再往里打开"
+
+
+@pytest.mark.parametrize("data", [as_xlsx(draw()), as_docx(draw())])
+def test_a_document_of_office_is_no_archive(data: bytes) -> None:
+    assert found([put(data)]) == [Source("提交.zip")]
+    assert members(by_python([("里.zip", data)])) == ["提交.zip/里.zip"]
+
+
+def test_what_is_no_zip_archive_is_opened_as_a_file(plan: Plan) -> None:
+    for data in (b"Rar!\x1a\x07\0", "文字".encode()):
+        assert found([put(data)]) == [Source("提交.zip")]
+    put(b"Rar!\x1a\x07\0")
+    report = run(found(["提交.zip", "没有.zip"]), plan)
+    assert said(report.files) == [("提交.zip", ["RD001"]), ("没有.zip", ["RD001"])]
+
+
+# ── names ──
+
+
+def test_names_of_windows_in_chinese() -> None:
+    raw = "单位甲/绩效自评表.xlsx".encode("gb18030")
+    assert members(zipped(Packed(raw))) == ["提交.zip/单位甲/绩效自评表.xlsx"]
+
+
+def test_names_with_a_backslash_as_second_byte() -> None:
+    """It is part of the character and parts no folder from its file."""
+    raw = "俓部\\表.xlsx".encode("gb18030")
+    assert b"\x5c" in raw[:2]
+    assert members(zipped(Packed(raw))) == ["提交.zip/俓部/表.xlsx"]
+
+
+def test_names_in_utf_8_with_and_without_a_word() -> None:
+    name = "单位/表.xlsx"
+    assert members(zipped(Packed(name))) == ["提交.zip/单位/表.xlsx"]
+    assert members(zipped(Packed(name.encode()))) == ["提交.zip/单位/表.xlsx"]
+    raw = b"_____.xlsx"
+    beside = Packed(raw, extra=unicode_path("单位.xlsx", raw))
+    assert members(zipped(beside)) == ["提交.zip/单位.xlsx"]
+    other = Packed(raw, extra=unicode_path("单位.xlsx", b"else"))
+    assert members(zipped(other)) == ["提交.zip/_____.xlsx"]
+
+
+def test_names_in_no_known_encoding_are_shown_somehow() -> None:
+    (name,) = members(zipped(Packed(b"\xff\xff\x80.xlsx")))
+    assert name.endswith(".xlsx")
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("/etc/表.xlsx", "提交.zip/etc/表.xlsx"),
+        ("C:\\送审\\表.xlsx", "提交.zip/送审/表.xlsx"),
+        ("./a//表.xlsx", "提交.zip/a/表.xlsx"),
+        ("表.xlsx\0.exe", "提交.zip/表.xlsx"),
+    ],
+)
+def test_absolute_paths_are_paths_in_the_archive(written: str, shown: str) -> None:
+    (source, _) = found([put(zipped((written, CLEAN)))])
+    assert (source.path, content(source)) == (shown, CLEAN)
+
+
+def test_paths_that_lead_out_are_shown_without_harm_and_not_read(plan: Plan, folder: Path) -> None:
+    put(zipped(("../../逃/表.xlsx", CLEAN)))
+    report = run(found(["提交.zip"]), plan)
+    assert said(report.files) == [("提交.zip/逃/表.xlsx", ["RD001"])]
+    assert "指到了包外" in report.files[0].findings[0].message.zh
+    assert os.listdir(folder) == ["提交.zip"]
+
+
+# ── results ──
+
+
+def test_files_are_checked_and_digested(plan: Plan) -> None:
+    files = [("单位A/a.json", WRONG), ("单位B/b.json", CLEAN), ("c.xlsx", as_xlsx(draw()))]
+    report = run(found([put(by_python(files))]), plan)
+    assert [(file.path, file.verdict, file.format, file.sha256) for file in report.files] == [
+        (f"提交.zip/{name}", verdict, kind, hashlib.sha256(data).hexdigest())
+        for (_, data), (name, verdict, kind) in zip(
+            [files[2], files[0], files[1]],
+            [
+                ("c.xlsx", "pass", "xlsx"),
+                ("单位A/a.json", "fail", "json"),
+                ("单位B/b.json", "pass", "json"),
+            ],
+            strict=True,
+        )
+    ]
+    assert "FD002" in dict(said(report.files))["提交.zip/单位A/a.json"]
+
+
+@pytest.mark.parametrize(
+    "files", [[], [("图.png", b"x")], [("说明.txt", "购物清单\n苹果\t三斤\n".encode())]]
+)
+def test_an_archive_without_a_sheet(files: list[tuple[str, bytes]], plan: Plan) -> None:
+    put(by_python(files), "材料/提交.zip")
+    report = run(found(["材料/提交.zip"]), plan)
+    told = [file for file in report.files if not file.passed_over]
+    assert said(tuple(told)) == [("材料/提交.zip", ["RD002"])]
+    assert all(file.passed_over for file in run(found(["材料"]), plan).files)
+    assert all(
+        file.passed_over
+        for file in run(found(["材料/提交.zip"]), plan._replace(only_sheets=True)).files
+    )
+
+
+def test_a_bad_file_leaves_the_others_whole(plan: Plan) -> None:
+    data = bytearray(zipped(("a.json", CLEAN), ("b.xlsx", WRONG)))
+    data[data.index(b"b.xlsx") + 40] ^= 255
+    report = run(found([put(bytes(data))]), plan)
+    assert said(report.files) == [("提交.zip/a.json", []), ("提交.zip/b.xlsx", ["RD001"])]
+
+
+def test_a_damaged_archive_is_news_even_in_a_folder(plan: Plan) -> None:
+    put(by_python([("a.json", CLEAN)])[:-30], "材料/提交.zip")
+    report = run(found(["材料"]), plan)
+    assert said(report.files) == [("材料/提交.zip", ["RD001"])]
+
+
+def test_an_archive_that_is_gone_when_its_turn_comes() -> None:
+    sources = found([put(by_python([("a.json", CLEAN)]))])
+    Path("提交.zip").unlink()
+    assert refusal(sources[0]) == "文件不存在"
+
+
+def test_extract(capsys: pytest.CaptureFixture[str]) -> None:
+    put(by_python([("单位A/a.json", CLEAN), ("说明.txt", b"a\tb")]))
+    assert main(["extract", "--lang", "zh", "提交.zip"]) == 0
+    shown = capsys.readouterr()
+    assert "提交.zip/单位A/a.json" in shown.out
+    assert shown.err == ""
+    put(by_python([("说明.txt", b"a\tb")]))
+    assert main(["extract", "--lang", "zh", "提交.zip"]) == 1
+    assert capsys.readouterr().err == "提交.zip: 没有找到自评表\n"
+
+
+# ── harm ──
+
+
+@pytest.mark.parametrize(
+    ("file", "reason"),
+    [
+        (Packed("a.xlsx", flags=1), "压缩包设有密码，不能读取"),
+        (Packed("a.xlsx", method=9), "压缩包用了不常用的压缩方法，不能读取"),
+        (Packed("a.xlsx", size=65 * MIB), "文件超过 64 MB，太大"),
+        (Packed("a.xlsx", bytes(9 * MIB)), "压缩包解压后异常庞大，为安全起见不读取"),
+        (Packed("a.xlsx", size=99), "文件已损坏或不完整，可能没有下载完或没有复制完。"),
+        (Packed("a.xlsx", b"\xff" * 9, method=0, size=8), "文件已损坏或不完整，可能没有下载完或没有复制完。"),
+        (Packed("a.zip", b"PK\3\4"), "文件已损坏或不完整，可能没有下载完或没有复制完。"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_not_unpacked(file: Packed, reason: str) -> None:
+    source, other, _ = found([put(zipped(file, ("b.json", CLEAN)))])
+    assert refusal(source) == reason
+    assert content(other) == CLEAN
+
+
+def test_links_are_left_out() -> None:
+    assert members(zipped(Packed("a.xlsx", b"/etc/passwd", mode=LINK))) == []
+
+
+def test_two_files_of_one_name() -> None:
+    sources = found([put(zipped(("a.json", CLEAN), ("a.json", WRONG), ("a.json", CLEAN)))])
+    assert [source.path for source in sources] == ["提交.zip/a.json"] * 2 + ["提交.zip"]
+    assert content(sources[0]) == CLEAN
+    assert refusal(sources[1]) == "压缩包里另有一个同名文件，这一个没有检查"
+
+
+def whole(data: bytes) -> str:
+    """Why an archive as a whole is refused, within the time and memory it may cost."""
+    put(data)
+    start = time.perf_counter()
+    tracemalloc.start()
+    try:
+        (source,) = found(["提交.zip"])
+        assert tracemalloc.get_traced_memory()[1] < 128 * MIB
+    finally:
+        tracemalloc.stop()
+    assert time.perf_counter() - start < 20
+    return refusal(source)
+
+
+def test_too_many_files() -> None:
+    reason = "压缩包里的文件超过 10000 个，太多"
+    assert whole(zipped(*[(f"{n}.txt", b"") for n in range(10_001)])) == reason
+    assert whole(zipped(*[(f"{'长' * 99}{n}.txt", b"") for n in range(15_000)])) == reason
+
+
+def test_files_that_stand_in_the_same_place() -> None:
+    kernel = Packed("0.txt", random.Random(1).randbytes(MIB))
+    copies = [Packed(f"{n}.txt", at=0) for n in range(1, 200)]
+    assert whole(zipped(kernel, *copies)) == "压缩包解压后异常庞大，为安全起见不读取"
+
+
+def test_more_than_anybody_sends(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as less:
+        less.setattr(archive, "_MOST_BYTES", 100)
+        assert whole(zipped(("a.json", CLEAN))) == "压缩包解压后异常庞大，为安全起见不读取"
+    monkeypatch.setattr(archive, "_MOST_NESTED", 100)
+    inner = zipped(("a.json", CLEAN))
+    assert whole(zipped(("a.zip", inner))) == "压缩包解压后异常庞大，为安全起见不读取"
+
+
+def test_changed_bytes() -> None:
+    inner = by_python([("c.json", CLEAN)])
+    source = by_python([("甲/a.json", CLEAN), ("b.json", WRONG), ("内.zip", inner)])
+    chance = random.Random(7)
+    for _ in range(300):
+        data = bytearray(source)
+        for _ in range(chance.randint(1, 8)):
+            data[chance.randrange(len(data))] = chance.choice([0, 255, chance.randrange(256)])
+        for each in found([put(bytes(data))]):
+            with contextlib.suppress(Unreadable):
+                assert isinstance(content(each), bytes)
