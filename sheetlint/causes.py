@@ -14,9 +14,11 @@ from typing import NamedTuple
 
 from sheetlint.check import INFO, Fix
 from sheetlint.decide import rank
-from sheetlint.engine import Found, Rerun
+from sheetlint.engine import Found, Outcome
 from sheetlint.model import Sheet
 
+Rerun = Callable[[Sheet], Outcome]
+"""Checks a changed sheet as the original was checked."""
 Substitute = Callable[[Sheet, str, str], Sheet | None]
 """Puts a text at a path; None where the sheet has no such cell."""
 _MOST_TRIALS = 48

@@ -124,7 +124,8 @@ def check(
     ``title`` is the English title; the Chinese one is the first line of the module's docstring,
     which is the check's manual.  ``needs`` lists what must be known before the check is called:
     a path (``funds.total.budget``) whose value is a number, ``~path`` for one that is filled in at
-    all, ``indicators.*.score`` for every scored row, ``columns.note`` for a column of the table.
+    all, ``indicators.*.score`` for every scored row, ``columns.note`` for a column of the table,
+    ``funds`` for a funds block without a doubtful row.
     With ``each="indicator"`` the function is called per row and the paths are those of a row.
     ``parameters`` lists the keys of the profile that the check reads.
     """

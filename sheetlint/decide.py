@@ -6,7 +6,7 @@ filters its findings afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sheetlint.check import ERROR, INFO, SEVERITIES, Check
@@ -56,10 +56,7 @@ class Decision(NamedTuple):
         return best
 
     def fails(self, severity: str) -> bool:
-        return rank(severity) >= rank(self.fail_on)
-
-    def shows(self, severity: str) -> bool:
-        return rank(severity) >= rank(self.show)
+        return reaches(severity, self.fail_on)
 
     def with_profile(self, severities: Mapping[str, str]) -> Decision:
         """The profile's severities come first, so that the user's own are stronger."""
@@ -73,7 +70,12 @@ def rank(severity: str) -> int:
     return SEVERITIES.index(severity)
 
 
-def unknown_selectors(registry: Registry, selectors: Sequence[str]) -> list[str]:
+def reaches(severity: str, bound: str) -> bool:
+    """At least as severe as ``bound``."""
+    return rank(severity) >= rank(bound)
+
+
+def unknown_selectors(registry: Registry, selectors: Iterable[str]) -> list[str]:
     """Selectors that mean no check at all: a typing error rather than a wish."""
     return [selector for selector in selectors if not registry.find(selector)]
 

@@ -7,7 +7,7 @@ into a result.  What is reported at which severity is ``decide``'s business, wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sheetlint.check import (
@@ -172,6 +172,10 @@ class _Facts:
                 return None
             label = INDICATOR[column]
             return Text(f"本表没有“{label}”列", f"this form has no column {label}")
+        if need == "funds":
+            if self.sheet.funds_sure:
+                return None
+            return Text("资金栏有一行读取存疑", "a row of the funds block is doubtful")
         if need == "indicators":
             if self.sheet.indicators:
                 return None
@@ -211,6 +215,3 @@ def _lack(value: Value | None, path: str, filled_only: bool) -> Text | None:
     if not filled_only and value.state == DASH:
         return Text(f"{words} 不适用", f"{words} is not applicable")
     return Text(f"{words} 为空", f"{words} is empty")
-
-
-Rerun = Callable[[Sheet], Outcome]

@@ -195,6 +195,8 @@ class Sheet(NamedTuple):
     uncomputed: tuple[Value, ...] = ()
     shape: tuple[ShapeProblem, ...] = ()
     loose: tuple[LooseLevel, ...] = ()
+    funds_sure: bool = True
+    """False when a row of the funds block could not be read without guessing, and is left out."""
     levels_sure: bool = True
     family: str = PROJECT
     """``department`` for the form of a whole department, ``transfer`` for transfer payments."""

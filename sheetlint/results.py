@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sheetlint.check import Check
-from sheetlint.decide import rank
+from sheetlint.decide import reaches
 from sheetlint.model import Text, Where
 
 LETTERED = frozenset(("xlsx", "xls", "ods"))
@@ -139,7 +139,7 @@ class Report(NamedTuple):
 
     def visible(self, file: FileReport) -> list[Reported]:
         """The findings of a file that people are shown."""
-        return [found for found in file.findings if rank(found.severity) >= rank(self.shown)]
+        return [found for found in file.findings if reaches(found.severity, self.shown)]
 
     def count(self, severity: str) -> int:
         return sum(found.severity == severity for _, found in self.findings())

@@ -113,6 +113,7 @@ def _with_reading(sheet: Sheet, data: Mapping[str, Any]) -> Sheet:
         doubts=tuple(Remark(Text(t, t), at(t)) for t in data.get("doubts", ())),
         residues=tuple(at(t) for t in data.get("residues", ())),
         uncomputed=tuple(at(t) for t in data.get("uncomputed", ())),
+        funds_sure=bool(data.get("funds_sure", True)),
         levels_sure=bool(data.get("levels_sure", True)),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sheetlint.decide import Decision, unknown_selectors
+from sheetlint.decide import Decision, reaches, unknown_selectors
 from sheetlint.registry import Registry
 
 
@@ -73,7 +73,7 @@ def test_the_user_is_stronger_than_the_profile(registry: Registry) -> None:
 def test_thresholds() -> None:
     decision = Decision(fail_on="warning", show="error")
     assert [decision.fails(s) for s in ("info", "warning", "error")] == [False, True, True]
-    assert [decision.shows(s) for s in ("info", "warning", "error")] == [False, False, True]
+    assert [reaches(s, decision.show) for s in ("info", "warning", "error")] == [False, False, True]
 
 
 def test_unknown_selectors(registry: Registry) -> None:

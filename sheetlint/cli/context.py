@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sheetlint import locale
+from sheetlint.decide import unknown_selectors
 from sheetlint.locale import cli as words
 from sheetlint.model import Text
 from sheetlint.profiles import BadProfile, Choice, Profiles
@@ -72,9 +73,10 @@ def selectors(given: Iterable[str]) -> tuple[str, ...]:
 
 def known(registry: Registry, wanted: Iterable[str], lang: str) -> None:
     """Refuse selectors that mean no check at all, and name the nearest that does."""
-    wrong = next((selector for selector in wanted if not registry.find(selector)), None)
-    if wrong is None:
+    unknown = unknown_selectors(registry, wanted)
+    if not unknown:
         return
+    wrong = unknown[0]
     near = nearest(wrong, registry)
     text = words.UNKNOWN_CHECK_NEAR if near else words.UNKNOWN_CHECK
     raise Refused(text.fill(wrong=wrong, near=near), lang)

@@ -10,6 +10,8 @@ _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _MOST_CONTROLS = 50
 """One control character in so many is a stray one of a text, shown as such; more are no text."""
 _DOS_END = "\x1a"
+_PLAINLY = 2
+"""So many times more NULs on one side of the pairs of bytes than on the other tell the order."""
 _SURE = 3
 """So many Chinese characters in good UTF-8 before the first bad byte are no accident of GB18030."""
 
@@ -49,10 +51,10 @@ def _wide(data: bytes) -> str:
         return "utf-16-be"
     if len(data) % 2 or b"\x00" not in data:
         return ""
-    # Tabs, line ends and digits have a NUL on one side; Chinese characters have none.
+    # Tabs, line ends and digits have a NUL on one side; a Chinese character seldom has one (一 does).
     first, second = data[::2].count(0), data[1::2].count(0)
-    if second and not first:
+    if second > _PLAINLY * first:
         return "utf-16-le"
-    if first and not second:
+    if first > _PLAINLY * second:
         return "utf-16-be"
     return ""

@@ -11,11 +11,10 @@ from sheetlint.recognise.align import OUTSIDE, Aligned, align, columns_of
 from sheetlint.recognise.labels import FUNDS, fund_label
 from sheetlint.recognise.lexicon import Lexicon, key
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.values import figure, rate, words, words_of
+from sheetlint.recognise.values import figure, is_figure, rate, words, words_of
 from sheetlint.tables import Cell, Row
 
 _AMOUNTS = ("initial", "budget", "executed")
-_LED_BY = "其中"
 
 
 def is_header(line: Line, lexicon: Lexicon) -> bool:
@@ -42,6 +41,8 @@ class Reader:
         self._points = self._points_of(header)
         self._percent_header = rate_cell is not None and "%" in narrow(rate_cell.text)
         self.rows: list[FundRow] = []
+        self.sure = True
+        """No row had to be left out."""
 
     def take(self, line: Line) -> None:
         """One line of the block; a line without figures that names no row of it is left alone."""
@@ -52,13 +53,14 @@ class Reader:
             keys=tuple(key(c.text) for c in cells),
         )
         label = self._name(label_cell)
-        if not any(_figure_like(c) for c in cells) and self._known(key(label)) is None:
+        if not any(is_figure(c) for c in cells) and self._known(key(label)) is None:
             return
         aligned = align(body, self.columns, _fit, _missing)
         source = self._known(key(label)) or "part"
         if source == "total" and any(row.source == "total" for row in self.rows):
             source = "part"
         if not aligned.sure and body.cells:
+            self.sure = False
             self.account.doubted(
                 Text(
                     f"资金栏“{label}”一行的各格与表头对不齐，有不止一种读法",
@@ -86,14 +88,14 @@ class Reader:
     def _label(self, line: Line) -> Cell | None:
         """The row's name: the text left of the amounts that is not the block's own label."""
         first = min(self.columns.roles, default=0)
-        named = [c for c in line.cells if not _figure_like(c) and not self._is_block(c)]
+        named = [c for c in line.cells if not is_figure(c) and not self._is_block(c)]
         for cell in named:
             if self._known(key(cell.text)) is not None:
                 return cell
         return next((c for c in named if c.column < first), None)
 
     def _known(self, name: str) -> str | None:
-        return self.lexicon.fund_rows.get(name.removeprefix(_LED_BY).lstrip(":"))
+        return self.lexicon.fund_rows.get(name.removeprefix(self.lexicon.led_by).lstrip(":"))
 
     def _is_block(self, cell: Cell) -> bool:
         return key(cell.text) in self.lexicon.fund_block
@@ -158,10 +160,6 @@ def _quotient(budget: Value, executed: Value) -> Decimal | None:
     if not budget.number or executed.number is None:
         return None
     return executed.number / budget.number
-
-
-def _figure_like(cell: Cell) -> bool:
-    return not cell.computed or parse_number(cell.text) is not None or is_dash(cell.text)
 
 
 def _fit(role: str, text: str, name: str) -> int:

@@ -49,6 +49,8 @@ class Lexicon(NamedTuple):
     fund_columns: Mapping[str, str]
     fund_rows: Mapping[str, str]
     fund_block: frozenset[str]
+    led_by: str
+    """What stands before the name of a part of the funds."""
     objectives: Mapping[str, str]
     objective_block: frozenset[str]
     columns: Mapping[str, str]
@@ -110,6 +112,7 @@ def compiled(data: Mapping[str, Any]) -> Lexicon:
         fund_columns=_roles(data["funds"]["columns"]),
         fund_rows=_roles(data["funds"]["rows"]),
         fund_block=_keys(data["funds"]["block"]),
+        led_by=data["funds"]["led_by"],
         objectives=_roles({n: data["objectives"][n] for n in ("planned", "actual")}),
         objective_block=_keys(data["objectives"]["block"]),
         columns=_roles(data["indicators"]["columns"]),

@@ -24,14 +24,6 @@ class Line(NamedTuple):
     gap: bool
     """A blank line or row, as a page break leaves it, stands before."""
 
-    @property
-    def texts(self) -> list[str]:
-        return [cell.text for cell in self.cells]
-
-    def at(self, column: int) -> Cell | None:
-        """The cell that covers a grid column."""
-        return next((c for c in self.cells if c.column <= column < c.column + c.columns), None)
-
 
 def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
     """The table's rows, blank ones left out, broken lines of text joined.

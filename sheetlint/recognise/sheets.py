@@ -36,7 +36,7 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
     if not summed.row.score.filled:
         headline = front.total_of(head, lexicon, account)
         if headline is not None:
-            summed.row = summed.row._replace(score=headline)
+            summed = summed._replace(row=summed.row._replace(score=headline))
     account.close()
     return Sheet(
         title=title,
@@ -49,6 +49,7 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
         actual=goals["actual"],
         funds=fund_rows[0],
         fund_columns=fund_rows[1],
+        funds_sure=fund_rows[2],
         indicators=table.rows,
         columns=table.columns,
         loose=table.loose,
@@ -80,13 +81,14 @@ def _next_block(block: str, line: Line, lexicon: Lexicon) -> str:
 
 def _read_funds(
     lines: Sequence[Line], lexicon: Lexicon, account: Account
-) -> tuple[tuple[FundRow, ...], tuple[str, ...]]:
+) -> tuple[tuple[FundRow, ...], tuple[str, ...], bool]:
+    """Its rows, its columns, and whether every row could be read."""
     if not lines:
-        return (), ()
+        return (), (), True
     reader = funds.Reader(lines[0], lexicon, account)
     for line in lines[1:]:
         reader.take(line)
-    return tuple(reader.rows), reader.columns.names
+    return tuple(reader.rows), reader.columns.names, reader.sure
 
 
 def _read_table(

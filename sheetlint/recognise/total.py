@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sheetlint.model import TotalRow, Value
-from sheetlint.numbers.parse import is_dash, parse_number
+from sheetlint.numbers.parse import is_dash
 from sheetlint.recognise.account import Account, cell_value, place
 from sheetlint.recognise.align import OUTSIDE, Columns, align
 from sheetlint.recognise.labels import FIELDS
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.values import figure, words
-from sheetlint.tables import Cell
+from sheetlint.recognise.values import figure, is_figure, words
 
 
 def is_total(line: Line, lexicon: Lexicon) -> bool:
     return line.keys[0] in lexicon.totals
 
 
-class Total:
+class Total(NamedTuple):
     """What stands in the row; ``rest`` are its texts that are no grade."""
 
-    def __init__(self, row: TotalRow, grade: Value, rest: tuple[tuple[str, Value], ...]) -> None:
-        self.row = row
-        self.grade = grade
-        self.rest = rest
+    row: TotalRow
+    grade: Value
+    rest: tuple[tuple[str, Value], ...]
 
 
 def total_of(line: Line, columns: Columns, lexicon: Lexicon, account: Account) -> Total:
     """Read the row against the columns of the indicator table."""
     cells = line.cells[1:]
-    figures = tuple(c for c in cells if _figure_like(c))
-    others = tuple(c for c in cells if not _figure_like(c))
+    figures = tuple(c for c in cells if is_figure(c))
+    others = tuple(c for c in cells if not is_figure(c))
     body = line._replace(cells=figures, keys=tuple("" for _ in figures))
     aligned = align(body, _scored(columns), _fit, _missing)
     if aligned.shift and figures:
@@ -78,10 +78,6 @@ def _scored(columns: Columns) -> Columns:
     return columns._replace(
         roles={c: r for c, r in columns.roles.items() if r in ("weight", "score")}
     )
-
-
-def _figure_like(cell: Cell) -> bool:
-    return not cell.computed or parse_number(cell.text) is not None or is_dash(cell.text)
 
 
 def _fit(role: str, text: str, name: str) -> int:

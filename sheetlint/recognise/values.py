@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sheetlint.model import ABSENT, DASH, PRESENT, UNCOMPUTED, UNREADABLE, Sheet, Value, Where
 from sheetlint.numbers.parse import is_dash, narrow, parse_number
+from sheetlint.tables import Cell
 
 NOWHERE = Where()
 _HUNDRED = Decimal(100)
@@ -45,6 +46,11 @@ def _joined(text: str, names: bool) -> str:
 
 def _chinese(char: str) -> bool:
     return char >= "\u2e80"
+
+
+def is_figure(cell: Cell) -> bool:
+    """A number, a mark for *not applicable*, or a formula that may become one."""
+    return not cell.computed or parse_number(cell.text) is not None or is_dash(cell.text)
 
 
 def words(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:

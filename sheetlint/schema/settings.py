@@ -26,7 +26,6 @@ _SCHEMA: dict[str, Any] = {
         "valuesrules": {"type": "string", "allowed": [*SEVERITIES, "off"]},
     },
 }
-KEYS = tuple(_SCHEMA)
 
 
 def wrong_with(data: Mapping[str, Any]) -> tuple[str, str] | None:

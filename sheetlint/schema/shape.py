@@ -107,7 +107,7 @@ def _view(sheet: Sheet) -> dict[str, Any]:
         for i, row in enumerate(sheet.indicators)
         if row.doubt is None and row.weight.filled
     ]
-    return {
+    view = {
         "title": _text(sheet.title),
         "year": None if sheet.year.number is None else str(int(sheet.year.number)),
         "project": _text(sheet.project),
@@ -120,7 +120,7 @@ def _view(sheet: Sheet) -> dict[str, Any]:
             for name in ("budget", "executed", "weight", "rate", "score")
         },
         "columns": list(sheet.columns),
-        "indicators": len(rows),
+        "indicators": sum(r.doubt is not None or r.weight.filled for r in sheet.indicators),
         **{
             name: [(i, _given(getattr(row, name))) for i, row in rows]
             for name in ("target", "actual", "score")
@@ -129,6 +129,10 @@ def _view(sheet: Sheet) -> dict[str, Any]:
         "actual_text": _text(sheet.actual),
         "total.score": _given(sheet.total.score),
     }
+    if not sheet.funds_sure:
+        # A row that could not be read is a doubt (RD003), not a row that is missing.
+        del view["funds.total"]
+    return view
 
 
 def _text(value: Value) -> str | None:

@@ -146,3 +146,10 @@ def test_a_stray_control_character_is_part_of_the_text() -> None:
         "项目名称\t改造\x1b[31m项目\n".encode() + "说明文字\n".encode() * 20, "a.txt"
     ).tables
     assert table.rows[0].cells[1].text == "改造\x1b[31m项目"
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_and_with_characters_that_hold_a_nul(codec: str) -> None:
+    """一 is 4E 00: a NUL on the side where the ASCII characters have none."""
+    text = "一级指标\t统一门户\t10\n" * 5 + "第一季度\t100\t20\n"
+    assert fields(text.encode(codec)) == fields(text)

@@ -87,6 +87,7 @@ _MOST_FIXES = 3
     "funds-total-mismatch",
     title="Parts of the funds do not add up to the total",
     severity="error",
+    needs="funds",
     basis=ADVICE,
     parameters="funds.sum_rule",
 )
