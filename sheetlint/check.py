@@ -18,6 +18,14 @@ INFO = "info"
 SEVERITIES = (INFO, WARNING, ERROR)
 """From mild to severe."""
 
+HIGH = "high"
+"""Arithmetic or a clause: it stands up whoever looks."""
+MEDIUM = "medium"
+"""A habit of words or figures that is wrong as a rule."""
+LOW = "low"
+"""Worth a look, often harmless."""
+CONFIDENCES = (HIGH, MEDIUM, LOW)
+
 EACH_SHEET = "sheet"
 EACH_INDICATOR = "indicator"
 EACH_FILE = "file"
@@ -96,6 +104,10 @@ class Check(NamedTuple):
     parameters: tuple[str, ...]
     module: str
     run: Callable[..., Iterator[Finding]]
+    confidence: str = HIGH
+    """How sure a finding is, apart from how bad it would be."""
+    on: bool = True
+    """False for a check that runs only where somebody names it."""
 
     @property
     def family(self) -> str:
@@ -118,6 +130,8 @@ def check(
     needs: str = "",
     parameters: str = "",
     since: str = "0.1",
+    confidence: str = HIGH,
+    on: bool = True,
 ) -> Callable[[Callable[..., Iterator[Finding]]], Check]:
     """Make a check of a generator function.
 
@@ -127,12 +141,16 @@ def check(
     all, ``indicators.*.score`` for every scored row, ``columns.note`` for a column of the table,
     ``funds`` for a funds block without a doubtful row.
     With ``each="indicator"`` the function is called per row and the paths are those of a row.
-    ``parameters`` lists the keys of the profile that the check reads.
+    ``parameters`` lists the keys of the profile that the check reads.  ``confidence`` is how sure
+    its findings are, beside how severe.  With ``on=False`` the check runs only where it is selected
+    by its code or name, or given a severity.
     """
     if severity not in SEVERITIES:
         raise ValueError(f"{code}: no such severity: {severity}")
     if each not in SCOPES:
         raise ValueError(f"{code}: no such scope: {each}")
+    if confidence not in CONFIDENCES:
+        raise ValueError(f"{code}: no such confidence: {confidence}")
 
     def register(function: Callable[..., Iterator[Finding]]) -> Check:
         module = function.__module__
@@ -149,6 +167,8 @@ def check(
             tuple(parameters.split()),
             module,
             function,
+            confidence,
+            on,
         )
 
     return register

@@ -27,18 +27,43 @@ class Decision(NamedTuple):
     overrides: tuple[tuple[str, str], ...] = ()
     fail_on: str = ERROR
     show: str = INFO
+    place: tuple[tuple[str, str], ...] = ()
+    """The profile's own overrides; the user's are stronger."""
+    mandatory: tuple[str, ...] = ()
+    """Selectors of checks that the profile does not leave to the user."""
 
     def runs(self, check: Check) -> bool:
         """The longest selector that fits decides; at equal length ``ignore`` wins."""
-        if self.override(check) == OFF and not any(
-            s in self.select for s in (check.code, check.name)
-        ):
+        if self.must(check):
+            return True
+        override = self.override(check)
+        named = check.code in self.select or check.name in self.select
+        if not named and (override == OFF or not (check.on or override)):
             return False
         wanted = _longest(check, self.select) if self.select else 0
         refused = _longest(check, self.ignore)
         if self.select and wanted < 0:
             return False
         return refused < 0 or wanted > refused
+
+    def must(self, check: Check) -> bool:
+        """The profile forbids to switch the check off."""
+        return _longest(check, self.mandatory) >= 0
+
+    def overruled(self, registry: Registry) -> list[str]:
+        """Codes that the user switched off or made milder and that the profile insists on."""
+        if not self.mandatory:
+            return []
+        alone = self._replace(mandatory=())
+        return [
+            check.code
+            for check in registry.checks
+            if self.must(check)
+            and (
+                not alone.runs(check)
+                or rank(alone.severity(check, "")) < rank(self.severity(check, ""))
+            )
+        ]
 
     def severity(self, check: Check, own: str) -> str:
         """The reported severity of a finding that the check itself gives ``own`` ("" = default)."""
@@ -49,7 +74,7 @@ class Decision(NamedTuple):
 
     def override(self, check: Check) -> str:
         best, length = "", -1
-        for selector, severity in self.overrides:
+        for selector, severity in self.place + (() if self.must(check) else self.overrides):
             fit = _fit(check, selector)
             if fit >= length and fit >= 0:
                 best, length = severity, fit
@@ -58,11 +83,13 @@ class Decision(NamedTuple):
     def fails(self, severity: str) -> bool:
         return reaches(severity, self.fail_on)
 
-    def with_profile(self, severities: Mapping[str, str]) -> Decision:
-        """The profile's severities come first, so that the user's own are stronger."""
-        if not severities:
+    def with_profile(
+        self, severities: Mapping[str, str], mandatory: Sequence[str] = ()
+    ) -> Decision:
+        """As the place has it."""
+        if not severities and not mandatory:
             return self
-        return self._replace(overrides=tuple(severities.items()) + self.overrides)
+        return self._replace(place=tuple(severities.items()), mandatory=tuple(mandatory))
 
 
 def rank(severity: str) -> int:

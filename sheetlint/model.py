@@ -132,6 +132,12 @@ class Indicator(NamedTuple):
     note: Value
     doubt: Text | None = None
     """Why the row is not to be trusted (RD003): checks leave it alone."""
+    extra: tuple[tuple[str, Value], ...] = ()
+    """Columns that only some places have, by role: ``sign``, ``measure``, ``deduction`` …"""
+
+    def more(self, role: str) -> Value | None:
+        """The cell in a column that only some places have."""
+        return next((value for name, value in self.extra if name == role), None)
 
 
 class TotalRow(NamedTuple):
@@ -155,6 +161,14 @@ class LooseLevel(NamedTuple):
     before: tuple[Value, Value]
     """First and second level of the row before."""
     after: tuple[Value, Value]
+
+
+class LevelPoints(NamedTuple):
+    """Points printed in a level's label (``产出指标（50分）``) and the rows that they stand for."""
+
+    at: Value
+    """``number`` holds the points."""
+    rows: tuple[int, ...]
 
 
 class ShapeProblem(NamedTuple):
@@ -198,9 +212,16 @@ class Sheet(NamedTuple):
     funds_sure: bool = True
     """False when a row of the funds block could not be read without guessing, and is left out."""
     levels_sure: bool = True
+    """False when the first level of some row could not be decided."""
     family: str = PROJECT
     """``department`` for the form of a whole department, ``transfer`` for transfer payments."""
-    """False when the first level of some row could not be decided."""
+    headline: Value = Value("headline")
+    """The total score printed in the head of the form, beside or instead of the row 总分."""
+    level_points: tuple[LevelPoints, ...] = ()
+    heads: tuple[str, ...] = ()
+    """The headings of both blocks as printed, without blanks: how a place words its form."""
+    details: tuple[tuple[str, Value], ...] = ()
+    """Labelled fields of the head that are not the form's own five (负责人, 联系电话 …)."""
 
     @property
     def fund_total(self) -> FundRow | None:
@@ -222,12 +243,17 @@ class Sheet(NamedTuple):
         yield self.department
         yield self.unit
         yield self.money_unit
+        for _, detail in self.details:
+            yield detail
+        yield self.headline
         for fund in self.funds:
             yield from fund[2:]
         yield self.planned
         yield self.actual
         for row in self.indicators:
             yield from row[:8]
+            for _, value in row.extra:
+                yield value
         yield self.total.weight
         yield self.total.score
         yield self.grade

@@ -10,7 +10,9 @@ A case is a clean sheet with a few cells changed, and what must be said of it::
 
 ``rows`` replaces the indicator table (``一级 | 二级 | 三级 | 指标值 | 完成值 | 分值 | 得分 | 说明``),
 ``funds`` the funds block (``来源 | 名称 | 年初 | 全年 | 执行 | 分值 | 执行率 | 得分 | 说明``), and
-``profile`` names the profile, ``national-2020`` unless said otherwise.
+``profile`` names the profile, ``national-2020`` unless said otherwise.  What only some forms have:
+``headline`` (the total in the head), ``level_points`` (``{产出指标: 50}``), ``details`` (``{联系电话:
+…}``), ``extra`` (``{0: {deduction: 2}}``, by row), ``heads`` (headings), ``family``.
 """
 
 from __future__ import annotations
@@ -22,9 +24,10 @@ from typing import Any, NamedTuple
 from sheetlint.check import Crash, FileReading, Skip
 from sheetlint.decide import Decision
 from sheetlint.engine import Found, check_file, check_sheet
-from sheetlint.model import PRESENT, Remark, Sheet, Text, Value, Where
+from sheetlint.model import PRESENT, LevelPoints, Remark, Sheet, Text, Value, Where
 from sheetlint.profiles import DEFAULT, Profiles
-from sheetlint.recognise.values import substitute
+from sheetlint.recognise.labels import FIELDS
+from sheetlint.recognise.values import figure, substitute, words
 from sheetlint.registry import Registry
 from sheetlint.schema.document import load_sheet
 from sheetlint.schema.shape import shaped
@@ -108,7 +111,33 @@ def _with_reading(sheet: Sheet, data: Mapping[str, Any]) -> Sheet:
     def at(text: str) -> Value:
         return Value("reading", text, PRESENT, text, where=Where(("表格",)))
 
+    def named(path: str, text: str) -> Value:
+        label = tuple(path.split(".")[1:]) or FIELDS.get(path, (path,))
+        return words(path, text, Where(label))
+
+    rows = list(sheet.indicators)
+    for index, cells in dict(data.get("extra", {})).items():
+        extra = [(r, named(f"indicators.{index}.{r}", str(t))) for r, t in cells.items()]
+        rows[index] = rows[index]._replace(extra=tuple(extra))
+    headline = str(data.get("headline", ""))
     return sheet._replace(
+        indicators=tuple(rows),
+        headline=figure("headline", headline, Where(FIELDS["headline"])),
+        level_points=tuple(
+            LevelPoints(
+                figure(f"level_points.{level}", str(points), Where(("绩效指标", level, "分值"))),
+                tuple(
+                    i for i, row in enumerate(rows) if level in (row.level1.text, row.level2.text)
+                ),
+            )
+            for level, points in dict(data.get("level_points", {})).items()
+        ),
+        details=tuple(
+            (label, named(f"details.{label}", str(text)))
+            for label, text in dict(data.get("details", {})).items()
+        ),
+        heads=tuple(data.get("heads", ())),
+        family=str(data.get("family", sheet.family)),
         repairs=tuple(Remark(Text(t, t), at(t)) for t in data.get("repairs", ())),
         doubts=tuple(Remark(Text(t, t), at(t)) for t in data.get("doubts", ())),
         residues=tuple(at(t) for t in data.get("residues", ())),

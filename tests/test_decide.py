@@ -70,6 +70,39 @@ def test_the_user_is_stronger_than_the_profile(registry: Registry) -> None:
     assert decision.severity(check, "") == "warning"
 
 
+@pytest.mark.parametrize(
+    ("select", "overrides", "runs"),
+    [
+        ((), (), False),
+        (("AR",), (), False),
+        (("ALL",), (), False),
+        (("AR006",), (), True),
+        (("equal-weight-everywhere",), (), True),
+        ((), (("AR006", "info"),), True),
+        ((), (("AR006", "off"),), False),
+    ],
+)
+def test_a_check_that_is_off_by_default_runs_where_it_is_named(
+    select: tuple[str, ...],
+    overrides: tuple[tuple[str, str], ...],
+    runs: bool,
+    registry: Registry,
+) -> None:
+    (check,) = registry.find("AR001")
+    off = check._replace(code="AR006", name="equal-weight-everywhere", on=False)
+    assert Decision(select, overrides=overrides).runs(off) is runs
+
+
+def test_what_the_place_insists_on_is_not_left_to_the_user(registry: Registry) -> None:
+    (must,), (may,) = registry.find("AR001"), registry.find("AR020")
+    asked = Decision(ignore=("AR",), overrides=(("AR", "info"),))
+    decision = asked.with_profile({"AR": "warning"}, ["AR001"])
+    assert (decision.runs(must), decision.runs(may)) == (True, False)
+    assert decision.severity(must, "error") == "warning"
+    assert decision.overruled(registry) == ["AR001"]
+    assert Decision().with_profile({}, ["AR001"]).overruled(registry) == []
+
+
 def test_thresholds() -> None:
     decision = Decision(fail_on="warning", show="error")
     assert [decision.fails(s) for s in ("info", "warning", "error")] == [False, True, True]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.check import ERROR, INFO, WARNING, Check
+from sheetlint.check import ERROR, HIGH, INFO, WARNING, Check
 from sheetlint.engine import Found
 from sheetlint.model import Text
 from sheetlint.profiles import DEFAULT, Profiles
@@ -91,6 +91,11 @@ def test_parameters_are_known_to_the_national_profile(check: Check) -> None:
 def test_there_is_a_failing_and_a_passing_case(check: Check) -> None:
     verdicts = {bool(case.expect) for case in CASES if case.code == check.code}
     assert verdicts == {True, False}
+
+
+@each_check
+def test_a_judgement_on_words_does_not_block_by_itself(check: Check) -> None:
+    assert check.confidence == HIGH or check.severity != ERROR
 
 
 # ── what is said ────────────────────────────────────────────────────────────────────────────────

@@ -18,8 +18,8 @@ from sheetlint.causes import Explained, explain
 from sheetlint.check import EACH_CRASH, Crash, FileReading
 from sheetlint.decide import Decision
 from sheetlint.engine import Found, Outcome, check_file, check_sheet, crashed
-from sheetlint.model import Sheet, Value, Where
-from sheetlint.profiles import Choice, Profiles, UnknownParameter
+from sheetlint.model import Sheet, Text, Value, Where
+from sheetlint.profiles import Choice, Profile, Profiles, UnknownParameter
 from sheetlint.recognise.lexicon import lexicon
 from sheetlint.recognise.values import substitute
 from sheetlint.registry import Registry
@@ -109,7 +109,7 @@ def _checked(source: Source, plan: Plan, at: Value, file: Opened) -> FileReport:
         skipped += [Skipped(skip.code, index, skip.reason) for skip in outcome.skipped]
         checks_run += outcome.run
         broken = broken or any(f.check.scope == EACH_CRASH for f in outcome.found)
-        sheets.append(_who(ready, index, choice, _verdict(said, plan)))
+        sheets.append(_who(ready, index, choice, _verdict(said, plan), plan))
     return FileReport(
         source.path,
         sha256(file.data) if file.data else "",
@@ -126,7 +126,7 @@ def _checked(source: Source, plan: Plan, at: Value, file: Opened) -> FileReport:
 def _check(sheet: Sheet, plan: Plan) -> tuple[Choice, Sheet, Outcome, list[Explained]]:
     choice = plan.profile or plan.profiles.choose(sheet)
     profile = choice.profile
-    decision = plan.decision.with_profile(profile.severities)
+    decision = decided(plan, profile)
     ready = shaped(settled(sheet, choice), profile)
     outcome = check_sheet(ready, profile, plan.registry, decision)
     if len(outcome.found) < 2:
@@ -136,6 +136,11 @@ def _check(sheet: Sheet, plan: Plan) -> tuple[Choice, Sheet, Outcome, list[Expla
         return check_sheet(shaped(_bare(changed), profile), profile, plan.registry, decision)
 
     return choice, ready, outcome, explain(ready, outcome.found, again, substitute)
+
+
+def decided(plan: Plan, profile: Profile) -> Decision:
+    """What the user wants, within what the place leaves to the user."""
+    return plan.decision.with_profile(profile.severities, profile.mandatory)
 
 
 def settled(sheet: Sheet, choice: Choice) -> Sheet:
@@ -153,8 +158,15 @@ def _bare(sheet: Sheet) -> Sheet:
     return sheet._replace(shape=()) if sheet.shape else sheet
 
 
-def _who(sheet: Sheet, index: int, choice: Choice, verdict: str) -> SheetReport:
+_INSISTED = Text(
+    "{reason}；{codes} 为该口径必查项，不能关闭或降级",
+    "{reason}; {codes} cannot be switched off or made milder here",
+)
+
+
+def _who(sheet: Sheet, index: int, choice: Choice, verdict: str, plan: Plan) -> SheetReport:
     total = sheet.total.score
+    insisted = decided(plan, choice.profile).overruled(plan.registry)
     return SheetReport(
         index,
         sheet.title.text,
@@ -163,7 +175,9 @@ def _who(sheet: Sheet, index: int, choice: Choice, verdict: str) -> SheetReport:
         sheet.unit.text,
         None if total.number is None else f"{total.number:f}",
         choice.profile.id,
-        choice.reason,
+        _INSISTED.fill(reason=choice.reason, codes="、".join(insisted))
+        if insisted
+        else choice.reason,
         verdict,
     )
 

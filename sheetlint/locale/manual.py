@@ -5,6 +5,9 @@ from __future__ import annotations
 from sheetlint.model import Text
 
 SEVERITY = Text("级别", "Severity")
+CONFIDENCE = Text("把握", "Confidence")
+DEFAULT_STATE = Text("默认", "By default")
+OFF = Text("关闭，点名才运行", "off: runs only where it is named")
 BASIS = Text("依据", "Basis")
 SINCE = Text("始于版本", "Since")
 PARAMETERS = Text("口径参数", "Parameters of profiles")

@@ -12,6 +12,11 @@ SEVERITY = {
     "warning": Text("警告", "warning"),
     "info": Text("提示", "info"),
 }
+CONFIDENCE = {
+    "high": Text("有把握", "high"),
+    "medium": Text("把握中等，请人工核对", "medium: a person should look"),
+    "low": Text("把握较低，仅供参考", "low: for information"),
+}
 COUNTED = {
     "error": Text("{count} 个错误", "{count} errors"),
     "warning": Text("{count} 个警告", "{count} warnings"),

@@ -64,3 +64,8 @@ class Profile(NamedTuple):
         """Severities that the place gives to codes, ``off`` among them."""
         severities = self.data.get("severity", {})
         return severities if isinstance(severities, dict) else {}
+
+    @property
+    def mandatory(self) -> tuple[str, ...]:
+        """Selectors of checks that the place does not leave to the user."""
+        return tuple(self.data.get("mandatory", ()))

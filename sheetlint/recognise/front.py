@@ -10,7 +10,7 @@ from sheetlint.recognise.account import Account, cell_value, place
 from sheetlint.recognise.labels import FIELDS
 from sheetlint.recognise.lexicon import Lexicon, key
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.values import figure, words
+from sheetlint.recognise.values import figure, words, words_of
 from sheetlint.tables import Cell
 
 _KEPT = ("project", "department", "unit")
@@ -77,7 +77,20 @@ def fields_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> dict
     return found
 
 
-def total_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> Value | None:
+def details_of(lines: Sequence[Line], lexicon: Lexicon) -> tuple[tuple[str, Value], ...]:
+    """The labelled fields that the form does not have everywhere: persons, telephones, codes."""
+    found: dict[str, Value] = {}
+    for line in lines:
+        for index, cell in enumerate(line.cells):
+            role, value = _labelled(line, index, lexicon)
+            if role == "other" and value is not None:
+                label = words_of(_split(cell.text)[0])
+                where = place(line.row, value.column, ("基本信息", label))
+                found.setdefault(label, words(f"details.{label}", value.text, where))
+    return tuple(found.items())
+
+
+def total_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> Value:
     """The total score in the head of the form: ``自评总分 | 97.6`` or ``项目总得分99分``."""
     for line in lines:
         for index, cell in enumerate(line.cells):
@@ -87,9 +100,9 @@ def total_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> Value
             if not text and inline:
                 text, value = inline[1], cell
             if text and value:
-                where = place(line.row, value.column, FIELDS["total.score"])
-                return account.took(figure("total.score", text, where, value.stored))
-    return None
+                where = place(line.row, value.column, FIELDS["headline"])
+                return account.took(figure("headline", text, where, value.stored))
+    return Value("headline", where=_start(lines, FIELDS["headline"]))
 
 
 def _labelled(line: Line, index: int, lexicon: Lexicon) -> tuple[str, Cell | None]:

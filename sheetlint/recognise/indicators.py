@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sheetlint.model import Indicator, LooseLevel, Text, Value
+from sheetlint.model import Indicator, LevelPoints, LooseLevel, Text, Value
 from sheetlint.numbers.measure import SUSPECT, parse_measure
 from sheetlint.numbers.parse import is_dash, parse_number
 from sheetlint.recognise.account import Account, cell_value, place
 from sheetlint.recognise.align import OUTSIDE, align, columns_of
-from sheetlint.recognise.labels import INDICATOR, indicator_label
+from sheetlint.recognise.labels import EXTRA, INDICATOR, indicator_label
 from sheetlint.recognise.lexicon import Lexicon, folded
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.mending import GLUED, Mender, OpenRow
+from sheetlint.recognise.printedpoints import level_points
 from sheetlint.recognise.values import figure, words, words_of
 from sheetlint.tables import Cell, Row
 
@@ -25,6 +26,7 @@ class Table(NamedTuple):
     rows: tuple[Indicator, ...]
     loose: tuple[LooseLevel, ...]
     columns: tuple[str, ...]
+    points: tuple[LevelPoints, ...]
 
 
 def is_header(line: Line, lexicon: Lexicon) -> bool:
@@ -106,6 +108,8 @@ class Reader:
             return 2 if parse_measure(text).numeric else 0
         if role in ("sign", "measure"):
             return -4 if parse_number(text) else 0
+        if role in EXTRA:
+            return 1 if parse_number(text) or is_dash(text) else -2
         if role == "note":
             return -4 if parse_number(text) else 1
         known_first, known_second = name in self.lexicon.first, self.lexicon.is_second(name)
@@ -184,7 +188,7 @@ class Reader:
                 cell_value(self.rows[-1].row, self.rows[-1].cells["score"], ("绩效指标",)),
             )
         ordered = tuple(name for name in INDICATOR if name in names)
-        return Table(tuple(rows), tuple(loose), ordered)
+        return Table(tuple(rows), tuple(loose), ordered, level_points(self.rows, self.lexicon))
 
     def _indicator(self, index: int, row: OpenRow) -> Indicator:
         level1, level2 = row.levels
@@ -224,7 +228,19 @@ class Reader:
                     level,
                     where=place(found[0], found[1].column, label),
                 )
-        return Indicator(doubt=row.doubt, **values)
+        extra = tuple(
+            (
+                role,
+                words(
+                    f"indicators.{index}.{role}",
+                    cell.text,
+                    place(row.row, cell.column, indicator_label(level1, level2, level3, role)),
+                ),
+            )
+            for role, cell in row.cells.items()
+            if role in EXTRA
+        )
+        return Indicator(doubt=row.doubt, extra=extra, **values)
 
 
 def _covers(cell: Cell, column: int) -> bool:

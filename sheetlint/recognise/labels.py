@@ -13,6 +13,7 @@ FIELDS = {
     "department": ("基本信息", "主管部门"),
     "unit": ("基本信息", "实施单位"),
     "money_unit": ("项目资金", "金额单位"),
+    "headline": ("表头", "自评总分"),
     "planned": ("年度总体目标", "预期目标"),
     "actual": ("年度总体目标", "实际完成情况"),
     "total.weight": ("总分", "分值"),
@@ -38,6 +39,16 @@ INDICATOR = {
     "score": "得分",
     "note": "偏差原因分析及改进措施",
 }
+EXTRA = {
+    "sign": "指标性质",
+    "measure": "度量单位",
+    "adjusted": "调整指标值",
+    "coefficient": "得分系数",
+    "deduction": "扣分",
+    "item_score": "单项指标得分",
+    "review": "复核分",
+}
+"""Columns of the indicator table that only some places have."""
 TOTAL_ROW = "年度资金总额"
 
 
@@ -47,4 +58,4 @@ def fund_label(row: str, field: str) -> tuple[str, ...]:
 
 def indicator_label(level1: str, level2: str, level3: str, field: str) -> tuple[str, ...]:
     levels = tuple(level for level in (level1, level2, level3) if level)
-    return "绩效指标", *levels, INDICATOR[field]
+    return "绩效指标", *levels, INDICATOR.get(field) or EXTRA[field]

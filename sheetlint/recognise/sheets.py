@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sheetlint.model import FundRow, Sheet, TotalRow, Value
+from sheetlint.numbers.parse import narrow
 from sheetlint.recognise import front, funds, indicators, texts, total
 from sheetlint.recognise.account import Account
 from sheetlint.recognise.lexicon import Lexicon
@@ -33,10 +34,12 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
     title = front.title_of(head, lexicon, account)
     year = front.year_of(head, lexicon)
     unit = front.money_unit_of(blocks[_FUNDS] + head, lexicon, account)
-    if not summed.row.score.filled:
-        headline = front.total_of(head, lexicon, account)
-        if headline is not None:
-            summed = summed._replace(row=summed.row._replace(score=headline))
+    headline = front.total_of(head, lexicon, account)
+    if headline.filled and not summed.row.score.filled:
+        # The form has its total in the head and nowhere else.
+        score = headline._replace(path="total.score")
+        summed = summed._replace(row=summed.row._replace(score=score))
+        headline = Value("headline", where=headline.where)
     account.close()
     return Sheet(
         title=title,
@@ -61,7 +64,16 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
         doubts=tuple(account.doubts),
         uncomputed=tuple(account.uncomputed),
         family=lexicon.family(title.text),
+        headline=headline,
+        level_points=table.points,
+        heads=tuple(name for lines in (blocks[_FUNDS], blocks[_TABLE]) for name in _heads(lines)),
+        details=front.details_of(head, lexicon),
     )
+
+
+def _heads(lines: Sequence[Line]) -> list[str]:
+    """The headings of a block, whose first line is its header."""
+    return ["".join(narrow(cell.text).split()) for cell in lines[0].cells] if lines else []
 
 
 def _next_block(block: str, line: Line, lexicon: Lexicon) -> str:
@@ -97,7 +109,7 @@ def _read_table(
     """The indicator table with the total row and what stands below it."""
     if not lines:
         nothing = total.Total(*_NO_TOTAL)
-        return indicators.Table((), (), ()), nothing, ()
+        return indicators.Table((), (), (), ()), nothing, ()
     reader = indicators.Reader(lines[0], lexicon, account)
     summed: total.Total | None = None
     remarks: list[tuple[str, Value]] = []

@@ -10,6 +10,7 @@ from sheetlint.tables import Cell
 
 NOWHERE = Where()
 _HUNDRED = Decimal(100)
+_FIGURES = frozenset({"initial", "budget", "executed", "weight", "score", "headline"})
 _PROSE = frozenset({"planned", "actual", "target", "note"})
 
 
@@ -150,7 +151,7 @@ def substitute(sheet: Sheet, path: str, text: str) -> Sheet | None:
     field = path.rpartition(".")[2]
     if field == "rate":
         new = rate(path, text, old.where)
-    elif field in ("initial", "budget", "executed", "weight", "score"):
+    elif field in _FIGURES:
         new = figure(path, text, old.where)
     else:
         new = words(path, text, old.where)

@@ -8,7 +8,7 @@ from rich import text as rich_text
 from rich.cells import cell_len
 from rich.console import RenderableType
 
-from sheetlint.check import INFO
+from sheetlint.check import HIGH, INFO
 from sheetlint.locale import report as words
 from sheetlint.model import Text, Where
 from sheetlint.report import excerpt
@@ -47,6 +47,8 @@ def finding(
     yield labelled([(label, message)], _INDENT, longest)
     margin = _INDENT + longest + GAP
     title = f"{found.check.code} {found.check.name}  {found.check.title.in_(lang)}"
+    if found.check.confidence != HIGH:
+        title += f"  {signs.dot}  {words.CONFIDENCE[found.check.confidence].in_(lang)}"
     lettered = file.format in LETTERED
     where = named(file.path, lang) if found.sheet is None else place(found.where, lang, lettered)
     if says_all(found):

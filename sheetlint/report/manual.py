@@ -36,9 +36,12 @@ def _manual(check: Check, profiles: Sequence[Profile], lang: str) -> Iterator[Re
     severity = Folded(report_words.SEVERITY[check.severity].in_(lang), check.severity)
     facts: list[tuple[Text, RenderableType]] = [
         (words.SEVERITY, severity),
+        (words.CONFIDENCE, Folded(report_words.CONFIDENCE[check.confidence].in_(lang))),
         (words.BASIS, Folded(check.basis.in_(lang))),
         (words.SINCE, Folded(check.since)),
     ]
+    if not check.on:
+        facts.append((words.DEFAULT_STATE, Folded(words.OFF.in_(lang))))
     yield labelled([(Folded(label.in_(lang), "dim"), text) for label, text in facts])
     yield NewLine()
     for heading, paragraphs in sections(check.manual, lang):

@@ -238,6 +238,7 @@ _PROFILE: _Schema = {
             "because_en": {"type": "string", "empty": False, "required": True},
         },
     },
+    "mandatory": {"type": "list", "schema": {"type": "string", "empty": False}},
     "severity": {
         "type": "dict",
         "keysrules": {"type": "string", "empty": False},

@@ -31,7 +31,7 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import EACH_INDICATOR, Finding, check, finding
+from sheetlint.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
 from sheetlint.model import Indicator, Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_11
@@ -52,6 +52,7 @@ _HINT = Text(
     "note-no-cause",
     title="Note names no cause",
     severity="warning",
+    confidence=MEDIUM,
     basis=ART_11,
     each=EACH_INDICATOR,
     needs="columns.note weight score",

@@ -32,7 +32,7 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import EACH_INDICATOR, Finding, check, finding
+from sheetlint.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
 from sheetlint.model import Indicator, Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_11
@@ -53,6 +53,7 @@ _HINT = Text(
     "note-no-measure",
     title="Note names no measure",
     severity="warning",
+    confidence=MEDIUM,
     basis=ART_11,
     each=EACH_INDICATOR,
     needs="columns.note weight score",

@@ -1,0 +1,35 @@
+"""The points that a level's label prints: ``产出指标（50分）`` stands for the rows below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sheetlint.model import LevelPoints, Value
+from sheetlint.numbers.parse import narrow
+from sheetlint.recognise.account import place
+from sheetlint.recognise.lexicon import Lexicon
+from sheetlint.recognise.mending import OpenRow
+from sheetlint.recognise.values import figure, printed
+
+
+def level_points(rows: Sequence[OpenRow], lexicon: Lexicon) -> tuple[LevelPoints, ...]:
+    """A label that a new page repeats is one level; one that says two things says nothing."""
+    said: dict[tuple[str, ...], dict[str, Value]] = {}
+    below: dict[tuple[str, ...], list[int]] = {}
+    for index, row in enumerate(rows):
+        for depth, found in enumerate(row.level_places, 1):
+            if found is None:
+                continue
+            level = row.levels[:depth]
+            below.setdefault(level, []).append(index)
+            text = found[1].text
+            points = lexicon.points.search("".join(narrow(text).split()))
+            if points:
+                where = place(found[0], found[1].column, ("绩效指标", *level, "分值"))
+                value = figure(f"level_points.{'.'.join(level)}", points[1], where)
+                said.setdefault(level, {}).setdefault(points[1], value._replace(raw=printed(text)))
+    return tuple(
+        LevelPoints(next(iter(values.values())), tuple(below[level]))
+        for level, values in said.items()
+        if len(values) == 1
+    )
