@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from sheetlint_checks.funds.budget_score import METHODS, Execution, accepted
+from sheetlint_checks.scoring.budget import METHODS, Execution, accepted
 
 from sheetlint.numbers.rounding import Interval
 from sheetlint.profiles import DEFAULT, Profile, Profiles, UnknownParameter, merged

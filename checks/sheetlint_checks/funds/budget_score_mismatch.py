@@ -50,8 +50,8 @@ from sheetlint.numbers.rounding import (
 )
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.funds.budget_score import Execution, accepted, execution_of
-from sheetlint_checks.funds.score_diagnosis import diagnosis, meets
+from sheetlint_checks.scoring.budget import Execution, accepted, execution_of
+from sheetlint_checks.scoring.budget_diagnosis import diagnosis, meets
 
 _SAY = {
     STYLE: Text(

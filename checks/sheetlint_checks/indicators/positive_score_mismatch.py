@@ -39,7 +39,7 @@ from sheetlint.check import EACH_INDICATOR, Finding, check
 from sheetlint.model import Indicator, Sheet
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.indicators.scoring import POSITIVE_MISMATCH, finding_for, verdict
+from sheetlint_checks.scoring.verdict import POSITIVE_MISMATCH, finding_for, verdict
 
 
 @check(

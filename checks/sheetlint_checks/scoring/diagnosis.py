@@ -20,8 +20,8 @@ from sheetlint.numbers.rounding import (
     round_to,
     shown,
 )
-from sheetlint_checks.indicators.direction import REVERSE, Reading
-from sheetlint_checks.indicators.methods import (
+from sheetlint_checks.scoring.direction import REVERSE, Reading
+from sheetlint_checks.scoring.methods import (
     PASS_LINE,
     RATIO,
     REVERSE_LINEAR,

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from sheetlint.model import Indicator
 from sheetlint.numbers.rounding import shown, shown_short
 from sheetlint.profiles import Profile
-from sheetlint_checks.indicators import words
-from sheetlint_checks.indicators.direction import REVERSE, Reading
+from sheetlint_checks.scoring import words
+from sheetlint_checks.scoring.direction import REVERSE, Reading
 
 RATIO = "ratio_capped"
 PASS_LINE = "pass_line_60"

@@ -27,9 +27,9 @@ from sheetlint.numbers.rounding import (
 )
 from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint_checks.arithmetic.points import score_step
-from sheetlint_checks.indicators.diagnosis import diagnosis
-from sheetlint_checks.indicators.direction import EITHER, EQUAL, REVERSE, Reading, read
-from sheetlint_checks.indicators.methods import Accepted, accepted
+from sheetlint_checks.scoring.diagnosis import diagnosis
+from sheetlint_checks.scoring.direction import EITHER, EQUAL, REVERSE, Reading, read
+from sheetlint_checks.scoring.methods import Accepted, accepted
 
 POSITIVE_MISMATCH = "ID001"
 REVERSE_MISMATCH = "ID002"

@@ -9,8 +9,8 @@ from fractions import Fraction
 from sheetlint.model import FundRow, Sheet, Text
 from sheetlint.numbers.rounding import CENT, DOWN, HALF_UP, Interval, round_to, shown
 from sheetlint.profiles import Profile, UnknownParameter
-from sheetlint_checks.funds.budget_score import METHODS, Execution, accepted
 from sheetlint_checks.funds.execution import rate_of
+from sheetlint_checks.scoring.budget import METHODS, Execution, accepted
 
 _NOT_CAPPED = Text("超过 100% 的部分没有封顶", "the part above 100 % was not cut off")
 _FULL = Text("执行率不到 100%，却给了满分", "full marks were given for a rate below 100 %")

@@ -18,7 +18,7 @@ from sheetlint.numbers.measure import (
     parse_measure,
 )
 from sheetlint.numbers.rounding import shown_short
-from sheetlint_checks.indicators import words
+from sheetlint_checks.scoring import words
 
 POSITIVE = "positive"
 REVERSE = "reverse"
