@@ -22,7 +22,7 @@ class Cell(NamedTuple):
     stored: str | None = None
     """The number behind the text as a plain decimal string, where the file stores one."""
     formula: str | None = None
-    """The formula, where there is one (without its ``=``)."""
+    """The formula, where there is one (without its ``=``); empty where its text is not known."""
     computed: bool = True
     """False for a formula whose value the file does not hold: ``text`` is then empty."""
 

@@ -251,6 +251,19 @@ def as_ods(drawing: Drawing, sheet_name: str = "自评表1") -> bytes:
     return stream.getvalue()
 
 
+def as_xlsb(drawing: Drawing, sheet_name: str = "自评表1") -> bytes:
+    """A binary workbook, figures as in ``as_xlsx``."""
+    from tests.readers.xlsb import book
+
+    merges = [
+        (box.row, box.row + box.rows - 1, box.column, box.column + box.columns - 1)
+        for box in drawing.boxes
+        if box.columns > 1 or box.rows > 1
+    ]
+    cells = {(box.row, box.column): _excel(box.text) for box in drawing.boxes}
+    return book(cells, merges, name=sheet_name)
+
+
 def place_in(drawing: Drawing, field: str, form: str) -> dict[str, Any]:
     """Where a finding about ``field`` must stand, in the terms of the format."""
     row, column = drawing.fields[field]
@@ -270,6 +283,7 @@ def place_in(drawing: Drawing, field: str, form: str) -> dict[str, Any]:
 WRITERS = {
     "text": as_text,
     "xlsx": as_xlsx,
+    "xlsb": as_xlsb,
     "docx": as_docx,
     "ods": as_ods,
     "html": as_html,

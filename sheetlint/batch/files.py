@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 STDIN = "-"
 ARCHIVE = ".zip"
 
-OFFICE = frozenset((".xlsx", ".xlsm", ".docx", ".xls", ".doc", ".et", ".wps", ".ods", ARCHIVE))
+OFFICE = frozenset(
+    (".xlsx", ".xlsm", ".xlsb", ".docx", ".xls", ".doc", ".et", ".wps", ".ods", ARCHIVE)
+)
 """What a sheet is handed in as: one that cannot be read is news even when nobody named it."""
 OTHER = frozenset((".txt", ".tsv", ".yaml", ".yml", ".json", ".pdf", ".html", ".htm", ".csv"))
 """What may be a sheet, and may as well be anything else."""

@@ -29,7 +29,7 @@ BROKEN = (
     RuntimeError,
     ValueError,
 )
-_USUAL = {"xl/workbook.xml": "xlsx", "word/document.xml": "docx"}
+_USUAL = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "word/document.xml": "docx"}
 """Where Office, WPS and LibreOffice put the main part."""
 _END = b"PK\x05\x06"
 _END64 = b"PK\x06\x06"
@@ -109,7 +109,7 @@ class Package:
         }
 
     def main_part(self) -> tuple[str, str]:
-        """``xlsx`` or ``docx`` and the name of the main part, or a kind of ``refusals``."""
+        """``xlsx``, ``xlsb`` or ``docx`` and the name of the main part, or a kind of ``refusals``."""
         main = next(
             (rel.target for rel in self.relationships("").values() if rel.kind == "officeDocument"),
             "",

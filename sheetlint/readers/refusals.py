@@ -115,15 +115,6 @@ _KINDS = {
         ),
         _SAVE_AS,
     ),
-    "xlsb": _Kind(
-        Text("二进制 Excel 工作簿（.xlsb）", "a binary Excel workbook (.xlsb)"),
-        ".xlsb",
-        Text(
-            "这是二进制 Excel 工作簿（.xlsb），不能直接读取。",
-            "This is a binary Excel workbook (.xlsb), which cannot be read.",
-        ),
-        _SAVE_AS,
-    ),
     "opendocument": _Kind(
         Text(" OpenDocument 文件", "an OpenDocument file"),
         ".ods .odt",

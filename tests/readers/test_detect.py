@@ -99,7 +99,7 @@ def test_a_file_that_is_not_read(data: bytes, name: str, reason: str) -> None:
                 "xl/workbook.bin": "x",
             },
             "a.xlsb",
-            "这是二进制 Excel 工作簿（.xlsb），不能直接读取。",
+            "文件已损坏或不完整，可能没有下载完或没有复制完。",
         ),
         (
             {

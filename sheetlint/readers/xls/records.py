@@ -17,8 +17,8 @@ from xlrd.book import Book
 from xlrd.sheet import Sheet
 
 from sheetlint.readers import refusals
-from sheetlint.readers.builtinformats import BUILTIN, GENERAL
 from sheetlint.readers.limits import Limits
+from sheetlint.readers.workbook.values import format_code
 from sheetlint.readers.xls.strings import shared_strings
 
 _EXCEL_5, _EXCEL_97 = (50, 70), 80
@@ -180,7 +180,7 @@ class Workbook(Book):  # type: ignore[misc]
         if len(self.formats) >= _MOST_STYLES:
             raise refusals.damaged()
         number = int.from_bytes(data[2:4], "little")
-        self.formats.append(self._codes.get(number) or BUILTIN.get(number, GENERAL))
+        self.formats.append(format_code(number, self._codes))
 
     def worksheets(self) -> Iterable[tuple[int, str, bool]]:
         """Index, name and whether it is hidden, in the order of the tabs."""

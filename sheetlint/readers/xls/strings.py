@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import struct
 
 from sheetlint.readers import refusals
@@ -11,15 +10,6 @@ from sheetlint.readers.limits import Limits
 _WIDE, _PHONETIC, _RICH = 1, 4, 8
 _START = 8
 """Two counts come first."""
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_HALF = re.compile("[\ud800-\udfff\ufffe\uffff]")
-
-
-def clean(text: str) -> str:
-    """Line ends to ``\\n``, and without what no encoding or no page can show."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _HALF.sub("\ufffd", _NO_TEXT.sub("", text))
 
 
 class _Records:

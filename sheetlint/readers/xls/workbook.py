@@ -5,7 +5,6 @@ A formula's text is not read: of a formula cell the stored result is all that is
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,9 @@ from sheetlint.model import Text
 from sheetlint.readers import refusals
 from sheetlint.readers.container import Container
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.xls.strings import clean
-from sheetlint.readers.xlsx.cells import CellMaker
-from sheetlint.readers.xlsx.merges import Merge, merge
+from sheetlint.readers.workbook.merges import Merge, merge
+from sheetlint.readers.workbook.stored import NUMBER_ERROR, clean, digits_of, error_text
+from sheetlint.readers.workbook.values import BOOLEANS, Values, made
 from sheetlint.tables import Cell, Document, Row, Table, Unreadable
 
 if TYPE_CHECKING:
@@ -23,15 +22,6 @@ if TYPE_CHECKING:
 
 _TEXT, _BOOLEAN, _ERROR = 1, 4, 5
 """Types of a cell in ``xlrd``; a number has none, and what else there is shows nothing."""
-_ERRORS = {
-    0x00: "#NULL!",
-    0x07: "#DIV/0!",
-    0x0F: "#VALUE!",
-    0x17: "#REF!",
-    0x1D: "#NAME?",
-    0x24: "#NUM!",
-    0x2A: "#N/A",
-}
 
 
 def read_workbook(data: bytes, limits: Limits) -> Document:
@@ -81,13 +71,11 @@ class _Maker:
         self._book = book
         self._limits = limits
         self._count = 0
-        # A workbook of one shared string at a time: what is done to it is done to all.
-        self._string = [""]
-        self._make = CellMaker(self._string, book.formats, from_1904=bool(book.datemode)).make
+        self._values = Values(book.formats, from_1904=bool(book.datemode))
 
     def put(self, row: int, column: int, kind: int | None, value: object, style: int) -> None:
         """Take a cell.  Raises ``Unreadable`` for too many and for too long a text."""
-        cell = self._cell(column, kind, value, {"s": str(style)})
+        cell = self._cell(column, kind, value, str(style))
         if cell is None:
             return
         self._count += 1
@@ -95,24 +83,23 @@ class _Maker:
             raise refusals.too_big()
         self.cells.setdefault(row, {})[column] = cell
 
-    def _cell(
-        self, column: int, kind: int | None, value: object, style: dict[str, str]
-    ) -> Cell | None:
+    def _cell(self, column: int, kind: int | None, value: object, style: str) -> Cell | None:
         if kind is None and isinstance(value, float):
             if not self._book.computed:
                 return Cell("", column, computed=False)
-            if math.isfinite(value):
-                digits = str(int(value)) if value.is_integer() else repr(value)
-                return self._make(column, style, digits, None, None)
-            kind, value = _ERROR, 0x24
-        if kind == _TEXT:
-            self._string[0] = clean(str(value))
-            return self._make(column, {"t": "s", **style}, "0", None, None)
-        if kind == _BOOLEAN:
-            return self._make(column, {"t": "b", **style}, str(value), None, None)
-        if kind == _ERROR and isinstance(value, int):
-            return self._make(column, {"t": "e", **style}, _ERRORS.get(value, "#N/A"), None, None)
-        return None
+            digits = digits_of(value)
+            if digits is not None:
+                return made(column, *self._values.number(digits, style))
+            text = NUMBER_ERROR
+        elif kind == _TEXT:
+            text = clean(str(value))
+        elif kind == _BOOLEAN:
+            text = BOOLEANS["1" if value else "0"]
+        elif kind == _ERROR and isinstance(value, int):
+            text = error_text(value)
+        else:
+            return None
+        return made(column, self._values.text(text, style), None)
 
 
 def _rows(cells: dict[int, dict[int, Cell]], sheet: Worksheet, name: str) -> Iterator[Row]:

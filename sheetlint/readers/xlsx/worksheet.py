@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from sheetlint.readers import refusals
 from sheetlint.readers.limits import Limits
+from sheetlint.readers.workbook.merges import Merge
+from sheetlint.readers.workbook.sheets import Content
 from sheetlint.readers.xlsx.cells import CellMaker
-from sheetlint.readers.xlsx.merges import Merge
 from sheetlint.readers.xmlstream import parse
 from sheetlint.tables import Cell, Row
 
@@ -168,26 +168,11 @@ class _Worksheet:
         self.merges.append(Merge(lines[0], columns[0], lines[1], columns[1]))
 
 
-def read_rows(
-    chunks: Iterable[bytes], table: str, make: CellMaker, limits: Limits
-) -> tuple[list[Row], list[Merge], list[range]]:
-    """Rows that are not empty, in order, the merged ranges, and the columns that are hidden.
+def read_rows(chunks: Iterable[bytes], table: str, make: CellMaker, limits: Limits) -> Content:
+    """Rows that are not empty, the merged ranges, and the columns that are hidden.
 
     Raises ``Unreadable``.
     """
     handler = _Worksheet(table, make, limits)
     parse(chunks, handler, limits)
-    rows = handler.rows
-    if any(after.number <= before.number for before, after in pairwise(rows)):
-        rows.sort(key=lambda row: row.number)
-    for index, row in enumerate(rows):
-        columns = [cell.column for cell in row.cells]
-        if any(after <= before for before, after in pairwise(columns)):
-            rows[index] = row._replace(cells=_in_order(row.cells))
-    return rows, handler.merges, handler.hidden_columns
-
-
-def _in_order(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """By column, the last of two in the same place: what a program appended is what it meant."""
-    by_column = {cell.column: cell for cell in cells}
-    return tuple(by_column[column] for column in sorted(by_column))
+    return Content(handler.rows, handler.merges, handler.hidden_columns)

@@ -1,0 +1,24 @@
+"""The rows of a worksheet in the order in which they are seen."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sheetlint.tables import Cell, Row
+
+
+def in_order(rows: list[Row]) -> list[Row]:
+    """Rows by their numbers, and the cells of each by their columns."""
+    if any(after.number <= before.number for before, after in pairwise(rows)):
+        rows = sorted(rows, key=lambda row: row.number)
+    for index, row in enumerate(rows):
+        columns = [cell.column for cell in row.cells]
+        if any(after <= before for before, after in pairwise(columns)):
+            rows[index] = row._replace(cells=_by_column(row.cells))
+    return rows
+
+
+def _by_column(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """The last of two in the same place: what a program appended is what it meant."""
+    by_column = {cell.column: cell for cell in cells}
+    return tuple(by_column[column] for column in sorted(by_column))

@@ -1,0 +1,69 @@
+"""What a cell stores, by its style, to what it shows."""
+
+from __future__ import annotations
+
+from sheetlint.readers.builtinformats import BUILTIN, GENERAL
+from sheetlint.tables import Cell
+
+_ENDS = " \u00a0\t\r\n"
+_SHORT = 11
+"""Digits of a whole number that General shows as they are."""
+
+BOOLEANS = {"1": "TRUE", "0": "FALSE"}
+
+
+def format_code(number: int, own: dict[int, str]) -> str:
+    """The format that a style names by ``number``; ``own`` are those that the workbook brings."""
+    return own.get(number) or BUILTIN.get(number, GENERAL)
+
+
+class Values:
+    """Shows values with the number formats of one workbook."""
+
+    def __init__(self, formats: list[str], from_1904: bool) -> None:
+        """``formats`` by the number of the style."""
+        self._formats = {str(style): code for style, code in enumerate(formats)}
+        self._formats[""] = self._formats.get("0", GENERAL)
+        self._adding = {style for style, code in self._formats.items() if _adds_to_text(code)}
+        self._from_1904 = from_1904
+        self._shown: dict[tuple[str, str], tuple[str, str | None]] = {}
+
+    def text(self, text: str, style: str) -> str:
+        """What a text, a boolean or an error shows in the style."""
+        if style in self._adding and text:
+            from sheetlint.readers.numberformat import display_text
+
+            text = display_text(text, self._formats[style])
+        return text.strip(_ENDS)
+
+    def number(self, digits: str, style: str) -> tuple[str, str | None]:
+        """What the number written as ``digits`` shows, and the number as a plain decimal."""
+        known = self._shown.get((digits, style))
+        if known is None:
+            known = self._display(digits, self._formats.get(style, GENERAL))
+            self._shown[digits, style] = known
+        return known
+
+    def _display(self, digits: str, code: str) -> tuple[str, str | None]:
+        whole = digits.isascii() and digits.isdigit() and len(digits) <= _SHORT
+        if whole and code == GENERAL and (digits[0] != "0" or digits == "0"):
+            return digits, digits
+        from sheetlint.readers.numberformat import NotANumber, display, exact, plain
+
+        try:
+            value = exact(digits)
+        except NotANumber:
+            return digits, None
+        return display(value, code, self._from_1904), plain(value)
+
+
+def made(column: int, text: str, stored: str | None, formula: str | None = None) -> Cell | None:
+    """The cell; None where it shows nothing, stores nothing and computes nothing."""
+    if not text and stored is None and formula is None:
+        return None
+    return Cell(text, column, 1, 1, stored, formula)
+
+
+def _adds_to_text(code: str) -> bool:
+    """A format with a text section may add to what was typed, or hide it (``;;;``)."""
+    return code != "@" and ("@" in code or code.count(";") > 2)

@@ -1,0 +1,1 @@
+"""Binary Excel workbooks (.xlsb): the parts of the package are records and not XML."""
