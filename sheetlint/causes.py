@@ -9,16 +9,22 @@ consequence.  A value that would bring a new finding of the same weight explains
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Container, Mapping
+from typing import NamedTuple, Protocol
 
 from sheetlint.check import INFO, Fix
 from sheetlint.decide import rank
 from sheetlint.engine import Found, Outcome
 from sheetlint.model import Sheet
 
-Rerun = Callable[[Sheet], Outcome]
-"""Checks a changed sheet as the original was checked."""
+
+class Rerun(Protocol):
+    """Checks a changed sheet as the original was checked; ``only`` some codes, where it says so."""
+
+    def __call__(self, sheet: Sheet, only: Container[str] | None = None) -> Outcome: ...
+
+
+Key = tuple[str, str]
 Substitute = Callable[[Sheet, str, str], Sheet | None]
 """Puts a text at a path; None where the sheet has no such cell."""
 _MOST_TRIALS = 48
@@ -35,7 +41,7 @@ class Explained(NamedTuple):
 class _Trial(NamedTuple):
     cause: Found
     fix: Fix
-    gone: frozenset[tuple[str, str]]
+    gone: frozenset[Key]
     weight: tuple[int, int]
 
 
@@ -43,6 +49,7 @@ def explain(
     sheet: Sheet, found: tuple[Found, ...], again: Rerun, substitute: Substitute
 ) -> list[Explained]:
     """Fold consequences under their causes, keeping the order of what remains."""
+    trials = _Trials(sheet, found, again, substitute)
     left = list(found)
     result: dict[int, Explained] = {}
     tried = 0
@@ -51,7 +58,7 @@ def explain(
         for candidate in left:
             for fix in candidate.finding.fixes:
                 tried += 1
-                trial = _try(sheet, candidate, fix, left, found, again, substitute)
+                trial = trials.of(candidate, fix, left)
                 if trial is not None and (best is None or trial.weight > best.weight):
                     best = trial
         if best is None:
@@ -64,30 +71,51 @@ def explain(
     return [result.get(id(f), Explained(f)) for f in found if id(f) in kept]
 
 
-def _try(
-    sheet: Sheet,
-    candidate: Found,
-    fix: Fix,
-    left: list[Found],
-    all_found: tuple[Found, ...],
-    again: Rerun,
-    substitute: Substitute,
-) -> _Trial | None:
-    """What goes away with ``fix``; None where it explains nothing but itself, or brings news."""
-    changed = substitute(sheet, fix.path, fix.text)
-    if changed is None:
-        return None
-    after = {f.key: f.severity for f in again(changed).found}
-    before = {f.key: f.severity for f in all_found}
-    for key, severity in after.items():
-        old = before.get(key)
-        if rank(severity) > rank(INFO) and (old is None or rank(severity) > rank(old)):
+class _Trials:
+    """Checks the sheet with one value changed, once for each value that anybody proposes."""
+
+    def __init__(
+        self, sheet: Sheet, found: tuple[Found, ...], again: Rerun, substitute: Substitute
+    ) -> None:
+        self._sheet = sheet
+        self._before = {f.key: f.severity for f in found}
+        self._codes = {f.check.code for f in found}
+        self._again = again
+        self._substitute = substitute
+        self._after: dict[Fix, Mapping[Key, str] | None] = {}
+
+    def of(self, candidate: Found, fix: Fix, left: list[Found]) -> _Trial | None:
+        """What goes away with ``fix``; None where it explains nothing but itself, or brings news."""
+        if fix not in self._after:
+            self._after[fix] = self._tried(fix)
+        after = self._after[fix]
+        if after is None:
             return None
-    gone = frozenset(f.key for f in left if f.key not in after)
-    if candidate.key not in gone or len(gone) < 2:
-        return None
-    severe = sum(rank(f.severity) * 10 + 1 for f in left if f.key in gone)
-    return _Trial(candidate, fix, gone, (severe, fix.path == candidate.finding.at.path))
+        gone = frozenset(f.key for f in left if f.key not in after)
+        if candidate.key not in gone or len(gone) < 2:
+            return None
+        severe = sum(rank(f.severity) * 10 + 1 for f in left if f.key in gone)
+        return _Trial(candidate, fix, gone, (severe, fix.path == candidate.finding.at.path))
+
+    def _tried(self, fix: Fix) -> Mapping[Key, str] | None:
+        """The findings with ``fix`` in place; None where it is no use to anybody."""
+        changed = self._substitute(self._sheet, fix.path, fix.text)
+        if changed is None:
+            return None
+        # Most values do away with one finding at most, and the checks that found something are
+        # enough to see it; whether a value brings something new is for all of them to say.
+        after = self._findings(changed, self._codes)
+        if after is None or len(self._before.keys() - after.keys()) < 2:
+            return None
+        return self._findings(changed, None)
+
+    def _findings(self, changed: Sheet, only: Container[str] | None) -> Mapping[Key, str] | None:
+        after = {f.key: f.severity for f in self._again(changed, only).found}
+        for key, severity in after.items():
+            old = self._before.get(key)
+            if rank(severity) > rank(INFO) and (old is None or rank(severity) > rank(old)):
+                return None
+        return after
 
 
 def _settled(sheet: Sheet, cause: Found, fix: Fix, gone: list[Found]) -> Found:

@@ -6,7 +6,7 @@ What goes wrong with one file is a result of that file; the others go on.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from sheetlint import __version__
@@ -14,12 +14,13 @@ from sheetlint.batch.digest import sha256
 from sheetlint.batch.files import OFFICE, Source, spoken_for, suffix
 from sheetlint.batch.finished import Fingerprints, for_sheet, reported
 from sheetlint.batch.opening import Opened, content, opened
+from sheetlint.batch.panels import Panels
 from sheetlint.causes import Explained, explain
 from sheetlint.check import EACH_CRASH, Crash, FileReading
 from sheetlint.decide import Decision
-from sheetlint.engine import Found, Outcome, check_file, check_sheet, crashed
+from sheetlint.engine import Found, Outcome, Panel, check_file, crashed
 from sheetlint.model import Sheet, Text, Value, Where
-from sheetlint.profiles import Choice, Profile, Profiles, UnknownParameter
+from sheetlint.profiles import Choice, Profiles, UnknownParameter
 from sheetlint.recognise.lexicon import lexicon
 from sheetlint.recognise.values import substitute
 from sheetlint.registry import Registry
@@ -56,9 +57,10 @@ def run(sources: Iterable[Source], plan: Plan, rules_sha256: str = "") -> Report
     """All files, in the order given."""
     files: list[FileReport] = []
     told: list[bool] = []
+    panels = Panels(plan.registry, plan.decision)
     for source in sources:
         if not spoken_for(source, told):
-            files.append(check_source(source, plan))
+            files.append(check_source(source, plan, panels))
             told.append(not files[-1].passed_over)
     failed = any(file.verdict == FAIL for file in files)
     return Report(
@@ -71,13 +73,14 @@ def run(sources: Iterable[Source], plan: Plan, rules_sha256: str = "") -> Report
     )
 
 
-def check_source(source: Source, plan: Plan) -> FileReport:
-    """One file through everything."""
+def check_source(source: Source, plan: Plan, panels: Panels | None = None) -> FileReport:
+    """One file through everything; ``panels`` are those of the files before it."""
+    panels = panels or Panels(plan.registry, plan.decision)
     at = Value("file", source.path, where=_THE_FILE)
     data = b""
     try:
         data = content(source)
-        return _checked(source, plan, at, opened(source, data))
+        return _checked(source, plan, panels, at, opened(source, data))
     except Unreadable as error:
         reading = FileReading(at, (error.reason, error.hint))
         if _passed_over(source, plan, mentions=False, unreadable=True):
@@ -91,7 +94,7 @@ def check_source(source: Source, plan: Plan) -> FileReport:
         return _report(source, data, findings=findings, failed=True, crashed=True)
 
 
-def _checked(source: Source, plan: Plan, at: Value, file: Opened) -> FileReport:
+def _checked(source: Source, plan: Plan, panels: Panels, at: Value, file: Opened) -> FileReport:
     if not file.sheets and _passed_over(source, plan, mentions=file.mentions, unreadable=False):
         return _report(source, file.data, file.format, passed_over=True)
     reading = FileReading(at, None, len(file.sheets), file.empty_forms, file.hidden, file.note)
@@ -103,13 +106,15 @@ def _checked(source: Source, plan: Plan, at: Value, file: Opened) -> FileReport:
     checks_run = 0
     broken = False
     for index, sheet in enumerate(file.sheets):
-        choice, ready, outcome, explained = _check(sheet, plan)
+        choice = plan.profile or plan.profiles.choose(sheet)
+        seat = panels.of(choice.profile)
+        ready, outcome, explained = _check(sheet, choice, seat.panel)
         said = for_sheet(explained, ready, index, fingerprints, file.format in LETTERED)
         findings += said
         skipped += [Skipped(skip.code, index, skip.reason) for skip in outcome.skipped]
         checks_run += outcome.run
         broken = broken or any(f.check.scope == EACH_CRASH for f in outcome.found)
-        sheets.append(_who(ready, index, choice, _verdict(said, plan), plan))
+        sheets.append(_who(ready, index, choice, _verdict(said, plan), seat.insisted))
     return FileReport(
         source.path,
         sha256(file.data) if file.data else "",
@@ -123,24 +128,17 @@ def _checked(source: Source, plan: Plan, at: Value, file: Opened) -> FileReport:
     )
 
 
-def _check(sheet: Sheet, plan: Plan) -> tuple[Choice, Sheet, Outcome, list[Explained]]:
-    choice = plan.profile or plan.profiles.choose(sheet)
+def _check(sheet: Sheet, choice: Choice, panel: Panel) -> tuple[Sheet, Outcome, list[Explained]]:
     profile = choice.profile
-    decision = decided(plan, profile)
     ready = shaped(settled(sheet, choice), profile)
-    outcome = check_sheet(ready, profile, plan.registry, decision)
+    outcome = panel.check(ready)
     if len(outcome.found) < 2:
-        return choice, ready, outcome, [Explained(f) for f in outcome.found]
+        return ready, outcome, [Explained(f) for f in outcome.found]
 
-    def again(changed: Sheet) -> Outcome:
-        return check_sheet(shaped(_bare(changed), profile), profile, plan.registry, decision)
+    def again(sheet: Sheet, only: Container[str] | None = None) -> Outcome:
+        return panel.check(shaped(_bare(sheet), profile), only)
 
-    return choice, ready, outcome, explain(ready, outcome.found, again, substitute)
-
-
-def decided(plan: Plan, profile: Profile) -> Decision:
-    """What the user wants, within what the place leaves to the user."""
-    return plan.decision.with_profile(profile.severities, profile.mandatory)
+    return ready, outcome, explain(ready, outcome.found, again, substitute)
 
 
 def settled(sheet: Sheet, choice: Choice) -> Sheet:
@@ -164,9 +162,10 @@ _INSISTED = Text(
 )
 
 
-def _who(sheet: Sheet, index: int, choice: Choice, verdict: str, plan: Plan) -> SheetReport:
+def _who(
+    sheet: Sheet, index: int, choice: Choice, verdict: str, insisted: tuple[str, ...]
+) -> SheetReport:
     total = sheet.total.score
-    insisted = decided(plan, choice.profile).overruled(plan.registry)
     return SheetReport(
         index,
         sheet.title.text,

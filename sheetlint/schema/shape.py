@@ -6,32 +6,66 @@ of the family ST turn them into findings.  Only presence and form are looked at 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
-from sheetlint.model import PROJECT, ShapeProblem, Sheet, Value
+from sheetlint.model import PROJECT, FundRow, ShapeProblem, Sheet, Value
 from sheetlint.profiles.profile import Profile, UnknownParameter
 from sheetlint.schema.errors import leaves
 
 _REQUIRED_COLUMNS = ("target", "actual", "weight", "score")
 _HEADER = {"项目名称": "project", "主管部门": "department", "实施单位": "unit"}
 """The profile names required header fields as the form prints them."""
-_compiled: dict[tuple[str, str], Any] = {}
+_EXECUTION = ("budget", "executed", "weight", "rate", "score")
+_PRESENCE = frozenset(("type", "empty", "nullable", "meta"))
+"""Rules that ask whether something is there and not what it is."""
+_SOMETHING, _WORDS = "·", "文"
+_shapes: dict[tuple[str, str], _Shape] = {}
 
 
 def shaped(sheet: Sheet, profile: Profile) -> Sheet:
     """The sheet with what its shape lacks (``sheet.shape``)."""
     wanted = profile.id, sheet.family
-    validator = _compiled.get(wanted)
-    if validator is None:
-        validator = _compiled[wanted] = _compile(profile, sheet.family)
-    if validator.validate(_view(sheet), normalize=False):
-        return sheet
-    problems = dict.fromkeys(
-        ShapeProblem(validator.schema[error.document_path[0]]["meta"], path, error.rule or "")
-        for error in leaves(validator._errors)
-        for path in _paths(error)
-    )
-    return sheet._replace(shape=tuple(problems))
+    if wanted not in _shapes:
+        _shapes[wanted] = _Shape(_compile(profile, sheet.family))
+    problems = _shapes[wanted].problems(sheet)
+    return sheet._replace(shape=problems) if problems else sheet
+
+
+class _Shape:
+    """A schema, and what it said of the sheets that it has seen.
+
+    Sheets of one form are alike in shape.  What need only be there is looked at as one sign, and
+    so Cerberus, which takes longer over a sheet than half the checks, is seldom asked twice.
+    """
+
+    def __init__(self, validator: Any) -> None:
+        self._validator = validator
+        self._presence = {
+            name for name, rules in validator.schema.items() if _PRESENCE.issuperset(rules)
+        }
+        self._remembered = lru_cache(1024)(self._judged)
+
+    def problems(self, sheet: Sheet) -> tuple[ShapeProblem, ...]:
+        presence = self._presence
+        return self._remembered(
+            tuple(
+                (name, _SOMETHING if value and name in presence else value)
+                for name, value in _view(sheet)
+            )
+        )
+
+    def _judged(self, view: tuple[tuple[str, Any], ...]) -> tuple[ShapeProblem, ...]:
+        validator = self._validator
+        if validator.validate(dict(view), normalize=False):
+            return ()
+        problems = (
+            ShapeProblem(validator.schema[error.document_path[0]]["meta"], path, error.rule or "")
+            for error in leaves(validator._errors)
+            for path in _paths(error)
+        )
+        return tuple(dict.fromkeys(problems))
 
 
 def _compile(profile: Profile, family: str) -> Any:
@@ -57,13 +91,10 @@ def _compile(profile: Profile, family: str) -> Any:
             "year": field("ST001", regex=r"20\d\d"),
             **{name: field("ST002") for name in header},
             "funds.total": {
-                "type": "dict",
+                "type": "list",
                 "nullable": False,
+                "check_with": _no_gaps,
                 "meta": "ST003",
-                "schema": {
-                    name: field("ST003")
-                    for name in ("budget", "executed", "weight", "rate", "score")
-                },
             },
             "columns": {"type": "list", "contains": columns, "meta": "ST004"},
             "indicators": {"type": "integer", "min": 1, "meta": "ST004"},
@@ -85,12 +116,11 @@ def _said(profile: Profile, key: str) -> Any:
         return None
 
 
-def _no_gaps(field: str, value: list[tuple[int, str | None]], error: Any) -> None:
-    """A column has something in every scored row.  One validator for a whole column: Cerberus
-    makes a new one for every nested mapping, and a sheet has forty rows."""
-    for index, text in value:
-        if text is None:
-            error(field, str(index))
+def _no_gaps(field: str, missing: tuple[object, ...], error: Any) -> None:
+    """A column has something in every scored row, the total row something in every column.  One
+    validator for all of them: Cerberus makes a new one for every nested mapping."""
+    if missing:
+        error(field, " ".join(map(str, missing)))
 
 
 def _sentence(field: str, value: str, error: Any) -> None:
@@ -99,49 +129,44 @@ def _sentence(field: str, value: str, error: Any) -> None:
         error(field, "no words")
 
 
-def _view(sheet: Sheet) -> dict[str, Any]:
-    """What the schema looks at: printed texts, None for what is empty."""
-    total = sheet.fund_total
-    rows = [
-        (i, row)
-        for i, row in enumerate(sheet.indicators)
-        if row.doubt is None and row.weight.filled
-    ]
-    view = {
-        "title": _text(sheet.title),
-        "year": None if sheet.year.number is None else str(int(sheet.year.number)),
-        "project": _text(sheet.project),
-        "department": _text(sheet.department),
-        "unit": _text(sheet.unit),
-        "funds.total": None
-        if total is None
-        else {
-            name: _given(getattr(total, name), dash=bool(total.budget.number == 0))
-            for name in ("budget", "executed", "weight", "rate", "score")
-        },
-        "columns": list(sheet.columns),
-        "indicators": sum(r.doubt is not None or r.weight.filled for r in sheet.indicators),
-        **{
-            name: [(i, _given(getattr(row, name))) for i, row in rows]
-            for name in ("target", "actual", "score")
-        },
-        "planned": _text(sheet.planned),
-        "actual_text": _text(sheet.actual),
-        "total.score": _given(sheet.total.score),
-    }
-    if not sheet.funds_sure:
+def _view(sheet: Sheet) -> Iterator[tuple[str, Any]]:
+    """What the schema looks at: printed texts, None for what is empty; of rows, what they lack."""
+    yield "title", _text(sheet.title)
+    yield "year", None if sheet.year.number is None else str(int(sheet.year.number))
+    yield "project", _text(sheet.project)
+    yield "department", _text(sheet.department)
+    yield "unit", _text(sheet.unit)
+    if sheet.funds_sure:
         # A row that could not be read is a doubt (RD003), not a row that is missing.
-        del view["funds.total"]
-    return view
+        yield "funds.total", _lacks(sheet.fund_total)
+    yield "columns", sheet.columns
+    yield "indicators", sum(r.doubt is not None or r.weight.filled for r in sheet.indicators)
+    rows = [(i, r) for i, r in enumerate(sheet.indicators) if r.doubt is None and r.weight.filled]
+    yield "target", tuple(i for i, row in rows if not row.target.filled)
+    yield "actual", tuple(i for i, row in rows if not row.actual.filled)
+    yield "score", tuple(i for i, row in rows if not row.score.filled)
+    yield "planned", _prose(sheet.planned)
+    yield "actual_text", _prose(sheet.actual)
+    yield "total.score", _text(sheet.total.score)
 
 
 def _text(value: Value) -> str | None:
     return (value.text or value.raw or "=") if value.filled else None
 
 
-def _given(value: Value, dash: bool = False) -> str | None:
-    """Printed in some way; a dash counts only where the field does not apply."""
-    return (value.raw or "=") if value.filled or (dash and value.raw) else None
+def _prose(value: Value) -> str | None:
+    """One word stands for all of them."""
+    text = _text(value)
+    return _WORDS if text and any(map(str.isalpha, text)) else text
+
+
+def _lacks(total: FundRow | None) -> tuple[str, ...] | None:
+    """A dash is something only where the field does not apply."""
+    if total is None:
+        return None
+    nothing = total.budget.number == 0
+    fields = ((name, getattr(total, name)) for name in _EXECUTION)
+    return tuple(n for n, value in fields if not (value.filled or (nothing and value.raw)))
 
 
 def _paths(error: Any) -> list[str]:
@@ -149,6 +174,8 @@ def _paths(error: Any) -> list[str]:
     path = ".".join(str(part) for part in error.document_path)
     if error.rule == "contains":
         return [f"columns.{name}" for name in sorted(error.info[0])]
+    if path == "funds.total" and error.rule != "nullable":
+        return [f"funds.total.{name}" for name in error.info[0].split()]
     if path in ("target", "actual", "score"):
-        return [f"indicators.{error.info[0]}.{path}"]
+        return [f"indicators.{row}.{path}" for row in error.info[0].split()]
     return ["actual" if path == "actual_text" else path]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 import pytest
 
 from sheetlint.causes import Explained, explain
@@ -20,8 +22,8 @@ def left(path: str, text: str, registry: Registry, profiles: Profiles) -> list[E
     """What remains of one cell typed wrong, hints aside."""
     profile = profiles.load(DEFAULT)
 
-    def again(sheet: Sheet) -> Outcome:
-        return check_sheet(shaped(sheet, profile), profile, registry, Decision())
+    def again(sheet: Sheet, only: Container[str] | None = None) -> Outcome:
+        return check_sheet(shaped(sheet, profile), profile, registry, Decision(), only)
 
     sheet = shaped(build({"set": {path: text}}), profile)
     return [

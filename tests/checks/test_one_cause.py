@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 import pytest
 
@@ -24,8 +24,8 @@ def left(cells: Mapping[str, str], registry: Registry, profiles: Profiles, **dat
     """Code, place, severity and expected figures of what remains, hints aside."""
     profile = profiles.load(DEFAULT)
 
-    def again(sheet: Sheet) -> Outcome:
-        return check_sheet(shaped(sheet, profile), profile, registry, Decision())
+    def again(sheet: Sheet, only: Container[str] | None = None) -> Outcome:
+        return check_sheet(shaped(sheet, profile), profile, registry, Decision(), only)
 
     sheet = shaped(build({"set": cells, **data}), profile)
     explained = explain(sheet, again(sheet).found, again, substitute)

@@ -1,0 +1,124 @@
+"""What a check needs to be called, and whether a sheet has it.
+
+The checks ask for the same few things over and over: each is looked up once a sheet.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sheetlint.model import DASH, UNCOMPUTED, UNREADABLE, Indicator, Sheet, Text, Value
+from sheetlint.recognise.labels import INDICATOR
+
+NO_ROWS = Text("没有有分值的指标行", "no scored indicator row")
+_COLUMN, _EVERY_ROW, _FILLED = "columns.", "indicators.*.", "~"
+_OF_SHEET = ("columns.", "indicators", "funds")
+"""Needs of a row that its sheet as a whole answers."""
+
+
+class Ready(NamedTuple):
+    """The scored rows that have what a check needs, and why the others are left out."""
+
+    rows: tuple[Indicator, ...]
+    reasons: tuple[Text, ...]
+
+
+class Facts:
+    """Answers for one sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.scored = scored(sheet)
+        self._fields = {value.path: value for value in sheet.values()}
+        self._of_sheet: dict[tuple[str, ...], Text | None] = {}
+        self._of_rows: dict[tuple[str, ...], Ready] = {}
+
+    def missing(self, needs: tuple[str, ...]) -> Text | None:
+        """Why the first unmet need is not met, or None."""
+        if needs not in self._of_sheet:
+            reasons = (self._missing(need) for need in needs)
+            self._of_sheet[needs] = next((r for r in reasons if r is not None), None)
+        return self._of_sheet[needs]
+
+    def rows(self, needs: tuple[str, ...]) -> Ready:
+        """The same for each scored row by itself."""
+        if needs not in self._of_rows:
+            self._of_rows[needs] = self._ready(needs)
+        return self._of_rows[needs]
+
+    def _ready(self, needs: tuple[str, ...]) -> Ready:
+        rows: list[Indicator] = []
+        reasons: dict[Text, None] = {}
+        for row in self.scored:
+            lacks = (self._lacking(need, row) for need in needs)
+            reason = _doubtful(row) or next((lack for lack in lacks if lack is not None), None)
+            if reason is None:
+                rows.append(row)
+            else:
+                reasons.setdefault(reason)
+        return Ready(tuple(rows), tuple(reasons))
+
+    def _lacking(self, need: str, row: Indicator) -> Text | None:
+        if need.startswith(_OF_SHEET):
+            return self._missing(need)
+        name = need.removeprefix(_FILLED)
+        return _lack(getattr(row, name), name, need.startswith(_FILLED))
+
+    def _missing(self, need: str) -> Text | None:
+        if need.startswith(_COLUMN):
+            return self._column(need.removeprefix(_COLUMN))
+        if need == "funds":
+            if self.sheet.funds_sure:
+                return None
+            return Text("资金栏有一行读取存疑", "a row of the funds block is doubtful")
+        if need == "indicators":
+            return (
+                None
+                if self.sheet.indicators
+                else Text("没有读到指标行", "no indicator row was read")
+            )
+        if need.startswith(_EVERY_ROW):
+            return self._every_row(need.removeprefix(_EVERY_ROW))
+        path = need.removeprefix(_FILLED)
+        return _lack(self._fields.get(path), path, need.startswith(_FILLED))
+
+    def _column(self, name: str) -> Text | None:
+        if name in self.sheet.columns:
+            return None
+        label = INDICATOR[name]
+        return Text(f"本表没有“{label}”列", f"this form has no column {label}")
+
+    def _every_row(self, field: str) -> Text | None:
+        for row in self.scored:
+            lack = _doubtful(row) or _lack(
+                getattr(row, field), f"indicators.{field}", filled_only=False
+            )
+            if lack is not None:
+                return lack
+        return None if self.scored else NO_ROWS
+
+
+def scored(sheet: Sheet) -> tuple[Indicator, ...]:
+    """Indicator rows that carry a weight or a score: not the detail rows below an indicator."""
+    return tuple(row for row in sheet.indicators if row.weight.filled or row.score.filled)
+
+
+def _doubtful(row: Indicator) -> Text | None:
+    if row.doubt is None:
+        return None
+    return Text(f"“{row.level3.text}”一行读取存疑", f"row {row.level3.text!r} is doubtful")
+
+
+def _lack(value: Value | None, path: str, filled_only: bool) -> Text | None:
+    if value is None:
+        return Text(f"表中没有 {path}", f"the sheet has no {path}")
+    if value.number is not None or (filled_only and value.filled and value.state != UNCOMPUTED):
+        return None
+    words = value.where.words or path
+    if value.state == UNCOMPUTED:
+        return Text(f"{words} 是没有计算结果的公式", f"{words} is a formula without a value")
+    if not filled_only and value.state == UNREADABLE:
+        return Text(f"{words} 不是数字", f"{words} is not a number")
+    if not filled_only and value.state == DASH:
+        return Text(f"{words} 不适用", f"{words} is not applicable")
+    return Text(f"{words} 为空", f"{words} is empty")
