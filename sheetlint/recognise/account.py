@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from sheetlint.model import PRESENT, UNCOMPUTED, Remark, Text, Value, Where
+from sheetlint.numbers.parse import parse_number
 from sheetlint.tables import Cell, Row
+
+_BROKEN = "?？\ufffd"
 
 
 def place(row: Row, column: int, label: tuple[str, ...] = ()) -> Where:
@@ -34,6 +37,21 @@ class Account:
 
     def doubted(self, text: Text, at: Value) -> None:
         self.doubts.append(Remark(text, at))
+
+    def unspoilt(self, text: str, where: Where) -> str:
+        """A number without the broken character that a wrong encoding left behind it."""
+        bare = text.rstrip(_BROKEN)
+        if bare == text or parse_number(text) is not None or parse_number(bare) is None:
+            return text
+        shown = " ".join(text.split())
+        self.repaired(
+            Text(
+                f"“{shown}”末尾有一个坏字符，已按“{bare}”读取",
+                f"{shown!r} ends in a broken character; read as {bare!r}",
+            ),
+            Value("reading", shown, PRESENT, shown, where=where),
+        )
+        return bare
 
     def shifted(self, shift: int, at: Value) -> None:
         """A row whose cells stand ``shift`` columns off the header (negative: to the left)."""

@@ -38,24 +38,25 @@ class Aligned(NamedTuple):
     """Cells in no column of the header."""
 
 
-class Columns(NamedTuple):
+class Columns:
     """The header of a block: grid column → role."""
 
-    roles: Mapping[int, str]
-    width: int
-    """Fields of the header line in text; 0 in a grid."""
+    def __init__(self, roles: Mapping[int, str], width: int) -> None:
+        self.roles = roles
+        self.width = width
+        """Fields of the header line in text; 0 in a grid."""
+        self.names = tuple(dict.fromkeys(roles.values()))
+        self._first = {role: column for column, role in sorted(roles.items(), reverse=True)}
 
     def column(self, role: str) -> int:
-        return min((c for c, r in self.roles.items() if r == role), default=0)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.roles.values()))
+        """The leftmost column of a role; 0 where the header does not have it."""
+        return self._first.get(role, 0)
 
 
 def align(line: Line, columns: Columns, fit: Fit, missing: Missing, before: int = 0) -> Aligned:
     """The best reading of a row.  ``before`` is the slip of the row above: slips come in runs."""
-    slipped = line.width - columns.width if line.width and columns.width else 0
+    measured = line.whole and line.width and columns.width
+    slipped = line.width - columns.width if measured else 0
     readings: list[tuple[int, Aligned]] = []
     for shift in _SHIFTS:
         aligned = _at(line, columns, shift)
@@ -92,6 +93,12 @@ def _suits(line: Line, aligned: Aligned, columns: Columns, fit: Fit, missing: Mi
     parts += [fit(OUTSIDE, cell.text, keys[cell.column]) for cell in aligned.outside]
     parts += [missing(role) for role in columns.names if role not in aligned.cells]
     return parts
+
+
+def merged(upper: Columns, lower: Columns) -> Columns:
+    """A header of two rows: what the lower one names goes before the groups above it."""
+    kept = {c: r for c, r in upper.roles.items() if r not in lower.names}
+    return Columns({**kept, **lower.roles}, max(upper.width, lower.width))
 
 
 def columns_of(line: Line, labels: Mapping[str, str], taken: tuple[str, ...] = ()) -> Columns:

@@ -4,36 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sheetlint.model import Value, Where
+from sheetlint.model import Text, Value, Where
 from sheetlint.numbers.parse import narrow
 from sheetlint.recognise.account import Account, cell_value, place
 from sheetlint.recognise.labels import FIELDS
-from sheetlint.recognise.lexicon import Lexicon, key
+from sheetlint.recognise.lexicon import Lexicon, key, split_label
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.values import figure, words, words_of
 from sheetlint.tables import Cell
 
 _KEPT = ("project", "department", "unit")
+_BOTH = ("department", "unit")
+"""Some forms have one field for both."""
 _LONGEST_TITLE = 60
 
 
 def is_title(line: Line, lexicon: Lexicon) -> bool:
     """A line of one or two cells that says 自评表 and is no label with a value."""
+    return _title_in(line, lexicon) is not None
+
+
+def _title_in(line: Line, lexicon: Lexicon) -> Cell | None:
+    """The cell of the title, with nothing but the title in it.
+
+    ``附件1：`` before it and a total score behind it are not part of it.
+    """
     if len(line.cells) > 2:
-        return False
-    text = line.cells[0].text
-    short = "".join(text.split())
-    return (
-        len(short) <= _LONGEST_TITLE
-        and any(word in short for word in lexicon.title_words)
-        and not any(mark in short for mark in ":：。；，")
-    )
+        return None
+    for cell in line.cells:
+        short = "".join(cell.text.split())
+        if any(word in short for word in lexicon.title_words):
+            text = lexicon.headline.sub("", lexicon.attachment.sub("", cell.text)).strip()
+            short = "".join(text.split())
+            if len(short) <= _LONGEST_TITLE and not any(mark in short for mark in ":：。；，"):
+                return cell._replace(text=text)
+        if not lexicon.attachment.fullmatch(cell.text):
+            return None
+    return None
 
 
 def title_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> Value:
     for line in lines:
-        if is_title(line, lexicon):
-            cell = line.cells[0]
+        cell = _title_in(line, lexicon)
+        if cell is not None:
             where = place(line.row, cell.column, FIELDS["title"])
             return account.took(words("title", cell.text, where, cell.computed))
     return Value("title", where=_start(lines, FIELDS["title"]))
@@ -65,13 +78,17 @@ def fields_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> dict
     found: dict[str, Value] = {}
     for line in lines:
         for index, cell in enumerate(line.cells):
-            role, value = _labelled(line, index, lexicon)
-            if role in _KEPT and not found.get(role, Value(role)).filled:
+            named, value = _labelled(line, index, lexicon)
+            for role in _BOTH if named == "both" else (named,):
+                if role not in _KEPT or found.get(role, Value(role)).filled:
+                    continue
                 where = place(line.row, value.column if value else cell.column + cell.columns)
                 text = value.text if value else ""
                 computed = value.computed if value else True
                 where = where._replace(label=FIELDS[role])
                 found[role] = account.took(words(role, text, where, computed))
+                if line.keys[index] in lexicon.misread:
+                    _said(account, line, cell, lexicon.misread[line.keys[index]])
     for role in _KEPT:
         found.setdefault(role, Value(role, where=_start(lines, FIELDS[role])))
     return found
@@ -84,7 +101,7 @@ def details_of(lines: Sequence[Line], lexicon: Lexicon) -> tuple[tuple[str, Valu
         for index, cell in enumerate(line.cells):
             role, value = _labelled(line, index, lexicon)
             if role == "other" and value is not None:
-                label = words_of(_split(cell.text)[0])
+                label = words_of(split_label(cell.text)[0])
                 where = place(line.row, value.column, ("基本信息", label))
                 found.setdefault(label, words(f"details.{label}", value.text, where))
     return tuple(found.items())
@@ -108,22 +125,28 @@ def total_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> Value
 def _labelled(line: Line, index: int, lexicon: Lexicon) -> tuple[str, Cell | None]:
     """The role of a label and the cell of its value, where the cell at ``index`` is one."""
     cell, name = line.cells[index], line.keys[index]
-    role = lexicon.header.get(name)
+    role = lexicon.field(cell.text, name)
     if role is not None:
         after = line.cells[index + 1] if index + 1 < len(line.cells) else None
-        if after is not None and line.keys[index + 1] in lexicon.header:
+        if after is not None and lexicon.field(after.text, line.keys[index + 1]) is not None:
             after = None
         return role, after
-    label, colon, rest = _split(cell.text)
-    role = lexicon.header.get(key(label)) if colon else None
-    if role is not None and rest:
-        return role, cell._replace(text=rest)
+    label, value = split_label(cell.text)
+    role = lexicon.field(label, key(label)) if value else None
+    if role is not None:
+        return role, cell._replace(text=value)
     return "", None
 
 
-def _split(text: str) -> tuple[str, str, str]:
-    at = min((i for i in (text.find(":"), text.find("：")) if i >= 0), default=-1)
-    return (text[:at], ":", text[at + 1 :].strip()) if at >= 0 else (text, "", "")
+def _said(account: Account, line: Line, cell: Cell, meant: str) -> None:
+    label = words_of(cell.text).rstrip(":：")
+    account.repaired(
+        Text(
+            f"“{label}”像是识别错了的“{meant}”，已按“{meant}”读取",
+            f"{label!r} looks like a misread {meant!r}; read as that",
+        ),
+        cell_value(line.row, cell, ("基本信息", label)),
+    )
 
 
 def money_unit_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> Value:

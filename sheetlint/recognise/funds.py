@@ -7,7 +7,7 @@ from decimal import Decimal
 from sheetlint.model import FundRow, Text, Value
 from sheetlint.numbers.parse import is_dash, narrow, parse_number
 from sheetlint.recognise.account import Account, cell_value, place
-from sheetlint.recognise.align import OUTSIDE, Aligned, align, columns_of
+from sheetlint.recognise.align import OUTSIDE, Aligned, align, columns_of, merged
 from sheetlint.recognise.labels import FUNDS, fund_label
 from sheetlint.recognise.lexicon import Lexicon, key
 from sheetlint.recognise.lines import Line
@@ -46,6 +46,9 @@ class Reader:
 
     def take(self, line: Line) -> None:
         """One line of the block; a line without figures that names no row of it is left alone."""
+        if self._is_lower_header(line):
+            self.columns = merged(self.columns, columns_of(line, self.lexicon.fund_columns))
+            return
         label_cell = self._label(line)
         cells = tuple(c for c in line.cells if c is not label_cell and not self._is_block(c))
         body = line._replace(
@@ -74,6 +77,15 @@ class Reader:
                 aligned.shift, cell_value(line.row, line.cells[0], ("项目资金", label))
             )
         self.rows.append(self._row(line, label, source, aligned))
+
+    def _is_lower_header(self, line: Line) -> bool:
+        """The line names columns and nothing else, before any row: a header of two rows."""
+        named = [name for name in line.keys if name not in self.lexicon.fund_block]
+        return (
+            not self.rows
+            and len(named) > 1
+            and all(name in self.lexicon.fund_columns for name in named)
+        )
 
     def _points_of(self, header: Line) -> tuple[Row, Cell, str] | None:
         """Forms without a column of weights print it in a label: ``预算执行情况（20分）``."""
@@ -117,6 +129,8 @@ class Reader:
             name = f"funds.{path}.{role}"
             text, computed = (cell.text, cell.computed) if cell else ("", True)
             stored = cell.stored if cell else None
+            if role != "note":
+                text = self.account.unspoilt(text, where)
             if role == "note":
                 value = words(name, text, where, computed)
             elif role == "rate":

@@ -41,6 +41,7 @@ INDICATOR = {
 }
 EXTRA = {
     "sign": "指标性质",
+    "direction": "指标方向",
     "measure": "度量单位",
     "adjusted": "调整指标值",
     "coefficient": "得分系数",
@@ -57,5 +58,9 @@ def fund_label(row: str, field: str) -> tuple[str, ...]:
 
 
 def indicator_label(level1: str, level2: str, level3: str, field: str) -> tuple[str, ...]:
-    levels = tuple(level for level in (level1, level2, level3) if level)
-    return "绩效指标", *levels, INDICATOR.get(field) or EXTRA[field]
+    return *row_label(level1, level2, level3), INDICATOR.get(field) or EXTRA[field]
+
+
+def row_label(level1: str, level2: str, level3: str) -> tuple[str, ...]:
+    """The row, to which the name of a field is added."""
+    return "绩效指标", *(level for level in (level1, level2, level3) if level)

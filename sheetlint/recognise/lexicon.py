@@ -14,6 +14,7 @@ from sheetlint.numbers.parse import narrow
 _MARKS = frozenset("()[]【】")
 _BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 _OPEN_END = re.compile(r"[(\[【][^()\[\]【】]*$")
+_COLON = re.compile("[:：]")
 _POINTS_END = re.compile(r"\d+(?:\.\d+)?分?[)\]】]$")
 
 
@@ -42,10 +43,20 @@ def folded(bare: str) -> str:
     return outside.strip(":；;,.、*★") or bare.strip(":")
 
 
+def split_label(text: str) -> tuple[str, str]:
+    """``实施单位：康复中心`` as label and value; no value where there is no colon."""
+    colon = _COLON.search(text)
+    return (text[: colon.start()], text[colon.end() :].strip()) if colon else (text, "")
+
+
 class Lexicon(NamedTuple):
     """Labels by what they mean; every mapping goes from a ``key`` to a role."""
 
     header: Mapping[str, str]
+    both: frozenset[str]
+    """Labels of one field for department and unit; only their brackets tell them from others."""
+    misread: Mapping[str, str]
+    """What optical recognition makes of a label → the label."""
     fund_columns: Mapping[str, str]
     fund_rows: Mapping[str, str]
     fund_block: frozenset[str]
@@ -75,6 +86,23 @@ class Lexicon(NamedTuple):
     year_inside: re.Pattern[str]
     points: re.Pattern[str]
     headline: re.Pattern[str]
+    attachment: re.Pattern[str]
+    level_points: re.Pattern[str]
+
+    def field(self, text: str, name: str) -> str | None:
+        """The field of the head that a label names; ``name`` is its ``key``."""
+        role = self.header.get(name)
+        if role is None:
+            meant = self.misread.get(name)
+            return None if meant is None else self.header.get(meant)
+        bare = narrow(text)
+        if not _MARKS.isdisjoint(bare) and "".join(bare.split()).rstrip(":") in self.both:
+            return "both"
+        return role
+
+    def is_block(self, name: str) -> bool:
+        """The label of the indicator table itself; a form with several numbers them."""
+        return name.rstrip("0123456789") in self.indicator_block
 
     def family(self, title: str) -> str:
         """What kind of form a title names."""
@@ -108,7 +136,9 @@ def compiled(data: Mapping[str, Any]) -> Lexicon:
     printed += [{"": data["total"]["labels"] + data["remarks"]["labels"]}]
     places = {name: re.compile(pattern) for name, pattern in data["places"].items()}
     return Lexicon(
-        header=_roles(data["header"]),
+        header=_roles({n: labels for n, labels in data["header"].items() if n != "both"}),
+        both=frozenset(data["header"]["both"]),
+        misread={key(read): key(meant) for read, meant in data["misread"].items()},
         fund_columns=_roles(data["funds"]["columns"]),
         fund_rows=_roles(data["funds"]["rows"]),
         fund_block=_keys(data["funds"]["block"]),

@@ -6,8 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sheetlint.recognise.lexicon import key
+from sheetlint.recognise.lexicon import key, split_label
 from sheetlint.tables import Cell, Row, Table
+
+
+class Over(NamedTuple):
+    """A cell that is merged down over a row, and the row it stands in."""
+
+    row: Row
+    cell: Cell
 
 
 class Line(NamedTuple):
@@ -17,10 +24,12 @@ class Line(NamedTuple):
     cells: tuple[Cell, ...]
     keys: tuple[str, ...]
     """The cells as labels are compared."""
-    above: tuple[Cell, ...]
+    above: tuple[Over, ...]
     """Cells of earlier rows that are merged down over this one."""
     width: int
     """Fields of a line of text; 0 where a grid says where cells stand."""
+    whole: bool
+    """The text keeps empty fields at the end of its lines: a short line has lost a field."""
     gap: bool
     """A blank line or row, as a page break leaves it, stands before."""
 
@@ -31,7 +40,8 @@ def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
     ``labels`` are the form's own: a line that begins with one begins a row.
     """
     lines: list[Line] = []
-    open_cells: list[tuple[int, Cell]] = []
+    open_cells: list[tuple[int, Over]] = []
+    whole = any(_ends_empty(row) for row in table.rows)
     gap = False
     before = Row((), 0)
     for row in _joined(table.rows, labels):
@@ -42,8 +52,8 @@ def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
         if row.number <= before.number:
             # Another table, counted from 1 again: nothing reaches into it from above.
             open_cells.clear()
-        open_cells = [(last, cell) for last, cell in open_cells if last >= row.number]
-        above = tuple(cell for _, cell in open_cells)
+        open_cells = [(last, over) for last, over in open_cells if last >= row.number]
+        above = tuple(over for _, over in open_cells)
         lines.append(
             Line(
                 row,
@@ -51,10 +61,11 @@ def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
                 tuple(key(c.text) for c in cells),
                 above,
                 _fields(row) if row.table is None else 0,
+                whole,
                 gap or _apart(before, row),
             )
         )
-        open_cells += [(row.number + c.rows - 1, c) for c in cells if c.rows > 1]
+        open_cells += [(row.number + c.rows - 1, Over(row, c)) for c in cells if c.rows > 1]
         gap, before = False, row
     return lines
 
@@ -64,6 +75,10 @@ def _apart(before: Row, row: Row) -> bool:
     if row.table == before.table:
         return row.table is not None and row.number > before.number + 1
     return row.table is not None and before.table is not None
+
+
+def _ends_empty(row: Row) -> bool:
+    return row.table is None and len(row.cells) > 1 and not row.cells[-1].text.strip()
 
 
 def _fields(row: Row) -> int:
@@ -111,7 +126,10 @@ def _tear(rows: Sequence[Row], start: int, usual: set[int], labels: frozenset[st
 def _goes_on(row: Row, labels: frozenset[str]) -> bool:
     """The line begins in the middle of a cell: with a text that is no label of the form."""
     first = row.cells[0] if row.cells else None
-    return first is not None and first.column == 0 and key(first.text) not in labels | {""}
+    if first is None or first.column != 0:
+        return False
+    name = key(first.text)
+    return name != "" and name not in labels and key(split_label(first.text)[0]) not in labels
 
 
 def _sewn(rows: Sequence[Row]) -> Row:

@@ -6,17 +6,17 @@ Each method mends one kind of damage, in place, and tells the account what was p
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from sheetlint.model import Text, Value
+from sheetlint.model import Text
 from sheetlint.numbers.measure import parse_measure
 from sheetlint.numbers.parse import is_dash, parse_number
-from sheetlint.recognise.account import Account, cell_value
-from sheetlint.recognise.align import Aligned, Columns
-from sheetlint.recognise.labels import INDICATOR
+from sheetlint.recognise.account import Account
+from sheetlint.recognise.align import Columns
 from sheetlint.recognise.lexicon import Lexicon, key
 from sheetlint.recognise.lines import Line
+from sheetlint.recognise.openrow import OpenRow
 from sheetlint.recognise.values import words_of
-from sheetlint.tables import Cell, Row
 
 GLUED = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*分?\s*(?=[^\d.%,\s])(.{4,})", re.DOTALL)
 """A score with a note behind it in one cell."""
@@ -25,24 +25,6 @@ _FIGURES = {"weight", "score"}
 _FRAGMENT = 4
 """In a grid only so short a text behind a blank row is taken for the rest of a name: text that was
 pasted into a worksheet brings its page breaks along, a worksheet itself has none."""
-
-
-class OpenRow:
-    """A row while it is read: texts by field, with the cell each came from."""
-
-    def __init__(self, line: Line, aligned: Aligned) -> None:
-        self.row: Row = line.row
-        self.shift = aligned.shift
-        self.cells: dict[str, Cell] = dict(aligned.cells)
-        self.texts: dict[str, str] = {role: c.text for role, c in aligned.cells.items()}
-        self.levels: tuple[str, str] = ("", "")
-        self.level_places: tuple[tuple[Row, Cell] | None, tuple[Row, Cell] | None] = (None, None)
-        self.split = False
-        """A page break went through the row."""
-        self.doubt: Text | None = None
-
-    def at(self, role: str, *label: str) -> Value:
-        return cell_value(self.row, self.cells[role], ("绩效指标", *label, INDICATOR[role]))
 
 
 class Mender:
@@ -57,7 +39,7 @@ class Mender:
     def after_block_label(self, text: str) -> str:
         """``绩效指标 效益指标`` in one cell: the first level behind the block's own label."""
         parts = text.split()
-        if len(parts) > 1 and key(parts[0]) in self.lexicon.indicator_block:
+        if len(parts) > 1 and self.lexicon.is_block(key(parts[0])):
             rest = key("".join(parts[1:]))
             return rest if rest in self.lexicon.first else ""
         return ""
@@ -73,7 +55,7 @@ class Mender:
                     ),
                     row.at(role),
                 )
-            elif role in LEVELS and key(text) in self.lexicon.indicator_block:
+            elif role in LEVELS and self.lexicon.is_block(key(text)):
                 del row.texts[role], row.cells[role]
 
     def take_residue(self, row: OpenRow) -> bool:
@@ -118,6 +100,8 @@ class Mender:
         A column of that name may hold the nature of the indicator (定量) instead: no sign.
         """
         sign, unit = row.texts.pop("sign", ""), row.texts.pop("measure", "")
+        # 正向 in one column and 大于等于 in the next: the latter is the sign.
+        sign = row.texts.pop("direction", "") or sign
         adjusted = row.texts.pop("adjusted", "")
         if adjusted.strip() and not is_dash(adjusted):
             row.texts["target"], row.cells["target"] = adjusted, row.cells["adjusted"]
@@ -160,6 +144,26 @@ class Mender:
                 f"{words_of(text)!r} stands in the second-level column; taken as third level",
             ),
             row.at("level3"),
+        )
+
+    def carry_name(self, row: OpenRow, rows: Sequence[OpenRow]) -> None:
+        """An unnamed row with a target and points of its own: the name above stands for it too.
+
+        That is what a merged name looks like in text, which knows nothing of merged cells.
+        """
+        if set(LEVELS) & set(row.texts) or "target" not in row.texts:
+            return
+        if not rows or not _FIGURES & set(row.texts) or "level3" not in rows[-1].texts:
+            return
+        name = rows[-1].texts["level3"]
+        row.texts["level3"] = name
+        self.account.repaired(
+            Text(
+                f"“{words_of(name)}”下面一行没有名称，有指标值和分值，已按同一指标读取",
+                f"the row below {words_of(name)!r} has a target and points but no name; "
+                "read as the same indicator",
+            ),
+            row.at("target"),
         )
 
     def weight_in_label(self, row: OpenRow, columns: Columns) -> None:

@@ -8,7 +8,7 @@ from sheetlint.model import LevelPoints, Value
 from sheetlint.numbers.parse import narrow
 from sheetlint.recognise.account import place
 from sheetlint.recognise.lexicon import Lexicon
-from sheetlint.recognise.mending import OpenRow
+from sheetlint.recognise.openrow import OpenRow
 from sheetlint.recognise.values import figure, printed
 
 
@@ -22,12 +22,13 @@ def level_points(rows: Sequence[OpenRow], lexicon: Lexicon) -> tuple[LevelPoints
                 continue
             level = row.levels[:depth]
             below.setdefault(level, []).append(index)
-            text = found[1].text
-            points = lexicon.points.search("".join(narrow(text).split()))
-            if points:
-                where = place(found[0], found[1].column, ("绩效指标", *level, "分值"))
-                value = figure(f"level_points.{'.'.join(level)}", points[1], where)
-                said.setdefault(level, {}).setdefault(points[1], value._replace(raw=printed(text)))
+            text = found.cell.text
+            match = lexicon.level_points.search("".join(narrow(text).split()))
+            if match:
+                points = match[1] or match[2]
+                where = place(found.row, found.cell.column, ("绩效指标", *level, "分值"))
+                value = figure(f"level_points.{'.'.join(level)}", points, where)
+                said.setdefault(level, {}).setdefault(points, value._replace(raw=printed(text)))
     return tuple(
         LevelPoints(next(iter(values.values())), tuple(below[level]))
         for level, values in said.items()

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from sheetlint.model import FundRow, Sheet, TotalRow, Value
 from sheetlint.numbers.parse import narrow
 from sheetlint.recognise import front, funds, indicators, texts, total
-from sheetlint.recognise.account import Account
+from sheetlint.recognise.account import Account, place
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
+from sheetlint.recognise.remarks import Remarks, is_remark
 
 _HEAD = "head"
 _FUNDS = "funds"
@@ -56,6 +57,7 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
         indicators=table.rows,
         columns=table.columns,
         loose=table.loose,
+        levels_sure=table.levels_sure,
         total=summed.row,
         grade=summed.grade,
         remarks=remarks,
@@ -109,23 +111,25 @@ def _read_table(
     """The indicator table with the total row and what stands below it."""
     if not lines:
         nothing = total.Total(*_NO_TOTAL)
-        return indicators.Table((), (), (), ()), nothing, ()
+        return indicators.Table((), (), (), (), True), nothing, ()
     reader = indicators.Reader(lines[0], lexicon, account)
     summed: total.Total | None = None
-    remarks: list[tuple[str, Value]] = []
+    remarks = Remarks(lexicon)
     for line in lines[1:]:
-        if summed is None and indicators.is_header(line, lexicon):
+        if summed is None and (indicators.is_header(line, lexicon) or reader.is_lower_header(line)):
             reader.header_again(line)
         elif summed is None and total.is_total(line, lexicon):
-            summed = total.total_of(line, reader.columns, lexicon, account)
-            remarks += summed.rest
-        elif summed is not None or texts.is_remark(line, lexicon):
-            remarks.append(texts.remark_of(line))
+            slip = reader.rows[-1].shift if reader.rows else 0
+            summed = total.total_of(line, reader.columns, lexicon, account, slip)
+            for label, cell in summed.rest:
+                remarks.add(label, cell.text, place(line.row, cell.column, (label,)))
+        elif summed is not None or is_remark(line, lexicon):
+            remarks.take(line)
         else:
             reader.take(line)
     if summed is None:
         summed = total.no_total(lines[-1], reader.columns)
-    return reader.close(), summed, tuple(remarks)
+    return reader.close(), summed, remarks.all()
 
 
 _NO_TOTAL = (

@@ -1,4 +1,4 @@
-"""The prose of the form: the two goal cells, and the remarks around the total."""
+"""The two goal cells of the form."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from sheetlint.recognise.account import Account, place
 from sheetlint.recognise.labels import FIELDS
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.values import words, words_of
+from sheetlint.recognise.values import words
 from sheetlint.tables import Cell, Row
 
-_LONGEST_LABEL = 30
 _GOALS = ("planned", "actual")
 
 
@@ -69,27 +68,3 @@ def _goal(
     text = "\n".join(c.text for _, c in found)
     computed = all(c.computed for _, c in found)
     return account.took(words(role, text, place(row, cell.column, label), computed))
-
-
-def is_remark(line: Line, lexicon: Lexicon) -> bool:
-    """The line is a label of the form's foot (评价结论, 改进措施 …) with its text."""
-    name = line.keys[0]
-    if name in lexicon.remarks:
-        return True
-    label, colon, _ = line.cells[0].text.replace("：", ":").partition(":")
-    return bool(colon) and words_of(label) in lexicon.remarks
-
-
-def remark_of(line: Line) -> tuple[str, Value]:
-    """Label and text of one line below the table."""
-    cell = line.cells[0]
-    rest = "\n".join(c.text for c in line.cells[1:])
-    label = words_of(cell.text).rstrip(":：")
-    if not rest:
-        head, colon, tail = cell.text.replace("：", ":").partition(":")
-        if colon and len(words_of(head)) <= _LONGEST_LABEL:
-            label, rest = words_of(head), tail
-        elif len(label) > _LONGEST_LABEL:
-            label, rest = "备注", cell.text
-    at = line.cells[1] if len(line.cells) > 1 else cell
-    return label, words(f"remarks.{label}.note", rest, place(line.row, at.column, (label,)))

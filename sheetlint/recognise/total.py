@@ -5,60 +5,98 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sheetlint.model import TotalRow, Value
-from sheetlint.numbers.parse import is_dash
+from sheetlint.numbers.parse import is_dash, parse_number
 from sheetlint.recognise.account import Account, cell_value, place
-from sheetlint.recognise.align import OUTSIDE, Columns, align
+from sheetlint.recognise.align import OUTSIDE, Aligned, Columns, align
 from sheetlint.recognise.labels import FIELDS
-from sheetlint.recognise.lexicon import Lexicon
+from sheetlint.recognise.lexicon import Lexicon, key, split_label
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.values import figure, is_figure, words
+from sheetlint.tables import Cell
+
+_BESIDE = "总分备注"
+"""What is written beside the total, where it has no label of its own."""
 
 
 def is_total(line: Line, lexicon: Lexicon) -> bool:
-    return line.keys[0] in lexicon.totals
+    return line.keys[0] in lexicon.totals or _inline(line, lexicon) is not None
+
+
+def _inline(line: Line, lexicon: Lexicon) -> Cell | None:
+    """``总分：99.89`` in one cell: the cell with the figure alone."""
+    label, value = split_label(line.cells[0].text)
+    if key(label) not in lexicon.totals or parse_number(value) is None:
+        return None
+    return line.cells[0]._replace(text=value, stored=None)
 
 
 class Total(NamedTuple):
-    """What stands in the row; ``rest`` are its texts that are no grade."""
+    """What stands in the row; ``rest`` are its texts that are no grade, with their labels."""
 
     row: TotalRow
     grade: Value
-    rest: tuple[tuple[str, Value], ...]
+    rest: tuple[tuple[str, Cell], ...]
 
 
-def total_of(line: Line, columns: Columns, lexicon: Lexicon, account: Account) -> Total:
-    """Read the row against the columns of the indicator table."""
+def total_of(
+    line: Line, columns: Columns, lexicon: Lexicon, account: Account, before: int
+) -> Total:
+    """Read the row against the columns of the indicator table.
+
+    ``before`` is the slip of the last row above: slips come in runs.
+    """
+    inline = _inline(line, lexicon)
     cells = line.cells[1:]
     figures = tuple(c for c in cells if is_figure(c))
     others = tuple(c for c in cells if not is_figure(c))
     body = line._replace(cells=figures, keys=tuple("" for _ in figures))
-    aligned = align(body, _scored(columns), _fit, _missing)
+    aligned = align(body, _scored(columns), _fit, _missing, before)
+    if inline is not None:
+        found = {"score": inline, **{r: c for r, c in aligned.cells.items() if r == "weight"}}
+        aligned = aligned._replace(cells=found)
     if aligned.shift and figures:
         account.shifted(aligned.shift, cell_value(line.row, line.cells[0], ("总分",)))
-    values = {}
-    for role in ("weight", "score"):
-        cell = aligned.cells.get(role)
-        column = cell.column if cell else columns.column(role) + aligned.shift
-        where = place(line.row, column, FIELDS[f"total.{role}"])
-        text, computed = (cell.text, cell.computed) if cell else ("", True)
-        stored = cell.stored if cell else None
-        values[role] = account.took(
-            figure(f"total.{role}", text, where, stored, computed, lexicon.null_figures)
-        )
+    values = {
+        role: _figure(role, line, columns, aligned, lexicon, account)
+        for role in ("weight", "score")
+    }
     grade = Value("grade", where=place(line.row, 0, FIELDS["grade"]))
-    rest: list[tuple[str, Value]] = []
+    rest: list[tuple[str, Cell]] = []
     for cell in others:
-        text = "".join(cell.text.split())
         where = place(line.row, cell.column, FIELDS["grade"])
-        if text in lexicon.grades:
-            grade = words("grade", cell.text, where)
-        elif columns.roles.get(cell.column - aligned.shift) in ("weight", "score"):
-            role = columns.roles[cell.column - aligned.shift]
+        role = columns.roles.get(cell.column - aligned.shift)
+        graded = _grade_in(cell.text, lexicon)
+        if graded:
+            grade = words("grade", graded, where)
+        elif role in ("weight", "score"):
             where = where._replace(label=FIELDS[f"total.{role}"])
             values[role] = account.took(figure(f"total.{role}", cell.text, where))
-        else:
-            rest.append(("总分备注", words("remarks.总分备注.note", cell.text, where)))
+        elif key(cell.text) not in lexicon.remarks:
+            rest.append((_BESIDE, cell))
     return Total(TotalRow(**values), grade, tuple(rest))
+
+
+def _figure(
+    role: str, line: Line, columns: Columns, aligned: Aligned, lexicon: Lexicon, account: Account
+) -> Value:
+    cell = aligned.cells.get(role)
+    column = cell.column if cell else columns.column(role) + aligned.shift
+    where = place(line.row, column, FIELDS[f"total.{role}"])
+    text, computed = (cell.text, cell.computed) if cell else ("", True)
+    stored = cell.stored if cell else None
+    text = account.unspoilt(text, where)
+    value = figure(f"total.{role}", text, where, stored, computed, lexicon.null_figures)
+    return account.took(value)
+
+
+def _grade_in(text: str, lexicon: Lexicon) -> str:
+    """``优``, and the grade in ``等级：优``."""
+    label, value = split_label(text)
+    for said in (label, value):
+        bare = "".join(said.split())
+        if bare in lexicon.grades:
+            return bare
+    return ""
 
 
 def no_total(line: Line, columns: Columns) -> Total:
@@ -75,9 +113,8 @@ def no_total(line: Line, columns: Columns) -> Total:
 
 
 def _scored(columns: Columns) -> Columns:
-    return columns._replace(
-        roles={c: r for c, r in columns.roles.items() if r in ("weight", "score")}
-    )
+    roles = {c: r for c, r in columns.roles.items() if r in ("weight", "score")}
+    return Columns(roles, columns.width)
 
 
 def _fit(role: str, text: str, name: str) -> int:

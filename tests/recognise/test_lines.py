@@ -14,7 +14,9 @@ def test_a_merged_cell_ends_with_its_table() -> None:
         Row((Cell("说明", 1),), 1, "表2"),
         Row((Cell("无", 1),), 2, "表2"),
     )
-    above = [[cell.text for cell in line.above] for line in lines_of(Table("", rows), frozenset())]
+    above = [
+        [over.cell.text for over in line.above] for line in lines_of(Table("", rows), frozenset())
+    ]
     assert above == [[], ["产出指标"], [], []]
 
 
@@ -24,5 +26,7 @@ def test_a_merged_cell_goes_on_over_pages() -> None:
         Row((Cell("产出指标", 0, rows=2), Cell("数量指标", 1)), 1, "第1页表1", page=1),
         Row((Cell("质量指标", 1),), 2, "第2页表1", page=2),
     )
-    above = [[cell.text for cell in line.above] for line in lines_of(Table("", rows), frozenset())]
+    above = [
+        [over.cell.text for over in line.above] for line in lines_of(Table("", rows), frozenset())
+    ]
     assert above == [[], ["产出指标"]]

@@ -1,0 +1,123 @@
+"""The first and second level of each row: its own cell, one merged down over it, or those above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from sheetlint.model import Text
+from sheetlint.numbers.parse import narrow, parse_number
+from sheetlint.recognise.account import Account, cell_value
+from sheetlint.recognise.align import Columns
+from sheetlint.recognise.lexicon import Lexicon, folded
+from sheetlint.recognise.lines import Line, Over
+from sheetlint.recognise.openrow import OpenRow, covers
+from sheetlint.recognise.values import words_of
+
+
+class LevelCells:
+    """Carries the labels down from row to row."""
+
+    def __init__(self, lexicon: Lexicon, account: Account) -> None:
+        self.lexicon = lexicon
+        self.account = account
+        self._first: tuple[str, Over] | None = None
+        self._second: tuple[str, Over] | None = None
+        self._bare: dict[int, Over] = {}
+        """Labels of which only the points are left, by the row that follows."""
+
+    def swallowed(self, header: Line, left: int) -> None:
+        """A page break can leave a first-level label where the block's own label was."""
+        for cell, name in zip(header.cells, header.keys, strict=True):
+            if cell.column < left and name in self.lexicon.first:
+                self._first = words_of(name), Over(header.row, cell)
+                self.account.repaired(
+                    Text(
+                        f"表头行里混入了一级指标“{name}”，已作为其下各行的一级指标",
+                        f"the header row holds the first-level label {name}; "
+                        "taken for the rows below it",
+                    ),
+                    cell_value(header.row, cell, ("绩效指标", name)),
+                )
+
+    def take(self, row: OpenRow, line: Line, columns: Columns, index: int) -> None:
+        """Give the row its levels.  ``index`` is the row's place among the indicators."""
+        found1 = _found("level1", row, line, columns)
+        found2 = _found("level2", row, line, columns)
+        if found1 is not None and found2 is not None and found1.cell == found2.cell:
+            # One cell merged over both columns is a first level without a second one.
+            found2 = None
+        if found1 is not None:
+            text = _level(row.texts.get("level1", found1.cell.text))
+            if self._points_alone(text):
+                self._bare.setdefault(index, found1)
+            elif self._first is None or self._first[0] != text:
+                self._first, self._second = (text, found1), None
+        if found2 is not None:
+            self._second = words_of(row.texts.get("level2", found2.cell.text)), found2
+        row.levels = (
+            self._first[0] if self._first else "",
+            self._second[0] if self._second else "",
+        )
+        row.level_places = (
+            self._first[1] if self._first else None,
+            self._second[1] if self._second else None,
+        )
+
+    def _points_alone(self, text: str) -> bool:
+        return self.lexicon.level_points.fullmatch(text) is not None
+
+    def close(self, rows: Sequence[OpenRow]) -> bool:
+        """Settle the labels of which only ``（50分）`` is left; False where one stays open.
+
+        They are the lower half of the label before them if the rows from that label on make up
+        the points.  Otherwise the name is lost, and the rows below have no first level.
+        """
+        sure = True
+        for index, over in self._bare.items():
+            start, end = _run(rows, index, self._bare)
+            points = self.lexicon.level_points.fullmatch(_level(over.cell.text))
+            wanted = Decimal(points[1] or points[2]) if points else Decimal(0)
+            if rows[index].levels[0] and _weights(rows[start:end]) == wanted:
+                continue
+            sure = False
+            shown = words_of(over.cell.text)
+            self.account.doubted(
+                Text(
+                    f"一级指标的名称没有了，只剩“{shown}”，归哪一级无法判断",
+                    f"the name of a first level is lost, only {shown!r} is left of it",
+                ),
+                cell_value(over.row, over.cell, ("绩效指标",)),
+            )
+            for row in rows[index:end]:
+                row.levels = "", row.levels[1]
+                row.level_places = None, row.level_places[1]
+        return sure
+
+
+def _found(role: str, row: OpenRow, line: Line, columns: Columns) -> Over | None:
+    """The row's own cell for a level, or the one merged down over it there."""
+    if role in row.texts:
+        return Over(line.row, row.cells[role])
+    column = columns.column(role) + row.shift
+    return next((over for over in line.above if covers(over.cell, column)), None)
+
+
+def _run(rows: Sequence[OpenRow], index: int, bare: dict[int, Over]) -> tuple[int, int]:
+    """From the label that is carried into row ``index`` to the next label."""
+    place = rows[index].level_places[0]
+    start = next(i for i, row in enumerate(rows) if row.level_places[0] == place)
+    for end in range(index + 1, len(rows)):
+        if end in bare or rows[end].level_places[0] != place:
+            return start, end
+    return start, len(rows)
+
+
+def _weights(rows: Sequence[OpenRow]) -> Decimal:
+    found = (parse_number(row.texts.get("weight", "")) for row in rows)
+    return sum((number.value for number in found if number), Decimal(0))
+
+
+def _level(text: str) -> str:
+    """A first-level name without points or blanks: ``产出指标（50分）`` → ``产出指标``."""
+    return folded("".join(narrow(text).split()))

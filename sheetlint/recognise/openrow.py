@@ -1,0 +1,56 @@
+"""A row of the indicator table while it is read."""
+
+from __future__ import annotations
+
+from sheetlint.model import Text, Value
+from sheetlint.recognise.account import cell_value
+from sheetlint.recognise.align import Aligned
+from sheetlint.recognise.labels import INDICATOR
+from sheetlint.recognise.lines import Line, Over
+from sheetlint.tables import Cell, Row
+
+_SHARED = ("level3", "target", "actual", "note")
+"""What is said of every row that its cell is merged over.  One score for several rows is not."""
+
+
+class OpenRow:
+    """Texts by field, with the cell each came from."""
+
+    def __init__(self, line: Line, aligned: Aligned) -> None:
+        self.row: Row = line.row
+        self.shift = aligned.shift
+        self.cells: dict[str, Cell] = dict(aligned.cells)
+        self.texts: dict[str, str] = {role: c.text for role, c in aligned.cells.items()}
+        self.levels: tuple[str, str] = ("", "")
+        self.level_places: tuple[Over | None, Over | None] = (None, None)
+        self.split = False
+        """A page break went through the row."""
+        self.doubt: Text | None = None
+        self._above: dict[str, Row] = {}
+
+    def share(self, above: tuple[Over, ...], columns: dict[str, int]) -> None:
+        """Take over the name, target, actual value and note of a cell merged down over the row."""
+        if not _SHARED_BY & set(self.texts):
+            return
+        for over in above:
+            for role in _SHARED:
+                column = columns.get(role)
+                if column is not None and role not in self.texts and covers(over.cell, column):
+                    self.texts[role], self.cells[role] = over.cell.text, over.cell
+                    self._above[role] = over.row
+
+    def row_of(self, role: str) -> Row:
+        """The row in which the cell of a field stands."""
+        return self._above.get(role, self.row)
+
+    def at(self, role: str, *label: str) -> Value:
+        return cell_value(
+            self.row_of(role), self.cells[role], ("绩效指标", *label, INDICATOR[role])
+        )
+
+
+_SHARED_BY = {"level3", "target", "actual", "weight", "score"}
+
+
+def covers(cell: Cell, column: int) -> bool:
+    return cell.column <= column < cell.column + cell.columns

@@ -1,0 +1,64 @@
+"""What stands below the indicator table: conclusions, causes, measures, persons, instructions."""
+
+from __future__ import annotations
+
+from sheetlint.model import Value, Where
+from sheetlint.recognise.account import place
+from sheetlint.recognise.lexicon import Lexicon, key, split_label
+from sheetlint.recognise.lines import Line
+from sheetlint.recognise.values import words, words_of
+
+_LONGEST_LABEL = 30
+_UNNAMED = "备注"
+
+
+def is_remark(line: Line, lexicon: Lexicon) -> bool:
+    """The line is a label of the form's foot (评价结论, 改进措施 …) with its text."""
+    return bool({line.keys[0], key(split_label(line.cells[0].text)[0])} & lexicon.remarks)
+
+
+class Remarks:
+    """Labels and texts, in the order in which they stand."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._texts: dict[str, list[str]] = {}
+        self._places: dict[str, Where] = {}
+
+    def take(self, line: Line) -> None:
+        """One line; several labels may stand side by side in it."""
+        over = next((o for o in line.above if key(o.cell.text) in self.lexicon.remarks), None)
+        label = words_of(over.cell.text).rstrip(":：") if over else ""
+        for cell, name in zip(line.cells, line.keys, strict=True):
+            head, value = split_label(cell.text)
+            if name in self.lexicon.remarks:
+                label = words_of(cell.text).rstrip(":：")
+                self.add(label, "", place(line.row, cell.column + cell.columns, (label,)))
+            elif value and key(head) in self.lexicon.remarks:
+                label = words_of(head)
+                self.add(label, value, place(line.row, cell.column, (label,)))
+            elif label:
+                self.add(label, cell.text, place(line.row, cell.column, (label,)))
+            elif value and len(words_of(head)) <= _LONGEST_LABEL:
+                label = words_of(head)
+                self.add(label, value, place(line.row, cell.column, (label,)))
+            elif len(words_of(cell.text)) > _LONGEST_LABEL or len(line.cells) == 1:
+                self.add(_UNNAMED, cell.text, place(line.row, cell.column, (_UNNAMED,)))
+            else:
+                label = words_of(cell.text).rstrip(":：")
+                self.add(label, "", place(line.row, cell.column + cell.columns, (label,)))
+
+    def add(self, label: str, text: str, where: Where) -> None:
+        """Text for a label; what comes again under the same label is put below it."""
+        texts = self._texts.setdefault(label, [])
+        if text.strip():
+            if not texts:
+                self._places[label] = where
+            texts.append(text)
+        self._places.setdefault(label, where)
+
+    def all(self) -> tuple[tuple[str, Value], ...]:
+        return tuple(
+            (label, words(f"remarks.{label}.note", "\n".join(texts), self._places[label]))
+            for label, texts in self._texts.items()
+        )
