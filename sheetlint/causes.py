@@ -68,7 +68,25 @@ def explain(
         result[id(cause)] = Explained(_settled(sheet, cause, best.fix, gone), tuple(gone))
         left = [f for f in left if f is not cause and f not in gone]
     kept = {id(f) for f in left} | result.keys()
-    return [result.get(id(f), Explained(f)) for f in found if id(f) in kept]
+    return _joined([result.get(id(f), Explained(f)) for f in found if id(f) in kept])
+
+
+def _joined(explained: list[Explained]) -> list[Explained]:
+    """Findings that say the fact of another one at the same cell once more go along with it."""
+    joined: list[Explained] = []
+    taken: set[int] = set()
+    for item in explained:
+        finding = item.found.finding
+        same = [
+            other
+            for other in explained
+            if other.found.check.code in finding.along
+            and other.found.finding.at.path == finding.at.path
+        ]
+        taken |= {id(other) for other in same}
+        more = tuple(f for other in same for f in (other.found, *other.consequences))
+        joined.append(item._replace(consequences=item.consequences + more) if more else item)
+    return [new for old, new in zip(explained, joined, strict=True) if id(old) not in taken]
 
 
 class _Trials:

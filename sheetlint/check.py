@@ -57,6 +57,8 @@ class Finding(NamedTuple):
     """Set where the case at hand has another basis than the check."""
     fixes: tuple[Fix, ...] = ()
     """Possible causes, likeliest first."""
+    along: tuple[str, ...] = ()
+    """Codes of checks whose finding at the same cell is the same fact seen from another side."""
 
 
 class FileReading(NamedTuple):

@@ -10,7 +10,8 @@ A case is a clean sheet with a few cells changed, and what must be said of it::
 
 ``rows`` replaces the indicator table (``一级 | 二级 | 三级 | 指标值 | 完成值 | 分值 | 得分 | 说明``),
 ``funds`` the funds block (``来源 | 名称 | 年初 | 全年 | 执行 | 分值 | 执行率 | 得分 | 说明``), and
-``profile`` names the profile, ``national-2020`` unless said otherwise.  What only some forms have:
+``profile`` names the profile, ``national-2020`` unless said otherwise, and ``parameters`` changes
+single values of it (``{funds.over_budget: allow}``).  What only some forms have:
 ``headline`` (the total in the head), ``level_points`` (``{产出指标: 50}``), ``details`` (``{联系电话:
 …}``), ``extra`` (``{0: {deduction: 2}}``, by row), ``heads`` (headings), ``family``.
 """
@@ -60,6 +61,7 @@ CLEAN: Mapping[str, Any] = {
         "满意度指标 | 服务对象满意度指标 | 服务对象满意度 | ≥90% | 95% | 10 | 10 |",
     ],
     "total": {"weight": "100", "score": "99.89"},
+    "grade": None,
     "remarks": {},
 }
 """A sheet in which nothing is wrong under the national profile."""
@@ -149,7 +151,8 @@ def _with_reading(sheet: Sheet, data: Mapping[str, Any]) -> Sheet:
 
 def run_case(case: Case, registry: Registry, profiles: Profiles | None = None) -> list[Found]:
     """What the case's check finds, and nothing of the others."""
-    decision = Decision()
+    # By name, so that a check which is off by default runs too.
+    decision = Decision(select=(case.code,))
     if "file" in case.data:
         return [f for f in check_file(_reading(case.data["file"]), registry, decision)
                 if f.check.code == case.code]  # fmt: skip
@@ -163,6 +166,8 @@ def run_case(case: Case, registry: Registry, profiles: Profiles | None = None) -
         skip = Skip("FD002", Text(reason, reason))
         return [Found(check, f, f.severity or check.severity) for f in check.run(skip)]
     profile = (profiles or Profiles()).load(str(case.data.get("profile", DEFAULT)))
+    for key, value in dict(case.data.get("parameters", {})).items():
+        profile = profile.put(key, value)
     sheet = shaped(build(case.data), profile)
     return list(check_sheet(sheet, profile, registry, decision, only=(case.code,)).found)
 

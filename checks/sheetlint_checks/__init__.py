@@ -28,6 +28,14 @@ _FUNDS: tuple[str, ...] = (
     "budget_score_mismatch",
     "execution_over_budget",
     "budget_weight_nonstandard",
+    "zero_budget",
+    "negative_amount",
+    "part_row_overspent",
+    "adjusted_budget_unexplained",
+    "part_row_rate_mismatch",
+    "sub_split_mismatch",
+    "columns_copied",
+    "part_row_scored",
 )
 _UNITS: tuple[str, ...] = (
     "unit_label_missing",
@@ -43,6 +51,13 @@ _ARITHMETIC: tuple[str, ...] = (
     "score_missing",
     "total_mismatch",
     "total_out_of_range",
+    "level_subtotal_mismatch",
+    "weight_dominant",
+    "equal_weight_everywhere",
+    "header_total_mismatch",
+    "grade_mismatch",
+    "total_above_execution_cap",
+    "weight_total_printed_mismatch",
 )
 _INDICATORS: tuple[str, ...] = (
     "positive_score_mismatch",

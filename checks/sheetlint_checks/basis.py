@@ -23,4 +23,7 @@ ADVICE = Text(
     "建议（按表内数据推断，没有条文直接规定）",
     "advice: follows from the sheet's own figures, no clause prescribes it",
 )
+LOCAL = Text(
+    "当地的自评口径（见所用口径的说明）", "the rules of the place, as its profile has them"
+)
 TOOL = Text("本工具的读取结果", "what this tool could read")

@@ -84,12 +84,14 @@ def known(registry: Registry, wanted: Iterable[str], lang: str) -> None:
 
 def nearest(wrong: str, registry: Registry) -> str:
     """The code or name that was probably meant; empty where none looks like it."""
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher, get_close_matches
 
     names = [key for check in registry.checks for key in (check.code, check.name)]
     families = sorted({check.family for check in registry.checks})
     for tried in (wrong.upper(), wrong.lower()):
-        near = get_close_matches(tried, [*names, *families], 1)
+        near = get_close_matches(tried, [*names, *families], 9)
         if near:
-            return near[0]
+            # Codes that are equally near: the first, for the commonest checks have the low numbers.
+            likeness = {name: SequenceMatcher(None, name, tried).ratio() for name in near}
+            return min(near, key=lambda name: (-likeness[name], name))
     return ""

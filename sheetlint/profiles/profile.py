@@ -47,6 +47,13 @@ class Profile(NamedTuple):
             raise UnknownParameter(self.id, key)
         return value
 
+    def put(self, key: str, value: Any) -> Profile:
+        """The same profile with another value at a dotted key."""
+        head, _, rest = key.partition(".")
+        inner = self.data.get(head, {})
+        changed = Profile(self.id, self.title, inner).put(rest, value).data if rest else value
+        return self._replace(data={**self.data, head: changed})
+
     def number(self, key: str) -> Decimal:
         return Decimal(self.get(key))
 

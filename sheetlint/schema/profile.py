@@ -161,6 +161,8 @@ _PROFILE: _Schema = {
     "weights": _table(
         total=_number(0, 1000),
         policy=_one_of("fixed", "advisory", "free"),
+        dominant_points=_number(),
+        dominant_share=_SHARE,
         first_level=_rule(
             "list",
             schema={"type": "dict", "keysrules": {"type": "string"}, "valuesrules": _POINTS},

@@ -67,4 +67,4 @@ def test_the_cell_typed_wrong_is_the_one_that_is_named(
 
 def test_consequences_are_kept_under_their_cause(registry: Registry, profiles: Profiles) -> None:
     [cause] = left("funds.total.weight", "100", registry, profiles)
-    assert [f.check.code for f in cause.consequences] == ["AR001", "FD003"]
+    assert [f.check.code for f in cause.consequences] == ["AR001", "AR025", "FD003"]

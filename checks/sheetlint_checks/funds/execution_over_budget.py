@@ -2,6 +2,7 @@
 
 检查内容
     全年执行数是否大于全年预算数：先看年度资金总额；总额没有超的，再看其中各项。
+    总额预算为 0 的由 FD005 去说；各项加得平、只在来源之间挪用的由 FD007 去说。
     金额经四舍五入、实际可能相等的不算。当地规定不得超过的为错误，规定允许的不提示。
 为什么
     执行数超过预算数，多半是两个数填反、单位不一致，或者预算调整后没有改全年预算数。
@@ -17,7 +18,7 @@
 What it checks
     Whether more was executed than budgeted, in the total row or else in a part row.  Amounts that
     may be equal but for rounding pass.  An error where the place refuses it, silent where it is
-    allowed.
+    allowed.  FD005 speaks of a total of 0, FD007 of parts between which money was moved.
 Why
     Mostly the two figures are swapped, in different units, or the adjusted budget was not entered.
 Basis
@@ -39,6 +40,7 @@ from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.amounts import one_unit
 from sheetlint_checks.funds.execution import certainly_over
+from sheetlint_checks.funds.moved import overspent_parts
 
 _SAY = Text(
     "“{label}”全年执行数 {executed} 大于全年预算数 {budget}，超出 {over}",
@@ -63,7 +65,8 @@ def execution_over_budget(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if policy == "allow":
         return
     total = sheet.fund_total
-    over = [row for row in sheet.funds if _over(row, sheet)]
+    moved = overspent_parts(sheet)
+    over = [row for row in sheet.funds if row not in moved and _over(row, sheet)]
     if total in over:
         # Some part must then be over as well: the same fact, not another one.
         over = [row for row in over if row is total]
@@ -87,4 +90,6 @@ def execution_over_budget(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
 
 
 def _over(row: FundRow, sheet: Sheet) -> bool:
+    if row.source == "total" and row.budget.number == 0:
+        return False
     return one_unit((row.budget, row.executed), sheet) and certainly_over(row, sheet)

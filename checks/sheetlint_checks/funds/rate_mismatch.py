@@ -31,45 +31,12 @@ How to fix
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from sheetlint.check import ERROR, INFO, WARNING, Finding, Fix, check, finding
-from sheetlint.model import Sheet, Text
-from sheetlint.numbers.rounding import (
-    COARSE,
-    COARSE_OTHER,
-    NEAR,
-    STYLE,
-    Interval,
-    judge,
-    shown,
-    spread,
-)
+from sheetlint.check import Finding, check
+from sheetlint.model import Sheet
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import FORM_1
-from sheetlint_checks.funds.execution import division, rate_of, rates_of
-
-_SEVERITY = {STYLE: INFO, COARSE: INFO, COARSE_OTHER: WARNING, NEAR: WARNING}
-_SAY = {
-    STYLE: Text(
-        "执行率 {printed} 不是四舍五入的结果，四舍五入应为 {right}",
-        "rate {printed} is not rounded half-up, which gives {right}",
-    ),
-    COARSE: Text(
-        "执行率 {printed} 只写到整数或一位小数，写两位应为 {right}",
-        "rate {printed} is printed coarsely; with two decimals it is {right}",
-    ),
-    NEAR: Text(
-        "执行率 {printed} 有细小差异，应为 {right}",
-        "rate {printed} differs slightly, it should be {right}",
-    ),
-}
-_SAY[COARSE_OTHER] = _SAY[COARSE]
-_WRONG = Text("执行率 {printed} 计算有误，应为 {right}", "rate {printed} is wrong: {right}")
-_HINT = Text(
-    "把执行率改为 {right}；如果执行率没有错，核对全年预算数和全年执行数",
-    "set the rate to {right}; if it is right, look at the two amounts",
-)
+from sheetlint_checks.funds.rate_judged import rate_finding
 
 
 @check(
@@ -84,34 +51,6 @@ _HINT = Text(
 def rate_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total = sheet.fund_total
     assert total is not None
-    assert total.rate.number is not None
-    right, possible = rate_of(total), rates_of(total, sheet)
-    fine = total.rate.ulp.scaleb(2) <= profile.number("score.ulp_max")
-    if right is None or (fine and _meets(spread(total.rate.number, total.rate.ulp), possible)):
-        return
-    ends = [end for rates in possible for end in rates]
-    judgement = judge(
-        total.rate.number.scaleb(2),
-        total.rate.ulp.scaleb(2),
-        [Fraction(100) * rate for rate in (right, *ends)],
-        ulp_max=profile.number("score.ulp_max"),
-        abs_tol=profile.number("score.abs_tol"),
-        modes_right=profile.texts("funds.rate_rounding_ok"),
-    )
-    if judgement.right:
-        return
-    text = f"{shown(right * 100)}%"
-    yield finding(
-        total.rate,
-        _SAY.get(judgement.kind, _WRONG).fill(printed=total.rate.raw, right=text),
-        expected=(text,),
-        formula=division(total),
-        severity=_SEVERITY.get(judgement.kind, ERROR),
-        hint=_HINT.fill(right=text),
-        fixes=(Fix(total.rate.path, text),),
-    )
-
-
-def _meets(printed: Interval, possible: tuple[Interval, ...]) -> bool:
-    """Some rate that the amounts allow prints, rounded half-up, as the one on the sheet."""
-    return any(rates.low < printed.high and rates.high >= printed.low for rates in possible)
+    found = rate_finding(total, sheet, profile)
+    if found is not None:
+        yield found

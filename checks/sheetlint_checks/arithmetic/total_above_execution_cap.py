@@ -1,0 +1,78 @@
+"""总分超过执行率封顶
+
+检查内容
+    当地规定执行率偏低的项目总分封顶的（例如执行率不到 70% 的，总分不超过 79 分），
+    总分是否超过封顶。没有这种规定的地方不查。
+为什么
+    资金没有用出去，其余指标都得满分也不能评为优良。
+依据
+    当地的自评口径。
+不通过示例
+    执行率 65%，总分 85
+通过示例
+    执行率 65%，总分 79
+怎么改
+    按封顶改总分；执行率写错的，先改执行率。
+
+What it checks
+    Where the place caps the total of projects with a low execution rate: is the total below the
+    cap?  Silent where there is no such rule.
+Why
+    A project that did not spend its money cannot be graded well.
+Basis
+    The rules of the place.
+Fails
+    rate 65 %, total 85
+Passes
+    rate 65 %, total 79
+How to fix
+    Cap the total; if the rate is wrong, correct that first.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from sheetlint.check import Finding, Fix, check, finding
+from sheetlint.model import Sheet, Text
+from sheetlint.numbers.parse import plain
+from sheetlint.numbers.rounding import shown
+from sheetlint.profiles import Profile
+from sheetlint_checks.basis import LOCAL
+from sheetlint_checks.funds.execution import rate_of
+
+_SAY = Text(
+    "执行率 {rate}%，不到 {bound}%，总分最多 {cap} 分，表上 {printed} 分",
+    "a rate of {rate}% is below {bound}%: the total is at most {cap}, not {printed}",
+)
+_HINT = Text("把总分改为不超过 {cap}", "bring the total down to {cap}")
+
+
+@check(
+    "AR024",
+    "total-above-execution-cap",
+    title="The total exceeds the cap for a low execution rate",
+    severity="error",
+    basis=LOCAL,
+    needs="funds.total.budget funds.total.executed total.score",
+    parameters="total.caps_by_rate",
+)
+def total_above_execution_cap(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+    row, total = sheet.fund_total, sheet.total.score
+    assert row is not None
+    assert total.number is not None
+    rate = rate_of(row)
+    if rate is None:
+        return
+    caps = sorted((Fraction(bound), cap) for bound, cap in profile.get("total.caps_by_rate"))
+    hit = next(((bound, cap) for bound, cap in caps if rate < bound), None)
+    if hit is None or total.number <= hit[1]:
+        return
+    bound, cap = shown(hit[0] * 100, 0), str(hit[1])
+    yield finding(
+        total,
+        _SAY.fill(rate=shown(rate * 100), bound=bound, cap=cap, printed=total.raw),
+        expected=(f"≤ {cap}",),
+        formula=f"{shown(rate * 100)}% < {bound}% → {plain(total.number)} > {cap}",
+        hint=_HINT.fill(cap=cap),
+        fixes=(Fix(total.path, cap),),
+    )

@@ -1,0 +1,26 @@
+"""Parts of the funds that were overspent out of another part."""
+
+from sheetlint.model import FundRow, Sheet
+from sheetlint_checks.funds.amounts import one_unit
+from sheetlint_checks.funds.execution import certainly_over
+from sheetlint_checks.funds.sums import APART, columns
+
+
+def overspent_parts(sheet: Sheet) -> list[FundRow]:
+    """Only where total and parts are sound in both columns, so that the excess is another part's.
+
+    Otherwise a figure is wrong somewhere, which is not this story.
+    """
+    total = sheet.fund_total
+    if total is None or certainly_over(total, sheet):
+        return []
+    sound = {column.field for column in columns(sheet) if column.verdict != APART}
+    if not {"budget", "executed"} <= sound:
+        return []
+    return [
+        row
+        for row in sheet.fund_parts
+        if row.budget.known
+        and one_unit((row.budget, row.executed), sheet)
+        and certainly_over(row, sheet)
+    ]

@@ -1,0 +1,83 @@
+"""An execution rate held against its two amounts: the judgement that FD002 and FD011 share."""
+
+from fractions import Fraction
+
+from sheetlint.check import ERROR, INFO, WARNING, Finding, Fix, finding
+from sheetlint.model import FundRow, Sheet, Text
+from sheetlint.numbers.rounding import (
+    COARSE,
+    COARSE_OTHER,
+    NEAR,
+    STYLE,
+    WRONG,
+    Interval,
+    judge,
+    shown,
+    spread,
+)
+from sheetlint.profiles import Profile
+from sheetlint_checks.funds.execution import division, rate_of, rates_of
+
+_SEVERITY = {STYLE: INFO, COARSE: INFO, COARSE_OTHER: WARNING, NEAR: WARNING}
+_SAY = {
+    STYLE: Text(
+        "执行率 {printed} 不是四舍五入的结果，四舍五入应为 {right}",
+        "rate {printed} is not rounded half-up, which gives {right}",
+    ),
+    COARSE: Text(
+        "执行率 {printed} 只写到整数或一位小数，写两位应为 {right}",
+        "rate {printed} is printed coarsely; with two decimals it is {right}",
+    ),
+    NEAR: Text(
+        "执行率 {printed} 有细小差异，应为 {right}",
+        "rate {printed} differs slightly, it should be {right}",
+    ),
+}
+_SAY[COARSE_OTHER] = _SAY[COARSE]
+_WRONG = Text("执行率 {printed} 计算有误，应为 {right}", "rate {printed} is wrong: {right}")
+_HINT = Text(
+    "把执行率改为 {right}；如果执行率没有错，核对全年预算数和全年执行数",
+    "set the rate to {right}; if it is right, look at the two amounts",
+)
+
+
+def rate_finding(row: FundRow, sheet: Sheet, profile: Profile) -> Finding | None:
+    """What is wrong with the printed rate of the row; None where nothing is.
+
+    A rate that is right after rounding to its printed digits passes; amounts in 万元 are intervals.
+    """
+    assert row.rate.number is not None
+    right, possible = rate_of(row), rates_of(row, sheet)
+    fine = row.rate.ulp.scaleb(2) <= profile.number("score.ulp_max")
+    if right is None or (fine and _meets(spread(row.rate.number, row.rate.ulp), possible)):
+        return None
+    ends = [end for rates in possible for end in rates]
+    judgement = judge(
+        row.rate.number.scaleb(2),
+        row.rate.ulp.scaleb(2),
+        [Fraction(100) * rate for rate in (right, *ends)],
+        ulp_max=profile.number("score.ulp_max"),
+        abs_tol=profile.number("score.abs_tol"),
+        modes_right=profile.texts("funds.rate_rounding_ok"),
+    )
+    if judgement.right:
+        return None
+    text = f"{shown(right * 100)}%"
+    kind = judgement.kind
+    if kind == COARSE_OTHER and row.rate.ulp >= 1:
+        # A bare 0 or 1 has no digits that could have been cut off.
+        kind = WRONG
+    return finding(
+        row.rate,
+        _SAY.get(kind, _WRONG).fill(printed=row.rate.raw, right=text),
+        expected=(text,),
+        formula=division(row),
+        severity=_SEVERITY.get(kind, ERROR),
+        hint=_HINT.fill(right=text),
+        fixes=(Fix(row.rate.path, text),),
+    )
+
+
+def _meets(printed: Interval, possible: tuple[Interval, ...]) -> bool:
+    """Some rate that the amounts allow prints, rounded half-up, as the one on the sheet."""
+    return any(rates.low < printed.high and rates.high >= printed.low for rates in possible)

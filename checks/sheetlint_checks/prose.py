@@ -1,0 +1,19 @@
+"""The texts of a sheet in which people explain things."""
+
+from collections.abc import Iterator
+
+from sheetlint.model import Sheet, Value
+
+
+def prose(sheet: Sheet) -> Iterator[Value]:
+    """Results, goals, notes of both tables and what stands below them; filled cells only."""
+    cells = [sheet.actual, sheet.planned]
+    cells += [row.note for row in sheet.funds]
+    cells += [row.note for row in sheet.indicators]
+    cells += [value for _, value in sheet.remarks]
+    return (cell for cell in cells if cell.filled)
+
+
+def says_one_of(sheet: Sheet, words: tuple[str, ...]) -> bool:
+    """Some text of the sheet holds one of the words."""
+    return any(word in cell.text for cell in prose(sheet) for word in words)
