@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sheetlint.model import Indicator, LevelPoints, LooseLevel, Text
+from sheetlint.model import Indicator, LevelPoints, LooseLevel, Text, Value
 from sheetlint.numbers.measure import parse_measure
 from sheetlint.numbers.parse import is_dash, parse_number
 from sheetlint.recognise.account import Account, cell_value
@@ -28,6 +28,7 @@ class Table(NamedTuple):
     loose: tuple[LooseLevel, ...]
     columns: tuple[str, ...]
     points: tuple[LevelPoints, ...]
+    misplaced: tuple[tuple[int, Value], ...]
     levels_sure: bool
 
 
@@ -74,6 +75,9 @@ class Reader:
         self.mender.split_glued(row)
         self.mender.place_name(row, self.columns)
         self.mender.carry_name(row, self.rows)
+        if aligned.shift < 0 and "level2" in row.texts and "level1" not in row.texts:
+            # 时效指标 in the first-level column of a row that slipped to the left.
+            row.misplaced = row.at("level2")
         self.mender.weight_in_label(row, self.columns)
         self.levels.take(row, line, self.columns, len(self.rows))
         if set(row.texts) <= {"level1", "level2"}:
@@ -165,7 +169,8 @@ class Reader:
             )
         ordered = tuple(name for name in INDICATOR if name in names)
         points = level_points(self.rows, self.lexicon)
-        return Table(tuple(rows), tuple(loose), ordered, points, sure)
+        misplaced = tuple((i, r.misplaced) for i, r in enumerate(self.rows) if r.misplaced)
+        return Table(tuple(rows), tuple(loose), ordered, points, misplaced, sure)
 
 
 def _fit_figure(role: str, text: str) -> int:

@@ -68,6 +68,7 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
         family=lexicon.family(title.text),
         headline=headline,
         level_points=table.points,
+        misplaced=table.misplaced,
         heads=tuple(name for lines in (blocks[_FUNDS], blocks[_TABLE]) for name in _heads(lines)),
         details=front.details_of(head, lexicon),
     )
@@ -111,7 +112,7 @@ def _read_table(
     """The indicator table with the total row and what stands below it."""
     if not lines:
         nothing = total.Total(*_NO_TOTAL)
-        return indicators.Table((), (), (), (), True), nothing, ()
+        return indicators.Table((), (), (), (), (), True), nothing, ()
     reader = indicators.Reader(lines[0], lexicon, account)
     summed: total.Total | None = None
     remarks = Remarks(lexicon)
