@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from sheetlint.model import Indicator, LevelPoints, LooseLevel, Text, Value
+from sheetlint.model import Indicator, LevelPoints, LooseLevel, Text
 from sheetlint.numbers.measure import parse_measure
 from sheetlint.numbers.parse import is_dash, parse_number
 from sheetlint.recognise.account import Account, cell_value
@@ -28,7 +29,6 @@ class Table(NamedTuple):
     loose: tuple[LooseLevel, ...]
     columns: tuple[str, ...]
     points: tuple[LevelPoints, ...]
-    misplaced: tuple[tuple[int, Value], ...]
     levels_sure: bool
 
 
@@ -75,9 +75,6 @@ class Reader:
         self.mender.split_glued(row)
         self.mender.place_name(row, self.columns)
         self.mender.carry_name(row, self.rows)
-        if aligned.shift < 0 and "level2" in row.texts and "level1" not in row.texts:
-            # 时效指标 in the first-level column of a row that slipped to the left.
-            row.misplaced = row.at("level2")
         self.mender.weight_in_label(row, self.columns)
         self.levels.take(row, line, self.columns, len(self.rows))
         if set(row.texts) <= {"level1", "level2"}:
@@ -138,15 +135,17 @@ class Reader:
 
     # ── the whole ───────────────────────────────────────────────────────────────────────────────
 
-    def close(self) -> Table:
+    def close(self, before: Sequence[OpenRow]) -> Table:
+        """All rows, with those of a block ``before`` the table that count like them."""
         sure = self.levels.close(self.rows)
+        every = [*before, *self.rows]
         rows = [
             indicator(i, row, self.columns, self.lexicon, self.account)
-            for i, row in enumerate(self.rows)
+            for i, row in enumerate(every)
         ]
         loose = []
-        for i, row in enumerate(self.rows[:-1]):
-            after = self.rows[i + 1]
+        for i, row in enumerate(every[:-1]):
+            after = every[i + 1]
             own = {"level1", "level2"} & set(row.texts)
             if row.split and not own and {"level1", "level2"} <= set(after.texts):
                 loose.append(
@@ -168,9 +167,8 @@ class Reader:
                 cell_value(self.rows[-1].row, self.rows[-1].cells["score"], ("绩效指标",)),
             )
         ordered = tuple(name for name in INDICATOR if name in names)
-        points = level_points(self.rows, self.lexicon)
-        misplaced = tuple((i, r.misplaced) for i, r in enumerate(self.rows) if r.misplaced)
-        return Table(tuple(rows), tuple(loose), ordered, points, misplaced, sure)
+        points = level_points(every, self.lexicon)
+        return Table(tuple(rows), tuple(loose), ordered, points, sure)
 
 
 def _fit_figure(role: str, text: str) -> int:
