@@ -1,6 +1,7 @@
 """Puts the list of checks and a real report into both READMEs: ``make readme``.
 
-The places are marked by comments; everything between a pair of them is made anew.
+The places are marked by comments; everything between a pair of them is made anew.  What is made of
+the profiles (``refresh_profiles``) is refreshed along with it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+
+import refresh_profiles
 
 from sheetlint.registry import load
 
@@ -56,6 +59,7 @@ def main() -> None:
             if count != 1:
                 sys.exit(f"{name}: no place for {mark}")
         path.write_text(text, encoding="utf-8", newline="\n")
+    refresh_profiles.main()
 
 
 if __name__ == "__main__":

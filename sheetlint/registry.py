@@ -36,6 +36,10 @@ class Registry(NamedTuple):
         """Checks that a code, a name or a prefix of a code means."""
         return [check for check in self.checks if matches(check, selector)]
 
+    def readers(self, parameter: str) -> list[Check]:
+        """Checks that read a parameter of the profile."""
+        return [check for check in self.checks if parameter in check.parameters]
+
 
 def matches(check: Check, selector: str) -> bool:
     """``FD002``, ``rate-mismatch``, ``FD`` and ``ALL`` all mean FD002."""

@@ -13,7 +13,7 @@ A case is a clean sheet with a few cells changed, and what must be said of it::
 ``profile`` names the profile, ``national-2020`` unless said otherwise, and ``parameters`` changes
 single values of it (``{funds.over_budget: allow}``).  What only some forms have:
 ``headline`` (the total in the head), ``level_points`` (``{产出指标: 50}``), ``details`` (``{联系电话:
-…}``), ``extra`` (``{0: {deduction: 2}}``, by row), ``heads`` (headings), ``family``.
+…}``), ``extra`` (``{0: {deduction: 2}}``, by row), ``misplaced`` (``{2: 时效指标}``), ``heads`` (headings), ``family``.
 """
 
 from __future__ import annotations
@@ -133,6 +133,10 @@ def _with_reading(sheet: Sheet, data: Mapping[str, Any]) -> Sheet:
                 ),
             )
             for level, points in dict(data.get("level_points", {})).items()
+        ),
+        misplaced=tuple(
+            (int(index), named("reading", str(text)))
+            for index, text in dict(data.get("misplaced", {})).items()
         ),
         details=tuple(
             (label, named(f"details.{label}", str(text)))

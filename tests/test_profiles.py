@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.profiles import _WITH_SIGNS, BadProfile, Profile, Profiles, UnknownParameter, merged
+from sheetlint.profiles import BadProfile, Profile, Profiles, UnknownParameter, merged, shelf
+from sheetlint.profiles.shipped import SHIPPED
 from sheetlint.testing import build
 
 
@@ -53,9 +54,25 @@ def test_a_place_of_ones_own_is_chosen_by_its_signs(tmp_path: Path) -> None:
     assert choice.profile.number("budget_score.weight") == 10
 
 
-def test_only_profiles_with_signs_are_opened_to_choose(profiles: Profiles) -> None:
-    with_signs = {name for name in profiles.names if "choose" in profiles.own(name)}
-    assert with_signs == _WITH_SIGNS
+def test_the_gathered_signs_are_those_of_the_files(profiles: Profiles) -> None:
+    """If not: ``make readme``."""
+    for name in profiles.names:
+        own = profiles.own(name)
+        assert SHIPPED.get(name, {}) == {k: own[k] for k in ("region", "choose") if k in own}, name
+    assert SHIPPED.keys() <= set(profiles.names)
+
+
+def test_choosing_opens_the_chosen_profile_and_its_parents_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[str] = []
+    read = shelf.read_toml
+    monkeypatch.setattr(
+        shelf, "read_toml", lambda path, **how: opened.append(Path(path).stem) or read(path, **how)
+    )
+    sheet = build({"title": "财政项目支出绩效自评表", "money_unit": "元"})
+    assert Profiles().choose(sheet).profile.id == "shanghai"
+    assert opened == ["shanghai", "national-2020"]
 
 
 @pytest.mark.parametrize("key", ["a.b", "a.c", "x"])

@@ -21,6 +21,12 @@ _STRUCTURE: tuple[str, ...] = (
     "template_residue",
     "empty_cell_in_scored_row",
     "goal_text_missing",
+    "first_level_missing",
+    "hierarchy_broken",
+    "duplicate_indicator",
+    "unknown_template",
+    "text_too_long",
+    "ghost_row",
 )
 _FUNDS: tuple[str, ...] = (
     "funds_total_mismatch",
@@ -41,6 +47,11 @@ _UNITS: tuple[str, ...] = (
     "unit_label_missing",
     "unit_magnitude_suspect",
     "number_unparseable",
+    "unit_conflict_with_text",
+    "percent_format",
+    "mixed_number_format",
+    "excess_decimals",
+    "ocr_operator_suspect",
 )
 _ARITHMETIC: tuple[str, ...] = (
     "weights_not_100",

@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from sheetlint.cli import status
-from sheetlint.cli.context import Context, Refused, context, known, selectors
+from sheetlint.cli.context import Context, Refused, context, known, selectors, vetted
 from sheetlint.cli.declared import COMMANDS
 from sheetlint.cli.terminal import coloured, complain, say, width
 from sheetlint.locale import cli as words
@@ -44,6 +44,7 @@ def check(
     )
     wanted = (*decision.select, *decision.ignore, *(code for code, _ in decision.overrides))
     known(registry, wanted, ctx.lang)
+    vetted(profiles, registry, ctx.lang)
     plan = Plan(registry, decision, profiles, ctx.chosen(profiles, profile), only_sheets)
     kind = format_ or ("concise" if quiet else settings.format or "full")
     sources = found(paths)

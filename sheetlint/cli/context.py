@@ -39,10 +39,14 @@ class Context(NamedTuple):
             raise Refused(error.text, self.lang) from error
 
     def profiles(self) -> Profiles:
+        """Those of the user's own are opened at once: a slip in one is said before any work."""
         try:
-            return Profiles(self.settings.profiles)
+            profiles = Profiles(self.settings.profiles)
+            for name in profiles.local:
+                profiles.load(name)
         except BadProfile as error:
             raise Refused(error.text, self.lang) from error
+        return profiles
 
     def chosen(self, profiles: Profiles, name: str | None) -> Choice | None:
         """The profile that the user named, on the command line or in the configuration."""
@@ -80,6 +84,18 @@ def known(registry: Registry, wanted: Iterable[str], lang: str) -> None:
     near = nearest(wrong, registry)
     text = words.UNKNOWN_CHECK_NEAR if near else words.UNKNOWN_CHECK
     raise Refused(text.fill(wrong=wrong, near=near), lang)
+
+
+def vetted(profiles: Profiles, registry: Registry, lang: str) -> None:
+    """Refuse a profile of the user's own that speaks of a check which does not exist."""
+    for name in profiles.local:
+        own = profiles.own(name)
+        for key in ("severity", "mandatory"):
+            for wrong in unknown_selectors(registry, own.get(key, ())):
+                near = nearest(wrong, registry)
+                text = words.PROFILE_CHECK_NEAR if near else words.PROFILE_CHECK
+                said = text.fill(path=profiles.path(name), key=key, wrong=wrong, near=near)
+                raise Refused(said, lang)
 
 
 def nearest(wrong: str, registry: Registry) -> str:

@@ -39,6 +39,33 @@ def command(lang: str) -> click.Command:
             ],
         )
     )
+    from sheetlint.cli.newprofile import new
+
+    group.add_command(
+        click.Command(
+            "new",
+            callback=new,
+            help=words.PROFILES_NEW_HELP.in_(lang),
+            short_help=words.PROFILES_NEW_SHORT.in_(lang),
+            options_metavar=words.OPTIONS_META.in_(lang),
+            params=[
+                click.Argument(["name"], metavar=words.NAME_META.in_(lang)),
+                click.Option(
+                    ["--from", "parent"],
+                    metavar=words.NAME_META.in_(lang),
+                    help=words.PROFILE_PARENT.in_(lang),
+                ),
+                click.Option(
+                    ["--output", "-o"],
+                    type=click.Path(),
+                    metavar=words.FILE_META.in_(lang),
+                    help=words.PROFILE_FILE.in_(lang),
+                ),
+                config_option(lang),
+                lang_option(lang),
+            ],
+        )
+    )
     return group
 
 
@@ -62,7 +89,7 @@ def _print(name: str | None, config: str | None, lang: str | None) -> int:
         if name is None:
             text = report.as_list(available, ctx.lang, columns, colour)
         else:
-            text = report.as_page(available, name, ctx.lang, columns, colour)
+            text = report.as_page(available, name, ctx.registry(), ctx.lang, columns, colour)
     except BadProfile as error:
         raise Refused(error.text, ctx.lang) from error
     say(text, colour)

@@ -62,14 +62,30 @@ RULES_SHORT = Text("列出全部检查项", "List all checks.")
 RULES_HELP = Text("列出全部检查项。", "List all checks.")
 PROFILES_SHORT = Text("列出口径，或显示一个口径的参数", "List profiles, or show one.")
 PROFILES_HELP = Text(
-    "列出口径（各地规则）。profiles show 名称 显示每个参数的值和来源。",
-    "List the profiles (rules of places). 'profiles show NAME' prints every parameter and where "
-    "its value comes from.",
+    "列出口径（各地规则）。profiles show 名称 显示每个参数的值、含义和出处，profiles new 名称 "
+    "为另一个地方新建一个。",
+    "List the profiles (rules of places). 'profiles show NAME' prints every parameter, what it "
+    "means and where its value comes from; 'profiles new NAME' begins one for another place.",
 )
 PROFILES_SHOW_SHORT = Text("显示一个口径的参数", "Print the parameters of a profile.")
 PROFILES_SHOW_HELP = Text(
-    "显示一个口径的每个参数、值和来源文件。",
-    "Print every parameter of a profile with its value and the file it comes from.",
+    "显示一个口径的每个参数：值、含义、用到它的检查项、出处（记号和文件）。",
+    "Print every parameter of a profile: its value, what it means, the checks that read it, and "
+    "where it comes from (profile, mark and source).",
+)
+PROFILES_NEW_SHORT = Text("为另一个地方新建口径", "Begin a profile for another place.")
+PROFILES_NEW_HELP = Text(
+    """为另一个地方新建口径文件：带说明，从最相近的口径开始，只写不同之处。已有的文件不会被改动。""",
+    """Write the file of a profile for another place: commented, begun from the nearest profile,
+saying only what differs. A file that exists is left as it is.""",
+)
+PROFILE_PARENT = Text(
+    "从哪个口径开始（默认按地名或名称选最相近的）",
+    "The profile to begin from (default: the nearest by region or name).",
+)
+PROFILE_FILE = Text(
+    "写入这个文件（默认写入配置里的口径文件夹，没有则写入 local-profiles）",
+    "The file to write (default: in the configured folder of profiles, else in local-profiles).",
 )
 COMPLETION_SHORT = Text("打印命令行补全脚本", "Print a shell completion script.")
 COMPLETION_HELP = Text(
@@ -95,7 +111,7 @@ FILE_META = Text("文件", "FILE")
 NUMBER_META = Text("列数", "COLUMNS")
 COMMAND_META = Text("命令 [参数]...", "COMMAND [ARGS]...")
 USAGE = Text("用法：", "Usage: ")
-SHOW_META = Text("[show 名称]", "[show NAME]")
+SHOW_META = Text("[show 名称 | new 名称]", "[show NAME | new NAME]")
 OPTIONS_META = Text("[选项]", "[OPTIONS]")
 
 SELECT = Text("只运行这些检查项", "Run only these checks.")
@@ -148,6 +164,14 @@ UNKNOWN_CHECK = Text(
 )
 UNKNOWN_CHECK_NEAR = Text(
     "没有检查项 {wrong}，是不是 {near}？", "there is no check {wrong}; did you mean {near}?"
+)
+PROFILE_CHECK = Text(
+    "口径文件 {path}：{key} 中的 {wrong} 不是检查项；用 sheetlint rules 查看全部检查项",
+    "profile {path}: {key} names {wrong}, which is no check; 'sheetlint rules' lists them all",
+)
+PROFILE_CHECK_NEAR = Text(
+    "口径文件 {path}：{key} 中的 {wrong} 不是检查项，是不是 {near}？",
+    "profile {path}: {key} names {wrong}, which is no check; did you mean {near}?",
 )
 CANNOT_WRITE = Text("无法写入 {path}：{reason}", "cannot write {path}: {reason}")
 NO_INPUT = Text("没有找到可检查的自评表文件：{paths}", "no sheets to check were found in: {paths}")

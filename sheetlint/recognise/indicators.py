@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from sheetlint.model import Indicator, LevelPoints, LooseLevel, Text
+from sheetlint.model import Indicator, LevelPoints, LooseLevel, Text, Value
 from sheetlint.numbers.measure import parse_measure
 from sheetlint.numbers.parse import is_dash, parse_number
 from sheetlint.recognise.account import Account, cell_value
@@ -29,6 +28,7 @@ class Table(NamedTuple):
     loose: tuple[LooseLevel, ...]
     columns: tuple[str, ...]
     points: tuple[LevelPoints, ...]
+    misplaced: tuple[tuple[int, Value], ...]
     levels_sure: bool
 
 
@@ -75,6 +75,9 @@ class Reader:
         self.mender.split_glued(row)
         self.mender.place_name(row, self.columns)
         self.mender.carry_name(row, self.rows)
+        if aligned.shift < 0 and "level2" in row.texts and "level1" not in row.texts:
+            # 时效指标 in the first-level column of a row that slipped to the left.
+            row.misplaced = row.at("level2")
         self.mender.weight_in_label(row, self.columns)
         self.levels.take(row, line, self.columns, len(self.rows))
         if set(row.texts) <= {"level1", "level2"}:
@@ -135,17 +138,15 @@ class Reader:
 
     # ── the whole ───────────────────────────────────────────────────────────────────────────────
 
-    def close(self, before: Sequence[OpenRow]) -> Table:
-        """All rows, with those of a block ``before`` the table that count like them."""
+    def close(self) -> Table:
         sure = self.levels.close(self.rows)
-        every = [*before, *self.rows]
         rows = [
             indicator(i, row, self.columns, self.lexicon, self.account)
-            for i, row in enumerate(every)
+            for i, row in enumerate(self.rows)
         ]
         loose = []
-        for i, row in enumerate(every[:-1]):
-            after = every[i + 1]
+        for i, row in enumerate(self.rows[:-1]):
+            after = self.rows[i + 1]
             own = {"level1", "level2"} & set(row.texts)
             if row.split and not own and {"level1", "level2"} <= set(after.texts):
                 loose.append(
@@ -167,8 +168,9 @@ class Reader:
                 cell_value(self.rows[-1].row, self.rows[-1].cells["score"], ("绩效指标",)),
             )
         ordered = tuple(name for name in INDICATOR if name in names)
-        points = level_points(every, self.lexicon)
-        return Table(tuple(rows), tuple(loose), ordered, points, sure)
+        points = level_points(self.rows, self.lexicon)
+        misplaced = tuple((i, r.misplaced) for i, r in enumerate(self.rows) if r.misplaced)
+        return Table(tuple(rows), tuple(loose), ordered, points, misplaced, sure)
 
 
 def _fit_figure(role: str, text: str) -> int:

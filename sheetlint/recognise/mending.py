@@ -138,6 +138,7 @@ class Mender:
         if self.lexicon.is_second(key(text)) or "level3" not in columns.names:
             return
         row.texts["level3"], row.cells["level3"] = row.texts.pop("level2"), row.cells.pop("level2")
+        row.misplaced = row.at("level3")
         self.account.repaired(
             Text(
                 f"“{words_of(text)}”写在二级指标一列，已作为三级指标",

@@ -25,6 +25,8 @@ class OpenRow:
         self.level_places: tuple[Over | None, Over | None] = (None, None)
         self.split = False
         """A page break went through the row."""
+        self.misplaced: Value | None = None
+        """A name that stands in another level's column."""
         self.doubt: Text | None = None
         self._above: dict[str, Row] = {}
 

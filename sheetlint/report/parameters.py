@@ -1,9 +1,15 @@
-"""Values of profiles in words."""
+"""Parameters of profiles and their values, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from sheetlint.locale import manual as words
+from sheetlint.locale import report as report_words
+from sheetlint.profiles.profile import UNKNOWN
+from sheetlint.registry import Registry
+from sheetlint.schema.parameters import parameters
 
 
 def shown(value: Any) -> str:
@@ -21,11 +27,31 @@ def shown(value: Any) -> str:
     return str(value)
 
 
-def flat(data: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
-    """``funds.rate_decimals`` and its value, for every leaf in the file's order."""
-    for key, value in data.items():
-        path = f"{above}{key}"
-        if isinstance(value, Mapping):
-            yield from flat(value, f"{path}.")
-        else:
-            yield path, value
+def explained(key: str, value: Any, registry: Registry, lang: str) -> Iterator[str]:
+    """What the parameter means, what this value of it does, and which checks read it."""
+    family, _, name = key.partition(".")
+    if family == "severity":
+        yield from (f"{check.code} {check.title.in_(lang)}" for check in registry.find(name))
+    meaning = meant(key, lang)
+    if meaning:
+        yield meaning
+    if value == UNKNOWN:
+        yield words.UNKNOWN_HERE.in_(lang)
+    known = parameters().get(key)
+    for word in value if isinstance(value, list) else [value]:
+        said = known.words.get(word) if known and isinstance(word, str) else None
+        if said is not None:
+            yield f"{word}  {said.in_(lang)}"
+    codes = report_words.AND.in_(lang).join(check.code for check in registry.readers(key))
+    if codes:
+        yield words.READ_BY.fill(codes=codes).in_(lang)
+
+
+def meant(key: str, lang: str) -> str:
+    """``预算执行率的分值（分）``; nothing for what is no parameter."""
+    known = parameters().get(key)
+    if known is None:
+        return ""
+    if known.unit is None:
+        return known.meaning.in_(lang)
+    return words.WITH_UNIT.fill(meaning=known.meaning, unit=known.unit).in_(lang)

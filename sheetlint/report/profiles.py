@@ -2,90 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rich.cells import cell_len
 from rich.console import Group, NewLine, RenderableType
 
 from sheetlint.locale import manual as words
+from sheetlint.locale import report as report_words
 from sheetlint.profiles import DEFAULT, Profiles
+from sheetlint.profiles.choosing import sign_sets
+from sheetlint.registry import Registry
 from sheetlint.report.layout import GAP, Fitting, Folded, labelled, paragraph, printed
-from sheetlint.report.parameters import flat, shown
-
-_ABOUT = ("id", "title", "extends", "basis", "choose")
-"""Keys that are about the profile and no parameters of checks."""
+from sheetlint.report.parameters import explained, shown
+from sheetlint.schema.profile import values_of
 
 _VALUE = 20
 """Columns that a value needs at least, to stand beside its key."""
+_INDENT = 4
 
 
 def as_list(profiles: Profiles, lang: str, width: int, colour: bool) -> str:
     layouts: list[RenderableType] = []
     names = max(map(cell_len, profiles.names))
-    for name in profiles.names:
-        title = str(profiles.load(name).data.get("title", ""))
-        layouts.append(labelled([(Folded(name, "strong"), Folded(title))], 0, names))
+    for name in sorted(profiles.names, key=lambda name: (name != DEFAULT, name)):
+        title = Folded(_title(profiles, name, lang))
+        layouts.append(labelled([(Folded(name, "strong"), title)], 0, names))
         layouts += (paragraph(text, names + GAP, "dim") for text in _facts(profiles, name, lang))
     return printed(layouts, width, colour)
 
 
-def as_page(profiles: Profiles, name: str, lang: str, width: int, colour: bool) -> str:
-    return printed(_page(profiles, name, lang), width, colour)
+def as_page(
+    profiles: Profiles, name: str, registry: Registry, lang: str, width: int, colour: bool
+) -> str:
+    return printed(_page(profiles, name, registry, lang), width, colour)
+
+
+def _title(profiles: Profiles, name: str, lang: str) -> str:
+    """The profile is loaded on the way, so that a wrong one is refused before half a page."""
+    english = profiles.own(name).get("title_en") if lang == "en" else None
+    return str(english or profiles.load(name).title)
 
 
 def _facts(profiles: Profiles, name: str, lang: str) -> Iterator[str]:
     own = profiles.own(name)
     if "extends" in own:
         yield words.EXTENDS.fill(parent=own["extends"]).in_(lang)
-    signs = own.get("choose")
-    if isinstance(signs, dict):
-        yield words.CHOSEN_BY.fill(reason=signs.get(f"because_{lang}", "")).in_(lang)
-    elif name == DEFAULT:
-        yield words.DEFAULT.in_(lang)
-    yield words.SHIPPED.in_(lang) if profiles.shipped(name) else profiles.path(name)
+    reasons = [candidate.because.in_(lang) for candidate in sign_sets(name, own, own=False)]
+    if reasons:
+        yield words.CHOSEN_BY.fill(reason=report_words.OR.in_(lang).join(reasons)).in_(lang)
+    else:
+        yield (words.DEFAULT if name == DEFAULT else words.NEVER_CHOSEN).in_(lang)
+    if not profiles.shipped(name):
+        yield profiles.path(name)
 
 
-def _page(profiles: Profiles, name: str, lang: str) -> Iterator[RenderableType]:
+def _page(profiles: Profiles, name: str, registry: Registry, lang: str) -> Iterator[RenderableType]:
     profile = profiles.load(name)
-    yield paragraph(f"{name}  {profile.title}", 0, "strong")
+    yield paragraph(f"{name}  {_title(profiles, name, lang)}", 0, "strong")
     for text in _facts(profiles, name, lang):
         yield paragraph(text, 2, "dim")
-    for source in profile.data.get("basis", ()):
-        yield paragraph(str(source), 2, "dim")
+    for source in profiles.own(name).get("basis", ()):
+        said = [source] if isinstance(source, str) else source
+        yield paragraph(said[-1] if lang == "en" else said[0], 2, "dim")
+    yield paragraph(_legend(lang), 2, "dim")
+    values = values_of(profile.data)
+    keys = max(map(cell_len, values), default=0)
     origins = _origins(profiles, name)
-    families: dict[str, list[tuple[str, str]]] = {}
-    for key, value in flat(profile.data):
-        family = key.split(".")[0]
-        if family in _ABOUT:
-            continue
+    family = ""
+    for key, value in values.items():
+        if key.partition(".")[0] != family:
+            family = key.partition(".")[0]
+            yield NewLine()
+        origin, source = origins[key]
         # An arrow and the profile's name, where it is not the one asked for.
-        origin = origins.get(key, name)
         said = shown(value) + ("" if origin == name else f"  ← {origin}")
-        for i, alternative in enumerate(said.split(" | ")):
-            families.setdefault(family, []).append(("" if i else key, alternative))
-    keys = max((len(key) for rows in families.values() for key, _ in rows), default=0)
-    for rows in families.values():
-        yield NewLine()
-        beside = labelled([(Folded(k), Folded(v, least=_VALUE)) for k, v in rows], 0, keys)
-        below = [layout for k, v in rows for layout in (*_key(k), paragraph(v, 2))]
-        yield Fitting(beside, Group(*below))
+        yield _valued(key, said, keys)
+        yield from (
+            paragraph(text, _INDENT, "dim") for text in explained(key, value, registry, lang)
+        )
+        if source:
+            yield paragraph(_sourced(source, lang), _INDENT, "dim")
     yield NewLine()
-    for origin in dict.fromkeys([name, *origins.values()]):
+    for origin in profiles.line(name):
         yield labelled([(Folded(origin), Folded(profiles.path(origin), "dim"))])
 
 
-def _key(key: str) -> list[RenderableType]:
-    return [paragraph(key)] if key else []
+def _legend(lang: str) -> str:
+    marks = [f"{mark} {said.in_(lang)}" for mark, said in words.MARKS.items()]
+    return words.SOURCES.fill(marks=" · ".join(marks)).in_(lang)
 
 
-def _origins(profiles: Profiles, name: str) -> dict[str, str]:
-    """Which profile of the line of parents gives each parameter: the nearest that names it."""
-    origins: dict[str, str] = {}
-    current: str | None = name
-    while current is not None:
-        own = profiles.own(current)
-        for key, _ in flat(own):
-            origins.setdefault(key, current)
-        parent = own.get("extends")
-        current = None if parent is None else str(parent)
+def _sourced(source: tuple[str, ...], lang: str) -> str:
+    """``S 财预〔2020〕10号 第十三条``."""
+    mark, *said = source
+    return f"{mark}  {said[-1] if lang == 'en' else said[0]}"
+
+
+def _valued(key: str, value: str, keys: int) -> RenderableType:
+    """The key with its value beside it, alternatives below each other; below it on a narrow page."""
+    parts = value.split(" | ")
+    rows = [("" if i else key, part) for i, part in enumerate(parts)]
+    beside = labelled([(Folded(k), Folded(v, least=_VALUE)) for k, v in rows], 0, keys)
+    return Fitting(beside, Group(paragraph(key), *(paragraph(part, 2) for part in parts)))
+
+
+def _origins(profiles: Profiles, name: str) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """Which profile of the line of parents gives each value, the nearest that has it, and where
+    that one has it from."""
+    origins: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for current in profiles.line(name):
+        evidence = profiles.evidence(current)
+        for key in values_of(profiles.own(current)):
+            origins.setdefault(key, (current, evidence.get(key, ())))
     return origins

@@ -1,21 +1,24 @@
-"""The shape of a profile, in Cerberus' words: its keys, and what each may hold.
+"""The shape of a profile's file, and what is said of one that does not have it.
 
-Any value of a rule may be ``"unknown"``: the place has a rule, and it is not known.  Checks that
-ask for it are then skipped.
+What a profile says of the rules are its parameters (``profilekeys``); around them stand what it is
+called, where its values come from, how it is recognised, which checks it treats otherwise, and what
+it demands of a sheet's own fields (``demands``).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from sheetlint.model import Text
-from sheetlint.numbers.rounding import MODES
+from sheetlint.profiles.choosing import SIGNS
 from sheetlint.profiles.profile import UNKNOWN, BadProfile
+from sheetlint.schema.profilekeys import OWN_RULES, PARAMETERS, Report
 
-_Report = Callable[[str, str], None]
+MARKS = ("S", "P", "M", "E")
+"""Said in a document or form, practice, from memory, our own advice."""
+SEVERITIES = ("off", "info", "warning", "error")
 _Schema = dict[str, Any]
 
 
@@ -23,253 +26,145 @@ class _Unknown(str):
     """The word ``unknown`` where a value should stand."""
 
 
-# ── what a value may be ─────────────────────────────────────────────────────────────────────────
-
-
-def _rule(kind: str, **rules: Any) -> _Schema:
-    return {"type": [kind, UNKNOWN], **rules}
-
-
-def _number(low: int | str = 0, high: int | str = 100) -> _Schema:
-    return _rule("number", min=Decimal(low), max=Decimal(high))
-
-
-def _whole(high: int = 100000) -> _Schema:
-    return _rule("integer", min=0, max=high)
-
-
-def _one_of(*words: str) -> _Schema:
-    return _rule("string", allowed=[*words, UNKNOWN])
-
-
-def _some_of(*words: str) -> _Schema:
-    return _rule("list", empty=False, schema={"type": "string", "allowed": list(words)})
-
-
-def _table(**keys: _Schema) -> _Schema:
-    return _rule("dict", schema=keys)
-
-
-def _pairs(first: _Schema, second: _Schema, **rules: Any) -> _Schema:
-    return _rule("list", schema={"type": "list", "items": [first, second]}, **rules)
-
-
-def _names(**rules: Any) -> _Schema:
-    return _rule("list", schema={"type": "string", "empty": False, **rules})
-
-
-_TEXT = _rule("string", empty=False)
-_FLAG = _rule("boolean")
-_SHARE = _number(0, 1)
-_POINTS: _Schema = {"type": "number", "min": Decimal(0), "max": Decimal(100)}
-_RATE: _Schema = {"type": "number", "min": Decimal(0), "max": Decimal(1)}
-_ROUNDINGS = _some_of(*MODES)
-
-_NO_PATTERN = "pattern"
-_NOT_FALLING = "falling"
 _NO_SIGN = "sign"
-_NOT_SKIP = "skip"
-_OWN_RULES = {
-    _NO_PATTERN: Text("不是合格的正则表达式", "is not a regular expression"),
-    _NOT_FALLING: Text("各档的下限应从高到低排列", "must have its lower bounds in falling order"),
+_NO_MARK = "mark"
+_KINDS = tuple(name for name, sign in SIGNS.items() if sign.strength)
+_ABOUT_RULES = {
+    **OWN_RULES,
     _NO_SIGN: Text(
-        "至少要有 title、money_unit、names 中的一项",
-        "must have at least one of title, money_unit, names",
+        f"至少要有 {'、'.join(_KINDS)} 中的一项", f"must have at least one of {', '.join(_KINDS)}"
     ),
-    _NOT_SKIP: Text("只能是 skip 或一个百分数", "must be skip or a percentage"),
+    _NO_MARK: Text(
+        f"应为 [记号, 出处, 英文]，记号是 {'、'.join(MARKS)} 之一",
+        f"must be [mark, source, source in English], the mark one of {', '.join(MARKS)}",
+    ),
 }
 
 
-def _pattern(field: str, value: str, error: _Report) -> None:
-    try:
-        re.compile(value)
-    except re.error:
-        error(field, _NO_PATTERN)
-
-
-def _falling(at: int) -> Callable[[str, Any, _Report], None]:
-    """Bounds, the ``at``-th item of each pair, fall from the highest step to the lowest."""
-
-    def falls(field: str, value: Any, error: _Report) -> None:
-        if isinstance(value, list) and all(isinstance(v, list) and len(v) == 2 for v in value):
-            bounds = [pair[at] for pair in value]
-            if all(isinstance(bound, (int, Decimal)) for bound in bounds) and (
-                bounds != sorted(set(bounds), reverse=True)
-            ):
-                error(field, _NOT_FALLING)
-
-    return falls
-
-
-def _has_sign(field: str, value: Mapping[str, Any], error: _Report) -> None:
-    if not {"title", "money_unit", "names"} & set(value):
+def _has_sign(field: str, value: Any, error: Report) -> None:
+    if isinstance(value, Mapping) and not set(_KINDS) & set(value):
         error(field, _NO_SIGN)
 
 
-def _skip_or_rate(field: str, value: Any, error: _Report) -> None:
-    if isinstance(value, str) and value not in ("skip", UNKNOWN):
-        error(field, _NOT_SKIP)
+def _has_mark(field: str, value: Any, error: Report) -> None:
+    if isinstance(value, list) and (len(value) not in (2, 3) or value[0] not in MARKS):
+        error(field, _NO_MARK)
 
 
-_STEPS = _pairs(_RATE, _POINTS, check_with=_falling(0))
-
-# ── the keys ────────────────────────────────────────────────────────────────────────────────────
-
-_PROFILE: _Schema = {
-    "id": {"type": "string", "empty": False},
-    "title": {"type": "string", "empty": False},
-    "extends": {"type": "string", "empty": False},
-    "basis": {"type": "list", "schema": {"type": "string"}},
-    "template": _table(
-        title_patterns=_names(check_with=_pattern),
-        required_header=_names(),
-        goal_labels=_names(),
-        variant_no_scores=_FLAG,
-        variant_scored_2025=_FLAG,
-        extra_score_columns=_names(),
-    ),
-    "unit": _table(default=_TEXT, allowed=_names()),
-    "funds": _table(
-        columns=_names(),
-        total_row=_TEXT,
-        part_rows=_names(),
-        part_row_rate=_one_of("dash", "printed"),
-        sum_rule=_one_of("eq", "none"),
-        rate_numerator=_TEXT,
-        rate_denominator=_TEXT,
-        rate_decimals=_whole(10),
-        rate_percent_sign=_FLAG,
-        rate_rounding_ok=_ROUNDINGS,
-        over_budget=_one_of("warn", "refuse", "allow"),
-        zero_zero_rate={
-            "type": ["number", "string", UNKNOWN],
-            "min": Decimal(0),
-            "max": Decimal(100),
-            "check_with": _skip_or_rate,
-        },
-        source_equals_direction=_FLAG,
-    ),
-    "budget_score": _table(
-        weight=_number(),
-        methods=_some_of("linear", "tiers", "tiers_101"),
-        steps=_STEPS,
-        tiers_101=_table(done_within_budget=_number(), steps=_STEPS),
-        location=_one_of("funds_row", "indicator_row"),
-        rounding_ok=_ROUNDINGS,
-        **{"from": _some_of("exact_rate", "printed_rate")},
-    ),
-    "weights": _table(
-        total=_number(0, 1000),
-        policy=_one_of("fixed", "advisory", "free"),
-        dominant_points=_number(),
-        dominant_share=_SHARE,
-        first_level=_rule(
-            "list",
-            schema={"type": "dict", "keysrules": {"type": "string"}, "valuesrules": _POINTS},
-        ),
-    ),
-    "indicators": _table(
-        required_first=_names(),
-        required_second=_names(),
-        cost_first_level=_FLAG,
-        sustainability_second_level=_FLAG,
-    ),
-    "score": _table(
-        decimals_max=_whole(10),
-        quantitative=_some_of("ratio_capped", "pass_line_60"),
-        reverse=_some_of("ratio", "linear_2x"),
-        yes_no=_some_of("full_or_less"),
-        satisfaction=_some_of("ratio_capped", "pass_line_60", "tiers_101"),
-        qualitative_bands=_rule("list", schema=_RATE),
-        qualitative_labels=_names(),
-        ulp_max=_SHARE,
-        abs_tol=_SHARE,
-        operator_in_actual=_one_of("ignore"),
-        deduct_column=_FLAG,
-        coefficient_column=_TEXT,
-        model=_one_of("percent_weighted"),
-        row_score_max=_number(),
-        cost_cap_if_not_set=_number(),
-        weight_split=_one_of("equal_integer"),
-    ),
-    "over_completion": _table(
-        flag_ratio=_number(1, 1000),
-        note_required=_FLAG,
-        deduct_required=_FLAG,
-        deduct_points=_number(),
-        flag_equal_mismatch=_FLAG,
-        flag_reverse_exceeded=_FLAG,
-    ),
-    "notes": _table(
-        require_when=_some_of("score_lt_weight", "target_missed", "over_completion"),
-        require_cause=_FLAG,
-        require_measure=_FLAG,
-        low_execution_rate=_SHARE,
-        adjusted_budget=_FLAG,
-        qualitative_remark=_FLAG,
-        max_chars={
-            "type": ["integer", "dict", UNKNOWN],
-            "min": 0,
-            "keysrules": {"type": "string"},
-            "valuesrules": {"type": "integer", "min": 0},
-        },
-        min_chars=_whole(),
-        place=_one_of("row", "sheet"),
-        budget_row=_one_of("off", "info", "warning", "error"),
-    ),
-    "total": _table(
-        rounding=_some_of("sum_of_printed", "round_once"),
-        caps_by_rate=_pairs(_RATE, _POINTS),
-    ),
-    "grade": _table(
-        printed=_FLAG,
-        bands=_pairs({"type": "string", "empty": False}, _POINTS, check_with=_falling(1)),
-    ),
-    "mismatch": _table(rate_vs_output_red=_SHARE, unspent_yellow=_SHARE),
-    "batch": _table(summary_pattern=_TEXT),
-    "publish": _table(pii=_FLAG),
-    "indicator_columns": _table(split=_names()),
-    "choose": {
-        "type": "dict",
-        "check_with": _has_sign,
-        "schema": {
-            "title": {"type": "list", "empty": False, "schema": {"type": "string"}},
-            "money_unit": {"type": "string", "empty": False},
-            "names": {"type": "list", "empty": False, "schema": {"type": "string"}},
-            "because_zh": {"type": "string", "empty": False, "required": True},
-            "because_en": {"type": "string", "empty": False, "required": True},
-        },
-    },
-    "mandatory": {"type": "list", "schema": {"type": "string", "empty": False}},
-    "severity": {
-        "type": "dict",
-        "keysrules": {"type": "string", "empty": False},
-        "valuesrules": {"type": "string", "allowed": ["off", "info", "warning", "error"]},
+_WORD: _Schema = {"type": "string", "empty": False}
+_WORDS: _Schema = {"type": "list", "empty": False, "schema": _WORD}
+_YEAR: _Schema = {"type": "integer", "min": 2000, "max": 2100}
+_SIGN_SET: _Schema = {
+    "type": "dict",
+    "check_with": _has_sign,
+    "schema": {
+        **dict.fromkeys(("title", "heads", "levels", "printed", "not_printed", "names"), _WORDS),
+        "details": {"type": "dict", "empty": False, "keysrules": _WORD, "valuesrules": _WORD},
+        "budget_weight": {"type": "number", "min": Decimal(0), "max": Decimal(100)},
+        "money_unit": _WORD,
+        "year_from": _YEAR,
+        "year_until": _YEAR,
+        "because_zh": {**_WORD, "required": True},
+        "because_en": {**_WORD, "required": True},
     },
 }
-
-
-# ── holding a profile to it ─────────────────────────────────────────────────────────────────────
+_ABOUT: _Schema = {
+    "id": _WORD,
+    "title": _WORD,
+    "title_en": _WORD,
+    "extends": _WORD,
+    "basis": {"type": "list", "schema": {"type": ["string", "list"], "schema": _WORD}},
+    "region": _WORDS,
+    "evidence": {
+        "type": "dict",
+        "keysrules": _WORD,
+        "valuesrules": {"type": "list", "check_with": _has_mark, "schema": _WORD},
+    },
+    "mandatory": {"type": "list", "schema": _WORD},
+    "severity": {
+        "type": "dict",
+        "keysrules": _WORD,
+        "valuesrules": {"type": "string", "allowed": list(SEVERITIES)},
+    },
+}
 
 
 def validate_profile(data: dict[str, Any], path: str) -> None:
     """BadProfile names the file, the key and what is wrong with it."""
+    from sheetlint.schema.demandkeys import DEMANDS, wrong_demand
     from sheetlint.schema.errors import leaves, said
 
-    validator = _validator()
-    if validator.validate(_marked(data), normalize=False):
-        return
-    error = min(leaves(validator._errors), key=lambda e: [str(p) for p in e.document_path])
-    own = _OWN_RULES.get(error.info[0]) if error.info and isinstance(error.info[0], str) else None
+    signs = data.get("choose")
+    choose = {"type": "list", "empty": False, "schema": _SIGN_SET}
+    schema = {
+        **_ABOUT,
+        **PARAMETERS,
+        "choose": choose if isinstance(signs, list) else _SIGN_SET,
+        "schema": DEMANDS,
+    }
+    validator = _validator(schema)
+    if not validator.validate(_marked(data), normalize=False):
+        error = min(leaves(validator._errors), key=lambda e: [str(p) for p in e.document_path])
+        raise _bad(path, *_said(error, validator, said))
+    wrong = wrong_demand(data.get("schema", {})) or _stale_evidence(data)
+    if wrong is not None:
+        raise _bad(path, *wrong)
+
+
+def _said(error: Any, validator: Any, said: Any) -> tuple[str, str]:
+    own = _ABOUT_RULES.get(error.info[0]) if error.info and error.rule is None else None
     if own is None:
         zh, en = said(error, validator.schema)
-    else:
-        key = ".".join(str(part) for part in error.document_path)
-        zh, en = f"{key} {own.zh}", f"{key} {own.en}"
-    raise BadProfile(Text(f"口径文件 {path}：{zh}", f"profile {path}: {en}"))
+        return zh, en
+    key = ".".join(str(part) for part in error.document_path)
+    return f"{key} {own.zh}", f"{key} {own.en}"
 
 
-def _validator() -> Any:
+def _bad(path: str, zh: str, en: str) -> BadProfile:
+    return BadProfile(Text(f"口径文件 {path}：{zh}", f"profile {path}: {en}"))
+
+
+def values_of(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Every value that a file sets, by its dotted key: parameters whole, whatever they are made of,
+    and what it says of checks and of fields."""
+    found: dict[str, Any] = {}
+    for key, value in data.items():
+        if key in ("severity", "schema"):
+            found.update((f"{key}.{name}", inner) for name, inner in value.items())
+        elif key in PARAMETERS and isinstance(value, Mapping):
+            found.update(_within(PARAMETERS[key]["schema"], value, f"{key}."))
+        elif key in PARAMETERS or key == "mandatory":
+            found[key] = value
+    return found
+
+
+def _within(schema: _Schema, table: Mapping[str, Any], above: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in table.items():
+        inner = schema.get(key, {})
+        if isinstance(value, Mapping) and "dict" in inner.get("type", ()) and "schema" in inner:
+            found.update(_within(inner["schema"], value, f"{above}{key}."))
+        else:
+            found[f"{above}{key}"] = value
+    return found
+
+
+def _stale_evidence(data: Mapping[str, Any]) -> Text | None:
+    """Evidence for a key that the file does not set."""
+    from difflib import get_close_matches
+
+    values = values_of(data)
+    for key in data.get("evidence", {}):
+        if key not in values:
+            near = get_close_matches(key, list(values), 1)
+            zh, en = f"evidence.{key} 没有对应的取值", f"evidence.{key} belongs to no value here"
+            if near:
+                zh, en = f"{zh}，是不是 {near[0]}？", f"{en}; did you mean {near[0]}?"
+            return Text(zh, en)
+    return None
+
+
+def _validator(schema: _Schema) -> Any:
     from sheetlint.schema.cerberus_light import Validator
 
     word = Validator.types_mapping["string"]
@@ -282,7 +177,7 @@ def _validator() -> Any:
         "string": word._replace(excluded_types=(_Unknown,)),
         UNKNOWN: word._replace(name=UNKNOWN, included_types=(_Unknown,)),
     }
-    return type("ProfileValidator", (Validator,), {"types_mapping": types})(_PROFILE)
+    return type("ProfileValidator", (Validator,), {"types_mapping": types})(schema)
 
 
 def _marked(value: Any) -> Any:

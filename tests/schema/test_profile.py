@@ -136,8 +136,10 @@ def test_these_are_right(text: str) -> None:
         ),
         (
             '[choose]\nbecause_zh = "表名"\nbecause_en = "title"',
-            "choose 至少要有 title、money_unit、names 中的一项",
-            "choose must have at least one of title, money_unit, names",
+            "choose 至少要有 title、money_unit、names、heads、printed、details、levels、"
+            "budget_weight 中的一项",
+            "choose must have at least one of title, money_unit, names, heads, printed, details, "
+            "levels, budget_weight",
         ),
         (
             '[choose]\ntitle = ["某市自评表"]\nbecause_zh = "表名"',

@@ -52,4 +52,4 @@ _HINT = Text(
 )
 def reading_unsure(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     for doubt in sheet.doubts:
-        yield finding(doubt.at, _SAY.fill(doubt=doubt.text), hint=_HINT)
+        yield finding(doubt.at, _SAY.fill(doubt=doubt.text), hint=_HINT, along=("UN008",))

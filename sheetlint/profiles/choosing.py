@@ -1,0 +1,164 @@
+"""Which profile a sheet asks for: signs that it prints, and how much each of them says.
+
+A set of signs holds when every one of them is shown.  What the form itself prints of its rules
+(a heading ``20分*执行率``) says more than what it is called, and that says more than whose sheet it
+is: a place's name alone decides only where the place has written its rules down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from sheetlint.model import Sheet, Text
+from sheetlint.numbers.parse import narrow
+
+
+class SignSet(NamedTuple):
+    """Signs that together mean one profile."""
+
+    profile: str
+    own: bool
+    """The profile stands in the user's own folder."""
+    region: tuple[str, ...]
+    """The places that the profile is about."""
+    signs: Mapping[str, Any]
+    strength: tuple[int, ...]
+    """How much the signs say, the strongest first: compared like words in a dictionary."""
+
+    @property
+    def because(self) -> Text:
+        return Text(str(self.signs["because_zh"]), str(self.signs["because_en"]))
+
+
+class Shown(NamedTuple):
+    """What a sheet shows, ready to be looked through."""
+
+    sheet: Sheet
+    title: str
+    heads: str
+    names: str
+    notes: str
+
+
+def shown(sheet: Sheet) -> Shown:
+    return Shown(
+        sheet,
+        _bare(sheet.title.text),
+        "\n".join(sheet.heads),
+        f"{sheet.department.text}\n{sheet.unit.text}",
+        "\n".join(f"{label}{_bare(value.text)}" for label, value in sheet.remarks),
+    )
+
+
+def _bare(text: str) -> str:
+    return "".join(narrow(text).split())
+
+
+# ── the signs ───────────────────────────────────────────────────────────────────────────────────
+
+_NUMBERED, _PRINTED, _CALLED, _WHOSE = 4, 3, 2, 1
+
+
+def _some(words: Iterable[str], text: str) -> bool:
+    return any(word in text for word in words)
+
+
+def _headed(words: Iterable[str], seen: Shown) -> bool:
+    """Every one of them, each perhaps in one of several ways: ``a|b``."""
+    return all(_some(word.split("|"), seen.heads) for word in words)
+
+
+def _labelled(wanted: Mapping[str, str], seen: Shown) -> bool:
+    details = dict(seen.sheet.details)
+    return all(name in details and text in details[name].text for name, text in wanted.items())
+
+
+def _levels(wanted: Iterable[str], seen: Shown) -> bool:
+    return {row.level1.text for row in seen.sheet.indicators}.issuperset(wanted)
+
+
+def _budget_weight(wanted: Decimal, seen: Shown) -> bool:
+    total = seen.sheet.fund_total
+    return total is not None and total.weight.number == wanted
+
+
+def _year(seen: Shown, first: int, last: int) -> bool:
+    year = seen.sheet.year.number
+    return year is not None and first <= year <= last
+
+
+class Sign(NamedTuple):
+    """One kind of sign."""
+
+    strength: int
+    """0 for one that only rules out."""
+    shows: Callable[[Any, Shown], bool]
+
+
+SIGNS: Mapping[str, Sign] = {
+    "title": Sign(_CALLED, lambda words, seen: _some(words, seen.title)),
+    "money_unit": Sign(_CALLED, lambda unit, seen: bool(seen.sheet.money_unit.text == unit)),
+    "names": Sign(_WHOSE, lambda words, seen: _some(words, seen.names)),
+    "heads": Sign(_PRINTED, _headed),
+    "printed": Sign(_PRINTED, lambda words, seen: _some(words, seen.notes)),
+    "details": Sign(_NUMBERED, _labelled),
+    "levels": Sign(_PRINTED, _levels),
+    "budget_weight": Sign(_PRINTED, _budget_weight),
+    "not_printed": Sign(0, lambda words, seen: not _some(words, seen.notes)),
+    "year_from": Sign(0, lambda year, seen: _year(seen, year, 9999)),
+    "year_until": Sign(0, lambda year, seen: _year(seen, 0, year)),
+}
+"""Every sign that a profile may ask for in ``[choose]``, the quickest to look at first."""
+
+
+def sign_sets(name: str, data: Mapping[str, Any], own: bool) -> list[SignSet]:
+    """The sets of one profile: ``[choose]`` holds one of them, ``[[choose]]`` several."""
+    choose = data.get("choose", ())
+    region = tuple(data.get("region", ()))
+    tables = [choose] if isinstance(choose, Mapping) else choose
+    return [SignSet(name, own, region, table, _strength(table)) for table in tables]
+
+
+def _strength(signs: Mapping[str, Any]) -> tuple[int, ...]:
+    kinds = (sign.strength for name, sign in SIGNS.items() if name in signs)
+    return tuple(sorted((strength for strength in kinds if strength), reverse=True))
+
+
+# ── the choice ──────────────────────────────────────────────────────────────────────────────────
+
+
+def fitting(sets: Iterable[SignSet], seen: Shown, places: Collection[str]) -> list[SignSet]:
+    """The strongest of the sets that the sheet shows; several where none is stronger.
+
+    ``places`` are all that some profile is about.
+    """
+    best: list[SignSet] = []
+    for candidate in sets:
+        if best and _rank(candidate) < _rank(best[0]):
+            continue
+        if not _shows(candidate, seen) or _of_another_place(candidate, seen, places):
+            continue
+        if best and _rank(candidate) > _rank(best[0]):
+            best = []
+        best.append(candidate)
+    return best
+
+
+def _rank(candidate: SignSet) -> tuple[tuple[int, ...], bool]:
+    """A profile of the user's own comes before a shipped one that is recognised by as much."""
+    return candidate.strength, candidate.own
+
+
+def _shows(candidate: SignSet, seen: Shown) -> bool:
+    signs = candidate.signs
+    return all(sign.shows(signs[name], seen) for name, sign in SIGNS.items() if name in signs)
+
+
+def _of_another_place(candidate: SignSet, seen: Shown, places: Collection[str]) -> bool:
+    """A form may be called the same in two places; the names of the units then tell them apart."""
+    if candidate.strength[:1] != (_CALLED,) or not candidate.region:
+        return False
+    named = [place for place in places if place in seen.names]
+    return bool(named) and not any(place in candidate.region for place in named)

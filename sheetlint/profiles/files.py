@@ -1,0 +1,47 @@
+"""Profiles as files: TOML with exact numbers, and parents merged in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from sheetlint.model import Text
+from sheetlint.profiles.profile import BadProfile
+
+_EVIDENCE = "\n[evidence]\n"
+
+
+def read_toml(path: str, *, evidence: bool = True) -> dict[str, Any]:
+    """A TOML file with its numbers as ``Decimal``.  BadProfile says where it is wrong.
+
+    Without ``evidence`` what follows that heading is left unread: in shipped profiles it stands
+    last, and a check of a sheet has no use for it.
+    """
+    import tomllib
+
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
+        if not evidence:
+            text = text.partition(_EVIDENCE)[0]
+        return tomllib.loads(text, parse_float=Decimal)
+    except OSError as error:
+        raise BadProfile(
+            Text(f"打不开 {path}：{error.strerror}", f"cannot open {path}: {error.strerror}")
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadProfile(
+            Text(f"{path} 不是合格的 TOML：{error}", f"{path} is not valid TOML: {error}")
+        ) from error
+
+
+def merged(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, Any]:
+    """Tables are merged key by key; anything else is replaced whole."""
+    result = dict(parent)
+    for key, value in child.items():
+        old = result.get(key)
+        result[key] = (
+            merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+        )
+    return result
