@@ -177,6 +177,8 @@ class ShapeProblem(NamedTuple):
     code: str
     path: str
     rule: str
+    say: Text | None = None
+    """The sentence, where the profile's own ``[schema]`` demands it."""
 
 
 PROJECT = "project"
@@ -218,6 +220,8 @@ class Sheet(NamedTuple):
     headline: Value = Value("headline")
     """The total score printed in the head of the form, beside or instead of the row 总分."""
     level_points: tuple[LevelPoints, ...] = ()
+    misplaced: tuple[tuple[int, Value], ...] = ()
+    """Names that stand in another level's column, each with the row it was read for."""
     heads: tuple[str, ...] = ()
     """The headings of both blocks as printed, without blanks: how a place words its form."""
     details: tuple[tuple[str, Value], ...] = ()

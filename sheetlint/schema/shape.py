@@ -12,7 +12,6 @@ from typing import Any
 
 from sheetlint.model import PROJECT, FundRow, ShapeProblem, Sheet, Value
 from sheetlint.profiles.profile import Profile, UnknownParameter
-from sheetlint.recognise.lexicon import lexicon
 from sheetlint.schema.errors import leaves
 
 _REQUIRED_COLUMNS = ("target", "actual", "weight", "score")
@@ -28,9 +27,16 @@ _shapes: dict[tuple[str, str], _Shape] = {}
 def shaped(sheet: Sheet, profile: Profile) -> Sheet:
     """The sheet with what its shape lacks (``sheet.shape``)."""
     wanted = profile.id, sheet.family
-    if wanted not in _shapes:
-        _shapes[wanted] = _Shape(_compile(profile, sheet.family))
-    problems = _shapes[wanted].problems(sheet)
+    shape = _shapes.get(wanted)
+    if shape is None or shape.profile.data is not profile.data:
+        # Two folders may hold profiles of the same name.
+        shape = _shapes[wanted] = _Shape(_compile(profile, sheet.family), profile)
+    problems = shape.problems(sheet)
+    if "schema" in profile.data:
+        from sheetlint.schema.demands import broken
+
+        told = {problem.path for problem in problems}
+        problems += tuple(problem for problem in broken(sheet, profile) if problem.path not in told)
     return sheet._replace(shape=problems) if problems else sheet
 
 
@@ -41,8 +47,9 @@ class _Shape:
     so Cerberus, which takes longer over a sheet than half the checks, is seldom asked twice.
     """
 
-    def __init__(self, validator: Any) -> None:
+    def __init__(self, validator: Any, profile: Profile) -> None:
         self._validator = validator
+        self.profile = profile
         self._presence = {
             name for name, rules in validator.schema.items() if _PRESENCE.issuperset(rules)
         }
@@ -143,11 +150,7 @@ def _view(sheet: Sheet) -> Iterator[tuple[str, Any]]:
     yield "columns", sheet.columns
     yield "indicators", sum(r.doubt is not None or r.weight.filled for r in sheet.indicators)
     rows = [(i, r) for i, r in enumerate(sheet.indicators) if r.doubt is None and r.weight.filled]
-    untargeted = lexicon().beside_funds
-    yield (
-        "target",
-        tuple(i for i, row in rows if not row.target.filled and row.level1.text not in untargeted),
-    )
+    yield "target", tuple(i for i, row in rows if not row.target.filled)
     yield "actual", tuple(i for i, row in rows if not row.actual.filled)
     yield "score", tuple(i for i, row in rows if not row.score.filled)
     yield "planned", _prose(sheet.planned)

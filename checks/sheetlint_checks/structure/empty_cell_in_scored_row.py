@@ -35,7 +35,7 @@ from sheetlint.model import Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint.recognise.labels import INDICATOR
 from sheetlint_checks.basis import ART_25
-from sheetlint_checks.structure.shape_places import problems
+from sheetlint_checks.structure.shape_places import demanded, problems
 
 _SAY = Text(
     "“{name}”有分值 {weight}，没有填写{column}",
@@ -68,3 +68,4 @@ def empty_cell_in_scored_row(sheet: Sheet, profile: Profile) -> Iterator[Finding
             name=Text(name, name) if name else _UNNAMED, weight=row.weight.raw, column=column
         )
         yield finding(at, say, hint=_HINT.fill(column=column))
+    yield from demanded(sheet, "ST009")

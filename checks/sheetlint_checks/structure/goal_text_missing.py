@@ -35,7 +35,7 @@ from sheetlint.profiles import Profile
 from sheetlint.recognise.labels import FIELDS
 from sheetlint_checks.basis import ART_11
 from sheetlint_checks.structure.form_families import without_goals
-from sheetlint_checks.structure.shape_places import problems
+from sheetlint_checks.structure.shape_places import demanded, problems
 
 _EMPTY = Text("“{field}”没有填写", "the {field} is not filled in")
 _NO_WORDS = Text(
@@ -53,9 +53,8 @@ _ENGLISH = {"planned": "planned goal", "actual": "actual result"}
     basis=ART_11,
 )
 def goal_text_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    if without_goals(sheet):
-        return
-    for problem, at in problems(sheet, "ST010"):
+    for problem, at in () if without_goals(sheet) else problems(sheet, "ST010"):
         field = Text(FIELDS[problem.path][-1], _ENGLISH[problem.path])
         say = _NO_WORDS.fill(field=field, printed=at.raw) if at.raw else _EMPTY.fill(field=field)
         yield finding(at, say, hint=_HINT.fill(field=field))
+    yield from demanded(sheet, "ST010")

@@ -34,7 +34,7 @@ from sheetlint.model import Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint.recognise.labels import FIELDS
 from sheetlint_checks.basis import FORM_1
-from sheetlint_checks.structure.shape_places import problems
+from sheetlint_checks.structure.shape_places import demanded, problems
 
 _SAY = Text("“{field}”没有填写", "{field} is not filled in")
 _DASH = Text("“{field}”只写了“{printed}”", "{field} holds nothing but “{printed}”")
@@ -59,3 +59,4 @@ def header_field_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         field = Text(FIELDS[problem.path][-1], _ENGLISH[problem.path])
         say = _DASH.fill(field=field, printed=at.raw) if at.raw else _SAY.fill(field=field)
         yield finding(at, say, hint=_HINT.fill(field=field))
+    yield from demanded(sheet, "ST002")

@@ -33,7 +33,7 @@ from sheetlint.check import Finding, check, finding
 from sheetlint.model import Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import FORM_1
-from sheetlint_checks.structure.shape_places import problems
+from sheetlint_checks.structure.shape_places import demanded, problems
 
 _NO_TITLE = Text("没有表名", "the title is missing")
 _OTHER_TITLE = Text(
@@ -67,3 +67,4 @@ def missing_title_or_year(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             else (_NO_YEAR, _BAD_YEAR, _YEAR_HINT)
         )
         yield finding(at, wrong.fill(printed=at.raw) if at.raw else missing, hint=hint)
+    yield from demanded(sheet, "ST001")

@@ -2,15 +2,27 @@
 
 from collections.abc import Iterator
 
-from sheetlint.model import ShapeProblem, Sheet, Value, Where
+from sheetlint.check import Finding, finding
+from sheetlint.model import ShapeProblem, Sheet, Text, Value, Where
 from sheetlint.recognise.labels import FUNDS, INDICATOR, TOTAL_ROW
+from sheetlint_checks.basis import LOCAL
+
+_HINT = Text("按所用口径的要求填写", "fill it in as the profile demands")
 
 
 def problems(sheet: Sheet, code: str) -> Iterator[tuple[ShapeProblem, Value]]:
     """The sheet's problems under one code, each with its place."""
     for problem in sheet.shape:
-        if problem.code == code:
+        if problem.code == code and problem.say is None:
             yield problem, place_of(sheet, problem.path)
+
+
+def demanded(sheet: Sheet, code: str) -> Iterator[Finding]:
+    """What the profile's own ``[schema]`` demands of the part that the check speaks of."""
+    for problem in sheet.shape:
+        if problem.code == code and problem.say is not None:
+            at = place_of(sheet, problem.path)
+            yield finding(at, problem.say, hint=_HINT, basis=LOCAL)
 
 
 def place_of(sheet: Sheet, path: str) -> Value:
@@ -26,6 +38,10 @@ def place_of(sheet: Sheet, path: str) -> Value:
         label = ("项目资金", TOTAL_ROW, *([FUNDS.get(column, column)] if column else []))
         part = sheet.funds[0].budget.where if sheet.funds else Where()
         return Value(path, where=part._replace(label=label, column=None))
+    if head == "details":
+        return Value(path, where=sheet.title.where._replace(label=("基本信息", rest), column=None))
+    if head == "remarks":
+        return Value(path, where=sheet.total.score.where._replace(label=(rest,), column=None))
     return Value(path, where=_near(sheet, ("绩效指标",)))
 
 

@@ -1,0 +1,80 @@
+"""超字数
+
+检查内容
+    当地表样限定字数的栏目（如“原因”100 字、“存在问题”200 字），是否超过。没有限定的地方不查。
+    字数按去掉空格和换行后的字符计。
+为什么
+    填报系统会把超出的部分截掉，报上去的就不完整。
+依据
+    当地的自评口径。
+不通过示例
+    “存在问题”限 200 字，写了 260 字
+通过示例
+    “存在问题”限 200 字，写了 120 字
+怎么改
+    压缩文字，把要点写在前面。
+
+What it checks
+    Texts that the form limits (原因 100 characters, 存在问题 200): are they within it?  Silent where
+    the place sets no limit.  Blanks and line breaks do not count.
+Why
+    Systems cut off what is too long.
+Basis
+    The rules of the place.
+Fails
+    存在问题, limited to 200, has 260 characters
+Passes
+    存在问题, limited to 200, has 120 characters
+How to fix
+    Shorten the text.
+"""
+
+from collections.abc import Iterator
+
+from sheetlint.check import Finding, check, finding
+from sheetlint.model import Sheet, Text, Value
+from sheetlint.profiles import Profile
+from sheetlint_checks.basis import LOCAL
+
+_SAY = Text(
+    "“{label}”限 {most} 字，写了 {count} 字",
+    "{label} is limited to {most} characters, it has {count}",
+)
+_HINT = Text("压缩到 {most} 字以内", "bring it down to {most} characters")
+_RESULTS = "目标完成情况"
+_NOTE = "原因"
+
+
+@check(
+    "ST013",
+    "text-too-long",
+    title="A text is too long",
+    severity="info",
+    basis=LOCAL,
+    parameters="notes.max_chars",
+)
+def text_too_long(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+    limits = profile.get("notes.max_chars")
+    if not isinstance(limits, dict):
+        limits = {_NOTE: limits}
+    for label, most in limits.items():
+        for cell in _texts(label, sheet):
+            count = len("".join(cell.text.split()))
+            if count > most:
+                yield finding(
+                    cell,
+                    _SAY.fill(label=label, most=most, count=count),
+                    printed=f"{cell.raw[:20]}…",
+                    formula=f"{count} > {most}",
+                    hint=_HINT.fill(most=most),
+                )
+
+
+def _texts(label: str, sheet: Sheet) -> list[Value]:
+    """The cells that a limit means: 原因 is any note beside a figure, others are labels below."""
+    if label == _RESULTS:
+        return [sheet.actual]
+    if label == _NOTE:
+        notes = [row.note for row in sheet.funds] + [row.note for row in sheet.indicators]
+        return [note for note in notes if note.filled]
+    return [value for name, value in sheet.remarks if label in name]
