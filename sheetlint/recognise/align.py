@@ -101,11 +101,18 @@ def merged(upper: Columns, lower: Columns) -> Columns:
     return Columns({**kept, **lower.roles}, max(upper.width, lower.width))
 
 
-def columns_of(line: Line, labels: Mapping[str, str], taken: tuple[str, ...] = ()) -> Columns:
-    """The roles of a header line; a role that appears twice keeps its first column."""
+def columns_of(
+    line: Line, labels: Mapping[str, str], block: frozenset[str] = frozenset()
+) -> Columns:
+    """The roles of a header line; a role that appears twice keeps its first column.
+
+    What may as well be the label of the whole ``block`` is a column only if no other cell is.
+    """
     roles: dict[int, str] = {}
-    seen: set[str] = set(taken)
-    for cell, name in zip(line.cells, line.keys, strict=True):
+    seen: set[str] = set()
+    named = list(zip(line.cells, line.keys, strict=True))
+    named.sort(key=lambda pair: pair[1] in block)
+    for cell, name in named:
         role = labels.get(name)
         if role is None or role in seen:
             continue

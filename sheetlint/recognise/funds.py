@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from sheetlint.model import FundRow, Text, Value
@@ -23,13 +24,29 @@ def is_header(line: Line, lexicon: Lexicon) -> bool:
     return len({*roles} & {*_AMOUNTS, "rate"}) >= 2
 
 
+def unknown_header(head: Sequence[Line], lexicon: Lexicon, account: Account) -> bool:
+    """The block's label is there with figures behind it, but no header that could be read."""
+    for line in head:
+        for cell, name in zip(line.cells, line.keys, strict=True):
+            if name in lexicon.fund_block and any(is_figure(c) for o in head for c in o.cells):
+                account.doubted(
+                    Text(
+                        "资金栏的表头没有认出来，资金没有读取",
+                        "the header of the funds block is not known; the funds were not read",
+                    ),
+                    cell_value(line.row, cell, ("项目资金",)),
+                )
+                return True
+    return False
+
+
 class Reader:
     """Reads the block line by line."""
 
     def __init__(self, header: Line, lexicon: Lexicon, account: Account) -> None:
         self.lexicon = lexicon
         self.account = account
-        self.columns = columns_of(header, lexicon.fund_columns)
+        self.columns = columns_of(header, lexicon.fund_columns, lexicon.fund_block)
         rate_cell = next(
             (
                 cell
@@ -47,7 +64,9 @@ class Reader:
     def take(self, line: Line) -> None:
         """One line of the block; a line without figures that names no row of it is left alone."""
         if self._is_lower_header(line):
-            self.columns = merged(self.columns, columns_of(line, self.lexicon.fund_columns))
+            self.columns = merged(
+                self.columns, columns_of(line, self.lexicon.fund_columns, self.lexicon.fund_block)
+            )
             return
         label_cell = self._label(line)
         cells = tuple(c for c in line.cells if c is not label_cell and not self._is_block(c))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sheetlint.model import Indicator, LevelPoints, LooseLevel, Text, Value
@@ -138,15 +139,17 @@ class Reader:
 
     # ── the whole ───────────────────────────────────────────────────────────────────────────────
 
-    def close(self) -> Table:
+    def close(self, before: Sequence[OpenRow]) -> Table:
+        """All rows, with those of a block ``before`` the table that count like them."""
         sure = self.levels.close(self.rows)
+        every = [*before, *self.rows]
         rows = [
             indicator(i, row, self.columns, self.lexicon, self.account)
-            for i, row in enumerate(self.rows)
+            for i, row in enumerate(every)
         ]
         loose = []
-        for i, row in enumerate(self.rows[:-1]):
-            after = self.rows[i + 1]
+        for i, row in enumerate(every[:-1]):
+            after = every[i + 1]
             own = {"level1", "level2"} & set(row.texts)
             if row.split and not own and {"level1", "level2"} <= set(after.texts):
                 loose.append(
@@ -168,8 +171,8 @@ class Reader:
                 cell_value(self.rows[-1].row, self.rows[-1].cells["score"], ("绩效指标",)),
             )
         ordered = tuple(name for name in INDICATOR if name in names)
-        points = level_points(self.rows, self.lexicon)
-        misplaced = tuple((i, r.misplaced) for i, r in enumerate(self.rows) if r.misplaced)
+        points = level_points(every, self.lexicon)
+        misplaced = tuple((i, r.misplaced) for i, r in enumerate(every) if r.misplaced)
         return Table(tuple(rows), tuple(loose), ordered, points, misplaced, sure)
 
 

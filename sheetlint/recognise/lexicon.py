@@ -60,6 +60,8 @@ class Lexicon(NamedTuple):
     fund_columns: Mapping[str, str]
     fund_rows: Mapping[str, str]
     fund_block: frozenset[str]
+    beside_funds: frozenset[str]
+    """Labels of blocks that follow the funds and are none of their rows."""
     led_by: str
     """What stands before the name of a part of the funds."""
     objectives: Mapping[str, str]
@@ -87,11 +89,13 @@ class Lexicon(NamedTuple):
     points: re.Pattern[str]
     headline: re.Pattern[str]
     attachment: re.Pattern[str]
+    level: re.Pattern[str]
+    """``县级`` before a label: whose it is, not what it is."""
     level_points: re.Pattern[str]
 
     def field(self, text: str, name: str) -> str | None:
         """The field of the head that a label names; ``name`` is its ``key``."""
-        role = self.header.get(name)
+        role = self.header.get(name) or self.header.get(self.level.sub("", name))
         if role is None:
             meant = self.misread.get(name)
             return None if meant is None else self.header.get(meant)
@@ -142,6 +146,7 @@ def compiled(data: Mapping[str, Any]) -> Lexicon:
         fund_columns=_roles(data["funds"]["columns"]),
         fund_rows=_roles(data["funds"]["rows"]),
         fund_block=_keys(data["funds"]["block"]),
+        beside_funds=_keys(data["funds"]["beside"]),
         led_by=data["funds"]["led_by"],
         objectives=_roles({n: data["objectives"][n] for n in ("planned", "actual")}),
         objective_block=_keys(data["objectives"]["block"]),

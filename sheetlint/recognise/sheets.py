@@ -6,29 +6,34 @@ from collections.abc import Sequence
 
 from sheetlint.model import FundRow, Sheet, TotalRow, Value
 from sheetlint.numbers.parse import narrow
-from sheetlint.recognise import front, funds, indicators, texts, total
+from sheetlint.recognise import front, funds, indicators, sections, texts, total
 from sheetlint.recognise.account import Account, place
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
+from sheetlint.recognise.openrow import OpenRow
 from sheetlint.recognise.remarks import Remarks, is_remark
 
 _HEAD = "head"
 _FUNDS = "funds"
+_BESIDE = "beside"
 _GOALS = "goals"
 _TABLE = "table"
 _FOOT = "foot"
+_BLOCKS = (_HEAD, _FUNDS, _BESIDE, _GOALS, _TABLE, _FOOT)
 
 
 def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
     """Read the blocks in the order in which they stand."""
     account = Account()
-    blocks: dict[str, list[Line]] = {name: [] for name in (_HEAD, _FUNDS, _GOALS, _TABLE, _FOOT)}
+    blocks: dict[str, list[Line]] = {name: [] for name in _BLOCKS}
     block = _HEAD
     for line in lines:
         block = _next_block(block, line, lexicon)
         blocks[block].append(line)
-    fund_rows = _read_funds(blocks[_FUNDS], lexicon, account)
-    table, summed, remarks = _read_table(blocks[_TABLE] + blocks[_FOOT], lexicon, account)
+    fund_rows = _read_funds(blocks[_FUNDS], blocks[_HEAD], lexicon, account)
+    before = sections.scored_rows(blocks[_BESIDE], lexicon)
+    lower = blocks[_TABLE] + blocks[_FOOT]
+    table, summed, remarks = _read_table(lower, before, lexicon, account)
     goals = texts.goals_of(blocks[_GOALS], lexicon, account)
     head = blocks[_HEAD]
     fields = front.fields_of(head, lexicon, account)
@@ -89,17 +94,22 @@ def _next_block(block: str, line: Line, lexicon: Lexicon) -> str:
         return _FOOT if total.is_total(line, lexicon) else _TABLE
     if funds.is_header(line, lexicon):
         return _FUNDS
+    if block == _FUNDS and sections.opens(line, lexicon):
+        return _BESIDE
     if texts.is_objectives_header(line, lexicon):
         return _GOALS
     return block
 
 
 def _read_funds(
-    lines: Sequence[Line], lexicon: Lexicon, account: Account
+    lines: Sequence[Line], head: Sequence[Line], lexicon: Lexicon, account: Account
 ) -> tuple[tuple[FundRow, ...], tuple[str, ...], bool]:
-    """Its rows, its columns, and whether every row could be read."""
+    """Its rows, its columns, and whether every row could be read.
+
+    A block whose header is not known is left among the lines of the head.
+    """
     if not lines:
-        return (), (), True
+        return (), (), not funds.unknown_header(head, lexicon, account)
     reader = funds.Reader(lines[0], lexicon, account)
     for line in lines[1:]:
         reader.take(line)
@@ -107,7 +117,7 @@ def _read_funds(
 
 
 def _read_table(
-    lines: Sequence[Line], lexicon: Lexicon, account: Account
+    lines: Sequence[Line], before: Sequence[OpenRow], lexicon: Lexicon, account: Account
 ) -> tuple[indicators.Table, total.Total, tuple[tuple[str, Value], ...]]:
     """The indicator table with the total row and what stands below it."""
     if not lines:
@@ -130,7 +140,7 @@ def _read_table(
             reader.take(line)
     if summed is None:
         summed = total.no_total(lines[-1], reader.columns)
-    return reader.close(), summed, remarks.all()
+    return reader.close(before), summed, remarks.all()
 
 
 _NO_TOTAL = (

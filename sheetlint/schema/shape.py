@@ -12,6 +12,7 @@ from typing import Any
 
 from sheetlint.model import PROJECT, FundRow, ShapeProblem, Sheet, Value
 from sheetlint.profiles.profile import Profile, UnknownParameter
+from sheetlint.recognise.lexicon import lexicon
 from sheetlint.schema.errors import leaves
 
 _REQUIRED_COLUMNS = ("target", "actual", "weight", "score")
@@ -150,7 +151,11 @@ def _view(sheet: Sheet) -> Iterator[tuple[str, Any]]:
     yield "columns", sheet.columns
     yield "indicators", sum(r.doubt is not None or r.weight.filled for r in sheet.indicators)
     rows = [(i, r) for i, r in enumerate(sheet.indicators) if r.doubt is None and r.weight.filled]
-    yield "target", tuple(i for i, row in rows if not row.target.filled)
+    untargeted = lexicon().beside_funds
+    yield (
+        "target",
+        tuple(i for i, row in rows if not row.target.filled and row.level1.text not in untargeted),
+    )
     yield "actual", tuple(i for i, row in rows if not row.actual.filled)
     yield "score", tuple(i for i, row in rows if not row.score.filled)
     yield "planned", _prose(sheet.planned)

@@ -2,7 +2,7 @@
 
 检查内容
     年度资金总额一行的全年预算数、全年执行数、分值、执行率、得分是否都填写了。
-    其中各项可以填“—”；全年预算数为 0 时，执行率可以填“—”。
+    其中各项可以填“—”；全年预算数为 0 时，执行率可以填“—”。资金栏整个没有分值、得分两列的表样，只作提醒。
 为什么
     预算执行情况是自评的内容之一，缺一格就算不出执行率或得分。
 依据
@@ -16,7 +16,8 @@
 
 What it checks
     Whether the row 年度资金总额 has budget, executed amount, weight, rate and score.  Part rows may
-    hold a dash, and so may the rate of a budget of 0.
+    hold a dash, and so may the rate of a budget of 0.  A form whose funds block has neither weights
+    nor scores gets a warning.
 Why
     Budget execution is part of the evaluation; one empty cell and rate or score cannot be verified.
 Basis
@@ -31,7 +32,7 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import Finding, Fix, check, finding
+from sheetlint.check import WARNING, Finding, Fix, check, finding
 from sheetlint.model import ShapeProblem, Sheet, Text, Value
 from sheetlint.numbers.rounding import shown
 from sheetlint.profiles import Profile
@@ -52,6 +53,15 @@ _RATE_HINT = Text(
     "填写执行率 {rate}（全年执行数 ÷ 全年预算数）", "write the rate {rate} (executed ÷ budget)"
 )
 _HINT = Text("填写这一格", "fill in this cell")
+_NO_POINTS = Text(
+    "资金栏没有“分值”和“得分”两列，预算执行没有在这里评分",
+    "the funds block has neither weights nor scores; the execution is not scored there",
+)
+_POINTS_HINT = Text(
+    "预算执行率列在绩效指标里评分的表样不用改；没有评分的，按表样补上这两列",
+    "leave it if the form scores the execution among the indicators; else add both columns",
+)
+_POINTS = frozenset({"weight", "score"})
 _ENGLISH = {
     "budget": "budget for the year",
     "executed": "executed amount",
@@ -71,6 +81,9 @@ _ENGLISH = {
 )
 def funds_block_incomplete(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     unused = _unused(sheet, profile)
+    if not unused and sheet.fund_total is not None and not _POINTS & set(sheet.fund_columns):
+        unused = _POINTS
+        yield finding(sheet.fund_total.score, _NO_POINTS, severity=WARNING, hint=_POINTS_HINT)
     for problem, at in problems(sheet, "ST003"):
         column = problem.path.rpartition(".")[2]
         if column not in FUNDS:
