@@ -12,6 +12,7 @@ from pdfs import line, pdf, table, text
 from sheetlint.batch.files import Source
 from sheetlint.batch.opening import opened
 from sheetlint.readers import read
+from sheetlint.readers.pdf.library import pdfium
 from sheetlint.recognise import recognise
 from sheetlint.schema.document import dump_sheet
 from sheetlint.tables import Document, Unreadable
@@ -135,6 +136,7 @@ def test_a_password_is_said() -> None:
 
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2.raw", None)
+    pdfium.cache_clear()
     with pytest.raises(Unreadable) as caught:
         read(pdf(""), "a.pdf")
     assert 'pip install "sheetlint[pdf]"' in caught.value.hint.zh

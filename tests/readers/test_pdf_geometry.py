@@ -260,3 +260,41 @@ def test_a_merged_cell_goes_on_over_the_page() -> None:
         )
         assert cells(data)[0][0] == ("产出指标", 0, 1, 4), labels
         assert [row[-1][0] for row in cells(data)] == ["甲", "乙", "丙", "丁"]
+
+
+# ── what is not seen ──
+
+
+def test_what_lies_beyond_the_edges_of_the_page_is_not_read() -> None:
+    # Two forms on one sheet of paper, cut apart into two pages.
+    left = table([50, 150, 300], [700, 680], [["项目名称", "甲"]])
+    right = table([650, 750, 900], [700, 680], [["项目名称", "乙"]])
+    paper = left + right + text(900, 750, "自评表")
+    for box, name, around in (
+        ("0 0 600 800", "甲", []),
+        ("600 0 1200 800", "乙", [["自评表"]]),
+    ):
+        data = pdf(paper, box=box)
+        assert [[cell[0] for cell in row] for row in cells(data)] == [["项目名称", name]]
+        assert lines(data) == around
+
+
+def test_words_that_touch_across_a_wall_are_two_cells() -> None:
+    drawn = table([50, 90, 150], [700, 680], [["", ""]])
+    assert [
+        cell[0] for cell in cells(pdf(drawn + text(60, 685, "名称得") + text(90, 685, "分")))[0]
+    ] == [
+        "名称得",
+        "分",
+    ]
+
+
+def test_characters_that_are_drawn_one_by_one_lie_on_their_side() -> None:
+    # Browsers draw each as an object of its own.
+    def apart(x: float, y: float, words: str) -> str:
+        return "".join(text(x + 10 * n, y, sign) for n, sign in enumerate(words))
+
+    drawn = TABLE.replace(text(53, 685, "项目名称"), apart(53, 685, "项目名称"))
+    drawn = drawn.replace(text(153, 685, "道路养护"), apart(153, 685, "道路养护"))
+    assert drawn != TABLE
+    assert cells(pdf("0 1 -1 0 800 0 cm " + drawn)) == CELLS

@@ -46,7 +46,7 @@ def test_more_than_a_form_has() -> None:
 
 def test_more_lines_than_a_table_has() -> None:
     drawn = "".join(line(4 * n, 0, 4 * n, 9e4) + line(0, 4 * n, 9e4, 4 * n) for n in range(3_000))
-    assert said(pdf(drawn)) == TOO_BIG
+    assert said(pdf(drawn, box="0 0 14400 14400")) == TOO_BIG
 
 
 def test_a_page_tree_that_lies_or_loops() -> None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import base64
 import re
 import zlib
-from math import prod
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sheetlint.readers import refusals
 
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_STREAM = re.compile(rb"stream\r?\n")
 _HEAD = 800
 """Bytes before a stream in which its dictionary stands."""
 _MOST_IN_STREAM = 32 << 20
@@ -23,17 +24,47 @@ _MOST_LZW = 64 << 10
 """LZW packs up to 1 : 2,700 and is met in old files only."""
 _MOST_DRAWN = 5_000_000
 """Form XObjects drawn, if every form draws all others: ten forms of ten forms each are 10**10."""
+_PACKED = 1032
+"""Deflate makes no more than this out of a byte."""
 _CHUNK = 64 << 10
 _PIECE = 1 << 20
 _DRAWS = re.compile(rb"(?<![\w/])Do(?!\w)")
 
 
+class _Stream(NamedTuple):
+    """The bytes of a stream as they stand in the file, with its dictionary."""
+
+    packed: memoryview
+    head: bytes
+
+    @property
+    def most(self) -> int:
+        """What it may unpack to."""
+        return len(self.packed) * (_PACKED if _is_deflated(self.packed) else 1)
+
+
 def look_for_bombs(data: bytes) -> None:
     """Raises ``Unreadable`` for what unpacks or repeats itself without measure."""
+    streams = sorted(_streams(data), key=lambda stream: -len(stream.packed))
+    if b"/Form" in data:
+        _look_at_forms(streams)
+    # The largest are unpacked, until the rest can do no harm whatever is in them.
+    rest = sum(stream.most for stream in streams)
     total = 0
-    forms: list[int] = []
-    most = 1
+    for stream in streams:
+        if total + rest <= _MOST_IN_ALL and stream.most <= _MOST_IN_STREAM:
+            return
+        rest -= stream.most
+        total += sum(len(piece) for piece in _pieces(stream.packed))
+        if total > _MOST_IN_ALL:
+            raise refusals.bomb()
+
+
+def _streams(data: bytes) -> Iterator[_Stream]:
+    """Those that PDFium unpacks to find out what is on a page."""
     for match in _STREAM.finditer(data):
+        if data.endswith(b"end", 0, match.start()):
+            continue
         head = data[max(0, match.start() - _HEAD) : match.start()]
         head = head[head.rfind(b"obj") + 3 :] if b"obj" in head else head
         if head.count(b"FlateDecode") > 1:
@@ -45,19 +76,24 @@ def look_for_bombs(data: bytes) -> None:
         end = len(data) if end < 0 else end
         if b"LZWDecode" in head and end - match.end() > _MOST_LZW:
             raise refusals.bomb()
-        size, draws = _inside(_armoured(data, match.end(), end, head))
-        total += size
-        if total > _MOST_IN_ALL:
-            raise refusals.bomb()
-        if b"/Form" in head:
-            forms.append(draws)
+        yield _Stream(_bare(data, match.end(), end, head), head)
+
+
+def _look_at_forms(streams: Sequence[_Stream]) -> None:
+    """Forms that draw forms: how often the last is drawn is the product of what each draws."""
+    forms = 1
+    most = 1
+    for stream in streams:
+        draws = sum(len(_DRAWS.findall(piece)) for piece in _pieces(stream.packed))
+        if b"/Form" in stream.head:
+            forms *= max(1, draws)
         else:
             most = max(most, draws)
-    if most * prod(count for count in forms if count > 1) > _MOST_DRAWN:
-        raise refusals.bomb()
+        if most * forms > _MOST_DRAWN:
+            raise refusals.bomb()
 
 
-def _armoured(data: bytes, start: int, end: int, head: bytes) -> memoryview:
+def _bare(data: bytes, start: int, end: int, head: bytes) -> memoryview:
     """The bytes of a stream, taken out of the letters in which old files wrap them."""
     if b"ASCII85Decode" in head:
         try:
@@ -68,12 +104,17 @@ def _armoured(data: bytes, start: int, end: int, head: bytes) -> memoryview:
     return memoryview(data)[start:end]
 
 
-def _inside(packed: memoryview) -> tuple[int, int]:
-    """The unpacked size of a stream, and how often it draws an object."""
-    if len(packed) < 2 or packed[0] & 15 != 8 or (packed[0] * 256 + packed[1]) % 31:
-        return len(packed), len(_DRAWS.findall(packed))
+def _is_deflated(packed: memoryview) -> bool:
+    return len(packed) > 1 and packed[0] & 15 == 8 and (packed[0] * 256 + packed[1]) % 31 == 0
+
+
+def _pieces(packed: memoryview) -> Iterator[bytes]:
+    """What is in a stream, piece by piece.  Raises ``Unreadable`` for more than a page has."""
+    if not _is_deflated(packed):
+        yield bytes(packed)
+        return
     unpack = zlib.decompressobj()
-    size = draws = position = 0
+    size = position = 0
     pending = b""
     try:
         while not unpack.eof:
@@ -87,9 +128,7 @@ def _inside(packed: memoryview) -> tuple[int, int]:
             size += len(piece)
             if size > _MOST_IN_STREAM:
                 raise refusals.bomb()
-            if b"Do" in piece:
-                draws += len(_DRAWS.findall(piece))
+            yield piece
     except zlib.error:
         # Damaged or not packed at all: PDFium makes of it what it can.
-        pass
-    return size, draws
+        return

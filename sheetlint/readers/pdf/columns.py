@@ -24,8 +24,3 @@ def scale_of(tables: Sequence[PageTable]) -> list[float]:
         if not scale or x - scale[-1] > _SAME:
             scale.append(x)
     return scale
-
-
-def column_at(scale: Sequence[float], x: float) -> int:
-    """The index of the edge at ``x``."""
-    return min(range(len(scale)), key=lambda index: abs(scale[index] - x))

@@ -11,7 +11,7 @@ from sheetlint.readers.pdf.bombs import look_for_bombs
 from sheetlint.readers.pdf.columns import alike, scale_of
 from sheetlint.readers.pdf.drawing import Drawn, draw
 from sheetlint.readers.pdf.furniture import Heads, is_page_number, running_heads
-from sheetlint.readers.pdf.library import Budget, garbled, opened, raw
+from sheetlint.readers.pdf.library import Budget, garbled, opened, pdfium
 from sheetlint.readers.pdf.page import Page, PageLine, PageTable, page_of
 from sheetlint.readers.pdf.stitch import JoinedTable
 from sheetlint.tables import Cell, Document, Row, Table
@@ -30,7 +30,7 @@ NO_TEXT = Text(
 
 def read_pdf(data: bytes, limits: Limits) -> Document:
     """The pages of a PDF as one stream of rows.  Raises ``Unreadable``."""
-    functions = raw()
+    functions = pdfium()
     look_for_bombs(data)
     budget = Budget()
     with opened(functions, data) as document:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetlint.readers.pdf.drawing import Run
+from sheetlint.readers.pdf.runs import Run
 from sheetlint.readers.pdf.writing import Line, cell_text
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sheetlint.readers import refusals
-from sheetlint.readers.pdf.paths import Line, Rulings
+from sheetlint.readers.pdf.rulings import Line, Rulings
 
 _NEAR = 2.5
 """Lines closer than this are one: doubled rules, edges of neighbouring cells."""
@@ -189,17 +189,28 @@ def _positions(lines: Sequence[Line], starts: list[float], ends: list[float]) ->
     return found
 
 
+def nearest(positions: Sequence[float], at: float) -> int:
+    """The index of the position that is closest, in a list that ascends."""
+    index = bisect_right(positions, at)
+    if index and (index == len(positions) or at - positions[index - 1] <= positions[index] - at):
+        return index - 1
+    return index
+
+
 def _walls(
     lines: Sequence[Line], positions: Sequence[float], steps: Sequence[float]
 ) -> list[list[bool]]:
     """Per position and step along it, whether a line is drawn there."""
     walls = [[False] * (len(steps) - 1) for _ in positions]
     for at, start, end in lines:
-        index = min(range(len(positions)), key=lambda i: abs(positions[i] - at))
+        index = nearest(positions, at)
         if abs(positions[index] - at) > _NEAR:
             continue
         wall = walls[index]
-        for step in range(len(steps) - 1):
+        first = max(0, bisect_right(steps, start) - 1)
+        for step in range(first, len(steps) - 1):
+            if steps[step] >= end:
+                break
             length = steps[step + 1] - steps[step]
             if min(end, steps[step + 1]) - max(start, steps[step]) >= _COVERED * length:
                 wall[step] = True

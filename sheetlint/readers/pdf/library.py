@@ -11,6 +11,9 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ctypes import CFUNCTYPE, PYFUNCTYPE, c_char_p, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 from sheetlint.model import Text
@@ -19,6 +22,42 @@ from sheetlint.tables import Unreadable
 
 _PASSWORD = 4
 _SECURITY = 5
+
+_LONG = {
+    "FPDF_LoadMemDocument64": (c_void_p, c_void_p, c_size_t, c_char_p),
+    "FPDF_LoadPage": (c_void_p, c_void_p, c_int),
+    "FPDFText_LoadPage": (c_void_p, c_void_p),
+}
+"""What may take its time, and lets other threads of the process run meanwhile."""
+_SHORT = {
+    "FPDF_ClosePage": (None, c_void_p),
+    "FPDF_CloseDocument": (None, c_void_p),
+    "FPDF_GetLastError": (c_ulong,),
+    "FPDF_GetPageCount": (c_int, c_void_p),
+    "FPDF_GetPageBoundingBox": (c_int, c_void_p, c_void_p),
+    "FPDFPage_GetRotation": (c_int, c_void_p),
+    "FPDFPage_CountObjects": (c_int, c_void_p),
+    "FPDFPage_GetObject": (c_void_p, c_void_p, c_int),
+    "FPDFPageObj_GetType": (c_int, c_void_p),
+    "FPDFPageObj_GetMatrix": (c_int, c_void_p, c_void_p),
+    "FPDFPageObj_GetBounds": (c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p),
+    "FPDFPageObj_GetFillColor": (c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p),
+    "FPDFFormObj_CountObjects": (c_int, c_void_p),
+    "FPDFFormObj_GetObject": (c_void_p, c_void_p, c_ulong),
+    "FPDFPath_CountSegments": (c_int, c_void_p),
+    "FPDFPath_GetDrawMode": (c_int, c_void_p, c_void_p, c_void_p),
+    "FPDFPath_GetPathSegment": (c_void_p, c_void_p, c_int),
+    "FPDFPathSegment_GetPoint": (c_int, c_void_p, c_void_p, c_void_p),
+    "FPDFPathSegment_GetType": (c_int, c_void_p),
+    "FPDFPathSegment_GetClose": (c_int, c_void_p),
+    "FPDFText_ClosePage": (None, c_void_p),
+    "FPDFText_CountChars": (c_int, c_void_p),
+    "FPDFText_GetUnicode": (c_uint, c_void_p, c_int),
+    "FPDFText_GetLooseCharBox": (c_int, c_void_p, c_int, c_void_p),
+    "FPDFText_GetTextObject": (c_void_p, c_void_p, c_int),
+    "FPDFText_HasUnicodeMapError": (c_int, c_void_p, c_int),
+}
+"""What is called for every character and every line of a page."""
 
 
 class Budget:
@@ -37,31 +76,30 @@ class Budget:
         setattr(self, what, left)
 
 
-def raw() -> Any:
-    """The functions of PDFium.  Raises ``Unreadable`` where the library is not installed."""
+@cache
+def pdfium() -> SimpleNamespace:
+    """The functions of PDFium.  Raises ``Unreadable`` where the library is not installed.
+
+    Handles and places for results go in and come out as plain addresses: what the wrappers of
+    pypdfium2 convert for each call takes longer than most of the calls.
+    """
     try:
-        import pypdfium2.raw as functions
+        import pypdfium2.raw as wrapped
     except ImportError as error:
         raise missing() from error
+    functions = SimpleNamespace()
+    for kind, signatures in ((CFUNCTYPE, _LONG), (PYFUNCTYPE, _SHORT)):
+        for name, signature in signatures.items():
+            address = ctypes.cast(getattr(wrapped, name), c_void_p).value or 0
+            setattr(functions, name, kind(*signature)(address))
     return functions
 
 
-def direct(function: Any, result: Any, *arguments: Any) -> Any:
-    """The function without the conversions of its wrapper, for what is called for every character.
-
-    Handles go in and come out as plain addresses.
-    """
-    address = ctypes.cast(function, ctypes.c_void_p).value
-    assert address is not None
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
-
-
 @contextmanager
-def opened(functions: Any, data: bytes) -> Iterator[Any]:
+def opened(functions: Any, data: bytes) -> Iterator[int]:
     """The document in ``data``, closed at the end.  Raises ``Unreadable``."""
-    # The bytes must stay where they are as long as the document is open.
-    buffer = ctypes.create_string_buffer(data, len(data))
-    document = functions.FPDF_LoadMemDocument64(buffer, len(data), None)
+    # The bytes are not copied: they stay where they are as long as this frame holds them.
+    document = functions.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         if functions.FPDF_GetLastError() in (_PASSWORD, _SECURITY):
             raise refusals.encrypted()
@@ -73,7 +111,7 @@ def opened(functions: Any, data: bytes) -> Iterator[Any]:
 
 
 @contextmanager
-def page_of(functions: Any, document: Any, index: int) -> Iterator[tuple[Any, Any]]:
+def page_of(functions: Any, document: int, index: int) -> Iterator[tuple[int, int]]:
     """One page with its text layer, both closed at the end.  Raises ``Unreadable``."""
     page = functions.FPDF_LoadPage(document, index)
     if not page:

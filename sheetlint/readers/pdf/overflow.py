@@ -8,10 +8,11 @@ cell written before it or after it in the same row says which row that is.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from sheetlint.readers.pdf.drawing import Run
 from sheetlint.readers.pdf.lattice import Box, Grid
+from sheetlint.readers.pdf.runs import Run
 
 _SPACING = 1.7
 """From line to line, in heights of a line."""
@@ -49,6 +50,12 @@ class _Stretch:
 def settled(placed: Sequence[Placed], grid: Grid) -> list[Placed]:
     """The runs with their cells, overflowing texts put back into theirs."""
     result = list(placed)
+    if not any(
+        one.cell != other.cell and _column(grid, one.cell) == _column(grid, other.cell)
+        for one, other in pairwise(placed)
+    ):
+        # Nothing goes on in the cell above or below.
+        return result
     for block in _blocks(placed, grid):
         cells = {cell for stretch in block for cell in stretch.cells}
         if len(cells) < 2:

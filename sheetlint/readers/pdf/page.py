@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sheetlint.readers.pdf.drawing import Drawn, Run
+from sheetlint.readers.pdf.drawing import Drawn
 from sheetlint.readers.pdf.lattice import Grid, grids_of
+from sheetlint.readers.pdf.runs import Run
 from sheetlint.readers.pdf.writing import Line, by_cell, lines_down, lines_in_order, wraps
 
 
@@ -64,7 +65,7 @@ def page_of(number: int, drawn: Drawn) -> Page:
     items: list[PageTable | PageLine] = [*tables]
     items += [
         PageLine(number, line, fields)
-        for line in lines_down(runs)
+        for line in lines_down([run for run in runs if drawn.shows(run)])
         if (fields := tuple(line.fields()))
     ]
     items.sort(key=lambda item: item.top)

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sheetlint.numbers.parse import parse_number
-from sheetlint.readers.pdf.columns import column_at
 from sheetlint.readers.pdf.headers import Repeated, label_of, repeated, without
 from sheetlint.readers.pdf.joined import JoinedCell
+from sheetlint.readers.pdf.lattice import nearest
 from sheetlint.readers.pdf.page import PageTable
 from sheetlint.readers.pdf.writing import Line, wraps
 
@@ -87,7 +87,7 @@ class JoinedTable:
 
     def _rows_of(self, part: PageTable) -> list[list[JoinedCell]]:
         grid = part.grid
-        columns = [column_at(self.scale, x) for x in grid.xs]
+        columns = [nearest(self.scale, x) for x in grid.xs]
         rows: list[list[JoinedCell]] = [[] for _ in grid.ys[1:]]
         for index, box in enumerate(grid.boxes):
             left, right = columns[box.column], columns[box.column + box.columns]
@@ -181,7 +181,7 @@ def _edge(
 ) -> bool:
     own = range(cell.column, cell.column + cell.columns)
     return any(
-        shut and column_at(scale, table.grid.xs[index]) in own for index, shut in enumerate(closed)
+        shut and nearest(scale, table.grid.xs[index]) in own for index, shut in enumerate(closed)
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sheetlint.readers.pdf.characters import is_wide
-from sheetlint.readers.pdf.drawing import Run
 from sheetlint.readers.pdf.lattice import Grid
 from sheetlint.readers.pdf.overflow import Placed, settled
+from sheetlint.readers.pdf.runs import Run
 
 _OVERLAP = 0.55
 _FIELD_GAP = 1.6
@@ -163,20 +163,28 @@ def by_cell(runs: Sequence[Run], grid: Grid) -> tuple[dict[int, list[Run]], list
     return cells, outside
 
 
+def _may_part(run: Run, index: int) -> bool:
+    """Something lies between two characters, or the file draws them with two calls."""
+    return (
+        run.objects[index - 1] != run.objects[index]
+        or " " in run.signs[index - 1 : index + 1]
+        or run.lefts[index] - run.rights[index - 1] >= 0.15 * run.size
+    )
+
+
 def _split(run: Run, grid: Grid, middle: float) -> list[tuple[int | None, Run]]:
     """A run over a wall: words of two cells, or one text that is too long for its cell."""
     places = [
         grid.place((left + right) / 2, middle)
         for left, right in zip(run.lefts, run.rights, strict=True)
     ]
-    cuts = [i for i, (one, other) in enumerate(pairwise(places), 1) if one != other]
-    blank = any(run.signs[i - 1] == " " or run.signs[i] == " " for i in cuts)
-    gap = min((run.lefts[i] - run.rights[i - 1] for i in cuts), default=0.0)
-    if not cuts or (gap < 0.15 * run.size and not blank):
-        return [(max(set(places), key=places.count), run)]
-    pieces = [(start, end) for start, end in pairwise([0, *cuts, len(places)])]
+    cuts = [
+        i
+        for i, (one, other) in enumerate(pairwise(places), 1)
+        if one != other and _may_part(run, i)
+    ]
     return [
-        (places[start], run.part(start, end))
-        for start, end in pieces
+        (max(set(own := places[start:end]), key=own.count), run.part(start, end))
+        for start, end in pairwise([0, *cuts, len(places)])
         if any(sign.strip() for sign in run.signs[start:end])
     ]

@@ -1,0 +1,94 @@
+"""The characters of a page, as PDFium's text layer hands them out."""
+
+from __future__ import annotations
+
+from ctypes import addressof, c_float
+from math import isfinite
+from typing import Any, NamedTuple
+
+from sheetlint.readers.pdf.characters import character
+from sheetlint.readers.pdf.matrix import Matrix
+
+_IDEOGRAPHS = range(0x4E00, 0xA000)
+"""Of these only the first of a text is asked whether it is one: where a font maps nothing, PDFium
+gives the number of the glyph, and most are smaller."""
+_BOX = 16
+"""Bytes of a box: left, top, right and bottom as single floats."""
+_SAMPLES = 150
+
+
+class Glyphs(NamedTuple):
+    """Lists with one entry for each character, in the order of the file."""
+
+    signs: list[str]
+    """Nothing for what is no character."""
+    objects: list[int | None]
+    """The text object that draws it; None where PDFium puts a blank or a line break of its own."""
+    lefts: list[float]
+    tops: list[float]
+    """The smaller ends of the boxes, here as in ``lefts``."""
+    rights: list[float]
+    bottoms: list[float]
+
+    def turned(self, m: Matrix) -> Glyphs:
+        """Carried over by a matrix that turns by quarters or mirrors."""
+        a, b, c, d, e, f = m
+        if b == c == 0:
+            xs = [a * x + e for x in self.lefts], [a * x + e for x in self.rights]
+            ys = [d * y + f for y in self.tops], [d * y + f for y in self.bottoms]
+        else:
+            xs = [c * y + e for y in self.tops], [c * y + e for y in self.bottoms]
+            ys = [b * x + f for x in self.lefts], [b * x + f for x in self.rights]
+        lefts, rights = xs if a + c > 0 else (xs[1], xs[0])
+        tops, bottoms = ys if b + d > 0 else (ys[1], ys[0])
+        return self._replace(lefts=lefts, tops=tops, rights=rights, bottoms=bottoms)
+
+    def quarters(self) -> int:
+        """By how many quarters the page must be turned for its lines to run from left to right."""
+        steps = [0, 0, 0, 0]
+        for i in range(0, len(self.signs) - 1, 1 + len(self.signs) // _SAMPLES):
+            if self.objects[i] is None or self.objects[i + 1] is None:
+                continue
+            x, y = self.lefts[i + 1] - self.lefts[i], self.tops[i + 1] - self.tops[i]
+            size = self.rights[i] - self.lefts[i] + self.bottoms[i] - self.tops[i]
+            if 0 < max(abs(x), abs(y)) < size:
+                way = (0 if x > 0 else 2) if abs(x) >= abs(y) else (1 if y < 0 else 3)
+                steps[way] += 1
+        return next((way for way in (1, 2, 3) if steps[way] > 0.8 * sum(steps)), 0)
+
+
+def glyphs_of(functions: Any, text: int, count: int) -> Glyphs:
+    """In the page's own coordinates, which count from its lower left corner."""
+    code_of, object_of = functions.FPDFText_GetUnicode, functions.FPDFText_GetTextObject
+    box_of = functions.FPDFText_GetLooseCharBox
+    indexes = range(count)
+    codes = [code_of(text, index) for index in indexes]
+    objects = [object_of(text, index) for index in indexes]
+    boxes = (c_float * (4 * count))()
+    start = addressof(boxes)
+    for index in indexes:
+        box_of(text, index, start + _BOX * index)
+    places = boxes[:]
+    if not isfinite(sum(places)):
+        for index in indexes:
+            if not isfinite(sum(places[4 * index : 4 * index + 4])):
+                objects[index] = None
+    signs = _signs(functions, text, codes, objects)
+    return Glyphs(signs, objects, places[0::4], places[3::4], places[2::4], places[1::4])
+
+
+def _signs(functions: Any, text: int, codes: list[int], objects: list[int | None]) -> list[str]:
+    unmapped = functions.FPDFText_HasUnicodeMapError
+    signs: list[str] = []
+    drawn: int | None = None
+    lost = False
+    for index, (code, where) in enumerate(zip(codes, objects, strict=True)):
+        if where is None:
+            signs.append("")
+        elif where == drawn and code in _IDEOGRAPHS and not lost:
+            signs.append(chr(code))
+        else:
+            lost = unmapped(text, index) == 1
+            signs.append(character(code, lost))
+            drawn = where
+    return signs
