@@ -41,14 +41,21 @@ class Row(NamedTuple):
     """Page, from 1, in formats that have pages; ``table`` then names the table on it."""
 
 
+class HiddenColumns(NamedTuple):
+    """Grid columns that the file says are not shown."""
+
+    table: str | None
+    """As the rows name it."""
+    columns: range
+
+
 class Table(NamedTuple):
     """A stream of rows in which sheets are looked for: a worksheet, or a whole text document."""
 
     name: str
     rows: tuple[Row, ...]
     hidden: bool = False
-    hidden_columns: tuple[range, ...] = ()
-    """Grid columns that the file says are not shown."""
+    hidden_columns: tuple[HiddenColumns, ...] = ()
 
 
 class Document(NamedTuple):

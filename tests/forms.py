@@ -8,7 +8,7 @@ and ask whether the finding stands at the very cell.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sheetlint.testing import CLEAN
@@ -251,8 +251,8 @@ def as_ods(drawing: Drawing, sheet_name: str = "自评表1") -> bytes:
     return stream.getvalue()
 
 
-def as_xlsb(drawing: Drawing, sheet_name: str = "自评表1") -> bytes:
-    """A binary workbook, figures as in ``as_xlsx``."""
+def as_xlsb(drawing: Drawing, sheet_name: str = "自评表1", **hidden: Sequence[int]) -> bytes:
+    """A binary workbook, figures as in ``as_xlsx``; ``hidden_rows`` and ``hidden_columns`` from 0."""
     from tests.readers.xlsb import book
 
     merges = [
@@ -261,7 +261,7 @@ def as_xlsb(drawing: Drawing, sheet_name: str = "自评表1") -> bytes:
         if box.columns > 1 or box.rows > 1
     ]
     cells = {(box.row, box.column): _excel(box.text) for box in drawing.boxes}
-    return book(cells, merges, name=sheet_name)
+    return book(cells, merges, name=sheet_name, **hidden)
 
 
 def place_in(drawing: Drawing, field: str, form: str) -> dict[str, Any]:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+"""Of a worksheet, in every program of today."""
+
 
 class Limits(NamedTuple):
     """The defaults are far above any real sheet (about 300 cells, 40 KiB)."""

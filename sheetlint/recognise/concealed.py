@@ -22,30 +22,39 @@ def hidden_worksheet(sheet: Sheet, table: Table) -> Remark:
 
 def hidden_cells(sheet: Sheet, table: Table) -> Iterator[Remark]:
     """One remark for each hidden row and each hidden column that holds a figure of the sheet."""
-    rows = {row.number for row in table.rows if row.hidden}
-    if not rows and not table.hidden_columns:
+    # A document has several tables, each with rows and columns of its own.
+    rows = {(row.table, row.number) for row in table.rows if row.hidden}
+    columns: dict[str | None, list[range]] = {}
+    for hidden in table.hidden_columns:
+        columns.setdefault(hidden.table, []).append(hidden.columns)
+    if not rows and not columns:
         return
-    said: set[tuple[str, int]] = set()
+    said: set[Text] = set()
     for value in sheet.values():
-        if not value.known or value.where.row is None or value.where.column is None:
+        name, row, column = value.where.table, value.where.row, value.where.column
+        if not value.known or row is None or column is None:
             continue
-        row, column = value.where.row, value.where.column
-        if row in rows and ("row", row) not in said:
-            said.add(("row", row))
-            yield Remark(
-                Text(
-                    f"第 {row} 行是隐藏的，里面有计入自评表的数字",
-                    f"row {row} is hidden and holds figures of the sheet",
-                ),
-                value,
-            )
-        if ("column", column) not in said and any(column - 1 in r for r in table.hidden_columns):
-            said.add(("column", column))
-            letters = column_letters(column)
-            yield Remark(
-                Text(
-                    f"{letters} 列是隐藏的，里面有计入自评表的数字",
-                    f"column {letters} is hidden and holds figures of the sheet",
-                ),
-                value,
-            )
+        found: list[Text] = []
+        if (name, row) in rows:
+            found.append(_row_hidden(row))
+        if any(column - 1 in hidden for hidden in columns.get(name, ())):
+            found.append(_column_hidden(column))
+        for text in found:
+            if text not in said:
+                said.add(text)
+                yield Remark(text, value)
+
+
+def _row_hidden(row: int) -> Text:
+    return Text(
+        f"第 {row} 行是隐藏的，里面有计入自评表的数字",
+        f"row {row} is hidden and holds figures of the sheet",
+    )
+
+
+def _column_hidden(column: int) -> Text:
+    letters = column_letters(column)
+    return Text(
+        f"{letters} 列是隐藏的，里面有计入自评表的数字",
+        f"column {letters} is hidden and holds figures of the sheet",
+    )

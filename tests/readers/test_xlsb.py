@@ -42,7 +42,7 @@ from xlsb import (
 )
 
 from sheetlint.readers import read
-from sheetlint.tables import Cell, Row, Table
+from sheetlint.tables import Cell, HiddenColumns, Row, Table
 
 FORMATS = (0, 10, "0.000%", 31, '0"元";0"元";0"元";@"元"')
 
@@ -176,7 +176,10 @@ def test_hidden_rows_and_columns_are_read_and_marked() -> None:
         before=columns(0, 0) + columns(2, 3, hidden=True) + columns(5, 16_384, width=0),
     )
     assert [line.hidden for line in found.rows] == [True, True, False, False]
-    assert found.hidden_columns == (range(2, 4), range(5, 16_384))
+    assert found.hidden_columns == (
+        HiddenColumns("表1", range(2, 4)),
+        HiddenColumns("表1", range(5, 16_384)),
+    )
 
 
 def test_sheets_in_their_order_with_hidden_ones_and_without_charts() -> None:
@@ -303,6 +306,6 @@ def test_the_row_of_a_grid() -> None:
                 "自评表1",
             ),
         ),
-        hidden_columns=(range(2, 3),),
+        hidden_columns=(HiddenColumns("自评表1", range(2, 3)),),
     )
     assert len(list(chain(grid))) == 4

@@ -1,7 +1,8 @@
 """隐藏内容
 
 检查内容
-    隐藏的行、列里有没有计入自评表的数字，隐藏的工作表里有没有另一张自评表。
+    隐藏的行、列里有没有计入自评表的数字，隐藏的工作表里有没有另一张自评表。筛选掉的行、折叠的
+    分组、高或宽为 0 的行列、Word 里整行都是隐藏文字的行，也是隐藏的。
 为什么
     看表的人看不到隐藏的内容，合计却把它算在内；隐藏的另一张表可能是旧稿。
 依据
@@ -15,6 +16,8 @@
 
 What it checks
     Whether hidden rows or columns hold figures of the sheet, and hidden worksheets another sheet.
+    Rows that a filter leaves out, folded groups, rows and columns without height or width, and
+    rows of hidden text in Word are hidden too.
 Why
     A reader does not see what is hidden, yet the totals count it; a hidden sheet may be a draft.
 Basis

@@ -36,6 +36,8 @@ class Written(NamedTuple):
     """A paragraph with the mark that ends it."""
 
     text: str
+    vanished: str
+    """What of it is set to hidden."""
     about: Paragraph
     marked: bool
     """It ends with the mark of a cell or row."""
@@ -56,6 +58,7 @@ class Paragraphs:
         self._properties = PropertyReader(parts.further)
         self._fonts = fonts(parts.fonts)
         self._text: list[str] = []
+        self._vanished: list[str] = []
         self._fields: list[bool] = []
         """For every open field whether its result has begun: before it stand instructions."""
         self._steps = 0
@@ -64,7 +67,7 @@ class Paragraphs:
         for piece in pieces(self._parts.pieces, self._parts.characters, self._parts.text):
             for start, end in self._segments(piece):
                 yield from self._segment(piece, start, end)
-        if self._text:
+        if self._text or self._vanished:
             yield self._ended(Paragraph())
 
     def _segments(self, piece: Piece) -> Iterator[tuple[int, int]]:
@@ -85,8 +88,10 @@ class Paragraphs:
             if self._steps > self._limits.max_tags:
                 raise refusals.too_big()
             if index % 2 == 0:
-                if part and not (about.deleted or about.vanished) and all(self._fields):
-                    self._text.append(self._shown(part, about))
+                if part and not about.deleted and all(self._fields):
+                    (self._vanished if about.vanished else self._text).append(
+                        self._shown(part, about)
+                    )
             elif part == _FIELD:
                 self._fields.append(False)
             elif part == _RESULT:
@@ -105,11 +110,12 @@ class Paragraphs:
                 yield self._ended(self._properties.paragraph(changes), part == _CELL, about.deleted)
 
     def _ended(self, about: Paragraph, marked: bool = False, deleted: bool = False) -> Written:
-        text = "".join(self._text)
+        text, vanished = "".join(self._text), "".join(self._vanished)
         self._text.clear()
-        if len(text) > self._limits.max_text:
+        self._vanished.clear()
+        if max(len(text), len(vanished)) > self._limits.max_text:
             raise refusals.too_big()
-        return Written(text, about, marked, deleted)
+        return Written(text, vanished, about, marked, deleted)
 
     def _shown(self, text: str, about: Character) -> str:
         if about.symbol is not None:

@@ -37,6 +37,7 @@ class _Open:
         if self.cell.blocks:
             self.end_cell()
         if self.row.cells:
+            self.row.close()
             self.table.rows.append(self.row)
             self.shapes.append(shape)
         self.row = RowBlock()
@@ -74,6 +75,8 @@ def blocks(paragraphs: Iterable[Written]) -> list[Block]:
             table.end_row(about.shape)
             continue
         table.cell.blocks.append(paragraph.text.replace("\t", " "))
+        if paragraph.vanished:
+            table.cell.conceal(paragraph.vanished)
         if paragraph.marked or about.cell_end:
             table.end_cell()
     reach(0)

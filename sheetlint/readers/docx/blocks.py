@@ -11,12 +11,22 @@ ENDS = " \u00a0\t\n"
 class CellBlock:
     """A table cell as it is written, before vertical merges are resolved."""
 
+    __slots__ = ("blocks", "columns", "horizontal", "vanished", "vertical")
+
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.vanished: list[Block] | None = None
+        """Paragraphs of text that is set to hidden; hardly a document has any."""
         self.columns = 1
         self.vertical = ""
         """``restart``, ``continue`` or nothing."""
         self.horizontal = ""
+
+    def conceal(self, text: str) -> None:
+        """Take a paragraph that is set to hidden, or what of it is."""
+        if self.vanished is None:
+            self.vanished = []
+        self.vanished.append(text.replace("\t", " "))
 
     def text(self) -> str:
         return text_of(self.blocks)
@@ -30,6 +40,14 @@ class RowBlock:
         self.before = 0
         self.hidden = False
         self.deleted = False
+
+    def close(self) -> None:
+        """A row in which nothing is shown is hidden, and what is hidden in it is what it holds."""
+        if not any(cell.vanished for cell in self.cells) or any(c.text() for c in self.cells):
+            return
+        self.hidden = True
+        for cell in self.cells:
+            cell.blocks = cell.vanished or cell.blocks
 
 
 class TableBlock:

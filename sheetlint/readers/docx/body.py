@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from sheetlint.readers import refusals
 from sheetlint.readers.docx.blocks import Block, CellBlock, RowBlock, TableBlock
 from sheetlint.readers.docx.symbols import drawn, symbol, symbol_font
 from sheetlint.readers.limits import Limits
+from sheetlint.readers.xmlelements import ElementHandler, End, Start
 from sheetlint.readers.xmlstream import local, parse
 
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -25,77 +26,79 @@ _SKIPPED = (
 )
 _OFF = ("0", "false", "off", "none")
 
-Start = Callable[["_Body", dict[str, str]], None]
-End = Callable[["_Body"], None]
-
 
 class _Paragraph:
     def __init__(self) -> None:
-        self.pieces: list[str] = []
+        self.shown: list[str] = []
+        self.vanished: list[str] = []
         self.boxes: list[Block] = []
         """What text boxes anchored in the paragraph hold."""
 
+    def add(self, text: str, vanished: bool) -> None:
+        (self.vanished if vanished else self.shown).append(text)
 
-class _Body:
+
+class _Body(ElementHandler):
     """Elements come in document order; where they belong is kept in three stacks."""
 
     def __init__(self, limits: Limits) -> None:
-        self.buffer: list[str] = []
+        super().__init__(limits)
         self.blocks: list[Block] = []
         self._limits = limits
-        self._depth = 0
-        self._deepest = limits.max_depth
         self._containers: list[list[Block]] = [self.blocks]
         self._tables: list[TableBlock] = []
         self._paragraphs: list[_Paragraph] = []
-        self._skip_from = 0
-        """Depth of the element whose content is not read; 0 outside of one."""
         self._run = False
         self._vanished = False
         self._font = ""
         """The symbol font of the run, if it has one."""
         self._row_properties = False
         self._prefixes: dict[str, str] = {}
-        self._starts: dict[str, Start | None] = {}
-        self._ends: dict[str, End] = {}
+        self._at_start: dict[str, Start] = {
+            "t": self._start_text,
+            "m:t": self._start_text,
+            "r": self._start_run,
+            "p": self._start_paragraph,
+            "tc": self._start_cell,
+            "tr": self._start_row,
+            "tbl": self._start_table,
+            "txbxContent": self._start_box,
+            "gridSpan": self._grid_span,
+            "vMerge": self._vertical,
+            "hMerge": self._horizontal,
+            "gridBefore": self._grid_before,
+            "trPr": self._start_row_properties,
+            "hidden": self._hidden,
+            "vanish": self._vanish,
+            "rFonts": self._fonts,
+            "sym": self._symbol,
+            "tab": lambda _: self._write("\t"),
+            "ptab": lambda _: self._write("\t"),
+            "br": lambda _: self._write("\n"),
+            "cr": lambda _: self._write("\n"),
+            "noBreakHyphen": lambda _: self._write("-"),
+            **dict.fromkeys(_SKIPPED, self.skip),
+            "del": self._deleted,
+        }
+        self._at_end: dict[str, End] = {
+            "t": self._end_text,
+            "m:t": self._end_text,
+            "r": self._end_run,
+            "p": self._end_paragraph,
+            "tc": self._end_cell,
+            "tr": self._end_row,
+            "tbl": self._end_table,
+            "txbxContent": self._end_box,
+            "trPr": self._end_row_properties,
+        }
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        if self._depth > self._deepest:
-            raise refusals.bomb()
-        if self._skip_from:
-            return
-        try:
-            action = self._starts[name]
-        except KeyError:
-            action = self._learn(name, attributes)
-        if action is not None:
-            action(self, attributes)
-
-    def end(self, name: str) -> None:
-        self._depth -= 1
-        if self._skip_from:
-            if self._skip_from > self._depth:
-                self._skip_from = 0
-            return
-        action = self._ends.get(name)
-        if action is not None:
-            action(self)
-
-    def _learn(self, name: str, attributes: dict[str, str]) -> Start | None:
-        """What an element means, by its local name: ``mc:`` and ``m:`` are two other vocabularies."""
+    def learn(self, name: str, attributes: dict[str, str]) -> tuple[Start | None, End | None]:
+        """By its local name: ``mc:`` and ``m:`` are two other vocabularies."""
         if not self._prefixes:
             self._prefixes = _prefixes(name, attributes)
         prefix, _, rest = name.rpartition(":")
         known = self._prefixes.get(prefix, "other:") + rest
-        action = _AT_START.get(known)
-        self._starts[name] = action
-        if known in _AT_END:
-            self._ends[name] = _AT_END[known]
-        return action
-
-    def _skip(self, _: dict[str, str]) -> None:
-        self._skip_from = self._depth
+        return self._at_start.get(known), self._at_end.get(known)
 
     # ── properties ──
 
@@ -117,7 +120,7 @@ class _Body:
     def _deleted(self, attributes: dict[str, str]) -> None:
         if self._row_properties and self._tables:
             self._tables[-1].rows[-1].deleted = True
-        self._skip(attributes)
+        self.skip(attributes)
 
     def _row(self) -> RowBlock:
         if not self._tables or not self._tables[-1].rows:
@@ -152,14 +155,21 @@ class _Body:
         self.buffer.clear()
 
     def _end_text(self) -> None:
-        if self._paragraphs and not self._vanished:
-            text = "".join(self.buffer)
-            self._paragraphs[-1].pieces.append(drawn(self._font, text) if self._font else text)
+        text = "".join(self.buffer)
+        self._add(drawn(self._font, text) if self._font else text)
 
-    def write(self, text: str) -> None:
+    def _write(self, text: str) -> None:
         """What an element of a run stands for; the same names elsewhere are settings."""
-        if self._run and self._paragraphs and not self._vanished:
-            self._paragraphs[-1].pieces.append(text)
+        if self._run:
+            self._add(text)
+
+    def _symbol(self, attributes: dict[str, str]) -> None:
+        font, code = _attribute(attributes, "font"), _attribute(attributes, "char")
+        self._write(symbol(font or "", code or ""))
+
+    def _add(self, text: str) -> None:
+        if self._paragraphs:
+            self._paragraphs[-1].add(text, self._vanished)
 
     def _start_run(self, _: dict[str, str]) -> None:
         self._run, self._vanished, self._font = True, False, ""
@@ -172,12 +182,14 @@ class _Body:
 
     def _end_paragraph(self) -> None:
         paragraph = self._paragraphs.pop()
-        text = "".join(paragraph.pieces)
-        if len(text) > self._limits.max_text:
+        text, vanished = "".join(paragraph.shown), "".join(paragraph.vanished)
+        if max(len(text), len(vanished)) > self._limits.max_text:
             raise refusals.too_big()
         container = self._containers[-1]
         container.extend(paragraph.boxes)
         container.append(text.replace("\t", " ") if self._tables else text)
+        if vanished and self._tables:
+            self._cell().conceal(vanished)
 
     # ── text boxes and tables ──
 
@@ -200,6 +212,10 @@ class _Body:
     def _start_row(self, _: dict[str, str]) -> None:
         if self._tables:
             self._tables[-1].rows.append(RowBlock())
+
+    def _end_row(self) -> None:
+        if self._tables:
+            self._row().close()
 
     def _start_cell(self, _: dict[str, str]) -> None:
         if not self._tables or not self._tables[-1].rows:
@@ -239,53 +255,6 @@ def _prefixes(root: str, attributes: dict[str, str]) -> dict[str, str]:
                 known[prefix] = "m:"
     known[root.rpartition(":")[0]] = ""
     return known
-
-
-def _writer(text: str) -> Start:
-    return lambda body, _: body.write(text)
-
-
-def _symbol(body: _Body, attributes: dict[str, str]) -> None:
-    font, code = _attribute(attributes, "font"), _attribute(attributes, "char")
-    body.write(symbol(font or "", code or ""))
-
-
-_AT_START: dict[str, Start] = {
-    "t": _Body._start_text,
-    "m:t": _Body._start_text,
-    "r": _Body._start_run,
-    "p": _Body._start_paragraph,
-    "tc": _Body._start_cell,
-    "tr": _Body._start_row,
-    "tbl": _Body._start_table,
-    "txbxContent": _Body._start_box,
-    "gridSpan": _Body._grid_span,
-    "vMerge": _Body._vertical,
-    "hMerge": _Body._horizontal,
-    "gridBefore": _Body._grid_before,
-    "trPr": _Body._start_row_properties,
-    "hidden": _Body._hidden,
-    "vanish": _Body._vanish,
-    "rFonts": _Body._fonts,
-    "sym": _symbol,
-    "tab": _writer("\t"),
-    "ptab": _writer("\t"),
-    "br": _writer("\n"),
-    "cr": _writer("\n"),
-    "noBreakHyphen": _writer("-"),
-    **dict.fromkeys(_SKIPPED, _Body._skip),
-    "del": _Body._deleted,
-}
-_AT_END: dict[str, End] = {
-    "t": _Body._end_text,
-    "m:t": _Body._end_text,
-    "r": _Body._end_run,
-    "p": _Body._end_paragraph,
-    "tc": _Body._end_cell,
-    "tbl": _Body._end_table,
-    "txbxContent": _Body._end_box,
-    "trPr": _Body._end_row_properties,
-}
 
 
 def read_body(chunks: Iterable[bytes], limits: Limits) -> list[Block]:

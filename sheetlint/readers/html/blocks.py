@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sheetlint.readers.columns import HiddenRanges
+
 
 class CellBlock:
     """A table cell, before spans are resolved."""
@@ -39,6 +41,7 @@ class TableBlock:
 
     def __init__(self) -> None:
         self.rows: list[RowBlock] = []
+        self.hidden_columns = HiddenRanges()
 
     def text(self) -> str:
         """All of it as text, for a table that stands in the cell of a form."""

@@ -11,7 +11,7 @@ from sheetlint.readers.html.grid import GridCell, on_grid
 from sheetlint.readers.html.page import Page
 from sheetlint.readers.html.tokens import walk
 from sheetlint.readers.limits import Limits
-from sheetlint.tables import Cell, Document, Row, Table
+from sheetlint.tables import Cell, Document, HiddenColumns, Row, Table
 
 _ENDS = " \t"
 
@@ -21,8 +21,9 @@ def read_page(data: bytes, name: str, limits: Limits) -> Document:
     page = Page(limits)
     walk(page_text(data, name), page, limits)
     page.close()
-    rows = _Rows(limits).of(page.blocks)
-    return Document("html", (Table("", tuple(rows)),))
+    rows = _Rows(limits)
+    found = tuple(rows.of(page.blocks))
+    return Document("html", (Table("", found, hidden_columns=tuple(rows.hidden_columns)),))
 
 
 class _Rows:
@@ -33,6 +34,7 @@ class _Rows:
         self._lines = 0
         self._tables = 0
         self._cells = 0
+        self.hidden_columns: list[HiddenColumns] = []
 
     def of(self, blocks: list[Block]) -> Iterator[Row]:
         for block in blocks:
@@ -63,6 +65,7 @@ class _Rows:
             if not name:
                 self._tables += 1
                 name = f"表{self._tables}"
+                self.hidden_columns += table.hidden_columns.of(name)
             yield Row(filled, index + 1, name, table.rows[index].hidden)
 
     def _counted(self, cell: Cell) -> Cell:

@@ -16,8 +16,8 @@ NOT_SHOWN = APART | {
     # Readings above a word; text that was deleted.
     *("rt", "rp", "del"),
 }
-READ_WHEN_HIDDEN = frozenset(("html", "body", "tbody", "thead", "tfoot", "tr"))
-"""Hidden rows are marked, and a hidden page is one that its script would show."""
+READ_WHEN_HIDDEN = frozenset(("html", "body", "tbody", "thead", "tfoot", "tr", "colgroup", "col"))
+"""Hidden rows and columns are marked, and a hidden page is one that its script would show."""
 LINES = frozenset(
     (
         *("html", "body", "main", "header", "footer", "nav", "section", "article", "aside"),

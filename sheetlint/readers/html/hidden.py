@@ -6,12 +6,18 @@ import re
 
 from sheetlint.readers.html.elements import APART, OF_A_TABLE, VOID
 
+_FOLDED = re.compile(r"visibility\s*+:\s*+collapse", re.IGNORECASE)
 _NONE = re.compile(r"display\s*+:\s*+none", re.IGNORECASE)
 
 
 def is_hidden(attributes: dict[str, str]) -> bool:
     """By the element's own word; style sheets are not read."""
     return "hidden" in attributes or bool(_NONE.search(attributes.get("style", "")))
+
+
+def is_folded(attributes: dict[str, str]) -> bool:
+    """The same of a row or a column, which has one more way to be hidden."""
+    return is_hidden(attributes) or bool(_FOLDED.search(attributes.get("style", "")))
 
 
 class Passing:

@@ -18,7 +18,7 @@ Repeats are possessive: what one has taken it never gives back, so that nothing 
 """
 _WANTED = frozenset(
     (
-        *("colspan", "rowspan", "style", "hidden", "type", "value"),
+        *("colspan", "rowspan", "span", "style", "hidden", "type", "value"),
         *("checked", "selected", "multiple", "x:num", "x:fmla", "sdval"),
     )
 )

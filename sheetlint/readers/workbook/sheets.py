@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from sheetlint.readers import refusals
+from sheetlint.readers.columns import HiddenRanges
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Relationship
 from sheetlint.readers.workbook.merges import Merge, merge
@@ -27,7 +28,7 @@ class Content(NamedTuple):
 
     rows: list[Row]
     merges: list[Merge]
-    hidden_columns: list[range]
+    hidden_columns: HiddenRanges
 
 
 def tables(
@@ -51,7 +52,7 @@ def tables(
         rows, merges, columns = content(target.target, sheet.name, limits._replace(max_cells=left))
         merged = tuple(merge(in_order(rows), merges))
         left -= sum(len(row.cells) for row in merged)
-        found.append(Table(sheet.name, merged, sheet.hidden, tuple(columns)))
+        found.append(Table(sheet.name, merged, sheet.hidden, columns.of(sheet.name)))
     if not found:
         raise refusals.damaged()
     return tuple(found)

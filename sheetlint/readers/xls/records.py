@@ -17,6 +17,7 @@ from xlrd.book import Book
 from xlrd.sheet import Sheet
 
 from sheetlint.readers import refusals
+from sheetlint.readers.columns import HiddenRanges
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.workbook.values import format_code
 from sheetlint.readers.xls.strings import shared_strings
@@ -25,6 +26,7 @@ _EXCEL_5, _EXCEL_97 = (50, 70), 80
 _BOF = 0x0009, 0x0209, 0x0409, 0x0809
 _CONTINUE = 0x003C
 _FORMULA = 0x0006, 0x0206, 0x0406
+_COLUMNS = 0x007D
 _KEPT = frozenset(
     (
         *_BOF,
@@ -51,6 +53,7 @@ _KEPT = frozenset(
     )
 )
 _HEADER = struct.Struct("<HH")
+_COLUMN_FORMAT = struct.Struct("<HHH2xB")
 _RESULT = struct.Struct("<6x8sH")
 _NO_RESULT = bytes(8)
 _ON_LOAD = 2
@@ -104,6 +107,8 @@ class Workbook(Book):  # type: ignore[misc]
         """The number format of every cell style."""
         self.computed = True
         """False while a formula is read whose result the file does not hold."""
+        self.hidden_columns = HiddenRanges()
+        """Of the worksheet that was read last."""
         self._codes: dict[int, str] = {}
         self._limits = limits
         self._count = 0
@@ -136,6 +141,8 @@ class Workbook(Book):  # type: ignore[misc]
             position += _HEADER.size
             if code in _KEPT:
                 break
+            if code == _COLUMNS:
+                self._take_columns(mem[position : position + length])
             position += length
         self._position = position + length
         data = mem[position : position + length]
@@ -182,6 +189,12 @@ class Workbook(Book):  # type: ignore[misc]
         number = int.from_bytes(data[2:4], "little")
         self.formats.append(format_code(number, self._codes))
 
+    def _take_columns(self, data: bytes) -> None:
+        """Kept from ``xlrd``, which makes an object of every column of every range."""
+        first, last, width, flags = _COLUMN_FORMAT.unpack_from(data)
+        if flags & 1 or width == 0:
+            self.hidden_columns.add(first, last)
+
     def worksheets(self) -> Iterable[tuple[int, str, bool]]:
         """Index, name and whether it is hidden, in the order of the tabs."""
         for index, name in enumerate(self._sheet_names):
@@ -189,6 +202,7 @@ class Workbook(Book):  # type: ignore[misc]
 
     def worksheet(self, index: int, put: Put) -> Worksheet:
         """Read a worksheet: its cells to ``put``, its merged ranges and rows to the result."""
+        self.hidden_columns = HiddenRanges()
         self._position = self._sh_abs_posn[index]
         self.getbof(XL_WORKSHEET)
         sheet = Worksheet(self, self._position, self._sheet_names[index], index)

@@ -59,7 +59,8 @@ def _tables(book: Workbook, limits: Limits) -> Iterator[Table]:
         name = clean(name)
         sheet = book.worksheet(index, maker.put)
         rows = list(_rows(maker.cells, sheet, name))
-        yield Table(name, tuple(merge(rows, _merges(sheet))), hidden)
+        merged = tuple(merge(rows, _merges(sheet)))
+        yield Table(name, merged, hidden, book.hidden_columns.of(name))
 
 
 class _Maker:

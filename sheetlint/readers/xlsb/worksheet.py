@@ -6,7 +6,8 @@ import struct
 from collections.abc import Iterable
 
 from sheetlint.readers import refusals
-from sheetlint.readers.limits import Limits
+from sheetlint.readers.columns import HiddenRanges
+from sheetlint.readers.limits import LAST_COLUMN, LAST_ROW, Limits
 from sheetlint.readers.workbook.merges import Merge
 from sheetlint.readers.workbook.sheets import Content
 from sheetlint.readers.workbook.stored import NUMBER_ERROR, clean, digits_of, error_text
@@ -15,7 +16,6 @@ from sheetlint.readers.xlsb.fields import rich_text, short_number, wide_text
 from sheetlint.readers.xlsb.records import records
 from sheetlint.tables import Cell, Row
 
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _ROW, _COLUMNS, _MERGE = 0, 60, 176
 _PACKED, _ERROR, _BOOLEAN, _REAL, _TEXT, _SHARED, _RICH = 2, 3, 4, 5, 6, 7, 62
 _KINDS = {
@@ -41,6 +41,7 @@ WANTED = frozenset((_ROW, _COLUMNS, _MERGE, _BLANK, _SHORT_BLANK, *_KINDS))
 _ROW_HEAD = struct.Struct("<I4xHxB")
 _ROW_HIDDEN, _ROW_HEIGHT_SET = 0x10, 0x20
 _COLUMN_FORMAT = struct.Struct("<III4xB")
+_COLUMN_HIDDEN = 1
 _CELL_HEAD = struct.Struct("<II")
 _STYLE = 0xFFFFFF
 _RANGE = struct.Struct("<IIII")
@@ -89,7 +90,9 @@ class CellMaker:
 
 class _Worksheet:
     def __init__(self, table: str, maker: CellMaker, limits: Limits) -> None:
-        self.content = Content([], [], [])
+        self._rows: list[Row] = []
+        self._merges: list[Merge] = []
+        self._hidden_columns = HiddenRanges()
         self._table = table
         self._make = maker.make
         self._limits = limits
@@ -104,9 +107,9 @@ class _Worksheet:
         if code in _KINDS or code in (_BLANK, _SHORT_BLANK):
             self._cell(code, data)
         elif code == _ROW:
-            self.end_row()
+            self._end_row()
             index, height, flags = _ROW_HEAD.unpack_from(data)
-            if index >= _LAST_ROW:
+            if index >= LAST_ROW:
                 raise refusals.damaged()
             self._number = index + 1
             flat = height == 0 and bool(flags & _ROW_HEIGHT_SET)
@@ -123,7 +126,7 @@ class _Worksheet:
         else:
             self._column, style = _CELL_HEAD.unpack_from(data)
             at = _CELL_HEAD.size
-        if self._column >= _LAST_COLUMN or not self._number:
+        if self._column >= LAST_COLUMN or not self._number:
             raise refusals.damaged()
         if code in (_BLANK, _SHORT_BLANK):
             return
@@ -135,29 +138,28 @@ class _Worksheet:
             raise refusals.too_big()
         self._cells.append(cell)
 
-    def end_row(self) -> None:
+    def close(self) -> Content:
+        self._end_row()
+        return Content(self._rows, self._merges, self._hidden_columns)
+
+    def _end_row(self) -> None:
         if any(cell.text for cell in self._cells):
-            self.content.rows.append(
-                Row(tuple(self._cells), self._number, self._table, self._hidden)
-            )
+            self._rows.append(Row(tuple(self._cells), self._number, self._table, self._hidden))
         self._cells = []
         self._column = -1
 
     def _merge(self, data: bytes) -> None:
         top, bottom, left, right = _RANGE.unpack_from(data)
-        if not top <= bottom < _LAST_ROW or not left <= right < _LAST_COLUMN:
+        if not top <= bottom < LAST_ROW or not left <= right < LAST_COLUMN:
             raise refusals.damaged()
-        if len(self.content.merges) >= self._limits.max_merges:
+        if len(self._merges) >= self._limits.max_merges:
             raise refusals.too_big()
-        self.content.merges.append(Merge(top + 1, left, bottom + 1, right))
+        self._merges.append(Merge(top + 1, left, bottom + 1, right))
 
     def _column_format(self, data: bytes) -> None:
         first, last, width, flags = _COLUMN_FORMAT.unpack_from(data)
-        if not first <= last:
-            raise refusals.damaged()
-        if flags & 1 or width == 0:
-            # The last column may be named one too far, as all that are left.
-            self.content.hidden_columns.append(range(first, min(last + 1, _LAST_COLUMN)))
+        if flags & _COLUMN_HIDDEN or width == 0:
+            self._hidden_columns.add(first, last)
 
 
 def read_rows(chunks: Iterable[bytes], table: str, maker: CellMaker, limits: Limits) -> Content:
@@ -168,5 +170,4 @@ def read_rows(chunks: Iterable[bytes], table: str, maker: CellMaker, limits: Lim
     worksheet = _Worksheet(table, maker, limits)
     for code, data in records(chunks, WANTED, limits):
         worksheet.take(code, data)
-    worksheet.end_row()
-    return worksheet.content
+    return worksheet.close()

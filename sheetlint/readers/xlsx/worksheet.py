@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 
 from sheetlint.readers import refusals
-from sheetlint.readers.limits import Limits
+from sheetlint.readers.columns import HiddenRanges
+from sheetlint.readers.limits import LAST_COLUMN, LAST_ROW, Limits
 from sheetlint.readers.workbook.merges import Merge
 from sheetlint.readers.workbook.sheets import Content
 from sheetlint.readers.xlsx.cells import CellMaker
 from sheetlint.readers.xmlstream import parse
 from sheetlint.tables import Cell, Row
 
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _DIGITS = "0123456789"
 _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
 _columns: dict[str, int] = {}
@@ -30,7 +30,7 @@ def column_of(letters: str) -> int:
         if not "A" <= letter <= "Z":
             raise refusals.damaged()
         number = number * 26 + ord(letter) - 64
-    if not 1 <= number <= _LAST_COLUMN or len(letters) > 3:
+    if not 1 <= number <= LAST_COLUMN or len(letters) > 3:
         raise refusals.damaged()
     _columns[letters] = number - 1
     return number - 1
@@ -41,7 +41,7 @@ class _Worksheet:
         self.buffer: list[str] = []
         self.rows: list[Row] = []
         self.merges: list[Merge] = []
-        self.hidden_columns: list[range] = []
+        self.hidden_columns = HiddenRanges()
         self._table = table
         self._make = make
         self._limits = limits
@@ -109,21 +109,17 @@ class _Worksheet:
             self._phonetic = False
 
     def _column_format(self, attributes: dict[str, str]) -> None:
-        if attributes.get("hidden") in ("1", "true"):
+        if _is_hidden(attributes, "width"):
             first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
-            if not 1 <= first <= last <= _LAST_COLUMN:
-                raise refusals.damaged()
-            self.hidden_columns.append(range(first - 1, last))
+            self.hidden_columns.add(first - 1, last - 1)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self.buffer.clear()
         number = attributes.get("r")
         self._number = int(number) if number else self._number + 1
-        if not 1 <= self._number <= _LAST_ROW:
+        if not 1 <= self._number <= LAST_ROW:
             raise refusals.damaged()
-        self._hidden = (
-            attributes.get("hidden") in ("1", "true") or attributes.get("ht", "1").strip("0.") == ""
-        )
+        self._hidden = _is_hidden(attributes, "ht")
         self._column = -1
         self._cells = []
 
@@ -134,7 +130,7 @@ class _Worksheet:
     def _end_cell(self) -> None:
         if self._value is None and self._inline is None and self._formula is None:
             return
-        if self._column >= _LAST_COLUMN:
+        if self._column >= LAST_COLUMN:
             raise refusals.damaged()
         cell = self._make.make(
             self._column, self._attributes, self._value, self._inline, self._formula
@@ -164,8 +160,13 @@ class _Worksheet:
             raise refusals.too_big()
         first, top, last, bottom = match.groups()
         columns = sorted((column_of(first), column_of(last or first)))
-        lines = sorted((int(top), min(int(bottom or top), _LAST_ROW)))
+        lines = sorted((int(top), min(int(bottom or top), LAST_ROW)))
         self.merges.append(Merge(lines[0], columns[0], lines[1], columns[1]))
+
+
+def _is_hidden(attributes: dict[str, str], size: str) -> bool:
+    """By its own word, or because it is as thin as nothing."""
+    return attributes.get("hidden") in ("1", "true") or not attributes.get(size, "1").strip("0.")
 
 
 def read_rows(chunks: Iterable[bytes], table: str, make: CellMaker, limits: Limits) -> Content:
