@@ -82,6 +82,14 @@ _NOTES: tuple[str, ...] = (
     "note_no_cause",
     "note_no_measure",
     "budget_points_lost_unexplained",
+    "low_execution_note_missing",
+    "note_without_deviation",
+    "note_contradicts_numbers",
+    "note_copied",
+    "note_length",
+    "qualitative_remark_missing",
+    "issues_none_but_points_lost",
+    "poor_result_note_missing",
 )
 
 MODULES = (

@@ -184,6 +184,7 @@ PARAMETERS: _Schema = {
         require_cause=_FLAG,
         require_measure=_FLAG,
         low_execution_rate=_SHARE,
+        poor_total=_number(),
         adjusted_budget=_FLAG,
         qualitative_remark=_FLAG,
         max_chars={

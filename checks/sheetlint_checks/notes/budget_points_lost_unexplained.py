@@ -39,7 +39,7 @@ from sheetlint.model import Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint_checks.arithmetic.points import lost
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.notes.wording import explained, explained_below, tells_why_unspent
+from sheetlint_checks.notes.wording import low_execution, unspent_explained
 
 _SAY = Text(
     "预算执行分值 {weight}、得分 {score}，扣了分，全表没有说明原因",
@@ -58,7 +58,7 @@ _HINT = Text(
     severity="warning",
     basis=ADVICE,
     needs="funds.total.weight funds.total.score",
-    parameters="notes.budget_row",
+    parameters="notes.budget_row notes.low_execution_rate",
 )
 def budget_points_lost_unexplained(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     severity = profile.text("notes.budget_row")
@@ -66,10 +66,8 @@ def budget_points_lost_unexplained(sheet: Sheet, profile: Profile) -> Iterator[F
     assert total is not None
     if severity == OFF or not lost(total.weight, total.score):
         return
-    if explained(total.note) or explained_below(sheet):
-        return
-    texts = [sheet.actual.text, *(row.note.text for row in sheet.indicators)]
-    if any(map(tells_why_unspent, texts)):
+    if unspent_explained(sheet) or low_execution(sheet, profile) is not None:
+        # Of a low execution rate NT005 speaks.
         return
     yield finding(
         total.score,

@@ -179,3 +179,32 @@ BECAUSE_UNLESS = ("因此", "因地制宜", "因素")
 
 EXPLAINING = ("原因", "偏差", "改进", "说明", "措施", "问题", "未完成")
 """Labels of blocks below the table that explain for the whole sheet."""
+
+FAILED = (
+    "未完成",
+    "未达",
+    "没有完成",
+    "没能完成",
+    "未能",
+    "未实施",
+    "未开展",
+    "取消",
+    "推迟",
+    "延期",
+    "滞后",
+)
+"""A note with one of them says that something was not done, or not in time."""
+FAILED_UNLESS = ("未完成的", "无未完成", "不存在未完成")
+ALL_DONE = (
+    "已?全部(?:按时|按期)?完成",
+    "已?超额完成",
+    "已?全面完成",
+    "100%完成",
+    "完成率100%",
+    "均已完成",
+)
+RATE_IN_NOTE = r"(?:实际|完成率|完成值|满意度|达到|仅为|仅)[^,，。；;]{0,4}?(\d{1,3}(?:\.\d+)?)%"
+"""A rate that a note gives as the row's own."""
+
+ISSUES = ("存在问题", "存在的问题", "主要问题")
+"""Labels of the block that names what went wrong."""

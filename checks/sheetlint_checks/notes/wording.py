@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from sheetlint.model import Indicator, Sheet, Value
 from sheetlint.numbers.parse import is_dash, narrow
 from sheetlint.profiles import Profile
 from sheetlint_checks.arithmetic.points import lost
+from sheetlint_checks.funds.execution import rate_of
 from sheetlint_checks.notes import cues
 
 _MARKS = re.compile(r"[\s,.;:!?、；：！？。，“”\"'()（）_]+")
@@ -27,6 +29,18 @@ def meaningless(note: Value) -> bool:
 def explained(note: Value) -> bool:
     """There is a text, whatever it is worth."""
     return note.filled and not meaningless(note)
+
+
+def bare(text: str) -> str:
+    """A text without blanks and punctuation, as it is counted and compared."""
+    return _MARKS.sub("", text)
+
+
+def says_failed(text: str) -> bool:
+    """The note says that something was not done, or not in time."""
+    for word in cues.FAILED_UNLESS:
+        text = text.replace(word, "")
+    return any(word in text for word in cues.FAILED)
 
 
 def names_cause(text: str) -> bool:
@@ -70,6 +84,35 @@ def must_explain(row: Indicator, sheet: Sheet, profile: Profile) -> bool:
     )
 
 
+def low_execution(sheet: Sheet, profile: Profile) -> Fraction | None:
+    """The execution rate, as a fraction, where it lies below the profile's bound."""
+    total = sheet.fund_total
+    if total is None:
+        return None
+    rate = rate_of(total)
+    if rate is None and total.rate.number is not None:
+        rate = Fraction(total.rate.number)
+    low = rate is not None and rate < Fraction(profile.number("notes.low_execution_rate"))
+    return rate if low else None
+
+
+def unspent_explained(sheet: Sheet) -> bool:
+    """Something on the sheet says why money was not spent."""
+    total = sheet.fund_total
+    if (total is not None and explained(total.note)) or explained_below(sheet):
+        return True
+    return any(
+        map(tells_why_unspent, (sheet.actual.text, *(r.note.text for r in sheet.indicators)))
+    )
+
+
+def tells_why(text: str) -> bool:
+    """The text gives a reason for something."""
+    for word in cues.BECAUSE_UNLESS:
+        text = text.replace(word, "")
+    return any(word in text for word in cues.BECAUSE)
+
+
 def tells_why_unspent(text: str) -> bool:
     """Some sentence gives a reason for money that was not spent."""
     return any(map(_tells_why, _SENTENCE.split(text)))
@@ -80,6 +123,4 @@ def _tells_why(sentence: str) -> bool:
         return True
     if not any(word in sentence for word in cues.SPENDING):
         return False
-    for word in cues.BECAUSE_UNLESS:
-        sentence = sentence.replace(word, "")
-    return any(word in sentence for word in cues.BECAUSE)
+    return tells_why(sentence)

@@ -1,7 +1,7 @@
 """超字数
 
 检查内容
-    当地表样限定字数的栏目（如“原因”100 字、“存在问题”200 字），是否超过。没有限定的地方不查。
+    当地表样限定字数的栏目（如“目标完成情况”100 字、“存在问题”200 字），是否超过；说明栏由 NT010 检查。没有限定的地方不查。
     字数按去掉空格和换行后的字符计。
 为什么
     填报系统会把超出的部分截掉，报上去的就不完整。
@@ -15,7 +15,7 @@
     压缩文字，把要点写在前面。
 
 What it checks
-    Texts that the form limits (原因 100 characters, 存在问题 200): are they within it?  Silent where
+    Texts that the form limits (存在问题 200 characters): are they within it?  Notes are NT010's.  Silent where
     the place sets no limit.  Blanks and line breaks do not count.
 Why
     Systems cut off what is too long.
@@ -42,7 +42,6 @@ _SAY = Text(
 )
 _HINT = Text("压缩到 {most} 字以内", "bring it down to {most} characters")
 _RESULTS = "目标完成情况"
-_NOTE = "原因"
 
 
 @check(
@@ -55,9 +54,7 @@ _NOTE = "原因"
 )
 def text_too_long(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     limits = profile.get("notes.max_chars")
-    if not isinstance(limits, dict):
-        limits = {_NOTE: limits}
-    for label, most in limits.items():
+    for label, most in limits.items() if isinstance(limits, dict) else ():
         for cell in _texts(label, sheet):
             count = len("".join(cell.text.split()))
             if count > most:
@@ -71,10 +68,7 @@ def text_too_long(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
 
 
 def _texts(label: str, sheet: Sheet) -> list[Value]:
-    """The cells that a limit means: 原因 is any note beside a figure, others are labels below."""
+    """The cells that a limit means: the results, or what stands below the table."""
     if label == _RESULTS:
         return [sheet.actual]
-    if label == _NOTE:
-        notes = [row.note for row in sheet.funds] + [row.note for row in sheet.indicators]
-        return [note for note in notes if note.filled]
     return [value for name, value in sheet.remarks if label in name]

@@ -1,0 +1,64 @@
+"""存在问题填无但有扣分
+
+检查内容
+    表下“存在问题”一栏写“无”“没有”，总分却不是满分。“其他需要说明的事项”写“无”的不算。
+为什么
+    扣了分就是有问题；写“无”，等于没有分析。
+依据
+    财预〔2020〕10号 第十一条（未完成或偏离较大的，要分析并说明原因，提出改进措施）。
+不通过示例
+    存在问题：无；总分 84
+通过示例
+    存在问题：两项指标未完成；总分 84
+怎么改
+    写明扣分的指标和原因。
+
+What it checks
+    The block 存在问题 says 无 while the total is not full.  其他需要说明的事项 may say so.
+Why
+    Where points were lost there is a problem.
+Basis
+    MOF Caiyu [2020] No. 10, article 11: deviations are explained, with cause and measure.
+Fails
+    存在问题: 无, total 84
+Passes
+    存在问题: 两项指标未完成, total 84
+How to fix
+    Name the indicators that fell short, and why.
+"""
+
+from collections.abc import Iterator
+
+from sheetlint.check import MEDIUM, Finding, check, finding
+from sheetlint.model import Sheet, Text
+from sheetlint.profiles import Profile
+from sheetlint_checks.basis import ART_11
+from sheetlint_checks.notes import cues
+from sheetlint_checks.notes.wording import meaningless
+
+_SAY = Text(
+    "“{label}”写“{printed}”，总分却是 {total}，扣了分",
+    "“{label}” says {printed}, yet the total is {total}",
+)
+_HINT = Text("写明扣分的指标和原因", "name the indicators that fell short, and why")
+
+
+@check(
+    "NT012",
+    "issues-none-but-points-lost",
+    title="No problems named although points were lost",
+    severity="warning",
+    confidence=MEDIUM,
+    basis=ART_11,
+    needs="total.score",
+    parameters="weights.total",
+)
+def issues_none_but_points_lost(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+    total = sheet.total.score
+    assert total.number is not None
+    if total.number >= profile.number("weights.total"):
+        return
+    for label, value in sheet.remarks:
+        if any(word in label for word in cues.ISSUES) and meaningless(value):
+            say = _SAY.fill(label=label, printed=value.raw, total=total.raw)
+            yield finding(value, say, hint=_HINT)
