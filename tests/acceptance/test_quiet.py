@@ -27,6 +27,9 @@ REASONS = [
     "受疫情影响部分培训改为线上；下一步将补办",
     "由于设备到货延迟，未能按期安装，将督促供应商",
     "原因：服务对象减少。改进措施：加强宣传，完善台账",
+    "因乡镇报名不足，少办两期，下年与学校合办",
+    "招标流标一次，导致推迟；将提前编制采购计划",
+    "系统升级期间短时中断，已更换备用线路",
 ]
 COUNTS = [
     ("培训人次", "人次"),
@@ -50,7 +53,7 @@ def spelled(value: Decimal, pick: random.Random) -> str:
     return text.rstrip("0").rstrip(".") if "." in text and pick.random() < 0.5 else text
 
 
-def indicator(weight: int, pick: random.Random) -> tuple[list[str], Decimal]:
+def indicator(weight: int, pick: random.Random, reasons: list[str]) -> tuple[list[str], Decimal]:
     """Name, target, actual, weight, score and note of one row, and its score."""
     full = Decimal(weight)
     kind = pick.choice(["count", "rate", "less", "words", "missed", "missed_rate", "date"])
@@ -80,7 +83,7 @@ def indicator(weight: int, pick: random.Random) -> tuple[list[str], Decimal]:
     if got >= goal:
         return [name, target, actual, str(weight), spelled(full, pick), ""], full
     score = half_up(Fraction(weight * got, goal))
-    note = pick.choice(REASONS) if score < full else ""
+    note = reasons.pop() if score < full else ""
     return [name, target, actual, str(weight), spelled(score, pick), note], score
 
 
@@ -91,10 +94,12 @@ def sheet(seed: int) -> dict[str, Any]:
         ("效益指标", ["社会效益指标", "可持续影响指标"], [20, 10]),
         ("满意度指标", ["服务对象满意度指标"], [10]),
     ]
+    # No two rows fall short for the same reason.
+    reasons = pick.sample(REASONS, len(REASONS))
     rows, total = [], Decimal(0)
     for first, seconds, weights in layout:
         for second, weight in zip(seconds, weights, strict=True):
-            cells, score = indicator(weight, pick)
+            cells, score = indicator(weight, pick, reasons)
             rows.append(" | ".join([first, second, *cells]))
             total += score
     unit, places = pick.choice([("元", 0), ("元", 2), ("万元", 2), ("万元", 6)])

@@ -1,7 +1,7 @@
 """存在问题填无但有扣分
 
 检查内容
-    表下“存在问题”一栏写“无”“没有”，总分却不是满分。“其他需要说明的事项”写“无”的不算。
+    表下“存在问题”一栏写“无”“没有”，却有指标扣了分。只有预算执行扣分的不算；“其他需要说明的事项”写“无”的不算。
 为什么
     扣了分就是有问题；写“无”，等于没有分析。
 依据
@@ -14,7 +14,8 @@
     写明扣分的指标和原因。
 
 What it checks
-    The block 存在问题 says 无 while the total is not full.  其他需要说明的事项 may say so.
+    The block 存在问题 says 无 while an indicator lost points.  Points lost for execution alone do not
+    count, and 其他需要说明的事项 may say 无.
 Why
     Where points were lost there is a problem.
 Basis
@@ -30,8 +31,10 @@ How to fix
 from collections.abc import Iterator
 
 from sheetlint.check import MEDIUM, Finding, check, finding
+from sheetlint.engine import scored
 from sheetlint.model import Sheet, Text
 from sheetlint.profiles import Profile
+from sheetlint_checks.arithmetic.points import lost
 from sheetlint_checks.basis import ART_11
 from sheetlint_checks.notes import cues
 from sheetlint_checks.notes.wording import meaningless
@@ -56,7 +59,8 @@ _HINT = Text("写明扣分的指标和原因", "name the indicators that fell sh
 def issues_none_but_points_lost(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total = sheet.total.score
     assert total.number is not None
-    if total.number >= profile.number("weights.total"):
+    fell_short = any(lost(row.weight, row.score) for row in scored(sheet))
+    if total.number >= profile.number("weights.total") or not fell_short:
         return
     for label, value in sheet.remarks:
         if any(word in label for word in cues.ISSUES) and meaningless(value):
