@@ -12,7 +12,7 @@ from typing import Any
 BUDGET = "预算执行率"
 """The key of the budget row in a profile's sets of weights."""
 
-_PADDING = re.compile(r"[(（].*|^项目|^绩效|指标$|情况$|[\s\d.、:：]")
+_PADDING = re.compile(r"[(（].*|^项目(?=.)|^绩效(?=.)|指标$|情况$|[\s\d.、:：]")
 _SAME = {
     "效果": "效益",
     "服务对象满意度": "满意度",

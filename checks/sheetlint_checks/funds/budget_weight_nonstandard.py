@@ -35,6 +35,7 @@ from sheetlint.engine import scored
 from sheetlint.model import Sheet, Text
 from sheetlint.numbers.parse import plain
 from sheetlint.profiles import Profile
+from sheetlint_checks.arithmetic.levels import BUDGET
 from sheetlint_checks.basis import ART_13
 
 _SAY = Text(
@@ -64,14 +65,14 @@ _HINT = Text(
     severity="warning",
     basis=ART_13,
     needs="funds.total.weight",
-    parameters="budget_score.weight weights.total",
+    parameters="budget_score.weight weights.total weights.policy weights.first_level",
 )
 def budget_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total = sheet.fund_total
     assert total is not None
     printed, right = total.weight.number, profile.number("budget_score.weight")
     assert printed is not None
-    if printed == right:
+    if printed == right or _in_a_set(printed, profile):
         return
     others, whole = _others(sheet), profile.number("weights.total")
     say, formula, severity = _SAY, "", ""
@@ -94,6 +95,14 @@ def budget_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[Findin
         hint=_HINT.fill(**numbers),
         fixes=fixes,
     )
+
+
+def _in_a_set(printed: Decimal, profile: Profile) -> bool:
+    """Some set of weights of the place gives execution these points: 0 where nothing is spent."""
+    if profile.text("weights.policy") == "free":
+        return False
+    sets = profile.get("weights.first_level")
+    return any(BUDGET in points and points[BUDGET] == printed for points in sets)
 
 
 def _others(sheet: Sheet) -> Decimal | None:

@@ -44,7 +44,7 @@ from sheetlint_checks.funds.rate_judged import rate_finding
     title="The rate of a part is miscalculated",
     severity="warning",
     basis=FORM_1,
-    parameters="funds.rate_rounding_ok score.ulp_max score.abs_tol",
+    parameters="funds.rate_decimals funds.rate_rounding_ok score.ulp_max score.abs_tol",
 )
 def part_row_rate_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     for row in sheet.fund_parts:

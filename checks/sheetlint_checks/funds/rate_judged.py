@@ -1,5 +1,6 @@
 """An execution rate held against its two amounts: the judgement that FD002 and FD011 share."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from sheetlint.check import ERROR, INFO, WARNING, Finding, Fix, finding
@@ -48,7 +49,10 @@ def rate_finding(row: FundRow, sheet: Sheet, profile: Profile) -> Finding | None
     """
     assert row.rate.number is not None
     right, possible = rate_of(row), rates_of(row, sheet)
-    fine = row.rate.ulp.scaleb(2) <= profile.number("score.ulp_max")
+    # As many decimals as the place prints, where that is fewer than scores have.
+    printed_in_full = Decimal(1).scaleb(-int(profile.number("funds.rate_decimals")))
+    ulp_max = max(profile.number("score.ulp_max"), printed_in_full)
+    fine = row.rate.ulp.scaleb(2) <= ulp_max
     if right is None or (fine and _meets(spread(row.rate.number, row.rate.ulp), possible)):
         return None
     ends = [end for rates in possible for end in rates]
@@ -56,7 +60,7 @@ def rate_finding(row: FundRow, sheet: Sheet, profile: Profile) -> Finding | None
         row.rate.number.scaleb(2),
         row.rate.ulp.scaleb(2),
         [Fraction(100) * rate for rate in (right, *ends)],
-        ulp_max=profile.number("score.ulp_max"),
+        ulp_max=ulp_max,
         abs_tol=profile.number("score.abs_tol"),
         modes_right=profile.texts("funds.rate_rounding_ok"),
     )

@@ -46,7 +46,7 @@ from sheetlint_checks.funds.rate_judged import rate_finding
     severity="error",
     basis=FORM_1,
     needs="funds.total.budget funds.total.executed funds.total.rate",
-    parameters="funds.rate_rounding_ok score.ulp_max score.abs_tol",
+    parameters="funds.rate_decimals funds.rate_rounding_ok score.ulp_max score.abs_tol",
 )
 def rate_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total = sheet.fund_total

@@ -77,7 +77,7 @@ _ENGLISH = {
     title="The funds block is incomplete",
     severity="error",
     basis=FORM_1,
-    parameters="template.variant_no_scores",
+    parameters="template.variant_no_scores budget_score.location",
 )
 def funds_block_incomplete(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     unused = _unused(sheet, profile)
@@ -95,7 +95,9 @@ def funds_block_incomplete(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
 def _unused(sheet: Sheet, profile: Profile) -> frozenset[str]:
     """Columns that the sheet's family of forms does not have (ST004 speaks of them)."""
     if without_scores(sheet) or profile.flag("template.variant_no_scores"):
-        return frozenset({"weight", "score"})
+        return _POINTS
+    if profile.text("budget_score.location") == "indicator_row":
+        return _POINTS
     return frozenset({"weight"}) if without_weights(sheet) else frozenset()
 
 
