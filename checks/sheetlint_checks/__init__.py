@@ -91,6 +91,19 @@ _NOTES: tuple[str, ...] = (
     "issues_none_but_points_lost",
     "poor_result_note_missing",
 )
+_CONSISTENCY: tuple[str, ...] = (
+    "year_mismatch",
+    "completion_copies_goal",
+    "goal_indicator_number_conflict",
+    "unit_name_mismatch",
+    "goal_without_indicator",
+    "amount_in_text_conflict",
+    "conclusion_total_differs",
+    "wrong_project_name_in_text",
+    "dangling_reference",
+    "future_tense_in_actual",
+    "text_breakdown_mismatch",
+)
 
 MODULES = (
     *(f"sheetlint_checks.reading.{name}" for name in _READING),
@@ -101,4 +114,5 @@ MODULES = (
     *(f"sheetlint_checks.arithmetic.{name}" for name in _ARITHMETIC),
     *(f"sheetlint_checks.indicators.{name}" for name in _INDICATORS),
     *(f"sheetlint_checks.notes.{name}" for name in _NOTES),
+    *(f"sheetlint_checks.consistency.{name}" for name in _CONSISTENCY),
 )

@@ -1,0 +1,105 @@
+"""正文金额与资金栏不符
+
+检查内容
+    完成情况和表下文字里写的全年预算数、全年执行数、执行率，与资金栏是否一致；单位不同的换算后再比，
+    四舍五入造成的差额不算。资金栏没有金额单位的，只比执行率。
+为什么
+    文字和资金栏两个数，总有一个是旧的。
+依据
+    建议（按表内文字推断，没有条文直接规定）。
+不通过示例
+    正文“执行数为150万元”，资金栏全年执行数 125.25 万元
+通过示例
+    正文“执行数为125.25万元，完成预算的83.50%”
+怎么改
+    按决算数核对，改正写错的一处。
+
+What it checks
+    Budget, executed amount and rate that the results or a text below the table name, against the funds
+    block; other units are converted and rounding is allowed for.  Without a unit only rates count.
+Why
+    Of two figures one is out of date.
+Basis
+    Advice: follows from the sheet's own words.
+Fails
+    text “执行数为150万元”, executed 125.25 万元
+Passes
+    text “执行数为125.25万元，完成预算的83.50%”
+How to fix
+    Compare with the accounts and correct the wrong one.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from sheetlint.check import MEDIUM, Finding, check, finding
+from sheetlint.model import FundRow, Sheet, Text, Value
+from sheetlint.numbers.parse import narrow
+from sheetlint.profiles import Profile
+from sheetlint_checks.basis import ADVICE
+from sheetlint_checks.consistency import words
+from sheetlint_checks.funds.execution import rate_of
+
+_SAY = Text(
+    "文字里写“{said}”，资金栏的{field}是 {printed}",
+    "the text says “{said}”, the block has {printed}",
+)
+_HINT = Text("按决算数核对，改正写错的一处", "compare with the accounts, correct the wrong one")
+_PATTERNS = (
+    ("executed", "全年执行数", re.compile(words.EXECUTED)),
+    ("budget", "全年预算数", re.compile(words.BUDGETED)),
+)
+_RATE = re.compile(words.RATE)
+_SCALE = {"元": 1, "千元": 1000, "万元": 10000, "亿元": 100000000}
+
+
+@check(
+    "CN007",
+    "amount-in-text-conflict",
+    title="An amount in the text is not the funds block's",
+    severity="warning",
+    confidence=MEDIUM,
+    basis=ADVICE,
+    needs="funds.total.budget funds.total.executed",
+)
+def amount_in_text_conflict(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+    total = sheet.fund_total
+    assert total is not None
+    for text in (sheet.actual, *(value for _, value in sheet.remarks)):
+        said = narrow(text.text)
+        yield from _amounts(text, said, total, sheet.money_unit.text)
+        yield from _rates(text, said, total)
+
+
+def _amounts(text: Value, said: str, total: FundRow, unit: str) -> Iterator[Finding]:
+    for field, name, pattern in _PATTERNS:
+        cell = getattr(total, field)
+        found = list(pattern.finditer(said))
+        # Several amounts of one name are of several years or parts.
+        if unit not in _SCALE or cell.unit or len(found) != 1:
+            continue
+        amount = Decimal(found[0][1].replace(",", ""))
+        ulp = Decimal(1).scaleb(int(amount.as_tuple().exponent))
+        scale = Fraction(_SCALE[found[0][2]], _SCALE[unit])
+        apart = abs(Fraction(amount) * scale - Fraction(cell.number))
+        if apart > (Fraction(ulp) * scale + Fraction(cell.ulp)) / 2:
+            yield _conflict(text, found[0][0], name, f"{cell.raw} {unit}")
+
+
+def _rates(text: Value, said: str, total: FundRow) -> Iterator[Finding]:
+    found = list(_RATE.finditer(said))
+    exact = rate_of(total)
+    if len(found) != 1 or exact is None:
+        return
+    rate = Decimal(found[0][1])
+    ulp = Decimal(1).scaleb(int(rate.as_tuple().exponent))
+    known = [exact] if total.rate.number is None else [exact, Fraction(total.rate.number)]
+    if all(abs(value * 100 - Fraction(rate)) > Fraction(ulp) for value in known):
+        yield _conflict(text, found[0][0], "执行率", total.rate.raw or "—")
+
+
+def _conflict(text: Value, said: str, field: str, printed: str) -> Finding:
+    say = _SAY.fill(said=said, field=field, printed=printed)
+    return finding(text, say, printed=said, expected=(printed,), hint=_HINT)

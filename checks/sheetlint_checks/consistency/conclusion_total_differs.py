@@ -1,0 +1,79 @@
+"""评价结论分数与总分不符
+
+检查内容
+    评价结论等文字里写的自评得分，与总分是否相同。文字只写到整数、四舍五入后相符的只作提示。
+为什么
+    结论和总分是同一个数，两处不同，不知道报的是哪一个。
+依据
+    财预〔2020〕10号 第十六条（总分由各项指标得分汇总形成），一张表只有一个总分。
+不通过示例
+    结论“自评98分”，总分 96.5
+通过示例
+    结论和总分均为 96.5
+怎么改
+    把写错的一处改过来。
+
+What it checks
+    The score that the conclusion names, against the total.  One rounded to a whole number is a hint.
+Why
+    It is one figure; with two nobody knows which was reported.
+Basis
+    MOF Caiyu [2020] No. 10, article 16: the total is the sum of the scores, and there is one.
+Fails
+    conclusion “自评98分”, total 96.5
+Passes
+    96.5 in both
+How to fix
+    Correct the wrong one.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from sheetlint.check import ERROR, INFO, Finding, Fix, check, finding
+from sheetlint.model import Sheet, Text
+from sheetlint.numbers.parse import narrow
+from sheetlint.numbers.rounding import round_to
+from sheetlint.profiles import Profile
+from sheetlint_checks.basis import ART_16
+from sheetlint_checks.consistency import words
+
+_SAY = Text(
+    "“{label}”里写“{said}”，总分是 {total}", "“{label}” says “{said}”, the total is {total}"
+)
+_HINT = Text("把写错的一处改过来", "correct the wrong one")
+_SCORE = re.compile(words.CONCLUSION)
+
+
+@check(
+    "CN008",
+    "conclusion-total-differs",
+    title="The conclusion names another score",
+    severity="error",
+    basis=ART_16,
+    needs="total.score",
+)
+def conclusion_total_differs(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+    total = sheet.total.score
+    assert total.number is not None
+    for label, value in sheet.remarks:
+        if not any(word in label for word in words.CONCLUDING):
+            continue
+        found = list(_SCORE.finditer(narrow(value.text)))
+        # Several scores are of several years or projects.
+        if len(found) != 1 or Decimal(found[0][1]) == total.number:
+            continue
+        score = Decimal(found[0][1])
+        ulp = Decimal(1).scaleb(int(score.as_tuple().exponent))
+        coarse = ulp > total.ulp and round_to(Fraction(total.number), ulp) == score
+        yield finding(
+            value,
+            _SAY.fill(label=label, said=found[0][0], total=total.raw),
+            printed=found[0][0],
+            expected=(f"{total.raw}分",),
+            severity=INFO if coarse else ERROR,
+            hint=_HINT,
+            fixes=(Fix(total.path, found[0][1]),),
+        )

@@ -1,0 +1,71 @@
+"""无所指的"上述"
+
+检查内容
+    目标、完成情况里的“上述……”，前文有没有说过；“见附件”“如下”后面有没有内容。只作提示。
+为什么
+    指不到的“上述”，多半是从别的文件里截下来的一段，看表的人看不懂。
+依据
+    建议（按表内文字推断，没有条文直接规定）。
+不通过示例
+    对上述虚拟化平台进行保障（前文没有说过虚拟化平台）
+通过示例
+    对门户网站虚拟化平台进行保障
+怎么改
+    把所指的内容写出来。
+
+What it checks
+    上述 (the above) in the goal or the results without anything above it; 见附件 or 如下 with nothing
+    below.  A hint.
+Why
+    The passage was cut out of another document, and the reader cannot follow it.
+Basis
+    Advice: follows from the sheet's own words.
+Fails
+    对上述虚拟化平台进行保障, no platform named before
+Passes
+    对门户网站虚拟化平台进行保障
+How to fix
+    Write out what is meant.
+"""
+
+import re
+from collections.abc import Iterator
+
+from sheetlint.check import LOW, Finding, check, finding
+from sheetlint.model import Sheet, Text
+from sheetlint.profiles import Profile
+from sheetlint_checks.basis import ADVICE
+from sheetlint_checks.consistency import words
+
+_ABOVE = Text("“{said}”前面没有说过是什么", "nothing before says what “{said}” is")
+_ATTACHED = Text("“{said}”，表上没有所指的内容", "“{said}”: the sheet does not hold it")
+_HINT = Text("把所指的内容写出来", "write out what is meant")
+_REFERS = re.compile(words.ABOVE)
+_POINTS = re.compile(words.ATTACHED)
+
+
+@check(
+    "CN010",
+    "dangling-reference",
+    title="A reference to nothing",
+    severity="info",
+    confidence=LOW,
+    basis=ADVICE,
+)
+def dangling_reference(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+    for cell in (sheet.planned, sheet.actual):
+        text = "".join(cell.text.split())
+        for said in _REFERS.finditer(text):
+            # 上述工作 speaks of what was told before, whatever it was.
+            before = text[: said.start()]
+            known = any(said[1][:n] in before for n in (2, 3, 4)) or len(before) > _TOLD
+            if not known:
+                yield finding(cell, _ABOVE.fill(said=said[0]), printed=said[0], hint=_HINT)
+                break
+        points = _POINTS.search(text)
+        if points:
+            yield finding(cell, _ATTACHED.fill(said=points[0]), printed=points[0], hint=_HINT)
+
+
+_TOLD = 60
+"""Behind so many characters something has been told that may be meant."""

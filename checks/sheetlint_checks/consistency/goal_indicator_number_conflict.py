@@ -1,0 +1,77 @@
+"""目标与指标数值冲突
+
+检查内容
+    预期目标里说的百分比，与名称相同的指标的指标值是否一致，例如目标写“可用性高于99.9%”，
+    指标值却是 100%。只作提示。
+为什么
+    目标和指标是同一件事的两种写法，数不同，不知道按哪个考核。
+依据
+    建议（按表内文字推断，没有条文直接规定）。
+不通过示例
+    目标“可用性高于99.9%”，指标值 100%
+通过示例
+    两处均为 ≥99.9%
+怎么改
+    按批复的绩效目标核对，改正写错的一处。
+
+What it checks
+    A percentage promised in the goal against the target of the indicator of the same name, such as
+    availability above 99.9 % in the goal and 100 % as the target.  A hint.
+Why
+    Goal and indicator say the same thing; with two figures nobody knows which holds.
+Basis
+    Advice: follows from the sheet's own words.
+Fails
+    goal “可用性高于99.9%”, target 100%
+Passes
+    ≥99.9% in both
+How to fix
+    Compare with the approved targets and correct the wrong one.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sheetlint.check import LOW, Finding, check, finding
+from sheetlint.model import Indicator, Sheet, Text
+from sheetlint.numbers.measure import NUMBER, parse_measure
+from sheetlint.numbers.parse import narrow
+from sheetlint.profiles import Profile
+from sheetlint_checks.basis import ADVICE
+from sheetlint_checks.consistency import words
+
+_SAY = Text(
+    "预期目标写“{said}”，这里的指标值是 {target}", "the goal says “{said}”, the target is {target}"
+)
+_HINT = Text("按批复的绩效目标核对，改正写错的一处", "compare with the approved targets")
+_PROMISED = re.compile(words.GOAL_RATE)
+_NOUN = 3
+"""So many characters before the figure name what it measures."""
+
+
+@check(
+    "CN003",
+    "goal-indicator-number-conflict",
+    title="Goal and indicator give different figures",
+    severity="info",
+    confidence=LOW,
+    basis=ADVICE,
+    needs="~planned indicators",
+)
+def goal_indicator_number_conflict(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+    text = "".join(narrow(sheet.planned.text).split())
+    for promise in _PROMISED.finditer(text):
+        noun, figure = promise[1][-_NOUN:], Decimal(promise[2])
+        rows = [row for row in sheet.indicators if noun in row.level3.text]
+        targets = [(row, _percent(row)) for row in rows if len(noun) == _NOUN]
+        known = [(row, value) for row, value in targets if value is not None]
+        if known and all(value != figure for _, value in known):
+            row = known[0][0]
+            say = _SAY.fill(said=promise[0][-20:], target=row.target.raw)
+            yield finding(row.target, say, hint=_HINT)
+
+
+def _percent(row: Indicator) -> Decimal | None:
+    measure = parse_measure(row.target.text)
+    return measure.number if measure.kind == NUMBER and measure.percent else None
