@@ -19,17 +19,14 @@ class SignSet(NamedTuple):
     """Signs that together mean one profile."""
 
     profile: str
-    own: bool
-    """The profile stands in the user's own folder."""
     region: tuple[str, ...]
     """The places that the profile is about."""
-    signs: Mapping[str, Any]
-    strength: tuple[int, ...]
-    """How much the signs say, the strongest first: compared like words in a dictionary."""
-
-    @property
-    def because(self) -> Text:
-        return Text(str(self.signs["because_zh"]), str(self.signs["because_en"]))
+    because: Text
+    rank: tuple[tuple[int, ...], bool]
+    """How much the signs say, the strongest first, compared like words in a dictionary; a profile of
+    the user's own comes before a shipped one that is recognised by as much."""
+    tests: tuple[tuple[Callable[[Any, Shown], bool], Any], ...]
+    """Each sign as a question and what it asks for."""
 
 
 class Shown(NamedTuple):
@@ -118,12 +115,19 @@ def sign_sets(name: str, data: Mapping[str, Any], own: bool) -> list[SignSet]:
     choose = data.get("choose", ())
     region = tuple(data.get("region", ()))
     tables = [choose] if isinstance(choose, Mapping) else choose
-    return [SignSet(name, own, region, table, _strength(table)) for table in tables]
+    return [_sign_set(name, region, table, own) for table in tables]
 
 
-def _strength(signs: Mapping[str, Any]) -> tuple[int, ...]:
-    kinds = (sign.strength for name, sign in SIGNS.items() if name in signs)
-    return tuple(sorted((strength for strength in kinds if strength), reverse=True))
+def _sign_set(name: str, region: tuple[str, ...], table: Mapping[str, Any], own: bool) -> SignSet:
+    asked = [(sign, table[kind]) for kind, sign in SIGNS.items() if kind in table]
+    strength = sorted((sign.strength for sign, _ in asked if sign.strength), reverse=True)
+    return SignSet(
+        name,
+        region,
+        Text(str(table["because_zh"]), str(table["because_en"])),
+        (tuple(strength), own),
+        tuple((sign.shows, wanted) for sign, wanted in asked),
+    )
 
 
 # ── the choice ──────────────────────────────────────────────────────────────────────────────────
@@ -132,33 +136,24 @@ def _strength(signs: Mapping[str, Any]) -> tuple[int, ...]:
 def fitting(sets: Iterable[SignSet], seen: Shown, places: Collection[str]) -> list[SignSet]:
     """The strongest of the sets that the sheet shows; several where none is stronger.
 
-    ``places`` are all that some profile is about.
+    ``sets`` come with the strongest first.  ``places`` are all that some profile is about.
     """
     best: list[SignSet] = []
     for candidate in sets:
-        if best and _rank(candidate) < _rank(best[0]):
-            continue
-        if not _shows(candidate, seen) or _of_another_place(candidate, seen, places):
-            continue
-        if best and _rank(candidate) > _rank(best[0]):
-            best = []
-        best.append(candidate)
+        if best and candidate.rank < best[0].rank:
+            break
+        for shows, wanted in candidate.tests:
+            if not shows(wanted, seen):
+                break
+        else:
+            if not _of_another_place(candidate, seen, places):
+                best.append(candidate)
     return best
-
-
-def _rank(candidate: SignSet) -> tuple[tuple[int, ...], bool]:
-    """A profile of the user's own comes before a shipped one that is recognised by as much."""
-    return candidate.strength, candidate.own
-
-
-def _shows(candidate: SignSet, seen: Shown) -> bool:
-    signs = candidate.signs
-    return all(sign.shows(signs[name], seen) for name, sign in SIGNS.items() if name in signs)
 
 
 def _of_another_place(candidate: SignSet, seen: Shown, places: Collection[str]) -> bool:
     """A form may be called the same in two places; the names of the units then tell them apart."""
-    if candidate.strength[:1] != (_CALLED,) or not candidate.region:
+    if candidate.rank[0][:1] != (_CALLED,) or not candidate.region:
         return False
     named = [place for place in places if place in seen.names]
     return bool(named) and not any(place in candidate.region for place in named)

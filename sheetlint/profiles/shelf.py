@@ -121,6 +121,7 @@ class Profiles:
                 sets += sign_sets(name, data, not shipped)
                 for place in data.get("region", ()):
                     places.setdefault(place, []).append(name)
+            sets.sort(key=lambda candidate: candidate.rank, reverse=True)
             self._signs = sets, places
         return self._signs
 
