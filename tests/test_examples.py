@@ -74,6 +74,32 @@ def test_the_local_check_is_found_through_the_configuration() -> None:
     assert found("城市绿地养护.txt", cwd=folder) == {"城市绿地养护.txt": [(0, "LC001", "error")]}
 
 
+def test_the_countys_profile_is_chosen_and_its_demands_are_told() -> None:
+    folder = EXAMPLES / "county"
+    _, printed = sheetlint("check", "--format", "json", "编码正确.txt", "编码有误.txt", cwd=folder)
+    right, wrong = json.loads(printed)["files"]
+    assert [file["sheets"][0]["profile"] for file in (right, wrong)] == ["linxi", "linxi"]
+    assert right["findings"] == []
+    assert [
+        (found["code"], found["where"]["label"], found["printed"], found["message"])
+        for found in wrong["findings"]
+    ] == [
+        ("ST002", "基本信息 › 实施单位", "绿化所", "“实施单位”写的是“绿化所”：写单位全称"),
+        (
+            "ST002",
+            "基本信息 › 项目编码",
+            "2023-7号",
+            "“项目编码”写的是“2023-7号”：应写行政区划代码-年度-序号，如 411722-2023-007",
+        ),
+    ]
+
+
+def test_what_the_county_insists_on_is_not_to_be_ignored() -> None:
+    folder = EXAMPLES / "county"
+    _, printed = sheetlint("check", "--ignore", "AR", "编码正确.txt", cwd=folder)
+    assert "AR001、AR020为该口径必查项，不能关闭或降级" in "".join(printed.split())
+
+
 def members(path: Path) -> dict[str, bytes]:
     """What a package holds, whatever compressed it; other files as they are."""
     if path.suffix not in (".xlsx", ".docx"):

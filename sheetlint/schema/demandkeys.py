@@ -50,6 +50,17 @@ DEMANDS: dict[str, Any] = {
 """The shape of the table, itself in Cerberus' words."""
 
 
+def fields_of(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The rules for each field that the table speaks of, by its dotted key."""
+    found: dict[str, Any] = {}
+    for name, inner in table.items():
+        if name in HEAD:
+            found[f"schema.{name}"] = inner
+        else:
+            found.update((f"schema.{name}.{field}", rules) for field, rules in inner.items())
+    return found
+
+
 def wrong_demand(table: Mapping[str, Any]) -> Text | None:
     """A label that the recogniser does not read cannot be demanded: it would be missing always."""
     from sheetlint.recognise.lexicon import key, lexicon

@@ -14,6 +14,7 @@ from typing import Any
 from sheetlint.model import Text
 from sheetlint.profiles.choosing import SIGNS
 from sheetlint.profiles.profile import UNKNOWN, BadProfile
+from sheetlint.schema.demandkeys import DEMANDS, fields_of, wrong_demand
 from sheetlint.schema.profilekeys import OWN_RULES, PARAMETERS, Report
 
 MARKS = ("S", "P", "M", "E")
@@ -91,7 +92,6 @@ _ABOUT: _Schema = {
 
 def validate_profile(data: dict[str, Any], path: str) -> None:
     """BadProfile names the file, the key and what is wrong with it."""
-    from sheetlint.schema.demandkeys import DEMANDS, wrong_demand
     from sheetlint.schema.errors import leaves, said
 
     signs = data.get("choose")
@@ -129,8 +129,10 @@ def values_of(data: Mapping[str, Any]) -> dict[str, Any]:
     and what it says of checks and of fields."""
     found: dict[str, Any] = {}
     for key, value in data.items():
-        if key in ("severity", "schema"):
+        if key == "severity":
             found.update((f"{key}.{name}", inner) for name, inner in value.items())
+        elif key == "schema":
+            found.update(fields_of(value))
         elif key in PARAMETERS and isinstance(value, Mapping):
             found.update(_within(PARAMETERS[key]["schema"], value, f"{key}."))
         elif key in PARAMETERS or key == "mandatory":

@@ -2,6 +2,7 @@
 
 检查内容
     有分值的指标行，年度指标值和实际完成值是否都填写了。（缺得分由 AR012 提示。）
+    口径的 [schema] 对指标表各列另有要求的，一并核对。
 为什么
     没有指标值或完成值，得分就没有根据。
 依据
@@ -16,6 +17,7 @@
 What it checks
     Whether an indicator row with a weight has a target and an actual value.  (A missing score is
     AR012.)
+    What the [schema] of the profile demands of the cells of those rows, too.
 Why
     Without target or actual value a score rests on nothing.
 Basis

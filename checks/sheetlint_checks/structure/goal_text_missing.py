@@ -2,6 +2,7 @@
 
 检查内容
     年度总体目标的预期目标和实际完成情况是否都填写了，写的是不是文字。
+    口径的 [schema] 对这两格另有要求的，一并核对。
 为什么
     单位自评的第一项内容就是总体绩效目标的完成情况，只填一个数字说明不了。
 依据
@@ -15,6 +16,7 @@
 
 What it checks
     Whether both goal cells, planned and actual, are filled in, and in words.
+    What the [schema] of the profile demands of the two, too.
 Why
     The overall goal is the first thing a unit evaluates; a bare figure does not say it.
 Basis

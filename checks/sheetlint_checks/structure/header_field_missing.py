@@ -2,6 +2,7 @@
 
 检查内容
     项目名称、主管部门、实施单位是否都填写了。
+    口径的 [schema] 对表头各栏、表后各栏另有要求的（如项目编码的格式），也在这里核对。
 为什么
     缺了名称或单位，表对不上项目，也不知道由谁负责。
 依据
@@ -15,6 +16,7 @@
 
 What it checks
     Whether project, department in charge and implementing unit are filled in.
+    What the [schema] of the profile demands of labelled fields, such as a project code, too.
 Why
     Without them the sheet belongs to no project and nobody answers for it.
 Basis

@@ -2,6 +2,7 @@
 
 检查内容
     表上有没有表名（名称里应有“自评表”字样，各地可在口径里另行规定）和四位数的年度。
+    口径的 [schema] 对表名另有要求的，一并核对。
 为什么
     没有表名和年度，无法确认是哪一种表、评的是哪一年。
 依据
@@ -15,6 +16,7 @@
 
 What it checks
     Whether the sheet has a title (with the words the profile asks for) and a year of four digits.
+    What the [schema] of the profile demands of the title, too.
 Why
     Without them nobody can tell which form it is and which year it is about.
 Basis
