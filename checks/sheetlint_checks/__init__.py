@@ -75,6 +75,16 @@ _INDICATORS: tuple[str, ...] = (
     "reverse_score_mismatch",
     "full_score_target_missed",
     "points_lost_target_met",
+    "target_not_measurable",
+    "actual_not_value",
+    "actual_copies_target",
+    "operator_in_actual",
+    "target_at_ceiling",
+    "indicator_misfiled",
+    "direction_suspect",
+    "too_many_qualitative",
+    "management_requirement",
+    "satisfaction_without_survey",
 )
 _NOTES: tuple[str, ...] = (
     "note_missing_points_lost",

@@ -148,6 +148,7 @@ PARAMETERS: _Schema = {
         ),
     ),
     "indicators": _table(
+        qualitative_share=_SHARE,
         required_first=_names(),
         required_second=_names(),
         cost_first_level=_FLAG,

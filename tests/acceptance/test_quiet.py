@@ -39,7 +39,16 @@ COUNTS = [
 ]
 RATES = ["服务合格率", "按时完成率", "系统可用率", "覆盖率", "服务对象满意度"]
 LESS = [("项目总成本", "万元"), ("故障响应时间", "分钟"), ("群众投诉数", "件")]
-WORDS = [("系统运行情况", "稳定运行", "全年运行稳定"), ("长效机制建设", "建立健全", "已建立健全")]
+WORDS = [("系统运行情况", "好/一般/差", "好"), ("长效机制建设", "是", "是")]
+KINDS = {
+    "时效指标": ["rate", "missed_rate", "date"],
+    "服务对象满意度指标": ["rate", "missed_rate"],
+}
+"""Of every kind where nothing is said here."""
+NAMES = {
+    "时效指标": ["按时完成率", "工程按期验收率"],
+    "服务对象满意度指标": ["服务对象满意度", "学员满意率"],
+}
 
 
 def half_up(value: Fraction, places: int = 2) -> Decimal:
@@ -53,10 +62,13 @@ def spelled(value: Decimal, pick: random.Random) -> str:
     return text.rstrip("0").rstrip(".") if "." in text and pick.random() < 0.5 else text
 
 
-def indicator(weight: int, pick: random.Random, reasons: list[str]) -> tuple[list[str], Decimal]:
+def indicator(
+    second: str, weight: int, pick: random.Random, reasons: list[str]
+) -> tuple[list[str], Decimal]:
     """Name, target, actual, weight, score and note of one row, and its score."""
     full = Decimal(weight)
-    kind = pick.choice(["count", "rate", "less", "words", "missed", "missed_rate", "date"])
+    kinds = ["count", "rate", "less", "words", "missed", "missed_rate", "date"]
+    kind = pick.choice(KINDS.get(second, kinds))
     if kind == "words":
         name, target, actual = pick.choice(WORDS)
         return [name, target, actual, str(weight), spelled(full, pick), ""], full
@@ -69,7 +81,7 @@ def indicator(weight: int, pick: random.Random, reasons: list[str]) -> tuple[lis
         sign = pick.choice(["≤", "<=", "不超过", "≦"])
         return [name, f"{sign}{limit}{unit}", f"{actual}{unit}", str(weight), str(weight), ""], full
     if kind in ("rate", "missed_rate"):
-        name = pick.choice(RATES)
+        name = pick.choice(NAMES.get(second, RATES))
         goal = pick.randint(80, 100)
         got = pick.randint(goal, 100) if kind == "rate" else pick.randint(40, goal - 1)
         sign, mark = pick.choice(["≥", ">=", "", "不低于"]), pick.choice(["", "", "≥"])
@@ -99,7 +111,7 @@ def sheet(seed: int) -> dict[str, Any]:
     rows, total = [], Decimal(0)
     for first, seconds, weights in layout:
         for second, weight in zip(seconds, weights, strict=True):
-            cells, score = indicator(weight, pick, reasons)
+            cells, score = indicator(second, weight, pick, reasons)
             rows.append(" | ".join([first, second, *cells]))
             total += score
     unit, places = pick.choice([("元", 0), ("元", 2), ("万元", 2), ("万元", 6)])

@@ -81,7 +81,7 @@ def test_a_negative_score_is_one_error(registry: Registry, profiles: Profiles) -
 def test_a_qualitative_score_is_found_through_the_total(
     registry: Registry, profiles: Profiles
 ) -> None:
-    words = {"indicators.3.target": "持续改善", "indicators.3.actual": "有改善"}
+    words = {"indicators.3.target": "好/一般/差", "indicators.3.actual": "好"}
     found = left({**words, "indicators.3.score": "25"}, registry, profiles)
     assert found == [("AR020", "indicators.3.score", ERROR, ("30",))]
 

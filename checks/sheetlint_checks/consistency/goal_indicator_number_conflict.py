@@ -60,16 +60,24 @@ _NOUN = 3
     needs="~planned indicators",
 )
 def goal_indicator_number_conflict(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    text = "".join(narrow(sheet.planned.text).split())
-    for promise in _PROMISED.finditer(text):
-        noun, figure = promise[1][-_NOUN:], Decimal(promise[2])
-        rows = [row for row in sheet.indicators if noun in row.level3.text]
-        targets = [(row, _percent(row)) for row in rows if len(noun) == _NOUN]
-        known = [(row, value) for row, value in targets if value is not None]
-        if known and all(value != figure for _, value in known):
-            row = known[0][0]
-            say = _SAY.fill(said=promise[0][-20:], target=row.target.raw)
+    promises = list(_PROMISED.finditer("".join(narrow(sheet.planned.text).split())))
+    for row in sheet.indicators:
+        target = _percent(row)
+        mine = [p for p in promises if len(p[1]) >= _NOUN and p[1][-_NOUN:] in row.level3.text]
+        if target is None or not mine or any(Decimal(p[2]) == target for p in mine):
+            continue
+        # Of several promises the one whose words are most like the indicator's name.
+        said = max(mine, key=lambda p: len(set(p[1]) & set(row.level3.text)))
+        if not _promised_elsewhere(sheet, row, said):
+            say = _SAY.fill(said=said[0][-20:], target=row.target.raw)
             yield finding(row.target, say, hint=_HINT)
+
+
+def _promised_elsewhere(sheet: Sheet, row: Indicator, said: re.Match[str]) -> bool:
+    """Another indicator of the same noun has the promised figure."""
+    noun, figure = said[1][-_NOUN:], Decimal(said[2])
+    others = (other for other in sheet.indicators if other is not row)
+    return any(noun in other.level3.text and _percent(other) == figure for other in others)
 
 
 def _percent(row: Indicator) -> Decimal | None:

@@ -37,7 +37,7 @@ BREAKDOWN = (
 NO_PART = ("结余", "剩余", "执行", "支出", "节约", "完成", "占", "未", "同比")
 """A sentence with one of them goes on to something else than parts."""
 
-ABOVE = r"上述([\u4e00-\u9fff]{2,4})"
+ABOVE = r"上述([\u4e00-\u9fff]{2,8}?)(?=[、,，。;；：:]|进行|开展|的|等|$)"
 ATTACHED = r"(?:详见|见)附(?:件|表)|如下(?:表)?[。;；]?$"
 
 FUTURE = ("拟", "将", "计划", "预计", "准备", "争取")
