@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import NamedTuple
 
 from sheetlint.numbers.parse import is_dash, narrow
+from sheetlint.numbers.remember import remembered
 
 NUMBER = "number"
 DATE = "date"
@@ -87,12 +87,9 @@ class Measure(NamedTuple):
         return self.kind == NUMBER
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def parse_measure(text: str) -> Measure:
-    """Read one cell.  What cannot be one figure is RANGE, COMPOUND, SUSPECT or WORDS, never a guess.
-
-    Several checks look at the same cells, and batches repeat them: hence the cache.
-    """
+    """Read one cell.  What cannot be one figure is RANGE, COMPOUND, SUSPECT or WORDS, never a guess."""
     bare = "".join(narrow(text).split()).rstrip(".;")
     if not bare or is_dash(bare):
         return Measure(BLANK)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import NamedTuple
+
+from sheetlint.numbers.remember import remembered
 
 _WIDE = {
     ord("，"): ",",
@@ -44,12 +45,14 @@ def narrow(text: str) -> str:
     return text.translate(_WIDE)
 
 
+@remembered
 def is_dash(text: str) -> bool:
     """A mark for *not applicable*, however long it is drawn."""
     bare = "".join(text.split())
     return bare in _DASHES or (bare != "" and not bare.strip(_STROKES))
 
 
+@remembered
 def parse_number(text: str) -> Number | None:
     """The one number that ``text`` prints, or None where it is not exactly one.
 
@@ -58,11 +61,8 @@ def parse_number(text: str) -> Number | None:
     Blanks around the sign and line breaks inside a wrapped cell are ignored; a blank between
     digits is taken only as a thousands separator.
     """
-    return None if len(text) > _LONGEST * 2 else _number(text)
-
-
-@lru_cache(4096)
-def _number(text: str) -> Number | None:
+    if len(text) > _LONGEST * 2:
+        return None
     bare = " ".join(narrow(text).split())
     if len(bare) > _LONGEST:
         return None

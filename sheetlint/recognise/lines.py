@@ -45,7 +45,7 @@ def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
     gap = False
     before = Row((), 0)
     for row in _joined(table.rows, labels):
-        cells = tuple(c for c in row.cells if c.text.strip() or not c.computed)
+        cells = tuple([c for c in row.cells if c.text.strip() or not c.computed])
         if not cells:
             gap = True
             continue
@@ -58,7 +58,7 @@ def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
             Line(
                 row,
                 cells,
-                tuple(key(c.text) for c in cells),
+                tuple([key(c.text) for c in cells]),
                 above,
                 _fields(row) if row.table is None else 0,
                 whole,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from sheetlint.model import ABSENT, DASH, PRESENT, UNCOMPUTED, UNREADABLE, Sheet, Value, Where
 from sheetlint.numbers.parse import is_dash, narrow, parse_number
+from sheetlint.numbers.remember import remembered
 from sheetlint.tables import Cell
 
 NOWHERE = Where()
-_HUNDRED = Decimal(100)
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
 _FIGURES = frozenset({"initial", "budget", "executed", "weight", "score", "headline"})
 _PROSE = frozenset({"planned", "actual", "target", "note"})
 
@@ -54,15 +56,42 @@ def is_figure(cell: Cell) -> bool:
     return not cell.computed or parse_number(cell.text) is not None or is_dash(cell.text)
 
 
+class _Read(NamedTuple):
+    """What a cell's text says, wherever it stands: the middle of a ``Value``."""
+
+    raw: str
+    state: str
+    text: str = ""
+    number: Decimal | None = None
+    ulp: Decimal = _ONE
+    percent: bool = False
+    unit: str = ""
+
+
+_EMPTY, _OPEN = _Read("", ABSENT), _Read("", UNCOMPUTED)
+
+
 def words(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
     """A name, or a text where the path ends in one of the prose fields."""
-    shown = printed(raw)
     if not computed:
-        return Value(path, "", UNCOMPUTED, where=where)
-    if not shown:
-        return Value(path, "", ABSENT, where=where)
-    text = prose_of(raw) if path.rpartition(".")[2] in _PROSE else words_of(raw)
-    return Value(path, shown, DASH if is_dash(shown) else PRESENT, text, where=where)
+        return Value(path, *_OPEN, None, where)
+    read = _prose if path.rpartition(".")[2] in _PROSE else _name
+    return Value(path, *read(raw), None, where)
+
+
+@remembered
+def _name(raw: str) -> _Read:
+    return _said(raw, words_of(raw))
+
+
+@remembered
+def _prose(raw: str) -> _Read:
+    return _said(raw, prose_of(raw))
+
+
+def _said(raw: str, text: str) -> _Read:
+    shown = printed(raw)
+    return _Read(shown, DASH if is_dash(shown) else PRESENT, text) if shown else _EMPTY
 
 
 def figure(
@@ -77,7 +106,7 @@ def figure(
 
     ``null_words`` are words of the form for "nothing here" (``无``).
     """
-    return _number(path, raw, where, stored, computed, null_words, rate=False)
+    return _number(path, raw, where, stored, computed, null_words, False)
 
 
 def rate(
@@ -96,7 +125,7 @@ def rate(
     ``near`` (executed ÷ budget) is taken where that is known, else the header's word for it
     (``percent_header``), else whatever lies between 0 and 1.5.
     """
-    value = _number(path, raw, where, stored, computed, null_words, rate=True)
+    value = _number(path, raw, where, stored, computed, null_words, True)
     if value.number is None or value.percent:
         return value
     as_percent = value.number / _HUNDRED
@@ -119,28 +148,28 @@ def _number(
     null_words: frozenset[str],
     rate: bool,
 ) -> Value:
-    shown = printed(raw)
     if not computed:
-        return Value(path, "", UNCOMPUTED, where=where)
+        return Value(path, *_OPEN, None, where)
+    read = _figure(raw)
+    if read.percent and not rate:
+        read = _Read(read.raw, UNREADABLE, read.raw)
+    elif read.raw in null_words:
+        read = _Read(read.raw, DASH, read.raw)
+    known = None if stored is None or read.number is None else Decimal(stored)
+    return Value(path, *read, known, where)
+
+
+@remembered
+def _figure(raw: str) -> _Read:
+    shown = printed(raw)
     if not shown:
-        return Value(path, "", ABSENT, where=where)
-    if is_dash(shown) or shown in null_words:
-        return Value(path, shown, DASH, shown, where=where)
+        return _EMPTY
+    if is_dash(shown):
+        return _Read(shown, DASH, shown)
     number = parse_number(shown)
-    if number is None or (number.percent and not rate):
-        return Value(path, shown, UNREADABLE, shown, where=where)
-    return Value(
-        path,
-        shown,
-        PRESENT,
-        narrow(shown),
-        number.value,
-        number.ulp,
-        number.percent,
-        number.unit,
-        None if stored is None else Decimal(stored),
-        where,
-    )
+    if number is None:
+        return _Read(shown, UNREADABLE, shown)
+    return _Read(shown, PRESENT, narrow(shown), *number)
 
 
 def substitute(sheet: Sheet, path: str, text: str) -> Sheet | None:
