@@ -20,11 +20,11 @@ from typing import IO, NamedTuple
 from sheetlint.batch.files import ARCHIVE, left_out, suffix, wanted
 from sheetlint.batch.membername import Name, name_of
 from sheetlint.batch.opening import LIMIT
+from sheetlint.batch.zipbroken import BROKEN, directory_size
 from sheetlint.locale import batch as words
 from sheetlint.model import Text
 from sheetlint.readers import refusals
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.package import BROKEN, directory_size
 from sheetlint.tables import Unreadable
 
 _FIRST, _EMPTY = b"PK\x03\x04", b"PK\x05\x06"

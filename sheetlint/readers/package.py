@@ -5,34 +5,16 @@ Nothing is ever extracted to disk, so the names in the archive are only names.
 
 from __future__ import annotations
 
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterator
-from io import BytesIO
 from typing import NamedTuple
 
 from sheetlint.readers import refusals
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.xmlstream import outline
+from sheetlint.readers.zipped import Archive
 
-_CHUNK = 1 << 16
-BROKEN = (
-    # What zipfile raises, depending on which bytes of the archive are wrong.
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    OverflowError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
 _USUAL = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "word/document.xml": "docx"}
 """Where Office, WPS and LibreOffice put the main part."""
-_END = b"PK\x05\x06"
-_END64 = b"PK\x06\x06"
 
 
 class Relationship(NamedTuple):
@@ -50,18 +32,13 @@ class Package:
     def __init__(self, data: bytes, limits: Limits) -> None:
         """Raises ``Unreadable`` where the archive is damaged, or a bomb by its own table."""
         self.limits = limits
-        if directory_size(data) > limits.max_directory:
-            raise refusals.bomb()
-        try:
-            self._archive = zipfile.ZipFile(BytesIO(data))
-        except BROKEN as error:
-            raise refusals.damaged() from error
+        self._archive = Archive(data, limits.max_directory)
         # Part names do not mind case, and some writers use backslashes.
         self._parts = {
-            info.filename.replace("\\", "/").lstrip("/").lower(): info
-            for info in self._archive.infolist()
+            entry.name.replace("\\", "/").lstrip("/").lower(): entry
+            for entry in self._archive.entries
         }
-        if sum(info.file_size for info in self._parts.values()) > limits.max_unpacked:
+        if sum(entry.size for entry in self._parts.values()) > limits.max_unpacked:
             raise refusals.bomb()
 
     def __contains__(self, part: str) -> bool:
@@ -72,25 +49,14 @@ class Package:
 
         Raises ``Unreadable`` for a part that is missing, damaged, encrypted or too big.
         """
-        info = self._parts.get(part.lower())
-        if info is None:
+        entry = self._parts.get(part.lower())
+        if entry is None:
             raise refusals.damaged()
-        if info.flag_bits & 1:
-            raise refusals.encrypted()
-        self._check_size(info)
-        try:
-            with self._archive.open(info) as stream:
-                while chunk := stream.read(_CHUNK):
-                    yield chunk
-        except BROKEN as error:
-            raise refusals.damaged() from error
-
-    def _check_size(self, info: zipfile.ZipInfo) -> None:
-        limits = self.limits
-        if info.file_size > limits.max_part:
+        if entry.size > self.limits.max_part:
             raise refusals.too_big()
-        if info.file_size > max(limits.ratio_from, info.compress_size * limits.max_ratio):
+        if entry.size > max(self.limits.ratio_from, entry.packed * self.limits.max_ratio):
             raise refusals.bomb()
+        return self._archive.chunks(entry)
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """What ``part`` (``""`` for the package) points at inside the package, by id."""
@@ -146,16 +112,6 @@ class Package:
             if attributes.get("PartName", "").lower() == wanted:
                 return attributes.get("ContentType", "")
         return ""
-
-
-def directory_size(data: bytes) -> int:
-    """Bytes of the table of contents, before ``zipfile`` reads all of it."""
-    end = data.rfind(_END)
-    if end < 0 or end + 22 > len(data):
-        raise refusals.damaged()
-    if data[end - 76 : end - 72] == _END64 and end >= 76:
-        return int.from_bytes(data[end - 36 : end - 28], "little")
-    return int.from_bytes(data[end + 12 : end + 16], "little")
 
 
 def _resolve(folder: str, target: str) -> str:
