@@ -43,6 +43,12 @@ def _title_in(line: Line, lexicon: Lexicon) -> Cell | None:
     return None
 
 
+def is_number(line: Line, lexicon: Lexicon) -> bool:
+    """A line with nothing on it but the number of the form."""
+    roles = [_labelled(line, index, lexicon)[0] for index in range(len(line.cells))]
+    return roles[0] == "number" and len(roles) <= 2
+
+
 def title_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> Value:
     for line in lines:
         cell = _title_in(line, lexicon)
@@ -100,7 +106,7 @@ def details_of(lines: Sequence[Line], lexicon: Lexicon) -> tuple[tuple[str, Valu
     for line in lines:
         for index, cell in enumerate(line.cells):
             role, value = _labelled(line, index, lexicon)
-            if role == "other" and value is not None:
+            if role in ("other", "number") and value is not None:
                 label = words_of(split_label(cell.text)[0])
                 where = place(line.row, value.column, ("基本信息", label))
                 found.setdefault(label, words(f"details.{label}", value.text, where))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from sheetlint.recognise import funds, indicators
-from sheetlint.recognise.front import is_title
+from sheetlint.recognise.front import is_number, is_title
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
 
@@ -22,13 +23,15 @@ def segments_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[Line]]:
         if is_title(line, lexicon) or (
             _names_project(line, lexicon) and _has_table(stretches[-1], lexicon)
         ):
-            stretches.append([])
+            before = stretches[-1]
+            # The number of a form stands above its title, and not below the form before it.
+            above = [before.pop()] if before and is_number(before[-1], lexicon) else []
+            stretches.append(above)
         stretches[-1].append(line)
     whole: list[list[Line]] = []
     for stretch in stretches:
         if whole and not _opens(stretch, lexicon) and _has_table(whole[-1], lexicon):
-            headed = is_title(stretch[0], lexicon) if stretch else False
-            whole[-1] += stretch[1:] if headed else stretch
+            whole[-1] += dropwhile(lambda line: _over_a_form(line, lexicon), stretch)
         elif stretch:
             whole.append(stretch)
     return [stretch for stretch in whole if is_sheet(stretch, lexicon)]
@@ -50,6 +53,10 @@ def is_sheet(lines: Sequence[Line], lexicon: Lexicon) -> bool:
 
 def _roles(line: Line, lexicon: Lexicon) -> set[str]:
     return {lexicon.columns[name] for name in line.keys if name in lexicon.columns}
+
+
+def _over_a_form(line: Line, lexicon: Lexicon) -> bool:
+    return is_title(line, lexicon) or is_number(line, lexicon)
 
 
 def _names_project(line: Line, lexicon: Lexicon) -> bool:

@@ -67,7 +67,7 @@ def wrong_demand(table: Mapping[str, Any]) -> Text | None:
 
     words = lexicon()
     known = {
-        "details": [label for label, role in words.header.items() if role == "other"],
+        "details": [label for label, role in words.header.items() if role in ("other", "number")],
         "remarks": list(words.remarks),
     }
     for block, labels in known.items():

@@ -9,8 +9,19 @@ import pytest
 
 from sheetlint.profiles import Profiles
 from sheetlint.profiles.shipped import SHIPPED
+from sheetlint.readers import read
+from sheetlint.recognise import recognise
 from sheetlint.testing import build
 
+FAMILIES = Path(__file__).parents[1] / "fixtures" / "families"
+FORMS = {
+    "department": ["chongqing"],
+    "poverty": ["national-2020"],
+    "ten-ninety": ["sichuan"],
+    # Called as Yinchuan's, but with the national form's levels.
+    "total-in-head": ["national-2020"],
+    "transfer": ["central-transfer"],
+}
 NATIONAL = "没有地方特征，用全国通用口径"
 STEPS = ["项目决策", "项目管理", "项目产出", "项目效益"]
 SPLIT = ("指标性质", "指标值", "度量单位", "完成值", "原因")
@@ -194,3 +205,22 @@ def test_a_file_saved_by_an_editor_on_windows_is_read(tmp_path: Path) -> None:
     text = '﻿extends = "hubei"\r\ntitle = "某县"\r\n[evidence]\r\n'
     (tmp_path / "xian.toml").write_bytes(text.encode())
     assert Profiles([str(tmp_path)]).load("xian").title == "某县"
+
+
+@pytest.mark.parametrize("label", ["注：", "注\t", "填报注：", "备注："])
+def test_the_note_is_found_below_a_table_that_was_read(label: str, profiles: Profiles) -> None:
+    form = (FAMILIES / "total-in-head.txt").read_text(encoding="utf-8").rstrip("\n")
+    note = f"{label}1.一级指标分值统一设置为：产出指标50分、效益指标30分、满意度指标10分。"
+    (sheet,) = recognise(read(f"{form}\n{note}\n".encode(), "a.txt")).sheets
+    assert profiles.choose(sheet).profile.id == "anhui"
+
+
+def test_forms_of_other_families_are_known_when_read(profiles: Profiles) -> None:
+    chosen = {
+        path.stem: [
+            profiles.choose(sheet).profile.id
+            for sheet in recognise(read(path.read_bytes(), path.name)).sheets
+        ]
+        for path in sorted(FAMILIES.glob("*.txt"))
+    }
+    assert {name: chosen[name] for name in FORMS} == FORMS
