@@ -11,6 +11,12 @@ _MAGIC = (
     (b"PK\x05\x06", "archive"),
     (b"%PDF", "pdf"),
     (b"{\\rtf", "rtf"),
+    # Worksheets of Excel 2, 3 and 4, what web programs still write in their manner, and Word 2.
+    (b"\x09\x00\x04\x00", "old-xls"),
+    (b"\x09\x02\x06\x00", "old-xls"),
+    (b"\x09\x04\x06\x00", "old-xls"),
+    (b"\x09\x08\x08\x00", "old-xls"),
+    (b"\xdb\xa5\x2d\x00", "old-doc"),
     (b"\x89PNG\r\n", "image"),
     (b"\xff\xd8\xff", "image"),
     (b"GIF87a", "image"),
@@ -50,14 +56,14 @@ def detect(data: bytes) -> str:
 def _ole_kind(data: bytes) -> str:
     """By the names of streams, which stand in the directory as they are."""
     kinds = [kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in data]
-    if len(kinds) > 1:
-        # A text may embed a workbook, or speak of a Workbook.
+    if len(kinds) != 1:
+        # A text may embed a workbook, or speak of a Workbook; some programs shout WORKBOOK.
         from sheetlint.readers.container import Container
 
         try:
             container = Container(data)
         except Unreadable:
-            return kinds[0]
+            return kinds[0] if kinds else "ole"
         kinds = [kind for name, kind in _OLE_STREAMS if name in container]
     return kinds[0] if kinds else "ole"
 

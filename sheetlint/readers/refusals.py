@@ -82,19 +82,20 @@ class _Kind(NamedTuple):
 
 
 _KINDS = {
-    "xls": _Kind(
-        Text("旧版 Excel（.xls）表格", "an old Excel workbook (.xls)"),
+    "old-xls": _Kind(
+        Text("很旧的 Excel 表格", "a very old Excel worksheet"),
         ".xls .et",
         Text(
-            "这是旧版 Excel 或 WPS 表格（.xls、.et），不能直接读取。",
-            "This is an old Excel or WPS workbook (.xls, .et), which cannot be read.",
+            "这是 Excel 4 或更早的表格，不能直接读取。",
+            "This is a worksheet of Excel 4 or before, which cannot be read.",
         ),
         Text(
-            "请用 Excel 或 WPS 打开，另存为 .xlsx 后再检查。",
-            "Open it in Excel or WPS, save it as .xlsx and check that file.",
+            "请用 WPS 或 LibreOffice 打开（新版 Excel 可能不肯打开），另存为 .xlsx 后再检查。",
+            "Open it in WPS or LibreOffice (Excel of today may refuse to), save it as .xlsx and "
+            "check that file.",
         ),
     ),
-    "doc": _Kind(
+    "old-doc": _Kind(
         Text("旧版 Word（.doc）文档", "an old Word document (.doc)"),
         ".doc .wps",
         Text(
@@ -102,8 +103,9 @@ _KINDS = {
             "This is a document of Word 95 or before, which cannot be read.",
         ),
         Text(
-            "请用 Word 或 WPS 打开，另存为 .docx 后再检查。",
-            "Open it in Word or WPS, save it as .docx and check that file.",
+            "请用 WPS 或 LibreOffice 打开（新版 Word 可能不肯打开），另存为 .docx 后再检查。",
+            "Open it in WPS or LibreOffice (Word of today may refuse to), save it as .docx and "
+            "check that file.",
         ),
     ),
     "ole": _Kind(

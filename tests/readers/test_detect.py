@@ -64,6 +64,14 @@ def refusal(data: bytes, name: str = "a.xlsx") -> str:
             "文件已损坏或不完整，可能没有下载完或没有复制完。",
         ),
         (OLE, "a.doc", "这是旧版 Office 文件，不能直接读取。"),
+        (b"\x09\x04\x06\x00\x00\x00\x10\x00", "a.xls", "这是 Excel 4 或更早的表格，不能直接读取。"),
+        (b"\x09\x00\x04\x00\x02\x00\x10\x00", "a", "这是 Excel 4 或更早的表格，不能直接读取。"),
+        (b"\xdb\xa5\x2d\x00\x31\x40", "a.doc", "这是 Word 95 或更早的文档，不能直接读取。"),
+        (
+            b"\xdb\xa5\x2d\x00\x31\x40",
+            "a.txt",
+            "扩展名是 .txt，内容却是旧版 Word（.doc）文档，不能读取。",
+        ),
         (
             OLE + "EncryptedPackage".encode("utf-16-le"),
             "a.xlsx",

@@ -134,6 +134,8 @@ def test_paragraphs_and_tables_in_their_order() -> None:
         ([("暗", VANISHED), ("明", b"")], "明"),
         ([("明", struct.pack("<HB", 0x083C, 0))], "明"),
         ([("旧", DELETED), ("新", b"")], "新"),
+        ([("旧", struct.pack("<HB", 0x0800, 0x81)), ("新", b"")], "新"),
+        ([("未", struct.pack("<HB", 0x0800, 0x80)), ("动", b"")], "未动"),
         ([("\x13 DATE \x142023\x15 年", b"")], "2023 年"),
         ([("\x13 REF \x13 PAGE \x141\x15 x\x14甲\x15乙", b"")], "甲乙"),
         ([("甲\x15\x14乙", b"")], "甲乙"),

@@ -27,9 +27,10 @@ from tests.readers.pdf_samples import FIXTURES
 
 
 def test_documents_of_word_95_and_locked_ones() -> None:
-    assert refusal(document(paragraph("甲"), version=0x0068)) == (
-        "这是 Word 95 或更早的文档，不能直接读取。"
-    )
+    old = "这是 Word 95 或更早的文档，不能直接读取。"
+    assert refusal(document(paragraph("甲"), version=0x0068)) == old
+    assert refusal(document(paragraph("甲"), version=0x0068, mark=0xA699)) == old
+    assert refusal(document(paragraph("甲"), mark=0xA500)) == DAMAGED
     assert refusal(document(paragraph("甲"), flags=0x0300)) == LOCKED
 
 

@@ -263,9 +263,10 @@ def test_hidden_rows_are_read_and_marked() -> None:
     def row(index: int, height: int, flags: int) -> bytes:
         return record(0x0208, struct.pack("<HHHHHHI", index, 0, 9, height, 0, 0, flags))
 
-    data = row(0, 300, 0x120) + row(1, 0, 0x100) + row(2, 300, 0x100)
-    found = rows(data, *(number(index, 0, 1) for index in range(4)))
-    assert [row.hidden for row in found] == [True, True, False, False]
+    data = row(0, 300, 0x120) + row(1, 0, 0x100) + row(2, 300, 0x100) + row(4, 0x8000, 0x100)
+    found = rows(data, *(number(index, 0, 1) for index in range(5)))
+    # The last one has the usual height, and says so by a flag beside a height of 0.
+    assert [row.hidden for row in found] == [True, True, False, False, False]
 
 
 def test_sheets_in_their_order_with_hidden_ones_and_without_charts() -> None:
@@ -284,6 +285,16 @@ def test_what_stands_between_the_cells_is_passed_over() -> None:
     broken = record(0x01B8, b"xx") + record(0x005D, b"") + record(0x008C, b"\1")
     found = rows(number(0, 0, 1), chart, broken, number(0, 1, 2))
     assert [cell.text for cell in found[0].cells] == ["1", "2"]
+
+
+@pytest.mark.parametrize("name", ["WORKBOOK", "BOOK", "book"])
+def test_a_stream_whose_name_is_shouted(name: str) -> None:
+    assert read(workbook(number(0, 0, 1), name=name), "a.xls").format == "xls"
+
+
+def test_a_count_of_strings_that_were_taken_out() -> None:
+    empty = record(0x00FC, struct.pack("<ii", 0, 1_761))
+    assert cells(number(0, 0, 1), before=style(0) + empty) == (Cell("1", 0, stored="1"),)
 
 
 @pytest.mark.parametrize("short", [False, True])

@@ -56,6 +56,7 @@ def document(
     further: bytes = b"",
     pieces: bytes | None = None,
     version: int = 0x00C1,
+    mark: int = 0xA5EC,
     flags: int = 0x0200,
 ) -> bytes:
     """The whole file.  ``pieces`` takes the place of the table that says where the text stands."""
@@ -77,7 +78,7 @@ def document(
     if pieces is None:
         pieces = piece_table((characters, where, 0))
     head = bytearray(_TEXT_AT)
-    struct.pack_into("<HH", head, 0, 0xA5EC, version)
+    struct.pack_into("<HH", head, 0, mark, version)
     struct.pack_into("<H", head, 0x0A, flags)
     struct.pack_into("<i", head, 0x4C, characters)
     table = b""

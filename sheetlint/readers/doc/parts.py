@@ -11,6 +11,8 @@ from sheetlint.readers.container import Container
 _WORD_97 = 0x00C0
 """Version of the format from which on this reader knows it; Word 6 and 95 are about 0x0068."""
 _MARKS = (0xA5EC, 0xA5DC)
+_OLD_MARKS = (0xA697, 0xA698, 0xA699)
+"""Word 6 and 95 of East Asia."""
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 _VERSION_AT, _FLAGS_AT, _CHARACTERS_AT, _PARTS_AT = 0x02, 0x0A, 0x4C, 0x9A
 _CHARACTER_RUNS, _PARAGRAPH_RUNS, _FONTS, _PIECES = 12, 13, 15, 33
@@ -38,12 +40,14 @@ def parts(data: bytes) -> Parts:
     text = container.stream("WordDocument")
     mark, version = struct.unpack_from("<HH", text)
     (flags,) = struct.unpack_from("<H", text, _FLAGS_AT)
+    if mark in _OLD_MARKS:
+        raise refusals.refuse("old-doc", "")
     if mark not in _MARKS:
         raise refusals.damaged()
     if flags & _ENCRYPTED:
         raise refusals.encrypted()
     if version < _WORD_97:
-        raise refusals.refuse("doc", "")
+        raise refusals.refuse("old-doc", "")
     table = container.stream("1Table" if flags & _SECOND_TABLE else "0Table")
 
     def part(number: int) -> bytes:

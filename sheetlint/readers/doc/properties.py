@@ -13,6 +13,8 @@ _SIZES = (1, 1, 2, 4, 2, 2, -1, 3)
 _DELETED, _VANISHED, _SYMBOL, _FONT = 0x0800, 0x083C, 0x6A09, 0x4A4F
 _IN_TABLE, _ROW_END, _DEPTH = 0x2416, 0x2417, 0x6649
 _INNER_CELL_END, _INNER_ROW_END = 0x244B, 0x244C
+_ON = (1, 0x81)
+"""0x80 and 0x81: as the style has it, and the opposite; styles hide and delete nothing."""
 _FURTHER = (0x6645, 0x6646, 0x646B)
 """The properties go on in another stream, at the place that the operand names."""
 _ROW, _MERGE, _VERTICAL, _TABS = 0xD608, 0x5624, 0xD62B, 0xC615
@@ -85,10 +87,9 @@ class PropertyReader:
         found = Character()
         for code, operand in self._changes(changes):
             if code == _DELETED:
-                found = found._replace(deleted=operand[0] == 1)
+                found = found._replace(deleted=operand[0] in _ON)
             elif code == _VANISHED:
-                # 0x80 and 0x81: as the style has it, and the opposite; styles hide nothing.
-                found = found._replace(vanished=operand[0] in (1, 0x81))
+                found = found._replace(vanished=operand[0] in _ON)
             elif code == _FONT:
                 found = found._replace(font=int.from_bytes(operand, "little"))
             elif code == _SYMBOL:

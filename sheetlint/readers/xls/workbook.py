@@ -18,6 +18,8 @@ from sheetlint.readers.workbook.values import BOOLEANS, Values, made
 from sheetlint.tables import Cell, Document, Row, Table, Unreadable
 
 if TYPE_CHECKING:
+    from xlrd.sheet import Rowinfo
+
     from sheetlint.readers.xls.records import Workbook, Worksheet
 
 _TEXT, _BOOLEAN, _ERROR = 1, 4, 5
@@ -108,8 +110,13 @@ def _rows(cells: dict[int, dict[int, Cell]], sheet: Worksheet, name: str) -> Ite
         row = tuple(cells[number][column] for column in sorted(cells[number]))
         if any(cell.text or not cell.computed for cell in row):
             known = sheet.rowinfo_map.get(number)
-            hidden = known is not None and bool(known.hidden or known.height == 0)
+            hidden = known is not None and _is_hidden(known)
             yield Row(row, number + 1, name, hidden)
+
+
+def _is_hidden(row: Rowinfo) -> bool:
+    """By its own word, or because it is as thin as nothing; some programs write 0 for the usual."""
+    return bool(row.hidden or (row.height == 0 and not row.has_default_height))
 
 
 def _merges(sheet: Worksheet) -> list[Merge]:
