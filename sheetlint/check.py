@@ -59,6 +59,8 @@ class Finding(NamedTuple):
     """Possible causes, likeliest first."""
     along: tuple[str, ...] = ()
     """Codes of checks whose finding at the same cell is the same fact seen from another side."""
+    private: bool = False
+    """The cell holds personal data: reports show ``printed`` and nothing else of it."""
 
 
 class FileReading(NamedTuple):

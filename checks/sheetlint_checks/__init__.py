@@ -114,6 +114,14 @@ _CONSISTENCY: tuple[str, ...] = (
     "future_tense_in_actual",
     "text_breakdown_mismatch",
 )
+_PRIVACY: tuple[str, ...] = (
+    "id_number",
+    "phone",
+    "bank_account",
+    "person_name",
+    "address_email",
+    "secrecy_words",
+)
 
 MODULES = (
     *(f"sheetlint_checks.reading.{name}" for name in _READING),
@@ -125,4 +133,5 @@ MODULES = (
     *(f"sheetlint_checks.indicators.{name}" for name in _INDICATORS),
     *(f"sheetlint_checks.notes.{name}" for name in _NOTES),
     *(f"sheetlint_checks.consistency.{name}" for name in _CONSISTENCY),
+    *(f"sheetlint_checks.privacy.{name}" for name in _PRIVACY),
 )

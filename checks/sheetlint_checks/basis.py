@@ -20,6 +20,8 @@ ART_25 = article(25, "二十五")
 """The sheet is complete, its weights reasonable, its data true, its results objective."""
 ART_26 = article(26, "二十六")
 """Low execution and poor results are explained on their own."""
+PUBLISHED = article(28, "二十八")
+"""Results are published according to law."""
 FORM_1 = Text("财预〔2020〕10号 附1 表样", "MOF Caiyu [2020] No. 10, form 1")
 ADVICE = Text(
     "建议（按表内数据推断，没有条文直接规定）",

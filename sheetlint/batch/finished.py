@@ -76,6 +76,6 @@ def reported(
         finding.basis or check.basis,
         finding.hint,
         fingerprints.of(found, sheet),
-        None if sheet is None else excerpt(sheet, finding.at, lettered),
+        None if sheet is None or finding.private else excerpt(sheet, finding.at, lettered),
         consequences,
     )

@@ -1,0 +1,84 @@
+"""个人姓名
+
+检查内容
+    “负责人”“联系人”“填表人”一类的栏目写有姓名的，只作提示；文字里一连两个以上姓名带着金额的
+    （受助人名单）是警告。报告里只显示姓。
+为什么
+    经办人姓名公开时可以不留；受助人的姓名不能公开。
+依据
+    财预〔2020〕10号 第二十八条（自评结果依法予以公开）；政府信息公开条例：涉及个人隐私的信息公开前要处理。
+不通过示例
+    受助人：张某 3000 元、李某 2000 元
+通过示例
+    受助人：87 人次
+怎么改
+    公开前删去姓名，受助人只写人数。
+
+What it checks
+    A name in a field such as 负责人 or 联系人: a hint.  Two or more names with amounts in a text (a list of
+    those who were helped): a warning.  Reports show the family name only.
+Why
+    Names of staff need not be published; those of people who were helped must not.
+Basis
+    MOF Caiyu [2020] No. 10, article 28: results are published; private data are taken out before.
+Fails
+    受助人：张某 3000 元、李某 2000 元
+Passes
+    受助人：87 人次
+How to fix
+    Delete the names and give numbers of people.
+"""
+
+import re
+from collections.abc import Iterator
+
+from sheetlint.check import INFO, LOW, WARNING, Finding, check, finding
+from sheetlint.model import Sheet, Text
+from sheetlint.numbers.parse import narrow
+from sheetlint.profiles import Profile
+from sheetlint_checks.basis import PUBLISHED
+from sheetlint_checks.privacy import words
+from sheetlint_checks.privacy.scanning import texts
+
+_FIELD = Text("“{label}”写有姓名 {said}", "{label} holds a name, {said}")
+_LIST = Text(
+    "像是受助人名单：{said} 等，带有金额", "this looks like a list of people with amounts: {said} …"
+)
+_HINT = Text("公开前删去姓名，受助人只写人数", "delete the names and give numbers of people")
+_NAMED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3})[:： ]?\s*\d[\d,.]*元")
+_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
+_FEW = 2
+
+
+@check(
+    "PI004",
+    "person-name",
+    title="The name of a person",
+    severity="info",
+    confidence=LOW,
+    basis=PUBLISHED,
+    parameters="publish.pii",
+)
+def person_name(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+    if not profile.flag("publish.pii"):
+        return
+    for label, value in (*sheet.details, *sheet.remarks):
+        name = _NAME.match(value.text)
+        if any(word in label for word in words.PERSONS) and name and _surname(name[0]):
+            shown = _shown(name[0])
+            say = _FIELD.fill(label=label, said=shown)
+            yield finding(value, say, printed=shown, severity=INFO, hint=_HINT, private=True)
+    for cell in texts(sheet):
+        named = [name for name in _NAMED.findall(narrow(cell.text)) if _surname(name)]
+        if len(named) >= _FEW:
+            shown = "、".join(map(_shown, named[:_FEW]))
+            say = _LIST.fill(said=shown)
+            yield finding(cell, say, printed=shown, severity=WARNING, hint=_HINT, private=True)
+
+
+def _surname(name: str) -> bool:
+    return name[0] in words.SURNAMES
+
+
+def _shown(name: str) -> str:
+    return name[0] + "*" * (len(name) - 1)
