@@ -143,7 +143,8 @@ def check(
     which is the check's manual.  ``needs`` lists what must be known before the check is called:
     a path (``funds.total.budget``) whose value is a number, ``~path`` for one that is filled in at
     all, ``indicators.*.score`` for every scored row, ``columns.note`` for a column of the table,
-    ``funds`` for a funds block without a doubtful row.
+    ``funds`` for a funds block without a doubtful row, ``reading`` for nothing at all: the check
+    speaks of the reading itself and is called even where nothing in the sheet is to be trusted.
     With ``each="indicator"`` the function is called per row and the paths are those of a row.
     ``parameters`` lists the keys of the profile that the check reads.  ``confidence`` is how sure
     its findings are, beside how severe.  With ``on=False`` the check runs only where it is selected

@@ -23,7 +23,7 @@ from sheetlint.check import (
 )
 from sheetlint.decide import Decision
 from sheetlint.model import Sheet
-from sheetlint.needs import NO_ROWS, Facts, scored
+from sheetlint.needs import Facts, scored
 from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint.registry import Registry
 
@@ -107,8 +107,7 @@ class Panel:
             tally.take(check, check.run(row, facts.sheet, self._profile))
         if ready.rows:
             tally.run += 1
-        reasons = ready.reasons if facts.scored else (NO_ROWS,)
-        tally.skipped += [Skip(check.code, reason) for reason in reasons]
+        tally.skipped += [Skip(check.code, reason) for reason in ready.reasons]
 
 
 class _Tally:

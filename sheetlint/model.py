@@ -204,6 +204,8 @@ class Sheet(NamedTuple):
     columns: tuple[str, ...] = ()
     """Roles of the columns that the indicator table has: ``target``, ``actual``, ``weight`` …"""
     fund_columns: tuple[str, ...] = ()
+    unread: Text | None = None
+    """Why nothing in the sheet is to be trusted: only checks of the reading itself look at it."""
     residues: tuple[Value, ...] = ()
     """Cells that still hold the blank form's own placeholders (``指标2：……``)."""
     repairs: tuple[Remark, ...] = ()

@@ -8,9 +8,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sheetlint.model import DASH, UNCOMPUTED, UNREADABLE, Indicator, Sheet, Text, Value
-from sheetlint.recognise.labels import INDICATOR
+from sheetlint.recognise.labels import FUNDS, INDICATOR
 
-NO_ROWS = Text("没有有分值的指标行", "no scored indicator row")
+READING = "reading"
+"""The need of a check that speaks of the reading itself: it is called whatever came of it."""
+_NO_ROWS = Text("没有有分值的指标行", "no scored indicator row")
+_UNSCORED = Text("本表样没有分值和得分", "this form has neither weights nor scores")
+_POINTS = frozenset({"weight", "score"})
+_NAMES = {
+    "target": "targets",
+    "actual": "actual values",
+    "weight": "weights",
+    "score": "scores",
+    "note": "deviation notes",
+    "rate": "execution rates",
+    "initial": "initial budgets",
+}
 _COLUMN, _EVERY_ROW, _FILLED = "columns.", "indicators.*.", "~"
 _OF_SHEET = ("columns.", "indicators", "funds")
 """Needs of a row that its sheet as a whole answers."""
@@ -37,7 +50,8 @@ class Facts:
         """Why the first unmet need is not met, or None."""
         if needs not in self._of_sheet:
             reasons = (self._missing(need) for need in needs)
-            self._of_sheet[needs] = next((r for r in reasons if r is not None), None)
+            first = next((r for r in reasons if r is not None), None)
+            self._of_sheet[needs] = first if READING in needs else self.sheet.unread or first
         return self._of_sheet[needs]
 
     def rows(self, needs: tuple[str, ...]) -> Ready:
@@ -49,6 +63,8 @@ class Facts:
     def _ready(self, needs: tuple[str, ...]) -> Ready:
         rows: list[Indicator] = []
         reasons: dict[Text, None] = {}
+        if self.sheet.unread is not None or not self.scored:
+            return Ready((), (self.sheet.unread or self._no_rows(),))
         for row in self.scored:
             lacks = (self._lacking(need, row) for need in needs)
             reason = _doubtful(row) or next((lack for lack in lacks if lack is not None), None)
@@ -62,11 +78,14 @@ class Facts:
         if need.startswith(_OF_SHEET):
             return self._missing(need)
         name = need.removeprefix(_FILLED)
-        return _lack(getattr(row, name), name, need.startswith(_FILLED))
+        lack = _lack(getattr(row, name), name, need.startswith(_FILLED))
+        return None if lack is None else self._no_column(name) or lack
 
     def _missing(self, need: str) -> Text | None:
         if need.startswith(_COLUMN):
             return self._column(need.removeprefix(_COLUMN))
+        if need == READING:
+            return None
         if need == "funds":
             if self.sheet.funds_sure:
                 return None
@@ -80,22 +99,50 @@ class Facts:
         if need.startswith(_EVERY_ROW):
             return self._every_row(need.removeprefix(_EVERY_ROW))
         path = need.removeprefix(_FILLED)
-        return _lack(self._fields.get(path), path, need.startswith(_FILLED))
+        lack = _lack(self._fields.get(path), path, need.startswith(_FILLED))
+        return None if lack is None else self._not_in_form(path) or lack
 
     def _column(self, name: str) -> Text | None:
         if name in self.sheet.columns:
             return None
         label = INDICATOR[name]
-        return Text(f"本表没有“{label}”列", f"this form has no column {label}")
+        return Text(
+            f"本表样没有“{label}”列", f"this form has no column of {_NAMES.get(name, label)}"
+        )
+
+    def _no_column(self, name: str) -> Text | None:
+        """The whole form has no such column: that is no gap in one of its rows."""
+        return self._column(name) if name in INDICATOR and self.sheet.columns else None
+
+    def _not_in_form(self, path: str) -> Text | None:
+        """The form prints no such field of the funds or of the total anywhere."""
+        block, _, name = path.rpartition(".")
+        if block.startswith("funds.") and self.sheet.funds:
+            if name in self.sheet.fund_columns:
+                return None
+            label = FUNDS[name]
+            return Text(
+                f"本表样的资金栏没有“{label}”列",
+                f"the funds of this form have no column of {_NAMES.get(name, label)}",
+            )
+        if block == "total" and self.sheet.columns and not _POINTS & set(self.sheet.columns):
+            return _UNSCORED
+        return None
+
+    def _no_rows(self) -> Text:
+        return (
+            _NO_ROWS if _POINTS & set(self.sheet.columns) or not self.sheet.columns else _UNSCORED
+        )
 
     def _every_row(self, field: str) -> Text | None:
         for row in self.scored:
-            lack = _doubtful(row) or _lack(
-                getattr(row, field), f"indicators.{field}", filled_only=False
-            )
+            doubtful = _doubtful(row)
+            if doubtful is not None:
+                return doubtful
+            lack = _lack(getattr(row, field), f"indicators.{field}", filled_only=False)
             if lack is not None:
-                return lack
-        return None if self.scored else NO_ROWS
+                return self._no_column(field) or lack
+        return None if self.scored else self._no_rows()
 
 
 def scored(sheet: Sheet) -> tuple[Indicator, ...]:

@@ -86,6 +86,8 @@ class SheetReport(NamedTuple):
     profile: str
     profile_reason: Text
     verdict: str
+    about_project: bool = True
+    """False for the forms of a department or of transfer payments: they may name no project."""
 
 
 class FileReport(NamedTuple):

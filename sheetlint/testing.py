@@ -150,6 +150,7 @@ def _with_reading(sheet: Sheet, data: Mapping[str, Any]) -> Sheet:
         uncomputed=tuple(at(t) for t in data.get("uncomputed", ())),
         funds_sure=bool(data.get("funds_sure", True)),
         levels_sure=bool(data.get("levels_sure", True)),
+        unread=Text(data["unread"], data["unread"]) if "unread" in data else None,
     )
 
 

@@ -96,7 +96,7 @@ def test_a_sum_needs_every_row() -> None:
 
 def test_a_column_that_is_not_there() -> None:
     result = outcome(only(every_score), {"columns": ["target", "actual", "weight", "score"]})
-    assert [s.reason.zh for s in result.skipped] == ["本表没有“偏差原因分析及改进措施”列"]
+    assert [s.reason.zh for s in result.skipped] == ["本表样没有“偏差原因分析及改进措施”列"]
 
 
 def test_a_crash_is_a_finding_and_the_others_go_on(registry: Registry) -> None:

@@ -91,7 +91,7 @@ def opened(source: Source, data: bytes) -> Opened:
         recognised.empty_forms,
         recognised.mentions,
         recognised.hidden,
-        read_document.note,
+        recognised.note or read_document.note,
     )
 
 

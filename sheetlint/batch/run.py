@@ -19,7 +19,7 @@ from sheetlint.causes import Explained, explain
 from sheetlint.check import EACH_CRASH, Crash, FileReading
 from sheetlint.decide import Decision
 from sheetlint.engine import Found, Outcome, Panel, check_file, crashed
-from sheetlint.model import Sheet, Text, Value, Where
+from sheetlint.model import PROJECT, Sheet, Text, Value, Where
 from sheetlint.profiles import Choice, Profiles, UnknownParameter
 from sheetlint.recognise.lexicon import lexicon
 from sheetlint.recognise.values import substitute
@@ -178,6 +178,7 @@ def _who(
         if insisted
         else choice.reason,
         verdict,
+        sheet.family == PROJECT,
     )
 
 

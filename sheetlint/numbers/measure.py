@@ -45,6 +45,8 @@ _DATE = re.compile(
 _DATE_HINT = re.compile(r"20\d\d年|\d月|20\d\d[./-]\d{1,2}([./-]\d{1,2})?$")
 _RANGE = re.compile(r"\d%?\s*(?:-|~|至|—|到)\s*\d")
 _OCR_FROM, _OCR_TO = Decimal(200), Decimal(300)
+_MISREAD_SIGNS = "$^工乏"
+_MISREAD = re.compile(rf"[{re.escape(_MISREAD_SIGNS)}]?(2?(\d{{1,3}}(?:\.\d+)?))%")
 _PARENS = re.compile(r"[(（][^()（）]*[)）]")
 _LEAD = re.compile(r"(?:实际|已经|已)?(?:共计|合计|累计|共|约|完成|达|为)?$")
 """Words before a figure that say nothing about what it counts."""
@@ -97,6 +99,8 @@ def parse_measure(text: str) -> Measure:
     if date is not None:
         return Measure(DATE, date=date)
     body = _PARENS.sub("", bare) or bare
+    if body[0] in _MISREAD_SIGNS and _MISREAD.fullmatch(body):
+        return Measure(SUSPECT)
     operator, rest = _operator(body)
     figures = list(_FIGURE.finditer(rest))
     if not figures:
@@ -125,6 +129,15 @@ def parse_measure(text: str) -> Measure:
     if percent and not operator and _OCR_FROM <= number <= _OCR_TO:
         return Measure(SUSPECT)
     return Measure(NUMBER, operator, number, percent, unit)
+
+
+def meant(text: str) -> str:
+    """What a SUSPECT cell probably says: ``≥90%`` for ``290%``, ``$290%`` and ``^90%``."""
+    match = _MISREAD.fullmatch("".join(narrow(text).split()))
+    if match is None:
+        return text
+    whole, without_two = match[1], match[2]
+    return f"≥{without_two if Decimal(whole) >= _OCR_FROM else whole}%"
 
 
 def _operator(text: str) -> tuple[str, str]:

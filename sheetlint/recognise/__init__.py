@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sheetlint.model import Remark, Sheet
+from sheetlint.model import Remark, Sheet, Text
 from sheetlint.recognise.concealed import hidden_cells, hidden_worksheet
-from sheetlint.recognise.lexicon import lexicon
+from sheetlint.recognise.lexicon import Lexicon, lexicon
 from sheetlint.recognise.lines import lines_of
 from sheetlint.recognise.segments import segments_of
 from sheetlint.recognise.sheets import is_blank, read_sheet
@@ -23,11 +23,33 @@ class Recognised(NamedTuple):
     """Scored data in rows, columns or worksheets that the file does not show."""
     mentions: bool
     """The text speaks of self-evaluation somewhere, sheet or not."""
+    note: Text | None = None
+    """Why no sheet could be read although one is there."""
 
 
 def recognise(document: Document) -> Recognised:
     """All sheets of a document in order.  Nothing is raised: what is no sheet is passed over."""
     words = lexicon()
+    found = _found(document, words)
+    if found.sheets or found.empty_forms or found.hidden:
+        return found
+    from sheetlint.recognise.mirror import REPAIRED, unmirrored
+
+    plain = unmirrored(document)
+    if plain is not None:
+        again = _found(plain, words)
+        repaired = (
+            s._replace(repairs=(Remark(REPAIRED, s.title), *s.repairs)) for s in again.sheets
+        )
+        found = again._replace(sheets=tuple(repaired))
+    if not found.sheets and not found.empty_forms:
+        from sheetlint.recognise.distrust import no_cells
+
+        found = found._replace(note=no_cells(plain or document, words))
+    return found
+
+
+def _found(document: Document, words: Lexicon) -> Recognised:
     sheets: list[Sheet] = []
     hidden: list[Remark] = []
     empty = 0

@@ -20,6 +20,8 @@ _AMOUNTS = ("initial", "budget", "executed")
 
 def is_header(line: Line, lexicon: Lexicon) -> bool:
     """The line names at least two of the columns of amounts and rate."""
+    if lexicon.fund_columns.keys().isdisjoint(line.keys):
+        return False
     roles = [lexicon.fund_columns[name] for name in line.keys if name in lexicon.fund_columns]
     return len({*roles} & {*_AMOUNTS, "rate"}) >= 2
 

@@ -35,6 +35,8 @@ class Table(NamedTuple):
 
 def is_header(line: Line, lexicon: Lexicon) -> bool:
     """The line names the columns of the indicator table."""
+    if lexicon.columns.keys().isdisjoint(line.keys):
+        return False
     roles = {lexicon.columns[name] for name in line.keys if name in lexicon.columns}
     return len(roles) >= _HEADER_ROLES and bool(roles & {"target", "actual"})
 
@@ -71,7 +73,8 @@ class Reader:
             return
         if self.rows and self.mender.continues(row, line, self.rows[-1]):
             return
-        row.share(line.above, self._shared(row.shift))
+        if line.above:
+            row.share(line.above, self._shared(row.shift))
         self.mender.join_target(row)
         self.mender.split_glued(row)
         self.mender.place_name(row, self.columns)

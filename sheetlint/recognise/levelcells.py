@@ -13,6 +13,7 @@ from sheetlint.recognise.lexicon import Lexicon, folded
 from sheetlint.recognise.lines import Line, Over
 from sheetlint.recognise.openrow import OpenRow, covers
 from sheetlint.recognise.values import words_of
+from sheetlint.tables import Cell
 
 
 class LevelCells:
@@ -23,6 +24,8 @@ class LevelCells:
         self.account = account
         self._first: tuple[str, Over] | None = None
         self._second: tuple[str, Over] | None = None
+        self._last: Cell | None = None
+        """The cell that was looked at last: merged down, it comes again with every row."""
         self._bare: dict[int, Over] = {}
         """Labels of which only the points are left, by the row that follows."""
 
@@ -47,7 +50,8 @@ class LevelCells:
         if found1 is not None and found2 is not None and found1.cell == found2.cell:
             # One cell merged over both columns is a first level without a second one.
             found2 = None
-        if found1 is not None:
+        if found1 is not None and found1.cell is not self._last:
+            self._last = found1.cell
             text = _level(row.texts.get("level1", found1.cell.text))
             if self._points_alone(text):
                 self._bare.setdefault(index, found1)

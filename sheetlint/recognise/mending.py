@@ -152,9 +152,9 @@ class Mender:
 
         That is what a merged name looks like in text, which knows nothing of merged cells.
         """
-        if set(LEVELS) & set(row.texts) or "target" not in row.texts:
+        if not row.texts.keys().isdisjoint(LEVELS) or "target" not in row.texts:
             return
-        if not rows or not _FIGURES & set(row.texts) or "level3" not in rows[-1].texts:
+        if not rows or not _FIGURES & row.texts.keys() or "level3" not in rows[-1].texts:
             return
         name = rows[-1].texts["level3"]
         row.texts["level3"] = name

@@ -32,7 +32,7 @@ class OpenRow:
 
     def share(self, above: tuple[Over, ...], columns: dict[str, int]) -> None:
         """Take over the name, target, actual value and note of a cell merged down over the row."""
-        if not _SHARED_BY & set(self.texts):
+        if not _SHARED_BY & self.texts.keys():
             return
         for over in above:
             for role in _SHARED:

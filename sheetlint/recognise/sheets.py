@@ -8,6 +8,7 @@ from sheetlint.model import FundRow, Sheet, TotalRow, Value
 from sheetlint.numbers.parse import narrow
 from sheetlint.recognise import front, funds, indicators, sections, texts, total
 from sheetlint.recognise.account import Account, place
+from sheetlint.recognise.distrust import distrusted
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.openrow import OpenRow
@@ -47,7 +48,7 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
         summed = summed._replace(row=summed.row._replace(score=score))
         headline = Value("headline", where=headline.where)
     account.close()
-    return Sheet(
+    sheet = Sheet(
         title=title,
         year=year,
         project=fields["project"],
@@ -77,6 +78,8 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
         heads=tuple(name for lines in (blocks[_FUNDS], blocks[_TABLE]) for name in _heads(lines)),
         details=front.details_of(head, lexicon),
     )
+    reason = distrusted(sheet, lines)
+    return sheet if reason is None else sheet._replace(unread=reason, repairs=(), doubts=())
 
 
 def _heads(lines: Sequence[Line]) -> list[str]:

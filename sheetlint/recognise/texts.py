@@ -17,8 +17,7 @@ _GOALS = ("planned", "actual")
 
 def is_objectives_header(line: Line, lexicon: Lexicon) -> bool:
     """The line carries the label of a goal cell, and is no header of the indicator table."""
-    roles = {lexicon.objectives[name] for name in line.keys if name in lexicon.objectives}
-    return bool(roles) and len(line.cells) <= 5
+    return len(line.cells) <= 5 and not lexicon.objectives.keys().isdisjoint(line.keys)
 
 
 def goals_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> dict[str, Value]:

@@ -155,7 +155,8 @@ class _Page:
     def sheet_head(self, sheet: SheetReport, count: int) -> Iterator[RenderableType]:
         """A rule with the project's name, and below it who the sheet is."""
         number = f"{sheet.position + 1}/{count} " if count > 1 else ""
-        name = number + (visible(sheet.project) or words.UNNAMED.in_(self.lang))
+        called = sheet.project or ("" if sheet.about_project else sheet.title)
+        name = number + (visible(called) or words.UNNAMED.in_(self.lang))
         verdict = self.word(sheet.verdict)
         if cell_len(f"── {name} ─ {verdict[0]} ──") <= self.width:
             yield ruled([(name, "strong")], [verdict], self.signs)

@@ -19,6 +19,7 @@ from sheetlint.tables import Unreadable
 
 SCHEMA = "sheetlint-sheets/1"
 SOURCES = ("total", "fiscal", "carryover", "other", "part")
+_POINTS = ("weight", "score")
 _MONEY = ("initial", "budget", "executed", "weight")
 
 _TEXT = {"type": "string", "nullable": True}
@@ -189,7 +190,7 @@ def load_sheet(data: Mapping[str, Any]) -> Sheet:
             for label, text in remarks.items()
         ),
         columns=_columns(data.get("indicators") or ()),
-        fund_columns=tuple(FUNDS),
+        fund_columns=_fund_columns(data.get("funds") or ()),
         family=lexicon().family(values["title"].text),
     )
 
@@ -231,10 +232,21 @@ def _indicator(row: Mapping[str, Any], index: int) -> Indicator:
 
 
 def _columns(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """The columns that a table of this content has: all but those that no row names."""
-    if not rows:
-        return ()
-    return tuple(name for name in INDICATOR if any(name in row for row in rows))
+    """The columns that a table of this content has: all but those that no row names.
+
+    Points that are null in every row are those of a form without them.
+    """
+    return tuple(
+        name
+        for name in INDICATOR
+        if any(name in row and (row[name] is not None or name not in _POINTS) for row in rows)
+    )
+
+
+def _fund_columns(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The same for the funds, whose other columns are those of every form."""
+    given = {name for row in rows for name in _POINTS if row.get(name) is not None}
+    return tuple(name for name in FUNDS if name in given or name not in _POINTS)
 
 
 def _str(holder: Mapping[str, Any], key: str) -> str:

@@ -58,6 +58,7 @@ _HINT = Text(
     title="Formula without a value",
     severity="warning",
     basis=TOOL,
+    needs="reading",
 )
 def formula_without_value(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     # One cause however many cells: the file was never calculated.

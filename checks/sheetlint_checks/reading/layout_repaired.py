@@ -45,6 +45,7 @@ _SAY = Text("版式已修复：{repair}", "layout repaired: {repair}")
     title="Layout was repaired",
     severity="info",
     basis=TOOL,
+    needs="reading",
 )
 def layout_repaired(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     for repair in sheet.repairs:

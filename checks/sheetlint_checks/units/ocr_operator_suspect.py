@@ -33,15 +33,15 @@ from collections.abc import Iterator
 
 from sheetlint.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
 from sheetlint.model import Indicator, Sheet, Text
-from sheetlint.numbers.measure import SUSPECT, parse_measure
+from sheetlint.numbers.measure import SUSPECT, meant, parse_measure
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import TOOL
 
 _SAY = Text(
-    "“{printed}”像是识别错了的“≥{rest}”，这一行不核对得分",
-    "{printed} looks like a misread ≥{rest}; the row's score is not checked",
+    "“{printed}”像是识别错了的“{meant}”，这一行不核对得分",
+    "{printed} looks like a misread {meant}; the row's score is not checked",
 )
-_HINT = Text("对照原件，改为“≥{rest}”", "compare the original; print ≥{rest}")
+_HINT = Text("对照原件，改为“{meant}”", "compare the original; print {meant}")
 _WHOLE = 100
 
 
@@ -60,10 +60,10 @@ def ocr_operator_suspect(row: Indicator, sheet: Sheet, profile: Profile) -> Iter
     large = target.number is not None and target.number > _WHOLE
     for cell in (row.target,) if large else (row.target, row.actual):
         if parse_measure(cell.text).kind == SUSPECT:
-            rest = cell.raw[1:]
+            said = meant(cell.text)
             yield finding(
                 cell,
-                _SAY.fill(printed=cell.raw, rest=rest),
-                expected=(f"≥{rest}",),
-                hint=_HINT.fill(rest=rest),
+                _SAY.fill(printed=cell.raw, meant=said),
+                expected=(said,),
+                hint=_HINT.fill(meant=said),
             )
