@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sheetlint.check import Check
 from sheetlint.decide import reaches
 from sheetlint.model import Text, Where
+from sheetlint.waivers import Waived
 
 LETTERED = frozenset(("xlsx", "xls", "ods"))
 """Formats whose cells people know by letter and number; a table in Word has rows and columns."""
@@ -62,6 +63,8 @@ class Reported(NamedTuple):
     fingerprint: str
     excerpt: Excerpt | None = None
     consequences: tuple[Consequence, ...] = ()
+    waived: Waived | None = None
+    """Somebody has taken note of it: it does not count."""
 
 
 class Skipped(NamedTuple):
@@ -141,10 +144,20 @@ class Report(NamedTuple):
 
     def visible(self, file: FileReport) -> list[Reported]:
         """The findings of a file that people are shown."""
-        return [found for found in file.findings if reaches(found.severity, self.shown)]
+        return [
+            found
+            for found in file.findings
+            if found.waived is None and reaches(found.severity, self.shown)
+        ]
+
+    @property
+    def waived(self) -> list[Waived]:
+        """Why findings do not count, one entry a finding."""
+        return [found.waived for _, found in self.findings() if found.waived is not None]
 
     def count(self, severity: str) -> int:
-        return sum(found.severity == severity for _, found in self.findings())
+        """Findings of the severity that count."""
+        return sum(f.severity == severity and f.waived is None for _, f in self.findings())
 
     @property
     def sheets(self) -> int:

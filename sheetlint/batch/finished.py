@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from sheetlint.batch.digest import sha256
 from sheetlint.batch.excerpt import excerpt
+from sheetlint.batch.files import Source
 from sheetlint.batch.order import ReadingOrder
 from sheetlint.causes import Explained
 from sheetlint.engine import Found
@@ -16,10 +18,12 @@ from sheetlint.results import Consequence, Reported
 class Fingerprints:
     """Names for findings that survive moved rows, renamed files and another format.
 
-    Two findings of one kind at places of one name get different numbers, in reading order.
+    Two findings of one kind at places of one name get different numbers, in reading order.  What is
+    said of a file as a whole goes by what is in it: two files that cannot be read are two matters.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, source: Source, data: bytes) -> None:
+        self._file = (source, data)
         self._seen: dict[str, int] = {}
 
     def of(self, found: Found, sheet: Sheet | None) -> str:
@@ -27,6 +31,9 @@ class Fingerprints:
         if sheet is not None:
             year = "" if sheet.year.number is None else str(int(sheet.year.number))
             parts += [year, sheet.project.text, sheet.unit.text]
+        else:
+            source, data = self._file
+            parts.append(sha256(data) if data else os.path.basename(source.path))
         parts += found.finding.at.where.label
         text = "\x1f".join(parts)
         count = self._seen[text] = self._seen.get(text, 0) + 1

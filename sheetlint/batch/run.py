@@ -15,6 +15,7 @@ from sheetlint.batch.files import OFFICE, Source, spoken_for, suffix
 from sheetlint.batch.finished import Fingerprints, for_sheet, reported
 from sheetlint.batch.opening import Opened, content, opened
 from sheetlint.batch.panels import Panels
+from sheetlint.batch.waiving import waive
 from sheetlint.causes import Explained, explain
 from sheetlint.check import EACH_CRASH, Crash, FileReading
 from sheetlint.decide import Decision
@@ -36,6 +37,7 @@ from sheetlint.results import (
 )
 from sheetlint.schema.shape import shaped
 from sheetlint.tables import Unreadable
+from sheetlint.waivers import Waivers
 
 _THE_FILE = Where(("文件",))
 _READING = "RD001"
@@ -51,6 +53,7 @@ class Plan(NamedTuple):
     """The profile for all sheets; each chooses its own where there is none."""
     only_sheets: bool = False
     """Files that have nothing to do with self-evaluation are passed over, even if named."""
+    waivers: Waivers = Waivers()
 
 
 def run(sources: Iterable[Source], plan: Plan, rules_sha256: str = "") -> Report:
@@ -75,6 +78,10 @@ def run(sources: Iterable[Source], plan: Plan, rules_sha256: str = "") -> Report
 
 def check_source(source: Source, plan: Plan, panels: Panels | None = None) -> FileReport:
     """One file through everything; ``panels`` are those of the files before it."""
+    return waive(_check_source(source, plan, panels), plan.waivers, plan.decision)
+
+
+def _check_source(source: Source, plan: Plan, panels: Panels | None) -> FileReport:
     panels = panels or Panels(plan.registry, plan.decision)
     at = Value("file", source.path, where=_THE_FILE)
     data = b""
@@ -90,7 +97,7 @@ def check_source(source: Source, plan: Plan, panels: Panels | None = None) -> Fi
         # A bug in the tool must not cost the user the results of the other files.
         crash = Crash(_READING, f"{type(error).__name__}: {error}", at)
         said = crashed(crash, plan.registry, plan.decision)
-        findings = _alone(said)
+        findings = _alone(said, source, data)
         return _report(source, data, findings=findings, failed=True, crashed=True)
 
 
@@ -99,7 +106,7 @@ def _checked(source: Source, plan: Plan, panels: Panels, at: Value, file: Opened
         return _report(source, file.data, file.format, passed_over=True)
     reading = FileReading(at, None, len(file.sheets), file.empty_forms, file.hidden, file.note)
     found = check_file(reading, plan.registry, plan.decision)
-    fingerprints = Fingerprints()
+    fingerprints = Fingerprints(source, file.data)
     findings = [reported(Explained(f), fingerprints) for f in found]
     sheets: list[SheetReport] = []
     skipped: list[Skipped] = []
@@ -204,13 +211,13 @@ def named_after_one(path: str) -> bool:
 def _file_only(
     source: Source, plan: Plan, data: bytes, kind: str, reading: FileReading
 ) -> FileReport:
-    findings = _alone(check_file(reading, plan.registry, plan.decision))
+    findings = _alone(check_file(reading, plan.registry, plan.decision), source, data)
     failed = _verdict(findings, plan) == FAIL
     return _report(source, data, kind, findings=findings, failed=failed)
 
 
-def _alone(found: Iterable[Found]) -> list[Reported]:
-    fingerprints = Fingerprints()
+def _alone(found: Iterable[Found], source: Source, data: bytes) -> list[Reported]:
+    fingerprints = Fingerprints(source, data)
     return [reported(Explained(f), fingerprints) for f in found]
 
 

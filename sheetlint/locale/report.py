@@ -62,6 +62,9 @@ PAGE = Text("第 {page} 页", "page {page}")
 
 SUMMARY = Text("小结", "Summary")
 TIMES = Text("{count} 处", "{count}×")
+WAIVED = Text(
+    "{count} 个问题已登记豁免或在基线中，不计入结论", "{count} findings are waived and do not count"
+)
 CHECKED = Text("检查 {run} 项次，跳过 {skipped} 项次", "{run} checks run, {skipped} skipped")
 SKIPPED_BECAUSE = Text("{reason} {count} 项次", "{reason}: {count}")
 AND_OTHERS = Text("等", " and others")

@@ -37,6 +37,8 @@ def ending(report: Report, lang: str, verbose: bool, signs: Signs) -> Iterator[R
     yield ruled([(words.SUMMARY.in_(lang), "dim")], [], signs)
     yield from _by_code(report, lang)
     yield from _hidden(report, lang)
+    if report.waived:
+        yield paragraph(words.WAIVED.fill(count=len(report.waived)).in_(lang), _INDENT)
     yield from _checked(report, lang, verbose)
     if report.passed_over:
         text = words.PASSED_OVER.fill(count=len(report.passed_over)).in_(lang)

@@ -177,8 +177,9 @@ class _Page:
         """What to do now, for somebody who reads nothing but the end."""
         if self.report.crashed:
             yield paragraph(words.CRASHED.in_(self.lang), 2, "error")
-        first = next((f for _, f in self.report.findings() if f.severity == ERROR), None)
-        first = first or next((f for _, f in self.report.findings()), None)
+        left = [f for _, f in self.report.findings() if f.waived is None]
+        first = next((f for f in left if f.severity == ERROR), None)
+        first = first or next(iter(left), None)
         if self.report.verdict == FAIL and first is not None:
             yield paragraph(words.NEXT_FAIL.fill(code=first.check.code).in_(self.lang), 2)
         elif self.report.count(WARNING):

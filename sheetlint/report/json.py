@@ -10,6 +10,7 @@ from sheetlint.check import ERROR, INFO, WARNING
 from sheetlint.locale import report as words
 from sheetlint.model import Text
 from sheetlint.results import FileReport, Report, Reported, SheetReport
+from sheetlint.waivers import Waived
 
 SCHEMA = "sheetlint-report/1"
 _UNSAFE = re.compile(
@@ -99,7 +100,15 @@ def _finding(found: Reported, lang: str) -> dict[str, Any]:
         "basis": found.basis.in_(lang),
         "hint": None if hint is None else hint.in_(lang),
         "fingerprint": found.fingerprint,
-        "waived": None,
+        "waived": None if found.waived is None else _waived(found.waived, lang),
+    }
+
+
+def _waived(waived: Waived, lang: str) -> dict[str, str | None]:
+    return {
+        "reason": waived.reason.in_(lang),
+        "by": waived.by or None,
+        "until": waived.until or None,
     }
 
 

@@ -91,5 +91,10 @@ def test_rules(registry: Registry) -> None:
         "family": "FD",
         "since": "0.1",
         "basis": "财预〔2020〕10号 附1 表样",
-        "parameters": ["funds.rate_rounding_ok", "score.ulp_max", "score.abs_tol"],
+        "parameters": [
+            "funds.rate_decimals",
+            "funds.rate_rounding_ok",
+            "score.ulp_max",
+            "score.abs_tol",
+        ],
     }
