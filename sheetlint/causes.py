@@ -4,7 +4,9 @@ A wrong figure is seen by every check that uses it: a weight that was typed wron
 sum of the weights, the score of its row and the shares of the levels.  Which finding is the cause
 is not written down in a table.  It is tried out: each finding may name values that would put it
 right; the sheet is checked again with such a value in place, and what is then gone was a
-consequence.  A value that would bring a new finding of the same weight explains nothing.
+consequence.  A value that would bring a new finding of the same weight explains nothing elsewhere;
+but findings at the very cell that all go away with one value are one accusation, whatever else that
+value upsets: a total that was added up from the wrong score will then be wrong.
 """
 
 from __future__ import annotations
@@ -89,6 +91,14 @@ def _joined(explained: list[Explained]) -> list[Explained]:
     return [new for old, new in zip(explained, joined, strict=True) if id(old) not in taken]
 
 
+class _After(NamedTuple):
+    """The findings with a value in place."""
+
+    found: Mapping[Key, str]
+    news: bool
+    """The value brings a finding as severe that was not there before."""
+
+
 class _Trials:
     """Checks the sheet with one value changed, once for each value that anybody proposes."""
 
@@ -100,40 +110,44 @@ class _Trials:
         self._codes = {f.check.code for f in found}
         self._again = again
         self._substitute = substitute
-        self._after: dict[Fix, Mapping[Key, str] | None] = {}
+        self._after: dict[Fix, _After | None] = {}
 
     def of(self, candidate: Found, fix: Fix, left: list[Found]) -> _Trial | None:
-        """What goes away with ``fix``; None where it explains nothing but itself, or brings news."""
+        """What goes away with ``fix``; None where it explains nothing but itself."""
         if fix not in self._after:
             self._after[fix] = self._tried(fix)
         after = self._after[fix]
         if after is None:
             return None
-        gone = frozenset(f.key for f in left if f.key not in after)
+        gone = frozenset(
+            f.key
+            for f in left
+            if f.key not in after.found and (f.finding.at.path == fix.path or not after.news)
+        )
         if candidate.key not in gone or len(gone) < 2:
             return None
         severe = sum(rank(f.severity) * 10 + 1 for f in left if f.key in gone)
         return _Trial(candidate, fix, gone, (severe, fix.path == candidate.finding.at.path))
 
-    def _tried(self, fix: Fix) -> Mapping[Key, str] | None:
-        """The findings with ``fix`` in place; None where it is no use to anybody."""
+    def _tried(self, fix: Fix) -> _After | None:
+        """None where it is no use to anybody."""
         changed = self._substitute(self._sheet, fix.path, fix.text)
         if changed is None:
             return None
         # Most values do away with one finding at most, and the checks that found something are
         # enough to see it; whether a value brings something new is for all of them to say.
         after = self._findings(changed, self._codes)
-        if after is None or len(self._before.keys() - after.keys()) < 2:
+        if len(self._before.keys() - after.found.keys()) < 2:
             return None
-        return self._findings(changed, None)
+        return after if after.news else self._findings(changed, None)
 
-    def _findings(self, changed: Sheet, only: Container[str] | None) -> Mapping[Key, str] | None:
-        after = {f.key: f.severity for f in self._again(changed, only).found}
-        for key, severity in after.items():
-            old = self._before.get(key)
-            if rank(severity) > rank(INFO) and (old is None or rank(severity) > rank(old)):
-                return None
-        return after
+    def _findings(self, changed: Sheet, only: Container[str] | None) -> _After:
+        found = {f.key: f.severity for f in self._again(changed, only).found}
+        return _After(found, any(self._is_news(*item) for item in found.items()))
+
+    def _is_news(self, key: Key, severity: str) -> bool:
+        old = self._before.get(key)
+        return rank(severity) > rank(INFO) and (old is None or rank(severity) > rank(old))
 
 
 def _settled(sheet: Sheet, cause: Found, fix: Fix, gone: list[Found]) -> Found:
