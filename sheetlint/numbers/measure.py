@@ -40,8 +40,18 @@ _TAIL = ((LE, re.compile(r"(以内|之内|以下|及以下|内)$")), (GE, re.com
 _FIGURE = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|[+-]?\.\d+")
 _DATE = re.compile(
     r"(?:(?P<y>20\d\d)[年./-])?(?:(?P<m>1[0-2]|0?[1-9])(?:月|[./-](?=\d))(?:份)?)?"
-    r"(?P<d>3[01]|[12]\d|0?[1-9])?[日号]?(?:底|末|初|中旬|上旬|下旬|年底)?(?:之?前|以前|前)?(?:完成)?"
+    r"(?P<d>3[01]|[12]\d|0?[1-9])?[日号]?(?P<part>底|末|初|中旬|上旬|下旬|年底)?"
+    r"(?P<before>之?前|以前|前)?(?:完成)?"
 )
+_PARTS = {
+    "初": (1, 10),
+    "上旬": (1, 10),
+    "中旬": (11, 20),
+    "下旬": (21, 31),
+    "底": (21, 31),
+    "末": (21, 31),
+}
+"""Days that a part of a month may mean."""
 _DATE_HINT = re.compile(r"20\d\d年|\d月|20\d\d[./-]\d{1,2}([./-]\d{1,2})?$")
 _RANGE = re.compile(r"\d%?\s*(?:-|~|至|—|到)\s*\d")
 _OCR_FROM, _OCR_TO = Decimal(200), Decimal(300)
@@ -70,6 +80,10 @@ _MOST_PERCENT = 150
 """A figure without a sign above this is not a percentage that lost its sign."""
 
 
+Day = tuple[int, int, int]
+"""Year (0 where none is printed), month, day."""
+
+
 class Measure(NamedTuple):
     """What a target or actual cell says.
 
@@ -81,8 +95,10 @@ class Measure(NamedTuple):
     number: Decimal | None = None
     percent: bool = False
     unit: str = ""
-    date: tuple[int, int, int] | None = None
-    """Latest day that the text allows, as (year or 0, month, day)."""
+    date: Day | None = None
+    """Latest day that the text allows."""
+    since: Day | None = None
+    """Earliest day that it allows; None where it only says *before*."""
 
     @property
     def numeric(self) -> bool:
@@ -97,7 +113,7 @@ def parse_measure(text: str) -> Measure:
         return Measure(BLANK)
     date = _date(bare)
     if date is not None:
-        return Measure(DATE, date=date)
+        return date
     body = _PARENS.sub("", bare) or bare
     if body[0] in _MISREAD_SIGNS and _MISREAD.fullmatch(body):
         return Measure(SUSPECT)
@@ -158,14 +174,19 @@ def _sign_at_end(before: str) -> tuple[str, str]:
     return "", before
 
 
-def _date(text: str) -> tuple[int, int, int] | None:
+def _date(text: str) -> Measure | None:
     if not _DATE_HINT.search(text):
         return None
-    match = _DATE.fullmatch(_SIGN.sub("", text) if _SIGN.match(text) else text)
+    operator, bare = _operator(text)
+    match = _DATE.fullmatch(bare)
     if match is None or not (match["y"] or match["m"]):
         return None
-    month = int(match["m"] or 12)
-    return int(match["y"] or 0), month, int(match["d"] or 31)
+    year, month = int(match["y"] or 0), int(match["m"] or 12)
+    first, last = (1, 31) if not match["m"] else _PARTS.get(match["part"] or "", (1, 31))
+    if match["d"]:
+        first = last = int(match["d"])
+    since = None if match["before"] or operator in (LE, LT) else (year, int(match["m"] or 1), first)
+    return Measure(DATE, operator, date=(year, month, last), since=since)
 
 
 def comparable(target: Measure, actual: Measure) -> tuple[Fraction, Fraction] | None:

@@ -94,6 +94,27 @@ def test_dates(text: str, date: tuple[int, int, int]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2022年", (2022, 1, 1), (2022, 12, 31)),
+        ("2022年6月", (2022, 6, 1), (2022, 6, 31)),
+        ("2022年6月底", (2022, 6, 21), (2022, 6, 31)),
+        ("6月上旬", (0, 6, 1), (0, 6, 10)),
+        ("6月中旬完成", (0, 6, 11), (0, 6, 20)),
+        ("2022-09-15", (2022, 9, 15), (2022, 9, 15)),
+        ("2021年底", (2021, 1, 1), (2021, 12, 31)),
+        ("2022年6月底前", None, (2022, 6, 31)),
+        ("≤2022年6月", None, (2022, 6, 31)),
+    ],
+)
+def test_the_days_that_a_date_allows(
+    text: str, first: tuple[int, int, int] | None, last: tuple[int, int, int]
+) -> None:
+    measure = parse_measure(text)
+    assert (measure.since, measure.date) == (first, last)
+
+
+@pytest.mark.parametrize(
     ("target", "actual", "pair"),
     [
         ("≥98%", "99%", (98, 99)),
