@@ -42,6 +42,7 @@ _FUNDS: tuple[str, ...] = (
     "sub_split_mismatch",
     "columns_copied",
     "part_row_scored",
+    "rate_score_inconsistent",
 )
 _UNITS: tuple[str, ...] = (
     "unit_label_missing",
@@ -57,9 +58,11 @@ _ARITHMETIC: tuple[str, ...] = (
     "weights_not_100",
     "first_level_weight_nonstandard",
     "weight_invalid",
+    "weighted_score_mismatch",
     "score_above_weight",
     "score_negative",
     "score_missing",
+    "score_precision",
     "total_mismatch",
     "total_out_of_range",
     "level_subtotal_mismatch",
@@ -73,6 +76,8 @@ _ARITHMETIC: tuple[str, ...] = (
 _INDICATORS: tuple[str, ...] = (
     "positive_score_mismatch",
     "reverse_score_mismatch",
+    "equal_score_mismatch",
+    "qualitative_out_of_band",
     "full_score_target_missed",
     "points_lost_target_met",
     "target_not_measurable",
@@ -85,12 +90,23 @@ _INDICATORS: tuple[str, ...] = (
     "too_many_qualitative",
     "management_requirement",
     "satisfaction_without_survey",
+    "over_completion",
+    "over_completion_not_deducted",
+    "zero_target",
+    "unit_mismatch",
+    "date_target_missed",
+    "compound_target",
+    "budget_rate_double_counted",
+    "score_by_percent",
+    "integer_rounded",
+    "all_full_score",
 )
 _NOTES: tuple[str, ...] = (
     "note_missing_points_lost",
     "note_meaningless",
     "note_no_cause",
     "note_no_measure",
+    "over_completion_note_missing",
     "budget_points_lost_unexplained",
     "low_execution_note_missing",
     "note_without_deviation",
@@ -113,6 +129,7 @@ _CONSISTENCY: tuple[str, ...] = (
     "dangling_reference",
     "future_tense_in_actual",
     "text_breakdown_mismatch",
+    "execution_vs_output_mismatch",
 )
 _PRIVACY: tuple[str, ...] = (
     "id_number",

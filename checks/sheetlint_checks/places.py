@@ -9,7 +9,12 @@ _MOST = 5
 
 def named(values: Sequence[Value]) -> Text:
     """``G8、G9、G10 等`` for the first few of many places; words where there are no cells."""
-    names = list(dict.fromkeys(v.where.cell or v.where.words or v.raw for v in values))
+    return listed([v.where.cell or v.where.words or v.raw for v in values])
+
+
+def listed(names: Sequence[str]) -> Text:
+    """The first few of many names, each once."""
+    names = list(dict.fromkeys(names))
     more = len(names) > _MOST
     shown = names[:_MOST]
     return Text("、".join(shown) + ("等" if more else ""), ", ".join(shown) + (", …" * more))

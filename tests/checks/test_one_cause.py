@@ -136,3 +136,106 @@ def test_points_lost_and_added_up_truly_keep_the_note_finding(
         {**missed, "indicators.4.score": "9.9", "total.score": "99.79"}, registry, profiles
     )
     assert [(code, at) for code, at, _, _ in found] == [("NT001", "indicators.4.note")]
+
+
+def whole(
+    cells: Mapping[str, str], registry: Registry, profiles: Profiles, **data: object
+) -> list[tuple[str, list[str]]]:
+    """Every finding that is left, hints among them, with the codes below it."""
+    profile = profiles.load(DEFAULT)
+
+    def again(sheet: Sheet, only: Container[str] | None = None) -> Outcome:
+        return check_sheet(shaped(sheet, profile), profile, registry, Decision(), only)
+
+    sheet = shaped(build({"set": cells, **data}), profile)
+    return [
+        (e.found.check.code, [f.check.code for f in e.consequences])
+        for e in explain(sheet, again(sheet).found, again, substitute)
+    ]
+
+
+def test_how_a_score_came_about_stands_below_what_is_wrong_with_it(
+    registry: Registry, profiles: Profiles
+) -> None:
+    """Although the total was added up from the wrong score, and would be wrong with the right one."""
+    note = {"indicators.4.note": "因设备老化，个别用户不满意，将更换设备"}
+    percent = {"indicators.4.target": "98%", "indicators.4.actual": "98%"}
+    missed = {"indicators.4.target": "≥98%", "indicators.4.actual": "97%"}
+    scored = {"indicators.4.score": "9.8", "total.score": "99.69"}
+    cut = {"indicators.4.score": "9", "total.score": "98.89"}
+    assert whole({**note, **percent, **scored}, registry, profiles) == [("ID006", ["ID022"])]
+    assert whole({**note, **missed, **cut}, registry, profiles) == [("ID001", ["ID023"])]
+
+
+def test_a_habit_of_whole_numbers_is_said_once(registry: Registry, profiles: Profiles) -> None:
+    note = "因设备老化，个别用户不满意，将更换设备"
+    cells = {
+        "funds.total.executed": "57607470.00",
+        "funds.1.executed": "57607470.00",
+        "funds.total.rate": "100%",
+        "funds.total.score": "10",
+        **{f"indicators.{i}.target": "≥95%" for i in (1, 2, 4)},
+        **{f"indicators.{i}.note": f"{note}{i}" for i in (1, 2, 4)},
+        "indicators.1.actual": "88%",
+        "indicators.1.score": "14",
+        "indicators.2.actual": "82%",
+        "indicators.2.score": "13",
+        "indicators.4.actual": "90%",
+        "indicators.4.score": "9",
+        "total.score": "96",
+    }
+    assert whole(cells, registry, profiles) == [("ID023", [])]
+
+
+def test_a_target_exceeded_by_far_without_a_note_is_one_matter(
+    registry: Registry, profiles: Profiles
+) -> None:
+    cells = {"indicators.0.actual": "3000人次"}
+    assert whole(cells, registry, profiles) == [("NT006", ["ID007"])]
+
+
+@pytest.mark.parametrize("explained", ["尾款下年支付", ""])
+@pytest.mark.parametrize("lost", ["30", "29"])
+@pytest.mark.parametrize("problems", ["部分学员出勤不稳定", "无"])
+def test_little_spent_and_much_achieved_is_said_once(
+    explained: str, lost: str, problems: str, registry: Registry, profiles: Profiles
+) -> None:
+    line = f"total | 年度资金总额 | 0 | 1000 | 452 | 10 | 45.20% | 4.52 | {explained}"
+    found = whole(
+        {"indicators.3.score": lost},
+        registry,
+        profiles,
+        funds=[line],
+        remarks={"存在问题": problems},
+    )
+    codes = [code for first, below in found for code in (first, *below)]
+    assert len([code for code in codes if code in ("CN004", "ID024")]) == 1
+
+
+@pytest.mark.parametrize("rate", ["98.88%", "98.9%", "97.88%", "100%", ""])
+@pytest.mark.parametrize("score", ["9.89", "9.79", "10", "9.9", "9.92", "9", "5", "9.88"])
+def test_a_budget_score_is_spoken_of_once(
+    rate: str, score: str, registry: Registry, profiles: Profiles
+) -> None:
+    found = whole({"funds.total.rate": rate, "funds.total.score": score}, registry, profiles)
+    codes = [code for code, below in found for code in (code, *below)]
+    assert len([code for code in codes if code in ("FD003", "FD010")]) <= 1
+
+
+SCORES = ["0", "2", "4.5", "5", "7.5", "8", "9", "9.47", "9.5", "9.99", "10"]
+TARGETS = ["≥95%|90%", "=26次|12次", "=26次|40次", "≤10天|12天", "≤0起|1起", "是|否", "≥10次|20次"]
+
+
+@pytest.mark.parametrize("score", SCORES)
+@pytest.mark.parametrize("cells", [*TARGETS, "2022年6月底|2022年9月", "明显提升|部分达成年度指标"])
+def test_the_score_of_a_row_is_spoken_of_once(
+    cells: str, score: str, registry: Registry, profiles: Profiles
+) -> None:
+    """Diagnoses stand below the finding, and no row has two."""
+    target, actual = cells.split("|")
+    row = (
+        f"产出指标 | 质量指标 | 办理情况 | {target} | {actual} | 10 | {score} | 因疫情停办，将补办"
+    )
+    found = whole({}, registry, profiles, rows=[row], total={"weight": "20", "score": "9.89"})
+    scores = [code for code, _ in found if code in ("ID001", "ID002", "ID003", "ID004", "ID005", "ID006", "ID008", "ID016", "ID022", "ID023")]  # fmt: skip
+    assert len(scores) <= 1, found

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from sheetlint_checks.scoring import due, reading_of, verdict
 from sheetlint_checks.scoring.direction import EITHER, EQUAL, POSITIVE, REVERSE, read
 from sheetlint_checks.scoring.methods import by_method
-from sheetlint_checks.scoring.verdict import due, reading_of, verdict
 
 from sheetlint.numbers.rounding import shown
 from sheetlint.profiles import DEFAULT, Profile, Profiles

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sheetlint.engine import scored
-from sheetlint.model import Sheet, Value
+from sheetlint.model import Indicator, Sheet, Value
 from sheetlint.numbers.parse import plain
 
 _STEPS = tuple(map(Decimal, ("1", "0.5", "0.1", "0.05", "0.01")))
@@ -42,6 +42,11 @@ def score_step(sheet: Sheet) -> Decimal:
     """The coarsest step that all scores of the sheet are multiples of: 1 where all are whole."""
     scores = [row.score.number for row in points(sheet) if row.score.number is not None]
     return next((s for s in _STEPS if all(n % s == 0 for n in scores)), _STEPS[-1])
+
+
+def all_full(rows: Iterable[Indicator]) -> bool:
+    """Every row has all its points."""
+    return all(row.score.known and row.score.number == row.weight.number for row in rows)
 
 
 def sum_of(values: Iterable[Value]) -> Decimal:

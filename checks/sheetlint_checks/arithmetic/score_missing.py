@@ -33,7 +33,7 @@ from sheetlint.check import Finding, Fix, check, finding
 from sheetlint.model import Indicator, Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_25
-from sheetlint_checks.scoring.verdict import due, shown_points
+from sheetlint_checks.scoring import due, shown_points
 
 _SAY = Text("分值 {weight} 的指标没有填得分", "the row has a weight of {weight} and no score")
 _HINT = Text(

@@ -32,54 +32,12 @@ How to fix
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from sheetlint.check import ERROR, INFO, WARNING, Finding, Fix, check, finding
-from sheetlint.model import FundRow, Sheet, Text
-from sheetlint.numbers.parse import plain
-from sheetlint.numbers.rounding import (
-    COARSE,
-    COARSE_OTHER,
-    NEAR,
-    STYLE,
-    Interval,
-    Judgement,
-    judge,
-    round_to,
-    shown_short,
-)
+from sheetlint.check import Finding, check
+from sheetlint.model import Sheet
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.scoring.budget import Execution, accepted, execution_of
-from sheetlint_checks.scoring.budget_diagnosis import diagnosis, meets
-
-_SAY = {
-    STYLE: Text(
-        "预算执行得分 {printed} 不是四舍五入的结果，四舍五入应为 {right}",
-        "budget score {printed} is not rounded half-up, which gives {right}",
-    ),
-    COARSE: Text(
-        "预算执行得分 {printed} 只写到整数或一位小数，写两位应为 {right}",
-        "budget score {printed} is printed coarsely; with two decimals it is {right}",
-    ),
-    NEAR: Text(
-        "预算执行得分 {printed} 有细小差异，应为 {right}",
-        "budget score {printed} differs slightly, it should be {right}",
-    ),
-}
-_SAY[COARSE_OTHER] = _SAY[COARSE]
-_HIGH = Text(
-    "预算执行得分 {printed} 偏高，应为 {right}", "budget score {printed} is too high: {right}"
-)
-_LOW = Text(
-    "预算执行得分 {printed} 偏低，应为 {right}", "budget score {printed} is too low: {right}"
-)
-_WHY = Text("{say}：{why}", "{say} — {why}")
-_OR = Text("{first} 或 {second}", "{first} or {second}")
-_HINT = Text(
-    "把得分改为 {right}；当地另有计分办法的，选用当地的口径",
-    "set the score to {right}, or choose the profile of a place that scores otherwise",
-)
+from sheetlint_checks.scoring import budget_finding, budget_verdict
 
 
 @check(
@@ -93,94 +51,6 @@ _HINT = Text(
     "budget_score.weight funds.zero_zero_rate score.ulp_max score.abs_tol",
 )
 def budget_score_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    total = sheet.fund_total
-    assert total is not None
-    assert total.score.number is not None
-    execution = execution_of(total, sheet, profile)
-    if execution is None:
-        return
-    scores = accepted(profile.texts("budget_score.methods"), execution, profile)
-    printed, ulp = total.score.number, total.score.ulp
-    ulp_max = profile.number("score.ulp_max")
-    if not scores or (ulp <= ulp_max and meets(printed, ulp, scores)):
-        return
-    judgement = judge(
-        printed,
-        ulp,
-        [end for score in scores for end in score],
-        ulp_max=ulp_max,
-        abs_tol=profile.number("score.abs_tol"),
-        modes_right=profile.texts("budget_score.rounding_ok"),
-    )
-    if not judgement.right:
-        yield _mismatch(total, sheet, profile, execution, scores, judgement)
-
-
-def _mismatch(
-    total: FundRow,
-    sheet: Sheet,
-    profile: Profile,
-    execution: Execution,
-    scores: list[Interval],
-    judgement: Judgement,
-) -> Finding:
-    expected = _expected(scores, profile)
-    right = _alternatives(expected)
-    why = diagnosis(total, sheet, profile, execution, scores[0].low)
-    # No rounding makes full marks of 91 %: someone gave them.
-    given = judgement.kind == COARSE_OTHER and total.score.number == total.weight.number
-    severity = _severity(judgement, given)
-    if judgement.kind in _SAY and not given:
-        say = _SAY[judgement.kind]
-    else:
-        say = _HIGH if judgement.above else _LOW
-    say = say.fill(printed=total.score.raw, right=right)
-    if why is not None and judgement.kind != STYLE:
-        say = _WHY.fill(say=say, why=why)
-    return finding(
-        total.score,
-        say,
-        expected=expected,
-        formula=_formula(execution, scores[0]),
-        severity=severity,
-        hint=_HINT.fill(right=right),
-        fixes=tuple(Fix(total.score.path, text) for text in expected),
-    )
-
-
-def _severity(judgement: Judgement, given: bool) -> str:
-    if judgement.kind == STYLE:
-        return INFO
-    if judgement.kind in (COARSE, COARSE_OTHER, NEAR) and not given:
-        return WARNING
-    return ERROR if judgement.above else WARNING
-
-
-def _expected(scores: list[Interval], profile: Profile) -> tuple[str, ...]:
-    """As one would print them: the score from the exact rate first."""
-    ulp = profile.number("score.ulp_max")
-    texts = (plain(round_to(score.low, ulp)) for score in scores if score.low == score.high)
-    return tuple(dict.fromkeys(_short(text) for text in texts))
-
-
-def _short(text: str) -> str:
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _alternatives(expected: tuple[str, ...]) -> Text:
-    said = Text(expected[0], expected[0])
-    for text in expected[1:]:
-        said = _OR.fill(first=said, second=text)
-    return said
-
-
-def _formula(execution: Execution, score: Interval) -> str:
-    """``10 × 98.878% = 9.8878``; with the cap where it applies."""
-    weight, rate = execution.weight, execution.rates[0].low
-    product = f"{shown_short(weight)} × {shown_short(rate * 100, 3)}%"
-    if rate > 1 and score.low == weight:
-        product = f"min({shown_short(weight)}, {product})"
-    if weight * min(rate, Fraction(1)) != score.low:
-        # Steps are not a product: the rate, and what it is worth.
-        return f"{shown_short(rate * 100, 3)}% → {shown_short(score.low)}"
-    return f"{product} = {shown_short(score.low)}"
+    found = budget_verdict(sheet, profile)
+    if found is not None and found.code == "FD003":
+        yield budget_finding(found, sheet, profile)

@@ -37,7 +37,7 @@ from sheetlint.check import EACH_INDICATOR, Finding, check
 from sheetlint.model import Indicator, Sheet
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring.verdict import FULL_BUT_MISSED, finding_for, verdict
+from sheetlint_checks.scoring import finding_for, verdict
 
 
 @check(
@@ -52,5 +52,5 @@ from sheetlint_checks.scoring.verdict import FULL_BUT_MISSED, finding_for, verdi
 )
 def full_score_target_missed(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     found = verdict(row, sheet, profile)
-    if found is not None and found.code == FULL_BUT_MISSED:
-        yield finding_for(row, found)
+    if found is not None and found.code == "ID005":
+        yield finding_for(row, found, sheet, profile)

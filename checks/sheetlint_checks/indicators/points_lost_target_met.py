@@ -35,7 +35,7 @@ from sheetlint.check import EACH_INDICATOR, Finding, check
 from sheetlint.model import Indicator, Sheet
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring.verdict import LOST_BUT_MET, finding_for, verdict
+from sheetlint_checks.scoring import finding_for, verdict
 
 
 @check(
@@ -50,5 +50,5 @@ from sheetlint_checks.scoring.verdict import LOST_BUT_MET, finding_for, verdict
 )
 def points_lost_target_met(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     found = verdict(row, sheet, profile)
-    if found is not None and found.code == LOST_BUT_MET:
-        yield finding_for(row, found)
+    if found is not None and found.code == "ID006":
+        yield finding_for(row, found, sheet, profile)

@@ -39,7 +39,7 @@ from sheetlint.check import EACH_INDICATOR, Finding, check
 from sheetlint.model import Indicator, Sheet
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring.verdict import POSITIVE_MISMATCH, finding_for, verdict
+from sheetlint_checks.scoring import finding_for, verdict
 
 
 @check(
@@ -54,5 +54,5 @@ from sheetlint_checks.scoring.verdict import POSITIVE_MISMATCH, finding_for, ver
 )
 def positive_score_mismatch(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     found = verdict(row, sheet, profile)
-    if found is not None and found.code == POSITIVE_MISMATCH:
-        yield finding_for(row, found)
+    if found is not None and found.code == "ID001":
+        yield finding_for(row, found, sheet, profile)

@@ -177,6 +177,21 @@ SPENDING = ("执行率", "预算执行", "支付", "资金", "经费", "拨付",
 BECAUSE = ("因", "由于", "原因", "受疫情", "影响", "导致", "致使")
 BECAUSE_UNLESS = ("因此", "因地制宜", "因素")
 
+EXCEEDED = (
+    "超额",
+    "超过",
+    "超出",
+    "超目标",
+    "高于",
+    "多于",
+    "偏低",
+    "扩面",
+    "新增",
+    "增加",
+    "调高",
+)
+"""What a text speaks of that explains a target exceeded by far."""
+
 EXPLAINING = ("原因", "偏差", "改进", "说明", "措施", "问题", "未完成")
 """Labels of blocks below the table that explain for the whole sheet."""
 
@@ -208,3 +223,6 @@ RATE_IN_NOTE = r"(?:实际|完成率|完成值|满意度|达到|仅为|仅)[^,�
 
 ISSUES = ("存在问题", "存在的问题", "主要问题")
 """Labels of the block that names what went wrong."""
+
+NO_PROBLEM = r"^(?:目前|本年度?|该?项目)?(?:暂时?|均|尚)?(?:无|没有|未(?:发现|出现))"
+"""``无明显问题``, ``未发现存在问题``."""

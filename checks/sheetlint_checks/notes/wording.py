@@ -15,6 +15,8 @@ from sheetlint_checks.notes import cues
 _MARKS = re.compile(r"[\s,.;:!?、；：！？。，“”\"'()（）_]+")
 _EMPTY = re.compile("|".join(cues.EMPTY_MEASURES))
 _CLAUSE = re.compile(r"[\s，,。.；;：:！!]+")
+_EXCEEDED = re.compile("|".join(cues.EXCEEDED))
+_NO_PROBLEM = re.compile(cues.NO_PROBLEM)
 _SENTENCE = re.compile(r"[。；;！!\n]")
 
 
@@ -124,3 +126,25 @@ def _tells_why(sentence: str) -> bool:
     if not any(word in sentence for word in cues.SPENDING):
         return False
     return tells_why(sentence)
+
+
+def tells_why_exceeded(row: Indicator, sheet: Sheet) -> bool:
+    """The row's note names a cause, or a block below the table speaks of what was exceeded.
+
+    In a row with all its points there is nothing else for a note to give the cause of.
+    """
+    if explained(row.note) and names_cause(row.note.text):
+        return True
+    return any(
+        explained(value) and (row.level3.text in value.text or _EXCEEDED.search(value.text))
+        for label, value in sheet.remarks
+        if any(word in label for word in cues.EXPLAINING)
+    )
+
+
+def problems_named(sheet: Sheet) -> str:
+    """The label of a block below the table that names problems; empty where none does."""
+    for label, value in sheet.remarks:
+        if any(word in label for word in cues.ISSUES) and explained(value):
+            return "" if _NO_PROBLEM.search(value.text) else label
+    return ""

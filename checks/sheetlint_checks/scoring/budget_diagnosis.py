@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -23,6 +23,13 @@ _OTHER_METHOD = Text(
     "符合另一种算法（{method}），但不是本口径的算法",
     "it fits another method ({method}), which is not this profile's",
 )
+_WHOSE = Text(
+    "；表上得分与{clause}一致，而所用口径是{mine}",
+    "; the score fits {clause}, while this profile has {mine}",
+)
+_CLAUSE = {
+    "tiers_101": Text("财预〔2021〕101号的分档计分", "the steps of Caiyu [2021] No. 101"),
+}
 
 
 def diagnosis(
@@ -68,7 +75,15 @@ def _explanations(
 def _other_methods(
     profile: Profile, execution: Execution, printed: Decimal, ulp: Decimal
 ) -> Iterator[Text]:
-    for name, method in METHODS.items():
+    for name in _fitting(profile, execution, printed, ulp):
+        yield _OTHER_METHOD.fill(method=METHODS[name].name)
+
+
+def _fitting(
+    profile: Profile, execution: Execution, printed: Decimal, ulp: Decimal
+) -> Iterator[str]:
+    """Methods of other places that give the printed score."""
+    for name in METHODS:
         if name in profile.texts("budget_score.methods"):
             continue
         try:
@@ -77,7 +92,17 @@ def _other_methods(
             # The profile has no steps for a method that is not its own.
             continue
         if any(_prints(score.low, printed, ulp) for score in scores):
-            yield _OTHER_METHOD.fill(method=method.name)
+            yield name
+
+
+def whose_rule(row: FundRow, profile: Profile, execution: Execution) -> Text:
+    """Whose rule the printed score follows, for the hint: such a place has a profile of its own."""
+    assert row.score.number is not None
+    for name in _fitting(profile, execution, row.score.number, row.score.ulp):
+        if name in _CLAUSE:
+            mine = METHODS[profile.texts("budget_score.methods")[0]].name
+            return _WHOSE.fill(clause=_CLAUSE[name], mine=mine)
+    return Text("", "")
 
 
 def _prints(value: Fraction, printed: Decimal, ulp: Decimal) -> bool:
@@ -93,7 +118,7 @@ def _swapped(printed: Decimal, right: Fraction) -> bool:
     return len(differ) == 2 and a[differ[0]] == b[differ[1]] and a[differ[1]] == b[differ[0]]
 
 
-def meets(printed: Decimal, ulp: Decimal, scores: list[Interval]) -> bool:
+def meets(printed: Decimal, ulp: Decimal, scores: Iterable[Interval]) -> bool:
     """Some accepted score prints, rounded half-up, as the one on the sheet."""
     half = Fraction(ulp) / 2
     low, high = Fraction(printed) - half, Fraction(printed) + half

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 
-from sheetlint.model import Indicator, Text
+from sheetlint.model import Indicator, Sheet, Text, Value
 from sheetlint.numbers.rounding import (
+    CENT,
     DOWN,
     HALF_EVEN,
     HALF_UP,
@@ -21,6 +23,7 @@ from sheetlint.numbers.rounding import (
     shown,
 )
 from sheetlint_checks.scoring.direction import REVERSE, Reading
+from sheetlint_checks.scoring.kinds import kind_of
 from sheetlint_checks.scoring.methods import (
     PASS_LINE,
     RATIO,
@@ -59,6 +62,19 @@ _OTHER_RULE = Text(
     "（像是按另一种办法“{method}”算的，所用口径不认）",
     " (looks like another rule, {method}, which the profile does not accept)",
 )
+_OTHER_ROW = Text(
+    "（像是用了“{name}”一行的完成率）", " (looks as if the ratio of the row {name} were used)"
+)
+_WHOSE = Text(
+    "；表上得分与{clause}一致，但所用口径{mine}计分，当地确实适用的，选用相应的口径",
+    "; the score fits {clause}, while this profile scores otherwise ({mine}): choose the profile "
+    "of a place that has that rule",
+)
+_CLAUSE = {
+    PASS_LINE: Text("财预〔2021〕101号的 60% 及格线", "the pass line of Caiyu [2021] No. 101"),
+    TIERS: Text("财预〔2021〕101号的满意度分档", "the satisfaction tiers of Caiyu [2021] No. 101"),
+    RATIO: Text("财预〔2020〕10号的按比例计分", "the proportion of Caiyu [2020] No. 10"),
+}
 _METHOD = {
     PASS_LINE: Text("60% 及格线折算", "pass line at 60%"),
     TIERS: Text("满意度分档", "satisfaction tiers"),
@@ -69,29 +85,49 @@ _METHOD = {
 
 
 def diagnosis(
-    row: Indicator, reading: Reading, accepted: tuple[Accepted, ...], judgement: Judgement
+    row: Indicator,
+    reading: Reading,
+    accepted: tuple[Accepted, ...],
+    judgement: Judgement,
+    sheet: Sheet,
 ) -> Text:
     """The first explanation that fits, or nothing."""
-    score, ulp = row.score.number, row.score.ulp
+    score = row.score.number
     assert score is not None
     full = score == row.weight.number
     # Full marks are hardly ever the work of a rounding other than half-up.
     if judgement.mode and (not full or judgement.mode == HALF_UP):
         modes = _STYLE if judgement.kind == STYLE else _MODES
         return modes.get(judgement.mode, _MODES[judgement.mode])
-    for value, text in _candidates(row, reading, accepted):
-        if round_to(value, min(ulp, Decimal("0.01"))) == score:
+    for value, text in _candidates(row, reading, accepted, sheet):
+        if _prints(value, row.score):
             return text
     if any(swapped(shown(item.score), row.score.text) for item in accepted):
         return _SWAPPED
     return NONE
 
 
+def _prints(value: Fraction, score: Value) -> bool:
+    return round_to(value, min(score.ulp, CENT)) == score.number
+
+
+def by_percent(row: Indicator, reading: Reading) -> bool:
+    """The score is the weight times the actual percentage: the target was left out."""
+    weight = row.weight.number
+    if weight is None or row.score.number is None or not reading.percent or reading.target == 100:
+        return False
+    return _prints(Fraction(weight) * reading.actual / 100, row.score)
+
+
 def _candidates(
-    row: Indicator, reading: Reading, accepted: tuple[Accepted, ...]
+    row: Indicator, reading: Reading, accepted: tuple[Accepted, ...], sheet: Sheet
 ) -> Iterator[tuple[Fraction, Text]]:
     assert row.weight.number is not None
     weight = Fraction(row.weight.number)
+    if row.score.ulp < 1:
+        # 9.00 for 9.47: rounded to a whole number and printed with zeros.
+        for item, mode in product(accepted, (HALF_UP, DOWN)):
+            yield Fraction(round_to(item.score, Decimal(1), mode)), _MODES[mode]
     if reading.percent:
         yield weight * reading.actual / 100, _BY_PERCENT
     ratio = reading.ratio
@@ -99,16 +135,51 @@ def _candidates(
         yield min(weight, weight * ratio), _AS_POSITIVE
     elif ratio is not None and ratio > 1:
         yield weight / ratio, _UPSIDE_DOWN
+    for other in _other_methods(row, reading, accepted):
+        yield other.score, _OTHER_RULE.fill(method=_METHOD[other.method])
+    yield from _other_rows(row, weight, sheet)
+
+
+def _other_methods(
+    row: Indicator, reading: Reading, accepted: tuple[Accepted, ...]
+) -> Iterator[Accepted]:
+    assert row.weight.number is not None
     mine = {item.method for item in accepted}
     if reading.kind == REVERSE:
         others = [REVERSE_RATIO, REVERSE_LINEAR]
     else:
         others = [PASS_LINE, TIERS] if is_satisfaction(row) else [PASS_LINE]
+        others += [RATIO]
     for name in others:
         known = name in mine or (reading.met and name != TIERS)
-        other = None if known else by_method(name, reading, weight)
+        other = None if known else by_method(name, reading, Fraction(row.weight.number))
         if other is not None:
-            yield other.score, _OTHER_RULE.fill(method=_METHOD[name])
+            yield other
+
+
+def _other_rows(row: Indicator, weight: Fraction, sheet: Sheet) -> Iterator[tuple[Fraction, Text]]:
+    """A score of few digits fits the ratio of some row by chance; one with two does not."""
+    if row.score.ulp > CENT:
+        return
+    for other in sheet.indicators:
+        reading = None if other is row else kind_of(other).reading
+        ratio = None if reading is None or reading.kind == REVERSE else reading.ratio
+        if ratio is not None and ratio < 1:
+            yield weight * ratio, _OTHER_ROW.fill(name=other.level3.text)
+
+
+def other_rule(row: Indicator, reading: Reading | None, accepted: tuple[Accepted, ...]) -> Text:
+    """Which rule the score follows, for the hint: a place that has that rule has its profile."""
+    if reading is None or not accepted:
+        return NONE
+    found = next(
+        (other for other in _other_methods(row, reading, accepted)
+         if other.method in _CLAUSE and _prints(other.score, row.score)),
+        None,
+    )  # fmt: skip
+    if found is None or accepted[0].method not in _METHOD:
+        return NONE
+    return _WHOSE.fill(clause=_CLAUSE[found.method], mine=_METHOD[accepted[0].method])
 
 
 def swapped(right: str, printed: str) -> bool:

@@ -26,6 +26,7 @@ EQUAL = "equal"
 """``=26次``: a count that is to be met exactly."""
 EITHER = "either"
 """Target and actual are the same figure, so that the direction does not matter."""
+UNDECIDED = ""
 
 _DROPPED = re.compile(words.HEADLESS)
 _MORE = re.compile("|".join(words.MORE))
@@ -43,6 +44,9 @@ class Reading(NamedTuple):
     percent: bool
     met: bool
     """A strict sign (``>95%``) is taken as met by the figure itself: scores agree there."""
+    slack: Fraction = Fraction(0)
+    """Half a unit of the last decimal of the actual value: ``98.5%`` may be 98.46%.  A value without
+    decimals is what it says."""
 
     @property
     def ratio(self) -> Fraction | None:
@@ -54,9 +58,15 @@ class Reading(NamedTuple):
         return shown_short(value) + ("%" if self.percent else "")
 
 
-@lru_cache(maxsize=4096)
 def read(target_text: str, actual_text: str, level2: str, level3: str) -> Reading | None:
-    """The row's figures and direction; None where anything about them is open."""
+    """The row's figures and direction; None where there is no ratio or anything is open."""
+    reading = figures(target_text, actual_text, level2, level3)
+    return None if reading is None or (not reading.target and not reading.met) else reading
+
+
+@lru_cache(maxsize=4096)
+def figures(target_text: str, actual_text: str, level2: str, level3: str) -> Reading | None:
+    """As ``read``, and also a limit of nothing at all that was exceeded (``≤0起``, 1起)."""
     target, actual = parse_measure(target_text), parse_measure(actual_text)
     if not target.numeric or not actual.numeric:
         return None
@@ -66,25 +76,42 @@ def read(target_text: str, actual_text: str, level2: str, level3: str) -> Readin
     a, b = pair
     if a < 0 or b < 0:
         return None
-    kind = EITHER if a == b else _direction(target, level2, level3)
-    if kind == "" or (a == 0 and kind != EITHER):
+    if a == b:
+        kind = EITHER
+    else:
+        kind = direction(target, level2, level3)
+        if not a and target.operator == EQ:
+            # More than nothing is not nothing, whichever way the name points.
+            kind = EQUAL
+    if kind == UNDECIDED or (a == 0 and kind == POSITIVE):
         return None
-    met = b <= a if kind == REVERSE else b >= a
-    return Reading(kind, a, b, target.percent or actual.percent, met)
+    met = b <= a if kind == REVERSE or not a else b >= a
+    return Reading(kind, a, b, target.percent or actual.percent, met, _slack(actual, b))
 
 
-def _direction(target: Measure, level2: str, level3: str) -> str:
+def _slack(actual: Measure, value: Fraction) -> Fraction:
+    """``value`` is the printed figure on the scale of the target."""
+    number = actual.number
+    assert number is not None
+    exponent = number.as_tuple().exponent
+    if not number or not isinstance(exponent, int) or exponent >= 0:
+        return Fraction(0)
+    return Fraction(1, 2 * 10**-exponent) * value / Fraction(number)
+
+
+def direction(target: Measure, level2: str, level3: str) -> str:
+    """Which way is good, of a target that is a figure."""
     name = _DROPPED.sub("", level3)
     operator = target.operator
     if operator in (LE, LT):
         # "满意度 ≤95%" contradicts itself; ID019 speaks of it.
-        return "" if _MORE_AT_END.search(name) else REVERSE
+        return UNDECIDED if _MORE_AT_END.search(name) else REVERSE
     tendency = _tendency(name, level2)
     if operator in (GE, GT):
-        return "" if _LESS_AT_END.search(name) else POSITIVE
+        return UNDECIDED if _LESS_AT_END.search(name) else POSITIVE
     if operator == EQ:
         if tendency == REVERSE:
-            return ""
+            return UNDECIDED
         return POSITIVE if target.percent else EQUAL
     return tendency
 
@@ -93,11 +120,11 @@ def _tendency(name: str, level2: str) -> str:
     if _LESS_AT_END.search(name):
         return REVERSE
     if _CHANGES.search(name):
-        return ""
+        return UNDECIDED
     if _MORE.search(name):
         return POSITIVE
     if any(word in level2 for word in words.LESS_LEVELS):
         return REVERSE
     if any(word in level2 for word in words.MORE_LEVELS):
         return POSITIVE
-    return ""
+    return UNDECIDED

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from sheetlint.model import Indicator
@@ -22,6 +23,10 @@ TIERS = "tiers_101"
 REVERSE_RATIO = "ratio"
 REVERSE_LINEAR = "linear_2x"
 FULL = "full"
+NOTHING = "nothing"
+"""A limit of nothing at all was exceeded."""
+DEDUCTED = "deducted"
+COEFFICIENT = "coefficient"
 
 _SIGNS = {-1: "<", 0: "=", 1: ">"}
 _PASS = Fraction(60, 100)
@@ -37,28 +42,37 @@ class Accepted(NamedTuple):
 
     method: str
     score: Fraction
-    formula: str
+    how: Callable[[], str]
+    """Writes the formula: most scores are right, and nobody reads theirs."""
+
+    @property
+    def formula(self) -> str:
+        return self.how()
 
 
-def accepted(
+def names_for(reading: Reading, row: Indicator, profile: Profile) -> tuple[str, ...]:
+    """The methods that the place has for such a row."""
+    if reading.kind == REVERSE:
+        return profile.texts("score.reverse")
+    if is_satisfaction(row):
+        return profile.texts("score.satisfaction")
+    return profile.texts("score.quantitative")
+
+
+def by_ratio(
     reading: Reading, weight: Fraction, row: Indicator, profile: Profile
 ) -> tuple[Accepted, ...]:
-    """Every score that the profile accepts for the row, the preferred method first."""
-    if reading.kind == REVERSE:
-        names = profile.texts("score.reverse")
-    elif is_satisfaction(row):
-        names = profile.texts("score.satisfaction")
-    else:
-        names = profile.texts("score.quantitative")
-    if reading.met:
-        sign = _SIGNS[(reading.actual > reading.target) - (reading.actual < reading.target)]
-        figures = f"{reading.shown(reading.actual)} {sign} {reading.shown(reading.target)}"
-        full = Accepted(FULL, weight, f"{figures} → {shown_short(weight)}")
-        # Tiers look at the satisfaction itself: 86% of 85% is the second tier there.
-        tiers = by_method(TIERS, reading, weight) if TIERS in names else None
-        return (full,) if tiers is None else (full, tiers)
-    results = (by_method(name, reading, weight) for name in names)
-    return tuple(result for result in results if result is not None)
+    """Every score that the place's methods give a row with figures, the preferred one first."""
+    names = names_for(reading, row, profile)
+    if not reading.met:
+        if not reading.target:
+            return (Accepted(NOTHING, Fraction(0), partial(_above_nothing, reading)),)
+        results = (by_method(name, reading, weight) for name in names)
+        return tuple(result for result in results if result is not None)
+    full = Accepted(FULL, weight, partial(_in_full, reading, weight))
+    # Tiers look at the satisfaction itself: 86% of 85% is the second tier there.
+    tiers = by_method(TIERS, reading, weight) if TIERS in names else None
+    return (full,) if tiers is None else (full, tiers)
 
 
 def by_method(name: str, reading: Reading, weight: Fraction) -> Accepted | None:
@@ -67,30 +81,45 @@ def by_method(name: str, reading: Reading, weight: Fraction) -> Accepted | None:
     result = method(reading, weight) if method is not None and reading.target else None
     if result is None:
         return None
-    score, formula = result
-    return Accepted(name, min(max(score, Fraction(0)), weight), f"{formula} = {shown(score)}")
+    score, how = result
+    return Accepted(name, min(max(score, Fraction(0)), weight), lambda: f"{how()} = {shown(score)}")
 
 
 def is_satisfaction(row: Indicator) -> bool:
     return any(words.SATISFACTION in level.text for level in (row.level1, row.level2, row.level3))
 
 
-_Result = tuple[Fraction, str] | None
+def _above_nothing(reading: Reading) -> str:
+    return f"{reading.shown(reading.actual)} > 0 → 0"
+
+
+def _in_full(reading: Reading, weight: Fraction) -> str:
+    sign = _SIGNS[(reading.actual > reading.target) - (reading.actual < reading.target)]
+    figures = f"{reading.shown(reading.actual)} {sign} {reading.shown(reading.target)}"
+    return f"{figures} → {shown_short(weight)}"
+
+
+_Result = tuple[Fraction, Callable[[], str]] | None
 
 
 def _ratio(reading: Reading, weight: Fraction) -> _Result:
-    actual, target = reading.shown(reading.actual), reading.shown(reading.target)
-    score = weight * reading.actual / reading.target
-    return score, f"{shown_short(weight)} × {actual} ÷ {target}"
+    def how() -> str:
+        actual, target = reading.shown(reading.actual), reading.shown(reading.target)
+        return f"{shown_short(weight)} × {actual} ÷ {target}"
+
+    return weight * reading.actual / reading.target, how
 
 
 def _pass_line(reading: Reading, weight: Fraction) -> _Result:
     rate = reading.actual / reading.target
-    w = shown_short(weight)
-    percent = f"{shown_short(rate * 100, 2)}%"
-    if rate < _PASS:
-        return Fraction(0), f"{percent} < 60% → {w} × 0"
-    return weight * (rate - _PASS) / (1 - _PASS), f"{w} × ({percent} − 60%) ÷ (1 − 60%)"
+
+    def how() -> str:
+        w, percent = shown_short(weight), f"{shown_short(rate * 100, 2)}%"
+        if rate < _PASS:
+            return f"{percent} < 60% → {w} × 0"
+        return f"{w} × ({percent} − 60%) ÷ (1 − 60%)"
+
+    return weight * max(Fraction(0), rate - _PASS) / (1 - _PASS), how
 
 
 def _tiers(reading: Reading, weight: Fraction) -> _Result:
@@ -98,21 +127,29 @@ def _tiers(reading: Reading, weight: Fraction) -> _Result:
     if not reading.percent:
         return None
     share = next((share for limit, share in _TIERS if reading.actual >= limit), Fraction(0))
-    actual, w = reading.shown(reading.actual), shown_short(weight)
-    return weight * share, f"{actual} → {w} × {shown_short(share * 100)}%"
+
+    def how() -> str:
+        actual, w = reading.shown(reading.actual), shown_short(weight)
+        return f"{actual} → {w} × {shown_short(share * 100)}%"
+
+    return weight * share, how
 
 
 def _reverse_ratio(reading: Reading, weight: Fraction) -> _Result:
-    actual, target = reading.shown(reading.actual), reading.shown(reading.target)
-    score = weight * reading.target / reading.actual
-    return score, f"{shown_short(weight)} × {target} ÷ {actual}"
+    def how() -> str:
+        actual, target = reading.shown(reading.actual), reading.shown(reading.target)
+        return f"{shown_short(weight)} × {target} ÷ {actual}"
+
+    return weight * reading.target / reading.actual, how
 
 
 def _reverse_linear(reading: Reading, weight: Fraction) -> _Result:
-    actual, target = reading.shown(reading.actual), reading.shown(reading.target)
+    def how() -> str:
+        actual, target = reading.shown(reading.actual), reading.shown(reading.target)
+        return f"{shown_short(weight)} × (1 − ({actual} − {target}) ÷ {target})"
+
     over = (reading.actual - reading.target) / reading.target
-    score = max(Fraction(0), weight * (1 - over))
-    return score, f"{shown_short(weight)} × (1 − ({actual} − {target}) ÷ {target})"
+    return max(Fraction(0), weight * (1 - over)), how
 
 
 _METHODS: dict[str, Callable[[Reading, Fraction], _Result]] = {

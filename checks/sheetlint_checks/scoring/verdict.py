@@ -1,9 +1,10 @@
-"""The score engine: what is wrong with the score of one row, and which check says it.
+"""What is wrong with the score of one row, and which check says it.
 
-Exactly one of ID001, ID002, ID005 and ID006 speaks of a row.  Full marks although the target was
-missed is ID005; points lost although it was met is ID006; any other wrong score is ID001, or ID002
-where less is better.  A row that cannot be calculated without doubt (words, a date, a range, no
-known direction) has no verdict.
+Exactly one check speaks of the score of a row.  Full marks although the target was missed is ID005,
+and ID003 or ID016 where the target is an exact count or a date; points lost although it was met is
+ID006; a qualitative score outside its grade is ID004; full marks where the place takes points off
+for exceeding by far are ID008; any other wrong score is ID001, ID002 where less is better, ID003
+where exactly so many were asked.  A row that cannot be calculated without doubt has no verdict.
 """
 
 from __future__ import annotations
@@ -12,56 +13,42 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from sheetlint.check import ERROR, INFO, WARNING, Finding, Fix, finding
-from sheetlint.model import Indicator, Sheet, Text
+from sheetlint.check import ERROR, INFO, WARNING
+from sheetlint.model import Indicator, Sheet
 from sheetlint.numbers.rounding import (
     CENT,
     COARSE,
     COARSE_OTHER,
     NEAR,
     STYLE,
+    WRONG,
     Judgement,
     judge,
     round_to,
-    shown,
 )
-from sheetlint.profiles import Profile, UnknownParameter
+from sheetlint.profiles import Profile
 from sheetlint_checks.arithmetic.points import score_step
-from sheetlint_checks.scoring.diagnosis import diagnosis
-from sheetlint_checks.scoring.direction import EITHER, EQUAL, REVERSE, Reading, read
-from sheetlint_checks.scoring.methods import Accepted, accepted
+from sheetlint_checks.scoring import kinds
+from sheetlint_checks.scoring.accepted import assess
+from sheetlint_checks.scoring.columns import optional
+from sheetlint_checks.scoring.dates import year_of
+from sheetlint_checks.scoring.direction import Reading, read
+from sheetlint_checks.scoring.due import Due
+from sheetlint_checks.scoring.kinds import kind_of
+from sheetlint_checks.scoring.methods import Accepted
+from sheetlint_checks.scoring.once import Once
 
 POSITIVE_MISMATCH = "ID001"
 REVERSE_MISMATCH = "ID002"
+EQUAL_MISMATCH = "ID003"
+OUT_OF_BAND = "ID004"
 FULL_BUT_MISSED = "ID005"
 LOST_BUT_MET = "ID006"
+NOT_DEDUCTED = "ID008"
+FULL_BUT_LATE = "ID016"
 
-_OTHER_MODELS = ("score.model", "score.coefficient_column")
-"""Places where a score is not points out of the weight; their rows are not calculated."""
 _SEVERITY = {STYLE: INFO, COARSE: INFO, NEAR: WARNING}
-_MISSED = Text(
-    "指标值 {target}、完成值 {actual}，{missed}，应得 {right} 分，表上 {printed} 分{why}",
-    "target {target}, actual {actual}: {missed}, which gives {right} points, not {printed}{why}",
-)
-_FULL = Text(
-    "指标值 {target}、完成值 {actual}，{missed}却记满分 {printed}，应得 {right} 分{why}",
-    "target {target}, actual {actual}: {missed}, yet full marks {printed}; {right} are due{why}",
-)
-_LOST = Text(
-    "指标值 {target}、完成值 {actual}，已完成，应得满分 {right}，表上 {printed} 分{why}",
-    "target {target}, actual {actual}: met, which gives all {right} points, not {printed}{why}",
-)
-_SHORT = Text("未完成", "missed")
-_OVER = Text("超出了上限", "above the limit")
-_SAY = {FULL_BUT_MISSED: _FULL, LOST_BUT_MET: _LOST}
-_HINT = Text(
-    "把得分改为 {right}；如果得分没有错，核对指标值、完成值和分值",
-    "set the score to {right}; if it is right, look at target, actual value and weight",
-)
-_HINT_LOST = Text(
-    "完成指标值的记满分：把得分改为 {right}；确有扣分理由的，在说明栏写明原因",
-    "a target that is met earns all points: set the score to {right}, or explain the deduction",
-)
+_WHOLE = Decimal(1)
 
 
 class Verdict(NamedTuple):
@@ -69,16 +56,12 @@ class Verdict(NamedTuple):
 
     code: str
     severity: str
-    reading: Reading
-    accepted: tuple[Accepted, ...]
+    due: Due
     judgement: Judgement
 
     @property
-    def texts(self) -> tuple[str, ...]:
-        """The accepted scores as one would print them."""
-        if self.code == LOST_BUT_MET:
-            return (shown_points(self.accepted[0].score),)
-        return tuple(dict.fromkeys(shown(item.score) for item in self.accepted))
+    def reading(self) -> Reading | None:
+        return self.due.kind.reading
 
 
 def reading_of(row: Indicator) -> Reading | None:
@@ -88,120 +71,120 @@ def reading_of(row: Indicator) -> Reading | None:
 
 def due(row: Indicator, profile: Profile) -> tuple[Accepted, ...]:
     """Every score that the rules give the row; none where it cannot be calculated."""
-    weight = row.weight.number
-    if weight is None or weight <= 0 or _scored_otherwise(profile):
-        return ()
-    reading = reading_of(row)
-    return () if reading is None else accepted(reading, Fraction(weight), row, profile)
+    return assess(row, profile).exact
 
 
 def verdict(row: Indicator, sheet: Sheet, profile: Profile) -> Verdict | None:
     """None where the score is right, where another check speaks (AR010, AR011, AR004), or where
     nobody can say."""
+    known = _KNOWN(sheet, profile).verdicts
+    path = row.score.path
+    if path not in known:
+        known[path] = _verdict(row, sheet, profile)
+    return known[path]
+
+
+def due_to(row: Indicator, sheet: Sheet, profile: Profile) -> Due:
+    """What a row of the sheet may be given."""
+    known = _KNOWN(sheet, profile).dues
+    path = row.score.path
+    if path not in known:
+        known[path] = assess(row, profile, year_of(sheet))
+    return known[path]
+
+
+class _Known(NamedTuple):
+    """What was found of the rows of the sheet at hand, by the path of the score."""
+
+    verdicts: dict[str, Verdict | None]
+    dues: dict[str, Due]
+
+
+_KNOWN = Once(lambda sheet, profile: _Known({}, {}))
+
+
+def _verdict(row: Indicator, sheet: Sheet, profile: Profile) -> Verdict | None:
     weight, score = row.weight.number, row.score.number
     if weight is None or score is None or not 0 <= score <= weight or weight == 0:
         return None
-    reading = reading_of(row)
-    if reading is None or (reading.met and score == weight) or _scored_otherwise(profile):
+    if score == weight and plainly_met(row, profile):
         return None
-    scores = accepted(reading, Fraction(weight), row, profile)
-    if not scores:
+    found = due_to(row, sheet, profile)
+    if not found.known or (found.met and not found.less and score == weight):
         return None
-    judgement = judge(
-        score,
-        row.score.ulp,
-        [item.score for item in scores],
-        ulp_max=profile.number("score.ulp_max"),
-        abs_tol=profile.number("score.abs_tol"),
-    )
+    exact, ulp = Fraction(score), Fraction(row.score.ulp)
+    if any(span.holds(exact, ulp) for span in found.spans):
+        return None
+    judgement = _judged(score, row.score.ulp, found, profile)
     if judgement.right:
         return None
-    found = _code_and_severity(reading, weight, score, scores, judgement, sheet, profile)
-    return None if found is None else Verdict(*found, reading, scores, judgement)
+    decided = _code_and_severity(found, weight, score, judgement, sheet)
+    return None if decided is None else Verdict(*decided, found, judgement)
+
+
+def plainly_met(row: Indicator, profile: Profile) -> bool:
+    """The target was met, and no column and no rule of the place takes points off for it."""
+    if row.extra or optional(profile, "over_completion.deduct_points"):
+        return False
+    reading = kind_of(row).reading
+    return reading is not None and reading.met
+
+
+def _judged(score: Decimal, ulp: Decimal, found: Due, profile: Profile) -> Judgement:
+    if found.exact:
+        judgement = judge(
+            score,
+            ulp,
+            [item.score for item in found.exact],
+            ulp_max=profile.number("score.ulp_max"),
+            abs_tol=profile.number("score.abs_tol"),
+        )
+        return judgement._replace(above=judgement.above and score > found.highest)
+    ends = [end for span in found.spans for end in span[:2]]
+    nearest = min(ends, key=lambda end: abs(end - Fraction(score)))
+    return Judgement(WRONG, "", nearest, score > found.highest)
 
 
 def _code_and_severity(
-    reading: Reading,
-    weight: Decimal,
-    score: Decimal,
-    scores: tuple[Accepted, ...],
-    judgement: Judgement,
-    sheet: Sheet,
-    profile: Profile,
+    found: Due, weight: Decimal, score: Decimal, judgement: Judgement, sheet: Sheet
 ) -> tuple[str, str] | None:
-    if reading.met:
-        return None if _may_lose_points(reading, profile) else (LOST_BUT_MET, WARNING)
-    if score == weight:
-        highest = max(item.score for item in scores)
-        if round_to(highest, CENT) == weight:
-            return None
-        slight = Fraction(weight) - highest <= Fraction(score_step(sheet)) / 2
-        return FULL_BUT_MISSED, WARNING if slight else ERROR
-    code = REVERSE_MISMATCH if reading.kind == REVERSE else POSITIVE_MISMATCH
-    severity = _SEVERITY.get(judgement.kind)
-    if severity is None:
-        # Too many points are worse than too few; between two accepted scores nobody gains for sure.
-        high = judgement.above
-        if judgement.kind == COARSE_OTHER:
-            high = Fraction(score) > judgement.against
-        severity = ERROR if high else WARNING
-    return code, severity
-
-
-def _may_lose_points(reading: Reading, profile: Profile) -> bool:
-    """Far more than the target may cost points (article 16), and some places have a column of
-    deductions; there a score below the weight proves nothing."""
-    if _optional(profile, "score.deduct_column") is True:
-        return True
-    ratio = reading.ratio
-    if reading.kind in (REVERSE, EITHER) or ratio is None:
-        return False
-    if reading.kind == EQUAL:
-        return True
-    return ratio >= Fraction(profile.number("over_completion.flag_ratio"))
-
-
-def _scored_otherwise(profile: Profile) -> bool:
-    return any(_optional(profile, key) is not None for key in _OTHER_MODELS)
-
-
-def _optional(profile: Profile, key: str) -> object:
-    try:
-        return profile.get(key)
-    except UnknownParameter:
+    full = score == weight
+    if found.kind.name == kinds.QUALITATIVE:
+        return OUT_OF_BAND, ERROR if judgement.above else WARNING
+    if full and found.less:
+        return NOT_DEDUCTED, ERROR
+    if found.met:
+        return LOST_BUT_MET, WARNING
+    if full and found.kind.name == kinds.DATE:
+        return FULL_BUT_LATE, WARNING
+    if full and found.met is False:
+        return _full_though_missed(found, weight, sheet)
+    if judgement.kind == COARSE and score_step(sheet) == _WHOLE:
+        # Every score of the sheet is a whole number: a habit, of which ID023 speaks once.
         return None
+    return _BY_KIND.get(found.kind.name, POSITIVE_MISMATCH), _severity(judgement, score)
 
 
-def shown_points(value: Fraction) -> str:
-    """A weight as it is printed: 15, 22.5."""
-    text = shown(value)
-    return text.rstrip("0").rstrip(".")
+def _full_though_missed(found: Due, weight: Decimal, sheet: Sheet) -> tuple[str, str] | None:
+    code = EQUAL_MISMATCH if found.kind.name == kinds.EQUAL else FULL_BUT_MISSED
+    if not found.exact:
+        return code, ERROR
+    highest = max(item.score for item in found.exact)
+    if round_to(highest, CENT) == weight:
+        return None
+    slight = Fraction(weight) - highest <= Fraction(score_step(sheet)) / 2
+    return code, WARNING if slight else ERROR
 
 
-def finding_for(row: Indicator, found: Verdict) -> Finding:
-    """The finding that the four checks have in common."""
-    texts = found.texts
-    right = " 或 ".join(texts), " or ".join(texts)
-    why = diagnosis(row, found.reading, found.accepted, found.judgement)
-    say = _SAY.get(found.code, _MISSED).fill(
-        target=row.target.raw,
-        actual=row.actual.raw,
-        right=Text(*right),
-        printed=row.score.raw,
-        why=why,
-        missed=_OVER if found.reading.kind == REVERSE else _SHORT,
-    )
-    hint = _HINT_LOST if found.code == LOST_BUT_MET else _HINT
-    best = next(
-        (item for item in found.accepted if item.score == found.judgement.against),
-        found.accepted[0],
-    )
-    return finding(
-        row.score,
-        say,
-        expected=texts,
-        formula=best.formula,
-        severity=found.severity,
-        hint=hint.fill(right=Text(*right)),
-        fixes=tuple(Fix(row.score.path, text) for text in texts),
-    )
+_BY_KIND = {kinds.REVERSE: REVERSE_MISMATCH, kinds.EQUAL: EQUAL_MISMATCH}
+
+
+def _severity(judgement: Judgement, score: Decimal) -> str:
+    mild = _SEVERITY.get(judgement.kind)
+    if mild is not None:
+        return mild
+    # Too many points are worse than too few; between two accepted scores nobody gains for sure.
+    high = judgement.above
+    if judgement.kind == COARSE_OTHER:
+        high = Fraction(score) > judgement.against
+    return ERROR if high else WARNING

@@ -36,3 +36,34 @@ SATISFACTION = "满意"
 
 HEADLESS = r"[(（][^()（）]*[)）]|[\d.%％:：、\s]"
 """What is taken out of a name before its end is looked at."""
+
+ANSWERS = (
+    (("是",), ("否",)),
+    (("有",), ("无", "没有")),
+    (("通过",), ("未通过", "不通过")),
+    (("合格",), ("不合格", "未合格")),
+    (("达标",), ("未达标", "不达标")),
+)
+"""Targets that are answered by yes or no, each with the words for either."""
+ANSWERED = r"^(?:已经|已|全部|均|都)+|[。．.！!\s]+$"
+"""What may stand around an answer."""
+
+BUDGET_RATE = (
+    r"(?:预算|资金|经费|专款|款项|财政)(?:支出)?(?:执行|使用|支付|支出)(?:完成)?"
+    r"(?:率|进度|比例|比率)$|^(?:执行率|支付率)$"
+)
+"""Names of an indicator that measures the budget once more."""
+
+COST = "成本"
+NOT_SET = ("未设置", "未设定", "未填报", "不适用")
+"""Targets that say that there is none."""
+
+BAND_SAME = ((r"全部或基本|基本|全部", ""), (r"年度|预期", ""), (r"目标", "指标"))
+"""The grades in other words: ``部分达成预期目标…`` is ``部分达成年度指标…``."""
+BAND_AROUND = r"[\s，,。.；;、…（）()“”\"]|^(?:已经|已)|了"
+
+SHARE = "率"
+"""Names that end so and have a percent sign are shares of a whole, or growth of one."""
+
+GROWTH = ("增", "提高", "提升", "上升", "涨", "节约", "节省")
+"""Rates of which 0 means that nothing went down, or over."""

@@ -1,0 +1,77 @@
+"""全部满分
+
+检查内容
+    各指标全部满分，而别处写着没有做好：预算执行率低于所用口径的限度（80%）并说明了资金
+    为什么没有用完，或表下的“存在问题”写了问题。执行率低又没有说明的，由 CN004 检查。
+为什么
+    项目资金没有用完、还存在问题，指标却没有一项扣分，得分可能虚高。
+依据
+    建议（按表内数据推断）。
+不通过示例
+    指标全部满分，执行率 45.17%，说明“因疫情部分工作没有开展”
+通过示例
+    指标 88.5/90，执行率 95%
+怎么改
+    逐项核对完成值，没有完成的据实扣分；确实全部完成的，不用改。
+
+What it checks
+    Every indicator has all its points, and another place says that not all went well: the
+    execution rate is below the profile's limit (80%) and a reason is given, or the block
+    存在问题 below the table names problems.  A low rate without a reason is CN004's.
+Why
+    Money left over, problems named, and not a point lost: the scores may be too high.
+Basis
+    Advice: follows from the sheet's own figures.
+Fails
+    all indicators full, rate 45.17%, note 因疫情部分工作没有开展
+Passes
+    indicators 88.5 of 90, rate 95%
+How to fix
+    Look at each actual value and take points off for what was not done; if all was, leave it.
+"""
+
+from collections.abc import Iterator
+
+from sheetlint.check import MEDIUM, Finding, check, finding
+from sheetlint.engine import scored
+from sheetlint.model import Sheet, Text
+from sheetlint.profiles import Profile
+from sheetlint_checks.arithmetic.points import all_full
+from sheetlint_checks.basis import ADVICE
+from sheetlint_checks.notes.wording import low_execution, problems_named, unspent_explained
+
+_LOW = Text("执行率只有 {rate}", "the execution rate is only {rate}")
+_PROBLEMS = Text("“{label}”里写了问题", "{label} names problems")
+_SAY = Text(
+    "{count} 项指标全部满分，而{why}，得分是否虚高",
+    "all {count} indicators have full marks, yet {why}: are the scores too high?",
+)
+_HINT = Text(
+    "逐项核对完成值，没有完成的据实扣分；确实全部完成的，不用改",
+    "look at each actual value; where all was really done, leave it",
+)
+
+
+@check(
+    "ID024",
+    "all-full-score",
+    title="Full marks everywhere",
+    severity="info",
+    basis=ADVICE,
+    needs="indicators.*.score indicators.*.weight",
+    parameters="notes.low_execution_rate",
+    confidence=MEDIUM,
+)
+def all_full_score(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+    rows = scored(sheet)
+    if not all_full(rows):
+        return
+    total = sheet.fund_total
+    problems = problems_named(sheet)
+    if total is not None and low_execution(sheet, profile) is not None and unspent_explained(sheet):
+        why = _LOW.fill(rate=total.rate.raw)
+    elif problems:
+        why = _PROBLEMS.fill(label=problems)
+    else:
+        return
+    yield finding(sheet.total.score, _SAY.fill(count=len(rows), why=why), hint=_HINT)

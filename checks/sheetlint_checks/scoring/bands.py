@@ -1,0 +1,58 @@
+"""Qualitative rows: the share of the weight that a printed grade leaves room for."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from sheetlint.profiles import Profile, UnknownParameter
+from sheetlint_checks.scoring import words
+
+_AROUND = re.compile(words.BAND_AROUND)
+_SAME = tuple((re.compile(pattern), name) for pattern, name in words.BAND_SAME)
+_SHORTEST = 3
+"""``未达成`` stands for its whole label; less than that may be anything."""
+_TELLING = 6
+"""So long a label is one, whatever is written behind it."""
+
+
+class Band(NamedTuple):
+    """A grade as the place words it, with the shares of the weight between which a score may lie.
+
+    Both ends are taken as inside: ``80%-60%（含）`` is read either way where it ends.
+    """
+
+    label: str
+    low: Fraction
+    high: Fraction
+
+
+def bands(profile: Profile) -> tuple[Band, ...]:
+    """From the best to the worst."""
+    limits = [Fraction(1), *(Fraction(limit) for limit in profile.get("score.qualitative_bands"))]
+    lows = [*limits[1:], Fraction(0)]
+    labels = profile.texts("score.qualitative_labels")
+    return tuple(map(Band, labels, lows, limits))
+
+
+def band_of(text: str, profile: Profile) -> Band | None:
+    """The grade that an actual value names in the place's own words; None where it names none."""
+    said = _folded(text)
+    if len(said) < _SHORTEST:
+        return None
+    try:
+        found = [band for band in bands(profile) if _names(_folded(band.label), said)]
+    except UnknownParameter:
+        return None
+    return found[0] if len(found) == 1 else None
+
+
+def _names(label: str, said: str) -> bool:
+    return label.startswith(said) or (len(label) >= _TELLING and said.startswith(label))
+
+
+def _folded(text: str) -> str:
+    for pattern, name in _SAME:
+        text = pattern.sub(name, text)
+    return _AROUND.sub("", text)

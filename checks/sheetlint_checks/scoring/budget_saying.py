@@ -1,0 +1,103 @@
+"""The findings about the score of the budget row, in words."""
+
+from __future__ import annotations
+
+from sheetlint.check import ERROR, INFO, WARNING, Finding, Fix, finding
+from sheetlint.model import Sheet, Text
+from sheetlint.numbers.parse import plain
+from sheetlint.numbers.rounding import COARSE, COARSE_OTHER, NEAR, STYLE, round_to
+from sheetlint.profiles import Profile
+from sheetlint_checks.funds.execution import division
+from sheetlint_checks.scoring.budget_diagnosis import diagnosis, whose_rule
+from sheetlint_checks.scoring.budget_verdict import INCONSISTENT, BudgetVerdict
+
+_SAY = {
+    STYLE: Text(
+        "预算执行得分 {printed} 不是四舍五入的结果，四舍五入应为 {right}",
+        "budget score {printed} is not rounded half-up, which gives {right}",
+    ),
+    COARSE: Text(
+        "预算执行得分 {printed} 只写到整数或一位小数，写两位应为 {right}",
+        "budget score {printed} is printed coarsely; with two decimals it is {right}",
+    ),
+    NEAR: Text(
+        "预算执行得分 {printed} 有细小差异，应为 {right}",
+        "budget score {printed} differs slightly, it should be {right}",
+    ),
+}
+_SAY[COARSE_OTHER] = _SAY[COARSE]
+_HIGH = Text(
+    "预算执行得分 {printed} 偏高，应为 {right}", "budget score {printed} is too high: {right}"
+)
+_LOW = Text(
+    "预算执行得分 {printed} 偏低，应为 {right}", "budget score {printed} is too low: {right}"
+)
+_TORN = Text(
+    "预算执行得分 {printed} 与表上的执行率 {rate}、由金额算出的执行率都不相符，应为 {right}",
+    "budget score {printed} fits neither the printed rate {rate} nor the amounts: {right}",
+)
+_WHY = Text("{say}：{why}", "{say} — {why}")
+_HINT = Text(
+    "把得分改为 {right}；当地另有计分办法的，选用当地的口径{whose}",
+    "set the score to {right}, or choose the profile of a place that scores otherwise{whose}",
+)
+_HINT_TORN = Text(
+    "先核对金额和执行率，再按 分值 × 执行率 重算得分",
+    "look at the amounts and the rate first, then calculate weight × rate again",
+)
+_OR = Text("{first} 或 {second}", "{first} or {second}")
+
+
+def budget_finding(found: BudgetVerdict, sheet: Sheet, profile: Profile) -> Finding:
+    """The finding of FD003 or FD010."""
+    total, judgement = found.total, found.judgement
+    expected = _expected(found, profile)
+    right = _alternatives(expected)
+    torn = found.code == INCONSISTENT
+    if torn:
+        say = _TORN
+    elif judgement.kind in _SAY and not found.given:
+        say = _SAY[judgement.kind]
+    else:
+        say = _HIGH if judgement.above else _LOW
+    say = say.fill(printed=total.score.raw, rate=total.rate.raw, right=right)
+    why = diagnosis(total, sheet, profile, found.execution, found.scores[0].low)
+    if why is not None and judgement.kind != STYLE:
+        say = _WHY.fill(say=say, why=why)
+    whose = whose_rule(total, profile, found.execution)
+    return finding(
+        total.score,
+        say,
+        expected=expected,
+        formula=division(total) if torn else found.formula,
+        severity=ERROR if torn else _severity(found),
+        hint=(_HINT_TORN if torn else _HINT).fill(right=right, whose=whose),
+        fixes=tuple(Fix(total.score.path, text) for text in expected),
+    )
+
+
+def _severity(found: BudgetVerdict) -> str:
+    judgement = found.judgement
+    if judgement.kind == STYLE:
+        return INFO
+    if judgement.kind in (COARSE, COARSE_OTHER, NEAR) and not found.given:
+        return WARNING
+    return ERROR if judgement.above else WARNING
+
+
+def _expected(found: BudgetVerdict, profile: Profile) -> tuple[str, ...]:
+    """As one would print them: the score from the exact rate first."""
+    ulp = profile.number("score.ulp_max")
+    texts = (plain(round_to(s.low, ulp)) for s in found.scores if s.low == s.high)
+    return tuple(dict.fromkeys(_short(text) for text in texts))
+
+
+def _short(text: str) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _alternatives(expected: tuple[str, ...]) -> Text:
+    said = Text(expected[0], expected[0])
+    for text in expected[1:]:
+        said = _OR.fill(first=said, second=text)
+    return said

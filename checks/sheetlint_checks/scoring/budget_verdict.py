@@ -1,0 +1,99 @@
+"""What is wrong with the score of the budget row, and which check says it.
+
+FD003 where rate and amounts agree, or one of them is all there is; FD010 where the printed rate
+contradicts the amounts and the score follows from neither.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from sheetlint.model import FundRow, Sheet
+from sheetlint.numbers.rounding import (
+    COARSE_OTHER,
+    WRONG,
+    Interval,
+    Judgement,
+    judge,
+    shown_short,
+)
+from sheetlint.profiles import Profile
+from sheetlint_checks.funds.execution import rate_of, rates_of
+from sheetlint_checks.scoring.budget import Execution, accepted, execution_of
+from sheetlint_checks.scoring.budget_diagnosis import meets
+from sheetlint_checks.scoring.once import Once
+
+MISMATCH = "FD003"
+INCONSISTENT = "FD010"
+
+_LEAST = Fraction(5, 10_000)
+"""A printed rate further from the amounts than this is another rate, however it was rounded."""
+
+
+class BudgetVerdict(NamedTuple):
+    """What is wrong with the score of the budget row."""
+
+    code: str
+    total: FundRow
+    execution: Execution
+    scores: tuple[Interval, ...]
+    judgement: Judgement
+
+    @property
+    def given(self) -> bool:
+        """No rounding makes full marks of 91%: someone gave them."""
+        full = self.total.score.number == self.total.weight.number
+        return self.judgement.kind == COARSE_OTHER and full
+
+    @property
+    def formula(self) -> str:
+        """``10 × 98.878% = 9.8878``; with the cap where it applies."""
+        weight, rate, score = self.execution.weight, self.execution.rates[0].low, self.scores[0]
+        product = f"{shown_short(weight)} × {shown_short(rate * 100, 3)}%"
+        if rate > 1 and score.low == weight:
+            product = f"min({shown_short(weight)}, {product})"
+        if weight * min(rate, Fraction(1)) != score.low:
+            # Steps are not a product: the rate, and what it is worth.
+            return f"{shown_short(rate * 100, 3)}% → {shown_short(score.low)}"
+        return f"{product} = {shown_short(score.low)}"
+
+
+def _verdict(sheet: Sheet, profile: Profile) -> BudgetVerdict | None:
+    """None where the score is right, and where there is nothing to hold it against."""
+    total = sheet.fund_total
+    if total is None or total.score.number is None or total.weight.number is None:
+        return None
+    execution = execution_of(total, sheet, profile)
+    if execution is None:
+        return None
+    scores = tuple(accepted(profile.texts("budget_score.methods"), execution, profile))
+    printed, ulp = total.score.number, total.score.ulp
+    ulp_max = profile.number("score.ulp_max")
+    if not scores or (ulp <= ulp_max and meets(printed, ulp, scores)):
+        return None
+    judgement = judge(
+        printed,
+        ulp,
+        [end for score in scores for end in score],
+        ulp_max=ulp_max,
+        abs_tol=profile.number("score.abs_tol"),
+        modes_right=profile.texts("budget_score.rounding_ok"),
+    )
+    if judgement.right:
+        return None
+    torn = judgement.kind in (WRONG, COARSE_OTHER) and _contradict(total, sheet)
+    return BudgetVerdict(INCONSISTENT if torn else MISMATCH, total, execution, scores, judgement)
+
+
+budget_verdict = Once(_verdict)
+
+
+def _contradict(total: FundRow, sheet: Sheet) -> bool:
+    """The printed rate is not the amounts', under any rounding."""
+    exact, printed = rate_of(total), total.rate.number
+    if exact is None or printed is None:
+        return False
+    ends = [exact, *(end for rates in rates_of(total, sheet) for end in rates)]
+    apart = min(abs(end - Fraction(printed)) for end in ends)
+    return apart > max(Fraction(total.rate.ulp), _LEAST)

@@ -1,0 +1,94 @@
+"""Columns beside the score that only some places have, and what they make of it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import partial
+
+from sheetlint.model import ABSENT, DASH, Indicator
+from sheetlint.numbers.parse import parse_number
+from sheetlint.numbers.rounding import shown_short
+from sheetlint.profiles import Profile, UnknownParameter
+from sheetlint_checks.scoring.due import Due, Span
+from sheetlint_checks.scoring.methods import COEFFICIENT, DEDUCTED, Accepted
+
+_BY_PERCENT = "percent_weighted"
+
+
+def scored_otherwise(row: Indicator, profile: Profile) -> bool:
+    """The score is not points out of the weight, or comes of a cell that the row does not have."""
+    if optional(profile, "score.model") == _BY_PERCENT or row.more("item_score"):
+        return True
+    return bool(optional(profile, "score.coefficient_column")) and _coefficient(row) is None
+
+
+def _coefficient(row: Indicator) -> Fraction | None:
+    """``得分系数`` as a share: 95%, 0.95 and, in a column of percents, 95."""
+    cell = row.more("coefficient")
+    number = None if cell is None else parse_number(cell.text)
+    if number is None or number.value < 0:
+        return None
+    share = Fraction(number.value)
+    return share / 100 if not number.percent and share > 1 else share
+
+
+def multiplied(due: Due, weight: Fraction, row: Indicator, profile: Profile) -> Due:
+    """Weight × coefficient, where the row has one.
+
+    Where the column is not the place's own, what its methods give is as right.
+    """
+    coefficient = _coefficient(row)
+    if coefficient is None:
+        return due
+    score = min(weight, weight * coefficient)
+    how = partial(_product, weight, coefficient, score)
+    mine = (Accepted(COEFFICIENT, score, how),)
+    if optional(profile, "score.coefficient_column"):
+        return Due(due.kind, None, mine)
+    return due._replace(met=None, exact=mine + due.exact)
+
+
+def _product(weight: Fraction, coefficient: Fraction, score: Fraction) -> str:
+    return f"{shown_short(weight)} × {shown_short(coefficient * 100)}% = {shown_short(score)}"
+
+
+def deducted(due: Due, row: Indicator, profile: Profile) -> Due:
+    """What is due less the points that a column of its own takes off.
+
+    Where the column is the place's, points may have been taken off that this row's cell does not
+    say.
+    """
+    cell = row.more("deduction")
+    own = optional(profile, "score.deduct_column") is True
+    if not due.known or (cell is None and not own):
+        return due
+    number = None if cell is None else parse_number(cell.text)
+    if number is not None:
+        points = Fraction(abs(number.value))
+        if not points:
+            return due
+        less = tuple(_less(item, points) for item in due.exact)
+        spans = tuple(s._replace(low=max(Fraction(0), s.low - points)) for s in due.spans)
+        return due._replace(met=None, exact=less if own else due.exact + less, spans=spans)
+    if cell is not None and cell.state in (ABSENT, DASH):
+        return due
+    return due._replace(spans=(*due.spans, Span(Fraction(0), due.highest)))
+
+
+def _less(item: Accepted, points: Fraction) -> Accepted:
+    score = max(Fraction(0), item.score - points)
+    return Accepted(DEDUCTED, score, partial(difference, item.score, points))
+
+
+def difference(whole: Fraction, less: Fraction) -> str:
+    """``10 − 2 = 8``."""
+    rest = max(Fraction(0), whole - less)
+    return f"{shown_short(whole)} − {shown_short(less)} = {shown_short(rest)}"
+
+
+def optional(profile: Profile, key: str) -> object:
+    """A rule that a place may well not have: None then, and where it is not known."""
+    try:
+        return profile.get(key)
+    except UnknownParameter:
+        return None

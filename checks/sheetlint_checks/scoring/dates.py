@@ -1,0 +1,42 @@
+"""Was a date kept?  Said only where every day that the two cells allow gives the same answer."""
+
+from __future__ import annotations
+
+from sheetlint.model import Sheet
+from sheetlint.numbers.measure import DATE, GE, GT, Day, Measure
+
+_FIRST, _LAST = 1990, 2100
+
+
+def kept(target: Measure, actual: Measure, year: int | None) -> bool | None:
+    """``2021年12月底前`` was kept by ``2021年12月`` and missed by ``2022年1月``.
+
+    A year that one side leaves out is the sheet's; None where that is not known, or where the days
+    overlap (``6月15日`` against ``6月``).
+    """
+    if target.kind != DATE or actual.kind != DATE or target.date is None or actual.date is None:
+        return None
+    if target.operator in (GE, GT):
+        return None
+    if target.date[0] or actual.date[0]:
+        limit, last = _in(target.date, year), _in(actual.date, year)
+        first = None if actual.since is None else _in(actual.since, year)
+        if limit is None or last is None:
+            return None
+    else:
+        limit, last, first = target.date, actual.date, actual.since
+    if last <= limit:
+        return True
+    return False if first is not None and first > limit else None
+
+
+def _in(day: Day, year: int | None) -> Day | None:
+    if day[0]:
+        return day
+    return None if year is None else (year, *day[1:])
+
+
+def year_of(sheet: Sheet) -> int | None:
+    """The year that the sheet is about."""
+    number = sheet.year.number
+    return int(number) if number is not None and _FIRST <= number <= _LAST else None

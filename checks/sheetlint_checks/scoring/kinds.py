@@ -1,0 +1,130 @@
+"""What kind of row it is, decided here and nowhere else.
+
+The target decides: a figure with its direction, a date, a range, yes or no, words.  What is open
+about a row (a figure with words around it, units that cannot be compared, no known direction) is
+``OPEN``, and nothing is calculated.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from sheetlint.model import Indicator
+from sheetlint.numbers import measure
+from sheetlint.numbers.measure import parse_measure
+from sheetlint_checks.scoring import direction, words
+from sheetlint_checks.scoring.direction import Reading, figures
+
+POSITIVE = direction.POSITIVE
+REVERSE = direction.REVERSE
+EQUAL = direction.EQUAL
+EITHER = direction.EITHER
+BUDGET_RATE = "budget-rate"
+"""``预算执行率`` as an indicator: the budget row once more."""
+YES_NO = "yes-no"
+DATE = "date"
+RANGE = "range"
+COMPOUND = "compound"
+"""``5场、300人``: several targets in one row."""
+QUALITATIVE = "qualitative"
+"""No figure in the target."""
+NOT_SET = "not-set"
+"""The target is blank, or says that there is none."""
+DETAIL = "detail"
+"""``其中：…`` below an indicator: no weight, no score."""
+EMPTY = "empty"
+"""A row of the blank form."""
+OPEN = "open"
+KINDS = (
+    *(POSITIVE, REVERSE, EQUAL, EITHER, BUDGET_RATE, YES_NO, DATE, RANGE, COMPOUND),
+    *(QUALITATIVE, NOT_SET, DETAIL, EMPTY, OPEN),
+)
+
+_FIGURE = re.compile(r"\d")
+_BUDGET_RATE = re.compile(words.BUDGET_RATE)
+_AROUND = re.compile(words.ANSWERED)
+_PERIOD = re.compile(r"20\d\d|月")
+_BETWEEN = re.compile(r"[、，,；;和及与\s]|(?<=月)完成")
+_DROPPED = re.compile(words.HEADLESS)
+
+
+class RowKind(NamedTuple):
+    """The kind, with the figures of a row that can be calculated."""
+
+    name: str
+    reading: Reading | None = None
+
+
+def kind_of(row: Indicator) -> RowKind:
+    if not (row.weight.filled or row.score.filled):
+        filled = row.target.filled or row.actual.filled
+        return RowKind(DETAIL if filled else EMPTY)
+    return _kind(row.target.text, row.actual.text, row.level2.text, row.level3.text)
+
+
+@lru_cache(maxsize=4096)
+def _kind(target_text: str, actual_text: str, level2: str, level3: str) -> RowKind:
+    target = parse_measure(target_text)
+    if target.kind == measure.BLANK or target_text in words.NOT_SET:
+        return RowKind(NOT_SET)
+    if target.numeric:
+        reading = figures(target_text, actual_text, level2, level3)
+        if reading is None:
+            return RowKind(OPEN)
+        name = reading.kind
+        if reading.percent and measures_the_budget(level3):
+            name = BUDGET_RATE
+        return RowKind(name, reading)
+    if target.kind == measure.WORDS:
+        if side(target_text, target_text) is not None:
+            return RowKind(YES_NO)
+        return RowKind(OPEN if _FIGURE.search(target_text) else QUALITATIVE)
+    simple = {measure.DATE: DATE, measure.RANGE: RANGE, measure.COMPOUND: COMPOUND}
+    return RowKind(simple.get(target.kind, OPEN))
+
+
+def measures_the_budget(name: str) -> bool:
+    """``预算执行率``, ``资金使用率``, ``经费支出进度``: what the budget row says already."""
+    return _BUDGET_RATE.search(_DROPPED.sub("", name)) is not None
+
+
+def asks_for_nothing(row: Indicator) -> bool:
+    """More is better, and the target is 0: there is no ratio.  ``增长率 ≥0%`` asks for no decline."""
+    target = parse_measure(row.target.text)
+    if not target.numeric or target.number != 0:
+        return False
+    name = row.level3.text
+    rate = target.percent or name.endswith(words.SHARE)
+    if rate and any(word in name for word in words.GROWTH):
+        return False
+    return direction.direction(target, row.level2.text, name) == POSITIVE
+
+
+def several_targets(row: Indicator) -> bool:
+    """A range, or figures that each are a target; not a period of time, not words with figures."""
+    text = row.target.text
+    name = kind_of(row).name
+    if name == RANGE:
+        return _PERIOD.search(text) is None
+    if name != COMPOUND:
+        return False
+    parts = [parse_measure(part) for part in _BETWEEN.split(text) if part]
+    return (
+        len(parts) > 1
+        and any(part.numeric for part in parts)
+        and all(part.numeric or part.kind == measure.DATE for part in parts)
+    )
+
+
+def side(target_text: str, answer: str) -> bool | None:
+    """Does ``answer`` say the same as a target of yes or no?  None where it says neither."""
+    wanted, said = _AROUND.sub("", target_text), _AROUND.sub("", answer)
+    for pair in words.ANSWERS:
+        mine = next((one for one in pair if wanted in one), None)
+        if mine is not None:
+            if said in mine:
+                return True
+            return False if any(said in one for one in pair) else None
+    return None

@@ -1,0 +1,172 @@
+"""The findings of the score engine, in words."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from sheetlint.check import Finding, Fix, finding
+from sheetlint.model import Indicator, Sheet, Text
+from sheetlint.numbers.rounding import shown
+from sheetlint.profiles import Profile
+from sheetlint_checks.scoring import kinds
+from sheetlint_checks.scoring.bands import band_of
+from sheetlint_checks.scoring.diagnosis import diagnosis, other_rule
+from sheetlint_checks.scoring.methods import Accepted
+from sheetlint_checks.scoring.verdict import (
+    FULL_BUT_LATE,
+    LOST_BUT_MET,
+    NOT_DEDUCTED,
+    OUT_OF_BAND,
+    Verdict,
+)
+
+_MISSED = Text(
+    "指标值 {target}、完成值 {actual}，{missed}，应得 {right} 分，表上 {printed} 分{why}",
+    "target {target}, actual {actual}: {missed}, which gives {right} points, not {printed}{why}",
+)
+_FULL = Text(
+    "指标值 {target}、完成值 {actual}，{missed}却记满分 {printed}，应得 {right} 分{why}",
+    "target {target}, actual {actual}: {missed}, yet full marks {printed}; {right} are due{why}",
+)
+_LOST = Text(
+    "指标值 {target}、完成值 {actual}，已完成，应得满分 {right}，表上 {printed} 分{why}",
+    "target {target}, actual {actual}: met, which gives all {right} points, not {printed}{why}",
+)
+_LOST_MORE = Text(
+    "指标值 {target}、完成值 {actual}，超额完成可以调减，按偏离度最多减到 {low} 分，表上 {printed} 分",
+    "target {target}, actual {actual}: far exceeded, which may cost points, but none below {low}; "
+    "the score is {printed}",
+)
+_LATE = Text(
+    "指标值 {target}、完成值 {actual}，晚于规定的时间，却记满分 {printed}",
+    "target {target}, actual {actual}: late, yet full marks {printed}",
+)
+_NO = Text(
+    "指标值 {target}、完成值 {actual}，未完成却记满分 {printed}",
+    "target {target}, actual {actual}: not met, yet full marks {printed}",
+)
+_BAND = Text(
+    "完成值“{band}”，得分应在 {right} 分之间，表上 {printed} 分",
+    "the actual value says {band}, for which {right} points are due, not {printed}",
+)
+_EXCEEDED = Text(
+    "指标值 {target}、完成值 {actual}，超出较多，应扣到 {right} 分，表上仍是满分 {printed}",
+    "target {target}, actual {actual}: exceeded by far, which leaves {right}, yet full marks {printed}",
+)
+_BY_COLUMN = Text(
+    "按表上的得分系数或扣分，应得 {right} 分，表上 {printed} 分",
+    "by the coefficient or the deduction printed in the row {right} points are due, not {printed}",
+)
+_NOT_SET = Text(
+    "没有设定成本指标值，最多得 {right} 分，表上 {printed} 分",
+    "no target of cost was set, for which {right} points are the most, not {printed}",
+)
+_SHORT = Text("未完成", "missed")
+_OVER = Text("超出了上限", "above the limit")
+_HINT = Text(
+    "把得分改为 {right}；如果得分没有错，核对指标值、完成值和分值{other}",
+    "set the score to {right}; if it is right, look at target, actual value and weight{other}",
+)
+_HINT_LOST = Text(
+    "完成指标值的记满分：把得分改为 {right}；确有扣分理由的，在说明栏写明原因",
+    "a target that is met earns all points: set the score to {right}, or explain the deduction",
+)
+_HINT_OPEN = Text(
+    "按未完成的程度扣分，并在说明栏写明原因；如果完成值填错，改完成值",
+    "take points off for what was not done and explain it; or correct the actual value",
+)
+_HINT_BAND = Text(
+    "把得分改到这一档之内；如果得分没有错，改完成值里的档次",
+    "bring the score into the grade; if it is right, correct the grade",
+)
+_NOTHING = Text("", "")
+
+
+def finding_for(row: Indicator, found: Verdict, sheet: Sheet, profile: Profile) -> Finding:
+    """The finding, the same whichever check says it."""
+    texts = _expected(row, found)
+    right = Text(" 或 ".join(texts), " or ".join(texts))
+    say, hint = _said(row, found, profile)
+    best = _best(found)
+    return finding(
+        row.score,
+        say.fill(
+            target=row.target.raw,
+            actual=row.actual.raw,
+            right=right,
+            printed=row.score.raw,
+            why=_why(row, found, sheet),
+            missed=_OVER if found.due.kind.name == kinds.REVERSE else _SHORT,
+            low=shown(found.due.spans[0].low) if found.due.spans else "",
+            band=_band(row, profile),
+        ),
+        expected=texts,
+        formula=best.formula if best else _compared(row, found),
+        severity=found.severity,
+        hint=hint.fill(right=right, other=other_rule(row, found.reading, found.due.exact)),
+        fixes=tuple(Fix(row.score.path, text) for text in texts if found.due.exact),
+    )
+
+
+def _said(row: Indicator, found: Verdict, profile: Profile) -> tuple[Text, Text]:
+    full = row.score.number == row.weight.number
+    name = found.due.kind.name
+    if found.code == OUT_OF_BAND:
+        return _BAND, _HINT_BAND
+    if found.code == NOT_DEDUCTED:
+        return _EXCEEDED, _HINT
+    if found.code == LOST_BUT_MET:
+        return (_LOST_MORE if found.due.spans else _LOST), _HINT_LOST
+    if found.code == FULL_BUT_LATE:
+        return _LATE, _HINT_OPEN
+    if name == kinds.NOT_SET:
+        return _NOT_SET, _HINT
+    if found.due.met is None:
+        return _BY_COLUMN, _HINT
+    if full and not found.due.exact:
+        return _NO, _HINT_OPEN
+    return (_FULL if full else _MISSED), _HINT
+
+
+def _expected(row: Indicator, found: Verdict) -> tuple[str, ...]:
+    """The accepted scores as one would print them."""
+    due = found.due
+    if found.code == LOST_BUT_MET:
+        return (shown_points(due.exact[0].score),)
+    if due.exact:
+        return tuple(dict.fromkeys(shown(item.score) for item in due.exact))
+    if found.code == OUT_OF_BAND or due.kind.name == kinds.NOT_SET:
+        span = due.spans[0]
+        return (f"{shown_points(span.low)}–{shown_points(span.high)}",)
+    return ()
+
+
+def _best(found: Verdict) -> Accepted | None:
+    """The accepted score that the printed one comes nearest to."""
+    exact = found.due.exact
+    return next((item for item in exact if item.score == found.judgement.against), None) or (
+        exact[0] if exact else None
+    )
+
+
+def _compared(row: Indicator, found: Verdict) -> str:
+    if found.code == FULL_BUT_LATE:
+        return f"{row.actual.raw} > {row.target.raw}"
+    return f"{row.score.raw} / {row.weight.raw}"
+
+
+def _why(row: Indicator, found: Verdict, sheet: Sheet) -> Text:
+    if found.reading is None or not found.due.exact:
+        return _NOTHING
+    return diagnosis(row, found.reading, found.due.exact, found.judgement, sheet)
+
+
+def _band(row: Indicator, profile: Profile) -> str:
+    band = band_of(row.actual.text, profile)
+    return "" if band is None else band.label
+
+
+def shown_points(value: Fraction) -> str:
+    """A weight as it is printed: 15, 22.5."""
+    text = shown(value)
+    return text.rstrip("0").rstrip(".")

@@ -1,0 +1,78 @@
+"""Scores that are printed as whole numbers although the formula gives decimals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from sheetlint.engine import scored
+from sheetlint.model import Indicator, Sheet, Value
+from sheetlint.numbers.rounding import COARSE, COARSE_OTHER, judge
+from sheetlint.profiles import Profile
+from sheetlint_checks.arithmetic.points import BUDGET_ROW, score_step
+from sheetlint_checks.scoring.budget_verdict import budget_verdict
+from sheetlint_checks.scoring.verdict import due_to, plainly_met, verdict
+
+_ONE = Decimal(1)
+
+
+class Whole(NamedTuple):
+    """A score that lost its decimals."""
+
+    name: str
+    score: Value
+    right: Fraction
+    formula: str
+    spoken_of: bool
+    """Another check has found the score."""
+
+
+def whole_numbers(sheet: Sheet, profile: Profile) -> list[Whole]:
+    """In reading order."""
+    return [*_budget(sheet, profile), *_rows(sheet, profile)]
+
+
+def _budget(sheet: Sheet, profile: Profile) -> Iterator[Whole]:
+    found = budget_verdict(sheet, profile)
+    if found is None or found.given or not _whole(found.total.score):
+        return
+    if found.judgement.kind in (COARSE, COARSE_OTHER):
+        yield Whole(BUDGET_ROW, found.total.score, found.judgement.against, found.formula, True)
+
+
+def _rows(sheet: Sheet, profile: Profile) -> Iterator[Whole]:
+    all_whole = score_step(sheet) == _ONE
+    for row in scored(sheet):
+        if row.doubt is not None or not _whole(row.score):
+            continue
+        against = _rounded(row, sheet, profile, all_whole)
+        if against is not None:
+            yield Whole(
+                row.level3.text, row.score, *against, verdict(row, sheet, profile) is not None
+            )
+
+
+def _rounded(
+    row: Indicator, sheet: Sheet, profile: Profile, all_whole: bool
+) -> tuple[Fraction, str] | None:
+    """The score that was rounded, with its formula."""
+    score, weight = row.score.number, row.weight.number
+    if score is None or weight is None or (score == weight and plainly_met(row, profile)):
+        return None
+    due = due_to(row, sheet, profile)
+    if due.met or not due.exact:
+        return None
+    judgement = judge(score, _ONE, [item.score for item in due.exact])
+    if judgement.kind not in (COARSE, COARSE_OTHER):
+        return None
+    if score >= weight and not (all_whole and judgement.kind == COARSE):
+        # Full marks where other scores have decimals were given, not rounded to.
+        return None
+    item = next(item for item in due.exact if item.score == judgement.against)
+    return item.score, item.formula
+
+
+def _whole(score: Value) -> bool:
+    return score.number is not None and score.number == score.number.to_integral_value()
