@@ -11,9 +11,10 @@ from sheetlint.locale import EN
 from sheetlint.locale import manual as words
 from sheetlint.locale import report as report_words
 from sheetlint.model import Text
+from sheetlint.profiles import DEFAULT
 from sheetlint.profiles.profile import UNKNOWN, Profile, UnknownParameter
 from sheetlint.report.layout import Folded, labelled, paragraph, printed
-from sheetlint.report.parameters import shown
+from sheetlint.report.parameters import meant, shown
 
 _ENGLISH_BEGINS = "What it checks"
 _WIDEST = 100
@@ -85,16 +86,21 @@ def _join(paragraphs: list[str], line: str) -> None:
 
 
 def _parameter(key: str, profiles: Sequence[Profile], lang: str) -> Iterator[RenderableType]:
-    """The key, and below it each value with the profiles that have it."""
+    """The key and what it means; below it each value with the profiles that have it, the national
+    one first."""
     values: dict[str, list[str]] = {}
-    for profile in profiles:
+    for profile in sorted(profiles, key=lambda profile: profile.id != DEFAULT):
         try:
             value = shown(profile.get(key))
         except UnknownParameter:
             value = UNKNOWN
         values.setdefault(value, []).append(profile.id)
     yield paragraph(key, 2)
+    if meaning := meant(key, lang):
+        yield paragraph(meaning, 4)
     for value, names in values.items():
         said = words.NOT_SAID if value == UNKNOWN else Text(value, value)
         places = report_words.AND.in_(lang).join(names)
+        if names[0] == DEFAULT and len(names) > 1:
+            places = words.AND_THE_REST.fill(name=DEFAULT).in_(lang)
         yield paragraph(words.IN_PROFILES.fill(value=said, profiles=places).in_(lang), 4, "dim")

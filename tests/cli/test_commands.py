@@ -70,6 +70,8 @@ def test_explain(call: Call) -> None:
         assert f"{heading}\n" in out
     assert "What it checks" not in out
     assert "    half_up, up　← shanghai\n" in out
+    assert "    half_up　← national-2020 和没有另定的口径\n" in out
+    assert "  funds.rate_rounding_ok\n    执行率的取舍办法，合其一即可\n" in out
 
 
 def test_explain_in_english_by_name(call: Call) -> None:
