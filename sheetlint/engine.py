@@ -86,10 +86,18 @@ class Panel:
                 call(check, facts, tally)
             except UnknownParameter as unknown:
                 tally.skipped.append(Skip(check.code, unknown.text))
+            except MemoryError as error:
+                # The file's share is spent; whether this check is to blame, nobody knows.
+                error.add_note(check.code)
+                raise
             except Exception as error:
                 # A crash in one check is a result like another: named, and the others go on.
                 crash = Crash(check.code, f"{type(error).__name__}: {error}", sheet.title)
                 tally.found += crashed(crash, self._registry, self._decision)
+            except BaseException as stop:
+                # Whoever stops the work learns what was at work.
+                stop.add_note(check.code)
+                raise
         return Outcome(tuple(tally.found), tuple(tally.skipped), tally.run)
 
     def _on_sheet(self, check: Check, facts: Facts, tally: _Tally) -> None:

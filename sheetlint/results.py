@@ -108,6 +108,8 @@ class FileReport(NamedTuple):
     verdict: str
     passed_over: bool = False
     """The file says nothing of self-evaluation and nobody asked for it by name."""
+    reason: Text | None = None
+    """Why a file that was passed over could not be read, if so."""
     crashed: bool = False
     """The tool itself failed on this file: a check, or the reading of it."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sheetlint.model import Text
+from sheetlint.numbers.bytecount import parsed
 
 _OWN = "sheetlint.toml"
 _SHARED = "pyproject.toml"
@@ -39,6 +40,9 @@ class Settings(NamedTuple):
     profiles: tuple[str, ...] = ()
     """Folders of local profiles."""
     severity: tuple[tuple[str, str], ...] = ()
+    max_seconds: int | None = None
+    max_memory: int | None = None
+    max_size: int | None = None
 
 
 def load(path: str | None = None, folder: str = ".") -> Settings:
@@ -111,6 +115,7 @@ def _settings(path: str, data: dict[str, Any]) -> Settings:
     if wrong is not None:
         raise BadSettings(Text(f"{path}：{wrong[0]}", f"{path}: {wrong[1]}"))
     base = os.path.dirname(path)
+    limits = data.get("limits", {})
     return Settings(
         path,
         select=tuple(data.get("select", ())),
@@ -123,4 +128,11 @@ def _settings(path: str, data: dict[str, Any]) -> Settings:
         checks=tuple(os.path.join(base, folder) for folder in data.get("checks", ())),
         profiles=tuple(os.path.join(base, folder) for folder in data.get("profiles", ())),
         severity=tuple(data.get("severity", {}).items()),
+        max_seconds=limits.get("max_seconds"),
+        max_memory=_bytes(limits.get("max_memory")),
+        max_size=_bytes(limits.get("max_size")),
     )
+
+
+def _bytes(size: int | str | None) -> int | None:
+    return parsed(size) if isinstance(size, str) else size

@@ -75,3 +75,7 @@ class Unreadable(Exception):
         super().__init__(reason.en)
         self.reason = reason
         self.hint = hint
+
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[Text, Text]]:
+        """From process to process: by default an exception is made again of its message alone."""
+        return type(self), (self.reason, self.hint)

@@ -30,7 +30,7 @@ def blocks(name: str, kind: str) -> list[str]:
 def test_the_configuration_shown_is_a_right_one(name: str) -> None:
     (shown,) = blocks(name, "toml")
     data = tomllib.loads(shown)
-    assert set(data) == {"profile", "fail_on", "ignore", "checks", "profiles", "severity"}
+    assert set(data) == {"profile", "fail_on", "ignore", "checks", "profiles", "severity", "limits"}
     assert wrong_with(data) is None
 
 

@@ -35,6 +35,10 @@ profiles = ["places"]
 [severity]
 NT003 = "error"
 ID = "off"
+[limits]
+max_seconds = 60
+max_memory = "2G"
+max_size = 0
 """,
     )
     assert load(folder=str(tmp_path)) == Settings(
@@ -49,6 +53,9 @@ ID = "off"
         (str(tmp_path / "rules"),),
         (str(tmp_path / "places"),),
         (("NT003", "error"), ("ID", "off")),
+        60,
+        2 << 30,
+        0,
     )
 
 
@@ -78,6 +85,11 @@ def test_a_named_file_is_taken_wherever_it_is(tmp_path: Path) -> None:
     [
         ('selct = ["FD"]', "selct 没有这个键，是不是 select？"),
         ('fail_on = "fatal"', "fail_on 只能是 error、warning、info"),
+        ("[limits]\nmax_second = 5", "limits.max_second 没有这个键，是不是 max_seconds？"),
+        ("[limits]\nmax_seconds = -1", "limits.max_seconds 不能小于 0"),
+        ("[limits]\nmax_seconds = 1.5", "limits.max_seconds 类型不对，应为 integer"),
+        ('[limits]\nmax_memory = "much"', 'limits.max_memory 应写成 "512M"、"1G" 或字节数'),
+        ("[limits]\nmax_size = -5", "limits.max_size 不能小于 0"),
         ("select = 3", "select 类型不对"),
         ('[severity]\nFD002 = "fatal"', "severity.FD002 只能是"),
         ("select = [", "不是合格的 TOML"),

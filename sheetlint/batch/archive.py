@@ -17,12 +17,14 @@ from functools import lru_cache
 from stat import S_ISLNK, S_ISREG
 from typing import IO, NamedTuple
 
-from sheetlint.batch.files import ARCHIVE, left_out, suffix, wanted
+from sheetlint.batch.bounds import Bounds
+from sheetlint.batch.files import Source
+from sheetlint.batch.meant import ARCHIVE, left_out, suffix, wanted
 from sheetlint.batch.membername import Name, name_of
-from sheetlint.batch.opening import LIMIT
 from sheetlint.batch.zipbroken import BROKEN, directory_size
 from sheetlint.locale import batch as words
 from sheetlint.model import Text
+from sheetlint.numbers.bytecount import shown as bytes_shown
 from sheetlint.readers import refusals
 from sheetlint.readers.limits import Limits
 from sheetlint.tables import Unreadable
@@ -52,8 +54,8 @@ Problem = tuple[Text, Text]
 class Member(NamedTuple):
     """Where the bytes of a file stand in an archive."""
 
-    archive: str
-    """Path of the archive on the disk."""
+    archive: str | bytes
+    """Path of the archive on the disk, or what came through the standard input."""
     outer: Member | None
     """The archive inside of that one in which the file stands, if it does."""
     offset: int
@@ -71,16 +73,17 @@ class Listed(NamedTuple):
     problem: Problem | None = None
 
 
-def listed(path: str) -> list[Listed] | None:
+def listed(source: Source, bounds: Bounds) -> list[Listed] | None:
     """The files to look at, in the order of a walk; None for what is no archive of files.
 
     Raises ``Unreadable`` for an archive that is damaged, or does harm, as a whole.
     """
+    archive = source.path if source.data is None else source.data
     try:
-        if not S_ISREG(os.stat(path).st_mode):
+        if isinstance(archive, str) and not S_ISREG(os.stat(archive).st_mode):
             return None
-        with open(path, "rb") as file:
-            return _Listing(path).of(file, None)
+        with _stream(archive) as file:
+            return _Listing(archive, bounds).of(file, None)
     except (OSError, ValueError):
         # Opened as a file it says what is wrong.
         return None
@@ -90,8 +93,12 @@ def content(member: Member) -> bytes:
     """The bytes of a file.  Raises ``Unreadable``, and ``OSError`` where the archive is gone."""
     if member.outer is not None:
         return _unpacked(io.BytesIO(_outer(member.outer)), member)
-    with open(member.archive, "rb") as file:
+    with _stream(member.archive) as file:
         return _unpacked(file, member)
+
+
+def _stream(archive: str | bytes) -> IO[bytes]:
+    return io.BytesIO(archive) if isinstance(archive, bytes) else open(archive, "rb")
 
 
 @lru_cache(maxsize=1)
@@ -120,8 +127,9 @@ def _unpacked(file: IO[bytes], member: Member) -> bytes:
 class _Listing:
     """Lists one archive, with the archives in it, within bounds for all of them together."""
 
-    def __init__(self, path: str) -> None:
-        self._path = path
+    def __init__(self, archive: str | bytes, bounds: Bounds) -> None:
+        self._archive = archive
+        self._size = bounds.limits.max_bytes
         self._members = 0
         self._bytes = 0
         self._nested = 0
@@ -163,7 +171,7 @@ class _Listing:
             same = (info.CRC, info.file_size)
             if seen.get(shown) == same:
                 continue
-            problem = _problem(name, info)
+            problem = self._problem(name, info)
             if shown in seen:
                 problem = (words.SAME_NAME, words.RENAME)
             seen.setdefault(shown, same)
@@ -171,7 +179,7 @@ class _Listing:
             if self._bytes > _MOST_BYTES:
                 raise Unreadable(words.BOMB, words.SPLIT_ARCHIVE)
             member = Member(
-                self._path,
+                self._archive,
                 outer,
                 info.header_offset,
                 info.compress_size,
@@ -183,6 +191,19 @@ class _Listing:
                 yield from self._inside(shown, member)
             else:
                 yield Listed(shown, member, problem)
+
+    def _problem(self, name: Name, info: zipfile.ZipInfo) -> Problem | None:
+        if name.outside:
+            return words.OUTSIDE, words.ASK_SENDER
+        if info.flag_bits & _LOCKED:
+            return words.LOCKED_MEMBER, words.UNPACK_LOCKED
+        if info.compress_type not in (_STORED, _DEFLATED):
+            return words.UNUSUAL_METHOD, words.UNPACK
+        if max(info.file_size, info.compress_size) > self._size:
+            return words.TOO_LARGE.fill(limit=bytes_shown(self._size)), words.SPLIT_IT
+        if info.file_size > max(_LIMITS.ratio_from, info.compress_size * _LIMITS.max_ratio):
+            return words.BOMB, words.ASK_SENDER
+        return None
 
     def _inside(self, shown: str, member: Member) -> Iterator[Listed]:
         """The files of an archive in the archive, or what is wrong with it."""
@@ -209,17 +230,3 @@ def _handed_in(name: Name, info: zipfile.ZipInfo) -> bool:
     if info.create_system == _UNIX and S_ISLNK(info.external_attr >> 16):
         return False
     return wanted(name.parts[-1])
-
-
-def _problem(name: Name, info: zipfile.ZipInfo) -> Problem | None:
-    if name.outside:
-        return words.OUTSIDE, words.ASK_SENDER
-    if info.flag_bits & _LOCKED:
-        return words.LOCKED_MEMBER, words.UNPACK_LOCKED
-    if info.compress_type not in (_STORED, _DEFLATED):
-        return words.UNUSUAL_METHOD, words.UNPACK
-    if max(info.file_size, info.compress_size) > LIMIT:
-        return words.TOO_LARGE.fill(limit=LIMIT // 2**20), words.SPLIT_IT
-    if info.file_size > max(_LIMITS.ratio_from, info.compress_size * _LIMITS.max_ratio):
-        return words.BOMB, words.ASK_SENDER
-    return None

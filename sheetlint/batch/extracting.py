@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from sheetlint.batch.apart import Apart
+from sheetlint.batch.bounds import Bounds, within
 from sheetlint.batch.files import Source
+from sheetlint.batch.meant import passed_over
 from sheetlint.batch.opening import content, opened
-from sheetlint.batch.run import named_after_one, settled
+from sheetlint.batch.run import settled
 from sheetlint.locale import batch as words
 from sheetlint.model import Text
 from sheetlint.profiles import Choice, Profiles
@@ -14,22 +17,27 @@ from sheetlint.tables import Unreadable
 
 
 def extracted(
-    source: Source, profiles: Profiles, choice: Choice | None
+    source: Source, profiles: Profiles, choice: Choice | None, bounds: Bounds, apart: Apart
 ) -> tuple[dict[str, Any] | None, Text | None]:
     """The file's part of the normalised document, or why there is none.
 
     Neither for a file found in a folder that has nothing to do with self-evaluation.
     """
+    try:
+        return within(bounds, lambda: _extracted(source, profiles, choice, bounds, apart))
+    except Unreadable as error:
+        return None, None if passed_over(source, False, error) else error.reason
+
+
+def _extracted(
+    source: Source, profiles: Profiles, choice: Choice | None, bounds: Bounds, apart: Apart
+) -> tuple[dict[str, Any] | None, Text | None]:
     from sheetlint.schema.document import dump_sheet
 
-    try:
-        file = opened(source, content(source))
-    except Unreadable as error:
-        if source.walked and not named_after_one(source.path):
-            return None, None
-        return None, error.reason
+    file = opened(source, content(source, bounds), bounds, apart)
     if not file.sheets:
-        return None, None if source.walked and not file.mentions else words.NO_SHEET
+        silent = passed_over(source, False, file)
+        return None, None if silent else file.note or words.NO_SHEET
     sheets: list[dict[str, Any]] = []
     for sheet in file.sheets:
         chosen = choice or profiles.choose(sheet)

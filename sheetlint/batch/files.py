@@ -1,29 +1,25 @@
 """Which files the given paths mean.
 
-A file is taken as it is; a folder is walked, and a zip archive like a folder.  What nobody meant to hand in is left out of a walk:
-Office's lock files, hidden files, links that lead elsewhere, pipes and devices.
+A file is taken as it is; a folder is walked, and a zip archive like a folder.  What nobody meant to
+hand in is left out of a walk: Office's lock files, hidden files, links that lead elsewhere, pipes
+and devices.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
+
+from sheetlint.batch.bounds import DEFAULT, Bounds, within
+from sheetlint.batch.meant import ARCHIVE, PACKED, left_out, suffix, wanted
+from sheetlint.tables import Unreadable
 
 if TYPE_CHECKING:
     from sheetlint.batch.archive import Member, Problem
 
 STDIN = "-"
-ARCHIVE = ".zip"
-
-OFFICE = frozenset(
-    (".xlsx", ".xlsm", ".xlsb", ".docx", ".xls", ".doc", ".et", ".wps", ".ods", ARCHIVE)
-)
-"""What a sheet is handed in as: one that cannot be read is news even when nobody named it."""
-OTHER = frozenset((".txt", ".tsv", ".yaml", ".yml", ".json", ".pdf", ".html", ".htm", ".csv"))
-"""What may be a sheet, and may as well be anything else."""
-_SUFFIXES = OFFICE | OTHER
 
 
 class Source(NamedTuple):
@@ -37,30 +33,38 @@ class Source(NamedTuple):
     """Where it stands in a zip archive, whose path ``path`` begins with."""
     problem: Problem | None = None
     """Why it is not opened, where that is known beforehand."""
-    members: int | None = None
-    """Of an archive: how many sources just before this one stand in it."""
+    listed: bool = False
+    """An archive whose files stand before it.  It speaks for itself where they all are silent."""
+    data: bytes | None = None
+    """What came through the standard input."""
+
+    @property
+    def archive(self) -> str | bytes | None:
+        """The archive that it is, or stands in."""
+        if self.member is not None:
+            return self.member.archive
+        return (self.data or self.path) if self.listed else None
 
 
-def found(paths: Iterable[str]) -> list[Source]:
+def found(paths: Iterable[str], bounds: Bounds = DEFAULT) -> list[Source]:
     """The files in the order given, those of a folder sorted, each file once."""
-    sources: list[Source] = []
-    seen: set[str] = set()
-    for path in paths:
-        for source in _below(path):
-            if (known := _known(source)) not in seen:
-                seen.add(known)
-                sources.append(source)
-    return sources
+    sources: dict[str, Source] = {}
+    # The standard input can be read only once.
+    for path in dict.fromkeys(paths):
+        for source in _below(path, bounds):
+            sources.setdefault(_known(source), source)
+    return list(sources.values())
 
 
 def _known(source: Source) -> str:
     """By what a source is the same as another."""
-    if source.path == STDIN:
-        return STDIN
     if source.member is None:
-        return os.path.realpath(source.path)
-    inside = source.path.removeprefix(source.member.archive)
-    return f"{os.path.realpath(source.member.archive)}{inside}\0{source.member.offset}"
+        return STDIN if source.path == STDIN else os.path.realpath(source.path)
+    archive = source.member.archive
+    if isinstance(archive, bytes):
+        return f"{source.path}\0{source.member.offset}"
+    inside = source.path.removeprefix(archive)
+    return f"{os.path.realpath(archive)}{inside}\0{source.member.offset}"
 
 
 def missing(source: Source) -> bool:
@@ -70,28 +74,36 @@ def missing(source: Source) -> bool:
     return not os.path.lexists(source.path)
 
 
-def spoken_for(source: Source, told: Sequence[bool]) -> bool:
-    """The source is an archive and something was said (``told``) of the files in it."""
-    return bool(source.members) and any(told[-(source.members or 0) :])
-
-
-def _below(path: str) -> Iterator[Source]:
-    if path != STDIN and os.path.isdir(path):
-        yield from _walk(path, os.path.realpath(path))
+def _below(path: str, bounds: Bounds) -> Iterator[Source]:
+    if path == STDIN:
+        yield from _standard_input(bounds)
+    elif os.path.isdir(path):
+        yield from _walk(path, os.path.realpath(path), bounds)
     else:
-        yield from _opened(Source(path))
+        yield from _opened(Source(path), bounds)
 
 
-def _opened(source: Source) -> Iterator[Source]:
+def _standard_input(bounds: Bounds) -> Iterator[Source]:
+    from sheetlint.batch.opening import standard_input
+
+    try:
+        # How long somebody takes to send it is his affair.
+        data = within(bounds._replace(seconds=0), lambda: standard_input(bounds))
+    except Unreadable as error:
+        yield Source(STDIN, problem=(error.reason, error.hint))
+        return
+    yield from _opened(Source(STDIN, data=data), bounds)
+
+
+def _opened(source: Source, bounds: Bounds) -> Iterator[Source]:
     """The source itself; for an archive the files in it, and then the archive."""
-    if suffix(source.path) != ARCHIVE:
+    if not _packed(source):
         yield source
         return
     from sheetlint.batch.archive import listed
-    from sheetlint.tables import Unreadable
 
     try:
-        files = listed(source.path)
+        files = within(bounds, lambda: listed(source, bounds))
     except Unreadable as error:
         yield source._replace(problem=(error.reason, error.hint))
         return
@@ -100,10 +112,16 @@ def _opened(source: Source) -> Iterator[Source]:
         return
     for name, member, problem in files:
         yield Source(f"{source.path}/{name}", True, member, problem)
-    yield source._replace(members=len(files))
+    yield source._replace(listed=True)
 
 
-def _walk(folder: str, root: str) -> Iterator[Source]:
+def _packed(source: Source) -> bool:
+    if source.data is not None:
+        return source.data.startswith(b"PK")
+    return suffix(source.path) in PACKED | {ARCHIVE}
+
+
+def _walk(folder: str, root: str, bounds: Bounds) -> Iterator[Source]:
     try:
         with os.scandir(folder) as entries:
             names = sorted(entry.name for entry in entries if not left_out(entry.name))
@@ -125,23 +143,9 @@ def _walk(folder: str, root: str) -> Iterator[Source]:
         if S_ISDIR(mode):
             # A link to a folder of the same tree would show its files twice, or for ever.
             if not os.path.islink(path):
-                yield from _walk(path, root)
+                yield from _walk(path, root, bounds)
         elif S_ISREG(mode) and wanted(name):
-            yield from _opened(Source(path, walked=True))
-
-
-def left_out(name: str) -> bool:
-    """A file or folder that nobody meant to hand in."""
-    return name.startswith((".", "~$"))
-
-
-def wanted(name: str) -> bool:
-    """A file that may be a sheet by its name."""
-    return suffix(name) in _SUFFIXES
-
-
-def suffix(name: str) -> str:
-    return os.path.splitext(name)[1].lower()
+            yield from _opened(Source(path, walked=True), bounds)
 
 
 def _inside(path: str, root: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from typing import NamedTuple
 from zipfile import ZipInfo
 
+_DRIVE = re.compile("^[A-Za-z]:")
 _IS_UTF8 = 1 << 11
 _UNICODE_PATH = 0x7075
 
@@ -24,11 +26,9 @@ def name_of(info: ZipInfo) -> Name:
     """The path of ``info``; drive, leading slashes and ``..`` are taken out of it."""
     # Chinese characters in gb18030 may have a backslash as their second byte: decode first.
     text = _decoded(info).partition("\0")[0].replace("\\", "/")
-    steps = text.split("/")
-    if len(steps[0]) == 2 and steps[0][1] == ":":
-        del steps[0]
+    steps = _DRIVE.sub("", text).split("/")
     parts = tuple(step for step in steps if step not in ("", ".", ".."))
-    return Name(parts, not steps or steps[-1] == "", ".." in steps)
+    return Name(parts, steps[-1] == "", ".." in steps)
 
 
 def _decoded(info: ZipInfo) -> str:

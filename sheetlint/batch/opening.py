@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from stat import S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISREG, S_ISSOCK
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
+from sheetlint.batch.apart import Apart
+from sheetlint.batch.bounds import Bounds
 from sheetlint.batch.files import STDIN, Source
 from sheetlint.locale import batch as words
 from sheetlint.model import Remark, Sheet, Text
-from sheetlint.tables import Unreadable
-
-LIMIT = 64 * 1024 * 1024
-"""A sheet of a few hundred cells is some ten kilobytes; scans pasted into one are some megabytes."""
+from sheetlint.numbers.bytecount import shown
+from sheetlint.tables import Document, Unreadable
 
 
 class Opened(NamedTuple):
@@ -31,30 +31,29 @@ class Opened(NamedTuple):
     """Why nothing could be read of a file that opens."""
 
 
-def content(source: Source) -> bytes:
+def content(source: Source, bounds: Bounds) -> bytes:
     """The bytes of a regular file, of a file in an archive, or of the standard input.
 
     Nothing for an archive: its files have been opened before.  Unreadable says what is wrong.
     """
-    if source.members is not None:
+    if source.listed:
         return b""
     if source.problem is not None:
         raise Unreadable(*source.problem)
+    if source.data is not None:
+        return source.data
     path = source.path
-    if path == STDIN:
-        return _bounded(sys.stdin.buffer.read(LIMIT + 1))
     try:
         if source.member is not None:
             from sheetlint.batch import archive
 
-            path = source.member.archive
             return archive.content(source.member)
         # Looking before opening: to open a tape or a pipe already does something to it.
         _regular(os.stat(path).st_mode)
         descriptor = os.open(path, os.O_RDONLY | _NONBLOCK | _BINARY)
         with open(descriptor, "rb") as file:
             _regular(os.fstat(descriptor).st_mode)
-            return _bounded(file.read(LIMIT + 1))
+            return _bounded(file, bounds)
     except OSError as error:
         raise _refused(path, error) from error
     except ValueError as error:
@@ -62,43 +61,68 @@ def content(source: Source) -> bytes:
         raise Unreadable(words.NO_SUCH_FILE, words.LOOK_AT_PATH) from error
 
 
+def standard_input(bounds: Bounds) -> bytes:
+    """What is sent through it, to the end.  Unreadable says what is wrong."""
+    if sys.stdin is None:
+        raise Unreadable(words.NO_INPUT, words.USE_DASH)
+    try:
+        return _bounded(sys.stdin.buffer, bounds)
+    except OSError as error:
+        raise _refused(STDIN, error) from error
+
+
+_PIECE = 1 << 18
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def opened(source: Source, data: bytes) -> Opened:
+def opened(source: Source, data: bytes, bounds: Bounds, apart: Apart) -> Opened:
     """The sheets in the bytes, whatever format they are in.  Unreadable says what is wrong."""
-    if source.members is not None:
+    if source.listed:
         return Opened(data, "zip", (), 0, mentions=False)
     from sheetlint.readers.normalised import parse
 
     name = "<stdin>" if source.path == STDIN else os.path.basename(source.path)
-    document = parse(data, name)
-    if document is not None:
+    normalised = parse(data, name)
+    if normalised is not None:
         from sheetlint.schema.document import load_document
 
         kind = "json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "yaml"
-        return Opened(data, kind, tuple(load_document(document)), 0, mentions=True)
-    from sheetlint.readers import read
+        return Opened(data, kind, tuple(load_document(normalised)), 0, mentions=True)
     from sheetlint.recognise import recognise
 
-    read_document = read(data, name)
-    recognised = recognise(read_document)
+    document = _read(data, name, bounds, apart)
+    recognised = recognise(document)
     return Opened(
         data,
-        read_document.format,
+        document.format,
         recognised.sheets,
         recognised.empty_forms,
         recognised.mentions,
         recognised.hidden,
-        recognised.note or read_document.note,
+        recognised.note or document.note,
     )
 
 
-def _bounded(data: bytes) -> bytes:
-    if len(data) > LIMIT:
-        raise Unreadable(words.TOO_LARGE.fill(limit=LIMIT // 2**20), words.SPLIT_IT)
-    return data
+def _read(data: bytes, name: str, bounds: Bounds, apart: Apart) -> Document:
+    from sheetlint.readers import read
+    from sheetlint.readers.detect import detect
+
+    if detect(data) == "pdf":
+        return apart.read(data, name)
+    return read(data, name, bounds.limits)
+
+
+def _bounded(file: IO[bytes], bounds: Bounds) -> bytes:
+    """Piece by piece: room for as much as there may be would be taken before there is anything."""
+    pieces: list[bytes] = []
+    size = 0
+    while piece := file.read(_PIECE):
+        size += len(piece)
+        if bounds.size and size > bounds.size:
+            raise Unreadable(words.TOO_LARGE.fill(limit=shown(bounds.size)), words.SPLIT_IT)
+        pieces.append(piece)
+    return b"".join(pieces)
 
 
 def _regular(mode: int) -> None:
@@ -116,6 +140,8 @@ _KINDS = ((S_ISCHR, words.DEVICE), (S_ISBLK, words.DEVICE), (S_ISSOCK, words.SOC
 
 
 def _refused(path: str, error: OSError) -> Unreadable:
+    if isinstance(error, IsADirectoryError):
+        return Unreadable(words.IS_FOLDER, words.GIVE_FILE)
     if isinstance(error, FileNotFoundError):
         if os.path.islink(path):
             return Unreadable(words.BROKEN_LINK, words.LOOK_AT_LINK)

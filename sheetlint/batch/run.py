@@ -5,14 +5,16 @@ What goes wrong with one file is a result of that file; the others go on.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from sheetlint import __version__
+from sheetlint.batch.apart import Apart
+from sheetlint.batch.bounds import DEFAULT, Bounds, within
 from sheetlint.batch.digest import sha256
-from sheetlint.batch.files import OFFICE, Source, spoken_for, suffix
+from sheetlint.batch.files import Source
 from sheetlint.batch.finished import Fingerprints, for_sheet, reported
+from sheetlint.batch.meant import passed_over
 from sheetlint.batch.opening import Opened, content, opened
 from sheetlint.batch.panels import Panels
 from sheetlint.batch.waiving import waive
@@ -22,7 +24,6 @@ from sheetlint.decide import Decision
 from sheetlint.engine import Found, Outcome, Panel, check_file, crashed
 from sheetlint.model import PROJECT, Sheet, Text, Value, Where
 from sheetlint.profiles import Choice, Profiles, UnknownParameter
-from sheetlint.recognise.lexicon import lexicon
 from sheetlint.recognise.values import substitute
 from sheetlint.registry import Registry
 from sheetlint.results import (
@@ -54,17 +55,23 @@ class Plan(NamedTuple):
     only_sheets: bool = False
     """Files that have nothing to do with self-evaluation are passed over, even if named."""
     waivers: Waivers = Waivers()
+    bounds: Bounds = DEFAULT
+    """What each file may cost."""
 
 
 def run(sources: Iterable[Source], plan: Plan, rules_sha256: str = "") -> Report:
     """All files, in the order given."""
     files: list[FileReport] = []
-    told: list[bool] = []
+    told: set[str | bytes | None] = set()
     panels = Panels(plan.registry, plan.decision)
-    for source in sources:
-        if not spoken_for(source, told):
-            files.append(check_source(source, plan, panels))
-            told.append(not files[-1].passed_over)
+    with Apart(plan.bounds) as apart:
+        for source in sources:
+            if source.listed and source.archive in told:
+                continue
+            file = check_source(source, plan, panels, apart)
+            files.append(file)
+            if not file.passed_over:
+                told.add(source.archive)
     failed = any(file.verdict == FAIL for file in files)
     return Report(
         __version__,
@@ -76,23 +83,34 @@ def run(sources: Iterable[Source], plan: Plan, rules_sha256: str = "") -> Report
     )
 
 
-def check_source(source: Source, plan: Plan, panels: Panels | None = None) -> FileReport:
-    """One file through everything; ``panels`` are those of the files before it."""
-    return waive(_check_source(source, plan, panels), plan.waivers, plan.decision)
-
-
-def _check_source(source: Source, plan: Plan, panels: Panels | None) -> FileReport:
+def check_source(
+    source: Source, plan: Plan, panels: Panels | None = None, apart: Apart | None = None
+) -> FileReport:
+    """One file through everything; ``panels`` and ``apart`` are those of the files before it."""
+    if apart is None:
+        with Apart(plan.bounds) as apart:
+            return check_source(source, plan, panels, apart)
     panels = panels or Panels(plan.registry, plan.decision)
+    return waive(_check_source(source, plan, panels, apart), plan.waivers, plan.decision)
+
+
+def _check_source(source: Source, plan: Plan, panels: Panels, apart: Apart) -> FileReport:
     at = Value("file", source.path, where=_THE_FILE)
     data = b""
+
+    def work() -> FileReport:
+        nonlocal data
+        data = content(source, plan.bounds)
+        return _checked(source, plan, panels, at, opened(source, data, plan.bounds, apart))
+
     try:
-        data = content(source)
-        return _checked(source, plan, panels, at, opened(source, data))
-    except Unreadable as error:
-        reading = FileReading(at, (error.reason, error.hint))
-        if _passed_over(source, plan, mentions=False, unreadable=True):
-            return _report(source, data, passed_over=True)
-        return _file_only(source, plan, data, "", reading)
+        try:
+            return within(plan.bounds, work)
+        except Unreadable as error:
+            if passed_over(source, plan.only_sheets, error):
+                return _report(source, data, passed_over=True)._replace(reason=error.reason)
+            reading = FileReading(at, (error.reason, error.hint))
+            return within(plan.bounds, lambda: _file_only(source, plan, data, reading))
     except Exception as error:
         # A bug in the tool must not cost the user the results of the other files.
         crash = Crash(_READING, f"{type(error).__name__}: {error}", at)
@@ -102,7 +120,7 @@ def _check_source(source: Source, plan: Plan, panels: Panels | None) -> FileRepo
 
 
 def _checked(source: Source, plan: Plan, panels: Panels, at: Value, file: Opened) -> FileReport:
-    if not file.sheets and _passed_over(source, plan, mentions=file.mentions, unreadable=False):
+    if not file.sheets and passed_over(source, plan.only_sheets, file):
         return _report(source, file.data, file.format, passed_over=True)
     reading = FileReading(at, None, len(file.sheets), file.empty_forms, file.hidden, file.note)
     found = check_file(reading, plan.registry, plan.decision)
@@ -189,31 +207,10 @@ def _who(
     )
 
 
-def _passed_over(source: Source, plan: Plan, *, mentions: bool, unreadable: bool) -> bool:
-    """Nobody meant this file: it holds no sheet, speaks of none and is not called after one.
-
-    An Office file that cannot be read may be somebody's submission, whatever is in it; a picture of
-    success that leaves it out would be a lie.
-    """
-    if mentions or named_after_one(source.path):
-        return False
-    if not (source.walked or plan.only_sheets):
-        return False
-    return not (unreadable and suffix(source.path) in OFFICE)
-
-
-def named_after_one(path: str) -> bool:
-    """``残疾人康复_自评表.pdf`` is meant as a sheet, whatever can be read of it."""
-    name = os.path.basename(path)
-    return any(word in name for word in lexicon().name_words)
-
-
-def _file_only(
-    source: Source, plan: Plan, data: bytes, kind: str, reading: FileReading
-) -> FileReport:
+def _file_only(source: Source, plan: Plan, data: bytes, reading: FileReading) -> FileReport:
     findings = _alone(check_file(reading, plan.registry, plan.decision), source, data)
     failed = _verdict(findings, plan) == FAIL
-    return _report(source, data, kind, findings=findings, failed=failed)
+    return _report(source, data, findings=findings, failed=failed)
 
 
 def _alone(found: Iterable[Found], source: Source, data: bytes) -> list[Reported]:
@@ -241,8 +238,8 @@ def _report(
         (),
         0,
         FAIL if failed else PASS,
-        passed_over,
-        crashed,
+        passed_over=passed_over,
+        crashed=crashed,
     )
 
 

@@ -45,19 +45,25 @@ def check(
     wanted = (*decision.select, *decision.ignore, *(code for code, _ in decision.overrides))
     known(registry, wanted, ctx.lang)
     vetted(profiles, registry, ctx.lang)
-    plan = Plan(registry, decision, profiles, ctx.chosen(profiles, profile), only_sheets)
+    bounds = ctx.bounds(rest)
+    plan = Plan(
+        registry, decision, profiles, ctx.chosen(profiles, profile), only_sheets, bounds=bounds
+    )
     kind = format_ or ("concise" if quiet else settings.format or "full")
-    sources = found(paths)
+    sources = found(paths, bounds)
     report = run(sources, plan, _rules(kind, registry))
     nothing = all(missing(source) for source in sources) or not (report.checked or only_sheets)
     # Where nothing was checked, one sentence says so: a report would look like a verdict.
     shown = bool(report.checked or only_sheets or output) or kind == "json"
     if shown and not (quiet and report.verdict != FAIL):
         _deliver(report, kind, ctx, output, verbose, no_color, rest["width"])
+    if nothing and not report.crashed:
+        _nothing(paths, report, ctx)
+    if verbose and not (shown and kind == "full"):
+        _list_passed_over(report, ctx.lang)
     if report.crashed:
         return status.FAILED
     if nothing:
-        _nothing(paths, report, ctx, verbose)
         return status.NO_INPUT
     return status.FINDINGS if report.verdict == FAIL else status.OK
 
@@ -112,7 +118,7 @@ def _deliver(
         raise Refused(words.CANNOT_WRITE.fill(path=output, reason=reason), ctx.lang) from error
 
 
-def _nothing(paths: tuple[str, ...], report: Report, ctx: Context, verbose: bool) -> None:
+def _nothing(paths: tuple[str, ...], report: Report, ctx: Context) -> None:
     """Say why there was nothing to check, where the report does not say so itself."""
     from difflib import get_close_matches
 
@@ -123,9 +129,16 @@ def _nothing(paths: tuple[str, ...], report: Report, ctx: Context, verbose: bool
         text = words.ONLY_OTHERS if over else words.NO_INPUT
         said = text.fill(paths="、".join(paths), count=len(over))
         complain(visible(said.in_(ctx.lang)))
-        for file in over if verbose else ():
-            complain(visible(f"  {file.path}"))
         return
     near = get_close_matches(paths[0], COMMANDS, 1, 0.7)
     if near:
         complain(words.MEANT_COMMAND.fill(near=near[0]).in_(ctx.lang))
+
+
+def _list_passed_over(report: Report, lang: str) -> None:
+    """For reports that are read by programs, and where there is none; the full one has its own."""
+    from sheetlint.report.counting import passed_over
+    from sheetlint.report.visible import visible
+
+    for line in passed_over(report, lang):
+        complain(visible(f"  {line}"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sheetlint import locale
 from sheetlint.decide import unknown_selectors
@@ -15,6 +15,9 @@ from sheetlint.registry import BadPlugin, Registry
 from sheetlint.registry import load as load_checks
 from sheetlint.settings import BadSettings, Settings
 from sheetlint.settings import load as load_settings
+
+if TYPE_CHECKING:
+    from sheetlint.batch.bounds import Bounds
 
 
 class Refused(Exception):
@@ -31,6 +34,19 @@ class Context(NamedTuple):
 
     lang: str
     settings: Settings
+
+    def bounds(self, options: Mapping[str, Any]) -> Bounds:
+        """What a file may cost, by the options (``max_seconds`` …), then the configuration."""
+        from sheetlint.batch.bounds import DEFAULT
+
+        said = {
+            name: next(
+                (v for v in (options[key], getattr(self.settings, key)) if v is not None), standard
+            )
+            for name, standard in DEFAULT._asdict().items()
+            for key in [f"max_{name}"]
+        }
+        return DEFAULT._replace(**said)
 
     def registry(self) -> Registry:
         try:

@@ -14,6 +14,8 @@ TEXT = "text"
 TEXTS = "texts"
 PATH = "path"
 NUMBER = "number"
+SIZE = "size"
+"""Bytes, as ``512M``."""
 
 NARROWEST = 40
 """Columns below which a report is not readable any more."""
@@ -28,11 +30,18 @@ class Declared(NamedTuple):
     help: Text
     meta: Text | None = None
     choices: tuple[str, ...] = ()
+    least: int = 0
+    """Of a number."""
 
 
 LANG = Declared(("--lang",), "lang", TEXT, words.LANG, choices=LANGUAGES)
 CONFIG = Declared(("--config",), "config", PATH, words.CONFIG, words.FILE_META)
 PROFILE = Declared(("--profile",), "profile", TEXT, words.PROFILE, words.NAME_META)
+LIMITS = (
+    Declared(("--max-seconds",), "max_seconds", NUMBER, words.MAX_SECONDS, words.SECONDS_META),
+    Declared(("--max-memory",), "max_memory", SIZE, words.MAX_MEMORY, words.SIZE_META),
+    Declared(("--max-size",), "max_size", SIZE, words.MAX_SIZE, words.SIZE_META),
+)
 CHECK = (
     Declared(("--select",), "select", TEXTS, words.SELECT, words.CHECKS_META),
     Declared(("--ignore",), "ignore", TEXTS, words.IGNORE, words.CHECKS_META),
@@ -46,7 +55,8 @@ CHECK = (
     Declared(("--verbose", "-v"), "verbose", FLAG, words.VERBOSE),
     Declared(("--only-sheets",), "only_sheets", FLAG, words.ONLY_SHEETS),
     Declared(("--no-color",), "no_color", FLAG, words.NO_COLOR),
-    Declared(("--width",), "width", NUMBER, words.WIDTH, words.NUMBER_META),
+    Declared(("--width",), "width", NUMBER, words.WIDTH, words.NUMBER_META, least=NARROWEST),
+    *LIMITS,
     LANG,
 )
 COMMANDS = ("check", "extract", "explain", "rules", "profiles", "completion")

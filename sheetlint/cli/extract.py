@@ -8,7 +8,7 @@ import click
 
 from sheetlint.cli import status
 from sheetlint.cli.context import context
-from sheetlint.cli.options import config_option, lang_option, profile_option
+from sheetlint.cli.options import config_option, lang_option, limit_options, profile_option
 from sheetlint.cli.terminal import complain, say
 from sheetlint.locale import cli as words
 from sheetlint.report.visible import visible
@@ -32,6 +32,7 @@ def command(lang: str) -> click.Command:
             ),
             profile_option(lang),
             config_option(lang),
+            *limit_options(lang),
             lang_option(lang),
         ],
     )
@@ -43,9 +44,11 @@ def extract(
     profile: str | None,
     config: str | None,
     lang: str | None,
+    **limits: int | None,
 ) -> int:
+    from sheetlint.batch.apart import Apart
     from sheetlint.batch.extracting import extracted
-    from sheetlint.batch.files import found, missing, spoken_for
+    from sheetlint.batch.files import found, missing
     from sheetlint.schema.document import SCHEMA
 
     ctx = context(lang, config)
@@ -53,18 +56,21 @@ def extract(
     choice = ctx.chosen(profiles, profile)
     files: list[dict[str, Any]] = []
     failed = False
-    sources = found(paths)
-    told: list[bool] = []
-    for source in sources:
-        if spoken_for(source, told):
-            continue
-        data, refusal = extracted(source, profiles, choice)
-        told.append(data is not None or refusal is not None)
-        if refusal is not None:
-            failed = True
-            complain(visible(f"{source.path}: {refusal.in_(ctx.lang)}"))
-        elif data is not None:
-            files.append(data)
+    bounds = ctx.bounds(limits)
+    sources = found(paths, bounds)
+    told: set[str | bytes | None] = set()
+    with Apart(bounds) as apart:
+        for source in sources:
+            if source.listed and source.archive in told:
+                continue
+            data, refusal = extracted(source, profiles, choice, bounds, apart)
+            if data is not None or refusal is not None:
+                told.add(source.archive)
+            if refusal is not None:
+                failed = True
+                complain(visible(f"{source.path}: {refusal.in_(ctx.lang)}"))
+            elif data is not None:
+                files.append(data)
     document = {"schema": SCHEMA, "files": files}
     if files:
         say(_as_json(document) if format_ == "json" else _as_yaml(document))

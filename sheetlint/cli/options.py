@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -10,13 +11,16 @@ from sheetlint.cli.declared import (
     CONFIG,
     FLAG,
     LANG,
-    NARROWEST,
+    LIMITS,
     NUMBER,
     PATH,
     PROFILE,
+    SIZE,
     TEXTS,
     Declared,
 )
+from sheetlint.locale import cli as words
+from sheetlint.numbers.bytecount import parsed
 
 
 def option(declared: Declared, lang: str) -> click.Option:
@@ -26,7 +30,12 @@ def option(declared: Declared, lang: str) -> click.Option:
     elif declared.kind == PATH:
         kind = click.Path()
     elif declared.kind == NUMBER:
-        kind = click.IntRange(NARROWEST)
+        kind = click.IntRange(declared.least)
+    callback: Callable[..., Any] | None = None
+    if declared.kind == SIZE:
+        callback = _sized(lang)
+    elif declared is LANG:
+        callback = _from_program
     return click.Option(
         [*declared.flags, declared.name],
         type=kind,
@@ -34,7 +43,7 @@ def option(declared: Declared, lang: str) -> click.Option:
         multiple=declared.kind == TEXTS,
         metavar=None if declared.meta is None else declared.meta.in_(lang),
         help=declared.help.in_(lang),
-        callback=_from_program if declared is LANG else None,
+        callback=callback,
     )
 
 
@@ -46,8 +55,24 @@ def config_option(lang: str) -> click.Option:
     return option(CONFIG, lang)
 
 
+def limit_options(lang: str) -> list[click.Option]:
+    return [option(declared, lang) for declared in LIMITS]
+
+
 def profile_option(lang: str) -> click.Option:
     return option(PROFILE, lang)
+
+
+def _sized(lang: str) -> Callable[[click.Context, click.Parameter, str | None], int | None]:
+    def size(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
+        if value is None:
+            return None
+        count = parsed(value)
+        if count is None:
+            raise click.BadParameter(words.NO_SIZE.fill(wrong=value).in_(lang), ctx, param)
+        return count
+
+    return size
 
 
 def _from_program(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

@@ -14,8 +14,8 @@ from sheetlint.cli.declared import (
     COMMANDS,
     DEFAULT_COMMAND,
     FLAG,
-    NARROWEST,
     NUMBER,
+    SIZE,
     TEXTS,
     Declared,
 )
@@ -51,12 +51,10 @@ def parsed(arguments: Sequence[str]) -> dict[str, Any] | None:
             if not words or words[0].startswith("-"):
                 return None
             text = words.pop(0)
-        if not _accepted(declared, text):
+        value = _value(declared, text)
+        if value is None:
             return None
-        if declared.kind == TEXTS:
-            values[declared.name] += (text,)
-        else:
-            values[declared.name] = int(text) if declared.kind == NUMBER else text
+        values[declared.name] = (*values[declared.name], value) if declared.kind == TEXTS else value
     return {"paths": tuple(paths), **values} if paths else None
 
 
@@ -66,7 +64,13 @@ def _nothing(declared: Declared) -> Any:
     return () if declared.kind == TEXTS else None
 
 
-def _accepted(declared: Declared, text: str) -> bool:
+def _value(declared: Declared, text: str) -> str | int | None:
+    """What the text means; None where it is not accepted."""
     if declared.kind == NUMBER:
-        return text.isascii() and text.isdigit() and int(text) >= NARROWEST
-    return not declared.choices or text in declared.choices
+        number = int(text) if text.isascii() and text.isdigit() and len(text) < 19 else -1
+        return number if number >= declared.least else None
+    if declared.kind == SIZE:
+        from sheetlint.numbers.bytecount import parsed
+
+        return parsed(text)
+    return text if not declared.choices or text in declared.choices else None

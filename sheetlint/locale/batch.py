@@ -15,7 +15,20 @@ IS_SPECIAL = Text("这是{kind}，不是文件", "this is {kind}, not a file")
 DEVICE = Text("设备", "a device")
 SOCKET = Text("套接字", "a socket")
 SPECIAL = Text("特殊文件", "a special file")
-TOO_LARGE = Text("文件超过 {limit} MB，太大", "the file is larger than {limit} MB")
+TOO_LARGE = Text("文件超过 {limit}，太大", "the file is larger than {limit}")
+TOO_SLOW = Text(
+    "处理超过 {seconds} 秒{at}，已停止", "it took more than {seconds} s{at} and was stopped"
+)
+TOO_MUCH = Text(
+    "处理所需的内存超过 {limit}{at}，已停止",
+    "it took more than {limit} of memory{at} and was stopped",
+)
+NO_MEMORY = Text("内存不足{at}，已停止", "there is not enough memory{at}; it was stopped")
+STOPPED_AT = Text("（停在检查项 {code}）", " (in check {code})")
+DIED = Text(
+    "读取 PDF 的程序中途崩溃，文件可能已损坏",
+    "the program that reads PDF files crashed; the file may be damaged",
+)
 CANNOT_OPEN = Text("打不开（{reason}）", "it cannot be opened ({reason})")
 TOO_MANY_MEMBERS = Text(
     "压缩包里的文件超过 {limit} 个，太多", "there are more than {limit} files in the archive"
@@ -39,6 +52,7 @@ SAME_NAME = Text(
     "压缩包里另有一个同名文件，这一个没有检查",
     "another file in the archive has the same name; this one is not checked",
 )
+NO_INPUT = Text("标准输入是关闭的", "the standard input is closed")
 NO_SHEET = Text("没有找到自评表", "there is no self-evaluation sheet in it")
 
 LOOK_AT_PATH = Text("核对文件名和所在文件夹", "look at the name and the folder")
@@ -57,6 +71,20 @@ USE_DASH = Text(
 SPLIT_IT = Text(
     "删去插入的图片和无关内容，或把各张自评表分开保存后再检查",
     "take out pictures and what does not belong to it, or save the sheets one by one",
+)
+MORE_SECONDS = Text(
+    "删去无关内容、重新另存或拆成几个文件后再检查；确需更久的，用 --max-seconds 放宽（0 为不限）",
+    "take out what does not belong to it, save it again or split it; where it really takes longer, "
+    "give --max-seconds more (0: no limit)",
+)
+MORE_MEMORY = Text(
+    "删去无关内容、重新另存或拆成几个文件后再检查；确需更多的，用 --max-memory 放宽（0 为不限）",
+    "take out what does not belong to it, save it again or split it; where it really takes more, "
+    "give --max-memory more (0: no limit)",
+)
+ORIGINAL_OF_PDF = Text(
+    "重新导出 PDF 后再检查，或改用原始的 Excel、WPS 或 Word 文件",
+    "export the PDF again, or take the original Excel, WPS or Word file",
 )
 SPLIT_ARCHIVE = Text(
     "解压后检查文件夹，或分成几个压缩包", "unpack it and check the folder, or make several of it"

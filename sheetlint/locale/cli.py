@@ -30,14 +30,16 @@ CHECK_HELP = Text(
     """检查自评表。
 
 路径可以是文件、文件夹（逐级查找，隐藏文件、Office 锁文件和指向别处的链接除外）或
--（标准输入）。支持 Excel（xlsx）、Word（docx）、制表符分隔的文本、YAML 和 JSON，按内容识别。
+-（标准输入）；zip 压缩包像文件夹一样逐个检查。支持 Excel、WPS 和 LibreOffice 表格、Word 文档、
+有文字层的 PDF、网页、文本、YAML 和 JSON，按内容识别。
 
 检查项可写代码（FD002）、名称（rate-mismatch）或代码开头（FD），用逗号隔开，可重复使用。""",
     """Check sheets.
 
 A path is a file, a folder (walked; hidden files, Office lock files and links out of it are left
-out) or - (standard input). Excel (xlsx), Word (docx), tab-separated text, YAML and JSON are told
-apart by content.
+out) or - (standard input); a zip archive is walked like a folder. Workbooks of Excel, WPS and
+LibreOffice, Word documents, PDF with a text layer, web pages, text, YAML and JSON are told apart by
+content.
 
 Checks are given by code (FD002), name (rate-mismatch) or prefix (FD), separated by commas; the
 options can be repeated.""",
@@ -109,6 +111,8 @@ CHECK_META = Text("检查项...", "CHECKS...")
 NAME_META = Text("名称", "NAME")
 FILE_META = Text("文件", "FILE")
 NUMBER_META = Text("列数", "COLUMNS")
+SECONDS_META = Text("秒数", "SECONDS")
+SIZE_META = Text("大小", "SIZE")
 COMMAND_META = Text("命令 [参数]...", "COMMAND [ARGS]...")
 USAGE = Text("用法：", "Usage: ")
 SHOW_META = Text("[show 名称 | new 名称]", "[show NAME | new NAME]")
@@ -142,7 +146,8 @@ QUIET = Text(
     "Print nothing on pass; on fail one line a finding unless --format is given.",
 )
 VERBOSE = Text(
-    "列出跳过的检查和未当作自评表的文件", "List skipped checks and files that are no sheets."
+    "列出跳过的检查和看不出是自评表的文件",
+    "List skipped checks and files that do not look like sheets.",
 )
 ONLY_SHEETS = Text(
     "与自评无关的文件一概略过（供钩子使用）",
@@ -150,6 +155,18 @@ ONLY_SHEETS = Text(
 )
 NO_COLOR = Text("不用颜色（也可设 NO_COLOR）", "No colour (as does NO_COLOR).")
 WIDTH = Text("报告的宽度", "Width of the report.")
+MAX_SECONDS = Text(
+    "每个文件最多处理多少秒（默认 20；0 为不限）",
+    "Seconds that one file may take (default: 20; 0: no limit).",
+)
+MAX_MEMORY = Text(
+    "处理每个文件最多用多少内存，如 512M、1G（默认 1G；0 为不限）",
+    "Memory that one file may take, as 512M or 1G (default: 1G; 0: no limit).",
+)
+MAX_SIZE = Text(
+    "文件最大多少字节，如 100M（默认 64M；0 为不限）",
+    "Bytes that a file may have, as 100M (default: 64M; 0: no limit).",
+)
 LANG = Text("界面语言：zh 中文，en 英文", "Language: zh or en.")
 VERSION = Text("显示版本号", "Show the version and exit.")
 EXTRACT_FORMAT = Text("yaml（默认）或 json", "yaml (default) or json.")
@@ -158,6 +175,10 @@ RULES_FORMAT = Text("table 表格（默认）或 json", "table (default) or json
 ERROR = Text("错误：", "Error: ")
 SEE_HELP = Text("用法见：{command} --help", "For help: {command} --help")
 PROFILE_NAMED = Text("由用户指定", "named by the user")
+NO_SIZE = Text(
+    "“{wrong}”不是大小，应写成 512M、1G 或字节数",
+    "{wrong!r} is no size: write 512M, 1G or a number of bytes",
+)
 UNKNOWN_CHECK = Text(
     "没有检查项 {wrong}；用 sheetlint rules 查看全部检查项",
     "there is no check {wrong}; 'sheetlint rules' lists them all",
@@ -176,8 +197,9 @@ PROFILE_CHECK_NEAR = Text(
 CANNOT_WRITE = Text("无法写入 {path}：{reason}", "cannot write {path}: {reason}")
 NO_INPUT = Text("没有找到可检查的自评表文件：{paths}", "no sheets to check were found in: {paths}")
 ONLY_OTHERS = Text(
-    "没有找到可检查的自评表文件：{paths}（{count} 个文件不是自评表，没有检查）",
-    "no sheets to check were found in: {paths} ({count} files are no sheets and were not checked)",
+    "没有找到可检查的自评表文件：{paths}（{count} 个文件看不出是自评表，没有检查）",
+    "no sheets to check were found in: {paths} ({count} files do not look like sheets and were not "
+    "checked)",
 )
 MEANT_COMMAND = Text(
     "是不是想用命令 sheetlint {near}？", "did you mean the command: sheetlint {near}?"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+from sheetlint.model import Text
 
 _RULES = {
     "unknown field": ("没有这个键", "there is no such key"),
@@ -30,15 +32,23 @@ def leaves(errors: Iterable[Any]) -> Iterator[Any]:
             yield error
 
 
-def first_error(validator: Any) -> tuple[str, str]:
-    """The first error in the document's order, in Chinese and English."""
+def first_error(validator: Any, own: Mapping[str, Text] | None = None) -> tuple[str, str]:
+    """The first error in the document's order, in Chinese and English.
+
+    ``own`` has the sentences for what functions of the schema (``check_with``) report.
+    """
     error = min(leaves(validator._errors), key=lambda e: [str(p) for p in e.document_path])
-    return said(error, validator.schema)
+    own_word = error.info[0] if error.info and error.rule is None else ""
+    text = (own or {}).get(own_word)
+    if text is None:
+        return said(error, validator.schema)
+    path = _path(error)
+    return f"{path} {text.zh}", f"{path} {text.en}"
 
 
 def said(error: Any, schema: Any) -> tuple[str, str]:
     """``funds.0.source：只能是 total、fiscal`` and the same in English."""
-    path = ".".join(str(part) for part in error.document_path)
+    path = _path(error)
     rule = error.rule or "unknown field"
     zh, en = _RULES.get(rule, _DEFAULT)
     constraint = error.constraint
@@ -53,6 +63,10 @@ def said(error: Any, schema: Any) -> tuple[str, str]:
         if near:
             return f"{zh}，是不是 {near}？", f"{en}; did you mean {near}?"
     return zh, en
+
+
+def _path(error: Any) -> str:
+    return ".".join(str(part) for part in error.document_path)
 
 
 def _nearest(error: Any, schema: Any) -> str | None:

@@ -92,7 +92,7 @@ _ABOUT: _Schema = {
 
 def validate_profile(data: dict[str, Any], path: str) -> None:
     """BadProfile names the file, the key and what is wrong with it."""
-    from sheetlint.schema.errors import leaves, said
+    from sheetlint.schema.errors import first_error
 
     signs = data.get("choose")
     choose = {"type": "list", "empty": False, "schema": _SIGN_SET}
@@ -104,20 +104,10 @@ def validate_profile(data: dict[str, Any], path: str) -> None:
     }
     validator = _validator(schema)
     if not validator.validate(_marked(data), normalize=False):
-        error = min(leaves(validator._errors), key=lambda e: [str(p) for p in e.document_path])
-        raise _bad(path, *_said(error, validator, said))
+        raise _bad(path, *first_error(validator, _ABOUT_RULES))
     wrong = wrong_demand(data.get("schema", {})) or _stale_evidence(data)
     if wrong is not None:
         raise _bad(path, *wrong)
-
-
-def _said(error: Any, validator: Any, said: Any) -> tuple[str, str]:
-    own = _ABOUT_RULES.get(error.info[0]) if error.info and error.rule is None else None
-    if own is None:
-        zh, en = said(error, validator.schema)
-        return zh, en
-    key = ".".join(str(part) for part in error.document_path)
-    return f"{key} {own.zh}", f"{key} {own.en}"
 
 
 def _bad(path: str, zh: str, en: str) -> BadProfile:

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sheetlint.locale import LANGUAGES
+from sheetlint.model import Text
+from sheetlint.numbers.bytecount import parsed
 
 SEVERITIES = ("error", "warning", "info")
 FORMATS = ("full", "concise", "json")
+_NO_SIZE = "size"
+_OWN_RULES = {
+    _NO_SIZE: Text(
+        '应写成 "512M"、"1G" 或字节数', 'must be written as "512M", "1G" or a number of bytes'
+    )
+}
+
+
+def _size(field: str, value: object, error: Callable[[str, str], None]) -> None:
+    if isinstance(value, str) and parsed(value) is None:
+        error(field, _NO_SIZE)
+
+
+_SIZE = {"type": ["integer", "string"], "min": 0, "check_with": _size}
 _TEXTS = {"type": "list", "schema": {"type": "string"}}
 _SCHEMA: dict[str, Any] = {
     "select": _TEXTS,
@@ -25,6 +41,14 @@ _SCHEMA: dict[str, Any] = {
         "keysrules": {"type": "string"},
         "valuesrules": {"type": "string", "allowed": [*SEVERITIES, "off"]},
     },
+    "limits": {
+        "type": "dict",
+        "schema": {
+            "max_seconds": {"type": "integer", "min": 0},
+            "max_memory": _SIZE,
+            "max_size": _SIZE,
+        },
+    },
 }
 
 
@@ -36,4 +60,4 @@ def wrong_with(data: Mapping[str, Any]) -> tuple[str, str] | None:
     validator = Validator(_SCHEMA)
     if validator.validate(data, normalize=False):
         return None
-    return first_error(validator)
+    return first_error(validator, _OWN_RULES)

@@ -24,6 +24,9 @@ UNDERSTOOD = [
     "--output=x.txt a.xlsx",
     "--lang en check a.xlsx",
     "--no-color --width 80 check a.xlsx -q",
+    "--max-seconds 5 --max-memory 512M --max-size=0 a.xlsx",
+    "--max-seconds=0 --max-memory 1gb --max-size 100000 a.xlsx",
+    f"--max-seconds {'9' * 18} a.xlsx",
 ]
 LEFT_TO_CLICK = [
     "",
@@ -37,6 +40,12 @@ LEFT_TO_CLICK = [
     "--format xml a.xlsx",
     "--width 3 a.xlsx",
     "--width x a.xlsx",
+    "--max-seconds -1 a.xlsx",
+    "--max-seconds=-1 a.xlsx",
+    "--max-seconds 1.5 a.xlsx",
+    f"--max-seconds {'9' * 5000} a.xlsx",
+    "--max-memory much a.xlsx",
+    "--max-size 1T a.xlsx",
     "--bogus a.xlsx",
     "--form json a.xlsx",
     "-qv a.xlsx",

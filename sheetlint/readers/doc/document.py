@@ -16,7 +16,7 @@ def read_document(data: bytes, limits: Limits) -> Document:
     try:
         body = blocks(Paragraphs(parts(data), limits))
         return Document("doc", (Table("", tuple(rows_of(body, limits))),))
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
     except Exception as error:
         # Numbers lead from each part of the file to the next; a wrong one leads anywhere.

@@ -35,7 +35,7 @@ def read_workbook(data: bytes, limits: Limits) -> Document:
     stream = _stream(data)
     try:
         tables = tuple(_tables(Workbook(stream, limits), limits))
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
     except Exception as error:
         # Whatever a wrong byte leads ``xlrd`` to: it promises no kind of exception.

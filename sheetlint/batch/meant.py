@@ -1,0 +1,66 @@
+"""Which files somebody may have handed in as a sheet, by name and by what became of them."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from sheetlint.batch.bounds import Stopped
+from sheetlint.tables import Unreadable
+
+if TYPE_CHECKING:
+    from sheetlint.batch.files import Source
+    from sheetlint.batch.opening import Opened
+
+ARCHIVE = ".zip"
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods")
+_DOCUMENTS = (".docx", ".docm", ".doc", ".wps", ".pdf")
+SUBMITTED = frozenset((*_WORKBOOKS, *_DOCUMENTS, ARCHIVE))
+"""What a sheet is handed in as: one that cannot be read is news even when nobody named it."""
+OTHER = frozenset((".txt", ".tsv", ".csv", ".html", ".htm", ".yaml", ".yml", ".json"))
+"""What may be a sheet, and may as well be anything else."""
+READ = SUBMITTED | OTHER
+"""What a folder is searched for and a hook is called for."""
+PACKED = frozenset((".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar"))
+"""Archives that are not opened: sheets may be in them, so that they are not passed over."""
+_PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff")
+UNREAD = frozenset((".ofd", ".rtf", ".odt", ".mht", ".mhtml", ".ppt", ".pptx", ".dps", *_PICTURES))
+"""What is not read and mostly something else; named after a sheet it is meant as one."""
+
+
+def suffix(name: str) -> str:
+    return os.path.splitext(name)[1].lower()
+
+
+def left_out(name: str) -> bool:
+    """A file or folder that nobody meant to hand in: hidden, or a lock file of Office."""
+    return name.startswith((".", "~$"))
+
+
+def wanted(name: str) -> bool:
+    """A file that may be a sheet, or hold some, by its name."""
+    kind = suffix(name)
+    return kind in READ or kind in PACKED or (kind in UNREAD and named_after_one(name))
+
+
+def named_after_one(path: str) -> bool:
+    """``残疾人康复_自评表.pdf`` is meant as a sheet, whatever can be read of it."""
+    from sheetlint.recognise.lexicon import lexicon
+
+    name = os.path.basename(path)
+    return any(word in name for word in lexicon().name_words)
+
+
+def passed_over(source: Source, only_sheets: bool, result: Opened | Unreadable) -> bool:
+    """Nobody meant this file: it holds no sheet, speaks of none and is not called after one.
+
+    What cannot be known may be somebody's submission, and a picture of success that leaves it out
+    would be a lie: an office file that cannot be read, a scan, a file whose bounds were spent.
+    """
+    if not (source.walked or only_sheets) or named_after_one(source.path):
+        return False
+    if isinstance(result, Stopped):
+        return False
+    if isinstance(result, Unreadable):
+        return suffix(source.path) not in SUBMITTED | PACKED
+    return not result.mentions and result.note is None
