@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
+
+from sheetlint.batch.meant import READ
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "sheet-repository"
@@ -106,6 +110,13 @@ def sheets(tmp_path: Path, published: Repository) -> Repository:
     installed = repository.run(sys.executable, "-m", "pre_commit", "install", "--install-hooks")
     assert installed.returncode == 0, installed.stdout + installed.stderr
     return repository
+
+
+def test_the_hook_is_called_for_what_a_folder_is_searched_for() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    kinds = re.fullmatch(r"\(\?i\)\\\.\(([a-z|]+)\)\$", hook["files"])
+    assert kinds is not None
+    assert {f".{kind}" for kind in kinds[1].split("|")} == READ
 
 
 def test_clean_sheets_are_committed_without_a_word_of_the_tool(sheets: Repository) -> None:

@@ -79,13 +79,13 @@ ALSO_PASSED = Text(
     "{count} more files pass, nothing found (-v lists them)",
 )
 PASSED_OVER = Text(
-    "另有 {count} 个文件不是自评表，没有检查",
-    "{count} more files are no sheets and were not checked",
+    "另有 {count} 个文件看不出是自评表，没有检查",
+    "{count} more files do not look like sheets and were not checked",
 )
 NOTHING = Text("什么也没有检查：没有找到自评表", "nothing was checked: no sheets were found")
 NOTHING_BUT = Text(
-    "什么也没有检查：{count} 个文件都不是自评表",
-    "nothing was checked: none of {count} files is a sheet",
+    "什么也没有检查：{count} 个文件都看不出是自评表",
+    "nothing was checked: none of {count} files looks like a sheet",
 )
 NEXT_FAIL = Text(
     "改好后再检查一次；某项检查的说明：sheetlint explain {code}",

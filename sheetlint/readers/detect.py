@@ -26,7 +26,10 @@ _MAGIC = (
     (b"Rar!\x1a\x07", "archive"),
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"\x1f\x8b", "archive"),
+    (b"BZh91AY&SY", "archive"),
+    (b"\xfd7zXZ\x00", "archive"),
 )
+_TAR = slice(257, 262)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
     ("EncryptedPackage", "encrypted"),
@@ -46,6 +49,8 @@ def detect(data: bytes) -> str:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             return kind
+    if data[_TAR] == b"ustar":
+        return "archive"
     if data.startswith(_OLE[:4]):
         return _ole_kind(data)
     if not data.strip(_BLANK):

@@ -15,6 +15,8 @@ from sheetlint.readers.zipped import Archive
 
 _USUAL = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "word/document.xml": "docx"}
 """Where Office, WPS and LibreOffice put the main part."""
+_SIGNS = {"mimetype": "opendocument", "ofd.xml": "ofd"}
+"""Parts in the root of packages without one."""
 
 
 class Relationship(NamedTuple):
@@ -83,7 +85,8 @@ class Package:
         if main not in self:
             main = next((part for part in _USUAL if part in self), "")
         if not main:
-            return ("opendocument" if "mimetype" in self else "archive"), ""
+            signs = (kind for part, kind in _SIGNS.items() if part in self)
+            return next(signs, "archive"), ""
         return self._kind(main), main
 
     def _kind(self, main: str) -> str:

@@ -48,6 +48,11 @@ _EXTENSIONS = frozenset(
         ".zip",
         ".rar",
         ".7z",
+        ".gz",
+        ".tgz",
+        ".bz2",
+        ".xz",
+        ".tar",
         ".pptx",
     ]
 )
@@ -126,6 +131,12 @@ _KINDS = {
         ),
         _SAVE_AS,
     ),
+    "ofd": _Kind(
+        Text(" OFD 版式文件", "an OFD document"),
+        ".ofd",
+        Text("这是 OFD 版式文件，不能读取。", "This is an OFD document, which cannot be read."),
+        _ASK_SOURCE,
+    ),
     "mhtml": _Kind(
         Text("单个文件网页（MHTML）", "a web page in one file (MHTML)"),
         ".mht .mhtml",
@@ -157,12 +168,15 @@ _KINDS = {
     ),
     "archive": _Kind(
         Text("压缩包", "an archive"),
-        ".zip .rar .7z",
+        ".zip .rar .7z .gz .tgz .bz2 .xz .tar",
         Text(
             "这是压缩包，里面不是一份 Excel 或 Word 文件。",
             "This is an archive and not one Excel or Word file.",
         ),
-        Text("请先解压，再检查里面的文件。", "Unpack it and check the files in it."),
+        Text(
+            "请先解压，再检查里面的文件；或改用 .zip 打包，可以直接检查。",
+            "Unpack it and check the files in it, or pack them as .zip, which is looked into.",
+        ),
     ),
     "presentation": _Kind(
         Text("演示文稿", "a presentation"),
@@ -172,7 +186,7 @@ _KINDS = {
     ),
     "binary": _Kind(
         Text("无法识别的数据", "data of an unknown kind"),
-        ".ofd",
+        "",
         Text(
             "文件内容无法识别：不是 Excel、Word 文件，也不是文字。",
             "The content is of an unknown kind: no Excel or Word file and no text.",

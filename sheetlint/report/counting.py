@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sheetlint.locale import report as words
+from sheetlint.results import Report
 
 
 def counted(counts: Mapping[str, int], lang: str) -> str:
@@ -21,4 +22,16 @@ def sheets(count: int, lang: str) -> str:
 
 
 def named(path: str, lang: str) -> str:
-    return words.STDIN.in_(lang) if path == "-" else path
+    """A path as people read it; ``-/a.xlsx`` stands in an archive that came through a pipe."""
+    if path == "-" or path.startswith("-/"):
+        return words.STDIN.in_(lang) + path[1:]
+    return path
+
+
+def passed_over(report: Report, lang: str) -> list[str]:
+    """The files passed over, with what is known of them."""
+    colon = words.COLON.in_(lang)
+    return [
+        file.path + (f"{colon}{file.reason.in_(lang)}" if file.reason else "")
+        for file in report.passed_over
+    ]

@@ -10,7 +10,7 @@ from rich.table import Table
 from sheetlint.check import SEVERITIES
 from sheetlint.decide import rank
 from sheetlint.locale import report as words
-from sheetlint.report.counting import counted
+from sheetlint.report.counting import counted, passed_over
 from sheetlint.report.finding import spot
 from sheetlint.report.layout import (
     GAP,
@@ -42,9 +42,9 @@ def ending(report: Report, lang: str, verbose: bool, signs: Signs) -> Iterator[R
     yield from _checked(report, lang, verbose)
     if report.passed_over:
         text = words.PASSED_OVER.fill(count=len(report.passed_over)).in_(lang)
-        yield paragraph(text, _INDENT)
+        yield paragraph(text if verbose else text + words.MORE_WITH_V.in_(lang), _INDENT)
         if verbose:
-            yield from (paragraph(f.path, _INDENT + 2, "dim") for f in report.passed_over)
+            yield from (paragraph(line, _INDENT + 2, "dim") for line in passed_over(report, lang))
 
 
 def _by_code(report: Report, lang: str) -> Iterator[RenderableType]:

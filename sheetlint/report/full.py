@@ -13,7 +13,7 @@ from rich.rule import Rule
 
 from sheetlint.check import ERROR, INFO, WARNING
 from sheetlint.locale import report as words
-from sheetlint.report.counting import counted, named, sheets
+from sheetlint.report.counting import counted, named, passed_over, sheets
 from sheetlint.report.ending import ending
 from sheetlint.report.finding import finding, says_all
 from sheetlint.report.layout import Folded, labelled, paragraph, printed, ruled
@@ -62,7 +62,7 @@ class _Page:
         text = words.NOTHING_BUT.fill(count=len(over)) if over else words.NOTHING
         yield paragraph(text.in_(self.lang))
         if self.verbose:
-            yield from (paragraph(file.path, 2, "dim") for file in over)
+            yield from (paragraph(line, 2, "dim") for line in passed_over(self.report, self.lang))
 
     def head(self) -> RenderableType:
         files = self.report.checked

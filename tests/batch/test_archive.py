@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import os
 import random
+import sys
 import time
 import tracemalloc
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from sheetlint.batch import archive
+from sheetlint.batch import archive, opening
+from sheetlint.batch.bounds import DEFAULT, Bounds
 from sheetlint.batch.files import Source, found, missing
-from sheetlint.batch.opening import content
 from sheetlint.batch.run import Plan, run
 from sheetlint.cli.start import main
 from sheetlint.decide import Decision
@@ -51,11 +54,15 @@ def put(data: bytes, name: str = "提交.zip") -> str:
 def members(data: bytes) -> list[str]:
     """The paths of the files in an archive that are looked at."""
     sources = found([put(data)])
-    return [source.path for source in sources if source.members is None]
+    return [source.path for source in sources if not source.listed]
 
 
 def said(files: tuple[FileReport, ...]) -> list[tuple[str, list[str]]]:
     return [(file.path, [f.check.code for f in file.findings]) for file in files]
+
+
+def content(source: Source) -> bytes:
+    return opening.content(source, DEFAULT)
 
 
 def refusal(source: Source) -> str:
@@ -130,6 +137,98 @@ def test_what_is_no_zip_archive_is_opened_as_a_file(plan: Plan) -> None:
     assert said(report.files) == [("提交.zip", ["RD001"]), ("没有.zip", ["RD001"])]
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("单位.rar", b"Rar!\x1a\x07\x00"),
+        ("单位.7z", b"7z\xbc\xaf\x27\x1c"),
+        ("单位.tar.gz", b"\x1f\x8b\x08\x00"),
+        ("单位.tar.bz2", b"BZh91AY&SY"),
+        ("单位.tar.xz", b"\xfd7zXZ\x00"),
+        ("单位.tar", bytes(257) + b"ustar\x0000" + bytes(248)),
+    ],
+)
+def test_other_archives_are_named_wherever_they_are(name: str, data: bytes, plan: Plan) -> None:
+    put(data, f"材料/{name}")
+    put(by_python([(f"内/{name}", data)]), "包/提交.zip")
+    for given, shown in (
+        (f"材料/{name}", f"材料/{name}"),
+        ("材料", f"材料/{name}"),
+        ("包", f"包/提交.zip/内/{name}"),
+    ):
+        (file,) = run(found([given]), plan).files
+        assert said((file,)) == [(shown, ["RD001"])]
+        assert "这是压缩包" in file.findings[0].message.zh
+        hint = file.findings[0].hint
+        assert hint is not None
+        assert hint.zh == "请先解压，再检查里面的文件；或改用 .zip 打包，可以直接检查。"
+        assert hint.en.endswith("or pack them as .zip, which is looked into.")
+
+
+def test_a_zip_archive_under_another_name_is_looked_into() -> None:
+    assert [s.path for s in found([put(by_python([("a.json", CLEAN)]), "提交.rar")])] == [
+        "提交.rar/a.json",
+        "提交.rar",
+    ]
+
+
+# ── standard input ──
+
+
+def send(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+
+
+def test_an_archive_through_a_pipe(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = by_python([("乙.json", WRONG)])
+    data = by_python([("单位A/甲.json", CLEAN), ("内.zip", inner)])
+    send(data, monkeypatch)
+    put(data)
+    through, on_disk = run(found(["-"]), plan).files, run(found(["提交.zip"]), plan).files
+    assert [file.path for file in through] == ["-/内.zip/乙.json", "-/单位A/甲.json"]
+    assert [file._replace(path="") for file in through] == [
+        file._replace(path="") for file in on_disk
+    ]
+
+
+def test_an_archive_through_a_pipe_is_said_to_come_from_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    send(by_python([("单位A/甲.json", CLEAN)]), monkeypatch)
+    assert main(["--lang", "zh", "-"]) == 0
+    assert capsys.readouterr().out.startswith("✓ 通过  标准输入/单位A/甲.json：1 张自评表")
+
+
+@pytest.mark.parametrize(
+    ("data", "codes"),
+    [
+        (by_python([]), ["RD002"]),
+        (by_python([("a.json", CLEAN)])[:-30], ["RD001"]),
+        (b"Rar!\x1a\x07\0", ["RD001"]),
+        (as_xlsx(draw()), []),
+        (b"", ["RD001"]),
+    ],
+)
+def test_what_comes_through_a_pipe_instead(
+    data: bytes, codes: list[str], plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(data, monkeypatch)
+    assert said(run(found(["-", "-"]), plan).files) == [("-", codes)]
+
+
+def test_more_than_is_taken_through_a_pipe(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    send(by_python([("a.json", CLEAN)]), monkeypatch)
+    bounds = Bounds(size=100)
+    (file,) = run(found(["-"], bounds), plan).files
+    assert file.findings[0].message.zh == "文件无法读取：文件超过 100 B，太大"
+
+
+def test_a_standard_input_that_is_closed(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    (file,) = run(found(["-"]), plan).files
+    assert file.findings[0].message.zh == "文件无法读取：标准输入是关闭的"
+
+
 # ── names ──
 
 
@@ -167,6 +266,7 @@ def test_names_in_no_known_encoding_are_shown_somehow() -> None:
         ("/etc/表.xlsx", "提交.zip/etc/表.xlsx"),
         ("C:\\送审\\表.xlsx", "提交.zip/送审/表.xlsx"),
         ("./a//表.xlsx", "提交.zip/a/表.xlsx"),
+        ("\\\\机器\\共享\\表.xlsx", "提交.zip/机器/共享/表.xlsx"),
         ("表.xlsx\0.exe", "提交.zip/表.xlsx"),
     ],
 )
@@ -175,8 +275,11 @@ def test_absolute_paths_are_paths_in_the_archive(written: str, shown: str) -> No
     assert (source.path, content(source)) == (shown, CLEAN)
 
 
-def test_paths_that_lead_out_are_shown_without_harm_and_not_read(plan: Plan, folder: Path) -> None:
-    put(zipped(("../../逃/表.xlsx", CLEAN)))
+@pytest.mark.parametrize("name", ["../../逃/表.xlsx", "..\\..\\逃\\表.xlsx", "C:..\\逃/表.xlsx"])
+def test_paths_that_lead_out_are_shown_without_harm_and_not_read(
+    name: str, plan: Plan, folder: Path
+) -> None:
+    put(zipped((name, CLEAN)))
     report = run(found(["提交.zip"]), plan)
     assert said(report.files) == [("提交.zip/逃/表.xlsx", ["RD001"])]
     assert "指到了包外" in report.files[0].findings[0].message.zh
@@ -238,6 +341,21 @@ def test_an_archive_that_is_gone_when_its_turn_comes() -> None:
     assert refusal(sources[0]) == "文件不存在"
 
 
+def test_extract_says_what_it_could_not_read(capsys: pytest.CaptureFixture[str]) -> None:
+    locked = Packed("锁.xlsx", flags=1)
+    data = zipped(("a.json", CLEAN), ("坏.xlsx", b"PK\3\4"), locked, ("材料.rar", b"Rar!\x1a\7\0"))
+    put(data, "包/提交.zip")
+    for given in ("包", "包/提交.zip"):
+        assert main(["extract", "--lang", "zh", given]) == 1
+        shown = capsys.readouterr()
+        assert "包/提交.zip/a.json" in shown.out
+        assert shown.err.splitlines() == [
+            "包/提交.zip/坏.xlsx: 文件已损坏或不完整，可能没有下载完或没有复制完。",
+            "包/提交.zip/材料.rar: 这是压缩包，里面不是一份 Excel 或 Word 文件。",
+            "包/提交.zip/锁.xlsx: 压缩包设有密码，不能读取",
+        ]
+
+
 def test_extract(capsys: pytest.CaptureFixture[str]) -> None:
     put(by_python([("单位A/a.json", CLEAN), ("说明.txt", b"a\tb")]))
     assert main(["extract", "--lang", "zh", "提交.zip"]) == 0
@@ -256,6 +374,7 @@ def test_extract(capsys: pytest.CaptureFixture[str]) -> None:
     ("file", "reason"),
     [
         (Packed("a.xlsx", flags=1), "压缩包设有密码，不能读取"),
+        (Packed("a.xlsx", flags=1, method=99), "压缩包设有密码，不能读取"),
         (Packed("a.xlsx", method=9), "压缩包用了不常用的压缩方法，不能读取"),
         (Packed("a.xlsx", size=65 * MIB), "文件超过 64 MB，太大"),
         (Packed("a.xlsx", bytes(9 * MIB)), "压缩包解压后异常庞大，为安全起见不读取"),
@@ -272,6 +391,26 @@ def test_a_file_that_is_not_unpacked(file: Packed, reason: str) -> None:
 
 def test_links_are_left_out() -> None:
     assert members(zipped(Packed("a.xlsx", b"/etc/passwd", mode=LINK))) == []
+
+
+def test_two_names_that_are_shown_alike() -> None:
+    """What differs is what is taken out of names, or how they were encoded."""
+    gbk = "表.json".encode("gb18030")
+    sources = found([put(zipped(("表.json", CLEAN), ("/表.json", WRONG), (gbk, b"{}")))])
+    assert [source.path for source in sources] == ["提交.zip/表.json"] * 3 + ["提交.zip"]
+    assert content(sources[0]) == CLEAN
+    assert {refusal(source) for source in sources[1:3]} == {
+        "压缩包里另有一个同名文件，这一个没有检查"
+    }
+
+
+def test_files_of_one_name_in_one_place_leave_the_others_whole(plan: Plan) -> None:
+    """Listed twice with two sums: one is left, and the archive still knows that it spoke."""
+    files = (("a.json", CLEAN), Packed("a.json", at=0))
+    data = bytearray(zipped(*files, comment=bytes(len(CLEAN))))
+    data[data.rindex(b"PK\1\2") + 16] ^= 255
+    report = run(found([put(bytes(data))]), plan)
+    assert said(report.files) == [("提交.zip/a.json", [])]
 
 
 def test_two_files_of_one_name() -> None:

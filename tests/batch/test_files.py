@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sheetlint.batch.files import Source, found, missing
+from sheetlint.batch.meant import PACKED, READ, UNREAD
 
 
 @pytest.fixture
@@ -41,6 +42,20 @@ def test_a_folder_is_walked_in_order(folder: Path) -> None:
         "材料/乙 单位.xlsx",
         "材料/甲.docx",
     ]
+
+
+@pytest.mark.parametrize("kind", sorted(READ | PACKED))
+def test_what_may_be_a_sheet_or_hold_some_is_found(kind: str, folder: Path) -> None:
+    for name in (f"甲{kind}", f"乙{kind.upper()}", f"~$丙{kind}", f".丁{kind}"):
+        (folder / "别处" / name).write_bytes(b"x")
+    assert paths("别处") == sorted([f"别处/甲{kind}", f"别处/乙{kind.upper()}", "别处/戊.xlsx"])
+
+
+@pytest.mark.parametrize("kind", sorted(UNREAD))
+def test_what_is_not_read_is_found_where_it_is_named_after_a_sheet(kind: str, folder: Path) -> None:
+    for name in (f"图{kind}", f"残联项目自评表{kind}"):
+        (folder / "别处" / name).write_bytes(b"x")
+    assert paths("别处") == ["别处/戊.xlsx", f"别处/残联项目自评表{kind}"]
 
 
 def test_a_file_is_taken_whatever_it_is_called(folder: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from sheetlint.batch import opening
+from sheetlint.batch.bounds import DEFAULT
 from sheetlint.batch.files import Source, found
 from sheetlint.batch.rules import rules_sha256
 from sheetlint.batch.run import Plan, check_source, run
@@ -20,6 +21,7 @@ from sheetlint.profiles import Choice, Profiles
 from sheetlint.registry import Registry, classify
 from sheetlint.results import FileReport
 from tests.batch.documents import WRONG_RATE, document, written
+from tests.readers.pdfs import PICTURE, pdf, text
 
 Checked = Callable[..., FileReport]
 
@@ -182,7 +184,7 @@ def test_a_gigantic_file_is_not_read(
 ) -> None:
     path = tmp_path / "大.xlsx"
     with path.open("wb") as file:
-        file.truncate(opening.LIMIT + 1)
+        file.truncate(DEFAULT.size + 1)
     report = check_source(Source(str(path)), plan)
     assert "文件超过 64 MB，太大" in report.findings[0].message.zh
 
@@ -252,16 +254,26 @@ def test_a_crashing_check_is_named_and_stops_nothing(
         ("说明.txt", "请各单位报送绩效自评材料\n", True, False, "RD002"),
         ("config.yaml", "a: [1, 2", True, False, "passed over"),
         ("data.json", "{}", False, True, "passed over"),
-        ("扫描.pdf", "%PDF-1.7\n", True, False, "passed over"),
+        ("扫描.pdf", "%PDF-1.7\n", True, False, "RD001"),
         ("自评表.pdf", "%PDF-1.7\n", True, False, "RD001"),
         ("扫描.pdf", "%PDF-1.7\n", False, False, "RD001"),
+        ("合同.pdf", pdf(text(60, 700, "设备采购合同")), True, False, "passed over"),
+        ("合同.pdf", pdf(text(60, 700, "设备采购合同")), False, True, "passed over"),
+        ("扫描.pdf", pdf(PICTURE), True, False, "RD002"),
+        ("扫描.pdf", pdf(PICTURE), False, True, "RD002"),
         ("坏.xlsx", "PK\x03\x04", True, False, "RD001"),
         ("坏.xlsx", "PK\x03\x04", False, True, "RD001"),
+        ("坏.txt", b"\xe7\xbb\xa9\xe6\x95\xff\xff", True, False, "passed over"),
+        ("材料.rar", "Rar!\x1a\x07\x00", True, False, "RD001"),
+        ("材料.7z", b"7z\xbc\xaf\x27\x1c", True, False, "RD001"),
+        ("材料.tar.gz", b"\x1f\x8b\x08", False, True, "RD001"),
+        ("材料.rar", "不是压缩包", True, False, "passed over"),
+        ("自评表.jpg", b"\xff\xd8\xff", True, False, "RD001"),
     ],
 )
 def test_passed_over(
     name: str,
-    content: str,
+    content: str | bytes,
     walked: bool,
     only_sheets: bool,
     expected: str,
@@ -269,10 +281,44 @@ def test_passed_over(
     plan: Plan,
 ) -> None:
     path = tmp_path / name
-    path.write_text(content, encoding="utf-8")
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
     source = Source(str(path), walked)
     file = check_source(source, plan._replace(only_sheets=only_sheets))
     assert (codes(file) or ["passed over" if file.passed_over else "nothing"]) == [expected]
+
+
+def test_why_a_file_was_not_read_is_kept_for_whoever_asks(tmp_path: Path, plan: Plan) -> None:
+    (tmp_path / "坏.txt").write_bytes(b"\xe7\xbb\xa9\xe6\x95\xff\xff")
+    (tmp_path / "说明.txt").write_text("购物清单", encoding="utf-8")
+    report = run(found([str(tmp_path)]), plan)
+    assert [(f.passed_over, f.reason and f.reason.zh) for f in report.files] == [
+        (True, "扩展名是 .txt，内容却是无法识别的数据，不能读取。"),
+        (True, None),
+    ]
+
+
+def test_wps_writes_the_formats_of_office_under_names_of_its_own(
+    tmp_path: Path, plan: Plan
+) -> None:
+    read = Path(__file__).parents[1] / "fixtures" / "readers"
+    files = {"a.et": "libreoffice.xls", "b.et": "libreoffice.xlsx",
+             "c.wps": "writer.doc", "d.wps": "libreoffice.docx"}  # fmt: skip
+    for name, original in files.items():
+        (tmp_path / name).write_bytes((read / original).read_bytes())
+    reports = run(found([str(tmp_path)]), plan).files
+    assert [(os.path.basename(f.path), f.format) for f in reports] == [
+        ("a.et", "xls"),
+        ("b.et", "xlsx"),
+        ("c.wps", "doc"),
+        ("d.wps", "docx"),
+    ]
+
+
+def test_a_scan_says_that_it_is_one(tmp_path: Path, plan: Plan) -> None:
+    (tmp_path / "盖章件.pdf").write_bytes(pdf(PICTURE))
+    (file,) = run(found([str(tmp_path)]), plan).files
+    assert said(file) == [("RD002", "扫描件：PDF 里只有图片，没有文字层，读不出表格")]
+    assert file.findings[0].message.en.startswith("a scan: the PDF holds pictures only")
 
 
 def test_rules_sha256_follows_the_rules(registry: Registry) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 from json import loads
 from pathlib import Path
@@ -10,7 +11,10 @@ from typing import Any
 
 import pytest
 
+from sheetlint import readers
 from sheetlint.cli import checking, status
+from sheetlint.readers import Limits, read
+from sheetlint.tables import Document
 from tests.batch.documents import WRONG_RATE, document, written
 from tests.cli.conftest import Call
 
@@ -141,6 +145,70 @@ def test_fail_on_and_show_are_two_things(call: Call, tmp_path: Path) -> None:
     assert call(*only, "--show", "error", "--format", "concise").out == ""
 
 
+@pytest.fixture
+def endless(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A reader that comes to no end with 慢.txt; the time is up as soon as it starts."""
+
+    def reading(data: bytes, name: str, limits: Limits) -> Document:
+        if name == "慢.txt":
+            signal.raise_signal(signal.SIGALRM)
+        while name == "慢.txt":
+            pass
+        return read(data, name, limits)
+
+    monkeypatch.setattr(readers, "read", reading)
+    (tmp_path / "慢.txt").write_text("x", encoding="utf-8")
+
+
+@pytest.mark.usefixtures("endless")
+def test_a_file_that_takes_too_long(call: Call) -> None:
+    line = ("慢.txt", "说明.txt", "--format", "concise", "--select", "RD", "--max-seconds")
+    ran = call(*line, "30")
+    assert ran.status == status.FINDINGS
+    assert ran.out.splitlines() == [
+        "慢.txt:文件: RD001 unreadable-file 文件无法读取：处理超过 30 秒，已停止",
+        "说明.txt:文件: RD002 no-sheet-found 文件可以打开，但里面没有找到项目支出绩效自评表",
+    ]
+    assert "it took more than 30 s and was stopped" in call(*line, "30", "--lang", "en").out
+
+
+@pytest.mark.usefixtures("endless")
+def test_limits_of_the_configuration_and_of_the_line(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "sheetlint.toml").write_text(
+        '[limits]\nmax_seconds = 40\nmax_size = "1K"\n', encoding="utf-8"
+    )
+    concise = ("--format", "concise", "--select", "RD")
+    assert "处理超过 40 秒" in call("慢.txt", *concise).out
+    assert "处理超过 50 秒" in call("慢.txt", *concise, "--max-seconds=50").out
+    assert "文件超过 1 KB，太大" in call("错.json", *concise).out
+    assert call("错.json", *concise, "--max-size", "0") == (0, "", "")
+    assert "文件超过 9 B，太大" in call("错.json", *concise, "--max-size", "9").out
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="asks /proc")
+def test_a_file_that_takes_too_much(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "read", lambda *_: bytes(1 << 40))
+    ran = call("说明.txt", "--max-memory", "100M", "--format", "json")
+    assert ran.status == status.FINDINGS
+    (finding,) = loads(ran.out)["files"][0]["findings"]
+    assert finding["message"] == "文件无法读取：处理所需的内存超过 100 MB，已停止"
+    assert finding["hint"].endswith("用 --max-memory 放宽（0 为不限）")
+
+
+def test_files_passed_over_are_counted_and_named_on_demand(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "材料" / "说明.txt").write_text("购物清单", encoding="utf-8")
+    (tmp_path / "材料" / "坏.txt").write_bytes(b"\xff\xff\xff")
+    assert "另有 2 个文件看不出是自评表，没有检查（-v 逐项列出）" in call("材料").out
+    listed = ["材料/坏.txt：扩展名是 .txt，内容却是无法识别的数据，不能读取。", "材料/说明.txt"]
+    verbose = [line.strip() for line in call("材料", "-v").out.splitlines()]
+    at = verbose.index("另有 2 个文件看不出是自评表，没有检查")
+    assert verbose[at + 1 : at + 3] == listed
+    for kind in ("concise", "json"):
+        assert call("材料", "--format", kind).err == ""
+        ran = call("材料", "--format", kind, "-v")
+        assert [line.strip() for line in ran.err.splitlines()] == listed
+
+
 def test_standard_input(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     class Stdin:
         buffer = io.BytesIO(document(WRONG_RATE).encode())
@@ -236,10 +304,10 @@ def test_interrupted(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     [
         (("空",), "没有找到可检查的自评表文件：空\n"),
         (("check", "空", "--lang", "en"), "no sheets to check were found in: 空\n"),
-        (("杂",), "没有找到可检查的自评表文件：杂（1 个文件不是自评表，没有检查）\n"),
+        (("杂",), "没有找到可检查的自评表文件：杂（1 个文件看不出是自评表，没有检查）\n"),
         (
             ("杂", "-v"),
-            "没有找到可检查的自评表文件：杂（1 个文件不是自评表，没有检查）\n  杂/清单.txt\n",
+            "没有找到可检查的自评表文件：杂（1 个文件看不出是自评表，没有检查）\n  杂/清单.txt\n",
         ),
     ],
 )
@@ -253,7 +321,7 @@ def test_nothing_to_check_is_no_pass(
 
 def test_files_passed_over_in_a_hook_are_no_pass(call: Call) -> None:
     ran = call("说明.txt", "--only-sheets")
-    assert ran == (status.OK, "什么也没有检查：1 个文件都不是自评表\n", "")
+    assert ran == (status.OK, "什么也没有检查：1 个文件都看不出是自评表\n", "")
 
 
 def test_nothing_to_check_is_still_json(call: Call) -> None:

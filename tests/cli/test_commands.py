@@ -16,6 +16,7 @@ from sheetlint.cli import status
 from sheetlint.locale import click_zh
 from tests.batch.documents import document, written
 from tests.cli.conftest import Call
+from tests.readers.pdfs import PICTURE, pdf
 from tests.report.test_json import held_to
 
 # ── extract ─────────────────────────────────────────────────────────────────────────────────────
@@ -58,6 +59,37 @@ def test_extract_says_what_it_could_not_read(call: Call, tmp_path: Path) -> None
     ]
     assert len(yaml.safe_load(ran.out)["files"]) == 1
     assert call("extract", "没有.xlsx").status == status.NO_INPUT
+
+
+def test_extract_within_limits(call: Call, tmp_path: Path) -> None:
+    written(tmp_path / "a.json")
+    ran = call("extract", "a.json", "--max-size", "9", "--max-seconds", "5", "--max-memory", "1G")
+    assert ran == (status.FINDINGS, "", "a.json: 文件超过 9 B，太大\n")
+    (tmp_path / "sheetlint.toml").write_text("[limits]\nmax_size = 8", encoding="utf-8")
+    assert call("extract", "a.json").err == "a.json: 文件超过 8 B，太大\n"
+    assert call("extract", "a.json", "--max-size", "0").status == status.OK
+
+
+def test_extract_names_a_scan_and_other_archives_in_a_folder(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "材料").mkdir()
+    written(tmp_path / "材料" / "a.json")
+    (tmp_path / "材料" / "盖章件.pdf").write_bytes(pdf(PICTURE))
+    (tmp_path / "材料" / "单位.rar").write_bytes(b"Rar!\x1a\x07\x00")
+    (tmp_path / "材料" / "清单.txt").write_text("购物清单", encoding="utf-8")
+    ran = call("extract", "材料")
+    assert ran.status == status.FINDINGS
+    assert ran.err.splitlines() == [
+        "材料/单位.rar: 这是压缩包，里面不是一份 Excel 或 Word 文件。",
+        "材料/盖章件.pdf: 扫描件：PDF 里只有图片，没有文字层，读不出表格",
+    ]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "“much”不是大小"), ("en", "'much' is no size")])
+def test_a_limit_that_is_no_size(lang: str, said: str, call: Call) -> None:
+    for command in ("check", "extract"):
+        ran = call(command, "a.json", "--max-memory", "much", "--lang", lang)
+        assert ran.status == status.USAGE
+        assert said in ran.err
 
 
 # ── explain, rules, profiles ────────────────────────────────────────────────────────────────────

@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from pdfs import line, pdf, table, text
+from pdfs import PICTURE, line, pdf, table, text
 
+from sheetlint.batch.apart import Apart
+from sheetlint.batch.bounds import DEFAULT
 from sheetlint.batch.files import Source
 from sheetlint.batch.opening import opened
 from sheetlint.readers import read
@@ -86,13 +88,12 @@ def note(data: bytes) -> str | None:
     return document.note.zh if document.note else None
 
 
-PICTURE = "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x7f EI Q"
-
-
 def test_a_scan_is_said_to_be_a_scan() -> None:
     said = note(pdf(PICTURE, PICTURE))
     assert said == "扫描件：PDF 里只有图片，没有文字层，读不出表格"
-    assert opened(Source("自评表.pdf"), pdf(PICTURE)).note == read(pdf(PICTURE), "a.pdf").note
+    with Apart(DEFAULT) as apart:
+        there = opened(Source("自评表.pdf"), pdf(PICTURE), DEFAULT, apart)
+    assert there.note == read(pdf(PICTURE), "a.pdf").note
 
 
 def test_letters_drawn_as_shapes_are_no_text() -> None:

@@ -142,7 +142,7 @@ def test_an_empty_cell_is_marked_too() -> None:
     ("files", "said"),
     [
         ((), "什么也没有检查：没有找到自评表\n"),
-        ((OTHER, OTHER), "什么也没有检查：2 个文件都不是自评表\n"),
+        ((OTHER, OTHER), "什么也没有检查：2 个文件都看不出是自评表\n"),
     ],
 )
 def test_what_was_not_checked_has_not_passed(files: tuple[FileReport, ...], said: str) -> None:
