@@ -10,8 +10,7 @@ from sheetlint.numbers.rounding import CENT, DOWN, HALF_UP, round_to, shown_shor
 from sheetlint.profiles import Profile
 from sheetlint_checks.arithmetic.points import Points, sum_of
 from sheetlint_checks.funds.execution import rate_of
-from sheetlint_checks.scoring import due
-from sheetlint_checks.scoring.diagnosis import swapped
+from sheetlint_checks.scoring import due, swapped
 
 _LEFT_OUT = Text(
     "（像是漏加了“{name}”的 {score} 分）", " (looks as if {score} of {name} were left out)"

@@ -38,7 +38,7 @@ from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.indicators import words
 from sheetlint_checks.prose import says_one_of
-from sheetlint_checks.scoring.methods import is_satisfaction
+from sheetlint_checks.scoring import is_satisfaction
 
 _SAY = Text(
     "“{name}”正好是 {actual}，全表没有提到调查", "“{name}” is just {actual}, and no survey is named"

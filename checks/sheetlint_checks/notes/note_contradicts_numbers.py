@@ -42,8 +42,7 @@ from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.notes import cues
 from sheetlint_checks.notes.wording import says_failed
-from sheetlint_checks.scoring.direction import Reading
-from sheetlint_checks.scoring.verdict import reading_of
+from sheetlint_checks.scoring import Reading, reading_of
 
 _DONE = Text(
     "说明写“{note}”，完成值 {actual} 却没有达到指标值 {target}",

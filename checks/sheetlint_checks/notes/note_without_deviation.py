@@ -34,7 +34,7 @@ from sheetlint.model import Indicator, Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.notes.wording import says_failed
-from sheetlint_checks.scoring.verdict import reading_of
+from sheetlint_checks.scoring import reading_of
 
 _SAY = Text(
     "“{name}”已达到指标值并得满分，说明却写“{note}”",

@@ -1,16 +1,17 @@
 """The score engine: which scores the rules of a place give a row, and what is wrong with the printed one.
 
 Checks come in here and look at nothing inside.  ``kinds`` says what kind of row it is, ``accepted``
-which scores it may have, ``verdict`` which check speaks of a wrong one, ``saying`` in what words;
-``budget`` does the same for the budget row.
+which scores it may have, ``verdicts`` which check speaks of a wrong one, ``saying`` in what words;
+``budget`` and its companions do the same for the budget row.
 """
 
-from sheetlint_checks.scoring import kinds
+from sheetlint_checks.scoring import kinds, words
 from sheetlint_checks.scoring.accepted import assess
 from sheetlint_checks.scoring.budget_saying import budget_finding
-from sheetlint_checks.scoring.budget_verdict import budget_verdict
-from sheetlint_checks.scoring.diagnosis import by_percent
-from sheetlint_checks.scoring.due import Due, Span
+from sheetlint_checks.scoring.budget_verdicts import budget_verdict
+from sheetlint_checks.scoring.diagnosis import by_percent, swapped
+from sheetlint_checks.scoring.direction import Reading
+from sheetlint_checks.scoring.dues import Due, Span
 from sheetlint_checks.scoring.kinds import (
     RowKind,
     asks_for_nothing,
@@ -18,15 +19,16 @@ from sheetlint_checks.scoring.kinds import (
     measures_the_budget,
     several_targets,
 )
-from sheetlint_checks.scoring.methods import Accepted
+from sheetlint_checks.scoring.methods import Accepted, is_satisfaction
 from sheetlint_checks.scoring.over import far_exceeded
 from sheetlint_checks.scoring.saying import finding_for, shown_points
-from sheetlint_checks.scoring.verdict import Verdict, due, reading_of, verdict
+from sheetlint_checks.scoring.verdicts import Verdict, due, reading_of, verdict
 from sheetlint_checks.scoring.whole import whole_numbers
 
 __all__ = [
     "Accepted",
     "Due",
+    "Reading",
     "RowKind",
     "Span",
     "Verdict",
@@ -38,12 +40,15 @@ __all__ = [
     "due",
     "far_exceeded",
     "finding_for",
+    "is_satisfaction",
     "kind_of",
     "kinds",
     "measures_the_budget",
     "reading_of",
     "several_targets",
     "shown_points",
+    "swapped",
     "verdict",
     "whole_numbers",
+    "words",
 ]

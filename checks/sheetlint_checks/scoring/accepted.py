@@ -24,7 +24,7 @@ from sheetlint_checks.scoring.columns import (
 )
 from sheetlint_checks.scoring.dates import kept
 from sheetlint_checks.scoring.direction import Reading
-from sheetlint_checks.scoring.due import Due, Span
+from sheetlint_checks.scoring.dues import Due, Span
 from sheetlint_checks.scoring.kinds import RowKind, kind_of, side
 from sheetlint_checks.scoring.methods import DEDUCTED, FULL, NOTHING, Accepted, by_ratio
 from sheetlint_checks.scoring.over import far_exceeded

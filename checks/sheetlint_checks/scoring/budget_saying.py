@@ -9,7 +9,7 @@ from sheetlint.numbers.rounding import COARSE, COARSE_OTHER, NEAR, STYLE, round_
 from sheetlint.profiles import Profile
 from sheetlint_checks.funds.execution import division
 from sheetlint_checks.scoring.budget_diagnosis import diagnosis, whose_rule
-from sheetlint_checks.scoring.budget_verdict import INCONSISTENT, BudgetVerdict
+from sheetlint_checks.scoring.budget_verdicts import INCONSISTENT, BudgetVerdict
 
 _SAY = {
     STYLE: Text(

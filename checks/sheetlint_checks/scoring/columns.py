@@ -9,7 +9,7 @@ from sheetlint.model import ABSENT, DASH, Indicator
 from sheetlint.numbers.parse import parse_number
 from sheetlint.numbers.rounding import shown_short
 from sheetlint.profiles import Profile, UnknownParameter
-from sheetlint_checks.scoring.due import Due, Span
+from sheetlint_checks.scoring.dues import Due, Span
 from sheetlint_checks.scoring.methods import COEFFICIENT, DEDUCTED, Accepted
 
 _BY_PERCENT = "percent_weighted"

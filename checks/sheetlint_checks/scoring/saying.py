@@ -12,7 +12,7 @@ from sheetlint_checks.scoring import kinds
 from sheetlint_checks.scoring.bands import band_of
 from sheetlint_checks.scoring.diagnosis import diagnosis, other_rule
 from sheetlint_checks.scoring.methods import Accepted
-from sheetlint_checks.scoring.verdict import (
+from sheetlint_checks.scoring.verdicts import (
     FULL_BUT_LATE,
     LOST_BUT_MET,
     NOT_DEDUCTED,

@@ -12,8 +12,8 @@ from sheetlint.model import Indicator, Sheet, Value
 from sheetlint.numbers.rounding import COARSE, COARSE_OTHER, judge
 from sheetlint.profiles import Profile
 from sheetlint_checks.arithmetic.points import BUDGET_ROW, score_step
-from sheetlint_checks.scoring.budget_verdict import budget_verdict
-from sheetlint_checks.scoring.verdict import due_to, plainly_met, verdict
+from sheetlint_checks.scoring.budget_verdicts import budget_verdict
+from sheetlint_checks.scoring.verdicts import due_to, plainly_met, verdict
 
 _ONE = Decimal(1)
 

@@ -33,7 +33,7 @@ from sheetlint_checks.scoring.accepted import assess
 from sheetlint_checks.scoring.columns import optional
 from sheetlint_checks.scoring.dates import year_of
 from sheetlint_checks.scoring.direction import Reading, read
-from sheetlint_checks.scoring.due import Due
+from sheetlint_checks.scoring.dues import Due
 from sheetlint_checks.scoring.kinds import kind_of
 from sheetlint_checks.scoring.methods import Accepted
 from sheetlint_checks.scoring.once import Once
