@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from sheetlint.check import SCOPES, Check
@@ -31,6 +32,8 @@ class Registry(NamedTuple):
 
     checks: tuple[Check, ...]
     by_scope: dict[str, tuple[Check, ...]]
+    broken: tuple[Text, ...] = ()
+    """Plug-ins and local files that could not be used, and why; the others are here."""
 
     def find(self, selector: str) -> list[Check]:
         """Checks that a code, a name or a prefix of a code means."""
@@ -51,13 +54,43 @@ def matches(check: Check, selector: str) -> bool:
 
 
 def load(folders: Sequence[str] = ()) -> Registry:
-    """Everything that is installed, and the local checks in ``folders``."""
+    """Everything that is installed, and the local checks in ``folders``.  BadPlugin where any of it
+    cannot be used."""
+    registry = load_what_works(folders)
+    if registry.broken:
+        raise BadPlugin(registry.broken[0])
+    return registry
+
+
+def load_what_works(folders: Sequence[str] = ()) -> Registry:
+    """The same, with what cannot be used named in ``broken`` and left out.
+
+    The pack that comes with the tool is loaded first, so that nobody's plug-in takes its codes.
+    BadPlugin where a folder is not there: that is a slip in the configuration.
+    """
+    broken: list[Text] = []
+    groups: list[list[Check]] = []
+    points = found_entry_points(GROUP)
+    sources = [partial(_load_entry_point, *p) for p in sorted(points, key=lambda p: p[0] != _PACK)]
+    sources += [partial(_load_file, path) for folder in folders for path in _files_in(folder)]
+    for loaded in sources:
+        try:
+            groups.append(loaded())
+        except BadPlugin as error:
+            broken.append(error.text)
     checks: list[Check] = []
-    for name, target in found_entry_points(GROUP):
-        checks += _load_entry_point(name, target)
-    for folder in folders:
-        checks += _load_folder(folder)
-    return classify(checks)
+    for group in groups:
+        try:
+            classify([*checks, *group])
+        except BadPlugin as error:
+            broken.append(error.text)
+        else:
+            checks += group
+    return classify(checks)._replace(broken=tuple(broken))
+
+
+_PACK = "core"
+"""The entry point of the pack that comes with the tool."""
 
 
 def classify(checks: Iterable[Check]) -> Registry:
@@ -137,26 +170,28 @@ def _load_entry_point(name: str, target: str) -> list[Check]:
     return checks
 
 
-def _load_folder(folder: str) -> list[Check]:
+def _files_in(folder: str) -> list[str]:
     if not os.path.isdir(folder):
         raise BadPlugin(
             Text(f"检查文件夹 {folder} 不存在", f"the folder of checks {folder} does not exist")
         )
-    checks: list[Check] = []
-    for file in sorted(os.listdir(folder)):
-        if not file.endswith(".py") or file.startswith(("_", ".")):
-            continue
-        path = os.path.join(folder, file)
-        try:
-            checks += _checks_in(_module_at(path))
-        except Exception as error:
-            raise BadPlugin(
-                Text(
-                    f"检查文件 {path} 无法加载：{type(error).__name__}: {error}",
-                    f"the check file {path} cannot be loaded: {type(error).__name__}: {error}",
-                )
-            ) from error
-    return checks
+    return [
+        os.path.join(folder, file)
+        for file in sorted(os.listdir(folder))
+        if file.endswith(".py") and not file.startswith(("_", "."))
+    ]
+
+
+def _load_file(path: str) -> list[Check]:
+    try:
+        return _checks_in(_module_at(path))
+    except Exception as error:
+        raise BadPlugin(
+            Text(
+                f"检查文件 {path} 无法加载：{type(error).__name__}: {error}",
+                f"the check file {path} cannot be loaded: {type(error).__name__}: {error}",
+            )
+        ) from error
 
 
 def _module(name: str) -> object:
