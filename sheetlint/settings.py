@@ -6,11 +6,14 @@ The nearest one upwards from the working folder is taken, and only that one.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sheetlint.model import Text
 from sheetlint.numbers.bytecount import parsed
+
+if TYPE_CHECKING:
+    from sheetlint.waivers import Waiver
 
 _OWN = "sheetlint.toml"
 _SHARED = "pyproject.toml"
@@ -43,6 +46,9 @@ class Settings(NamedTuple):
     max_seconds: int | None = None
     max_memory: int | None = None
     max_size: int | None = None
+    waivers: tuple[Waiver, ...] = ()
+    baseline: str = ""
+    """Path of the baseline."""
 
 
 def load(path: str | None = None, folder: str = ".") -> Settings:
@@ -131,6 +137,20 @@ def _settings(path: str, data: dict[str, Any]) -> Settings:
         max_seconds=limits.get("max_seconds"),
         max_memory=_bytes(limits.get("max_memory")),
         max_size=_bytes(limits.get("max_size")),
+        waivers=_waivers(data.get("waivers", ())),
+        baseline=os.path.join(base, data["baseline"]) if "baseline" in data else "",
+    )
+
+
+def _waivers(tables: Iterable[dict[str, Any]]) -> tuple[Waiver, ...]:
+    from datetime import datetime
+
+    from sheetlint.waivers import Waiver
+
+    waivers = tuple(Waiver(**table) for table in tables)
+    # A date with a time of day is TOML as well.
+    return tuple(
+        w._replace(until=w.until.date()) if isinstance(w.until, datetime) else w for w in waivers
     )
 
 

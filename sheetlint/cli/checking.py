@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sheetlint.cli import status
 from sheetlint.cli.context import Context, Refused, context, known, selectors, vetted
@@ -12,6 +12,9 @@ from sheetlint.cli.declared import COMMANDS
 from sheetlint.cli.terminal import coloured, complain, say, width
 from sheetlint.locale import cli as words
 from sheetlint.results import FAIL, Report
+
+if TYPE_CHECKING:
+    from sheetlint.waivers import Waivers
 
 
 def check(
@@ -34,7 +37,7 @@ def check(
 
     ctx = context(rest["lang"], config)
     settings = ctx.settings
-    registry, profiles = ctx.registry(), ctx.profiles()
+    registry, profiles = ctx.registry(rest["require_plugins"]), ctx.profiles()
     decision = Decision(
         selectors(select) or settings.select,
         selectors(ignore) or settings.ignore,
@@ -49,6 +52,9 @@ def check(
     plan = Plan(
         registry, decision, profiles, ctx.chosen(profiles, profile), only_sheets, bounds=bounds
     )
+    waivers = _waivers(ctx, rest)
+    if waivers is not None:
+        plan = plan._replace(waivers=waivers)
     kind = format_ or ("concise" if quiet else settings.format or "full")
     sources = found(paths, bounds)
     report = run(sources, plan, _rules(kind, registry))
@@ -61,11 +67,25 @@ def check(
         _nothing(paths, report, ctx)
     if verbose and not (shown and kind == "full"):
         _list_passed_over(report, ctx.lang)
+    if waivers is not None:
+        from sheetlint.cli.waiving import say_idle
+
+        say_idle(report, waivers, ctx.lang)
     if report.crashed:
         return status.FAILED
     if nothing:
         return status.NO_INPUT
     return status.FINDINGS if report.verdict == FAIL else status.OK
+
+
+def _waivers(ctx: Context, rest: dict[str, Any]) -> Waivers | None:
+    """None where nothing is waived, as almost always."""
+    some = ctx.settings.waivers or ctx.settings.baseline or rest["baseline"] or rest["date"]
+    if rest["no_waivers"] or not some:
+        return None
+    from sheetlint.cli.waiving import waivers_of
+
+    return waivers_of(ctx, rest["baseline"], rest["date"])
 
 
 def _rules(kind: str, registry: Any) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sheetlint import locale
+from sheetlint.cli.terminal import complain
 from sheetlint.decide import unknown_selectors
 from sheetlint.locale import cli as words
 from sheetlint.model import Text
 from sheetlint.profiles import BadProfile, Choice, Profiles
-from sheetlint.registry import BadPlugin, Registry
+from sheetlint.registry import BadPlugin, Registry, load_what_works
 from sheetlint.registry import load as load_checks
+from sheetlint.report.visible import visible
 from sheetlint.settings import BadSettings, Settings
 from sheetlint.settings import load as load_settings
 
@@ -48,11 +50,18 @@ class Context(NamedTuple):
         }
         return DEFAULT._replace(**said)
 
-    def registry(self) -> Registry:
+    def registry(self, all_of_them: bool = False) -> Registry:
+        """The checks.  A plug-in that cannot be used is named on the error stream and the others
+        run, unless all of them are wanted."""
         try:
-            return load_checks(self.settings.checks)
+            if all_of_them:
+                return load_checks(self.settings.checks)
+            registry = load_what_works(self.settings.checks)
         except BadPlugin as error:
             raise Refused(error.text, self.lang) from error
+        for problem in registry.broken:
+            complain(visible(words.PLUGIN_LEFT_OUT.fill(problem=problem).in_(self.lang)))
+        return registry
 
     def profiles(self) -> Profiles:
         """Those of the user's own are opened at once: a slip in one is said before any work."""

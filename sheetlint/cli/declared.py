@@ -42,6 +42,7 @@ LIMITS = (
     Declared(("--max-memory",), "max_memory", SIZE, words.MAX_MEMORY, words.SIZE_META),
     Declared(("--max-size",), "max_size", SIZE, words.MAX_SIZE, words.SIZE_META),
 )
+REQUIRE_PLUGINS = Declared(("--require-plugins",), "require_plugins", FLAG, words.REQUIRE_PLUGINS)
 CHECK = (
     Declared(("--select",), "select", TEXTS, words.SELECT, words.CHECKS_META),
     Declared(("--ignore",), "ignore", TEXTS, words.IGNORE, words.CHECKS_META),
@@ -54,10 +55,14 @@ CHECK = (
     Declared(("--quiet", "-q"), "quiet", FLAG, words.QUIET),
     Declared(("--verbose", "-v"), "verbose", FLAG, words.VERBOSE),
     Declared(("--only-sheets",), "only_sheets", FLAG, words.ONLY_SHEETS),
+    Declared(("--no-waivers",), "no_waivers", FLAG, words.NO_WAIVERS),
+    Declared(("--baseline",), "baseline", PATH, words.BASELINE, words.FILE_META),
+    Declared(("--date",), "date", TEXT, words.DATE, words.DATE_META),
+    REQUIRE_PLUGINS,
     Declared(("--no-color",), "no_color", FLAG, words.NO_COLOR),
     Declared(("--width",), "width", NUMBER, words.WIDTH, words.NUMBER_META, least=NARROWEST),
     *LIMITS,
     LANG,
 )
-COMMANDS = ("check", "extract", "explain", "rules", "profiles", "completion")
+COMMANDS = ("check", "extract", "explain", "rules", "profiles", "baseline", "completion")
 DEFAULT_COMMAND = "check"

@@ -209,3 +209,45 @@ TOOL_FAILED = Text(
     "the tool itself failed: {error}\n"
     "Please report this line with the file; set {variable}=1 to see more.",
 )
+
+NO_WAIVERS = Text("不用豁免和基线（供复核人员）", "Take no waiver and no baseline into account.")
+BASELINE = Text(
+    "基线文件：登记在内的旧问题不计入结论", "A baseline: the findings in it do not count."
+)
+DATE = Text(
+    "按这一天判断豁免是否到期，默认今天", "The day by which waivers expire; today if not given."
+)
+DATE_META = Text("年-月-日", "YYYY-MM-DD")
+REQUIRE_PLUGINS = Text(
+    "有检查插件不能加载时不检查", "Do not check at all where a plug-in cannot be loaded."
+)
+BAD_DATE = Text("“{date}”不是年-月-日形式的日期", "{date} is no date (YYYY-MM-DD)")
+PLUGIN_LEFT_OUT = Text("{problem}；其余检查照常进行", "{problem}; the other checks run")
+EXPIRED = Text(
+    "豁免已到期，不再起作用：{what}（{by}，到 {until}）",
+    "this waiver has expired and waives nothing: {what} ({by}, until {until})",
+)
+UNUSED = Text("豁免没有用上，可以删去：{what}（{by}）", "this waiver covers nothing: {what} ({by})")
+STALE = Text(
+    "基线里有 {count} 条已经没有了；用 sheetlint baseline --prune 清理",
+    "{count} entries of the baseline are gone; sheetlint baseline --prune takes them out",
+)
+BASELINE_SHORT = Text(
+    "登记现有的问题，以后只报新的", "Take note of today's findings, so that only new ones count."
+)
+BASELINE_HELP = Text(
+    """把现有的全部问题按指纹登记到基线文件，以后检查时加上 --baseline（或写进配置），登记过的不再计入结论。
+
+指纹不随行号、文件名和文件格式变化。--prune 只清理已经不存在的条目，不登记新的。""",
+    """Write the fingerprints of today's findings to a baseline; with --baseline, or named in the
+configuration, they do not count any more.
+
+Fingerprints survive moved rows, renamed files and another format.  --prune takes out what is gone
+and adds nothing.""",
+)
+BASELINE_OUTPUT = Text("基线文件，默认 sheetlint-baseline.json", "The baseline's file.")
+PRUNE = Text("只清理已经不存在的条目", "Only take out what is gone.")
+BASELINE_WRITTEN = Text("已登记 {count} 条到 {path}", "{count} findings noted in {path}")
+BASELINE_PRUNED = Text(
+    "清理了 {gone} 条，还有 {count} 条：{path}", "{gone} taken out, {count} left: {path}"
+)

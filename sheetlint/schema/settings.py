@@ -12,10 +12,12 @@ from sheetlint.numbers.bytecount import parsed
 SEVERITIES = ("error", "warning", "info")
 FORMATS = ("full", "concise", "json")
 _NO_SIZE = "size"
+_NO_SUBJECT = "subject"
 _OWN_RULES = {
     _NO_SIZE: Text(
         '应写成 "512M"、"1G" 或字节数', 'must be written as "512M", "1G" or a number of bytes'
-    )
+    ),
+    _NO_SUBJECT: Text("要有 code 或 fingerprint", "must have a code or a fingerprint"),
 }
 
 
@@ -26,6 +28,16 @@ def _size(field: str, value: object, error: Callable[[str, str], None]) -> None:
 
 _SIZE = {"type": ["integer", "string"], "min": 0, "check_with": _size}
 _TEXTS = {"type": "list", "schema": {"type": "string"}}
+
+
+def _names_something(
+    field: str, value: Mapping[str, Any], error: Callable[[str, str], None]
+) -> None:
+    # A key that is misspelt is said as such.
+    if not {"code", "fingerprint"} & set(value) and set(value) <= {"file", "reason", "by", "until"}:
+        error(field, _NO_SUBJECT)
+
+
 _SCHEMA: dict[str, Any] = {
     "select": _TEXTS,
     "ignore": _TEXTS,
@@ -36,6 +48,22 @@ _SCHEMA: dict[str, Any] = {
     "format": {"type": "string", "allowed": list(FORMATS)},
     "checks": _TEXTS,
     "profiles": _TEXTS,
+    "baseline": {"type": "string", "empty": False},
+    "waivers": {
+        "type": "list",
+        "schema": {
+            "type": "dict",
+            "check_with": _names_something,
+            "schema": {
+                "code": {"type": "string", "empty": False},
+                "fingerprint": {"type": "string", "regex": "[0-9a-f]{16}"},
+                "file": {"type": "string", "empty": False},
+                "reason": {"type": "string", "empty": False, "required": True},
+                "by": {"type": "string", "empty": False, "required": True},
+                "until": {"type": "date", "required": True},
+            },
+        },
+    },
     "severity": {
         "type": "dict",
         "keysrules": {"type": "string"},
