@@ -23,7 +23,7 @@ def is_header(line: Line, lexicon: Lexicon) -> bool:
     if lexicon.fund_columns.keys().isdisjoint(line.keys):
         return False
     roles = [lexicon.fund_columns[name] for name in line.keys if name in lexicon.fund_columns]
-    return len({*roles} & {*_AMOUNTS, "rate"}) >= 2
+    return len({*roles} & {*_AMOUNTS, "rate"}) >= 2 and not lexicon.lists(line.keys)
 
 
 def unknown_header(head: Sequence[Line], lexicon: Lexicon, account: Account) -> bool:

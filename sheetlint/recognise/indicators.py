@@ -38,7 +38,9 @@ def is_header(line: Line, lexicon: Lexicon) -> bool:
     if lexicon.columns.keys().isdisjoint(line.keys):
         return False
     roles = {lexicon.columns[name] for name in line.keys if name in lexicon.columns}
-    return len(roles) >= _HEADER_ROLES and bool(roles & {"target", "actual"})
+    if len(roles) < _HEADER_ROLES or roles.isdisjoint(("target", "actual")):
+        return False
+    return not lexicon.lists(line.keys)
 
 
 class Reader:

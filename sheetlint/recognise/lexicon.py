@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ _POINTS_END = re.compile(r"\d+(?:\.\d+)?分?[)\]】]$")
 
 
 _LONGEST_LABEL = 80
+_WHOSE = frozenset({"project", "department", "unit"})
 
 
 def key(text: str) -> str:
@@ -103,6 +104,11 @@ class Lexicon(NamedTuple):
         if not _MARKS.isdisjoint(bare) and "".join(bare.split()).rstrip(":") in self.both:
             return "both"
         return role
+
+    def lists(self, names: Sequence[str]) -> bool:
+        """A header line of a list of projects or units: it names one of them as a column."""
+        roles = {self.header.get(name) for name in names}
+        return not roles.isdisjoint(_WHOSE) and self.fund_block.isdisjoint(names)
 
     def is_block(self, name: str) -> bool:
         """The label of the indicator table itself; a form with several numbers them."""

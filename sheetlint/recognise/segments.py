@@ -10,6 +10,9 @@ from sheetlint.recognise.front import is_number, is_title
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
 
+_FAR = 60
+"""Lines between the head of a form and its indicators: more than any form has."""
+
 
 def segments_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[Line]]:
     """The stretches of lines that are self-evaluation sheets.
@@ -38,17 +41,23 @@ def segments_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[Line]]:
 
 
 def is_sheet(lines: Sequence[Line], lexicon: Lexicon) -> bool:
-    """A titled form with at least one of its blocks, or an untitled one with scores.
+    """A titled form with at least one of its blocks, or an untitled one with all that are scored.
 
-    A table of targets alone (a budget's 绩效目标表) has neither title nor scores.
+    A table of targets alone (a budget's 绩效目标表) has neither title nor scores, and the scoring
+    table of an evaluation report has no project and no funds just above it.
     """
-    titled = any(is_title(line, lexicon) for line in lines)
-    has_funds = any(funds.is_header(line, lexicon) for line in lines)
-    headers = [line for line in lines if indicators.is_header(line, lexicon)]
-    if titled:
-        return has_funds or bool(headers)
-    scored = any("score" in _roles(line, lexicon) for line in headers)
-    return scored and (has_funds or any(_names_project(line, lexicon) for line in lines))
+    if any(is_title(line, lexicon) for line in lines):
+        return any(_is_header(line, lexicon) for line in lines)
+    for at, line in enumerate(lines):
+        if indicators.is_header(line, lexicon) and "score" in _roles(line, lexicon):
+            above = lines[max(0, at - _FAR) : at]
+            has_funds = any(funds.is_header(other, lexicon) for other in above)
+            return has_funds and any(_names_project(other, lexicon) for other in above)
+    return False
+
+
+def _is_header(line: Line, lexicon: Lexicon) -> bool:
+    return funds.is_header(line, lexicon) or indicators.is_header(line, lexicon)
 
 
 def _roles(line: Line, lexicon: Lexicon) -> set[str]:
