@@ -5,18 +5,22 @@ Nothing is ever extracted to disk, so the names in the archive are only names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from sheetlint.readers import refusals
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.xmlstream import outline
+from sheetlint.readers.xmlstream import Element, outline
 from sheetlint.readers.zipped import Archive
 
 _USUAL = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "word/document.xml": "docx"}
 """Where Office, WPS and LibreOffice put the main part."""
 _SIGNS = {"mimetype": "opendocument", "ofd.xml": "ofd"}
 """Parts in the root of packages without one."""
+
+
+_SMALL = 1 << 15
 
 
 class Relationship(NamedTuple):
@@ -60,13 +64,20 @@ class Package:
             raise refusals.bomb()
         return self._archive.chunks(entry)
 
+    def outline(self, part: str, *wanted: str, until: str = "") -> Sequence[Element]:
+        """The elements of these names, up to the first ``until``.  Raises like ``chunks``."""
+        chunks = self.chunks(part)
+        if self._parts[part.lower()].size > _SMALL:
+            return outline(chunks, wanted, self.limits, until)
+        return _known_outline(b"".join(chunks), wanted, self.limits, until)
+
     def relationships(self, part: str) -> dict[str, Relationship]:
         """What ``part`` (``""`` for the package) points at inside the package, by id."""
         folder, _, name = part.rpartition("/")
         source = f"{folder}/_rels/{name}.rels".lstrip("/")
         if source not in self:
             return {}
-        found = outline(self.chunks(source), ("Relationship",), self.limits)
+        found = self.outline(source, "Relationship")
         return {
             attributes.get("Id", ""): Relationship(
                 attributes.get("Type", "").rpartition("/")[2],
@@ -109,12 +120,19 @@ class Package:
     def _content_type(self, part: str) -> str:
         if "[Content_Types].xml" not in self:
             return ""
-        chunks = self.chunks("[Content_Types].xml")
         wanted = "/" + part.lower()
-        for _, attributes in outline(chunks, ("Override",), self.limits):
+        for _, attributes in self.outline("[Content_Types].xml", "Override"):
             if attributes.get("PartName", "").lower() == wanted:
                 return attributes.get("ContentType", "")
         return ""
+
+
+@lru_cache(32)
+def _known_outline(
+    part: bytes, wanted: tuple[str, ...], limits: Limits, until: str
+) -> Sequence[Element]:
+    """Copies of one form, and files of one program, have the same styles and the same contents."""
+    return outline((part,), wanted, limits, until)
 
 
 def _resolve(folder: str, target: str) -> str:

@@ -7,7 +7,7 @@ time: the elements of a part carry the prefix of its root, and ``local`` takes i
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Protocol
 from xml.parsers import expat
 
@@ -77,7 +77,7 @@ def local(name: str) -> str:
 class _Outline:
     def __init__(self, wanted: Container[str], until: str, limits: Limits) -> None:
         self.buffer: list[str] = []
-        self.found: list[tuple[str, dict[str, str]]] = []
+        self.found: list[Element] = []
         self._wanted = wanted
         self._until = until
         self._limits = limits
@@ -97,10 +97,14 @@ class _Outline:
             raise Done
 
 
+Element = tuple[str, Mapping[str, str]]
+"""Local name and attributes."""
+
+
 def outline(
     chunks: Iterable[bytes], wanted: Container[str], limits: Limits, until: str = ""
-) -> list[tuple[str, dict[str, str]]]:
-    """Local names and attributes of the ``wanted`` elements in document order.
+) -> Sequence[Element]:
+    """The ``wanted`` elements in document order.
 
     Reading stops after the first element ``until``.  Raises ``Unreadable`` as ``parse`` does.
     """

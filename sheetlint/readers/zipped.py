@@ -161,7 +161,7 @@ def _entries(data: bytes, at: int, end: int) -> Iterator[Entry]:
         if _IN_EXTRA in (size, packed, offset):
             further = data[at - comment - extra : at - comment]
             size, packed, offset = _big(further, size, packed, offset)
-        shown = raw.decode("utf-8" if flags & _UTF_8 else "cp437")
+        shown = raw.decode("utf-8" if flags & _UTF_8 or raw.isascii() else "cp437")
         yield Entry(shown, size, packed, method, flags, checksum, offset, raw)
 
 

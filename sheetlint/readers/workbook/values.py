@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sheetlint.readers.builtinformats import BUILTIN, GENERAL
 from sheetlint.tables import Cell
 
 _ENDS = " \u00a0\t\r\n"
 _SHORT = 11
 """Digits of a whole number that General shows as they are."""
+_KEPT = 24
+"""Digits of the longest number that programs write."""
 
 BOOLEANS = {"1": "TRUE", "0": "FALSE"}
 
@@ -26,7 +30,6 @@ class Values:
         self._formats[""] = self._formats.get("0", GENERAL)
         self._adding = {style for style, code in self._formats.items() if _adds_to_text(code)}
         self._from_1904 = from_1904
-        self._shown: dict[tuple[str, str], tuple[str, str | None]] = {}
 
     def text(self, text: str, style: str) -> str:
         """What a text, a boolean or an error shows in the style."""
@@ -38,23 +41,26 @@ class Values:
 
     def number(self, digits: str, style: str) -> tuple[str, str | None]:
         """What the number written as ``digits`` shows, and the number as a plain decimal."""
-        known = self._shown.get((digits, style))
-        if known is None:
-            known = self._display(digits, self._formats.get(style, GENERAL))
-            self._shown[digits, style] = known
-        return known
+        code = self._formats.get(style, GENERAL)
+        show = _known_number if len(digits) <= _KEPT else _number
+        return show(digits, code, self._from_1904)
 
-    def _display(self, digits: str, code: str) -> tuple[str, str | None]:
-        whole = digits.isascii() and digits.isdigit() and len(digits) <= _SHORT
-        if whole and code == GENERAL and (digits[0] != "0" or digits == "0"):
-            return digits, digits
-        from sheetlint.readers.numberformat import NotANumber, display, exact, plain
 
-        try:
-            value = exact(digits)
-        except NotANumber:
-            return digits, None
-        return display(value, code, self._from_1904), plain(value)
+def _number(digits: str, code: str, from_1904: bool) -> tuple[str, str | None]:
+    whole = digits.isascii() and digits.isdigit() and len(digits) <= _SHORT
+    if whole and code == GENERAL and (digits[0] != "0" or digits == "0"):
+        return digits, digits
+    from sheetlint.readers.numberformat import NotANumber, display, exact, plain
+
+    try:
+        value = exact(digits)
+    except NotANumber:
+        return digits, None
+    return display(value, code, from_1904), plain(value)
+
+
+_known_number = lru_cache(4096)(_number)
+"""Weights and scores are the same few numbers in every file."""
 
 
 def made(column: int, text: str, stored: str | None, formula: str | None = None) -> Cell | None:

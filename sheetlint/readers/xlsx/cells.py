@@ -19,18 +19,17 @@ class CellMaker:
     def make(
         self,
         column: int,
-        attributes: dict[str, str],
+        kind: str,
+        style: str,
         value: str | None,
         inline: str | None,
         formula: str | None,
     ) -> Cell | None:
         """The cell; None where it shows nothing and computes nothing.
 
-        ``value`` is the content of ``<v>`` and None without one.  Raises ``Unreadable`` for a
+        ``kind`` is the type of the cell.  ``value`` is the content of ``<v>`` and None without one.  Raises ``Unreadable`` for a
         string that is not in the table.
         """
-        kind = attributes.get("t", "n")
-        style = attributes.get("s", "")
         text = ""
         stored: str | None = None
         if kind == "n":

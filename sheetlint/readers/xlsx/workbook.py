@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sheetlint.readers.builtinformats import GENERAL
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Package
 from sheetlint.readers.workbook.sheets import Content, Listed, part_of, tables
 from sheetlint.readers.workbook.values import Values, format_code
-from sheetlint.readers.xlsx.blanks import without_blanks
 from sheetlint.readers.xlsx.cells import CellMaker
 from sheetlint.readers.xlsx.strings import read_strings
 from sheetlint.readers.xlsx.worksheet import read_rows
-from sheetlint.readers.xmlstream import outline
 from sheetlint.tables import Document
 
 
@@ -19,7 +19,7 @@ def read_workbook(package: Package, main: str) -> Document:
     """All worksheets in their order, hidden ones too.  Raises ``Unreadable``."""
     limits = package.limits
     targets = package.relationships(main)
-    found = outline(package.chunks(main), ("sheet", "workbookPr"), limits)
+    found = package.outline(main, "sheet", "workbookPr")
     from_1904 = any(
         name == "workbookPr" and attributes.get("date1904") in ("1", "true")
         for name, attributes in found
@@ -28,13 +28,13 @@ def read_workbook(package: Package, main: str) -> Document:
     make = CellMaker(_strings(package, part_of(targets, "sharedStrings")), values)
 
     def content(part: str, name: str, limits: Limits) -> Content:
-        return read_rows(without_blanks(package.chunks(part)), name, make, limits)
+        return read_rows(package.chunks(part), name, make, limits)
 
     listed = (_listed(attributes) for name, attributes in found if name == "sheet")
     return Document("xlsx", tables(listed, targets, content, limits))
 
 
-def _listed(attributes: dict[str, str]) -> Listed:
+def _listed(attributes: Mapping[str, str]) -> Listed:
     # The id is ``r:id``, whatever the prefix.
     relationship = next((value for key, value in attributes.items() if key.endswith(":id")), "")
     hidden = attributes.get("state", "visible") != "visible"
@@ -52,9 +52,8 @@ def _formats(package: Package, part: str) -> list[str]:
     own: dict[int, str] = {}
     codes: list[str] = []
     inside = False
-    wanted = ("numFmt", "cellXfs", "xf")
     # What follows, named styles and conditional formats, is thousands of lines in old workbooks.
-    for name, attributes in outline(package.chunks(part), wanted, package.limits, until="cellXfs"):
+    for name, attributes in package.outline(part, "numFmt", "cellXfs", "xf", until="cellXfs"):
         number = attributes.get("numFmtId", "0")
         known = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0
         if name == "numFmt":

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from sheetlint.readers import refusals
 from sheetlint.readers.columns import HiddenRanges
 from sheetlint.readers.limits import LAST_COLUMN, LAST_ROW, Limits
+from sheetlint.readers.plainxml import without_plain
 from sheetlint.readers.workbook.merges import Merge
 from sheetlint.readers.workbook.sheets import Content
 from sheetlint.readers.xlsx.cells import CellMaker
+from sheetlint.readers.xlsx.plainrows import ROWS, PlainCell, PlainRows
 from sheetlint.readers.xmlstream import parse
 from sheetlint.tables import Cell, Row
 
@@ -127,14 +129,36 @@ class _Worksheet:
         if any(cell.text or not cell.computed for cell in self._cells):
             self.rows.append(Row(tuple(self._cells), self._number, self._table, self._hidden))
 
+    def plain_row(self, attributes: dict[str, str], cells: list[PlainCell]) -> None:
+        """A whole row that was not parsed."""
+        self._start_row(attributes)
+        for letters, style, kind, formula, value, inline in cells:
+            column = column_of(letters)
+            self._put(column, kind or "n", style, value or None, inline or None, formula or None)
+        self._end_row()
+
+    def blank_rows(self, last: str) -> None:
+        """Rows without content up to the row ``last``."""
+        self._start_row({"r": last})
+
     def _end_cell(self) -> None:
-        if self._value is None and self._inline is None and self._formula is None:
+        kind, style = self._attributes.get("t", "n"), self._attributes.get("s", "")
+        self._put(self._column, kind, style, self._value, self._inline, self._formula)
+
+    def _put(
+        self,
+        column: int,
+        kind: str,
+        style: str,
+        value: str | None,
+        inline: str | None,
+        formula: str | None,
+    ) -> None:
+        if value is None and inline is None and formula is None:
             return
-        if self._column >= LAST_COLUMN:
+        if column >= LAST_COLUMN:
             raise refusals.damaged()
-        cell = self._make.make(
-            self._column, self._attributes, self._value, self._inline, self._formula
-        )
+        cell = self._make.make(column, kind, style, value, inline, formula)
         if cell is None:
             return
         if len(cell.text) > self._limits.max_text:
@@ -175,5 +199,5 @@ def read_rows(chunks: Iterable[bytes], table: str, make: CellMaker, limits: Limi
     Raises ``Unreadable``.
     """
     handler = _Worksheet(table, make, limits)
-    parse(chunks, handler, limits)
+    parse(without_plain(chunks, ROWS, PlainRows(handler).take), handler, limits)
     return Content(handler.rows, handler.merges, handler.hidden_columns)
