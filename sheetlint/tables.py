@@ -65,7 +65,7 @@ class Document(NamedTuple):
     """``xlsx``, ``docx``, ``text`` …"""
     tables: tuple[Table, ...]
     note: Text | None = None
-    """Why nothing could be read of a file that opens: it is a scan."""
+    """Why nothing could be read of a file that opens: it is a scan, or a table without lines."""
 
 
 class Unreadable(Exception):

@@ -44,9 +44,9 @@ _NONE_HINT = Text(
     "确认选对了文件；扫描件或图片请换成原始的 Excel、WPS 或 Word 文件",
     "make sure it is the right file; instead of a scan or picture, take the original file",
 )
-_SCAN_HINT = Text(
-    "请换成原始的 Excel、WPS 或 Word 文件，或带文字层的 PDF",
-    "take the original Excel, WPS or Word file, or a PDF with a text layer",
+_NOTE_HINT = Text(
+    "请换成原始的 Excel、WPS 或 Word 文件，或有文字层、有表格框线的 PDF",
+    "take the original Excel, WPS or Word file, or a PDF with a text layer and ruled tables",
 )
 
 
@@ -64,6 +64,6 @@ def no_sheet_found(reading: FileReading) -> Iterator[Finding]:
     if reading.empty_forms:
         yield Finding(reading.at, _BLANK, None, hint=_BLANK_HINT)
     elif reading.note is not None:
-        yield Finding(reading.at, reading.note, None, hint=_SCAN_HINT)
+        yield Finding(reading.at, reading.note, None, hint=_NOTE_HINT)
     else:
         yield Finding(reading.at, _NONE, None, hint=_NONE_HINT)

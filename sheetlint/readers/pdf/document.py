@@ -14,6 +14,7 @@ from sheetlint.readers.pdf.furniture import Heads, is_page_number, running_heads
 from sheetlint.readers.pdf.library import Budget, garbled, opened, pdfium
 from sheetlint.readers.pdf.page import Page, PageLine, PageTable, page_of
 from sheetlint.readers.pdf.stitch import JoinedTable
+from sheetlint.readers.pdf.unruled import lacks_lines
 from sheetlint.tables import Cell, Document, Row, Table
 
 _GARBLED = 0.3
@@ -25,6 +26,10 @@ SCAN = Text(
 NO_TEXT = Text(
     "PDF 里没有文字层（空白页，或文字已转成图形），读不出表格",
     "the PDF holds no text (blank pages, or letters drawn as shapes); no table can be read",
+)
+UNRULED = Text(
+    "PDF 里的表格没有框线，或框线不全，分不清行和列",
+    "the table in the PDF lacks some or all of its lines, so that rows and columns cannot be told",
 )
 
 
@@ -41,8 +46,9 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         drawn = [draw(functions, document, index, budget) for index in range(count)]
     note = _state(drawn)
     pages = [page_of(number, one) for number, one in enumerate(drawn, 1)]
-    rows = tuple(_Rows(limits).of(pages))
-    return Document("pdf", (Table("", rows),), note)
+    if any(lacks_lines(page) for page in pages):
+        return Document("pdf", (Table("", ()),), UNRULED)
+    return Document("pdf", (Table("", tuple(_Rows(limits).of(pages))),), note)
 
 
 def _state(pages: Sequence[Drawn]) -> Text | None:

@@ -40,6 +40,10 @@ class Grid(NamedTuple):
     closed_top: tuple[bool, ...]
     """Per column: a line is drawn at the upper edge."""
     closed_bottom: tuple[bool, ...]
+    loose: bool
+    """A line ends inside of the table where no other meets it: some are missing."""
+    ruled: bool = True
+    """It is drawn with lines, and not with backgrounds alone."""
 
     def place(self, x: float, y: float) -> int | None:
         """The cell at a point, or None outside of the table."""
@@ -54,7 +58,7 @@ def grids_of(rulings: Rulings) -> list[Grid]:
     grids = _grids(rulings.rows, rulings.columns)
     if not grids and rulings.fills:
         # No table is drawn with lines: backgrounds show where its cells are.
-        grids = _grids(*_edges(rulings.fills))
+        grids = [grid._replace(ruled=False) for grid in _grids(*_edges(rulings.fills))]
     return sorted(grids, key=lambda g: (g.xs[-1] - g.xs[0]) * (g.ys[-1] - g.ys[0]))
 
 
@@ -174,6 +178,20 @@ def _grid(rows: list[Line], columns: list[Line]) -> Grid | None:
         tuple(map(tuple, owners)),
         tuple(across[0]),
         tuple(across[height]),
+        _ends_loose(rows, columns, xs) or _ends_loose(columns, rows, ys),
+    )
+
+
+def _ends_loose(lines: Sequence[Line], crossing: Sequence[Line], edges: Sequence[float]) -> bool:
+    """A line ends between the outer edges, and none of those that cross it passes there."""
+    return any(
+        edges[0] + _TOUCH < end < edges[-1] - _TOUCH
+        and not any(
+            abs(across - end) <= _TOUCH and first - _TOUCH <= at <= last + _TOUCH
+            for across, first, last in crossing
+        )
+        for at, *ends in lines
+        for end in ends
     )
 
 

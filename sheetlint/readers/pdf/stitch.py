@@ -10,13 +10,17 @@ rows that the print repeats on every page are no rows of the table.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 
 from sheetlint.numbers.parse import parse_number
 from sheetlint.readers.pdf.headers import Repeated, label_of, repeated, without
 from sheetlint.readers.pdf.joined import JoinedCell
 from sheetlint.readers.pdf.lattice import nearest
 from sheetlint.readers.pdf.page import PageTable
-from sheetlint.readers.pdf.writing import Line, wraps
+from sheetlint.readers.pdf.writing import Line, one_word, wraps
+
+_STOPS = frozenset("。；！？;!?")
+_NO_CHANCE = 8
 
 
 class JoinedTable:
@@ -125,12 +129,7 @@ class JoinedTable:
         closed = sum(last.grid.closed_bottom) > 0.5 * len(last.grid.closed_bottom)
         if not closed and not any(above and _two_figures(above, cell) for above, cell in filled):
             return True
-        cut = [above for above, cell in pairs if above is not None and above.text and not cell.text]
-        return (
-            any(parse_number(above.text) is not None for above in cut)
-            and len(filled) <= len(cut)
-            and all(above is not None and _flows(above, cell) for above, cell in filled)
-        )
+        return _goes_on_closed(pairs)
 
     def _continue_row(self, rows: list[list[JoinedCell]], page: int) -> None:
         start = len(self.rows)
@@ -191,8 +190,27 @@ def _two_figures(above: JoinedCell, cell: JoinedCell) -> bool:
     return both and not _flows(above, cell)
 
 
+def _goes_on_closed(pairs: Sequence[tuple[JoinedCell | None, JoinedCell]]) -> bool:
+    """A row that goes on although the page ends with a line, as Writer draws it.
+
+    Every text below is the rest of a full line above.  That lines are full may be chance, the less
+    the more there are and the more signs they hold; a figure above and none below is no chance.
+    """
+    cut = [above for above, cell in pairs if above is not None and above.text and not cell.text]
+    rests = [(above, cell) for above, cell in pairs if above is not None and cell.text]
+    if not cut or len(rests) > len(cut) or not all(_flows(*rest) for rest in rests):
+        return False
+    if all(above.text[-1:] in _STOPS for above, _ in rests):
+        return False
+    signs = prod(len(above.parts[-1][0][-1].text) for above, _ in rests)
+    return signs * len(rests) >= _NO_CHANCE or any(
+        parse_number(above.text) is not None for above in cut
+    )
+
+
 def _flows(above: JoinedCell, cell: JoinedCell) -> bool:
     """The last line above is full, and what stands below is the rest of it."""
-    if not above.parts or above.text[-1:] in "。；！？;!?":
+    if not above.parts:
         return False
-    return wraps(above.parts[-1][0][-1], cell.parts[0][0][0], *above.sides)
+    last, first = above.parts[-1][0][-1], cell.parts[0][0][0]
+    return one_word(last.text, first.text) and wraps(last, first, *above.sides)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,12 +14,15 @@ from sheetlint.readers.pdf.runs import Run
 _OVERLAP = 0.55
 _FIELD_GAP = 1.6
 """A blank of so many character heights separates fields of a line outside of tables."""
+_SPACING = 2.2
+"""From line to line, in heights of a line; a blank line lies between what stands further apart."""
 _BLANK = (0.2, 0.3, 0.7)
 """A gap of so many character heights is a blank, between letters, a letter and a Chinese character
 (Word sets those a quarter of their width apart), Chinese characters."""
 _CLOSING = frozenset("，。、；：！？）》”’%")
 """Signs that begin no line."""
 _FIGURE = frozenset("0123456789.,%")
+_HUNDRED = re.compile(r"100(\.0*)?%?")
 
 
 class Line:
@@ -99,17 +103,26 @@ def cell_text(lines: Sequence[Line], left: float, right: float) -> str:
         if not added:
             continue
         if before is not None:
-            text += "" if _one_word(text, added) and wraps(before, line, left, right) else "\n"
+            joined = one_word(text, added) and _close(before, line)
+            text += "" if joined and wraps(before, line, left, right) else "\n"
         text += added
         before = line
     return text
 
 
-def _one_word(text: str, added: str) -> bool:
+def _close(before: Line, line: Line) -> bool:
+    """The line stands right below, or on the next page."""
+    return line.top - before.top < _SPACING * max(before.size, line.size)
+
+
+def one_word(text: str, added: str) -> bool:
     """A break between them is no blank: ``57607`` and ``470.00``, ``1530`` and ``人次``, ``万``
     and ``元``, and not between words of letters."""
     if text[-1] in _FIGURE and added[0] in _FIGURE:
-        return True
+        # ``10`` and ``2.5`` are two figures: a column so narrow holds nothing above 100.
+        start = text.rpartition("\n")[2]
+        short = len(start) < 3 and (start + added[0]).isdecimal()
+        return not short or _HUNDRED.fullmatch(start + added) is not None
     return is_wide(text[-1]) or is_wide(added[0])
 
 
