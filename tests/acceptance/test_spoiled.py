@@ -11,7 +11,7 @@ import pytest
 
 from sheetlint.batch.files import Source
 from sheetlint.batch.run import Plan, check_source
-from sheetlint.check import ERROR
+from sheetlint.check import ERROR, INFO
 from sheetlint.decide import Decision
 from sheetlint.profiles import Profiles
 from sheetlint.registry import Registry
@@ -68,6 +68,16 @@ SPOILED = [
 ]
 
 
+# the same, where the spoiled cell is no error by itself
+WARNED = [
+    ("indicators.0.actual", "3061人次", "NT006", "indicators.0.note"),
+    ("indicators.0.actual", "1530小时", "ID015", ""),
+    ("indicators.0.target", "0人次", "ID009", ""),
+    ("indicators.1.score", "14.7", "ID006", ""),
+    ("indicators.2.level3", "预算执行率", "ID020", ""),
+]
+
+
 @pytest.fixture(scope="module")
 def plan(registry: Registry, profiles: Profiles) -> Plan:
     return Plan(registry, Decision(), profiles)
@@ -107,3 +117,15 @@ def test_spoiled(
     assert {key: getattr(match.where, key) for key in wanted} == wanted, said
     if code == "UN002":
         assert said == []
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(("field", "text", "code", "elsewhere"), WARNED)
+def test_spoiled_a_little(
+    form: str, field: str, text: str, code: str, elsewhere: str, tmp_path: Path, plan: Plan
+) -> None:
+    report = checked(tmp_path, form, {field: text}, plan)
+    (found,) = [f for f in report.findings if f.severity != INFO]
+    assert found.check.code == code, found.message.zh
+    wanted = place_in(draw(SHEET), elsewhere or field, form)
+    assert {key: getattr(found.where, key) for key in wanted} == wanted

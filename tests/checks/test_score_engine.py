@@ -17,6 +17,7 @@ from sheetlint_checks.scoring import (
     assess,
     budget_finding,
     budget_verdict,
+    finding_for,
     kinds,
     verdict,
 )
@@ -263,3 +264,42 @@ def test_the_same_ladder_for_a_row(
     sheet = row_of(target, actual, Decimal(10), score)
     found = verdict(sheet.indicators[0], sheet, NATIONAL)
     assert (None if found is None else (found.code, found.severity)) == said
+
+
+# ── places ──────────────────────────────────────────────────────────────────────────────────────
+
+SEED = "满意度指标 | 服务对象满意度指标 | 被服务单位满意度 | >=100% | >=99% | 10 | 9 | 可进一步提升服务质量"
+
+
+@pytest.mark.parametrize(
+    ("name", "budget", "row"),
+    [
+        ("national-2020", None, ("ID001", "warning", ("9.90",))),
+        ("shanghai", None, ("ID001", "warning", ("9.90",))),
+        ("hubei", None, ("ID001", "warning", ("9.90",))),
+        ("central-101", ("FD003", "warning", ("10", "7")), ("ID001", "warning", ("10.00",))),
+        ("jiangxi", ("FD003", "error", ("7",)), ("ID001", "warning", ("9.90",))),
+        ("guangxi", None, None),
+        ("chongqing", None, None),
+        ("hebei-county-2020", None, None),
+    ],
+)
+def test_the_place_changes_the_verdict(
+    name: str,
+    budget: tuple[str, str, tuple[str, ...]] | None,
+    row: tuple[str, str, tuple[str, ...]] | None,
+) -> None:
+    """9.89 for 98.88%, and 9 of 10 for 99% of 100%."""
+    profile = Profiles().load(name)
+    sheet = build({"rows": [SEED]})
+    torn = budget_verdict(sheet, profile)
+    found = verdict(sheet.indicators[0], sheet, profile)
+    said = [
+        None if torn is None else budget_finding(torn, sheet, profile),
+        None if found is None else finding_for(sheet.indicators[0], found, sheet, profile),
+    ]
+    codes = [None if v is None else v.code for v in (torn, found)]
+    assert [
+        None if f is None else (code, f.severity, f.expected)
+        for code, f in zip(codes, said, strict=True)
+    ] == [budget, row]

@@ -35,6 +35,7 @@ from collections.abc import Iterator
 from sheetlint.check import MEDIUM, Finding, check, finding
 from sheetlint.engine import scored
 from sheetlint.model import Sheet, Text
+from sheetlint.numbers.rounding import shown
 from sheetlint.profiles import Profile
 from sheetlint_checks.arithmetic.points import all_full
 from sheetlint_checks.basis import ADVICE
@@ -66,10 +67,10 @@ def all_full_score(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     rows = scored(sheet)
     if not all_full(rows):
         return
-    total = sheet.fund_total
+    rate = low_execution(sheet, profile)
     problems = problems_named(sheet)
-    if total is not None and low_execution(sheet, profile) is not None and unspent_explained(sheet):
-        why = _LOW.fill(rate=total.rate.raw)
+    if rate is not None and unspent_explained(sheet):
+        why = _LOW.fill(rate=f"{shown(rate * 100)}%")
     elif problems:
         why = _PROBLEMS.fill(label=problems)
     else:

@@ -43,7 +43,7 @@ from sheetlint.numbers.measure import Measure, parse_measure
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.indicators.unit_words import SCALES, UNITS
-from sheetlint_checks.places import named
+from sheetlint_checks.places import listed
 
 _SAY = Text(
     "指标值 {target}、完成值 {actual}，单位不一致，不能直接相比",
@@ -51,8 +51,8 @@ _SAY = Text(
 )
 _HINT = Text("按指标值的单位填写完成值", "enter the actual value in the unit of the target")
 _SIGN = Text(
-    "百分号只写在一边：{cells}（如指标值 {target}、完成值 {actual}）",
-    "a percent sign on one side only: {cells} (target {target}, actual {actual})",
+    "百分号只写在一边：{names}（如指标值 {target}、完成值 {actual}）",
+    "a percent sign on one side only: {names} (target {target}, actual {actual})",
 )
 _HINT_SIGN = Text("两边都写百分号", "write the percent sign on both sides")
 _SCALE = re.compile(SCALES)
@@ -86,7 +86,7 @@ def unit_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         yield finding(
             first.actual,
             _SIGN.fill(
-                cells=named([row.actual for row in unsigned]),
+                names=listed([row.level3.text for row in unsigned]),
                 target=first.target.raw,
                 actual=first.actual.raw,
             ),

@@ -62,7 +62,9 @@ def _explanations(
         yield _WHOLE
     for other in sheet.fund_parts:
         rate = rate_of(other)
-        if rate is not None and rate * weight != right and _prints(weight * rate, printed, ulp):
+        if rate is None or rate == rate_of(row) or rate * weight == right:
+            continue
+        if _prints(weight * rate, printed, ulp):
             yield _OTHER_ROW.fill(label=other.label)
     if _swapped(printed, right):
         yield _SWAPPED

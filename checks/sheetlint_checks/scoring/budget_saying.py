@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from sheetlint.check import ERROR, INFO, WARNING, Finding, Fix, finding
 from sheetlint.model import Sheet, Text
 from sheetlint.numbers.parse import plain
@@ -32,6 +34,9 @@ _HIGH = Text(
 _LOW = Text(
     "预算执行得分 {printed} 偏低，应为 {right}", "budget score {printed} is too low: {right}"
 )
+_BETWEEN = Text(
+    "预算执行得分 {printed} 不对，应为 {right}", "budget score {printed} is neither: {right}"
+)
 _TORN = Text(
     "预算执行得分 {printed} 与表上的执行率 {rate}、由金额算出的执行率都不相符，应为 {right}",
     "budget score {printed} fits neither the printed rate {rate} nor the amounts: {right}",
@@ -58,8 +63,11 @@ def budget_finding(found: BudgetVerdict, sheet: Sheet, profile: Profile) -> Find
         say = _TORN
     elif judgement.kind in _SAY and not found.given:
         say = _SAY[judgement.kind]
+    elif judgement.above:
+        say = _HIGH
     else:
-        say = _HIGH if judgement.above else _LOW
+        lowest = min(score.low for score in found.scores)
+        say = _LOW if Fraction(total.score.number or 0) < lowest else _BETWEEN
     say = say.fill(printed=total.score.raw, rate=total.rate.raw, right=right)
     why = diagnosis(total, sheet, profile, found.execution, found.scores[0].low)
     if why is not None and judgement.kind != STYLE:
