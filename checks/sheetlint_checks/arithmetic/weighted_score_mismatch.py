@@ -2,7 +2,8 @@
 
 检查内容
     只在按“单项得分 × 权重%”折算得分的口径里检查：折算得分是否等于两者之积。
-    单项得分应当是百分制；各项的单项得分都不超过自己权重的，像是没有用百分制，作警告。
+    单项得分应当是百分制；完成了而单项得分正好等于权重的、各项的单项得分都不超过自己
+    权重的，像是没有用百分制，作警告。
 为什么
     单项得分如果已经按分值给，再乘以权重，满分的项目也只剩几分。
 依据
@@ -16,8 +17,8 @@
 
 What it checks
     Only in profiles where the score of a row is its own score × weight %: is it that product?  The
-    row's own score is out of 100; where none exceeds its weight, the weights were taken for the
-    maximum, which is a warning.
+    row's own score is out of 100; where a target was met and earned just its weight, or no row's
+    score exceeds its weight, the weights were taken for the maximum, which is a warning.
 Why
     A row's score that is points already and is multiplied once more leaves a few points of a
     hundred.
@@ -42,6 +43,7 @@ from sheetlint.numbers.parse import parse_number
 from sheetlint.numbers.rounding import NEAR, STYLE, judge, shown, shown_short
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
+from sheetlint_checks.scoring import reading_of
 
 _MODEL = "percent_weighted"
 _SEVERITY = {STYLE: INFO, NEAR: WARNING}
@@ -54,8 +56,8 @@ _HINT = Text(
     "set the score to {right}; if it is right, look at the row's score and the weight",
 )
 _POINTS = Text(
-    "单项得分应为百分制：各项的单项得分都没有超过自己的权重，像是已经按分值给的",
-    "a row's score is out of 100: here none exceeds its weight, as if they were points already",
+    "单项得分应为百分制：{item} 没有超过权重 {weight}，像是已经按分值给的",
+    "a row's score is out of 100: {item} does not exceed the weight {weight}, as if it were points",
 )
 _HINT_POINTS = Text(
     "单项得分按百分制填写，再乘以权重", "score each row out of 100, then multiply by its weight"
@@ -67,6 +69,7 @@ class _Row(NamedTuple):
     own: Fraction
     share: Fraction
     score: Value
+    met: bool
 
 
 @check(
@@ -85,8 +88,13 @@ def weighted_score_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]
     for row in rows:
         yield from _product(row, profile)
     most = Fraction(profile.number("score.row_score_max"))
-    if rows and all(row.own <= row.share * 100 for row in rows) and rows[0].share * 100 < most:
-        yield finding(rows[0].item, _POINTS, severity=WARNING, hint=_HINT_POINTS)
+    taken = [row for row in rows if row.met and row.own == row.share * 100]
+    if not taken and all(row.own <= row.share * 100 for row in rows):
+        taken = rows
+    if taken and taken[0].share * 100 < most:
+        first = taken[0]
+        say = _POINTS.fill(item=first.item.raw, weight=shown_short(first.share * 100))
+        yield finding(first.item, say, severity=WARNING, hint=_HINT_POINTS)
 
 
 def _row(line: Indicator) -> _Row | None:
@@ -99,7 +107,14 @@ def _row(line: Indicator) -> _Row | None:
     if line.score.number is None:
         return None
     share = Fraction(weight.value)
-    return _Row(item, Fraction(own.value), share if weight.percent else share / 100, line.score)
+    reading = reading_of(line)
+    return _Row(
+        item,
+        Fraction(own.value),
+        share if weight.percent else share / 100,
+        line.score,
+        reading is not None and reading.met,
+    )
 
 
 def _product(row: _Row, profile: Profile) -> Iterator[Finding]:

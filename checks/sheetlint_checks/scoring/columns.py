@@ -13,6 +13,7 @@ from sheetlint_checks.scoring.dues import Due, Span
 from sheetlint_checks.scoring.methods import COEFFICIENT, DEDUCTED, Accepted
 
 _BY_PERCENT = "percent_weighted"
+_LEAST_PERCENT = 2
 
 
 def scored_otherwise(row: Indicator, profile: Profile) -> bool:
@@ -23,13 +24,15 @@ def scored_otherwise(row: Indicator, profile: Profile) -> bool:
 
 
 def _coefficient(row: Indicator) -> Fraction | None:
-    """``得分系数`` as a share: 95%, 0.95 and, in a column of percents, 95."""
+    """``得分系数`` as a share: 95%, 0.95 and, in a column of percents, 95.  1.2 may be either."""
     cell = row.more("coefficient")
     number = None if cell is None else parse_number(cell.text)
     if number is None or number.value < 0:
         return None
     share = Fraction(number.value)
-    return share / 100 if not number.percent and share > 1 else share
+    if number.percent or share <= 1:
+        return share
+    return None if share < _LEAST_PERCENT else share / 100
 
 
 def multiplied(due: Due, weight: Fraction, row: Indicator, profile: Profile) -> Due:
