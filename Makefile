@@ -11,7 +11,7 @@ UV ?= uv
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: demo test lint bench readme lock clean
+.PHONY: demo test lint bench docs readme lock clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/sheetlint --version
@@ -33,6 +33,10 @@ lint: $(VENV)/.developing
 bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/reading.py
+
+# The documentation as a searchable site in build/site, with its links checked.
+docs: $(VENV)/.developing
+	$(BIN)/python docs/site/build.py
 
 # The list of checks and the report in the READMEs are the tool's own.
 readme: $(VENV)/.developing
