@@ -42,7 +42,7 @@ _CHECKS = Text("检查项", "Checks")
 _PROFILES = Text("口径", "Profiles")
 _OUTSIDE = re.compile(r"\[([^\]]+)\]\((?!https?://|#|mailto:)([^)#]+)(#[^)]*)?\)")
 _PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\s*$|^<(?:picture|source|img|/picture).*$", re.M)
-_BETWEEN_HAN = r"[\s\-,:!=\[\]()\"/`]+|(?<=[\u4e00-\u9fff])|(?=[\u4e00-\u9fff])"
+_BETWEEN_HAN = r"[\s\-,:!=\[\]()\"/`]+|(?=[\u4e00-\u9fff])"
 """How the search cuts texts into words: Chinese has no blanks, every character is one."""
 
 
