@@ -43,6 +43,8 @@ class Settings(NamedTuple):
     profiles: tuple[str, ...] = ()
     """Folders of local profiles."""
     severity: tuple[tuple[str, str], ...] = ()
+    lexicon: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Labels of the place's own, by the fields that they mean."""
     max_seconds: int | None = None
     max_memory: int | None = None
     max_size: int | None = None
@@ -94,6 +96,21 @@ def _read(path: str) -> bytes:
         ) from error
 
 
+def _lexicon(path: str, table: dict[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Looked through at once: a label that means something else already is a mistake here."""
+    if not table:
+        return ()
+    from sheetlint.recognise.ownwords import BadWord, extended
+
+    words = {name: tuple(labels) for name, labels in table.items()}
+    try:
+        extended(words)
+    except BadWord as error:
+        text = error.text
+        raise BadSettings(Text(f"{path}：{text.zh}", f"{path}: {text.en}")) from error
+    return tuple(words.items())
+
+
 def _table(path: str, content: bytes) -> dict[str, Any] | None:
     """The configuration in the file; None for a pyproject.toml that has none."""
     shared = os.path.basename(path) == _SHARED
@@ -114,9 +131,22 @@ def _table(path: str, content: bytes) -> dict[str, Any] | None:
     return table if isinstance(table, dict) else None
 
 
+def _flat(table: dict[str, Any]) -> dict[str, Any]:
+    """TOML reads ``columns.actual = […]`` as a table in a table, and as one key where it is quoted."""
+    found: dict[str, Any] = {}
+    for name, inner in table.items():
+        if isinstance(inner, dict):
+            found.update((f"{name}.{rest}", labels) for rest, labels in _flat(inner).items())
+        else:
+            found[name] = inner
+    return found
+
+
 def _settings(path: str, data: dict[str, Any]) -> Settings:
     from sheetlint.schema.settings import wrong_with
 
+    if isinstance(data.get("lexicon"), dict):
+        data = {**data, "lexicon": _flat(data["lexicon"])}
     wrong = wrong_with(data)
     if wrong is not None:
         raise BadSettings(Text(f"{path}：{wrong[0]}", f"{path}: {wrong[1]}"))
@@ -134,6 +164,7 @@ def _settings(path: str, data: dict[str, Any]) -> Settings:
         checks=tuple(os.path.join(base, folder) for folder in data.get("checks", ())),
         profiles=tuple(os.path.join(base, folder) for folder in data.get("profiles", ())),
         severity=tuple(data.get("severity", {}).items()),
+        lexicon=_lexicon(path, data.get("lexicon", {})),
         max_seconds=limits.get("max_seconds"),
         max_memory=_bytes(limits.get("max_memory")),
         max_size=_bytes(limits.get("max_size")),

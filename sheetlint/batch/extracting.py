@@ -13,28 +13,39 @@ from sheetlint.batch.run import settled
 from sheetlint.locale import batch as words
 from sheetlint.model import Text
 from sheetlint.profiles import Choice, Profiles
+from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.tables import Unreadable
 
 
 def extracted(
-    source: Source, profiles: Profiles, choice: Choice | None, bounds: Bounds, apart: Apart
+    source: Source,
+    profiles: Profiles,
+    choice: Choice | None,
+    bounds: Bounds,
+    apart: Apart,
+    lexicon: Lexicon | None,
 ) -> tuple[dict[str, Any] | None, Text | None]:
     """The file's part of the normalised document, or why there is none.
 
     Neither for a file found in a folder that has nothing to do with self-evaluation.
     """
     try:
-        return within(bounds, lambda: _extracted(source, profiles, choice, bounds, apart))
+        return within(bounds, lambda: _extracted(source, profiles, choice, bounds, apart, lexicon))
     except Unreadable as error:
         return None, None if passed_over(source, False, error) else error.reason
 
 
 def _extracted(
-    source: Source, profiles: Profiles, choice: Choice | None, bounds: Bounds, apart: Apart
+    source: Source,
+    profiles: Profiles,
+    choice: Choice | None,
+    bounds: Bounds,
+    apart: Apart,
+    lexicon: Lexicon | None,
 ) -> tuple[dict[str, Any] | None, Text | None]:
     from sheetlint.schema.document import dump_sheet
 
-    file = opened(source, content(source, bounds), bounds, apart)
+    file = opened(source, content(source, bounds), bounds, apart, lexicon)
     if not file.sheets:
         silent = passed_over(source, False, file)
         return None, None if silent else file.note or words.NO_SHEET

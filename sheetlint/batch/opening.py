@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from stat import S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISREG, S_ISSOCK
-from typing import IO, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from sheetlint.batch.apart import Apart
 from sheetlint.batch.bounds import Bounds
@@ -14,6 +14,9 @@ from sheetlint.locale import batch as words
 from sheetlint.model import Remark, Sheet, Text
 from sheetlint.numbers.bytecount import shown
 from sheetlint.tables import Document, Unreadable
+
+if TYPE_CHECKING:
+    from sheetlint.recognise.lexicon import Lexicon
 
 
 class Opened(NamedTuple):
@@ -76,8 +79,13 @@ _NONBLOCK = getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def opened(source: Source, data: bytes, bounds: Bounds, apart: Apart) -> Opened:
-    """The sheets in the bytes, whatever format they are in.  Unreadable says what is wrong."""
+def opened(
+    source: Source, data: bytes, bounds: Bounds, apart: Apart, lexicon: Lexicon | None = None
+) -> Opened:
+    """The sheets in the bytes, whatever format they are in.  Unreadable says what is wrong.
+
+    ``lexicon`` is the place's own vocabulary, if it has one.
+    """
     if source.listed:
         return Opened(data, "zip", (), 0, mentions=False)
     from sheetlint.readers.normalised import parse
@@ -92,7 +100,7 @@ def opened(source: Source, data: bytes, bounds: Bounds, apart: Apart) -> Opened:
     from sheetlint.recognise import recognise
 
     document = _read(data, name, bounds, apart)
-    recognised = recognise(document)
+    recognised = recognise(document, lexicon)
     return Opened(
         data,
         document.format,

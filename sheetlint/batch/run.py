@@ -24,6 +24,7 @@ from sheetlint.decide import Decision
 from sheetlint.engine import Found, Outcome, Panel, check_file, crashed
 from sheetlint.model import PROJECT, Sheet, Text, Value, Where
 from sheetlint.profiles import Choice, Profiles, UnknownParameter
+from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.values import substitute
 from sheetlint.registry import Registry
 from sheetlint.results import (
@@ -57,6 +58,8 @@ class Plan(NamedTuple):
     waivers: Waivers = Waivers()
     bounds: Bounds = DEFAULT
     """What each file may cost."""
+    lexicon: Lexicon | None = None
+    """The vocabulary with the place's own labels; the shipped one where there is none."""
 
 
 def run(sources: Iterable[Source], plan: Plan, rules_sha256: str = "") -> Report:
@@ -101,7 +104,9 @@ def _check_source(source: Source, plan: Plan, panels: Panels, apart: Apart) -> F
     def work() -> FileReport:
         nonlocal data
         data = content(source, plan.bounds)
-        return _checked(source, plan, panels, at, opened(source, data, plan.bounds, apart))
+        return _checked(
+            source, plan, panels, at, opened(source, data, plan.bounds, apart, plan.lexicon)
+        )
 
     try:
         try:

@@ -50,7 +50,13 @@ def check(
     vetted(profiles, registry, ctx.lang)
     bounds = ctx.bounds(rest)
     plan = Plan(
-        registry, decision, profiles, ctx.chosen(profiles, profile), only_sheets, bounds=bounds
+        registry,
+        decision,
+        profiles,
+        ctx.chosen(profiles, profile),
+        only_sheets,
+        bounds=bounds,
+        lexicon=ctx.lexicon(),
     )
     waivers = _waivers(ctx, rest)
     if waivers is not None:

@@ -20,6 +20,7 @@ from sheetlint.settings import load as load_settings
 
 if TYPE_CHECKING:
     from sheetlint.batch.bounds import Bounds
+    from sheetlint.recognise.lexicon import Lexicon
 
 
 class Refused(Exception):
@@ -63,10 +64,18 @@ class Context(NamedTuple):
             complain(visible(words.PLUGIN_LEFT_OUT.fill(problem=problem).in_(self.lang)))
         return registry
 
+    def lexicon(self) -> Lexicon | None:
+        """The vocabulary with the user's own labels; None where there are none."""
+        if not self.settings.lexicon:
+            return None
+        from sheetlint.recognise.ownwords import extended
+
+        return extended(dict(self.settings.lexicon))
+
     def profiles(self) -> Profiles:
         """Those of the user's own are opened at once: a slip in one is said before any work."""
         try:
-            profiles = Profiles(self.settings.profiles)
+            profiles = Profiles(self.settings.profiles, self.lexicon())
             for name in profiles.local:
                 profiles.load(name)
         except BadProfile as error:

@@ -56,14 +56,14 @@ def extract(
     choice = ctx.chosen(profiles, profile)
     files: list[dict[str, Any]] = []
     failed = False
-    bounds = ctx.bounds(limits)
+    bounds, lexicon = ctx.bounds(limits), ctx.lexicon()
     sources = found(paths, bounds)
     told: set[str | bytes | None] = set()
     with Apart(bounds) as apart:
         for source in sources:
             if source.listed and source.archive in told:
                 continue
-            data, refusal = extracted(source, profiles, choice, bounds, apart)
+            data, refusal = extracted(source, profiles, choice, bounds, apart, lexicon)
             if data is not None or refusal is not None:
                 told.add(source.archive)
             if refusal is not None:

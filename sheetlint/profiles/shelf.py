@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sheetlint.model import Sheet, Text
 from sheetlint.profiles.choosing import SignSet, fitting, shown, sign_sets
 from sheetlint.profiles.files import merged, read_toml
 from sheetlint.profiles.profile import BadProfile, Profile
+
+if TYPE_CHECKING:
+    from sheetlint.recognise.lexicon import Lexicon
 
 DEFAULT = "national-2020"
 _FOLDER = os.path.dirname(__file__)
@@ -38,7 +41,9 @@ class Choice(NamedTuple):
 class Profiles:
     """The shipped profiles, and those in folders of the user's own."""
 
-    def __init__(self, folders: Sequence[str] = ()) -> None:
+    def __init__(self, folders: Sequence[str] = (), lexicon: Lexicon | None = None) -> None:
+        self._lexicon = lexicon
+        """The vocabulary in which the user's own profiles speak of labels."""
         self._paths: dict[str, str] = {}
         for folder in (_FOLDER, *folders):
             if not os.path.isdir(folder):
@@ -136,7 +141,7 @@ class Profiles:
         from sheetlint.schema.profile import validate_profile
 
         data = read_toml(path)
-        validate_profile(data, path)
+        validate_profile(data, path, self._lexicon)
         data.pop("evidence", None)
         return data
 

@@ -27,9 +27,12 @@ class Recognised(NamedTuple):
     """Why no sheet could be read although one is there."""
 
 
-def recognise(document: Document) -> Recognised:
-    """All sheets of a document in order.  Nothing is raised: what is no sheet is passed over."""
-    words = lexicon()
+def recognise(document: Document, words: Lexicon | None = None) -> Recognised:
+    """All sheets of a document in order.  Nothing is raised: what is no sheet is passed over.
+
+    ``words`` is the vocabulary of the place; the shipped one where there is none.
+    """
+    words = words or lexicon()
     found = _found(document, words)
     if found.sheets or found.empty_forms or found.hidden:
         return found

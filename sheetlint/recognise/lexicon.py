@@ -18,7 +18,8 @@ _COLON = re.compile("[:：]")
 _POINTS_END = re.compile(r"\d+(?:\.\d+)?分?[)\]】]$")
 
 
-_LONGEST_LABEL = 80
+SHIPPED = "lexicon.toml"
+LONGEST_LABEL = 80
 _WHOSE = frozenset({"project", "department", "unit"})
 
 
@@ -27,7 +28,7 @@ def key(text: str) -> str:
 
     Prose is returned as it is: it is never a label.
     """
-    return text if len(text) > _LONGEST_LABEL else _key(text)
+    return text if len(text) > LONGEST_LABEL else _key(text)
 
 
 @lru_cache(4096)
@@ -132,7 +133,7 @@ def lexicon() -> Lexicon:
     if _loaded is None:
         import tomllib
 
-        path = os.path.join(os.path.dirname(__file__), "lexicon.toml")
+        path = os.path.join(os.path.dirname(__file__), SHIPPED)
         with open(path, "rb") as file:
             _loaded = compiled(tomllib.load(file))
     return _loaded

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sheetlint.model import Text
 from sheetlint.schema.profilekeys import bounded_pattern
+
+if TYPE_CHECKING:
+    from sheetlint.recognise.lexicon import Lexicon
 
 HEAD = ("title", "project", "department", "unit")
 GOALS = ("planned", "actual")
@@ -61,11 +64,11 @@ def fields_of(table: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def wrong_demand(table: Mapping[str, Any]) -> Text | None:
+def wrong_demand(table: Mapping[str, Any], own: Lexicon | None = None) -> Text | None:
     """A label that the recogniser does not read cannot be demanded: it would be missing always."""
     from sheetlint.recognise.lexicon import key, lexicon
 
-    words = lexicon()
+    words = own or lexicon()
     known = {
         "details": [label for label, role in words.header.items() if role in ("other", "number")],
         "remarks": list(words.remarks),

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sheetlint.model import Text
 from sheetlint.profiles.choosing import SIGNS
 from sheetlint.profiles.profile import UNKNOWN, BadProfile
 from sheetlint.schema.demandkeys import DEMANDS, fields_of, wrong_demand
 from sheetlint.schema.profilekeys import OWN_RULES, PARAMETERS, Report
+
+if TYPE_CHECKING:
+    from sheetlint.recognise.lexicon import Lexicon
 
 MARKS = ("S", "P", "M", "E")
 """Said in a document or form, practice, from memory, our own advice."""
@@ -90,7 +93,7 @@ _ABOUT: _Schema = {
 }
 
 
-def validate_profile(data: dict[str, Any], path: str) -> None:
+def validate_profile(data: dict[str, Any], path: str, lexicon: Lexicon | None = None) -> None:
     """BadProfile names the file, the key and what is wrong with it."""
     from sheetlint.schema.errors import first_error
 
@@ -105,7 +108,7 @@ def validate_profile(data: dict[str, Any], path: str) -> None:
     validator = _validator(schema)
     if not validator.validate(_marked(data), normalize=False):
         raise _bad(path, *first_error(validator, _ABOUT_RULES))
-    wrong = wrong_demand(data.get("schema", {})) or _stale_evidence(data)
+    wrong = wrong_demand(data.get("schema", {}), lexicon) or _stale_evidence(data)
     if wrong is not None:
         raise _bad(path, *wrong)
 

@@ -8,6 +8,7 @@ from typing import Any
 from sheetlint.locale import LANGUAGES
 from sheetlint.model import Text
 from sheetlint.numbers.bytecount import parsed
+from sheetlint.recognise.ownwords import KEYS
 
 SEVERITIES = ("error", "warning", "info")
 FORMATS = ("full", "concise", "json")
@@ -68,6 +69,12 @@ _SCHEMA: dict[str, Any] = {
         "type": "dict",
         "keysrules": {"type": "string"},
         "valuesrules": {"type": "string", "allowed": [*SEVERITIES, "off"]},
+    },
+    "lexicon": {
+        "type": "dict",
+        "schema": {
+            key: {"type": "list", "schema": {"type": "string", "empty": False}} for key in KEYS
+        },
     },
     "limits": {
         "type": "dict",
