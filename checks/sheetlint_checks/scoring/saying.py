@@ -58,8 +58,8 @@ _BY_COLUMN = Text(
     "by the coefficient or the deduction printed in the row {right} points are due, not {printed}",
 )
 _NOT_SET = Text(
-    "没有设定成本指标值，最多得 {right} 分，表上 {printed} 分",
-    "no target of cost was set, for which {right} points are the most, not {printed}",
+    "没有设定成本指标值，最多得 {most} 分，表上 {printed} 分",
+    "no target of cost was set, for which {most} points are the most, not {printed}",
 )
 _SHORT = Text("未完成", "missed")
 _OVER = Text("超出了上限", "above the limit")
@@ -79,6 +79,10 @@ _HINT_BAND = Text(
     "把得分改到这一档之内；如果得分没有错，改完成值里的档次",
     "bring the score into the grade; if it is right, correct the grade",
 )
+_HINT_NOT_SET = Text(
+    "补上成本指标值，或把得分降到 {most} 分以内",
+    "set a target of cost, or bring the score down to {most}",
+)
 _NOTHING = Text("", "")
 
 
@@ -96,16 +100,27 @@ def finding_for(row: Indicator, found: Verdict, sheet: Sheet, profile: Profile) 
             right=right,
             printed=row.score.raw,
             why=_why(row, found, sheet),
-            missed=_OVER if found.due.kind.name == kinds.REVERSE else _SHORT,
+            missed=_OVER if _over(found) else _SHORT,
+            most=shown_points(found.due.highest),
             low=shown(found.due.spans[0].low) if found.due.spans else "",
             band=_band(row, profile),
         ),
         expected=texts,
         formula=best.formula if best else _compared(row, found),
         severity=found.severity,
-        hint=hint.fill(right=right, other=other_rule(row, found.reading, found.due.exact)),
+        hint=hint.fill(
+            right=right,
+            most=shown_points(found.due.highest),
+            other=other_rule(row, found.reading, found.due.exact),
+        ),
         fixes=tuple(Fix(row.score.path, text) for text in texts if found.due.exact),
     )
+
+
+def _over(found: Verdict) -> bool:
+    """The actual value is above a limit, rather than below a target."""
+    reading = found.reading
+    return reading is not None and not reading.met and reading.actual > reading.target
 
 
 def _said(row: Indicator, found: Verdict, profile: Profile) -> tuple[Text, Text]:
@@ -120,7 +135,7 @@ def _said(row: Indicator, found: Verdict, profile: Profile) -> tuple[Text, Text]
     if found.code == FULL_BUT_LATE:
         return _LATE, _HINT_OPEN
     if name == kinds.NOT_SET:
-        return _NOT_SET, _HINT
+        return _NOT_SET, _HINT_NOT_SET
     if found.due.met is None:
         return _BY_COLUMN, _HINT
     if full and not found.due.exact:
