@@ -122,6 +122,7 @@ def test_what_the_workbook_shows() -> None:
         (label(0, 0, text("一\r\n二\x01\x00三")), Cell("一\n二三", 0)),
         (label(0, 0, text("_x000D_")), Cell("_x000D_", 0)),
         (label(0, 0, text(" 007 ")), Cell("007", 0)),
+        (label(0, 0, struct.pack("<HB", 99, 0) + b"ab"), Cell("ab", 0)),
         (label(0, 0, text("40"), 2), Cell("40元", 0)),
     ],
 )

@@ -1,10 +1,8 @@
-"""Binary workbooks that are damaged, made to do harm, locked, or met without the library."""
+"""Binary workbooks that are damaged, made to do harm, or locked."""
 
 from __future__ import annotations
 
 import struct
-import subprocess
-import sys
 
 import pytest
 from biff import (
@@ -31,7 +29,7 @@ from tests.readers.pdf_samples import FIXTURES
 SECTOR = 512
 
 
-# ── limits, passwords, a missing library ──
+# ── limits, passwords ──
 
 
 def test_limits() -> None:
@@ -50,25 +48,6 @@ def test_limits() -> None:
 def test_a_password(version: int) -> None:
     before = record(0x002F, bytes(6)) + bytes(64)
     assert refusal(workbook(number(0, 0, 1), before=before, version=version)) == LOCKED
-
-
-def test_without_the_library() -> None:
-    """In a process of its own, in which the library cannot be imported."""
-    code = (
-        "import sys; sys.modules['xlrd'] = None\n"
-        "from sheetlint.readers import read\n"
-        "from sheetlint.tables import Unreadable\n"
-        "try:\n"
-        "    read(open(sys.argv[1], 'rb').read(), 'a.xls')\n"
-        "except Unreadable as refused:\n"
-        "    print(ascii(refused.reason.zh + refused.hint.zh))\n"
-    )
-    command = [sys.executable, "-c", code, str(FIXTURES / "libreoffice.xls")]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert said.strip() == ascii(
-        "读旧版 Excel 或 WPS 表格（.xls、.et）要用组件 xlrd，这里没有安装。"
-        '请运行 pip install "sheetlint[xls]"，或用 Excel、WPS 打开，另存为 .xlsx 后再检查。'
-    )
 
 
 # ── damage ──

@@ -1,9 +1,9 @@
-"""The worksheets of a package, whether their parts are XML or binary."""
+"""The worksheets of a workbook, whatever they are written in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
 
 from sheetlint.readers import refusals
 from sheetlint.readers.columns import HiddenRanges
@@ -13,14 +13,16 @@ from sheetlint.readers.workbook.merges import Merge, merge
 from sheetlint.readers.workbook.rows import in_order
 from sheetlint.tables import Row, Table
 
+Place = TypeVar("Place")
 
-class Listed(NamedTuple):
+
+class Listed(NamedTuple, Generic[Place]):
     """A worksheet as the workbook lists it."""
 
     name: str
     hidden: bool
-    relationship: str
-    """Id of the relationship that leads to its part."""
+    place: Place
+    """Where its content is found."""
 
 
 class Content(NamedTuple):
@@ -32,30 +34,36 @@ class Content(NamedTuple):
 
 
 def tables(
-    listed: Iterable[Listed],
-    targets: Mapping[str, Relationship],
-    content: Callable[[str, str, Limits], Content],
+    listed: Iterable[Listed[Place]],
+    content: Callable[[Place, str, Limits], Content],
     limits: Limits,
 ) -> tuple[Table, ...]:
     """All worksheets in their order, hidden ones too.
 
-    ``content`` reads the part of the first name for the worksheet of the second.  Raises
+    ``content`` reads what stands at the place for the worksheet of the name.  Raises
     ``Unreadable``.
     """
     found: list[Table] = []
     left = limits.max_cells
-    for sheet in listed:
-        target = targets.get(sheet.relationship)
-        # Charts and dialogs are sheets as well, without cells.
-        if target is None or target.kind != "worksheet":
-            continue
-        rows, merges, columns = content(target.target, sheet.name, limits._replace(max_cells=left))
+    for name, hidden, place in listed:
+        rows, merges, columns = content(place, name, limits._replace(max_cells=left))
         merged = tuple(merge(in_order(rows), merges))
         left -= sum(len(row.cells) for row in merged)
-        found.append(Table(sheet.name, merged, sheet.hidden, columns.of(sheet.name)))
+        found.append(Table(name, merged, hidden, columns.of(name)))
     if not found:
         raise refusals.damaged()
     return tuple(found)
+
+
+def parts(
+    listed: Iterable[Listed[str]], targets: Mapping[str, Relationship]
+) -> Iterator[Listed[str]]:
+    """Worksheets with their parts in place of the relationships that lead there."""
+    for sheet in listed:
+        target = targets.get(sheet.place)
+        # Charts and dialogs are sheets as well, without cells.
+        if target is not None and target.kind == "worksheet":
+            yield sheet._replace(place=target.target)
 
 
 def part_of(targets: Mapping[str, Relationship], kind: str) -> str:

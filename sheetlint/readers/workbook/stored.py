@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import struct
 
 NUMBER_ERROR = "#NUM!"
 _ERRORS = {
@@ -17,6 +18,27 @@ _ERRORS = {
 }
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _HALF = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_INTEGER = struct.Struct("<i")
+_HALVES = struct.Struct("<ii")
+_DOUBLE = struct.Struct("<d")
+
+
+def number_at(data: bytes, at: int) -> float:
+    """A number in eight bytes.  Raises ``struct.error`` where they are not there."""
+    number: float = _DOUBLE.unpack_from(data, at)[0]
+    return number
+
+
+def packed_number_at(data: bytes, at: int) -> float:
+    """A number in four bytes: a whole one or half of a long one, perhaps times a hundred.
+
+    Raises ``struct.error`` where they are not there.
+    """
+    packed: int = _INTEGER.unpack_from(data, at)[0]
+    divisor = 100 if packed & 1 else 1
+    if packed & 2:
+        return (packed >> 2) / divisor
+    return number_at(_HALVES.pack(0, packed & ~3), 0) / divisor
 
 
 def digits_of(value: float) -> str | None:

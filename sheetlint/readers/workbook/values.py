@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from sheetlint.readers.builtinformats import BUILTIN, GENERAL
-from sheetlint.tables import Cell
 
 _ENDS = " \u00a0\t\r\n"
 _SHORT = 11
@@ -61,13 +60,6 @@ def _number(digits: str, code: str, from_1904: bool) -> tuple[str, str | None]:
 
 _known_number = lru_cache(4096)(_number)
 """Weights and scores are the same few numbers in every file."""
-
-
-def made(column: int, text: str, stored: str | None, formula: str | None = None) -> Cell | None:
-    """The cell; None where it shows nothing, stores nothing and computes nothing."""
-    if not text and stored is None and formula is None:
-        return None
-    return Cell(text, column, 1, 1, stored, formula)
 
 
 def _adds_to_text(code: str) -> bool:

@@ -10,12 +10,13 @@ import struct
 from sheetlint.readers import refusals
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Package
-from sheetlint.readers.workbook.sheets import Content, Listed, part_of, tables
+from sheetlint.readers.workbook.cells import CellMaker
+from sheetlint.readers.workbook.sheets import Content, Listed, part_of, parts, tables
 from sheetlint.readers.workbook.stored import clean
 from sheetlint.readers.workbook.values import Values, format_code
 from sheetlint.readers.xlsb.fields import rich_text, wide_text
 from sheetlint.readers.xlsb.records import records
-from sheetlint.readers.xlsb.worksheet import CellMaker, read_rows
+from sheetlint.readers.xlsb.worksheet import read_rows
 from sheetlint.tables import Document
 
 _PROPERTIES, _SHEET = 153, 156
@@ -37,7 +38,7 @@ def read_workbook(package: Package, main: str) -> Document:
 def _read(package: Package, main: str) -> Document:
     limits = package.limits
     targets = package.relationships(main)
-    listed: list[Listed] = []
+    listed: list[Listed[str]] = []
     from_1904 = False
     wanted = frozenset((_PROPERTIES, _SHEET))
     for code, data in records(package.chunks(main), wanted, limits):
@@ -51,10 +52,10 @@ def _read(package: Package, main: str) -> Document:
     def content(part: str, name: str, limits: Limits) -> Content:
         return read_rows(package.chunks(part), name, maker, limits)
 
-    return Document("xlsb", tables(listed, targets, content, limits))
+    return Document("xlsb", tables(parts(listed, targets), content, limits))
 
 
-def _listed(data: bytes) -> Listed:
+def _listed(data: bytes) -> Listed[str]:
     (state,) = _SHEET_HEAD.unpack_from(data)
     relationship, at = wide_text(data, _SHEET_HEAD.size)
     return Listed(clean(wide_text(data, at)[0]), state != 0, relationship)

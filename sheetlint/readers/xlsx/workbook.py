@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sheetlint.readers.builtinformats import GENERAL
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Package
-from sheetlint.readers.workbook.sheets import Content, Listed, part_of, tables
+from sheetlint.readers.workbook.sheets import Content, Listed, part_of, parts, tables
 from sheetlint.readers.workbook.values import Values, format_code
 from sheetlint.readers.xlsx.cells import CellMaker
 from sheetlint.readers.xlsx.strings import read_strings
@@ -31,10 +31,10 @@ def read_workbook(package: Package, main: str) -> Document:
         return read_rows(package.chunks(part), name, make, limits)
 
     listed = (_listed(attributes) for name, attributes in found if name == "sheet")
-    return Document("xlsx", tables(listed, targets, content, limits))
+    return Document("xlsx", tables(parts(listed, targets), content, limits))
 
 
-def _listed(attributes: Mapping[str, str]) -> Listed:
+def _listed(attributes: Mapping[str, str]) -> Listed[str]:
     # The id is ``r:id``, whatever the prefix.
     relationship = next((value for key, value in attributes.items() if key.endswith(":id")), "")
     hidden = attributes.get("state", "visible") != "visible"
