@@ -87,5 +87,5 @@ def changed(
 
 def cut(source: bytes, step: int = 97) -> Iterator[bytes]:
     """The file as far as it was copied."""
-    for end in range(8, len(source), step):
+    for end in range(0, len(source), step):
         yield source[:end]
