@@ -8,13 +8,14 @@ of them from machines; what nobody needs any more is said.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from fnmatch import fnmatchcase
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlint.check import Check
 from sheetlint.model import Text
 from sheetlint.registry import matches
+
+if TYPE_CHECKING:
+    from datetime import date
 
 BASELINE_SCHEMA = "sheetlint-baseline/1"
 BASELINE = Text("基线：已登记的旧问题", "baseline: known before")
@@ -60,14 +61,15 @@ class Waivers(NamedTuple):
     """What is waived on a given day."""
 
     entries: tuple[Waiver, ...] = ()
-    today: date = date.max
+    today: date | None = None
+    """No waiver holds without it."""
     baseline: frozenset[str] = frozenset()
 
     def of(self, check: Check, fingerprint: str, path: str) -> Waived | None:
         """The waiver of a finding: the first that covers it and has not expired, else the
         baseline's."""
         for number, waiver in enumerate(self.entries):
-            if self.today <= waiver.until and waiver.covers(check, fingerprint, path):
+            if self._holds(waiver) and waiver.covers(check, fingerprint, path):
                 reason = Text(waiver.reason, waiver.reason)
                 return Waived(reason, waiver.by, waiver.until.isoformat(), number)
         return Waived(BASELINE) if fingerprint in self.baseline else None
@@ -75,16 +77,21 @@ class Waivers(NamedTuple):
     def idle(self, used: Iterable[Waived]) -> tuple[list[Waiver], list[Waiver]]:
         """Those that have expired, and those that hold and cover nothing."""
         numbers = {waived.number for waived in used}
-        expired = [waiver for waiver in self.entries if waiver.until < self.today]
+        expired = [waiver for waiver in self.entries if not self._holds(waiver)]
         unused = [
             waiver
             for number, waiver in enumerate(self.entries)
-            if waiver.until >= self.today and number not in numbers
+            if self._holds(waiver) and number not in numbers
         ]
         return expired, unused
 
+    def _holds(self, waiver: Waiver) -> bool:
+        return self.today is not None and self.today <= waiver.until
+
 
 def _names(pattern: str, path: str) -> bool:
+    from fnmatch import fnmatchcase
+
     plain = path.replace("\\", "/")
     return fnmatchcase(plain, pattern) or fnmatchcase(plain, f"*/{pattern}")
 

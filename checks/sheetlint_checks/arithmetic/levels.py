@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate, permutations
 from typing import Any
 
+from sheetlint_checks.patterns import Pattern
+
 BUDGET = "预算执行率"
 """The key of the budget row in a profile's sets of weights."""
 
-_PADDING = re.compile(r"[(（].*|^项目(?=.)|^绩效(?=.)|指标$|情况$|[\s\d.、:：]")
+_PADDING = Pattern(r"[(（].*|^项目(?=.)|^绩效(?=.)|指标$|情况$|[\s\d.、:：]")
 _SAME = {
     "效果": "效益",
     "服务对象满意度": "满意度",

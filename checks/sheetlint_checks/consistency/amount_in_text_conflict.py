@@ -29,7 +29,6 @@ How to fix
     Compare with the accounts and correct the wrong one.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -41,6 +40,7 @@ from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
 from sheetlint_checks.funds.execution import rate_of
+from sheetlint_checks.patterns import Pattern
 
 _SAY = Text(
     "文字里写“{said}”，资金栏的{field}是 {printed}",
@@ -48,10 +48,10 @@ _SAY = Text(
 )
 _HINT = Text("按决算数核对，改正写错的一处", "compare with the accounts, correct the wrong one")
 _PATTERNS = (
-    ("executed", "全年执行数", re.compile(words.EXECUTED)),
-    ("budget", "全年预算数", re.compile(words.BUDGETED)),
+    ("executed", "全年执行数", Pattern(words.EXECUTED, only_if=("执行", "支出"))),
+    ("budget", "全年预算数", Pattern(words.BUDGETED, only_if=("预算",))),
 )
-_RATE = re.compile(words.RATE)
+_RATE = Pattern(words.RATE, only_if=("执行率", "完成预算", "执行进度"))
 _SCALE = {"元": 1, "千元": 1000, "万元": 10000, "亿元": 100000000}
 
 

@@ -27,7 +27,6 @@ How to fix
     Correct the wrong one.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -39,12 +38,13 @@ from sheetlint.numbers.rounding import round_to
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.consistency import words
+from sheetlint_checks.patterns import Pattern
 
 _SAY = Text(
     "“{label}”里写“{said}”，总分是 {total}", "“{label}” says “{said}”, the total is {total}"
 )
 _HINT = Text("把写错的一处改过来", "correct the wrong one")
-_SCORE = re.compile(words.CONCLUSION)
+_SCORE = Pattern(words.CONCLUSION, only_if=("自评", "得分", "总分"))
 
 
 @check(

@@ -28,7 +28,6 @@ How to fix
     Write out what is meant.
 """
 
-import re
 from collections.abc import Iterator
 
 from sheetlint.check import LOW, Finding, check, finding
@@ -36,12 +35,13 @@ from sheetlint.model import Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
+from sheetlint_checks.patterns import Pattern
 
 _ABOVE = Text("“{said}”前面没有说过是什么", "nothing before says what “{said}” is")
 _ATTACHED = Text("“{said}”，表上没有所指的内容", "“{said}”: the sheet does not hold it")
 _HINT = Text("把所指的内容写出来", "write out what is meant")
-_REFERS = re.compile(words.ABOVE)
-_POINTS = re.compile(words.ATTACHED)
+_REFERS = Pattern(words.ABOVE, only_if=("上述",))
+_POINTS = Pattern(words.ATTACHED, only_if=("附件", "附表", "如下"))
 
 
 @check(

@@ -40,12 +40,13 @@ from sheetlint.numbers.parse import narrow
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
+from sheetlint_checks.patterns import Pattern
 
 _SAY = Text(
     "预期目标写“{said}”，这里的指标值是 {target}", "the goal says “{said}”, the target is {target}"
 )
 _HINT = Text("按批复的绩效目标核对，改正写错的一处", "compare with the approved targets")
-_PROMISED = re.compile(words.GOAL_RATE)
+_PROMISED = Pattern(words.GOAL_RATE, only_if=("%",))
 _NOUN = 3
 """So many characters before the figure name what it measures."""
 

@@ -37,13 +37,14 @@ from sheetlint.numbers.parse import narrow
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
+from sheetlint_checks.patterns import Pattern
 
 _SAY = Text(
     "预期目标列了 {tasks} 项任务，指标只有 {rows} 个",
     "the goal lists {tasks} tasks, there are {rows} indicators",
 )
 _HINT = Text("给每项任务设一个以上的指标", "give each task an indicator")
-_TASK = re.compile(words.TASK, re.M)
+_TASK = Pattern(words.TASK, re.M)
 
 
 @check(

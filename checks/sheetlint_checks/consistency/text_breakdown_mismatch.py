@@ -29,7 +29,6 @@ How to fix
     Compare the parts with the total; where only some are listed, say so.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -39,6 +38,7 @@ from sheetlint.numbers.parse import grouped, narrow
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
+from sheetlint_checks.patterns import Pattern
 
 _SAY = Text(
     "文字里各分项之和是 {sum} {unit}，总数写 {total} {unit}",
@@ -48,8 +48,8 @@ _HINT = Text(
     "核对各分项和总数；只列举一部分的，写明“主要包括”",
     "compare the parts with the total; where only some are listed, say so",
 )
-_TOTAL = re.compile(words.BREAKDOWN)
-_AMOUNT = re.compile(words.AMOUNT)
+_TOTAL = Pattern(words.BREAKDOWN, only_if=("其中",))
+_AMOUNT = Pattern(words.AMOUNT)
 _FEW = 2
 
 
@@ -65,7 +65,7 @@ def text_breakdown_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]
     for cell in (sheet.planned, sheet.actual):
         for found in _TOTAL.finditer("".join(narrow(cell.text).split())):
             total, unit, rest = _number(found[1]), found[2], found[3]
-            parts = _AMOUNT.findall(rest)
+            parts = [(m[1], m[2]) for m in _AMOUNT.finditer(rest)]
             same_unit = all(part_unit == unit for _, part_unit in parts)
             if len(parts) < _FEW or not same_unit or any(w in rest for w in words.NO_PART):
                 continue

@@ -36,6 +36,7 @@ from sheetlint.check import LOW, Finding, check, finding
 from sheetlint.model import Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
+from sheetlint_checks.patterns import HAN
 
 _SAY = Text("正文写“{said}”，表头的实施单位是“{unit}”", "the text says {said}, the head {unit}")
 _HINT = Text("按单位的规范全称改成一致", "use the unit's full name throughout")
@@ -57,9 +58,14 @@ def unit_name_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         return
     # The same beginning and the same end, with another middle of about the same length.
     middle = len(unit) - _HEAD - _TAIL
-    pattern = f"{unit[:_HEAD]}[一-鿿]{{{max(0, middle - 1)},{middle + 1}}}{unit[-_TAIL:]}"
+    pattern = f"{unit[:_HEAD]}{HAN}{{{max(0, middle - 1)},{middle + 1}}}{unit[-_TAIL:]}"
     for cell in (sheet.actual, sheet.planned):
-        for said in re.findall(pattern, "".join(cell.text.split())):
+        # Elsewhere than in the unit's own name, so that nothing is compiled for most sheets.
+        text = "".join(cell.text.split())
+        rest = text.replace(unit, "")
+        if unit[:_HEAD] not in rest or unit[-_TAIL:] not in rest:
+            continue
+        for said in re.findall(pattern, text):
             if said != unit:
                 yield finding(cell, _SAY.fill(said=said, unit=unit), printed=said, hint=_HINT)
                 return

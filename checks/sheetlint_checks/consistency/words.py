@@ -1,5 +1,7 @@
 """Patterns of speech that the checks of consistency look for.  All texts are narrow forms."""
 
+from sheetlint_checks.patterns import HAN
+
 AMOUNT = r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(亿元|万元|千元|元)"
 """An amount with its unit."""
 
@@ -37,7 +39,7 @@ BREAKDOWN = (
 NO_PART = ("结余", "剩余", "执行", "支出", "节约", "完成", "占", "未", "同比")
 """A sentence with one of them goes on to something else than parts."""
 
-ABOVE = r"上述([\u4e00-\u9fff]{2,8}?)(?=[、,，。;；：:]|进行|开展|的|等|$)"
+ABOVE = rf"上述({HAN}{{2,8}}?)(?=[、,，。;；：:]|进行|开展|的|等|$)"
 ATTACHED = r"(?:详见|见)附(?:件|表)|如下(?:表)?[。;；]?$"
 
 FUTURE = ("拟", "将", "计划", "预计", "准备", "争取")
@@ -74,7 +76,9 @@ DONE = (
     ),
 )
 
-GOAL_RATE = r"([\u4e00-\u9fff]{2,12}?)(?:高于|不低于|不少于|达到|超过|大于|达|为|≥|>=|>|=)+(\d{1,3}(?:\.\d+)?)%"
+GOAL_RATE = (
+    rf"({HAN}{{2,12}}?)(?:高于|不低于|不少于|达到|超过|大于|达|为|≥|>=|>|=)+(\d{{1,3}}(?:\.\d+)?)%"
+)
 """``可用性高于99.9%``: what is promised, and how much."""
 
 TASK = r"(?:^|[。;；\s])\s*(?:[一二三四五六七八九十]+是|\d{1,2}[.、)）](?!\d)|[(（][一二三四五六七八九十\d]+[)）])"

@@ -29,7 +29,6 @@ How to fix
     Enter the approved project's name.
 """
 
-import re
 from collections.abc import Iterator
 
 from sheetlint.check import INFO, LOW, Finding, check, finding
@@ -37,14 +36,14 @@ from sheetlint.model import Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint.recognise.lexicon import lexicon
 from sheetlint_checks.basis import ADVICE
+from sheetlint_checks.patterns import Pattern
 
 _TITLE = Text("项目名称写成了表名“{said}”", "the project's name is the title of a form: {said}")
 _OTHER = Text(
     "这里写的是“{said}”，表头的项目是“{project}”", "this names {said}, the head {project}"
 )
 _HINT = Text("改成批复的项目名称", "enter the approved project's name")
-_QUOTED = re.compile(r"[“《「]([^”》」]{4,40}项目)[”》」]")
-_LETTERS = re.compile(r"[一-鿿]")
+_QUOTED = Pattern(r"[“《「]([^”》」]{4,40}项目)[”》」]", only_if=("项目”", "项目》", "项目」"))
 
 
 @check(
@@ -61,7 +60,7 @@ def wrong_project_name_in_text(sheet: Sheet, profile: Profile) -> Iterator[Findi
     if any(project.endswith(word) for word in lexicon().title_words):
         yield finding(sheet.project, _TITLE.fill(said=project), severity=INFO, hint=_HINT)
         return
-    name = set(_LETTERS.findall(project))
+    name = {letter for letter in project if not letter.isascii()}
     for cell in (sheet.planned, sheet.actual):
         named = _QUOTED.findall(cell.text)
         # A part of the project, or the project by a short name, shares letters with it.

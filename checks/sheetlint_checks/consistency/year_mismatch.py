@@ -32,7 +32,6 @@ How to fix
     Correct the year in the text, or that of the sheet.
 """
 
-import re
 from collections.abc import Iterator
 
 from sheetlint.check import INFO, MEDIUM, Finding, check, finding
@@ -42,6 +41,7 @@ from sheetlint.numbers.parse import narrow
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_25
 from sheetlint_checks.consistency import words
+from sheetlint_checks.patterns import Pattern
 
 _SAY = Text(
     "表的年度是 {year}，这里只说{others}年的事", "the sheet is of {year}, this speaks of {others}"
@@ -57,10 +57,10 @@ _HINT = Text(
     "核对年度：文字沿用上年的改文字，表的年度填错的改年度",
     "correct the year here or that of the sheet",
 )
-_SAID = re.compile(words.THIS_YEAR)
-_ANY = re.compile(r"(20\d\d)年")
-_LEFT_OUT = re.compile("|".join(words.NOT_THIS_YEAR))
-_SENTENCE = re.compile(r"[。;；!\n]")
+_SAID = Pattern(words.THIS_YEAR, only_if=("20",))
+_ANY = Pattern(r"(20\d\d)年", only_if=("年",))
+_LEFT_OUT = Pattern("|".join(words.NOT_THIS_YEAR))
+_SENTENCE = Pattern(r"[。;；!\n]")
 
 
 @check(
@@ -90,7 +90,8 @@ def year_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         if row.doubt is None and _outside(row.actual, row.target, year):
             say = _DATE.fill(year=year, printed=row.actual.raw)
             yield finding(row.actual, say, hint=_HINT)
-    named = {int(found) for found in _ANY.findall(_LEFT_OUT.sub("", narrow(sheet.project.text)))}
+    name = narrow(sheet.project.text)
+    named = {int(y) for y in _ANY.findall(_LEFT_OUT.sub("", name))} if _ANY.search(name) else set()
     if named and year not in named:
         say = _NAME.fill(year=year, others="、".join(map(str, sorted(named))))
         yield finding(sheet.project, say, severity=INFO, hint=_HINT)
@@ -98,7 +99,7 @@ def year_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
 
 def _others(text: str, year: int) -> list[int]:
     """Other years spoken of as the current one, where the sheet's own is nowhere mentioned."""
-    if str(year) in text:
+    if str(year) in text or not _SAID.search(text):
         return []
     now = [s for s in _SENTENCE.split(text) if not any(word in s for word in words.AHEAD)]
     said = _LEFT_OUT.sub("", "。".join(now))

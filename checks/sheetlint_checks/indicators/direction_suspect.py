@@ -29,7 +29,6 @@ How to fix
     Compare with the approved targets and correct the sign.
 """
 
-import re
 from collections.abc import Iterator
 
 from sheetlint.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
@@ -37,6 +36,7 @@ from sheetlint.model import Indicator, Sheet, Text
 from sheetlint.numbers.measure import GE, GT, LE, LT, parse_measure
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
+from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.scoring import words
 
 _LESS = Text(
@@ -52,10 +52,10 @@ _NATURE = Text(
 )
 _HINT = Text("核对批复的绩效目标，改正运算符", "compare with the approved targets")
 _UP, _DOWN = (GE, GT), (LE, LT)
-_LESS_AT_END = re.compile(f"(?:{'|'.join(words.LESS)})(?:发生)?(?:{words.COUNTERS})?$")
-_MORE_AT_END = re.compile(f"(?:{'|'.join(words.MORE)})$")
-_CHANGES = re.compile("|".join((*words.CHANGES, *words.LESS)))
-_HEADLESS = re.compile(words.HEADLESS)
+_LESS_AT_END = Pattern(
+    f"(?:{'|'.join(words.LESS)})(?:发生)?(?:{words.COUNTERS})?$", only_if=words.LESS
+)
+_HEADLESS = Pattern(words.HEADLESS)
 _COUNTED, _POSITIVE, _NEGATIVE = "数量", "正向", "反向"
 
 
@@ -79,7 +79,7 @@ def direction_suspect(row: Indicator, sheet: Sheet, profile: Profile) -> Iterato
         say = _NATURE.fill(nature=nature.raw, target=row.target.raw)
     elif target.operator in _UP and _LESS_AT_END.search(name):
         say = _LESS
-    elif target.operator in _DOWN and (_MORE_AT_END.search(name) or _counted(row, name)):
+    elif target.operator in _DOWN and (name.endswith(words.MORE) or _counted(row, name)):
         say = _MORE
     if say is not None:
         filled = say.fill(name=row.level3.text, target=row.target.raw)
@@ -92,4 +92,6 @@ def _against(nature: str, operator: str) -> bool:
 
 def _counted(row: Indicator, name: str) -> bool:
     """A number of things made or done; what is to be kept down says so in its name."""
-    return row.level2.text.startswith(_COUNTED) and not _CHANGES.search(name)
+    return row.level2.text.startswith(_COUNTED) and not any(
+        word in name for word in (*words.CHANGES, *words.LESS)
+    )

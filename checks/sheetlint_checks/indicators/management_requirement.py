@@ -30,7 +30,6 @@ How to fix
     Use an indicator of what was made or achieved.
 """
 
-import re
 from collections.abc import Iterator
 
 from sheetlint.check import EACH_INDICATOR, LOW, Finding, check, finding
@@ -39,6 +38,7 @@ from sheetlint.profiles import Profile
 from sheetlint_checks.arithmetic.levels import stem
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.indicators import words
+from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.structure.words import FIRST
 
 _SAY = Text(
@@ -46,7 +46,7 @@ _SAY = Text(
     "“{name}” is a requirement of management, no output or effect",
 )
 _HINT = Text("换成能反映产出和效果的指标", "use an indicator of what was made or achieved")
-_MANAGEMENT = re.compile("|".join(words.MANAGEMENT))
+_MANAGEMENT = Pattern("|".join(words.MANAGEMENT), only_if=words.MANAGED)
 
 
 @check(

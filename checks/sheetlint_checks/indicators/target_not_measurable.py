@@ -29,7 +29,6 @@ How to fix
     State a figure; or the grades and what each means.
 """
 
-import re
 from collections.abc import Iterator
 
 from sheetlint.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
@@ -38,6 +37,7 @@ from sheetlint.numbers.measure import WORDS, parse_measure
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.indicators import words
+from sheetlint_checks.patterns import Pattern
 
 _SAY = Text(
     "“{name}”的指标值“{target}”没有可以衡量的尺度",
@@ -47,7 +47,7 @@ _HINT = Text(
     "写成数量、比率、时间，或写明评价等级（好/一般/差）和含义",
     "state a figure, a rate or a date, or the grades and what each means",
 )
-_PARTS = re.compile(r"[/、,，;；|\s]+")
+_PARTS = Pattern(r"[/、,，;；|\s]+")
 
 
 @check(

@@ -32,7 +32,6 @@ How to fix
     Enter the actual value in the unit of the target.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -43,6 +42,7 @@ from sheetlint.numbers.measure import Measure, parse_measure
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.indicators.unit_words import SCALES, UNITS
+from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.places import listed
 
 _SAY = Text(
@@ -55,7 +55,7 @@ _SIGN = Text(
     "a percent sign on one side only: {names} (target {target}, actual {actual})",
 )
 _HINT_SIGN = Text("两边都写百分号", "write the percent sign on both sides")
-_SCALE = re.compile(SCALES)
+_SCALE = Pattern(SCALES)
 _PERCENT = "%"
 
 

@@ -159,4 +159,7 @@ MANAGEMENT = (
 )
 """What any project must do anyway is no indicator of output or effect."""
 
+MANAGED = ("制度", "财务", "资金", "档案", "会议", "管理", "人员", "机构")
+"""One of them is in every name that the patterns above fit."""
+
 SURVEY = ("问卷", "调查", "样本", "回访", "访谈", "测评", "抽样")

@@ -29,7 +29,6 @@ How to fix
     Compare both and correct the wrong one.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -42,6 +41,7 @@ from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.notes import cues
 from sheetlint_checks.notes.wording import says_failed
+from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.scoring import Reading, reading_of
 
 _DONE = Text(
@@ -59,8 +59,8 @@ _OTHER = Text(
 _HINT = Text(
     "核对完成值和说明，把写错的一处改过来", "compare value and note and correct the wrong one"
 )
-_ALL_DONE = re.compile("|".join(cues.ALL_DONE))
-_RATE = re.compile(cues.RATE_IN_NOTE)
+_ALL_DONE = Pattern("|".join(cues.ALL_DONE))
+_RATE = Pattern(cues.RATE_IN_NOTE)
 
 
 @check(

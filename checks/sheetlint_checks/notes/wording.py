@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from sheetlint.model import Indicator, Sheet, Value
@@ -11,13 +10,14 @@ from sheetlint.profiles import Profile
 from sheetlint_checks.arithmetic.points import lost
 from sheetlint_checks.funds.execution import rate_of
 from sheetlint_checks.notes import cues
+from sheetlint_checks.patterns import Pattern
 
-_MARKS = re.compile(r"[\s,.;:!?、；：！？。，“”\"'()（）_]+")
-_EMPTY = re.compile("|".join(cues.EMPTY_MEASURES))
-_CLAUSE = re.compile(r"[\s，,。.；;：:！!]+")
-_EXCEEDED = re.compile("|".join(cues.EXCEEDED))
-_NO_PROBLEM = re.compile(cues.NO_PROBLEM)
-_SENTENCE = re.compile(r"[。；;！!\n]")
+_MARKS = Pattern(r"[\s,.;:!?、；：！？。，“”\"'()（）_]+")
+_EMPTY = Pattern("|".join(cues.EMPTY_MEASURES))
+_CLAUSE = Pattern(r"[\s，,。.；;：:！!]+")
+_EXCEEDED = Pattern("|".join(cues.EXCEEDED))
+_NO_PROBLEM = Pattern(cues.NO_PROBLEM)
+_SENTENCE = Pattern(r"[。；;！!\n]")
 
 
 def meaningless(note: Value) -> bool:

@@ -36,13 +36,14 @@ from sheetlint.check import MEDIUM, Finding, check
 from sheetlint.model import Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import PUBLISHED
+from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.privacy import words
 from sheetlint_checks.privacy.identity import is_card
 from sheetlint_checks.privacy.scanning import NOT, scan
 
 _SAY = Text("写有银行账号 {said}", "a bank account stands here: {said}")
 _HINT = Text("公开前删去", "delete it before publication")
-_DIGITS = re.compile(r"(?<![0-9A-Za-z.])\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![0-9A-Za-z.])")
+_DIGITS = Pattern(r"(?<![0-9A-Za-z.])\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![0-9A-Za-z.])")
 _NEAR = 16
 
 
@@ -56,7 +57,7 @@ _NEAR = 16
     parameters="publish.pii",
 )
 def bank_account(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    yield from scan(sheet, profile, _DIGITS, _SAY, _HINT, _fits)
+    yield from scan(sheet, profile, _DIGITS, _SAY, _HINT, 16, _fits)
 
 
 def _fits(match: re.Match[str], text: str) -> str:

@@ -36,12 +36,13 @@ from sheetlint.check import Finding, check
 from sheetlint.model import Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import PUBLISHED
+from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.privacy.identity import is_identity
 from sheetlint_checks.privacy.scanning import NOT, scan
 
 _SAY = Text("写有身份证号 {said}", "an identity number stands here: {said}")
 _HINT = Text("公开前删去", "delete it before publication")
-_NUMBER = re.compile(r"(?<![0-9A-Za-z])(?:[1-9]\d{16}[\dXx]|[1-9]\d{14})(?![0-9A-Za-z])")
+_NUMBER = Pattern(r"(?<![0-9A-Za-z])(?:[1-9]\d{16}[\dXx]|[1-9]\d{14})(?![0-9A-Za-z])")
 _OLD, _NAMED = 15, "身份证"
 
 
@@ -54,7 +55,7 @@ _OLD, _NAMED = 15, "身份证"
     parameters="publish.pii",
 )
 def id_number(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    yield from scan(sheet, profile, _NUMBER, _SAY, _HINT, _fits)
+    yield from scan(sheet, profile, _NUMBER, _SAY, _HINT, 15, _fits)
 
 
 def _fits(match: re.Match[str], text: str) -> str:

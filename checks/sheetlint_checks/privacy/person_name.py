@@ -29,7 +29,6 @@ How to fix
     Delete the names and give numbers of people.
 """
 
-import re
 from collections.abc import Iterator
 
 from sheetlint.check import INFO, LOW, WARNING, Finding, check, finding
@@ -37,6 +36,7 @@ from sheetlint.model import Sheet, Text
 from sheetlint.numbers.parse import narrow
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import PUBLISHED
+from sheetlint_checks.patterns import HAN, Pattern
 from sheetlint_checks.privacy import words
 from sheetlint_checks.privacy.scanning import texts
 
@@ -45,8 +45,8 @@ _LIST = Text(
     "像是受助人名单：{said} 等，带有金额", "this looks like a list of people with amounts: {said} …"
 )
 _HINT = Text("公开前删去姓名，受助人只写人数", "delete the names and give numbers of people")
-_NAMED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3})[:： ]?\s*\d[\d,.]*元")
-_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
+_NAMED = Pattern(rf"(?<!{HAN})({HAN}{{2,3}})(?::| )?\s*\d[\d,.]*元", only_if=("元",))
+_NAME = Pattern(rf"^{HAN}{{2,4}}(?!{HAN})")
 _FEW = 2
 
 

@@ -35,11 +35,12 @@ from sheetlint.check import INFO, Finding, check
 from sheetlint.model import Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import PUBLISHED
+from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.privacy.scanning import scan
 
 _SAY = Text("写有电话号码 {said}", "a telephone number stands here: {said}")
 _HINT = Text("公开前删去，或改为单位的办公电话", "delete it, or print the office's number")
-_PHONE = re.compile(
+_PHONE = Pattern(
     r"(?<![\d.])1[3-9]\d(?:-?\d{4}){2}(?![\d.]|\s*[万元])|(?<![\d.])0\d{2,3}-?[2-9]\d{6,7}(?![\d.])"
 )
 
@@ -53,7 +54,7 @@ _PHONE = re.compile(
     parameters="publish.pii",
 )
 def phone(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    yield from scan(sheet, profile, _PHONE, _SAY, _HINT, _fits)
+    yield from scan(sheet, profile, _PHONE, _SAY, _HINT, 10, _fits)
 
 
 def _fits(match: re.Match[str], text: str) -> str:

@@ -9,6 +9,7 @@ from sheetlint.check import Finding, finding
 from sheetlint.model import Sheet, Text, Value
 from sheetlint.numbers.parse import narrow
 from sheetlint.profiles import Profile
+from sheetlint_checks.patterns import Pattern
 
 _SHORTEST = 4
 
@@ -30,18 +31,21 @@ def masked(text: str) -> str:
 def scan(
     sheet: Sheet,
     profile: Profile,
-    pattern: re.Pattern[str],
+    pattern: Pattern,
     say: Text,
     hint: Text,
+    digits: int = 0,
     fits: Callable[[re.Match[str], str], str] = lambda match, text: "",
 ) -> Iterator[Finding]:
-    """One finding a cell, with what was found masked.
+    """One finding a cell, with what was found masked; cells of fewer ``digits`` are left alone.
 
     ``fits`` gives a severity of its own, the empty text for the check's, or ``no``.
     """
     if not profile.flag("publish.pii"):
         return
     for cell in texts(sheet):
+        if sum(map(str.isdigit, cell.text)) < digits:
+            continue
         text = narrow(cell.text)
         for match in pattern.finditer(text):
             severity = fits(match, text)

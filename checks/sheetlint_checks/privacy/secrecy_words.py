@@ -29,13 +29,13 @@ How to fix
     Have it confirmed before publication.
 """
 
-import re
 from collections.abc import Iterator
 
 from sheetlint.check import LOW, Finding, check, finding
 from sheetlint.model import Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import PUBLISHED
+from sheetlint_checks.patterns import HAN, Pattern
 from sheetlint_checks.privacy import words
 from sheetlint_checks.privacy.scanning import texts
 
@@ -43,8 +43,8 @@ _SAY = Text(
     "写有“{said}”，公开前请保密审查人员确认",
     "“{said}” stands here; have it confirmed before publication",
 )
-_HARMLESS = re.compile("|".join(words.NOT_SECRET))
-_WORD = re.compile(f"(?:{'|'.join(words.SECRET)})[\u4e00-\u9fff]?")
+_HARMLESS = Pattern("|".join(words.NOT_SECRET), only_if=words.SECRET)
+_WORD = Pattern(f"(?:{'|'.join(words.SECRET)}){HAN}?", only_if=words.SECRET)
 
 
 @check(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import NamedTuple
 
 from sheetlint.profiles import Profile, UnknownParameter
+from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.scoring import words
 
-_AROUND = re.compile(words.BAND_AROUND)
-_SAME = tuple((re.compile(pattern), name) for pattern, name in words.BAND_SAME)
+_AROUND = Pattern(words.BAND_AROUND)
+_SAME = tuple((Pattern(pattern), name) for pattern, name in words.BAND_SAME)
 _SHORTEST = 3
 """``未达成`` stands for its whole label; less than that may be anything."""
 _TELLING = 6

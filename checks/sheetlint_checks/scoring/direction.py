@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from sheetlint.numbers.measure import (
     parse_measure,
 )
 from sheetlint.numbers.rounding import shown_short
+from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.scoring import words
 
 POSITIVE = "positive"
@@ -28,11 +28,10 @@ EITHER = "either"
 """Target and actual are the same figure, so that the direction does not matter."""
 UNDECIDED = ""
 
-_DROPPED = re.compile(words.HEADLESS)
-_MORE = re.compile("|".join(words.MORE))
-_MORE_AT_END = re.compile(f"(?:{'|'.join(words.MORE)})$")
-_LESS_AT_END = re.compile(f"(?:{'|'.join(words.LESS)})(?:发生)?(?:{words.COUNTERS})?$")
-_CHANGES = re.compile("|".join(words.CHANGES))
+_DROPPED = Pattern(words.HEADLESS)
+_LESS_AT_END = Pattern(
+    f"(?:{'|'.join(words.LESS)})(?:发生)?(?:{words.COUNTERS})?$", only_if=words.LESS
+)
 
 
 class Reading(NamedTuple):
@@ -105,7 +104,7 @@ def direction(target: Measure, level2: str, level3: str) -> str:
     operator = target.operator
     if operator in (LE, LT):
         # "满意度 ≤95%" contradicts itself; ID019 speaks of it.
-        return UNDECIDED if _MORE_AT_END.search(name) else REVERSE
+        return UNDECIDED if name.endswith(words.MORE) else REVERSE
     tendency = _tendency(name, level2)
     if operator in (GE, GT):
         return UNDECIDED if _LESS_AT_END.search(name) else POSITIVE
@@ -119,9 +118,9 @@ def direction(target: Measure, level2: str, level3: str) -> str:
 def _tendency(name: str, level2: str) -> str:
     if _LESS_AT_END.search(name):
         return REVERSE
-    if _CHANGES.search(name):
+    if any(word in name for word in words.CHANGES):
         return UNDECIDED
-    if _MORE.search(name):
+    if any(word in name for word in words.MORE):
         return POSITIVE
     if any(word in level2 for word in words.LESS_LEVELS):
         return REVERSE

@@ -7,13 +7,13 @@ about a row (a figure with words around it, units that cannot be compared, no kn
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from sheetlint.model import Indicator
 from sheetlint.numbers import measure
 from sheetlint.numbers.measure import parse_measure
+from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.scoring import direction, words
 from sheetlint_checks.scoring.direction import Reading, figures
 
@@ -42,12 +42,12 @@ KINDS = (
     *(QUALITATIVE, NOT_SET, DETAIL, EMPTY, OPEN),
 )
 
-_FIGURE = re.compile(r"\d")
-_BUDGET_RATE = re.compile(words.BUDGET_RATE)
-_AROUND = re.compile(words.ANSWERED)
-_PERIOD = re.compile(r"20\d\d|月")
-_BETWEEN = re.compile(r"[、，,；;和及与\s]|(?<=月)完成")
-_DROPPED = re.compile(words.HEADLESS)
+_FIGURE = Pattern(r"\d")
+_BUDGET_RATE = Pattern(words.BUDGET_RATE)
+_AROUND = Pattern(words.ANSWERED)
+_PERIOD = Pattern(r"20\d\d|月")
+_BETWEEN = Pattern(r"[、，,；;和及与\s]|(?<=月)完成")
+_DROPPED = Pattern(words.HEADLESS)
 
 
 class RowKind(NamedTuple):

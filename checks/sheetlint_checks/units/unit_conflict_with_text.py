@@ -31,7 +31,6 @@ How to fix
     One unit throughout, and figures alone in the cells.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -41,6 +40,7 @@ from sheetlint.numbers.parse import narrow
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.sums import COLUMNS
+from sheetlint_checks.patterns import Pattern
 
 _CELL = Text(
     "金额单位是{unit}，这一格却写着“{printed}”", "the form is in {unit}, the cell says {printed}"
@@ -50,7 +50,7 @@ _PROSE = Text(
     "the text says {said}; the block has the same figure, in {unit} by its heading",
 )
 _HINT = Text("全表用一个金额单位，核对这个数", "use one unit throughout and look at the figure")
-_AMOUNT = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(亿元|万元|千元|元)")
+_AMOUNT = Pattern(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(亿元|万元|千元|元)")
 _TELLING = 3
 """Figures with fewer digits turn up by chance."""
 
