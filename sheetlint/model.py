@@ -228,6 +228,9 @@ class Sheet(NamedTuple):
     """The headings of both blocks as printed, without blanks: how a place words its form."""
     details: tuple[tuple[str, Value], ...] = ()
     """Labelled fields of the head that are not the form's own five (负责人, 联系电话 …)."""
+    profile: str = ""
+    """Whose rules a normalised document says it follows: it has lost the headings that would show
+    it."""
 
     @property
     def fund_total(self) -> FundRow | None:

@@ -21,6 +21,7 @@ _NO_PROFILES = ("sheetlint.toml", "pyproject.toml")
 _MOST_NAMED = 3
 
 _NO_SIGNS = Text("没有地方特征，用全国通用口径", "no signs of a place: the national rules")
+_NAMED = Text("文档中写明", "named in the document")
 _SUGGESTED = Text(
     "没有地方特征，用全国通用口径；单位在{place}，如按当地做法可指定 --profile {names}",
     "no signs of a place: the national rules; a unit of {place} may want --profile {names}",
@@ -98,7 +99,9 @@ class Profiles:
         return line
 
     def choose(self, sheet: Sheet) -> Choice:
-        """By what the sheet itself prints; the national rules where that decides nothing."""
+        """By what the sheet itself says; the national rules where that decides nothing."""
+        if sheet.profile in self._paths:
+            return Choice(self.load(sheet.profile), _NAMED)
         sets, places = self._recognised()
         seen = shown(sheet)
         best = fitting(sets, seen, places)

@@ -192,6 +192,7 @@ def load_sheet(data: Mapping[str, Any]) -> Sheet:
         columns=_columns(data.get("indicators") or ()),
         fund_columns=_fund_columns(data.get("funds") or ()),
         family=lexicon().family(values["title"].text),
+        profile=_str(data, "profile"),
     )
 
 

@@ -213,7 +213,7 @@ def test_a_slip_in_ones_own_profile_is_said_before_any_work(
 
 def test_the_report_says_why_a_profile_was_chosen(call: Call, tmp_path: Path) -> None:
     data = json.loads(document())
-    data["files"][0]["sheets"][0]["department"] = "广西壮族自治区民政厅"
+    data["files"][0]["sheets"][0].update(department="广西壮族自治区民政厅", profile=None)
     (tmp_path / "a.json").write_text(json.dumps(data), encoding="utf-8")
     out = "".join(call("check", "a.json").out.split())
     assert (

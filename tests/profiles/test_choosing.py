@@ -11,6 +11,7 @@ from sheetlint.profiles import Profiles
 from sheetlint.profiles.shipped import SHIPPED
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
+from sheetlint.schema.document import SCHEMA, dump_sheet, load_document
 from sheetlint.testing import build
 
 FAMILIES = Path(__file__).parents[1] / "fixtures" / "families"
@@ -159,6 +160,20 @@ def test_what_the_form_prints_of_its_rules_says_more_than_what_it_is_called(
 ) -> None:
     data = {"title": "财政项目支出绩效自评表", "money_unit": "元", "heads": ["得分(20分*执行率)"]}
     assert profiles.choose(build(data)).profile.id == "hubei"
+
+
+def test_a_document_names_its_profile_for_it_has_no_headings_to_show_it(
+    profiles: Profiles,
+) -> None:
+    form = (FAMILIES / "ten-ninety.txt").read_bytes()
+    (sheet,) = recognise(read(form, "a.txt")).sheets
+    chosen = profiles.choose(sheet).profile.id
+    (kept,) = load_document({"schema": SCHEMA, "files": [{"sheets": [dump_sheet(sheet, chosen)]}]})
+    assert kept.heads == ()
+    again = profiles.choose(kept)
+    assert (again.profile.id, again.reason.zh) == ("sichuan", "文档中写明")
+    unknown = kept._replace(profile="sichaun")
+    assert profiles.choose(unknown).reason.zh == NATIONAL
 
 
 def own(folder: Path, name: str, signs: str, extends: str = "national-2020") -> None:
