@@ -51,6 +51,7 @@ _FEW = 4
     on=False,
     basis=ART_13,
     needs="indicators.*.weight",
+    parameters="score.weight_split",
 )
 def equal_weight_everywhere(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     try:

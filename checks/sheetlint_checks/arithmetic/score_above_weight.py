@@ -38,7 +38,7 @@ from sheetlint.numbers.rounding import round_to, shown
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.funds.execution import rate_of
-from sheetlint_checks.scoring import due, reading_of, shown_points
+from sheetlint_checks.scoring import ANY_ROW, due, reading_of, shown_points
 
 _SAY = Text(
     "得分 {printed} 超过分值 {weight}{why}", "score {printed} is above the weight {weight}{why}"
@@ -60,6 +60,8 @@ _HINT = Text(
     severity="error",
     basis=ART_16,
     needs="indicators columns.score",
+    parameters=f"{ANY_ROW} score.quantitative score.reverse score.satisfaction "
+    "over_completion.flag_ratio",
 )
 def score_above_weight(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     budget = sheet.fund_total

@@ -33,7 +33,7 @@ from sheetlint.check import Finding, Fix, check, finding
 from sheetlint.model import Indicator, Sheet, Text
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_25
-from sheetlint_checks.scoring import due, shown_points
+from sheetlint_checks.scoring import ANY_ROW, due, shown_points
 
 _SAY = Text("分值 {weight} 的指标没有填得分", "the row has a weight of {weight} and no score")
 _HINT = Text(
@@ -49,7 +49,8 @@ _HINT = Text(
     severity="error",
     basis=ART_25,
     needs="indicators columns.score",
-    parameters="score.quantitative score.reverse score.satisfaction",
+    parameters=f"{ANY_ROW} score.quantitative score.reverse score.satisfaction "
+    "over_completion.flag_ratio",
 )
 def score_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     for problem in sheet.shape:

@@ -43,6 +43,7 @@ from sheetlint.profiles import Profile
 from sheetlint_checks.arithmetic.points import Points, adding, points, sum_of, written
 from sheetlint_checks.arithmetic.sums import coarse, reason, rounded_once
 from sheetlint_checks.basis import ART_16
+from sheetlint_checks.scoring import ANY_ROW
 
 _SAY = Text(
     "总分 {printed}，各项得分相加为 {sum}{why}",
@@ -70,7 +71,9 @@ _HINT_OPEN = Text(
     severity="error",
     basis=ART_16,
     needs="indicators.*.score total.score",
-    parameters="budget_score.methods budget_score.weight weights.total",
+    parameters=f"{ANY_ROW} score.quantitative score.reverse score.satisfaction "
+    "over_completion.flag_ratio budget_score.methods budget_score.weight "
+    "total.rounding weights.total",
 )
 def total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total, rows = sheet.total.score, points(sheet)
@@ -83,7 +86,8 @@ def total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     right = sum_of(scores)
     if total.number == right or _budget_outside(rows, total.number, profile):
         return
-    if rounded_once(sheet, rows, profile):
+    once = "round_once" in profile.texts("total.rounding")
+    if once and rounded_once(sheet, rows, profile):
         why, severity = _ONCE, INFO
     elif coarse(total, right):
         why, severity = _COARSE, WARNING

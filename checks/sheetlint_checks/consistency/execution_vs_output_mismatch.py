@@ -45,7 +45,7 @@ from sheetlint.profiles import Profile
 from sheetlint_checks.arithmetic.points import all_full, sum_of
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.notes.wording import low_execution, unspent_explained
-from sheetlint_checks.scoring import budget_verdict
+from sheetlint_checks.scoring import EXECUTION, budget_verdict
 
 _SAY = Text(
     "预算执行得分 {budget}/{weight}，指标得分 {score}/{most}，资金用得少而产出得分高{why}",
@@ -67,7 +67,8 @@ _NEARLY_ALL = Fraction(95, 100)
     severity="info",
     basis=ADVICE,
     needs="indicators.*.score indicators.*.weight funds.total.score funds.total.weight",
-    parameters="mismatch.rate_vs_output_red mismatch.unspent_yellow notes.low_execution_rate",
+    parameters=f"{EXECUTION} mismatch.rate_vs_output_red mismatch.unspent_yellow "
+    "notes.low_execution_rate",
     confidence=MEDIUM,
 )
 def execution_vs_output_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:

@@ -37,7 +37,7 @@ from sheetlint.check import Finding, check
 from sheetlint.model import Sheet
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.scoring import budget_finding, budget_verdict
+from sheetlint_checks.scoring import EXECUTION, budget_finding, budget_verdict
 
 
 @check(
@@ -47,8 +47,7 @@ from sheetlint_checks.scoring import budget_finding, budget_verdict
     severity="error",
     basis=ADVICE,
     needs="funds.total.weight funds.total.score",
-    parameters="budget_score.methods budget_score.from budget_score.rounding_ok "
-    "budget_score.weight funds.zero_zero_rate score.ulp_max score.abs_tol",
+    parameters=EXECUTION,
 )
 def budget_score_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     found = budget_verdict(sheet, profile)

@@ -37,7 +37,7 @@ from sheetlint.check import Finding, check
 from sheetlint.model import Sheet
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.scoring import budget_finding, budget_verdict
+from sheetlint_checks.scoring import EXECUTION, budget_finding, budget_verdict
 
 
 @check(
@@ -48,8 +48,7 @@ from sheetlint_checks.scoring import budget_finding, budget_verdict
     basis=ADVICE,
     needs="funds.total.budget funds.total.executed funds.total.rate funds.total.weight "
     "funds.total.score",
-    parameters="budget_score.methods budget_score.from budget_score.rounding_ok "
-    "score.ulp_max score.abs_tol",
+    parameters=EXECUTION,
 )
 def rate_score_inconsistent(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     found = budget_verdict(sheet, profile)

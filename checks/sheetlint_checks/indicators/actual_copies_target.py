@@ -55,6 +55,7 @@ _MANY, _MOST = 3, 60
     confidence=MEDIUM,
     basis=ART_25,
     needs="indicators columns.target columns.actual",
+    parameters="score.operator_in_actual",
 )
 def actual_copies_target(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     rows = [r for r in sheet.indicators if r.doubt is None and parse_measure(r.target.text).numeric]

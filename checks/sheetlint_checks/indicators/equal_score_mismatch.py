@@ -38,7 +38,7 @@ from sheetlint.check import EACH_INDICATOR, Finding, check
 from sheetlint.model import Indicator, Sheet
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import finding_for, kind_of, kinds, verdict
+from sheetlint_checks.scoring import ANY_ROW, finding_for, kind_of, kinds, verdict
 
 
 @check(
@@ -49,7 +49,7 @@ from sheetlint_checks.scoring import finding_for, kind_of, kinds, verdict
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
-    parameters="score.quantitative score.satisfaction score.ulp_max score.abs_tol",
+    parameters=f"{ANY_ROW} score.quantitative score.satisfaction",
 )
 def equal_score_mismatch(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if kind_of(row).name != kinds.EQUAL:

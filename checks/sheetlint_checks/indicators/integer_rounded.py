@@ -38,7 +38,7 @@ from sheetlint.numbers.rounding import shown
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.places import listed
-from sheetlint_checks.scoring import whole_numbers
+from sheetlint_checks.scoring import ANY_ROW, EXECUTION, whole_numbers
 
 _SAY = Text(
     "得分写成了整数：{names}（按公式应有小数，如 {right} 写成 {printed}）",
@@ -57,7 +57,8 @@ _HINT = Text(
     severity="info",
     basis=ADVICE,
     needs="indicators columns.score",
-    parameters="score.quantitative score.satisfaction score.reverse budget_score.methods",
+    parameters=f"{ANY_ROW} {EXECUTION} score.quantitative score.satisfaction score.reverse "
+    "over_completion.flag_ratio",
 )
 def integer_rounded(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     found = whole_numbers(sheet, profile)

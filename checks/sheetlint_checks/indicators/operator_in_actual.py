@@ -52,6 +52,7 @@ _HINT = Text("填写实际完成的数，不带运算符", "enter the figure wit
     severity="info",
     basis=ADVICE,
     needs="indicators columns.actual",
+    parameters="score.operator_in_actual",
 )
 def operator_in_actual(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if ignored(profile):

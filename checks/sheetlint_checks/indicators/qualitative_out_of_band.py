@@ -37,7 +37,7 @@ from sheetlint.check import EACH_INDICATOR, Finding, check
 from sheetlint.model import Indicator, Sheet
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import finding_for, kind_of, kinds, verdict
+from sheetlint_checks.scoring import ANY_ROW, finding_for, kind_of, kinds, verdict
 
 
 @check(
@@ -48,7 +48,7 @@ from sheetlint_checks.scoring import finding_for, kind_of, kinds, verdict
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
-    parameters="score.qualitative_bands score.qualitative_labels",
+    parameters=ANY_ROW,
 )
 def qualitative_out_of_band(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if kind_of(row).name != kinds.QUALITATIVE:

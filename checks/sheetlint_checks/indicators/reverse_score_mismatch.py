@@ -37,7 +37,7 @@ from sheetlint.check import EACH_INDICATOR, Finding, check
 from sheetlint.model import Indicator, Sheet
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import finding_for, verdict
+from sheetlint_checks.scoring import ANY_ROW, finding_for, verdict
 
 
 @check(
@@ -48,7 +48,7 @@ from sheetlint_checks.scoring import finding_for, verdict
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
-    parameters="score.reverse score.ulp_max score.abs_tol",
+    parameters=f"{ANY_ROW} score.reverse",
 )
 def reverse_score_mismatch(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     found = verdict(row, sheet, profile)

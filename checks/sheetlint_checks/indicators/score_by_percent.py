@@ -36,7 +36,7 @@ from sheetlint.model import Indicator, Sheet, Text
 from sheetlint.numbers.rounding import shown
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import by_percent, verdict
+from sheetlint_checks.scoring import ANY_ROW, by_percent, verdict
 
 _SAY = Text(
     "得分 {printed} 是用“分值 × 完成值”算的，没有除以指标值 {target}",
@@ -56,7 +56,7 @@ _HINT = Text(
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
-    parameters="score.quantitative score.satisfaction score.reverse",
+    parameters=f"{ANY_ROW} score.quantitative score.satisfaction score.reverse",
 )
 def score_by_percent(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     found = verdict(row, sheet, profile)

@@ -2,7 +2,8 @@
 
 Checks come in here and look at nothing inside.  ``kinds`` says what kind of row it is, ``accepted``
 which scores it may have, ``verdicts`` which check speaks of a wrong one, ``saying`` in what words;
-``budget`` and its companions do the same for the budget row.
+``budget`` and its companions do the same for the budget row.  ``reads`` lists the parameters that
+the engine reads, for the checks to declare.
 """
 
 from sheetlint_checks.scoring import kinds, words
@@ -21,11 +22,14 @@ from sheetlint_checks.scoring.kinds import (
 )
 from sheetlint_checks.scoring.methods import Accepted, is_satisfaction
 from sheetlint_checks.scoring.over import far_exceeded
+from sheetlint_checks.scoring.reads import ANY_ROW, EXECUTION
 from sheetlint_checks.scoring.saying import finding_for, shown_points
 from sheetlint_checks.scoring.verdicts import Verdict, due, reading_of, verdict
 from sheetlint_checks.scoring.whole import whole_numbers
 
 __all__ = [
+    "ANY_ROW",
+    "EXECUTION",
     "Accepted",
     "Due",
     "Reading",
