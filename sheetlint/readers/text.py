@@ -6,11 +6,12 @@ Made by copying a table out of Excel or Word, by ``extract``, or by pulling text
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from sheetlint.readers import refusals
 from sheetlint.readers.encoding import decode
 from sheetlint.readers.limits import Limits
+from sheetlint.readers.pipes import are_pipes, piped
 from sheetlint.tables import Cell, Document, Row, Table
 
 _ENDS = " \u00a0"
@@ -19,7 +20,6 @@ _INSIDE = re.compile("[\x0b\x0c\x85\u2028\u2029\ufeff]")
 _HELD = "\x00"
 """Stands for a line break inside a quoted cell; ``decode`` lets no NUL through."""
 _QUOTED = re.compile(r'(?:^|(?<=[\t\n]))"([^"\t]*+(?:""[^"\t]*+)*+)"(?=[\t\n]|\Z)')
-_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 
 
 def read_text(data: bytes, name: str, limits: Limits) -> Document:
@@ -36,8 +36,8 @@ def read_text(data: bytes, name: str, limits: Limits) -> Document:
     if '"' in text:
         text = _QUOTED.sub(_hold, text)
     lines = text.removesuffix("\n").split("\n")
-    split = _by_pipes if _has_pipes(lines) else _by_tabs
-    return Document("text", (Table("", tuple(_rows(lines, split, limits))),))
+    rows = _piped(lines, limits) if are_pipes(lines) else _tabbed(lines, limits)
+    return Document("text", (Table("", tuple(rows)),))
 
 
 def _by_commas(text: str, name: str, limits: Limits) -> tuple[Row, ...] | None:
@@ -59,27 +59,15 @@ def _hold(match: re.Match[str]) -> str:
     return match[1].replace('""', '"').replace("\n", _HELD)
 
 
-def _has_pipes(lines: list[str]) -> bool:
-    filled = [line for line in lines if line.strip()]
-    if any("\t" in line for line in filled):
-        return False
-    return 2 * sum(line.count("|") >= 2 for line in filled) > len(filled)
+def _piped(lines: list[str], limits: Limits) -> Iterator[Row]:
+    for number, fields in piped(lines):
+        yield Row(_cells(fields, limits) if any(map(str.strip, fields)) else (), number)
 
 
-def _by_tabs(line: str) -> list[str]:
-    return line.split("\t")
-
-
-def _by_pipes(line: str) -> list[str]:
-    if _RULE.fullmatch(line) and "|" in line:
-        return []
-    return line.strip().removeprefix("|").removesuffix("|").split("|")
-
-
-def _rows(lines: list[str], split: Callable[[str], list[str]], limits: Limits) -> Iterator[Row]:
+def _tabbed(lines: list[str], limits: Limits) -> Iterator[Row]:
     number = 1
     for line in lines:
-        yield Row(_cells(split(line), limits) if line.strip(_ENDS) else (), number)
+        yield Row(_cells(line.split("\t"), limits) if line.strip(_ENDS) else (), number)
         number += 1 + line.count(_HELD)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -62,9 +63,12 @@ class Reader:
         self.rows: list[FundRow] = []
         self.sure = True
         """No row had to be left out."""
+        self._twins = self._are_twins(header)
 
     def take(self, line: Line) -> None:
         """One line of the block; a line without figures that names no row of it is left alone."""
+        if self._twins:
+            return
         if self._is_lower_header(line):
             self.columns = merged(
                 self.columns, columns_of(line, self.lexicon.fund_columns, self.lexicon.fund_block)
@@ -98,6 +102,21 @@ class Reader:
                 aligned.shift, cell_value(line.row, line.cells[0], ("项目资金", label))
             )
         self.rows.append(self._row(line, label, source, aligned))
+
+    def _are_twins(self, header: Line) -> bool:
+        """Income and expense stand side by side: which of them the form scores is not said."""
+        named = Counter(self.lexicon.fund_columns.get(name) for name in header.keys)
+        if sum(named[role] > 1 for role in _AMOUNTS) < 2:
+            return False
+        self.sure = False
+        self.account.doubted(
+            Text(
+                "资金栏分成两张并列的表，没有读取",
+                "the funds stand in two tables side by side; they were not read",
+            ),
+            cell_value(header.row, header.cells[0], ("项目资金",)),
+        )
+        return True
 
     def _is_lower_header(self, line: Line) -> bool:
         """The line names columns and nothing else, before any row: a header of two rows."""

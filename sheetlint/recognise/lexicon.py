@@ -91,6 +91,8 @@ class Lexicon(NamedTuple):
     points: re.Pattern[str]
     headline: re.Pattern[str]
     attachment: re.Pattern[str]
+    page: re.Pattern[str]
+    """A page number on a line of its own."""
     level: re.Pattern[str]
     """``县级`` before a label: whose it is, not what it is."""
     level_points: re.Pattern[str]

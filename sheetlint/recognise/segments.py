@@ -23,6 +23,8 @@ def segments_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[Line]]:
     """
     stretches: list[list[Line]] = [[]]
     for line in lines:
+        if _is_page_number(line, lexicon):
+            continue
         if is_title(line, lexicon) or (
             _names_project(line, lexicon) and _has_table(stretches[-1], lexicon)
         ):
@@ -54,6 +56,10 @@ def is_sheet(lines: Sequence[Line], lexicon: Lexicon) -> bool:
             has_funds = any(funds.is_header(other, lexicon) for other in above)
             return has_funds and any(_names_project(other, lexicon) for other in above)
     return False
+
+
+def _is_page_number(line: Line, lexicon: Lexicon) -> bool:
+    return len(line.cells) == 1 and lexicon.page.fullmatch(line.cells[0].text.strip()) is not None
 
 
 def _is_header(line: Line, lexicon: Lexicon) -> bool:

@@ -1,0 +1,67 @@
+"""Text in which upright strokes end the cells: ``a | b |``, or ``| a | b |`` as Markdown has it.
+
+Pulled out of a page, a line break inside a cell has become a line break of the text; the row is put
+together again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+_MOST_LINES = 60
+"""A row of more lines is a stroke that got lost, and not a row."""
+_OFTEN = 3
+
+
+def are_pipes(lines: Sequence[str]) -> bool:
+    """More than two strokes a line, and no tabs, which are the surer sign."""
+    filled = [line for line in lines if line.strip()]
+    if any("\t" in line for line in filled):
+        return False
+    return sum(line.count("|") for line in filled) > 2 * len(filled)
+
+
+def piped(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """The fields of each row, with the number of the line in which it begins."""
+    closed = [line.strip() for line in lines if line.rstrip().endswith("|")]
+    counts = Counter(line.count("|") for line in closed)
+    usual = {count for count, lines_of_it in counts.items() if lines_of_it >= _OFTEN}
+    # A row whose first cell is empty begins with a stroke as well; a title or a header does not.
+    begun = [line.startswith("|") for line in closed]
+    opened = bool(begun) and begun[0] and 2 * sum(begun) > len(begun)
+    index = 0
+    while index < len(lines):
+        end = _end(lines, index, usual)
+        line = "\n".join(lines[index:end])
+        yield index + 1, [] if _is_rule(line) else _fields(line, opened)
+        index = end
+
+
+def _end(lines: Sequence[str], start: int, usual: set[int]) -> int:
+    """One past the last line of the row that begins at ``start``.
+
+    A row is broken where its first line has too few strokes and does not end in one, and is whole
+    again where the lines together have as many as other rows.
+    """
+    count = lines[start].count("|")
+    if not 0 < count < max(usual, default=0) or lines[start].rstrip().endswith("|"):
+        return start + 1
+    for end in range(start + 1, min(start + _MOST_LINES, len(lines))):
+        count += lines[end].count("|")
+        if count in usual and lines[end].rstrip().endswith("|"):
+            return end + 1
+        if count > max(usual):
+            break
+    return start + 1
+
+
+def _is_rule(line: str) -> bool:
+    return "|" in line and _RULE.fullmatch(line) is not None
+
+
+def _fields(line: str, opened: bool) -> list[str]:
+    bare = line.strip().removesuffix("|")
+    return (bare.removeprefix("|") if opened else bare).split("|")
