@@ -13,13 +13,11 @@ from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlint.batch.bounds import DEFAULT, Bounds, within
-from sheetlint.batch.meant import ARCHIVE, PACKED, left_out, suffix, wanted
+from sheetlint.batch.meant import ARCHIVE, PACKED, STDIN, left_out, suffix, wanted
 from sheetlint.tables import Unreadable
 
 if TYPE_CHECKING:
     from sheetlint.batch.archive import Member, Problem
-
-STDIN = "-"
 
 
 class Source(NamedTuple):

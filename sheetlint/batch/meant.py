@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sheetlint.batch.files import Source
     from sheetlint.batch.opening import Opened
 
+STDIN = "-"
 ARCHIVE = ".zip"
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods")
 _DOCUMENTS = (".docx", ".docm", ".doc", ".wps", ".pdf")
@@ -62,5 +63,5 @@ def passed_over(source: Source, only_sheets: bool, result: Opened | Unreadable) 
     if isinstance(result, Stopped):
         return False
     if isinstance(result, Unreadable):
-        return suffix(source.path) not in SUBMITTED | PACKED
+        return source.path != STDIN and suffix(source.path) not in SUBMITTED | PACKED
     return not result.mentions and result.note is None

@@ -9,7 +9,8 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 from sheetlint.batch.apart import Apart
 from sheetlint.batch.bounds import Bounds
-from sheetlint.batch.files import STDIN, Source
+from sheetlint.batch.files import Source
+from sheetlint.batch.meant import STDIN
 from sheetlint.locale import batch as words
 from sheetlint.model import Remark, Sheet, Text
 from sheetlint.numbers.bytecount import shown

@@ -216,6 +216,16 @@ def test_what_comes_through_a_pipe_instead(
     assert said(run(found(["-", "-"]), plan).files) == [("-", codes)]
 
 
+def test_what_cannot_be_read_through_a_pipe_is_said_even_to_a_hook(
+    plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = plan._replace(only_sheets=True)
+    send(by_python([("a.json", CLEAN)])[:-30], monkeypatch)
+    assert said(run(found(["-"]), plan).files) == [("-", ["RD001"])]
+    send("购物清单".encode(), monkeypatch)
+    assert [file.passed_over for file in run(found(["-"]), plan).files] == [True]
+
+
 def test_more_than_is_taken_through_a_pipe(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     send(by_python([("a.json", CLEAN)]), monkeypatch)
     bounds = Bounds(size=100)
