@@ -76,7 +76,7 @@ def _below(path: str, bounds: Bounds) -> Iterator[Source]:
     if path == STDIN:
         yield from _standard_input(bounds)
     elif os.path.isdir(path):
-        yield from _walk(path, os.path.realpath(path), bounds)
+        yield from _walk(path, bounds)
     else:
         yield from _opened(Source(path), bounds)
 
@@ -119,31 +119,36 @@ def _packed(source: Source) -> bool:
     return suffix(source.path) in PACKED | {ARCHIVE}
 
 
-def _walk(folder: str, root: str, bounds: Bounds) -> Iterator[Source]:
-    try:
-        with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries if not left_out(entry.name))
-    except OSError:
-        # A folder that may not be opened is handed on: opening it as a file says why.
-        yield Source(folder)
-        return
-    for name in names:
-        path = os.path.join(folder, name)
+def _walk(top: str, bounds: Bounds) -> Iterator[Source]:
+    root = os.path.realpath(top)
+    # Not by recursion: folders may go deeper than that.
+    waiting = [top]
+    while waiting:
+        path = waiting.pop()
         try:
             mode = os.stat(path).st_mode
         except OSError:
             # A link to nothing is a submission that got lost; anything else was there just now.
-            if wanted(name):
+            if wanted(path):
                 yield Source(path, walked=True)
             continue
-        if os.path.islink(path) and not _inside(path, root):
+        # A link to a folder of the same tree would show its files twice, or for ever.
+        if path != top and os.path.islink(path) and (S_ISDIR(mode) or not _inside(path, root)):
             continue
         if S_ISDIR(mode):
-            # A link to a folder of the same tree would show its files twice, or for ever.
-            if not os.path.islink(path):
-                yield from _walk(path, root, bounds)
-        elif S_ISREG(mode) and wanted(name):
+            try:
+                waiting += reversed(_entries(path))
+            except OSError:
+                # A folder that may not be opened is handed on: opening it as a file says why.
+                yield Source(path)
+        elif S_ISREG(mode) and wanted(path):
             yield from _opened(Source(path, walked=True), bounds)
+
+
+def _entries(folder: str) -> list[str]:
+    with os.scandir(folder) as entries:
+        names = sorted(entry.name for entry in entries if not left_out(entry.name))
+    return [os.path.join(folder, name) for name in names]
 
 
 def _inside(path: str, root: str) -> bool:

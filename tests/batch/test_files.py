@@ -98,6 +98,18 @@ def test_pipes_are_left_out_of_a_walk_and_kept_when_named(folder: Path) -> None:
     assert paths("材料/管.txt") == ["材料/管.txt"]
 
 
+def test_folders_as_deep_as_a_path_may_be(folder: Path) -> None:
+    deep = ["深" + "/a" * depth for depth in range(1500)]
+    for path in deep:
+        os.mkdir(path)
+    file = Path(deep[-1], "甲.txt")
+    file.write_bytes(b"x")
+    assert paths("深") == [str(file)]
+    # Nobody else could: pytest takes folders away by recursion.
+    file.unlink()
+    os.removedirs(deep[-1])
+
+
 def test_an_empty_folder_holds_nothing(folder: Path) -> None:
     os.mkdir("空")
     assert paths("空") == []
