@@ -41,9 +41,13 @@ class Apart:
     def read(self, data: bytes, name: str) -> Document:
         """As ``readers.read`` does.  Raises ``Stopped`` where the other process had to be killed,
         or died, over this file."""
+        from sheetlint.recognise.lexicon import lexicon
+
         there = self._there or self._started()
         try:
             there.send((data, name))
+            # What is needed next is loaded while the other process is at work.
+            lexicon()
             # Where there is no clock, in another thread than the main one, this is the bound.
             if not there.poll(self._bounds.patience or None):
                 raise too_slow(self._bounds)
