@@ -28,10 +28,18 @@ def blocks(name: str, kind: str) -> list[str]:
 
 @pytest.mark.parametrize("name", READMES)
 def test_the_configuration_shown_is_a_right_one(name: str) -> None:
-    (shown,) = blocks(name, "toml")
-    data = tomllib.loads(shown)
-    assert set(data) == {"profile", "fail_on", "ignore", "checks", "profiles", "severity", "limits"}
-    assert wrong_with(data) is None
+    usual, waived = map(tomllib.loads, blocks(name, "toml"))
+    assert set(usual) == {
+        "profile",
+        "fail_on",
+        "ignore",
+        "checks",
+        "profiles",
+        "severity",
+        "limits",
+    }
+    assert set(waived) == {"baseline", "waivers"}
+    assert [wrong_with(data) for data in (usual, waived)] == [None, None]
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -53,9 +53,9 @@ max_size = 0
         (str(tmp_path / "rules"),),
         (str(tmp_path / "places"),),
         (("NT003", "error"), ("ID", "off")),
-        60,
-        2 << 30,
-        0,
+        max_seconds=60,
+        max_memory=2 << 30,
+        max_size=0,
     )
 
 
