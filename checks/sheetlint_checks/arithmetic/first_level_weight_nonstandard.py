@@ -76,7 +76,8 @@ def first_level_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[F
         assert row.weight.number is not None
         name = stem(row.level1.text)
         sums[name] = sums.get(name, Decimal(0)) + row.weight.number
-    if not sets or any(sums == wanted for wanted in sets):
+    # Where no row has points, AR004 says so of each.
+    if not sets or not any(sums.values()) or any(sums == wanted for wanted in sets):
         return
     unsure = not sheet.levels_sure or "" in sums
     if unsure:

@@ -64,6 +64,9 @@ def empty_cell_in_scored_row(sheet: Sheet, profile: Profile) -> Iterator[Finding
             # The whole column is missing, which ST004 says once.
             continue
         row = sheet.indicators[int(index)]
+        if row.weight.number == 0:
+            # A weight of nothing is AR004's; the row may well be one that was never used.
+            continue
         name = row.level3.text or row.level2.text
         column = Text(INDICATOR[role], _ENGLISH[role])
         say = _SAY.fill(
