@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.schema.settings import wrong_with
+from sheetlint.settings import load
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
@@ -27,12 +27,17 @@ def blocks(name: str, kind: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", READMES)
-def test_the_configuration_shown_is_a_right_one(name: str) -> None:
-    usual, waived = map(tomllib.loads, blocks(name, "toml"))
+def test_the_configuration_shown_is_a_right_one(name: str, tmp_path: Path) -> None:
+    shown = blocks(name, "toml")
+    keys = [set(tomllib.loads(block)) for block in shown]
     tables = {"severity", "limits", "lexicon"}
-    assert set(usual) == {"profile", "fail_on", "ignore", "checks", "profiles"} | tables
-    assert set(waived) == {"baseline", "waivers"}
-    assert [wrong_with(data) for data in (usual, waived)] == [None, None]
+    assert keys == [
+        {"profile", "fail_on", "ignore", "checks", "profiles"} | tables,
+        {"baseline", "waivers"},
+    ]
+    for block in shown:
+        (tmp_path / "sheetlint.toml").write_text(block, encoding="utf-8")
+        assert load(folder=str(tmp_path)).path == str(tmp_path / "sheetlint.toml")
 
 
 @pytest.mark.parametrize("name", READMES)
