@@ -173,6 +173,7 @@ def run_case(case: Case, registry: Registry, profiles: Profiles | None = None) -
     profile = (profiles or Profiles()).load(str(case.data.get("profile", DEFAULT)))
     for key, value in dict(case.data.get("parameters", {})).items():
         profile = profile.put(key, value)
+    decision = decision.with_profile(profile.severities, profile.mandatory)
     sheet = shaped(build(case.data), profile)
     return list(check_sheet(sheet, profile, registry, decision, only=(case.code,)).found)
 

@@ -36,7 +36,7 @@ from sheetlint.check import EACH_INDICATOR, Finding, check
 from sheetlint.model import Indicator, Sheet
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import finding_for, verdict
+from sheetlint_checks.scoring import ANY_ROW, finding_for, verdict
 
 
 @check(
@@ -47,7 +47,7 @@ from sheetlint_checks.scoring import finding_for, verdict
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
-    parameters="over_completion.deduct_points over_completion.flag_ratio",
+    parameters=f"{ANY_ROW} score.quantitative score.satisfaction over_completion.flag_ratio",
 )
 def over_completion_not_deducted(
     row: Indicator, sheet: Sheet, profile: Profile
