@@ -12,8 +12,8 @@ _BROKEN = "?？\ufffd"
 def place(row: Row, column: int, label: tuple[str, ...] = ()) -> Where:
     """The place of a grid column (from 0) in a row, in the file's own terms."""
     if row.table is None:
-        return Where(label, line=row.number, column=column + 1, page=row.page)
-    return Where(label, table=row.table, row=row.number, column=column + 1, page=row.page)
+        return Where(label, None, None, column + 1, row.number, row.page)
+    return Where(label, row.table, row.number, column + 1, None, row.page)
 
 
 def cell_value(row: Row, cell: Cell, label: tuple[str, ...]) -> Value:

@@ -59,40 +59,45 @@ def align(line: Line, columns: Columns, fit: Fit, missing: Missing, before: int 
     slipped = line.width - columns.width if measured else 0
     readings: list[tuple[int, Aligned]] = []
     for shift in _SHIFTS:
-        aligned = _at(line, columns, shift)
-        parts = _suits(line, aligned, columns, fit, missing)
-        if shift == 0 == slipped == before and min(parts, default=0) >= 0:
+        aligned, total, worst = _at(line, columns, shift, fit, missing)
+        if shift == 0 == slipped == before and worst >= 0:
             return aligned
         prior = _RUN_PRIOR if shift == before != 0 else 0
         if line.width == 0:
             prior += _GRID_PRIOR if shift == 0 else 0
         elif shift == slipped or (shift == 0 and slipped not in _SHIFTS):
             prior += _TEXT_PRIOR
-        readings.append((sum(parts) + prior, aligned))
+        readings.append((total + prior, aligned))
     readings.sort(key=lambda reading: -reading[0])
     score, best = readings[0]
     other = next((s for s, a in readings if a.cells != best.cells), -1000)
     return best._replace(sure=score - other >= _MARGIN)
 
 
-def _at(line: Line, columns: Columns, shift: int) -> Aligned:
+def _at(
+    line: Line, columns: Columns, shift: int, fit: Fit, missing: Missing
+) -> tuple[Aligned, int, int]:
+    """One reading, how well it suits in all, and how badly at its worst."""
     cells: dict[str, Cell] = {}
     outside: list[Cell] = []
-    for cell in line.cells:
-        role = columns.roles.get(cell.column - shift, OUTSIDE)
+    total = worst = 0
+    role_at = columns.roles.get
+    for cell, name in zip(line.cells, line.keys, strict=True):
+        role = role_at(cell.column - shift, OUTSIDE)
         if role == OUTSIDE or role in cells:
             outside.append(cell)
+            suits = fit(OUTSIDE, cell.text, name)
         else:
             cells[role] = cell
-    return Aligned(cells, shift, True, tuple(outside))
-
-
-def _suits(line: Line, aligned: Aligned, columns: Columns, fit: Fit, missing: Missing) -> list[int]:
-    keys = {cell.column: name for cell, name in zip(line.cells, line.keys, strict=True)}
-    parts = [fit(role, cell.text, keys[cell.column]) for role, cell in aligned.cells.items()]
-    parts += [fit(OUTSIDE, cell.text, keys[cell.column]) for cell in aligned.outside]
-    parts += [missing(role) for role in columns.names if role not in aligned.cells]
-    return parts
+            suits = fit(role, cell.text, name)
+        total += suits
+        if suits < worst:
+            worst = suits
+    for role in columns.names:
+        if role not in cells and (suits := missing(role)):
+            total += suits
+            worst = min(worst, suits)
+    return Aligned(cells, shift, True, tuple(outside)), total, worst
 
 
 def merged(upper: Columns, lower: Columns) -> Columns:

@@ -17,6 +17,7 @@ _KEPT = ("project", "department", "unit")
 _BOTH = ("department", "unit")
 """Some forms have one field for both."""
 _LONGEST_TITLE = 60
+_LONGEST_YEAR = 40
 
 
 def is_title(line: Line, lexicon: Lexicon) -> bool:
@@ -64,6 +65,8 @@ def year_of(lines: Sequence[Line], lexicon: Lexicon) -> Value:
     for line in lines:
         for cell in line.cells:
             text = narrow(cell.text).strip()
+            if len(text) > _LONGEST_YEAR:
+                continue
             where = place(line.row, cell.column, FIELDS["year"])
             found = lexicon.year_line.fullmatch(text)
             if found:

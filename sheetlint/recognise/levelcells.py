@@ -9,7 +9,7 @@ from sheetlint.model import Text
 from sheetlint.numbers.parse import narrow, parse_number
 from sheetlint.recognise.account import Account, cell_value
 from sheetlint.recognise.align import Columns
-from sheetlint.recognise.lexicon import Lexicon, folded
+from sheetlint.recognise.lexicon import Lexicon, folded, key
 from sheetlint.recognise.lines import Line, Over
 from sheetlint.recognise.openrow import OpenRow, covers
 from sheetlint.recognise.values import words_of
@@ -26,6 +26,8 @@ class LevelCells:
         self._second: tuple[str, Over] | None = None
         self._last: Cell | None = None
         """The cell that was looked at last: merged down, it comes again with every row."""
+        self._whole: list[tuple[Over, str]] = []
+        """Labels that were broken over a page, as they are with their second halves."""
         self._bare: dict[int, Over] = {}
         """Labels of which only the points are left, by the row that follows."""
 
@@ -53,12 +55,20 @@ class LevelCells:
         if found1 is not None and found1.cell is not self._last:
             self._last = found1.cell
             text = _level(row.texts.get("level1", found1.cell.text))
+            whole = self._continued(self._first, text, self.lexicon.first)
             if self._points_alone(text):
                 self._bare.setdefault(index, found1)
+            elif whole and self._first:
+                self._first = self._joined(self._first, whole, found1)
             elif self._first is None or self._first[0] != text:
                 self._first, self._second = (text, found1), None
         if found2 is not None:
-            self._second = words_of(row.texts.get("level2", found2.cell.text)), found2
+            text = words_of(row.texts.get("level2", found2.cell.text))
+            whole = self._continued(self._second, text, self.lexicon.second)
+            if whole and self._second:
+                self._second = self._joined(self._second, whole, found2)
+            else:
+                self._second = text, found2
         row.levels = (
             self._first[0] if self._first else "",
             self._second[0] if self._second else "",
@@ -67,6 +77,21 @@ class LevelCells:
             self._first[1] if self._first else None,
             self._second[1] if self._second else None,
         )
+
+    def _continued(self, before: tuple[str, Over] | None, text: str, known: frozenset[str]) -> str:
+        """``可持续影`` and, on the next page, ``响指标``: the whole label, if it is one."""
+        if before is None or key(text) in known:
+            return ""
+        whole = before[0] + text
+        return whole if key(whole) in known else ""
+
+    def _joined(self, before: tuple[str, Over], whole: str, rest: Over) -> tuple[str, Over]:
+        self._whole.append((before[1], whole))
+        self.account.repaired(
+            Text(f"“{whole}”被分页断成两行，已接上", f"{whole!r} was broken over a page; joined"),
+            cell_value(rest.row, rest.cell, ("绩效指标", whole)),
+        )
+        return whole, before[1]
 
     def _points_alone(self, text: str) -> bool:
         return self.lexicon.level_points.fullmatch(text) is not None
@@ -77,6 +102,14 @@ class LevelCells:
         They are the lower half of the label before them if the rows from that label on make up
         the points.  Otherwise the name is lost, and the rows below have no first level.
         """
+        for over, whole in self._whole:
+            for row in rows:
+                first, second = row.levels
+                places = row.level_places
+                row.levels = (
+                    whole if places[0] is over else first,
+                    whole if places[1] is over else second,
+                )
         sure = True
         for index, over in self._bare.items():
             start, end = _run(rows, index, self._bare)

@@ -16,12 +16,17 @@ def level_points(rows: Sequence[OpenRow], lexicon: Lexicon) -> tuple[LevelPoints
     """A label that a new page repeats is one level; one that says two things says nothing."""
     said: dict[tuple[str, ...], dict[str, Value]] = {}
     below: dict[tuple[str, ...], list[int]] = {}
+    # A label that is carried down is one and the same for every row.
+    seen: set[int] = set()
     for index, row in enumerate(rows):
         for depth, found in enumerate(row.level_places, 1):
             if found is None:
                 continue
             level = row.levels[:depth]
             below.setdefault(level, []).append(index)
+            if id(found) in seen:
+                continue
+            seen.add(id(found))
             text = found.cell.text
             match = lexicon.level_points.search("".join(narrow(text).split()))
             if match:
