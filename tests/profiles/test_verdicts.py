@@ -99,6 +99,7 @@ UNKNOWN = [
     ("central-transfer", "FD008", "budget_score.weight"),
     ("central-transfer", "FD003", "budget_score.methods"),
     ("central-transfer", "AR001", "weights.total"),
+    ("shanghai", "ID007", "over_completion.flag_ratio"),
 ]
 
 
@@ -112,6 +113,7 @@ def test_what_is_not_known_of_a_place_is_not_borrowed(
         "FD003": {"set": {"funds.total.score": "3"}},
         "AR002": {"set": {"indicators.0.weight": "30", "indicators.3.weight": "20"}},
         "AR001": {"set": {"indicators.0.weight": "30"}},
+        "ID007": {"set": {"indicators.0.actual": "3530人次"}},
     }[code]
     assert len(outcome("national-2020", (code,), registry, profiles, **broken).found) == 1
     there = outcome(name, (code,), registry, profiles, **broken)
