@@ -30,9 +30,11 @@ lint: $(VENV)/.developing
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.developing
+# The libraries that others read such files with are installed for this alone.
+bench: $(VENV)/.benchmarking
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/batch.py
 
 # The documentation as a searchable site in build/site, with its links checked.
 docs: $(VENV)/.developing
@@ -49,6 +51,8 @@ lock:
 	$(COMPILE) --upgrade pyproject.toml --extra all --group build --group dev \
 		--constraint requirements/runtime.txt --constraint requirements/build.txt \
 		--output-file requirements/dev.txt
+	$(COMPILE) --upgrade --group bench --constraint requirements/dev.txt \
+		--output-file requirements/bench.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -72,4 +76,8 @@ $(VENV)/.installed: $(VENV)/pyvenv.cfg pyproject.toml requirements/runtime.txt r
 
 $(VENV)/.developing: $(VENV)/.installed requirements/dev.txt
 	$(LOCKED) -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.benchmarking: $(VENV)/.developing requirements/bench.txt
+	$(LOCKED) -r requirements/bench.txt
 	@touch $@

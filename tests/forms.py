@@ -146,7 +146,7 @@ def as_xlsx(drawing: Drawing, sheet_name: str = "自评表1") -> bytes:
     page.title = sheet_name
     for box in drawing.boxes:
         cell = page.cell(box.row + 1, box.column + 1)
-        value, form = _excel(box.text)
+        value, form = excel_value(box.text)
         cell.value = value
         if isinstance(value, str):
             cell.data_type = "s"  # a target such as "=40台" is text, not a formula
@@ -164,7 +164,7 @@ def as_xlsx(drawing: Drawing, sheet_name: str = "自评表1") -> bytes:
     return stream.getvalue()
 
 
-def _excel(text: str) -> tuple[Any, str]:
+def excel_value(text: str) -> tuple[Any, str]:
     bare = text.replace(",", "")
     digits = bare.rstrip("%")
     if not digits or not digits.replace(".", "", 1).lstrip("-").isdigit():
@@ -228,7 +228,7 @@ def as_ods(drawing: Drawing, sheet_name: str = "自评表1") -> bytes:
 
     lines = [["<table:covered-table-cell/>"] * WIDTH for _ in range(drawing.height)]
     for box in drawing.boxes:
-        value, form = _excel(box.text)
+        value, form = excel_value(box.text)
         kind = "percentage" if form.endswith("%") else "float"
         stored = "" if isinstance(value, str) else f'office:value="{value}"'
         lines[box.row][box.column] = (
@@ -260,7 +260,7 @@ def as_xlsb(drawing: Drawing, sheet_name: str = "自评表1", **hidden: Sequence
         for box in drawing.boxes
         if box.columns > 1 or box.rows > 1
     ]
-    cells = {(box.row, box.column): _excel(box.text) for box in drawing.boxes}
+    cells = {(box.row, box.column): excel_value(box.text) for box in drawing.boxes}
     return book(cells, merges, name=sheet_name, **hidden)
 
 

@@ -1,0 +1,120 @@
+"""Our own reading, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+from xml.parsers import expat
+
+from sheetlint.batch.bounds import DEFAULT
+from sheetlint.batch.files import found
+from sheetlint.batch.opening import content
+from sheetlint.batch.run import Plan, run
+from sheetlint.decide import Decision
+from sheetlint.model import Sheet
+from sheetlint.profiles import Profiles
+from sheetlint.readers import read
+from sheetlint.readers.limits import Limits
+from sheetlint.readers.normalised import parse
+from sheetlint.readers.package import Package
+from sheetlint.readers.plainxml import without_plain
+from sheetlint.readers.xlsx.plainrows import ROWS, PlainRows
+from sheetlint.recognise import recognise
+from sheetlint.registry import load
+from sheetlint.schema.document import load_document
+from sheetlint.tables import Document
+
+NORMALISED = ("yaml", "json")
+_SHEETS = ("xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml")
+_PARTS = {
+    "docx": ("word/document.xml",),
+    "ods": ("content.xml",),
+}
+
+
+def whole_plan() -> Plan:
+    """All checks, as the command line has them by default."""
+    return Plan(load(), Decision(), Profiles())
+
+
+def sheets(path: Path) -> list[Sheet]:
+    """The file from its bytes to sheets; an archive through its list."""
+    found_sheets: list[Sheet] = []
+    for source in found([str(path)]):
+        if source.listed:
+            continue
+        data = content(source, DEFAULT)
+        kind = Path(source.path).suffix[1:]
+        if kind in NORMALISED:
+            found_sheets += load_document(parse(data, path.name))
+        else:
+            found_sheets += recognise(read(data, path.name)).sheets
+    return found_sheets
+
+
+def documents(path: Path) -> list[Document]:
+    """As far as the readers go: tables of texts."""
+    return [
+        read(content(source, DEFAULT), path.name)
+        for source in found([str(path)])
+        if not source.listed
+    ]
+
+
+def checked(path: Path, plan: Plan) -> object:
+    """The file through everything."""
+    return run(found([str(path)]), plan)
+
+
+def parser(kind: str, data: bytes) -> Callable[[], object] | None:
+    """The parser below our reader with nothing behind it; None where the reader is all our own."""
+    if kind == "xlsx":
+        return lambda: _rows(data)
+    if kind in _PARTS:
+        return lambda: _expat(data, _PARTS[kind])
+    if kind == "pdf":
+        from floors import pdfium
+
+        return lambda: pdfium(data)
+    if kind in NORMALISED:
+        from floors import events
+
+        return lambda: events(data)
+    return None
+
+
+class _Nobody:
+    """Gets rows and does nothing with them."""
+
+    def plain_row(self, attributes: object, cells: object) -> None: ...
+
+    def blank_rows(self, last: object) -> None: ...
+
+
+def _rows(data: bytes) -> None:
+    """The archive, the expression for rows, and the parser for what is left."""
+    package = Package(data, Limits())
+    _fed(package.chunks("xl/sharedStrings.xml"))
+    for part in _SHEETS:
+        _fed(without_plain(package.chunks(part), ROWS, PlainRows(_Nobody()).take))
+
+
+def _expat(data: bytes, parts: tuple[str, ...]) -> None:
+    package = Package(data, Limits())
+    for part in parts:
+        _fed(package.chunks(part))
+
+
+def _fed(chunks: Iterable[bytes]) -> None:
+    xml: Any = expat.ParserCreate()
+    xml.buffer_text = True
+    xml.StartElementHandler = _nothing
+    xml.EndElementHandler = _nothing
+    xml.CharacterDataHandler = _nothing
+    for chunk in chunks:
+        xml.Parse(chunk, False)
+
+
+def _nothing(*_: object) -> None:
+    return None

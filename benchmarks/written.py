@@ -1,0 +1,206 @@
+"""The two sheets as files of every format.
+
+What only an office program writes well lies ready in ``tests/fixtures/two-sheets``;
+``python benchmarks/written.py`` has LibreOffice write it anew.
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from sheets import ROOT, pair
+
+from tests.forms import WIDTH, Drawing, as_html, as_text, excel_value, grid_of
+from tests.readers import xlsb as binary
+
+PRINTED = ROOT / "tests" / "fixtures" / "two-sheets"
+_WIDTHS = (10, 16, 18, 22, 16, 16, 8, 10, 26)
+
+
+def text(drawings: Sequence[Drawing]) -> bytes:
+    return b"\n\n".join(map(as_text, drawings))
+
+
+def csv(drawings: Sequence[Drawing]) -> bytes:
+    import csv as module
+
+    stream = io.StringIO()
+    for drawing in drawings:
+        module.writer(stream).writerows(grid_of(drawing))
+    return stream.getvalue().encode("gb18030")
+
+
+def xlsx(drawings: Sequence[Drawing]) -> bytes:
+    """A worksheet each, as Excel writes it: shared strings, borders, widths, number formats."""
+    import xlsxwriter
+
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    usual = {
+        "font_name": "宋体",
+        "font_size": 10,
+        "text_wrap": True,
+        "border": 1,
+        "align": "center",
+    }
+    looks: dict[str, Any] = {}
+    for index, drawing in enumerate(drawings, 1):
+        page = book.add_worksheet(f"自评表{index}")
+        page.fit_to_pages(1, 0)
+        for column, width in enumerate(_WIDTHS):
+            page.set_column(column, column, width)
+        for box in drawing.boxes:
+            value, code = excel_value(box.text)
+            if code not in looks:
+                looks[code] = book.add_format({**usual, "num_format": code or "General"})
+            if box.columns > 1 or box.rows > 1:
+                last = box.row + box.rows - 1, box.column + box.columns - 1
+                page.merge_range(box.row, box.column, *last, "", looks[code])
+            if value == "":
+                page.write_blank(box.row, box.column, None, looks[code])
+            elif isinstance(value, str):
+                page.write_string(box.row, box.column, value, looks[code])
+            else:
+                page.write_number(box.row, box.column, value, looks[code])
+    book.close()
+    return stream.getvalue()
+
+
+def xlsb(drawings: Sequence[Drawing]) -> bytes:
+    cells = [
+        {(box.row, box.column): excel_value(box.text) for box in drawing.boxes if box.text}
+        for drawing in drawings
+    ]
+    every = [cell for sheet in cells for cell in sheet.values()]
+    codes = sorted({"General", *(code for _, code in every if code)})
+    strings = sorted({value for value, _ in every if isinstance(value, str)})
+    sheets = []
+    for drawing, known in zip(drawings, cells, strict=True):
+        rows = b"".join(
+            binary.row(
+                row,
+                *(
+                    binary.shared(column, strings.index(value), codes.index(code or "General"))
+                    if isinstance(value, str)
+                    else binary.number(column, float(value), codes.index(code or "General"))
+                    for (at, column), (value, code) in sorted(known.items())
+                    if at == row
+                ),
+            )
+            for row in range(drawing.height)
+        )
+        merges = b"".join(
+            binary.merged(b.row, b.row + b.rows - 1, b.column, b.column + b.columns - 1)
+            for b in drawing.boxes
+            if b.rows > 1 or b.columns > 1
+        )
+        sheets.append(binary.worksheet(rows, b"", binary.record(177) + merges + binary.record(178)))
+    names = [f"自评表{n}" for n in range(1, len(sheets) + 1)]
+    return binary.workbook(*sheets, names=names, strings=strings, formats=codes)
+
+
+def docx(drawings: Sequence[Drawing]) -> bytes:
+    """A table each, under the title and the year as paragraphs."""
+    import docx as word
+
+    document = word.Document()
+    for drawing in drawings:
+        for box in drawing.boxes:
+            if box.row < 2:
+                document.add_paragraph(box.text)
+        table = document.add_table(drawing.height - 2, WIDTH)
+        table.style = "Table Grid"
+        for box in drawing.boxes:
+            if box.row < 2:
+                continue
+            cell = table.cell(box.row - 2, box.column)
+            if box.columns > 1 or box.rows > 1:
+                last = box.row - 3 + box.rows, box.column + box.columns - 1
+                cell = cell.merge(table.cell(*last))
+            cell.text = box.text
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def html(drawings: Sequence[Drawing]) -> bytes:
+    return b"".join(map(as_html, drawings))
+
+
+def _normalised(drawings: Sequence[Drawing]) -> dict[str, Any]:
+    """What ``sheetlint extract`` says of the text."""
+    from sheetlint.readers import read
+    from sheetlint.recognise import recognise
+    from sheetlint.schema.document import SCHEMA, dump_sheet
+
+    sheets = recognise(read(text(drawings), "a.txt")).sheets
+    dumped = [dump_sheet(sheet, "national-2020") for sheet in sheets]
+    return {"schema": SCHEMA, "files": [{"path": "a.txt", "format": "text", "sheets": dumped}]}
+
+
+def yaml(drawings: Sequence[Drawing]) -> bytes:
+    from sheetlint.report.yaml import written
+
+    return written(_normalised(drawings)).encode()
+
+
+def json(drawings: Sequence[Drawing]) -> bytes:
+    from sheetlint.report.json import written
+
+    return written(_normalised(drawings)).encode()
+
+
+def zipped(drawings: Sequence[Drawing]) -> bytes:
+    """A workbook for each sheet in one archive."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for index, drawing in enumerate(drawings, 1):
+            archive.writestr(f"自评表{index}.xlsx", xlsx([drawing]))
+    return stream.getvalue()
+
+
+def _ready(suffix: str) -> Callable[[Sequence[Drawing]], bytes]:
+    return lambda drawings: (PRINTED / f"two-sheets.{suffix}").read_bytes()
+
+
+WRITERS: dict[str, Callable[[Sequence[Drawing]], bytes]] = {
+    "txt": text,
+    "csv": csv,
+    "xlsx": xlsx,
+    "xlsb": xlsb,
+    "xls": _ready("xls"),
+    "ods": _ready("ods"),
+    "docx": docx,
+    "doc": _ready("doc"),
+    "html": html,
+    "pdf": _ready("pdf"),
+    "yaml": yaml,
+    "json": json,
+    "zip": zipped,
+}
+
+
+def main() -> None:
+    """Write the files that LibreOffice writes."""
+    PRINTED.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for source, targets in (("xlsx", ("xls", "ods", "pdf")), ("docx", ("doc",))):
+            path = Path(folder) / f"two-sheets.{source}"
+            path.write_bytes(WRITERS[source](pair(0)))
+            for target in targets:
+                subprocess.run(
+                    ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
+                     "--convert-to", target, "--outdir", str(PRINTED), str(path)],
+                    check=True,
+                    stdout=subprocess.DEVNULL,
+                )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""The files that the benchmarks read: the same two sheets in every format, and nothing wrong."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+import pytest
+
+from sheetlint.batch.files import found
+from sheetlint.batch.run import Plan, run
+from sheetlint.decide import Decision
+from sheetlint.profiles import Profiles
+from sheetlint.registry import Registry
+
+BENCHMARKS = Path(__file__).resolve().parent.parent / "benchmarks"
+
+
+@pytest.mark.parametrize(
+    "kind", ["txt", "csv", "xlsb", "xls", "ods", "docx", "doc", "html", "pdf", "yaml", "json"]
+)
+def test_the_two_sheets(
+    kind: str,
+    tmp_path: Path,
+    registry: Registry,
+    profiles: Profiles,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    sheets, written = (importlib.import_module(name) for name in ("sheets", "written"))
+    path = tmp_path / f"two-sheets.{kind}"
+    path.write_bytes(written.WRITERS[kind](sheets.pair(0)))
+    report = run(found([str(path)]), Plan(registry, Decision(), profiles))
+    first = sheets.pair(0)[0]
+    project = next(b.text for b in first.boxes if (b.row, b.column) == first.fields["project"])
+    assert (report.sheets, report.files[0].sheets[0].project) == (2, project)
+    assert [(f.check.code, f.where.words) for _, f in report.findings()] == []
