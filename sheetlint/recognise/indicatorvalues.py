@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sheetlint.model import PRESENT, Indicator, Value
+from sheetlint.model import PRESENT, Indicator, Text, Value
+from sheetlint.numbers.measure import SUSPECT, meant, parse_measure
 from sheetlint.recognise.account import Account, place
 from sheetlint.recognise.align import Columns
 from sheetlint.recognise.labels import EXTRA, INDICATOR, row_label
@@ -13,6 +14,22 @@ from sheetlint.recognise.values import figure, words, words_of
 LEVELS = ("level1", "level2")
 POINTS = ("weight", "score")
 _CELLS = tuple(role for role in INDICATOR if role not in LEVELS)
+_MISREAD = Text(
+    "“{printed}”像是识别错了的“{meant}”，这一行不核对得分",
+    "{printed} looks like a misread {meant}; the row's score is not checked",
+)
+_WHOLE = 100
+
+
+def misread(target: Value, actual: Value) -> tuple[Value, ...]:
+    """Those of the two that optical recognition seems to have spoilt.
+
+    Beside a target of 200 % an actual value of 290 % is what it says.
+    """
+    wanted = parse_measure(target.text)
+    large = wanted.number is not None and wanted.number > _WHOLE
+    cells = (target,) if large else (target, actual)
+    return tuple(cell for cell in cells if parse_measure(cell.text).kind == SUSPECT)
 
 
 def indicator(
@@ -45,6 +62,8 @@ def indicator(
         else:
             value = words(path, text, where, computed)
         values[role] = account.took(value)
+    for spoilt in misread(values["target"], values["actual"]):
+        account.doubted(_MISREAD.fill(printed=spoilt.raw, meant=meant(spoilt.text)), spoilt)
     extra = tuple(
         (
             role,

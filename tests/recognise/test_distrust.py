@@ -135,8 +135,9 @@ def test_a_misread_sign_leaves_only_its_row_out(
     """The other rows are judged as ever."""
     text = tabbed(GRID).replace("≥90%\t95%\t10\t10", f"{misread}\t95%\t10\t10")
     report = checked(text, tmp_path, registry, profiles)
-    assert [(f.check.code, f.severity) for f in report.findings] == [("UN008", "info")]
+    assert [(f.check.code, f.severity) for f in report.findings] == [("RD003", "warning")]
+    assert [c.code for f in report.findings for c in f.consequences] == ["UN008"]
     wrong = text.replace("≥95%\t98%\t15\t15", "≥95%\t98%\t15\t9").replace("99.89", "93.89")
     report = checked(wrong, tmp_path, registry, profiles)
-    assert {"UN008", "ID006", "NT001"} == {f.check.code for f in report.findings}
-    assert all("服务合格率" in f.where.words for f in report.findings if f.check.code != "UN008")
+    assert {"RD003", "ID006", "NT001"} == {f.check.code for f in report.findings}
+    assert all("服务合格率" in f.where.words for f in report.findings if f.check.code != "RD003")

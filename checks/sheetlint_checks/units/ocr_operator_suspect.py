@@ -33,8 +33,9 @@ from collections.abc import Iterator
 
 from sheetlint.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
 from sheetlint.model import Indicator, Sheet, Text
-from sheetlint.numbers.measure import SUSPECT, meant, parse_measure
+from sheetlint.numbers.measure import meant
 from sheetlint.profiles import Profile
+from sheetlint.recognise.indicatorvalues import misread
 from sheetlint_checks.basis import TOOL
 
 _SAY = Text(
@@ -42,7 +43,6 @@ _SAY = Text(
     "{printed} looks like a misread {meant}; the row's score is not checked",
 )
 _HINT = Text("对照原件，改为“{meant}”", "compare the original; print {meant}")
-_WHOLE = 100
 
 
 @check(
@@ -55,15 +55,11 @@ _WHOLE = 100
     each=EACH_INDICATOR,
 )
 def ocr_operator_suspect(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    target = parse_measure(row.target.text)
-    # Beside a target of 200 % an actual value of 290 % is what it says.
-    large = target.number is not None and target.number > _WHOLE
-    for cell in (row.target,) if large else (row.target, row.actual):
-        if parse_measure(cell.text).kind == SUSPECT:
-            said = meant(cell.text)
-            yield finding(
-                cell,
-                _SAY.fill(printed=cell.raw, meant=said),
-                expected=(said,),
-                hint=_HINT.fill(meant=said),
-            )
+    for cell in misread(row.target, row.actual):
+        said = meant(cell.text)
+        yield finding(
+            cell,
+            _SAY.fill(printed=cell.raw, meant=said),
+            expected=(said,),
+            hint=_HINT.fill(meant=said),
+        )
