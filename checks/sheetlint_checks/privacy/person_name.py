@@ -68,7 +68,7 @@ def person_name(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             shown = _shown(name[0])
             say = _FIELD.fill(label=label, said=shown)
             yield finding(value, say, printed=shown, severity=INFO, hint=_HINT, private=True)
-    for cell in texts(sheet):
+    for cell in texts(sheet, profile):
         named = [name for name in _NAMED.findall(narrow(cell.text)) if _surname(name)]
         if len(named) >= _FEW:
             shown = "、".join(map(_shown, named[:_FEW]))

@@ -10,17 +10,21 @@ from sheetlint.model import Sheet, Text, Value
 from sheetlint.numbers.parse import narrow
 from sheetlint.profiles import Profile
 from sheetlint_checks.patterns import Pattern
+from sheetlint_checks.scoring.once import Once
 
 _SHORTEST = 4
 
 
-def texts(sheet: Sheet) -> Iterator[Value]:
-    """Every filled cell that holds words: amounts and scores are no numbers of persons."""
-    return (
+def _texts(sheet: Sheet, profile: Profile) -> tuple[Value, ...]:
+    return tuple(
         value
         for value in sheet.values()
         if value.filled and value.number is None and len(value.text) >= _SHORTEST
     )
+
+
+texts = Once(_texts)
+"""Every filled cell that holds words: amounts and scores are no numbers of persons."""
 
 
 def masked(text: str) -> str:
@@ -43,7 +47,7 @@ def scan(
     """
     if not profile.flag("publish.pii"):
         return
-    for cell in texts(sheet):
+    for cell in texts(sheet, profile):
         if sum(map(str.isdigit, cell.text)) < digits:
             continue
         text = narrow(cell.text)
