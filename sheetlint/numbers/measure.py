@@ -139,7 +139,7 @@ def parse_measure(text: str) -> Measure:
             break
     percent = after.startswith(("%", "百分比"))
     unit = after.removeprefix("%").removeprefix("百分比")
-    if len(unit) > 10 or any(mark in unit for mark in ",.;:,。;:"):
+    if len(unit) > 10 or unit.startswith("、") or any(mark in unit for mark in ",.;:,。;:"):
         return Measure(WORDS, operator)
     number = Decimal(figure[0].replace(",", ""))
     if percent and not operator and _OCR_FROM <= number <= _OCR_TO:

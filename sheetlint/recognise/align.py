@@ -16,10 +16,14 @@ from sheetlint.tables import Cell
 Fit = Callable[[str, str, str], int]
 """(role, text, key) → how well the text suits the role."""
 Missing = Callable[[str], int]
+Together = Callable[[Mapping[str, Cell]], int]
+"""Cells by field → how well they suit each other; below 0: badly."""
 
 _SHIFTS = (0, -1, -2, 1, -3, 2)
 _GRID_PRIOR = 8
 _TEXT_PRIOR = 3
+_FULL_PRIOR = 6
+"""A line of text as long as its header, with its last field filled, has hardly slipped."""
 _RUN_PRIOR = 6
 _MARGIN = 2
 """A reading must be this much better than the next one to be believed."""
@@ -53,20 +57,35 @@ class Columns:
         return self._first.get(role, 0)
 
 
-def align(line: Line, columns: Columns, fit: Fit, missing: Missing, before: int = 0) -> Aligned:
-    """The best reading of a row.  ``before`` is the slip of the row above: slips come in runs."""
+def align(
+    line: Line,
+    columns: Columns,
+    fit: Fit,
+    missing: Missing,
+    before: int | None = None,
+    together: Together | None = None,
+) -> Aligned:
+    """The best reading of a row.
+
+    ``before`` is the slip that the rows above make likely: slips come in runs.
+    """
     measured = line.whole and line.width and columns.width
     slipped = line.width - columns.width if measured else 0
+    ends = max((c.column + c.columns for c in line.cells), default=0)
+    full = bool(measured) and slipped == 0 and ends == line.width
     readings: list[tuple[int, Aligned]] = []
     for shift in _SHIFTS:
         aligned, total, worst = _at(line, columns, shift, fit, missing)
-        if shift == 0 == slipped == before and worst >= 0:
+        if together is not None:
+            whole = together(aligned.cells)
+            total, worst = total + whole, min(worst, whole)
+        if shift == 0 == slipped and not before and worst >= 0:
             return aligned
-        prior = _RUN_PRIOR if shift == before != 0 else 0
+        prior = _RUN_PRIOR if shift == before else 0
         if line.width == 0:
             prior += _GRID_PRIOR if shift == 0 else 0
         elif shift == slipped or (shift == 0 and slipped not in _SHIFTS):
-            prior += _TEXT_PRIOR
+            prior += _FULL_PRIOR if full else _TEXT_PRIOR
         readings.append((total + prior, aligned))
     readings.sort(key=lambda reading: -reading[0])
     score, best = readings[0]

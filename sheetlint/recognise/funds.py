@@ -61,6 +61,8 @@ class Reader:
         self._points = self._points_of(header)
         self._percent_header = rate_cell is not None and "%" in narrow(rate_cell.text)
         self.rows: list[FundRow] = []
+        self._slips: dict[int | None, int] = {}
+        """How rows stand off the header, by the column of their names."""
         self.sure = True
         """No row had to be left out."""
         self._twins = self._are_twins(header)
@@ -83,7 +85,8 @@ class Reader:
         label = self._name(label_cell)
         if not any(is_figure(c) for c in cells) and self._known(key(label)) is None:
             return
-        aligned = align(body, self.columns, _fit, _missing)
+        here = label_cell.column if label_cell else None
+        aligned = align(body, self.columns, self._fit, _missing, self._slips.get(here))
         source = self._known(key(label)) or "part"
         if source == "total" and any(row.source == "total" for row in self.rows):
             source = "part"
@@ -97,6 +100,7 @@ class Reader:
                 cell_value(line.row, line.cells[0], ("项目资金", label)),
             )
             return
+        self._slips.setdefault(here, aligned.shift)
         if aligned.shift and body.cells:
             self.account.shifted(
                 aligned.shift, cell_value(line.row, line.cells[0], ("项目资金", label))
@@ -209,28 +213,28 @@ class Reader:
             return None
         return found[0]._replace(text="\n".join(c.text for c in found))
 
+    def _fit(self, role: str, text: str, name: str) -> int:
+        number = parse_number(text)
+        nothing = is_dash(text) or text in self.lexicon.null_figures
+        if role == OUTSIDE:
+            return -6 if number is not None else -2 if nothing else 0
+        if role == "note":
+            return -2 if number is not None and number.value else 1
+        if nothing:
+            return 0 if role in _AMOUNTS else 1
+        if number is None:
+            return -4
+        if role == "rate":
+            return 4 if number.percent else 1
+        if number.percent:
+            return -4
+        return 2 if role in _AMOUNTS else 1
+
 
 def _quotient(budget: Value, executed: Value) -> Decimal | None:
     if not budget.number or executed.number is None:
         return None
     return executed.number / budget.number
-
-
-def _fit(role: str, text: str, name: str) -> int:
-    if role == OUTSIDE:
-        return 0 if parse_number(text) is None and not is_dash(text) else -6
-    if role == "note":
-        return -2 if parse_number(text) else 1
-    if is_dash(text):
-        return 0 if role in _AMOUNTS else 1
-    number = parse_number(text)
-    if number is None:
-        return -4
-    if role == "rate":
-        return 4 if number.percent else 1
-    if number.percent:
-        return -4
-    return 2 if role in _AMOUNTS else 1
 
 
 def _missing(role: str) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sheetlint.model import Indicator, LevelPoints, LooseLevel, Text, Value
 from sheetlint.numbers.measure import parse_measure
 from sheetlint.numbers.parse import is_dash, parse_number
+from sheetlint.recognise import suits
 from sheetlint.recognise.account import Account, cell_value
 from sheetlint.recognise.align import OUTSIDE, align, columns_of, merged
 from sheetlint.recognise.indicatorvalues import indicator
@@ -15,7 +16,7 @@ from sheetlint.recognise.labels import EXTRA, INDICATOR
 from sheetlint.recognise.levelcells import LevelCells
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.mending import GLUED, Mender
+from sheetlint.recognise.mending import Mender
 from sheetlint.recognise.openrow import OpenRow
 from sheetlint.recognise.printedpoints import level_points
 
@@ -64,8 +65,8 @@ class Reader:
 
     def take(self, line: Line) -> None:
         """One line of the table's body."""
-        slip = self.rows[-1].shift if self.rows else 0
-        aligned = align(line, self.columns, self._fit, _missing, slip)
+        slip = self.rows[-1].shift or None if self.rows else None
+        aligned = align(line, self.columns, self._fit, suits.missing, slip, suits.together)
         row = OpenRow(line, aligned)
         self.mender.drop_block_label(row)
         if not row.texts:
@@ -106,17 +107,19 @@ class Reader:
 
     def _fit(self, role: str, text: str, name: str) -> int:
         if role in ("weight", "score"):
-            return _fit_figure(role, text)
+            return 0 if text in self.lexicon.null_figures else suits.figure(role, text)
         if role == OUTSIDE:
             return 0 if self.lexicon.is_block(name) else -6
         if role in ("target", "actual", "adjusted"):
             return 2 if parse_measure(text).numeric else 0
-        if role in ("sign", "measure"):
+        if role in ("sign", "direction", "measure"):
             return -4 if parse_number(text) else 0
         if role in EXTRA:
             return 1 if parse_number(text) or is_dash(text) else -2
         if role == "note":
-            return -4 if parse_number(text) else 1
+            number = parse_number(text)
+            # A zero says that there is nothing to explain.
+            return -4 if number is not None and number.value else 1
         known_first, known_second = name in self.lexicon.first, self.lexicon.is_second(name)
         if parse_measure(text).numeric and not (known_first or known_second):
             return -6
@@ -129,7 +132,8 @@ class Reader:
                 else 0
             )
         if role == "level2":
-            return 3 if known_second else -2 if known_first else 0
+            # Names that are not listed are rare: rather the name of an indicator that has slipped.
+            return 3 if known_second else -2
         return -1 if known_first else 1
 
     def _shared(self, shift: int) -> dict[str, int]:
@@ -179,15 +183,3 @@ class Reader:
         points = level_points(every, self.lexicon)
         misplaced = tuple((i, r.misplaced) for i, r in enumerate(every) if r.misplaced)
         return Table(tuple(rows), tuple(loose), ordered, points, misplaced, sure)
-
-
-def _fit_figure(role: str, text: str) -> int:
-    if parse_number(text) is not None:
-        return -4 if "%" in text or "％" in text else 3
-    if is_dash(text):
-        return 0
-    return 2 if role == "score" and GLUED.fullmatch(text.strip()) else -5
-
-
-def _missing(role: str) -> int:
-    return {"level3": -2, "weight": -1, "score": -3}.get(role, 0)

@@ -136,7 +136,9 @@ def rate(
     if not percent:
         return value
     kept = None if value.stored is None else value.stored / _HUNDRED
-    return value._replace(number=as_percent, ulp=value.ulp / _HUNDRED, stored=kept)
+    # The printed digits stay: 96.80 is 0.9680 as 96.80% is, and a 0 is a 0.
+    number = value.number.scaleb(-2) if value.number else value.number
+    return value._replace(number=number, ulp=value.ulp / _HUNDRED, stored=kept)
 
 
 def _number(
