@@ -14,7 +14,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 # The drawing and some writers are those of the tests.
-sys.path += [str(ROOT), str(ROOT / "tests" / "readers")]
+sys.path.append(str(ROOT))
 
 from tests.forms import Drawing, draw  # noqa: E402
 

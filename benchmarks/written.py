@@ -16,24 +16,14 @@ from typing import Any
 
 from sheets import ROOT, pair
 
-from tests.forms import WIDTH, Drawing, as_html, as_text, excel_value, grid_of
-from tests.readers import xlsb as binary
+from tests.forms import Drawing
+from tests.writing.figures import shown
+from tests.writing.packed import as_xlsb
+from tests.writing.page import as_html
+from tests.writing.plain import as_csv, as_text
 
 PRINTED = ROOT / "tests" / "fixtures" / "two-sheets"
 _WIDTHS = (10, 16, 18, 22, 16, 16, 8, 10, 26)
-
-
-def text(drawings: Sequence[Drawing]) -> bytes:
-    return b"\n\n".join(map(as_text, drawings))
-
-
-def csv(drawings: Sequence[Drawing]) -> bytes:
-    import csv as module
-
-    stream = io.StringIO()
-    for drawing in drawings:
-        module.writer(stream).writerows(grid_of(drawing))
-    return stream.getvalue().encode("gb18030")
 
 
 def xlsx(drawings: Sequence[Drawing]) -> bytes:
@@ -56,53 +46,21 @@ def xlsx(drawings: Sequence[Drawing]) -> bytes:
         for column, width in enumerate(_WIDTHS):
             page.set_column(column, column, width)
         for box in drawing.boxes:
-            value, code = excel_value(box.text)
+            figure = shown(box)
+            code = figure.code if figure else ""
             if code not in looks:
                 looks[code] = book.add_format({**usual, "num_format": code or "General"})
             if box.columns > 1 or box.rows > 1:
                 last = box.row + box.rows - 1, box.column + box.columns - 1
                 page.merge_range(box.row, box.column, *last, "", looks[code])
-            if value == "":
-                page.write_blank(box.row, box.column, None, looks[code])
-            elif isinstance(value, str):
-                page.write_string(box.row, box.column, value, looks[code])
+            if figure is not None:
+                page.write_number(box.row, box.column, figure.number, looks[code])
+            elif box.text:
+                page.write_string(box.row, box.column, box.text, looks[code])
             else:
-                page.write_number(box.row, box.column, value, looks[code])
+                page.write_blank(box.row, box.column, None, looks[code])
     book.close()
     return stream.getvalue()
-
-
-def xlsb(drawings: Sequence[Drawing]) -> bytes:
-    cells = [
-        {(box.row, box.column): excel_value(box.text) for box in drawing.boxes if box.text}
-        for drawing in drawings
-    ]
-    every = [cell for sheet in cells for cell in sheet.values()]
-    codes = sorted({"General", *(code for _, code in every if code)})
-    strings = sorted({value for value, _ in every if isinstance(value, str)})
-    sheets = []
-    for drawing, known in zip(drawings, cells, strict=True):
-        rows = b"".join(
-            binary.row(
-                row,
-                *(
-                    binary.shared(column, strings.index(value), codes.index(code or "General"))
-                    if isinstance(value, str)
-                    else binary.number(column, float(value), codes.index(code or "General"))
-                    for (at, column), (value, code) in sorted(known.items())
-                    if at == row
-                ),
-            )
-            for row in range(drawing.height)
-        )
-        merges = b"".join(
-            binary.merged(b.row, b.row + b.rows - 1, b.column, b.column + b.columns - 1)
-            for b in drawing.boxes
-            if b.rows > 1 or b.columns > 1
-        )
-        sheets.append(binary.worksheet(rows, b"", binary.record(177) + merges + binary.record(178)))
-    names = [f"自评表{n}" for n in range(1, len(sheets) + 1)]
-    return binary.workbook(*sheets, names=names, strings=strings, formats=codes)
 
 
 def docx(drawings: Sequence[Drawing]) -> bytes:
@@ -114,7 +72,7 @@ def docx(drawings: Sequence[Drawing]) -> bytes:
         for box in drawing.boxes:
             if box.row < 2:
                 document.add_paragraph(box.text)
-        table = document.add_table(drawing.height - 2, WIDTH)
+        table = document.add_table(drawing.height - 2, drawing.width)
         table.style = "Table Grid"
         for box in drawing.boxes:
             if box.row < 2:
@@ -129,17 +87,13 @@ def docx(drawings: Sequence[Drawing]) -> bytes:
     return stream.getvalue()
 
 
-def html(drawings: Sequence[Drawing]) -> bytes:
-    return b"".join(map(as_html, drawings))
-
-
 def _normalised(drawings: Sequence[Drawing]) -> dict[str, Any]:
     """What ``sheetlint extract`` says of the text."""
     from sheetlint.readers import read
     from sheetlint.recognise import recognise
     from sheetlint.schema.document import SCHEMA, dump_sheet
 
-    sheets = recognise(read(text(drawings), "a.txt")).sheets
+    sheets = recognise(read(as_text(*drawings), "a.txt")).sheets
     dumped = [dump_sheet(sheet, "national-2020") for sheet in sheets]
     return {"schema": SCHEMA, "files": [{"path": "a.txt", "format": "text", "sheets": dumped}]}
 
@@ -165,20 +119,24 @@ def zipped(drawings: Sequence[Drawing]) -> bytes:
     return stream.getvalue()
 
 
+def _each(write: Callable[..., bytes]) -> Callable[[Sequence[Drawing]], bytes]:
+    return lambda drawings: write(*drawings)
+
+
 def _ready(suffix: str) -> Callable[[Sequence[Drawing]], bytes]:
     return lambda drawings: (PRINTED / f"two-sheets.{suffix}").read_bytes()
 
 
 WRITERS: dict[str, Callable[[Sequence[Drawing]], bytes]] = {
-    "txt": text,
-    "csv": csv,
+    "txt": _each(as_text),
+    "csv": _each(as_csv),
     "xlsx": xlsx,
-    "xlsb": xlsb,
+    "xlsb": _each(as_xlsb),
     "xls": _ready("xls"),
     "ods": _ready("ods"),
     "docx": docx,
     "doc": _ready("doc"),
-    "html": html,
+    "html": _each(as_html),
     "pdf": _ready("pdf"),
     "yaml": yaml,
     "json": json,

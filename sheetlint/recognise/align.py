@@ -71,8 +71,6 @@ def align(
     """
     measured = line.whole and line.width and columns.width
     slipped = line.width - columns.width if measured else 0
-    ends = max((c.column + c.columns for c in line.cells), default=0)
-    full = bool(measured) and slipped == 0 and ends == line.width
     readings: list[tuple[int, Aligned]] = []
     for shift in _SHIFTS:
         aligned, total, worst = _at(line, columns, shift, fit, missing)
@@ -85,12 +83,16 @@ def align(
         if line.width == 0:
             prior += _GRID_PRIOR if shift == 0 else 0
         elif shift == slipped or (shift == 0 and slipped not in _SHIFTS):
-            prior += _FULL_PRIOR if full else _TEXT_PRIOR
+            prior += _FULL_PRIOR if slipped == 0 and _full(line) else _TEXT_PRIOR
         readings.append((total + prior, aligned))
     readings.sort(key=lambda reading: -reading[0])
     score, best = readings[0]
     other = next((s for s, a in readings if a.cells != best.cells), -1000)
     return best._replace(sure=score - other >= _MARGIN)
+
+
+def _full(line: Line) -> bool:
+    return line.whole and max((c.column + c.columns for c in line.cells), default=0) == line.width
 
 
 def _at(

@@ -16,7 +16,8 @@ from sheetlint.decide import Decision
 from sheetlint.profiles import Profiles
 from sheetlint.registry import Registry
 from sheetlint.results import FileReport, Reported
-from tests.forms import SUFFIX, WRITERS, draw, place_in
+from tests.forms import draw, place_in
+from tests.writing.formats import SUFFIX, WRITERS
 
 ROWS = [
     "产出指标 | 数量指标 | 康复训练人次 | ≥1500人次 | 1530人次 | 20 | 20 |",

@@ -27,7 +27,9 @@ from sheetlint.results import FileReport
 from sheetlint.tables import Unreadable
 from tests.batch.documents import WRONG_RATE, document
 from tests.batch.zips import LINK, Packed, by_python, unicode_path, zipped
-from tests.forms import as_docx, as_xlsx, draw
+from tests.forms import draw
+from tests.writing.word import as_docx
+from tests.writing.workbooks import as_xlsx
 
 CLEAN = document().encode()
 WRONG = document(WRONG_RATE).encode()

@@ -18,7 +18,8 @@ from sheetlint.report import json as as_json
 from sheetlint.results import FAIL, PASS, Report
 from sheetlint.waivers import Waiver, Waivers
 from tests.batch.documents import WRONG_RATE, written
-from tests.forms import WRITERS, draw
+from tests.forms import draw
+from tests.writing.formats import WRITERS
 
 UNTIL = date(2023, 12, 31)
 

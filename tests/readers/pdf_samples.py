@@ -12,7 +12,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from tests.forms import WIDTH, Drawing, as_docx, as_xlsx, draw
+from tests.forms import Drawing, draw
+from tests.writing.word import as_docx
+from tests.writing.workbooks import as_xlsx
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "readers"
 _LEVELS = (
@@ -50,7 +52,7 @@ def workbook(drawing: Drawing, repeated: str | None = None) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(as_xlsx(drawing)))
     page = book.active
     side = Side(style="thin")
-    for row in page.iter_rows(min_row=3, max_row=page.max_row, max_col=WIDTH):
+    for row in page.iter_rows(min_row=3, max_row=page.max_row, max_col=drawing.width):
         page.row_dimensions[row[0].row].height = 44
         for cell in row:
             cell.border = Border(left=side, right=side, top=side, bottom=side)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Sequence
 
-from biff import END, FREE, TABLE, entry
+from tests.readers.biff import END, FREE, TABLE, entry
 
 _PAGE = 512
 _TEXT_AT = 2 * _PAGE

@@ -9,7 +9,8 @@ from sheetlint.readers import read
 from sheetlint.recognise import recognise
 from sheetlint.schema.document import dump_sheet
 from sheetlint.testing import build
-from tests.forms import SUFFIX, WRITERS, Drawing, draw, place_in
+from tests.forms import Drawing, draw, place_in
+from tests.writing.formats import SUFFIX, WRITERS
 
 FORMATS = sorted(WRITERS)
 

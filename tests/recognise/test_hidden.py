@@ -10,9 +10,13 @@ import pytest
 
 from sheetlint.readers import read
 from sheetlint.recognise import Recognised, recognise
-from tests.forms import as_docx, as_html, as_xlsb, as_xlsx, draw
+from tests.forms import draw
 from tests.readers.ooxml import archive
 from tests.readers.pdf_samples import FIXTURES
+from tests.writing.packed import as_xlsb
+from tests.writing.page import as_html
+from tests.writing.word import as_docx
+from tests.writing.workbooks import as_xlsx
 
 
 def recognised(change: object) -> Recognised:

@@ -9,10 +9,9 @@ from pathlib import Path
 import sheetlint.recognise
 from sheetlint.recognise.lexicon import key, lexicon
 from sheetlint.schema.document import dump_sheet
-from sheetlint.testing import build
-from tests.acceptance.test_quiet import sheet as random_sheet
-from tests.forms import draw, grid_of
-from tests.recognise.test_variants import Grid, row_with, sheet_of
+from tests.families import national
+from tests.recognise.test_variants import Grid, sheet_of
+from tests.writing.boxes import grid_of
 
 DATA = tomllib.loads(
     (Path(sheetlint.recognise.__file__).parent / "lexicon.toml").read_text(encoding="utf-8")
@@ -57,13 +56,14 @@ def put(
 def test_labels_in_other_words() -> None:
     for seed in range(150):
         pick = random.Random(seed)
-        data = random_sheet(seed)
-        grid = grid_of(draw(data))
-        put(grid, 2, HEADER, "header", pick)
-        put(grid, 3, HEADER, "header", pick)
-        put(grid, 4, FUNDS, "fund_columns", pick)
-        put(grid, row_with(grid, "三级指标"), COLUMNS, "columns", pick)
-        grid[-1][0] = dressed(pick.choice(["总分", "合计", "总计"]), pick)
+        drawn = national.draw(pick)
+        grid = grid_of(drawn.drawing)
+        rows = {name: place[0] for name, place in drawn.drawing.fields.items()}
+        put(grid, rows["project"], HEADER, "header", pick)
+        put(grid, rows["unit"], HEADER, "header", pick)
+        put(grid, rows["funds.total.budget"] - 1, FUNDS, "fund_columns", pick)
+        put(grid, rows["indicators.0.level3"] - 1, COLUMNS, "columns", pick)
+        grid[rows["total.score"]][0] = dressed(pick.choice(["总分", "合计", "总计"]), pick)
         sheet = sheet_of(grid)
         assert sheet.doubts == (), (seed, grid)
-        assert dump_sheet(sheet, "p") == dump_sheet(build(data), "p"), (seed, grid)
+        assert dump_sheet(sheet, "p") == drawn.document, (seed, grid)

@@ -1,0 +1,70 @@
+"""Random clean sheets of every family in every format: read back whole, and nothing said of them.
+
+``SHEETLINT_EXAMPLES`` sets how many of each pair are tried.  A seed is a whole sheet: there is
+nothing to shrink, and ``draw(random.Random(seed))`` draws it again.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from sheetlint.batch.files import Source
+from sheetlint.batch.run import Plan, check_source
+from sheetlint.check import ERROR, WARNING
+from sheetlint.decide import Decision
+from sheetlint.profiles import Profiles
+from sheetlint.readers import read
+from sheetlint.recognise import recognise
+from sheetlint.registry import load
+from sheetlint.schema.document import dump_sheet
+from tests.families import FAMILIES
+from tests.writing.formats import SUFFIX, WRITERS
+
+EXAMPLES = int(os.environ.get("SHEETLINT_EXAMPLES", "12"))
+
+
+@cache
+def plan() -> Plan:
+    return Plan(load(), Decision(), Profiles())
+
+
+@cache
+def folder() -> Path:
+    return Path(mkdtemp())
+
+
+@pytest.mark.parametrize("form", WRITERS)
+@pytest.mark.parametrize("family", FAMILIES)
+@settings(max_examples=EXAMPLES, deadline=None, phases=(Phase.reuse, Phase.generate))
+@given(seed=st.integers(0, 2**32 - 1))
+def test_read_back_and_nothing_said(family: str, form: str, seed: int) -> None:
+    drawn = FAMILIES[family](random.Random(seed))
+    data = WRITERS[form](drawn.drawing)
+    name = f"自评表{SUFFIX[form]}"
+    found = recognise(read(data, name)).sheets
+    assert [dump_sheet(sheet, "p") for sheet in found] == [drawn.document]
+    assert [(sheet.doubts, sheet.repairs) for sheet in found] == [((), ())]
+    path = folder() / name
+    path.write_bytes(data)
+    lines = said(path)
+    assert [line for line in lines if line[0] == ERROR] == []
+    assert {line[1] for line in lines} - drawn.may == drawn.said, lines
+
+
+def said(path: Path) -> list[Any]:
+    """Errors and warnings of a file."""
+    report = check_source(Source(str(path)), plan())
+    return [
+        (f.severity, f.check.code, f.where.words, f.message.zh)
+        for f in report.findings
+        if f.severity in (ERROR, WARNING)
+    ]

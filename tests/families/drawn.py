@@ -1,0 +1,28 @@
+"""A sheet with its reading."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from tests.families.content import Content
+from tests.writing.boxes import Drawing
+
+
+class Drawn(NamedTuple):
+    """A random sheet in which nothing is wrong."""
+
+    document: dict[str, Any]
+    """What ``extract`` must give, under the profile ``p``."""
+    drawing: Drawing
+    said: frozenset[str]
+    """Warnings that this sheet earns: a habit that is no error and that somebody should know of."""
+    may: frozenset[str]
+    """Warnings that the family's form may earn where its own place's rules are not known."""
+
+
+VAGUE = frozenset({"ID010"})
+"""Real goals in words name no scale as often as not, and these sheets have real ones."""
+
+
+def drawn(sheet: Content, drawing: Drawing, may: frozenset[str] = frozenset()) -> Drawn:
+    return Drawn(sheet.document(), drawing, sheet.funds.said, may | VAGUE)

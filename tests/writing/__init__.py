@@ -1,0 +1,1 @@
+"""Drawings of forms, written in every format that units hand in."""
