@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sheetlint.model import Indicator, LevelPoints, LooseLevel, Text, Value
-from sheetlint.numbers.measure import parse_measure
 from sheetlint.numbers.parse import is_dash, parse_number
 from sheetlint.recognise import suits
 from sheetlint.recognise.account import Account, cell_value
@@ -111,7 +110,7 @@ class Reader:
         if role == OUTSIDE:
             return 0 if self.lexicon.is_block(name) else -6
         if role in ("target", "actual", "adjusted"):
-            return 2 if parse_measure(text).numeric else 0
+            return 2 if suits.value(text) else 0
         if role in ("sign", "direction", "measure"):
             return -4 if parse_number(text) else 0
         if role in EXTRA:
@@ -121,7 +120,7 @@ class Reader:
             # A zero says that there is nothing to explain.
             return -4 if number is not None and number.value else 1
         known_first, known_second = name in self.lexicon.first, self.lexicon.is_second(name)
-        if parse_measure(text).numeric and not (known_first or known_second):
+        if suits.value(text) and not (known_first or known_second):
             return -6
         if role == "level1":
             return (

@@ -134,6 +134,9 @@ class LevelCells:
 
 def _found(role: str, row: OpenRow, line: Line, columns: Columns) -> Over | None:
     """The row's own cell for a level, or the one merged down over it there."""
+    if role not in columns.names:
+        # A form of one level: what is merged down at its left is the block's own label.
+        return None
     if role in row.texts:
         return Over(line.row, row.cells[role])
     column = columns.column(role) + row.shift

@@ -12,6 +12,15 @@ from sheetlint.numbers.parse import is_dash, parse_number
 from sheetlint.recognise.mending import GLUED
 from sheetlint.tables import Cell
 
+_LONGEST_UNIT = 4
+
+
+def value(text: str) -> bool:
+    """The text is what a target or an actual value is: ``3岁以下儿童建档数`` begins with a figure and
+    is a name."""
+    measure = parse_measure(text)
+    return measure.numeric and (bool(measure.operator) or len(measure.unit) <= _LONGEST_UNIT)
+
 
 def figure(role: str, text: str) -> int:
     if parse_number(text) is not None:

@@ -8,7 +8,16 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from tests.families import hubei, national, poverty, sichuan, split
+from tests.families import (
+    chongqing,
+    hubei,
+    hunan,
+    national,
+    poverty,
+    sichuan,
+    split,
+    transfer,
+)
 from tests.families.drawn import Drawn
 
 FAMILIES: dict[str, Callable[[random.Random], Drawn]] = {
@@ -17,6 +26,9 @@ FAMILIES: dict[str, Callable[[random.Random], Drawn]] = {
     "sichuan": sichuan.draw,
     "hubei": hubei.draw,
     "poverty": poverty.draw,
+    "transfer": transfer.draw,
+    "chongqing": chongqing.draw,
+    "hunan": hunan.draw,
 }
 
 __all__ = ["FAMILIES", "Drawn"]

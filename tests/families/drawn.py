@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from tests.families.content import Content
@@ -25,4 +26,10 @@ VAGUE = frozenset({"ID010"})
 
 
 def drawn(sheet: Content, drawing: Drawing, may: frozenset[str] = frozenset()) -> Drawn:
-    return Drawn(sheet.document(), drawing, sheet.funds.said, may | VAGUE)
+    document = sheet.document()
+    total = document["total"]["score"]
+    # A poor total must be explained, and not every form has a place for it.
+    poor = total is not None and Decimal(total) < 80
+    return Drawn(
+        document, drawing, sheet.funds.said, may | VAGUE | ({"NT013"} if poor else frozenset())
+    )

@@ -67,10 +67,14 @@ def funds_block(
     *,
     side: int = 1,
     named: int = 1,
+    further: int = 0,
 ) -> None:
-    """The block's label at the left over all rows, names of the rows, then ``columns``."""
+    """The block's label at the left over all rows, names of the rows, then ``columns``.
+
+    ``further`` rows of the family's own follow under the same label.
+    """
     rows = content.funds.rows
-    start = Piece(block, side, len(rows) + 1, "money_unit")
+    start = Piece(block, side, len(rows) + 1 + further, "money_unit")
     sketch.row(start, Piece("", named), *(Piece(label(c.names, pick), c.columns) for c in columns))
     for number, fund in enumerate(rows):
         key = "total" if fund.source == "total" else str(number)

@@ -7,7 +7,7 @@ from functools import partial
 
 from sheetlint.model import ABSENT, DASH, Indicator
 from sheetlint.numbers.parse import parse_number
-from sheetlint.numbers.rounding import shown_short
+from sheetlint.numbers.rounding import CENT, shown_short
 from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint_checks.scoring.dues import Due, Span
 from sheetlint_checks.scoring.methods import COEFFICIENT, DEDUCTED, Accepted
@@ -43,12 +43,19 @@ def multiplied(due: Due, weight: Fraction, row: Indicator, profile: Profile) -> 
     coefficient = _coefficient(row)
     if coefficient is None:
         return due
-    score = min(weight, weight * coefficient)
-    how = partial(_product, weight, coefficient, score)
-    mine = (Accepted(COEFFICIENT, score, how),)
+    least = _times(weight, coefficient / 100)
+    if any(abs(item.score - least.score) <= CENT for item in due.exact):
+        # 0.52 in a column of percents, as target and actual value have it.
+        coefficient /= 100
+    mine = (_times(weight, coefficient),)
     if optional(profile, "score.coefficient_column"):
         return Due(due.kind, None, mine)
     return due._replace(met=None, exact=mine + due.exact)
+
+
+def _times(weight: Fraction, coefficient: Fraction) -> Accepted:
+    score = min(weight, weight * coefficient)
+    return Accepted(COEFFICIENT, score, partial(_product, weight, coefficient, score))
 
 
 def _product(weight: Fraction, coefficient: Fraction, score: Fraction) -> str:
