@@ -29,7 +29,9 @@ from sheetlint.schema.document import dump_sheet
 from tests.families import FAMILIES
 from tests.writing.formats import SUFFIX, WRITERS
 
-EXAMPLES = int(os.environ.get("SHEETLINT_EXAMPLES", "12"))
+_ASKED = os.environ.get("SHEETLINT_EXAMPLES")
+EXAMPLES = int(_ASKED or "12")
+PHASES = (Phase.reuse, Phase.generate)
 
 
 @cache
@@ -44,7 +46,7 @@ def folder() -> Path:
 
 @pytest.mark.parametrize("form", WRITERS)
 @pytest.mark.parametrize("family", FAMILIES)
-@settings(max_examples=EXAMPLES, deadline=None, phases=(Phase.reuse, Phase.generate))
+@settings(max_examples=EXAMPLES, deadline=None, derandomize=not _ASKED, phases=PHASES)
 @given(seed=st.integers(0, 2**32 - 1))
 def test_read_back_and_nothing_said(family: str, form: str, seed: int) -> None:
     drawn = FAMILIES[family](random.Random(seed))

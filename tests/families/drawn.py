@@ -21,8 +21,9 @@ class Drawn(NamedTuple):
     """Warnings that the family's form may earn where its own place's rules are not known."""
 
 
-VAGUE = frozenset({"ID010"})
-"""Real goals in words name no scale as often as not, and these sheets have real ones."""
+HABITS = frozenset({"ID010", "ID012"})
+"""Real goals in words name no scale as often as not, and real actual values repeat the sign of the
+target; these sheets have real ones."""
 
 
 def drawn(sheet: Content, drawing: Drawing, may: frozenset[str] = frozenset()) -> Drawn:
@@ -31,5 +32,5 @@ def drawn(sheet: Content, drawing: Drawing, may: frozenset[str] = frozenset()) -
     # A poor total must be explained, and not every form has a place for it.
     poor = total is not None and Decimal(total) < 80
     return Drawn(
-        document, drawing, sheet.funds.said, may | VAGUE | ({"NT013"} if poor else frozenset())
+        document, drawing, sheet.funds.said, may | HABITS | ({"NT013"} if poor else frozenset())
     )

@@ -88,7 +88,7 @@ def funds(
     spent = _spent(allotted, executed, style)
     split = [_split(first, len(parts), pick, style), allotted, spent]
     started = initial and pick.random() < 0.9
-    total = _amounts((first, budget, executed), style, pick, started)
+    total = _amounts((first, budget, executed), style, pick, started, whole=True)
     total["rate"] = rate(quotient, pick, percent_header)
     if full is not None:
         total["score"] = points(earned, pick)
@@ -112,15 +112,20 @@ def funds(
         if note:
             cells["note"] = same(pick.choice(("", "/")))
         rows.append(Fund(source, _label(pick.choice(labels)), cells))
-    return Funds(tuple(rows), earned, lost, frozenset({"FD014"} if repeated else ()))
+    return Funds(tuple(rows), earned, lost, frozenset({"FD014"} if repeated and earned else ()))
 
 
 def _amounts(
-    values: Sequence[Decimal], style: Money, pick: random.Random, initial: bool
+    values: Sequence[Decimal],
+    style: Money,
+    pick: random.Random,
+    initial: bool,
+    whole: bool = False,
 ) -> dict[str, Printed]:
+    """A part without money may print a mark; the total row says 0."""
     cells = {}
     for role, value in zip(AMOUNTS, values, strict=True):
-        blank = not value and pick.random() < 0.4
+        blank = not (value or whole) and pick.random() < 0.4
         cells[role] = nothing(pick) if blank else style.printed(value, pick)
     return cells if initial else {**cells, "initial": NOTHING}
 

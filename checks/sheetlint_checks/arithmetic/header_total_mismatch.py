@@ -2,7 +2,7 @@
 
 检查内容
     表头也印了总分的（如“自评总分 99.68”“项目总得分99分”），与总分行是否相同。
-    表头只写到整数、四舍五入后相符的只作提示。
+    表头只写到整数、四舍五入后相符的，和表头写的正好是满分（可能只是说明满分多少）的，只作提示。
 为什么
     两处各报一个数，汇总时不知道该信哪一个。
 依据
@@ -16,7 +16,7 @@
 
 What it checks
     Where the head of the form prints the total as well: is it the total row's?  A head rounded to
-    a whole number is a hint only.
+    a whole number is a hint only, and so is one of full marks, which may say what it is out of.
 Why
     Two totals, and nobody knows which to take.
 Basis
@@ -52,6 +52,7 @@ _HINT = Text(
     severity="error",
     basis=ART_16,
     needs="headline total.score",
+    parameters="weights.total",
 )
 def header_total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     head, total = sheet.headline, sheet.total.score
@@ -59,13 +60,15 @@ def header_total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     assert total.number is not None
     if head.number == total.number:
         return
+    # A head of 100 may say what the total is out of.
+    full = head.number == profile.number("weights.total")
     coarse = head.ulp > total.ulp and round_to(Fraction(total.number), head.ulp) == head.number
     yield finding(
         head,
         _SAY.fill(head=head.raw, total=total.raw),
         expected=(total.raw,),
         formula=f"{head.raw} ≠ {total.raw}",
-        severity=INFO if coarse else ERROR,
+        severity=INFO if coarse or full else ERROR,
         hint=_HINT.fill(total=total.raw),
         fixes=(Fix(head.path, total.raw), Fix(total.path, head.raw)),
     )

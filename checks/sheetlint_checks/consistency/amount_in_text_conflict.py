@@ -29,6 +29,7 @@ How to fix
     Compare with the accounts and correct the wrong one.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -39,6 +40,7 @@ from sheetlint.numbers.parse import narrow
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
+from sheetlint_checks.consistency.clauses import clause_before
 from sheetlint_checks.funds.execution import rate_of
 from sheetlint_checks.patterns import Pattern
 
@@ -52,6 +54,7 @@ _PATTERNS = (
     ("budget", "全年预算数", Pattern(words.BUDGETED, only_if=("预算",))),
 )
 _RATE = Pattern(words.RATE, only_if=("执行率", "完成预算", "执行进度"))
+_YEAR = Pattern(r"20\d\d(?=年)", only_if=("年",))
 _SCALE = {"元": 1, "千元": 1000, "万元": 10000, "亿元": 100000000}
 
 
@@ -69,16 +72,16 @@ def amount_in_text_conflict(sheet: Sheet, profile: Profile) -> Iterator[Finding]
     assert total is not None
     for text in (sheet.actual, *(value for _, value in sheet.remarks)):
         said = narrow(text.text)
-        yield from _amounts(text, said, total, sheet.money_unit.text)
-        yield from _rates(text, said, total)
+        yield from _amounts(text, said, total, sheet.money_unit.text, str(sheet.year.number))
+        yield from _rates(text, said, total, str(sheet.year.number))
 
 
-def _amounts(text: Value, said: str, total: FundRow, unit: str) -> Iterator[Finding]:
+def _amounts(text: Value, said: str, total: FundRow, unit: str, year: str) -> Iterator[Finding]:
     for field, name, pattern in _PATTERNS:
         cell = getattr(total, field)
         found = list(pattern.finditer(said))
         # Several amounts of one name are of several years or parts.
-        if unit not in _SCALE or cell.unit or len(found) != 1:
+        if unit not in _SCALE or cell.unit or len(found) != 1 or _of_another_year(found[0], year):
             continue
         amount = Decimal(found[0][1].replace(",", ""))
         ulp = Decimal(1).scaleb(int(amount.as_tuple().exponent))
@@ -88,16 +91,22 @@ def _amounts(text: Value, said: str, total: FundRow, unit: str) -> Iterator[Find
             yield _conflict(text, found[0][0], name, f"{cell.raw} {unit}")
 
 
-def _rates(text: Value, said: str, total: FundRow) -> Iterator[Finding]:
+def _rates(text: Value, said: str, total: FundRow, year: str) -> Iterator[Finding]:
     found = list(_RATE.finditer(said))
     exact = rate_of(total)
-    if len(found) != 1 or exact is None:
+    if len(found) != 1 or exact is None or _of_another_year(found[0], year):
         return
     rate = Decimal(found[0][1])
     ulp = Decimal(1).scaleb(int(rate.as_tuple().exponent))
     known = [exact] if total.rate.number is None else [exact, Fraction(total.rate.number)]
     if all(abs(value * 100 - Fraction(rate)) > Fraction(ulp) for value in known):
         yield _conflict(text, found[0][0], "执行率", total.rate.raw or "—")
+
+
+def _of_another_year(match: re.Match[str], year: str) -> bool:
+    clause = clause_before(match)
+    years = _YEAR.findall(clause)
+    return any(word in clause for word in words.OTHER_AMOUNT) or bool(years and year not in years)
 
 
 def _conflict(text: Value, said: str, field: str, printed: str) -> Finding:

@@ -1,7 +1,8 @@
 """评价结论分数与总分不符
 
 检查内容
-    评价结论等文字里写的自评得分，与总分是否相同。文字只写到整数、四舍五入后相符的只作提示。
+    评价结论等文字里写的自评得分，与总分是否相同。上年的、某一类指标的得分和“总分100分”这样的
+    满分不算；文字只写到整数、四舍五入后相符的只作提示。
 为什么
     结论和总分是同一个数，两处不同，不知道报的是哪一个。
 依据
@@ -14,7 +15,8 @@
     把写错的一处改过来。
 
 What it checks
-    The score that the conclusion names, against the total.  One rounded to a whole number is a hint.
+    The score that the conclusion names, against the total.  Scores of last year or of a part, and a
+    “总分100分” that says what it is out of, do not count; one rounded to a whole number is a hint.
 Why
     It is one figure; with two nobody knows which was reported.
 Basis
@@ -38,6 +40,7 @@ from sheetlint.numbers.rounding import round_to
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.consistency import words
+from sheetlint_checks.consistency.clauses import clause_before
 from sheetlint_checks.patterns import Pattern
 
 _SAY = Text(
@@ -54,16 +57,24 @@ _SCORE = Pattern(words.CONCLUSION, only_if=("自评", "得分", "总分"))
     severity="error",
     basis=ART_16,
     needs="total.score",
+    parameters="weights.total",
 )
 def conclusion_total_differs(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total = sheet.total.score
     assert total.number is not None
+    most = profile.number("weights.total")
     for label, value in sheet.remarks:
         if not any(word in label for word in words.CONCLUDING):
             continue
         found = list(_SCORE.finditer(narrow(value.text)))
         # Several scores are of several years or projects.
         if len(found) != 1 or Decimal(found[0][1]) == total.number:
+            continue
+        clause = clause_before(found[0]) + found[0][0]
+        if any(word in clause for word in words.OTHER_SCORE):
+            continue
+        if Decimal(found[0][1]) == most and not found[0][0].startswith(words.OWN_SCORE):
+            # “总分100分” as often as not says what the score is out of.
             continue
         score = Decimal(found[0][1])
         ulp = Decimal(1).scaleb(int(score.as_tuple().exponent))

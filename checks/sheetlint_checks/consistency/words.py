@@ -8,12 +8,14 @@ AMOUNT = r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(亿元|万元|千元|
 THIS_YEAR = r"(20\d\d)年(?:度(?!绩效自评)|全年|我|共|内|度?本项目|,|，)"
 """A year spoken of as the year of the sheet: ``2020年全年``, ``2020年度``, ``2020年共``."""
 NOT_THIS_YEAR = (
+    r"《[^》]*》",
+    r"20\d\d年度?[^,，。;；]{0,20}(?:办法|通知|文件|规定|方案|标准|要求|精神)",
     r"[\[〔(（【]20\d\d[\]〕)）】]",
     r"20\d\d年?\s*(?:-|~|—|至|到)\s*20\d\d年?",
     r"(?:结转|上年|以前年度|较|比|与|同比|自|从|于|对比|截至|截止)20\d\d年?[^，。；]{0,4}",
     r"20\d\d年(?:结转|结余|相比|以来|起|同期)",
 )
-"""Numbers of documents, periods, carry-over and comparisons."""
+"""Titles and numbers of documents, periods, carry-over and comparisons."""
 AHEAD = ("将", "计划", "拟", "预计", "下年", "明年", "次年", "下一步")
 
 EXECUTED = (
@@ -27,6 +29,16 @@ BUDGETED = (
 RATE = r"(?:预算执行率|执行率|完成预算的|执行进度)(?:为|是|达到|达)?:?\s*(\d{1,3}(?:\.\d+)?)%"
 
 CONCLUSION = r"(?:自评总分|自评得分|自评分|自评|综合得分|总得分|总分)(?:为|是|:|共)?\s*(\d{1,3}(?:\.\d+)?)\s*分"
+OTHER_SCORE = (
+    *("上年", "去年", "往年", "上一年", "较", "比", "争取", "力争", "目标", "下年", "明年"),
+    *("指标", "执行", "产出", "效益", "满意", "成本", "决策", "管理", "过程", "满分", "扣"),
+)
+"""A clause with one of them gives the score of another year or of a part."""
+OTHER_AMOUNT = ("上年", "去年", "往年", "上一年", "结转", "下年", "明年", "较", "同比")
+"""A clause with one of them gives an amount of another year."""
+
+OWN_SCORE = ("自评得分", "自评分")
+"""Said of what was reached, never of what could be."""
 CONCLUDING = ("结论", "评价", "说明", "自评")
 
 BREAKDOWN = (
@@ -36,7 +48,7 @@ BREAKDOWN = (
     r"([^。;；]+)"
 )
 """A total and, behind 其中, what it is made of, up to the end of the sentence."""
-NO_PART = ("结余", "剩余", "执行", "支出", "节约", "完成", "占", "未", "同比")
+NO_PART = ("等", "主要", "结余", "剩余", "执行", "支出", "节约", "完成", "占", "未", "同比")
 """A sentence with one of them goes on to something else than parts."""
 
 ABOVE = rf"上述({HAN}{{2,8}}?)(?=[、,，。;；：:]|进行|开展|的|等|$)"

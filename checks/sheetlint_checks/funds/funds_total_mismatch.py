@@ -38,10 +38,9 @@ from sheetlint.check import INFO, Finding, Fix, check, finding
 from sheetlint.model import Sheet, Text
 from sheetlint.numbers.parse import grouped
 from sheetlint.profiles import Profile
-from sheetlint.recognise.labels import FUNDS
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.amounts import written
-from sheetlint_checks.funds.sums import FITS, ROUNDED, Column, Part, columns
+from sheetlint_checks.funds.sums import COLUMN_NAMES, FITS, ROUNDED, Column, Part, columns
 from sheetlint_checks.funds.suspects import PART, TOTAL, UNDECIDED, suspect
 
 _ROUNDED = Text(
@@ -78,7 +77,6 @@ _HINT_SOME_PART = Text(
     "核对各分项，相差 {apart}；如果分项都没有错，总额应为 {sum}",
     "look at the parts, {apart} apart; if all are right, the total must be {sum}",
 )
-_ENGLISH = {"initial": "initial budget", "budget": "budget", "executed": "executed"}
 _MOST_FIXES = 3
 
 
@@ -134,7 +132,7 @@ def _instead(column: Column, part: Part) -> Decimal:
 
 def _numbers(column: Column) -> dict[str, object]:
     return {
-        "column": Text(FUNDS[column.field], _ENGLISH[column.field]),
+        "column": COLUMN_NAMES[column.field],
         "sum": grouped(column.sum),
         "total": grouped(column.amount),
         "evidence": _BY_BUDGET if column.field == "initial" else _BY_RATE,

@@ -33,14 +33,12 @@ from collections.abc import Iterator
 from sheetlint.check import Finding, Fix, check, finding
 from sheetlint.model import Sheet, Text
 from sheetlint.profiles import Profile
-from sheetlint.recognise.labels import FUNDS
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.amounts import written
-from sheetlint_checks.funds.sums import COLUMNS
+from sheetlint_checks.funds.sums import COLUMN_NAMES, COLUMNS
 
 _SAY = Text("“{label}”的{column}为负数 {printed}", "“{label}”: {column} is negative, {printed}")
 _HINT = Text("去掉负号，应为 {right}", "take the sign away: {right}")
-_ENGLISH = {"initial": "initial budget", "budget": "budget", "executed": "executed"}
 
 
 @check(
@@ -61,7 +59,7 @@ def negative_amount(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
                 cell,
                 _SAY.fill(
                     label=row.label,
-                    column=Text(FUNDS[column], _ENGLISH[column]),
+                    column=COLUMN_NAMES[column],
                     printed=cell.raw,
                 ),
                 expected=(right,),

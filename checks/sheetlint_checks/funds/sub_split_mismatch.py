@@ -37,10 +37,9 @@ from sheetlint.check import Finding, Fix, check, finding
 from sheetlint.model import FundRow, Sheet, Text, Value
 from sheetlint.numbers.parse import grouped
 from sheetlint.profiles import Profile
-from sheetlint.recognise.labels import FUNDS
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.execution import YUAN
-from sheetlint_checks.funds.sums import COLUMNS
+from sheetlint_checks.funds.sums import COLUMN_NAMES, COLUMNS
 from sheetlint_checks.funds.words import SPLITS
 
 _SAY = Text(
@@ -48,7 +47,6 @@ _SAY = Text(
     "{column}: “{label}” makes {amount} and “{other}” {right}; they must be the same",
 )
 _HINT = Text("核对两种分法的各项，改正写错的一处", "compare both splits and correct the wrong one")
-_ENGLISH = {"initial": "initial budget", "budget": "budget", "executed": "executed"}
 
 
 @check(
@@ -86,7 +84,7 @@ def _mismatch(column: str, row: FundRow, cell: Value, other: FundRow, right: Val
     return finding(
         cell,
         _SAY.fill(
-            column=Text(FUNDS[column], _ENGLISH[column]),
+            column=COLUMN_NAMES[column],
             label=row.label,
             amount=grouped(cell.number),
             other=other.label,

@@ -13,12 +13,19 @@ from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
-from sheetlint.model import UNCOMPUTED, UNREADABLE, FundRow, Sheet, Value
+from sheetlint.model import UNCOMPUTED, UNREADABLE, FundRow, Sheet, Text, Value
 from sheetlint.numbers.parse import grouped
+from sheetlint.recognise.labels import FUNDS
 from sheetlint_checks.funds.amounts import one_unit
 from sheetlint_checks.funds.execution import YUAN
 
 COLUMNS = ("initial", "budget", "executed")
+COLUMN_NAMES = {
+    "initial": Text(FUNDS["initial"], "initial budget"),
+    "budget": Text(FUNDS["budget"], "budget"),
+    "executed": Text(FUNDS["executed"], "executed"),
+}
+"""How messages call them."""
 _STANDARD = ("fiscal", "carryover", "other")
 _MOST_PARTS = 10
 _FLOAT_NOISE = Fraction(1, 10**6)

@@ -36,6 +36,7 @@ from sheetlint.model import Indicator, Sheet, Text
 from sheetlint.numbers.measure import GE, GT, LE, LT, parse_measure
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
+from sheetlint_checks.indicators import words as levels
 from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.scoring import words
 
@@ -56,7 +57,6 @@ _LESS_AT_END = Pattern(
     f"(?:{'|'.join(words.LESS)})(?:发生)?(?:{words.COUNTERS})?$", only_if=words.LESS
 )
 _HEADLESS = Pattern(words.HEADLESS)
-_COUNTED, _POSITIVE, _NEGATIVE = "数量", "正向", "反向"
 
 
 @check(
@@ -87,11 +87,13 @@ def direction_suspect(row: Indicator, sheet: Sheet, profile: Profile) -> Iterato
 
 
 def _against(nature: str, operator: str) -> bool:
-    return (_POSITIVE in nature and operator in _DOWN) or (_NEGATIVE in nature and operator in _UP)
+    return (levels.POSITIVE in nature and operator in _DOWN) or (
+        levels.NEGATIVE in nature and operator in _UP
+    )
 
 
 def _counted(row: Indicator, name: str) -> bool:
     """A number of things made or done; what is to be kept down says so in its name."""
-    return row.level2.text.startswith(_COUNTED) and not any(
+    return row.level2.text.startswith(levels.COUNTED) and not any(
         word in name for word in (*words.CHANGES, *words.LESS)
     )

@@ -72,12 +72,12 @@ def _strange(row: Indicator, level: str) -> Text | None:
     """What the class is about, where nothing in the row is."""
     name, target = row.level3.text, parse_measure(row.target.text)
     said = f"{name}{row.target.text}"
-    if "满意" in level:
+    if words.SATISFACTION in level:
         return None if any(word in said for word in words.SATISFIED) else _SATISFACTION
-    if level.startswith(("成本", "经济成本")):
-        money = "元" in target.unit or target.percent
+    if level.startswith(words.COST_LEVELS):
+        money = words.MONEY in target.unit or target.percent
         return None if money or any(word in name for word in words.COSTS) else _COST
-    if level.startswith("时效"):
+    if level.startswith(words.TIME_LEVEL):
         dated = target.kind == DATE
         return None if dated or any(word in said for word in words.TIMES) else _TIME
     return None

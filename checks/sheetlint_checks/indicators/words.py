@@ -96,6 +96,15 @@ SHARE_UNLESS = (
 )
 """Rates that may well lie above 100 %."""
 
+COUNTED = "数量"
+SATISFACTION = "满意"
+COST_LEVELS = ("成本", "经济成本")
+TIME_LEVEL = "时效"
+"""Second levels by how they begin, or what is in them."""
+POSITIVE, NEGATIVE = "正向", "反向"
+"""The nature of an indicator, in places that have a column for it."""
+MONEY = "元"
+
 SATISFIED = (
     "满意",
     "投诉",

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from sheetlint.check import Finding, check, finding
 from sheetlint.model import Sheet, Text
-from sheetlint.numbers.parse import percent_text
+from sheetlint.numbers.parse import parse_number, percent_text
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 
@@ -73,7 +73,5 @@ def percent_format(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
 
 def _printed(raw: str) -> object:
     """The figure as it stands, whatever it means."""
-    from sheetlint.numbers.parse import parse_number
-
     number = parse_number(raw)
     return None if number is None else number.value

@@ -39,6 +39,7 @@ from sheetlint.model import Sheet, Text
 from sheetlint.numbers.parse import narrow
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
+from sheetlint_checks.consistency.words import AMOUNT
 from sheetlint_checks.funds.sums import COLUMNS
 from sheetlint_checks.patterns import Pattern
 
@@ -50,7 +51,7 @@ _PROSE = Text(
     "the text says {said}; the block has the same figure, in {unit} by its heading",
 )
 _HINT = Text("全表用一个金额单位，核对这个数", "use one unit throughout and look at the figure")
-_AMOUNT = Pattern(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(亿元|万元|千元|元)")
+_AMOUNT = Pattern(AMOUNT, only_if=("元",))
 _TELLING = 3
 """Figures with fewer digits turn up by chance."""
 

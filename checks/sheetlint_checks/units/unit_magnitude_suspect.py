@@ -40,9 +40,9 @@ from sheetlint.model import FundRow, Sheet, Text, Value
 from sheetlint.numbers.parse import grouped
 from sheetlint.numbers.rounding import round_to, shown_short
 from sheetlint.profiles import Profile
-from sheetlint.recognise.labels import FUNDS
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.amounts import written
+from sheetlint_checks.funds.sums import COLUMN_NAMES
 from sheetlint_checks.units.magnitudes import (
     WAN,
     YUAN,
@@ -73,7 +73,6 @@ _UNIT_HINT = Text(
     "set the unit to {unit} after looking at it, or convert the amounts",
 )
 _TOTAL = Text("年度资金总额", "the total")
-_ENGLISH = {"initial": "initial budget", "budget": "budget", "executed": "executed"}
 _FEW_YUAN = Decimal(1000)
 _MANY_WAN = Decimal(1000000)
 _CENT_IN_WAN = Decimal("0.001")
@@ -144,7 +143,7 @@ def _within_row(total: FundRow, unit: str) -> Iterator[Finding]:
         wrong, right = pair
         other = total.executed if wrong is total.budget else total.budget
         name = "executed" if wrong is total.budget else "budget"
-        yield _amount(total, wrong, right, Text(FUNDS[name], _ENGLISH[name]), other, unit)
+        yield _amount(total, wrong, right, COLUMN_NAMES[name], other, unit)
 
 
 def _agrees(row: FundRow) -> bool:
@@ -158,7 +157,7 @@ def _agrees(row: FundRow) -> bool:
 
 def _against_total(sheet: Sheet, total: FundRow, unit: str) -> Iterator[Finding]:
     """The only part with money in a column, against the total."""
-    for field in _ENGLISH:
+    for field in COLUMN_NAMES:
         head: Value = getattr(total, field)
         filled = [row for row in sheet.fund_parts if getattr(row, field).number]
         if len(filled) != 1:
@@ -181,7 +180,7 @@ def _amount(
         wrong,
         _AMOUNT.fill(
             label=row.label,
-            column=Text(FUNDS[field], _ENGLISH[field]),
+            column=COLUMN_NAMES[field],
             printed=wrong.raw,
             other=other,
             against=against.raw,
