@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sheetlint.check import Check
+from sheetlint.check import Check, Fix
 from sheetlint.decide import reaches
-from sheetlint.model import Text, Where
+from sheetlint.model import Sheet, Text, Where
+from sheetlint.tables import Document
 from sheetlint.waivers import Waived
 
 LETTERED = frozenset(("xlsx", "xls", "ods"))
@@ -65,6 +66,10 @@ class Reported(NamedTuple):
     consequences: tuple[Consequence, ...] = ()
     waived: Waived | None = None
     """Somebody has taken note of it: it does not count."""
+    path: str = ""
+    """The field's name inside the sheet (``funds.total.rate``)."""
+    fixes: tuple[Fix, ...] = ()
+    """Values which, put at their paths, would make the finding go away, likeliest first."""
 
 
 class Skipped(NamedTuple):
@@ -91,6 +96,17 @@ class SheetReport(NamedTuple):
     verdict: str
     about_project: bool = True
     """False for the forms of a department or of transfer payments: they may name no project."""
+    department: str = ""
+    sheet: Sheet | None = None
+    """The sheet itself, for what shows it or changes it; kept only where a run is asked to."""
+
+
+class Kept(NamedTuple):
+    """A file as it was when it was checked, for what shows it or writes it anew."""
+
+    data: bytes
+    document: Document | None
+    """Its tables; None for a normalised document."""
 
 
 class FileReport(NamedTuple):
@@ -112,6 +128,8 @@ class FileReport(NamedTuple):
     """Why a file that was passed over could not be read, if so."""
     crashed: bool = False
     """The tool itself failed on this file: a check, or the reading of it."""
+    kept: Kept | None = None
+    """What was read; kept only where a run is asked to."""
 
 
 class Report(NamedTuple):

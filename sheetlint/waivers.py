@@ -65,6 +65,10 @@ class Waivers(NamedTuple):
     """No waiver holds without it."""
     baseline: frozenset[str] = frozenset()
 
+    @property
+    def any(self) -> bool:
+        return bool(self.entries or self.baseline)
+
     def of(self, check: Check, fingerprint: str, path: str) -> Waived | None:
         """The waiver of a finding: the first that covers it and has not expired, else the
         baseline's."""

@@ -85,4 +85,6 @@ def reported(
         fingerprints.of(found, sheet),
         None if sheet is None or finding.private else excerpt(sheet, finding.at, lettered),
         consequences,
+        path=finding.at.path,
+        fixes=finding.fixes,
     )

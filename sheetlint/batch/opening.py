@@ -33,6 +33,8 @@ class Opened(NamedTuple):
     """Scored data that the file does not show."""
     note: Text | None = None
     """Why nothing could be read of a file that opens."""
+    document: Document | None = None
+    """The tables that the sheets were found in; None for a normalised document."""
 
 
 def content(source: Source, bounds: Bounds) -> bytes:
@@ -110,6 +112,7 @@ def opened(
         recognised.mentions,
         recognised.hidden,
         recognised.note or document.note,
+        document,
     )
 
 

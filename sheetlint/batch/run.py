@@ -5,7 +5,7 @@ What goes wrong with one file is a result of that file; the others go on.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from sheetlint import __version__
@@ -32,6 +32,7 @@ from sheetlint.results import (
     LETTERED,
     PASS,
     FileReport,
+    Kept,
     Report,
     Reported,
     SheetReport,
@@ -60,11 +61,17 @@ class Plan(NamedTuple):
     """What each file may cost."""
     lexicon: Lexicon | None = None
     """The vocabulary with the place's own labels; the shipped one where there is none."""
+    keep: bool = False
+    """Sheets, tables and bytes stay in the report, for what shows or changes them."""
 
 
 def run(sources: Iterable[Source], plan: Plan, rules_sha256: str = "") -> Report:
     """All files, in the order given."""
-    files: list[FileReport] = []
+    return gathered(each(sources, plan), plan, rules_sha256)
+
+
+def each(sources: Iterable[Source], plan: Plan) -> Iterator[FileReport]:
+    """One file after the other."""
     told: set[str | bytes | None] = set()
     panels = Panels(plan.registry, plan.decision)
     with Apart(plan.bounds) as apart:
@@ -72,14 +79,19 @@ def run(sources: Iterable[Source], plan: Plan, rules_sha256: str = "") -> Report
             if source.listed and source.archive in told:
                 continue
             file = check_source(source, plan, panels, apart)
-            files.append(file)
             if not file.passed_over:
                 told.add(source.archive)
+            yield file
+
+
+def gathered(checked: Iterable[FileReport], plan: Plan, rules_sha256: str = "") -> Report:
+    """What became of the files, as the report on them."""
+    files = tuple(checked)
     failed = any(file.verdict == FAIL for file in files)
     return Report(
         __version__,
         rules_sha256,
-        tuple(files),
+        files,
         FAIL if failed else PASS,
         plan.decision.show,
         plan.decision.fail_on,
@@ -144,7 +156,8 @@ def _checked(source: Source, plan: Plan, panels: Panels, at: Value, file: Opened
         skipped += [Skipped(skip.code, index, skip.reason) for skip in outcome.skipped]
         checks_run += outcome.run
         broken = broken or any(f.check.scope == EACH_CRASH for f in outcome.found)
-        sheets.append(_who(ready, index, choice, _verdict(said, plan), seat.insisted))
+        who = _who(ready, index, choice, _verdict(said, plan), seat.insisted)
+        sheets.append(who._replace(sheet=ready) if plan.keep else who)
     return FileReport(
         source.path,
         sha256(file.data) if file.data else "",
@@ -155,6 +168,7 @@ def _checked(source: Source, plan: Plan, panels: Panels, at: Value, file: Opened
         checks_run,
         _verdict(findings, plan),
         crashed=broken,
+        kept=Kept(file.data, file.document) if plan.keep else None,
     )
 
 
@@ -209,6 +223,7 @@ def _who(
         else choice.reason,
         verdict,
         sheet.family == PROJECT,
+        sheet.department.text,
     )
 
 

@@ -14,7 +14,7 @@ def waive(file: FileReport, waivers: Waivers, decision: Decision) -> FileReport:
 
     A failure of the tool itself is nobody's to waive.
     """
-    if file.crashed or not file.findings or not (waivers.entries or waivers.baseline):
+    if file.crashed or not file.findings or not waivers.any:
         return file
     findings = tuple(
         found._replace(waived=waivers.of(found.check, found.fingerprint, file.path))

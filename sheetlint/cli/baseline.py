@@ -13,6 +13,7 @@ from sheetlint.cli.terminal import complain
 from sheetlint.locale import cli as words
 from sheetlint.results import Report
 from sheetlint.waivers import BadBaseline, Known, read_baseline, written_baseline
+from sheetlint.writing import write_text
 
 _FILE = "sheetlint-baseline.json"
 
@@ -76,7 +77,7 @@ def baseline(
         old = read_baseline(output) if prune else ()
         there = {entry.fingerprint for entry in entries}
         kept = [entry for entry in old if entry.fingerprint in there] if prune else entries
-        _write(output, written_baseline(kept))
+        write_text(output, written_baseline(kept))
     except BadBaseline as error:
         raise Refused(error.text, ctx.lang) from error
     except OSError as error:
@@ -98,15 +99,3 @@ def noted(report: Report) -> list[Known]:
         )
         for file, found in report.findings()
     ]
-
-
-def _write(path: str, text: str) -> None:
-    """Whole or not at all: a baseline cut short would let nothing through."""
-    draft = f"{path}.{os.getpid()}.tmp"
-    try:
-        with open(draft, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.replace(draft, path)
-    finally:
-        if os.path.exists(draft):
-            os.unlink(draft)

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING, Any
 
 from sheetlint.cli import status
-from sheetlint.cli.context import Context, Refused, context, known, selectors, vetted
+from sheetlint.cli.context import Context, context
 from sheetlint.cli.declared import COMMANDS
-from sheetlint.cli.terminal import coloured, complain, say, width
+from sheetlint.cli.delivering import Delivery, ordered
+from sheetlint.cli.planning import planned
+from sheetlint.cli.terminal import complain
 from sheetlint.locale import cli as words
+from sheetlint.outputs import FULL
 from sheetlint.results import FAIL, Report
 
 if TYPE_CHECKING:
-    from sheetlint.waivers import Waivers
+    from sheetlint.batch.run import Plan
 
 
 def check(
     paths: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    profile: str | None,
     config: str | None,
     format_: str | None,
-    output: str | None,
+    output: tuple[str, ...],
     quiet: bool,
     verbose: bool,
     only_sheets: bool,
@@ -32,51 +30,26 @@ def check(
     **rest: Any,
 ) -> int:
     from sheetlint.batch.files import found, missing
-    from sheetlint.batch.run import Plan, run
-    from sheetlint.decide import Decision
+    from sheetlint.batch.run import each, gathered
 
     ctx = context(rest["lang"], config)
-    settings = ctx.settings
-    registry, profiles = ctx.registry(rest["require_plugins"]), ctx.profiles()
-    decision = Decision(
-        selectors(select) or settings.select,
-        selectors(ignore) or settings.ignore,
-        settings.severity,
-        rest["fail_on"] or settings.fail_on or "error",
-        rest["show"] or settings.show or "info",
-    )
-    wanted = (*decision.select, *decision.ignore, *(code for code, _ in decision.overrides))
-    known(registry, wanted, ctx.lang)
-    vetted(profiles, registry, ctx.lang)
-    bounds = ctx.bounds(rest)
-    plan = Plan(
-        registry,
-        decision,
-        profiles,
-        ctx.chosen(profiles, profile),
-        only_sheets,
-        bounds=bounds,
-        lexicon=ctx.lexicon(),
-    )
-    waivers = _waivers(ctx, rest)
-    if waivers is not None:
-        plan = plan._replace(waivers=waivers)
-    kind = format_ or ("concise" if quiet else settings.format or "full")
-    sources = found(paths, bounds)
-    report = run(sources, plan, _rules(kind, registry))
+    wanted = ordered(format_, output, quiet, ctx)
+    plan = planned(ctx, rest, only_sheets=only_sheets)._replace(keep=wanted.keeps)
+    delivery = Delivery(wanted, ctx.lang, verbose, no_color, rest["width"])
+    sources = found(paths, plan.bounds)
+    report = gathered(each(sources, plan), plan, _rules(plan) if wanted.digest else "")
     nothing = all(missing(source) for source in sources) or not (report.checked or only_sheets)
     # Where nothing was checked, one sentence says so: a report would look like a verdict.
-    shown = bool(report.checked or only_sheets or output) or kind == "json"
-    if shown and not (quiet and report.verdict != FAIL):
-        _deliver(report, kind, ctx, output, verbose, no_color, rest["width"])
+    silent = not (report.checked or only_sheets) or (quiet and report.verdict != FAIL)
+    delivery.finish(report, silent)
     if nothing and not report.crashed:
         _nothing(paths, report, ctx)
-    if verbose and not (shown and kind == "full"):
+    if verbose and (silent or wanted.printed != FULL):
         _list_passed_over(report, ctx.lang)
-    if waivers is not None:
+    if plan.waivers.any:
         from sheetlint.cli.waiving import say_idle
 
-        say_idle(report, waivers, ctx.lang)
+        say_idle(report, plan.waivers, ctx.lang)
     if report.crashed:
         return status.FAILED
     if nothing:
@@ -84,64 +57,11 @@ def check(
     return status.FINDINGS if report.verdict == FAIL else status.OK
 
 
-def _waivers(ctx: Context, rest: dict[str, Any]) -> Waivers | None:
-    """None where nothing is waived, as almost always."""
-    some = ctx.settings.waivers or ctx.settings.baseline or rest["baseline"] or rest["date"]
-    if rest["no_waivers"] or not some:
-        return None
-    from sheetlint.cli.waiving import waivers_of
-
-    return waivers_of(ctx, rest["baseline"], rest["date"])
-
-
-def _rules(kind: str, registry: Any) -> str:
+def _rules(plan: Plan) -> str:
     """Reading every check's source is work that only a printed digest is worth."""
-    if kind != "json":
-        return ""
     from sheetlint.batch.rules import rules_sha256
 
-    return rules_sha256(registry)
-
-
-def _deliver(
-    report: Report,
-    kind: str,
-    ctx: Context,
-    output: str | None,
-    verbose: bool,
-    no_color: bool,
-    columns: int | None,
-) -> None:
-    colour = output is None and coloured(sys.stdout, os.environ, no_color)
-    if kind == "json":
-        from sheetlint.report import json
-
-        text = json.render(report, ctx.lang)
-    elif kind == "concise":
-        from sheetlint.report import concise
-
-        text = concise.render(report, ctx.lang)
-    else:
-        from sheetlint.report import full
-        from sheetlint.report.signs import signs_for
-
-        text = full.render(
-            report,
-            ctx.lang,
-            width(sys.stdout, os.environ, columns),
-            colour=colour,
-            verbose=verbose,
-            signs=signs_for("utf-8" if output else sys.stdout.encoding),
-        )
-    if output is None:
-        say(text, colour)
-        return
-    try:
-        with open(output, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Refused(words.CANNOT_WRITE.fill(path=output, reason=reason), ctx.lang) from error
+    return rules_sha256(plan.registry)
 
 
 def _nothing(paths: tuple[str, ...], report: Report, ctx: Context) -> None:

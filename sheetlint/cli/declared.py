@@ -7,18 +7,25 @@ from typing import NamedTuple
 from sheetlint.locale import LANGUAGES
 from sheetlint.locale import cli as words
 from sheetlint.model import Text
-from sheetlint.schema.settings import FORMATS, SEVERITIES
+from sheetlint.outputs import NAMES
+from sheetlint.schema.settings import SEVERITIES
 
 FLAG = "flag"
 TEXT = "text"
 TEXTS = "texts"
 PATH = "path"
 NUMBER = "number"
+PATHS = "paths"
+"""One a time, with or without a kind before it: ``html=report.html``."""
 SIZE = "size"
 """Bytes, as ``512M``."""
 
 NARROWEST = 40
 """Columns below which a report is not readable any more."""
+
+
+SEVERAL = (TEXTS, PATHS)
+"""Kinds that may be given more than once."""
 
 
 class Declared(NamedTuple):
@@ -50,8 +57,8 @@ CHECK = (
     Declared(("--show",), "show", TEXT, words.SHOW, choices=SEVERITIES),
     PROFILE,
     CONFIG,
-    Declared(("--format",), "format_", TEXT, words.FORMAT, choices=FORMATS),
-    Declared(("--output", "-o"), "output", PATH, words.OUTPUT, words.FILE_META),
+    Declared(("--format",), "format_", TEXT, words.FORMAT, choices=NAMES),
+    Declared(("--output", "-o"), "output", PATHS, words.OUTPUT, words.OUTPUT_META),
     Declared(("--quiet", "-q"), "quiet", FLAG, words.QUIET),
     Declared(("--verbose", "-v"), "verbose", FLAG, words.VERBOSE),
     Declared(("--only-sheets",), "only_sheets", FLAG, words.ONLY_SHEETS),

@@ -14,9 +14,10 @@ from sheetlint.cli.declared import (
     LIMITS,
     NUMBER,
     PATH,
+    PATHS,
     PROFILE,
+    SEVERAL,
     SIZE,
-    TEXTS,
     Declared,
 )
 from sheetlint.locale import cli as words
@@ -27,7 +28,7 @@ def option(declared: Declared, lang: str) -> click.Option:
     kind: Any = None
     if declared.choices:
         kind = click.Choice(declared.choices)
-    elif declared.kind == PATH:
+    elif declared.kind in (PATH, PATHS):
         kind = click.Path()
     elif declared.kind == NUMBER:
         kind = click.IntRange(declared.least)
@@ -40,7 +41,7 @@ def option(declared: Declared, lang: str) -> click.Option:
         [*declared.flags, declared.name],
         type=kind,
         is_flag=declared.kind == FLAG,
-        multiple=declared.kind == TEXTS,
+        multiple=declared.kind in SEVERAL,
         metavar=None if declared.meta is None else declared.meta.in_(lang),
         help=declared.help.in_(lang),
         callback=callback,

@@ -15,8 +15,8 @@ from sheetlint.cli.declared import (
     DEFAULT_COMMAND,
     FLAG,
     NUMBER,
+    SEVERAL,
     SIZE,
-    TEXTS,
     Declared,
 )
 
@@ -54,14 +54,16 @@ def parsed(arguments: Sequence[str]) -> dict[str, Any] | None:
         value = _value(declared, text)
         if value is None:
             return None
-        values[declared.name] = (*values[declared.name], value) if declared.kind == TEXTS else value
+        values[declared.name] = (
+            (*values[declared.name], value) if declared.kind in SEVERAL else value
+        )
     return {"paths": tuple(paths), **values} if paths else None
 
 
 def _nothing(declared: Declared) -> Any:
     if declared.kind == FLAG:
         return False
-    return () if declared.kind == TEXTS else None
+    return () if declared.kind in SEVERAL else None
 
 
 def _value(declared: Declared, text: str) -> str | int | None:

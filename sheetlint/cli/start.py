@@ -11,6 +11,7 @@ from sheetlint import locale
 from sheetlint.cli import quick, status
 from sheetlint.cli.context import Refused
 from sheetlint.cli.terminal import complain, prepare
+from sheetlint.extras import Missing
 from sheetlint.locale import cli as words
 from sheetlint.report.visible import visible
 
@@ -36,6 +37,9 @@ def guarded(run: Callable[[], int], lang: str) -> int:
         return run()
     except Refused as error:
         complain(words.ERROR.in_(error.lang) + visible(error.text.in_(error.lang)))
+        return status.USAGE
+    except Missing as error:
+        complain(words.ERROR.in_(lang) + error.text.in_(lang))
         return status.USAGE
     except KeyboardInterrupt:
         return status.INTERRUPTED

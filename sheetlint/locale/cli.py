@@ -140,7 +140,19 @@ FORMAT = Text(
     "full 完整报告（默认）；concise 每个问题一行；json 供程序读取",
     "full report (default), concise: one line a finding, or json for programs.",
 )
-OUTPUT = Text("报告写入文件，不打印", "Write the report to a file instead of printing it.")
+OUTPUT = Text(
+    "报告写入文件，不打印；写成 种类=文件 则另写一份，可以给多个（如 html=报告.html）",
+    "Write the report to a file instead of printing it; KIND=FILE writes one more (repeatable).",
+)
+OUTPUT_META = Text("[种类=]文件", "[KIND=]FILE")
+NO_SUCH_OUTPUT = Text(
+    "--output {wrong}：种类可以是 {kinds}；文件名里有等号的，前面加 ./",
+    "--output {wrong}: the kinds are {kinds}; put ./ before a file name with an equals sign",
+)
+SAME_OUTPUT_TWICE = Text("--output 把两份报告写到了同一个文件", "--output names one file twice")
+BINARY_OUTPUT = Text(
+    "{kind} 不能打印在屏幕上，请用 -o 写入文件", "{kind} is not for a terminal: write it with -o"
+)
 QUIET = Text(
     "通过时什么也不打印；不通过时每个问题一行（除非另给 --format）",
     "Print nothing on pass; on fail one line a finding unless --format is given.",

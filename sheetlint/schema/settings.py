@@ -8,10 +8,10 @@ from typing import Any
 from sheetlint.locale import LANGUAGES
 from sheetlint.model import Text
 from sheetlint.numbers.bytecount import parsed
+from sheetlint.outputs import NAMES
 from sheetlint.recognise.ownwords import KEYS
 
 SEVERITIES = ("error", "warning", "info")
-FORMATS = ("full", "concise", "json")
 _NO_SIZE = "size"
 _NO_SUBJECT = "subject"
 _OWN_RULES = {
@@ -46,7 +46,7 @@ _SCHEMA: dict[str, Any] = {
     "show": {"type": "string", "allowed": list(SEVERITIES)},
     "profile": {"type": "string", "empty": False},
     "lang": {"type": "string", "allowed": list(LANGUAGES)},
-    "format": {"type": "string", "allowed": list(FORMATS)},
+    "format": {"type": "string", "allowed": list(NAMES)},
     "checks": _TEXTS,
     "profiles": _TEXTS,
     "baseline": {"type": "string", "empty": False},

@@ -1,0 +1,126 @@
+"""The report of a run, in every kind and to every place that was asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sheetlint.cli.context import Context, Refused
+from sheetlint.cli.terminal import coloured, say, width
+from sheetlint.locale import cli as words
+from sheetlint.outputs import CONCISE, FULL, OUTPUTS, meant
+from sheetlint.results import Report
+
+
+class Order(NamedTuple):
+    """What was asked for."""
+
+    printed: str | None
+    """The kind for the standard output; None where a file takes its place."""
+    files: tuple[tuple[str, str], ...]
+    """Kinds and paths."""
+
+    @property
+    def keeps(self) -> bool:
+        return any(OUTPUTS[kind].keeps for kind in self._kinds())
+
+    @property
+    def digest(self) -> bool:
+        return any(OUTPUTS[kind].digest for kind in self._kinds())
+
+    def _kinds(self) -> list[str]:
+        kinds = [kind for kind, _ in self.files]
+        return kinds if self.printed is None else [self.printed, *kinds]
+
+
+def ordered(kind: str | None, outputs: Sequence[str], quiet: bool, ctx: Context) -> Order:
+    """From ``--format`` and ``--output``.
+
+    ``KIND=FILE`` is one report more.  A plain ``FILE`` takes what would have been printed, in the
+    kind that its suffix means where no other was asked for.  Raises Refused.
+    """
+    standard = kind or (CONCISE if quiet else ctx.settings.format or FULL)
+    files: list[tuple[str, str]] = []
+    redirected = False
+    for text in outputs:
+        named, given, path = text.partition("=")
+        if given and named.isascii() and named.isalnum():
+            if named not in OUTPUTS or not path:
+                raise Refused(
+                    words.NO_SUCH_OUTPUT.fill(wrong=text, kinds="、".join(OUTPUTS)), ctx.lang
+                )
+            files.append((named, path))
+        else:
+            by_name = None if kind else meant(text)
+            files.append((by_name.name if by_name else standard, text))
+            redirected = True
+    places = [os.path.abspath(path) for _, path in files]
+    if len(set(places)) < len(places):
+        raise Refused(words.SAME_OUTPUT_TWICE, ctx.lang)
+    if not redirected and OUTPUTS[standard].binary:
+        raise Refused(words.BINARY_OUTPUT.fill(kind=standard), ctx.lang)
+    return Order(None if redirected else standard, tuple(files))
+
+
+class Delivery(NamedTuple):
+    """Writes what was ordered."""
+
+    order: Order
+    lang: str
+    verbose: bool
+    no_color: bool
+    columns: int | None
+
+    def finish(self, report: Report, quiet: bool) -> None:
+        """Every file is tried, then Refused says which could not be written.
+
+        ``quiet`` leaves out what would be printed for people.
+        """
+        self._print(report, quiet)
+        refused: Refused | None = None
+        for kind, path in self.order.files:
+            try:
+                self._put(report, kind, path)
+            except OSError as error:
+                reason = error.strerror or type(error).__name__
+                refused = Refused(words.CANNOT_WRITE.fill(path=path, reason=reason), self.lang)
+        if refused is not None:
+            raise refused
+
+    def _print(self, report: Report, quiet: bool) -> None:
+        kind = self.order.printed
+        if kind is None or (quiet and kind in (FULL, CONCISE)):
+            return
+        colour = coloured(sys.stdout, os.environ, self.no_color)
+        text = self._rendered(report, kind, colour, sys.stdout.encoding)
+        assert isinstance(text, str)
+        say(text, colour)
+
+    def _put(self, report: Report, kind: str, path: str) -> None:
+        from sheetlint.writing import write, write_text
+
+        content = self._rendered(report, kind, False, "utf-8")
+        if isinstance(content, str):
+            write_text(path, content)
+        else:
+            write(path, content)
+
+    def _rendered(self, report: Report, kind: str, colour: bool, encoding: str) -> str | bytes:
+        if kind == FULL:
+            from sheetlint.report import full
+            from sheetlint.report.signs import signs_for
+
+            return full.render(
+                report,
+                self.lang,
+                width(sys.stdout, os.environ, self.columns),
+                colour=colour,
+                verbose=self.verbose,
+                signs=signs_for(encoding),
+            )
+        name = f"sheetlint.report.{kind}"
+        __import__(name)
+        content: str | bytes = sys.modules[name].render(report, self.lang)
+        return content
