@@ -128,6 +128,8 @@ class FileReport(NamedTuple):
     """Why a file that was passed over could not be read, if so."""
     crashed: bool = False
     """The tool itself failed on this file: a check, or the reading of it."""
+    stopped: bool = False
+    """Its bounds of time and memory were spent: another time it may go otherwise."""
     kept: Kept | None = None
     """What was read; kept only where a run is asked to."""
 

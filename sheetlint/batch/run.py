@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sheetlint import __version__
 from sheetlint.batch.apart import Apart
-from sheetlint.batch.bounds import DEFAULT, Bounds, within
+from sheetlint.batch.bounds import DEFAULT, Bounds, Stopped, within
 from sheetlint.batch.digest import sha256
 from sheetlint.batch.files import Source
 from sheetlint.batch.finished import Fingerprints, for_sheet, reported
@@ -127,13 +127,20 @@ def _check_source(source: Source, plan: Plan, panels: Panels, apart: Apart) -> F
             if passed_over(source, plan.only_sheets, error):
                 return _report(source, data, passed_over=True)._replace(reason=error.reason)
             reading = FileReading(at, (error.reason, error.hint))
-            return within(plan.bounds, lambda: _file_only(source, plan, data, reading))
+            file = within(plan.bounds, lambda: _file_only(source, plan, data, reading))
+            return file._replace(stopped=isinstance(error, Stopped))
     except Exception as error:
         # A bug in the tool must not cost the user the results of the other files.
         crash = Crash(_READING, f"{type(error).__name__}: {error}", at)
         said = crashed(crash, plan.registry, plan.decision)
         findings = _alone(said, source, data)
         return _report(source, data, findings=findings, failed=True, crashed=True)
+
+
+def given_up(source: Source, plan: Plan, reason: Text, hint: Text) -> FileReport:
+    """A file whose work was never brought to an end, for a reason that it does not know itself."""
+    reading = FileReading(Value("file", source.path, where=_THE_FILE), (reason, hint))
+    return _file_only(source, plan, b"", reading)._replace(stopped=True)
 
 
 def _checked(source: Source, plan: Plan, panels: Panels, at: Value, file: Opened) -> FileReport:

@@ -1,0 +1,121 @@
+"""Every submission checked once, whoever does it, and what came of it kept.
+
+First all results are brought together, by hashing what is known from before and by working on the
+rest, in whatever order they come.  Then they are read in the order of the files.  A run that is
+killed finds on its next start what it had done; nothing else has to be remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from functools import partial
+from typing import NamedTuple
+
+from sheetlint.batch.bounds import within
+from sheetlint.batch.digest import sha256
+from sheetlint.batch.files import Source
+from sheetlint.batch.opening import content
+from sheetlint.batch.run import Plan, check_source, given_up
+from sheetlint.batch.waiving import waive
+from sheetlint.gate.codec import Codec
+from sheetlint.gate.crew import Crew, Lost, portions
+from sheetlint.gate.recipe import Recipe
+from sheetlint.gate.store import Store
+from sheetlint.gate.worker import Done, check_files
+from sheetlint.locale import gate as words
+from sheetlint.model import Text
+from sheetlint.results import FileReport
+from sheetlint.tables import Unreadable
+from sheetlint.waivers import Waivers
+
+
+class Workshop(NamedTuple):
+    """Who works, and how many at once."""
+
+    start: Callable[[int], Executor]
+    jobs: int
+
+
+class Submissions:
+    """The files of a run and where the result of each is kept."""
+
+    def __init__(self, sources: Sequence[Source], recipe: Recipe, plan: Plan, store: Store) -> None:
+        self.sources = sources
+        self._recipe = recipe
+        self._plan = plan
+        self._store = store
+        self._codec = Codec(plan.registry)
+        self._context = recipe.digest(plan.registry)
+        self._keys = [f"{number}" for number in range(len(sources))]
+
+    def check(self, workshop: Workshop, done: Callable[[int], None]) -> None:
+        """Bring together the result of every file; ``done`` is told how many more there are."""
+        numbers: dict[Source, int] = {}
+        for number, source in enumerate(self.sources):
+            if source.listed or self._known(number, source):
+                done(1)
+            else:
+                numbers[source] = number
+        crew: Crew[Source, Done] = Crew(
+            workshop.start, partial(check_files, self._recipe), workshop.jobs
+        )
+        try:
+            for source, result in crew.results(portions(list(numbers), workshop.jobs)):
+                self._take(numbers[source], source, result)
+                done(1)
+        finally:
+            self._store.flush()
+
+    def files(self, waivers: Waivers) -> Iterator[tuple[Source, FileReport]]:
+        """Every file with what came of it, in the order of the files.
+
+        An archive speaks for itself only where none of its files had anything to say.
+        """
+        told: set[str | bytes | None] = set()
+        for number, source in enumerate(self.sources):
+            if source.listed and source.archive in told:
+                continue
+            file = self._result(number, source)
+            if not file.passed_over:
+                told.add(source.archive)
+            yield source, waive(file, waivers, self._plan.decision)
+
+    def key(self, number: int) -> str:
+        """Of what was found in a file; another one where anything else was found."""
+        return self._keys[number]
+
+    def _known(self, number: int, source: Source) -> bool:
+        try:
+            digest = within(self._plan.bounds, lambda: sha256(content(source, self._plan.bounds)))
+        except Unreadable:
+            # It is looked at anew, like every file of which nothing can be known.
+            return False
+        self._keys[number] = self._key(source, digest)
+        return self._store.get(self._keys[number]) is not None
+
+    def _key(self, source: Source, digest: str) -> str:
+        parts = (self._context, source.path, str(source.walked), digest)
+        return sha256("\0".join(parts).encode(errors="surrogatepass"))
+
+    def _take(self, number: int, source: Source, result: Done | Lost) -> None:
+        if isinstance(result, Lost):
+            reason = words.DIED.fill(reason=Text(result.reason, result.reason))
+            file = given_up(source, self._plan, reason, words.DIED_HINT)
+            self._store.keep(self._keys[number], self._codec.written(file))
+        elif result.lasting:
+            # It may have changed since it was hashed: what was read is what counts.
+            self._keys[number] = self._key(source, result.sha256)
+            self._store.put(self._keys[number], result.text)
+        else:
+            self._store.keep(self._keys[number], result.text)
+
+    def _result(self, number: int, source: Source) -> FileReport:
+        text = None if source.listed else self._store.get(self._keys[number])
+        if text is not None:
+            try:
+                return self._codec.read(text)
+            except (ValueError, KeyError, TypeError):
+                # Whole, and yet not what this version writes: it was never there.
+                text = None
+        return check_source(source, self._plan)

@@ -1,0 +1,80 @@
+"""The work on a few files, wherever it is done: in a process of this machine or of another one."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import NamedTuple
+
+from sheetlint.batch.apart import Apart
+from sheetlint.batch.files import Source
+from sheetlint.batch.panels import Panels
+from sheetlint.batch.run import Plan, check_source
+from sheetlint.gate.codec import Codec
+from sheetlint.gate.recipe import Recipe
+
+_GRACE = 10
+"""Seconds beyond the bound of time in which a file has to come to its end by itself."""
+
+
+class Bench(NamedTuple):
+    """What the files of a run share in one process."""
+
+    plan: Plan
+    codec: Codec
+    panels: Panels
+    apart: Apart
+
+
+class Done(NamedTuple):
+    """What became of a file."""
+
+    sha256: str
+    """Of the bytes read; empty where there were none."""
+    lasting: bool
+    """The same bytes will give the same again."""
+    text: str
+    """The report on it, as the codec writes it."""
+
+
+@lru_cache(maxsize=1)
+def bench(recipe: Recipe) -> Bench:
+    """The plug-ins are loaded once a process, and the process for PDF files is kept."""
+    plan = recipe.plan()
+    codec = Codec(plan.registry)
+    return Bench(plan, codec, Panels(plan.registry, plan.decision), Apart(plan.bounds))
+
+
+def check_files(recipe: Recipe, sources: Sequence[Source]) -> list[Done]:
+    """What became of each file."""
+    tools = bench(recipe)
+    return [_checked(source, tools) for source in sources]
+
+
+def _checked(source: Source, tools: Bench) -> Done:
+    with watched(tools.plan.bounds.patience):
+        file = check_source(source, tools.plan, tools.panels, tools.apart)
+    lasting = bool(file.sha256) and not (file.stopped or file.crashed)
+    return Done(file.sha256, lasting, tools.codec.written(file))
+
+
+@contextmanager
+def watched(patience: float) -> Iterator[None]:
+    """Code in C that never comes back is not stopped by the clock of the file.  Then the process
+    ends, and whoever waits for it sees that it died over this file."""
+    if not patience:
+        yield
+        return
+    faulthandler.dump_traceback_later(patience + _GRACE, exit=True, file=_nowhere())
+    try:
+        yield
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+@lru_cache(maxsize=1)
+def _nowhere() -> int:
+    return os.open(os.devnull, os.O_WRONLY)

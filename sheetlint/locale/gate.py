@@ -1,0 +1,15 @@
+"""What the gate says."""
+
+from __future__ import annotations
+
+from sheetlint.model import Text
+
+PROFILE_NAMED = Text("由使用者指定", "named by the user")
+DIED = Text(
+    "读取或检查这个文件的进程意外终止（{reason}）",
+    "the process that read or checked this file came to an unexpected end ({reason})",
+)
+DIED_HINT = Text(
+    "请单独检查这个文件；如果仍然如此，用原程序打开后另存一份再报",
+    "check this file by itself; if it is the same then, open it in its program and save it anew",
+)
