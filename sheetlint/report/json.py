@@ -38,7 +38,7 @@ def render(report: Report, lang: str) -> str:
                 "skipped": report.skipped,
                 "verdict": report.verdict,
             },
-            "files": [_file(file, lang) for file in report.checked],
+            "files": [file_entry(file, lang) for file in report.checked],
             "batch": [],
         }
     )
@@ -50,13 +50,14 @@ def written(data: object) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def _file(file: FileReport, lang: str) -> dict[str, Any]:
+def file_entry(file: FileReport, lang: str) -> dict[str, Any]:
+    """What ``files`` holds of a file."""
     return {
         "path": file.path,
         "sha256": file.sha256,
         "format": file.format,
         "sheets": [_sheet(sheet) for sheet in file.sheets],
-        "findings": [_finding(found, lang) for found in file.findings],
+        "findings": [finding_entry(found, lang) for found in file.findings],
         "skipped": [
             {"code": skip.code, "sheet": skip.sheet, "reason": skip.reason.in_(lang)}
             for skip in file.skipped
@@ -77,7 +78,8 @@ def _sheet(sheet: SheetReport) -> dict[str, Any]:
     }
 
 
-def _finding(found: Reported, lang: str) -> dict[str, Any]:
+def finding_entry(found: Reported, lang: str) -> dict[str, Any]:
+    """What ``findings`` and ``batch`` hold of a finding."""
     where = found.where
     hint = _hint(found)
     return {
