@@ -1,0 +1,1 @@
+"""Files handed back to whoever filled them in: annotated, corrected, summed up."""
