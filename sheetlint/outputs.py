@@ -25,10 +25,15 @@ class Output(NamedTuple):
 
 FULL = "full"
 CONCISE = "concise"
+JSONL = "jsonl"
 _ALL = (
     Output(FULL),
     Output(CONCISE),
     Output("json", (".json",), digest=True),
+    Output(JSONL, (".jsonl", ".ndjson"), digest=True),
+    Output("github"),
+    Output("gitlab"),
+    Output("csv", (".csv",)),
 )
 OUTPUTS = {output.name: output for output in _ALL}
 NAMES = tuple(OUTPUTS)

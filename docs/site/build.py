@@ -29,6 +29,7 @@ ROOT = DOCS.parent
 SCHEMAS = ROOT / "sheetlint" / "report" / "schemas"
 GUIDES = (
     ("start-to-finish", Text("一次检查的来龙去脉", "Start to finish")),
+    ("reports", Text("报告的种类", "Kinds of reports")),
     ("writing-a-check", Text("编写检查项", "Writing a check")),
     ("writing-a-profile", Text("编写口径", "Writing a profile")),
     ("parameters", Text("口径参数", "Parameters of profiles")),

@@ -37,8 +37,12 @@ def check(
     plan = planned(ctx, rest, only_sheets=only_sheets)._replace(keep=wanted.keeps)
     delivery = Delivery(wanted, ctx.lang, verbose, no_color, rest["width"])
     sources = found(paths, plan.bounds)
-    report = gathered(each(sources, plan), plan, _rules(plan) if wanted.digest else "")
+    rules = _rules(plan) if wanted.digest else ""
+    report = gathered(delivery.followed(each(sources, plan), rules), plan, rules)
     nothing = all(missing(source) for source in sources) or not (report.checked or only_sheets)
+    if nothing:
+        # A program that reads the verdict and not the exit status must not take it for a pass.
+        report = report._replace(verdict=FAIL)
     # Where nothing was checked, one sentence says so: a report would look like a verdict.
     silent = not (report.checked or only_sheets) or (quiet and report.verdict != FAIL)
     delivery.finish(report, silent)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sheetlint import __version__
 from sheetlint.cli.context import Context, Refused
 from sheetlint.cli.terminal import coloured, say, width
 from sheetlint.locale import cli as words
-from sheetlint.outputs import CONCISE, FULL, OUTPUTS, meant
-from sheetlint.results import Report
+from sheetlint.outputs import CONCISE, FULL, JSONL, OUTPUTS, meant
+from sheetlint.results import FileReport, Report
+
+_MARK = "\ufeff"
+"""Before a text, that it is UTF-8."""
 
 
 class Order(NamedTuple):
@@ -73,6 +77,26 @@ class Delivery(NamedTuple):
     no_color: bool
     columns: int | None
 
+    def followed(self, files: Iterable[FileReport], rules_sha256: str) -> Iterator[FileReport]:
+        """The files as they come; a kind that goes file by file is printed along with them.
+
+        Where its reader has gone and nobody else waits for the rest, the rest is not checked.
+        """
+        if self.order.printed != JSONL:
+            yield from files
+            return
+        from sheetlint.report import jsonl
+
+        head = jsonl.opening(__version__, rules_sha256)
+        for file in files:
+            read = True
+            if not file.passed_over:
+                read = say(head + jsonl.line(file, self.lang))
+                head = ""
+            yield file
+            if not read and not self.order.files:
+                return
+
     def finish(self, report: Report, quiet: bool) -> None:
         """Every file is tried, then Refused says which could not be written.
 
@@ -93,10 +117,17 @@ class Delivery(NamedTuple):
         kind = self.order.printed
         if kind is None or (quiet and kind in (FULL, CONCISE)):
             return
+        if kind == JSONL and report.checked:
+            from sheetlint.report import jsonl
+
+            # Everything else has been said.
+            say(jsonl.closing(report))
+            return
         colour = coloured(sys.stdout, os.environ, self.no_color)
-        text = self._rendered(report, kind, colour, sys.stdout.encoding)
+        encoding = sys.stdout.encoding or ""
+        text = self._rendered(report, kind, colour, encoding)
         assert isinstance(text, str)
-        say(text, colour)
+        say(text if encoding.lower().startswith("utf") else text.removeprefix(_MARK), colour)
 
     def _put(self, report: Report, kind: str, path: str) -> None:
         from sheetlint.writing import write, write_text

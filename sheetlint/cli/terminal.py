@@ -80,8 +80,8 @@ def width(stream: TextIO, environment: Mapping[str, str], wanted: int | None = N
     return max(wanted or _REDIRECTED_WIDTH, NARROWEST)
 
 
-def say(text: str, colour: bool = False) -> None:
-    """To the standard output.  A reader that has seen enough is no error."""
+def say(text: str, colour: bool = False) -> bool:
+    """To the standard output.  A reader that has seen enough is no error: False says that he has."""
     try:
         if colour and os.name == "nt":
             # An old console there does not understand colour codes; click translates them.
@@ -94,6 +94,8 @@ def say(text: str, colour: bool = False) -> None:
     except BrokenPipeError:
         # Python writes what is left when it ends: to nowhere, instead of into a broken pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True
 
 
 def complain(text: str) -> None:

@@ -125,8 +125,8 @@ FAIL_ON = Text(
     "Fail on findings of this severity or above (default: error).",
 )
 SHOW = Text(
-    "显示此级别及以上的问题（默认 info；json 不受影响）",
-    "Show findings of this severity or above (default: info; json always has all).",
+    "显示此级别及以上的问题（默认 info；json、jsonl、sarif 总是全部）",
+    "Show findings of this severity or above (default: info; json, jsonl and sarif have all).",
 )
 PROFILE = Text(
     "使用这个口径（默认按表的内容选择）",
@@ -137,8 +137,8 @@ CONFIG = Text(
     "Configuration file (default: the nearest sheetlint.toml or pyproject.toml upwards).",
 )
 FORMAT = Text(
-    "full 完整报告（默认）；concise 每个问题一行；json 供程序读取",
-    "full report (default), concise: one line a finding, or json for programs.",
+    "报告的种类：full 完整（默认）；concise 每个问题一行；json 等供程序读取",
+    "Kind of report: full (default), concise (one line a finding), json and others for programs.",
 )
 OUTPUT = Text(
     "报告写入文件，不打印；写成 种类=文件 则另写一份，可以给多个（如 html=报告.html）",

@@ -11,7 +11,6 @@ from sheetlint.check import SEVERITIES
 from sheetlint.decide import rank
 from sheetlint.locale import report as words
 from sheetlint.report.counting import counted, passed_over
-from sheetlint.report.finding import spot
 from sheetlint.report.layout import (
     GAP,
     Fitting,
@@ -22,6 +21,7 @@ from sheetlint.report.layout import (
     ruled,
     whole,
 )
+from sheetlint.report.place import spot
 from sheetlint.report.signs import Signs
 from sheetlint.results import LETTERED, FileReport, Report, Reported
 

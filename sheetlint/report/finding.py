@@ -10,10 +10,11 @@ from rich.console import RenderableType
 
 from sheetlint.check import HIGH, INFO
 from sheetlint.locale import report as words
-from sheetlint.model import Text, Where
+from sheetlint.model import Text
 from sheetlint.report import excerpt
 from sheetlint.report.counting import named
 from sheetlint.report.layout import GAP, Folded, labelled, paragraph
+from sheetlint.report.place import place, spot
 from sheetlint.report.signs import Signs
 from sheetlint.report.visible import visible
 from sheetlint.results import LETTERED, FileReport, Reported
@@ -110,23 +111,3 @@ def _advice(found: Reported, lang: str, lettered: bool) -> Iterator[_Field]:
         there = spot(other.where, lang, lettered) or other.where.words
         said = words.ALONG_ONE.fill(code=other.code, title=other.title, place=there)
         yield words.ALONG, Folded(said.in_(lang))
-
-
-def place(where: Where, lang: str, lettered: bool) -> str:
-    """In the file's own terms first, then in words."""
-    return "  ".join(part for part in (spot(where, lang, lettered), where.words) if part)
-
-
-def spot(where: Where, lang: str, lettered: bool) -> str:
-    """``自评表1!G8``, ``表1 第 8 行第 7 列``, ``第 12 行``, or nothing."""
-    if where.cell is not None and lettered:
-        return where.cell
-    if where.row is not None and where.table is not None:
-        text = words.ROW if where.column is None else words.ROW_AND_COLUMN
-        spoken = text.fill(table=where.table, row=where.row, column=where.column)
-        return spoken.in_(lang)
-    if where.line is not None:
-        return words.LINE.fill(line=where.line).in_(lang)
-    if where.page is not None:
-        return words.PAGE.fill(page=where.page).in_(lang)
-    return ""

@@ -24,30 +24,35 @@ def render(report: Report, lang: str) -> str:
     return written(
         {
             "schema": SCHEMA,
-            "tool": {
-                "name": "sheetlint",
-                "version": report.version,
-                "rules_sha256": report.rules_sha256,
-            },
-            "summary": {
-                "files": len(report.checked),
-                "sheets": report.sheets,
-                "errors": report.count(ERROR),
-                "warnings": report.count(WARNING),
-                "infos": report.count(INFO),
-                "skipped": report.skipped,
-                "verdict": report.verdict,
-            },
+            "tool": tool(report.version, report.rules_sha256),
+            "summary": summary(report),
             "files": [file_entry(file, lang) for file in report.checked],
             "batch": [],
         }
     )
 
 
-def written(data: object) -> str:
-    """Indented, in the order given, Chinese as Chinese, nothing in it that a terminal obeys."""
-    text = dumps(data, ensure_ascii=False, indent=2) + "\n"
+def written(data: object, indent: int | None = 2) -> str:
+    """In the order given, Chinese as Chinese, nothing in it that a terminal obeys; on one line
+    where there is no ``indent``."""
+    text = dumps(data, ensure_ascii=False, indent=indent) + "\n"
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def tool(version: str, rules_sha256: str) -> dict[str, str]:
+    return {"name": "sheetlint", "version": version, "rules_sha256": rules_sha256}
+
+
+def summary(report: Report) -> dict[str, Any]:
+    return {
+        "files": len(report.checked),
+        "sheets": report.sheets,
+        "errors": report.count(ERROR),
+        "warnings": report.count(WARNING),
+        "infos": report.count(INFO),
+        "skipped": report.skipped,
+        "verdict": report.verdict,
+    }
 
 
 def file_entry(file: FileReport, lang: str) -> dict[str, Any]:

@@ -179,7 +179,11 @@ CLEAN = report(GOOD)
 
 def hostile() -> Report:
     """A sheet whose texts try to speak to the terminal and to rich."""
-    evil = "\x1b[31m[red]红[/red]\u202e倒\u200b着\x9b2J"
+    return saying("\x1b[31m[red]红[/red]\u202e倒\u200b着\x9b2J")
+
+
+def saying(evil: str) -> Report:
+    """A sheet that has the text wherever a sheet can have one."""
     found = RATE_FOUND._replace(
         message=Text(f"执行率 {evil} 有误", f"rate {evil} is wrong"),
         printed=evil,

@@ -1,0 +1,101 @@
+"""One finding a row, for a spreadsheet: UTF-8 with the mark by which Excel knows it.
+
+A spreadsheet would calculate a text that looks like a formula.  Such a text gets an apostrophe in
+front; figures stay as they are.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from sheetlint.decide import reaches
+from sheetlint.locale import outputs as words
+from sheetlint.locale import report as report_words
+from sheetlint.model import Text
+from sheetlint.report.counting import named
+from sheetlint.report.place import spot
+from sheetlint.report.visible import visible
+from sheetlint.results import LETTERED, FileReport, Report, Reported
+
+_MARK = "\ufeff"
+_COMMANDS = "=+-@＝＋－＠\t\r\n"
+"""Signs that begin a formula; those of full width do where the input method makes no difference."""
+_FIGURE = re.compile(r"[+-]?[0-9][0-9,]*(\.[0-9]+)?%?")
+_COLUMNS = (
+    words.FILE,
+    words.SHEET,
+    words.PROJECT,
+    words.UNIT,
+    words.SEVERITY,
+    words.CODE,
+    words.NAME,
+    words.CHECK,
+    words.CELL,
+    report_words.AT,
+    words.MESSAGE,
+    report_words.PRINTED,
+    report_words.EXPECTED,
+    report_words.FORMULA,
+    report_words.HINT,
+    report_words.BASIS,
+    words.FINGERPRINT,
+    words.WAIVED,
+)
+
+
+def render(report: Report, lang: str) -> str:
+    """Waived findings are among the rows, with the reason in the last column."""
+    stream = io.StringIO()
+    rows = csv.writer(stream, lineterminator="\n")
+    rows.writerow(column.in_(lang) for column in _COLUMNS)
+    for file in report.checked:
+        for found in file.findings:
+            if reaches(found.severity, report.shown):
+                rows.writerow(guarded(text) for text in _row(found, file, lang))
+    return _MARK + stream.getvalue()
+
+
+def guarded(text: str) -> str:
+    """The text as no spreadsheet calculates it: controls visible, an apostrophe before a formula."""
+    shown = visible(text)
+    begins = text.lstrip()[:1] or text[:1]
+    # A sign that stands alone is how people write that there is nothing.
+    if len(text) > 1 and begins and begins in _COMMANDS and not _FIGURE.fullmatch(text):
+        return f"'{shown}"
+    return shown
+
+
+def _row(found: Reported, file: FileReport, lang: str) -> tuple[str, ...]:
+    sheet = None if found.sheet is None else file.sheets[found.sheet]
+    return (
+        named(file.path, lang),
+        "" if sheet is None else str(sheet.position + 1),
+        "" if sheet is None else sheet.project,
+        "" if sheet is None else sheet.unit,
+        report_words.SEVERITY[found.severity].in_(lang),
+        found.check.code,
+        found.check.name,
+        found.check.title.in_(lang),
+        spot(found.where, lang, file.format in LETTERED),
+        found.where.words,
+        found.message.in_(lang),
+        _printed(found, lang),
+        report_words.OR.in_(lang).join(found.expected),
+        found.formula,
+        _said(found.hint, lang),
+        found.basis.in_(lang),
+        found.fingerprint,
+        "" if found.waived is None else found.waived.reason.in_(lang),
+    )
+
+
+def _printed(found: Reported, lang: str) -> str:
+    if found.printed is None:
+        return ""
+    return found.printed or report_words.EMPTY.in_(lang)
+
+
+def _said(text: Text | None, lang: str) -> str:
+    return "" if text is None else text.in_(lang)

@@ -1,0 +1,43 @@
+"""Annotations of a GitHub workflow: one command a finding, which the runner reads from the log."""
+
+from __future__ import annotations
+
+from sheetlint.check import ERROR, INFO, WARNING
+from sheetlint.locale import report as words
+from sheetlint.report.place import in_repository, place
+from sheetlint.report.visible import visible
+from sheetlint.results import LETTERED, FileReport, Report, Reported
+
+_COMMANDS = {ERROR: "error", WARNING: "warning", INFO: "notice"}
+
+
+def render(report: Report, lang: str) -> str:
+    """Nothing at all where nothing was found."""
+    return "".join(
+        _command(found, file, lang) for file in report.checked for found in report.visible(file)
+    )
+
+
+def _command(found: Reported, file: FileReport, lang: str) -> str:
+    properties = {"file": in_repository(file.path)}
+    if found.where.line is not None:
+        properties["line"] = str(found.where.line)
+    properties["title"] = f"{found.check.code} {found.check.title.in_(lang)}"
+    given = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{_COMMANDS[found.severity]} {given}::{_data(_message(found, file, lang))}\n"
+
+
+def _message(found: Reported, file: FileReport, lang: str) -> str:
+    """The runner knows lines only, so what the place is called stands before the message."""
+    message = found.message.in_(lang)
+    where = place(found.where, lang, file.format in LETTERED)
+    return message if found.sheet is None else f"{where}{words.COLON.in_(lang)}{message}"
+
+
+def _data(text: str) -> str:
+    # Line breaks, which would need it as well, are visible already.
+    return visible(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

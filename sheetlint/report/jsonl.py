@@ -1,0 +1,29 @@
+"""The report line by line, in the form ``sheetlint-report-lines/1``.
+
+The first line says what follows and who wrote it, then comes a line for each file with its entry of
+``sheetlint-report/1``, last the summary: where that is missing, the run did not come to its end.
+"""
+
+from __future__ import annotations
+
+from sheetlint.report import json
+from sheetlint.results import FileReport, Report
+
+SCHEMA = "sheetlint-report-lines/1"
+
+
+def render(report: Report, lang: str) -> str:
+    lines = [line(file, lang) for file in report.checked]
+    return "".join([opening(report.version, report.rules_sha256), *lines, closing(report)])
+
+
+def opening(version: str, rules_sha256: str) -> str:
+    return json.written({"schema": SCHEMA, "tool": json.tool(version, rules_sha256)}, indent=None)
+
+
+def line(file: FileReport, lang: str) -> str:
+    return json.written({"file": json.file_entry(file, lang)}, indent=None)
+
+
+def closing(report: Report) -> str:
+    return json.written({"summary": json.summary(report), "batch": []}, indent=None)

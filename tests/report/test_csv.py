@@ -1,0 +1,84 @@
+"""One finding a row; read back with the standard reader, and harmless in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv as standard
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sheetlint.check import ERROR
+from sheetlint.model import Text
+from sheetlint.report import csv
+from sheetlint.report.visible import visible
+from sheetlint.results import Report
+from sheetlint.waivers import Waived
+from tests.report.samples import BAD, CLEAN, RATE_FOUND, SEVERAL, report, saying
+from tests.report.snapshot import same
+
+
+def rows(what: Report, lang: str = "zh") -> list[dict[str, str]]:
+    text = csv.render(what, lang)
+    assert text[0] == "\ufeff"
+    return list(standard.DictReader(io.StringIO(text[1:]), strict=True))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_page(lang: str) -> None:
+    same(f"several-{lang}.csv", csv.render(SEVERAL, lang))
+
+
+def test_only_a_header_where_nothing_was_found() -> None:
+    assert rows(CLEAN) == []
+    assert csv.render(CLEAN, "zh").count("\n") == 1
+
+
+def test_milder_ones_can_be_hidden() -> None:
+    assert [row["代码"] for row in rows(report(BAD, shown=ERROR))] == ["FD002"]
+
+
+def test_waived_findings_say_why() -> None:
+    waived = RATE_FOUND._replace(waived=Waived(Text("已核实", "verified"), "李", "2026-12-31"))
+    (row,) = rows(report(BAD._replace(findings=(waived,))))
+    assert (row["代码"], row["豁免原因"]) == ("FD002", "已核实")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+SUM(A1)", "'+SUM(A1)"),
+        ("-2+3+cmd|' /C calc'!A0", "'-2+3+cmd|' /C calc'!A0"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("＝1+1", "'＝1+1"),
+        ("＠SUM(1)", "'＠SUM(1)"),
+        (" =1+1", "' =1+1"),
+        ("\t=1+1", r"'\t=1+1"),
+        ("\r=1+1", r"'\r=1+1"),
+        ("\n=1+1", r"'\n=1+1"),
+        ("-12,345.60", "-12,345.60"),
+        ("+3.5%", "+3.5%"),
+        ("-", "-"),
+        ("＝", "＝"),
+        ("97.88%", "97.88%"),
+        (">=98%", ">=98%"),
+        ("a\nb", r"a\nb"),
+        ("", ""),
+    ],
+)
+def test_nothing_becomes_a_formula(text: str, written: str) -> None:
+    assert csv.guarded(text) == written
+
+
+@given(st.text(min_size=1))
+def test_every_text_comes_back_and_begins_no_formula(text: str) -> None:
+    (row,) = rows(saying(text))
+    printed = row["表上"]
+    assert printed in (visible(text), f"'{visible(text)}")
+    assert printed == csv.guarded(text)
+    assert row["问题"] == f"执行率 {visible(text)} 有误"
+    assert row["项目名称"] == csv.guarded(text)
+    assert row["文件"] == csv.guarded(f"{text}.xlsx")
+    assert printed[0] not in "=+-@\t\r\n" or len(text) == 1 or text[1:2].isdigit()
