@@ -67,8 +67,8 @@ class Submissions:
         finally:
             self._store.flush()
 
-    def files(self, waivers: Waivers) -> Iterator[tuple[Source, FileReport]]:
-        """Every file with what came of it, in the order of the files.
+    def files(self, waivers: Waivers) -> Iterator[tuple[int, FileReport]]:
+        """Every file with what came of it, in the order of ``sources``, by its number there.
 
         An archive speaks for itself only where none of its files had anything to say.
         """
@@ -79,7 +79,7 @@ class Submissions:
             file = self._result(number, source)
             if not file.passed_over:
                 told.add(source.archive)
-            yield source, waive(file, waivers, self._plan.decision)
+            yield number, waive(file, waivers, self._plan.decision)
 
     def key(self, number: int) -> str:
         """Of what was found in a file; another one where anything else was found."""

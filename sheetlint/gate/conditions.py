@@ -1,0 +1,227 @@
+"""What a verdict rests on, in a form that it can be reached again from."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from json import loads
+from typing import Any, NamedTuple
+
+from sheetlint.batch.bounds import Bounds
+from sheetlint.batch.digest import sha256
+from sheetlint.decide import Decision
+from sheetlint.gate.documents import summary
+from sheetlint.gate.recipe import Recipe, program_sha256
+from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, Tally
+from sheetlint.locale import gate as words
+from sheetlint.model import Text
+from sheetlint.profiles import Profiles
+from sheetlint.results import FileReport
+from sheetlint.waivers import Waiver, Waivers
+
+SCHEMA = "sheetlint-run/1"
+
+
+class BadRecord(Exception):
+    """The file is no record of a run; ``text`` says which and why."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+class Conditions(NamedTuple):
+    """Everything that the same submissions need for the same verdict."""
+
+    version: str
+    rules_sha256: str
+    program_sha256: str
+    """Of the engine's own files."""
+    date: str
+    """The day by which waivers hold."""
+    lang: str
+    recipe: Recipe
+    inputs: tuple[tuple[str, str], ...] = ()
+    """What the sheets are held against besides: kind and path."""
+
+    def entry(self) -> dict[str, Any]:
+        recipe, decision = self.recipe, self.recipe.decision
+        return {
+            "schema": SCHEMA,
+            "tool": {
+                "name": "sheetlint",
+                "version": self.version,
+                "rules_sha256": self.rules_sha256,
+                "program_sha256": self.program_sha256,
+            },
+            "date": self.date,
+            "lang": self.lang,
+            "configuration": {
+                "select": list(decision.select),
+                "ignore": list(decision.ignore),
+                "severity": dict(decision.overrides),
+                "fail_on": decision.fail_on,
+                "show": decision.show,
+                "profile": recipe.profile,
+                "only_sheets": recipe.only_sheets,
+                "checks": list(recipe.checks),
+                "profiles": list(recipe.profiles),
+                "lexicon": {key: list(labels) for key, labels in recipe.lexicon},
+                "limits": {
+                    "max_seconds": recipe.bounds.seconds,
+                    "max_memory": recipe.bounds.memory,
+                    "max_size": recipe.bounds.size,
+                },
+                "inputs": dict(self.inputs),
+            },
+        }
+
+
+def conditions_of(entry: Mapping[str, Any]) -> Conditions:
+    """What ``entry`` has written.  KeyError, TypeError or ValueError for anything else."""
+    said = entry["configuration"]
+    if entry["schema"] != SCHEMA:
+        raise ValueError(entry["schema"])
+    decision = Decision(
+        tuple(said["select"]),
+        tuple(said["ignore"]),
+        tuple(said["severity"].items()),
+        said["fail_on"],
+        said["show"],
+    )
+    limits = said["limits"]
+    bounds = Bounds(limits["max_seconds"], limits["max_memory"], limits["max_size"])
+    recipe = Recipe(
+        tuple(said["checks"]),
+        tuple(said["profiles"]),
+        tuple((key, tuple(labels)) for key, labels in said["lexicon"].items()),
+        decision,
+        said["profile"],
+        said["only_sheets"],
+        bounds,
+    )
+    tool = entry["tool"]
+    datetime.date.fromisoformat(entry["date"])
+    return Conditions(
+        tool["version"],
+        tool["rules_sha256"],
+        tool["program_sha256"],
+        entry["date"],
+        entry["lang"],
+        recipe,
+        tuple(said["inputs"].items()),
+    )
+
+
+def read_record(path: str) -> Mapping[str, Any]:
+    """A run's record.  BadRecord says what is wrong with it."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            entry = loads(file.read())
+        conditions_of(entry)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise BadRecord(words.NO_RECORD.fill(path=path, reason=reason)) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadRecord(words.BAD_RECORD.fill(path=path)) from error
+    record: Mapping[str, Any] = entry
+    return record
+
+
+class Seen:
+    """What a run has met with: profiles, skipped checks, waivers."""
+
+    def __init__(self) -> None:
+        self.skipped: Counter[str] = Counter()
+        self.waived: Counter[int] = Counter()
+        self.known: set[str] = set()
+        """Fingerprints that the baseline covered."""
+
+    def add(self, file: FileReport) -> None:
+        for skip in file.skipped:
+            self.skipped[skip.code] += 1
+        for found in file.findings:
+            if found.waived is None:
+                continue
+            if found.waived.number < 0:
+                self.known.add(found.fingerprint)
+            else:
+                self.waived[found.waived.number] += 1
+
+
+def _waiver(waiver: Waiver, covered: int) -> dict[str, Any]:
+    return {
+        "code": waiver.code or None,
+        "fingerprint": waiver.fingerprint or None,
+        "file": waiver.file or None,
+        "reason": waiver.reason,
+        "by": waiver.by,
+        "until": waiver.until.isoformat(),
+        "covered": covered,
+    }
+
+
+def waivers_of(entry: Mapping[str, Any]) -> Waivers:
+    """Those of a recorded run, and what its baseline covered."""
+    entries = tuple(
+        Waiver(
+            said["reason"],
+            said["by"],
+            datetime.date.fromisoformat(said["until"]),
+            said["code"] or "",
+            said["fingerprint"] or "",
+            said["file"] or "",
+        )
+        for said in entry["waivers"]
+    )
+    today = datetime.date.fromisoformat(entry["date"])
+    return Waivers(entries, today, frozenset(entry["baseline"]))
+
+
+def record(
+    conditions: Conditions, profiles: Profiles, tally: Tally, seen: Seen, waivers: Waivers
+) -> dict[str, Any]:
+    """``run.json``: the conditions, and the count."""
+    return {
+        **conditions.entry(),
+        "profiles": [
+            {
+                "name": name,
+                "sheets": tally.profiles[name],
+                "files": [
+                    {"name": parent, "sha256": _sha256_of(profiles.path(parent))}
+                    for parent in profiles.line(name)
+                ],
+            }
+            for name in sorted(tally.profiles)
+        ],
+        "waivers": [_waiver(w, seen.waived[n]) for n, w in enumerate(waivers.entries)],
+        "baseline": sorted(seen.known),
+        "counts": {
+            "found": tally.found,
+            "checked": tally.files[CHECKED],
+            "unread": tally.files[UNREAD],
+            "passed_over": tally.files[PASSED_OVER],
+            "failed": tally.failed_files,
+        },
+        "summary": summary(tally),
+        "skipped": dict(sorted(seen.skipped.items())),
+    }
+
+
+def now(
+    recipe: Recipe, rules_sha256: str, date: str, lang: str, inputs: Sequence[tuple[str, str]]
+) -> Conditions:
+    """The conditions of a run of this very program."""
+    from sheetlint import __version__
+
+    return Conditions(
+        __version__, rules_sha256, program_sha256(), date, lang, recipe, tuple(inputs)
+    )
+
+
+def _sha256_of(path: str) -> str:
+    with open(os.fspath(path), "rb") as file:
+        return sha256(file.read().replace(b"\r\n", b"\n"))

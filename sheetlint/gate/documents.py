@@ -1,0 +1,131 @@
+"""The documents of a run that programs read, written file by file: none is ever whole in memory."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Any, TextIO
+
+from sheetlint.check import ERROR, INFO, WARNING
+from sheetlint.gate.tally import PASSED_OVER, Line, Tally
+from sheetlint.report.json import SCHEMA, file_entry, finding_entry, written
+from sheetlint.results import FileReport, Reported
+
+FINDINGS_SCHEMA = "sheetlint-findings/1"
+VERDICTS_SCHEMA = "sheetlint-verdicts/1"
+
+
+class Growing:
+    """A text file that is seen when it is whole."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._draft = f"{path}.tmp"
+        self._file: TextIO = open(self._draft, "w", encoding="utf-8", newline="\n")  # noqa: SIM115
+
+    def __enter__(self) -> Growing:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        self._file.close()
+        if error is None:
+            os.replace(self._draft, self._path)
+        else:
+            os.unlink(self._draft)
+
+    def line(self, data: object) -> None:
+        """One line of JSON."""
+        self._file.write(written(data, indent=None))
+
+
+class ReportDocument:
+    """``report.json``: the bytes that ``check --format json`` prints, with the findings across
+    sheets in ``batch``.  The counts stand first and are known last, so the files wait beside it."""
+
+    def __init__(self, path: str, lang: str) -> None:
+        self._path = path
+        self._lang = lang
+        self._files: TextIO = open(f"{path}.tmp", "w+", encoding="utf-8", newline="\n")  # noqa: SIM115
+        self._first = True
+
+    def __enter__(self) -> ReportDocument:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._files.close()
+        os.unlink(f"{self._path}.tmp")
+
+    def add(self, file: FileReport) -> None:
+        self._files.write("\n" if self._first else ",\n")
+        self._files.write(_indented(written(file_entry(file, self._lang)), 4))
+        self._first = False
+
+    def finish(
+        self, version: str, rules_sha256: str, tally: Tally, batch: Sequence[Reported]
+    ) -> None:
+        head = {
+            "schema": SCHEMA,
+            "tool": {"name": "sheetlint", "version": version, "rules_sha256": rules_sha256},
+            "summary": summary(tally),
+        }
+        tail = {"batch": [finding_entry(found, self._lang) for found in batch]}
+        draft = f"{self._path}.whole.tmp"
+        with open(draft, "w", encoding="utf-8", newline="\n") as whole:
+            whole.write(written(head).removesuffix("\n}\n"))
+            whole.write(',\n  "files": [')
+            self._files.seek(0)
+            shutil.copyfileobj(self._files, whole)
+            whole.write("],\n" if self._first else "\n  ],\n")
+            whole.write(written(tail).removeprefix("{\n"))
+        os.replace(draft, self._path)
+
+
+def summary(tally: Tally) -> dict[str, Any]:
+    return {
+        "files": tally.found - tally.files[PASSED_OVER],
+        "sheets": tally.sheets,
+        "errors": tally.findings[ERROR],
+        "warnings": tally.findings[WARNING],
+        "infos": tally.findings[INFO],
+        "skipped": tally.skipped,
+        "verdict": tally.verdict,
+    }
+
+
+def verdict_entry(line: Line) -> dict[str, Any]:
+    return {
+        "path": line.path,
+        "sha256": line.sha256,
+        "format": line.format,
+        "status": line.status,
+        "verdict": line.verdict or None,
+        "errors": line.errors,
+        "warnings": line.warnings,
+        "infos": line.infos,
+        "sheets": [
+            {
+                "department": sheet.department,
+                "unit": sheet.unit,
+                "project": sheet.project,
+                "year": sheet.year,
+                "total": None if sheet.total is None else f"{sheet.total:f}",
+                "profile": sheet.profile,
+                "verdict": sheet.verdict,
+            }
+            for sheet in line.sheets
+        ],
+    }
+
+
+def finding_line(path: str | None, found: Reported, lang: str) -> dict[str, Any]:
+    """A finding with the file that it is in; None for one across files."""
+    return {"path": path, **finding_entry(found, lang)}
+
+
+def _indented(text: str, by: int) -> str:
+    """As it stands inside a larger document.  JSON has no line breaks inside its texts."""
+    return "\n".join(f"{' ' * by}{line}" for line in text.splitlines())

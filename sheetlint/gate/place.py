@@ -1,0 +1,86 @@
+"""The folder that a run leaves its results in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from sheetlint.batch.files import Source
+from sheetlint.batch.meant import left_out
+from sheetlint.locale import gate as words
+from sheetlint.model import Text
+
+RUN = "run.json"
+"""Written first and last; what a folder of this tool's is known by."""
+
+
+class Unusable(Exception):
+    """Nothing can be put there; ``text`` says why."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+def prepared(out: str) -> None:
+    """Make the folder.  Unusable where something else is in it, or nothing can be written."""
+    try:
+        os.makedirs(out, exist_ok=True)
+        there = [name for name in os.listdir(out) if not left_out(name)]
+        if there and not _ours(out):
+            raise Unusable(words.NOT_OURS.fill(out=out))
+        probe = os.path.join(out, f".sheetlint-{os.getpid()}.tmp")
+        with open(probe, "xb"):
+            pass
+        os.unlink(probe)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Unusable(words.NO_PLACE.fill(out=out, reason=reason)) from error
+
+
+def _ours(out: str) -> bool:
+    try:
+        with open(os.path.join(out, RUN), encoding="utf-8") as file:
+            return '"sheetlint-run/' in file.read(200)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def outside(sources: Iterable[Source], out: str) -> list[Source]:
+    """Without what an earlier run has left, where the results lie among the submissions."""
+    within = os.path.join(os.path.realpath(out), "")
+    return [
+        source
+        for source in sources
+        if source.problem is not None or not os.path.realpath(_file(source)).startswith(within)
+    ]
+
+
+def _file(source: Source) -> str:
+    if source.member is not None and isinstance(source.member.archive, str):
+        return source.member.archive
+    return source.path
+
+
+def relative(paths: Sequence[str], path: str) -> str:
+    """A path below the submissions, for files that are named after it; never one that leads out."""
+    for top in paths:
+        inside = os.path.relpath(path, top)
+        if inside == os.curdir:
+            return os.path.basename(os.path.abspath(path))
+        if not inside.startswith(os.pardir):
+            return inside if len(paths) == 1 else os.path.join(_name(top), inside)
+    return os.path.basename(path)
+
+
+def _name(top: str) -> str:
+    return os.path.basename(os.path.abspath(top))
+
+
+def stale(folder: str, current: frozenset[str]) -> Iterator[str]:
+    """Files below the folder that an earlier run has left and this one has not."""
+    for at, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(at, name)
+            if path not in current:
+                yield path
