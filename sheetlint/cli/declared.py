@@ -50,10 +50,16 @@ LIMITS = (
     Declared(("--max-size",), "max_size", SIZE, words.MAX_SIZE, words.SIZE_META),
 )
 REQUIRE_PLUGINS = Declared(("--require-plugins",), "require_plugins", FLAG, words.REQUIRE_PLUGINS)
+SELECT = Declared(("--select",), "select", TEXTS, words.SELECT, words.CHECKS_META)
+IGNORE = Declared(("--ignore",), "ignore", TEXTS, words.IGNORE, words.CHECKS_META)
+FAIL_ON = Declared(("--fail-on",), "fail_on", TEXT, words.FAIL_ON, choices=SEVERITIES)
+NO_WAIVERS = Declared(("--no-waivers",), "no_waivers", FLAG, words.NO_WAIVERS)
+BASELINE = Declared(("--baseline",), "baseline", PATH, words.BASELINE, words.FILE_META)
+DATE = Declared(("--date",), "date", TEXT, words.DATE, words.DATE_META)
 CHECK = (
-    Declared(("--select",), "select", TEXTS, words.SELECT, words.CHECKS_META),
-    Declared(("--ignore",), "ignore", TEXTS, words.IGNORE, words.CHECKS_META),
-    Declared(("--fail-on",), "fail_on", TEXT, words.FAIL_ON, choices=SEVERITIES),
+    SELECT,
+    IGNORE,
+    FAIL_ON,
     Declared(("--show",), "show", TEXT, words.SHOW, choices=SEVERITIES),
     PROFILE,
     CONFIG,
@@ -62,14 +68,14 @@ CHECK = (
     Declared(("--quiet", "-q"), "quiet", FLAG, words.QUIET),
     Declared(("--verbose", "-v"), "verbose", FLAG, words.VERBOSE),
     Declared(("--only-sheets",), "only_sheets", FLAG, words.ONLY_SHEETS),
-    Declared(("--no-waivers",), "no_waivers", FLAG, words.NO_WAIVERS),
-    Declared(("--baseline",), "baseline", PATH, words.BASELINE, words.FILE_META),
-    Declared(("--date",), "date", TEXT, words.DATE, words.DATE_META),
+    NO_WAIVERS,
+    BASELINE,
+    DATE,
     REQUIRE_PLUGINS,
     Declared(("--no-color",), "no_color", FLAG, words.NO_COLOR),
     Declared(("--width",), "width", NUMBER, words.WIDTH, words.NUMBER_META, least=NARROWEST),
     *LIMITS,
     LANG,
 )
-COMMANDS = ("check", "extract", "explain", "rules", "profiles", "baseline", "completion")
+COMMANDS = ("check", "extract", "explain", "rules", "profiles", "baseline", "gate", "completion")
 DEFAULT_COMMAND = "check"

@@ -23,3 +23,49 @@ BAD_RECORD = Text(
     "{path} 不是本工具的运行记录（应由 sheetlint gate 生成）",
     "{path} is no record of this tool (sheetlint gate makes one)",
 )
+
+# ── the command ─────────────────────────────────────────────────────────────────────────────────
+
+GATE_HELP = Text(
+    "检查文件夹和压缩包里的全部自评表，把结果写到一个文件夹：总览网页、问题清单、每个文件的结论、"
+    "给各单位的退回修改意见、标注好的副本。中断后用同样的命令接着做。",
+    "Check every sheet in folders and archives and leave the results in a folder: a page for the "
+    "bureau, the list of problems, a verdict a file, notices to the units, annotated copies.  A run "
+    "that was interrupted goes on with the same command.",
+)
+GATE_SHORT = Text("成批检查报送的自评表", "Check submissions by the thousand.")
+OUT = Text("存放结果的文件夹", "The folder for the results.")
+OUT_META = Text("文件夹", "FOLDER")
+JOBS = Text("同时用几个进程，auto 为处理器个数", "How many processes; auto: one a processor.")
+JOBS_META = Text("个数", "N")
+NO_ANNOTATE = Text("不写标注副本", "Write no annotated copies.")
+NO_CACHE = Text("不用以前的检查结果", "Take no notice of earlier results.")
+CACHE = Text(
+    "存放检查结果的文件（默认在用户的缓存文件夹里）",
+    "Where results are kept (default: the user's cache).",
+)
+CACHE_SIZE = Text("检查结果最多占多大（默认 1G）", "What kept results may take (default: 1G).")
+QUIET = Text("不显示进度和小结", "Show neither progress nor summary.")
+BAD_JOBS = Text(
+    "--jobs {wrong}：要写 1 以上的整数或 auto", "--jobs {wrong}: a whole number from 1 on, or auto"
+)
+NO_STDIN = Text("gate 要的是文件夹或文件，不能用 -", "gate takes folders and files, not -")
+CHECKING = Text("检查", "checking")
+HANDING = Text("写网页和标注副本", "pages and annotated copies")
+RATE = Text("{rate} 个/秒", "{rate}/s")
+PROGRESS = Text("{what} {done}/{total}{how}", "{what} {done}/{total}{how}")
+SO_FAR = Text("，{rate} 个/秒，约剩 {left} 秒", ", {rate}/s, {left} s left")
+ALL_DONE = Text("，完成", ", done")
+STORE_BROKEN = Text(
+    "检查结果存不下来（{reason}）：这次照常进行，但中断后要从头再来",
+    "results cannot be kept ({reason}): this run goes on, but would start afresh if interrupted",
+)
+COUNTS = Text(
+    "共 {found} 个文件：检查 {checked} 个，读不了 {unread} 个，与自评表无关 {over} 个",
+    "{found} files: {checked} checked, {unread} could not be read, {over} are something else",
+)
+OUTCOME = Text(
+    "{sheets} 张自评表：{passed} 张通过，{failed} 张不通过；{errors} 个错误、{warnings} 个警告、{infos} 个提示",
+    "{sheets} sheets: {passed} pass, {failed} fail; {errors} errors, {warnings} warnings, {infos} infos",
+)
+LEFT = Text("结果在 {out}", "the results are in {out}")

@@ -1,0 +1,87 @@
+"""How far a long run has come: a bar for a person at a terminal, plain lines for everything else.
+
+On the error stream, where nothing is that anybody asked for.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+from sheetlint.cli.terminal import complain
+from sheetlint.locale import gate as words
+from sheetlint.model import Text
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+_SELDOM = 10.0
+"""Seconds between two plain lines."""
+
+
+class Tell(Protocol):
+    """Called with how many more are done."""
+
+    def __call__(self, count: int) -> None: ...
+
+
+@contextmanager
+def shown(what: Text, total: int, lang: str, quiet: bool) -> Iterator[Tell]:
+    """Tell through what is yielded how many more of ``total`` are done."""
+    if quiet or not total:
+        yield lambda count: None
+    elif sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        with _bar(lang) as bar:
+            task = bar.add_task(what.in_(lang), total=total)
+            yield lambda count: bar.advance(task, count)
+    else:
+        lines = _Lines(what, total, lang)
+        yield lines.tell
+        lines.end()
+
+
+def _bar(lang: str) -> Progress:
+    from rich import progress, text
+    from rich.console import Console
+
+    class Rate(progress.ProgressColumn):
+        def render(self, task: progress.Task) -> text.Text:
+            speed = task.finished_speed or task.speed or 0
+            return text.Text(words.RATE.fill(rate=f"{speed:.0f}").in_(lang))
+
+    return progress.Progress(
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        Rate(),
+        progress.TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+
+
+class _Lines:
+    def __init__(self, what: Text, total: int, lang: str) -> None:
+        self._what, self._total, self._lang = what, total, lang
+        self._done = 0
+        self._begun = self._said = time.monotonic()
+
+    def tell(self, count: int) -> None:
+        self._done += count
+        now = time.monotonic()
+        if now - self._said >= _SELDOM and self._done < self._total:
+            self._said = now
+            rate = self._done / (now - self._begun)
+            left = int((self._total - self._done) / rate) if rate else 0
+            self._say(words.SO_FAR.fill(rate=f"{rate:.0f}", left=left))
+
+    def end(self) -> None:
+        self._say(words.ALL_DONE)
+
+    def _say(self, how: Text) -> None:
+        said = words.PROGRESS.fill(what=self._what, done=self._done, total=self._total, how=how)
+        complain(said.in_(self._lang))
