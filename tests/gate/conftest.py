@@ -1,0 +1,81 @@
+"""Submissions on the disk, and checks of somebody's own that end the process they run in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sheetlint.batch.files import found
+from sheetlint.gate.checking import Submissions, Workshop
+from sheetlint.gate.processes import pool
+from sheetlint.gate.recipe import Recipe
+from sheetlint.gate.store import Store
+from sheetlint.results import FileReport
+from sheetlint.waivers import Waivers
+from tests.batch.documents import WRONG_RATE, written
+
+AS_IT_IS = Recipe()
+FATAL = '''"""致命
+
+检查内容
+    .
+为什么
+    .
+依据
+    .
+不通过示例
+    .
+通过示例
+    .
+怎么改
+    .
+"""
+import os, signal
+from sheetlint.check import check
+from sheetlint.model import Text
+
+@check("ZZ001", "fatal", title="Fatal", severity="info", basis=Text("无", "none"), needs="reading")
+def fatal(sheet, profile):
+    if "致命" in sheet.project.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    yield from ()
+'''
+"""What a parser in C does that trips over a file."""
+
+
+@pytest.fixture
+def submissions(tmp_path: Path) -> Path:
+    """Six sound ones, one with a wrong rate, a broken one and one that is none."""
+    top = tmp_path / "报送"
+    for number in range(6):
+        written(top / f"单位{number % 2}" / f"{number}.json", {"project": f"项目{number}"})
+    written(top / "错.json", WRONG_RATE)
+    (top / "坏.xlsx").write_bytes(b"PK\x03\x04" + bytes(50))
+    (top / "说明.txt").write_text("附件清单", encoding="utf-8")
+    return top
+
+
+@pytest.fixture
+def fatal(tmp_path: Path) -> str:
+    folder = tmp_path / "checks"
+    folder.mkdir()
+    (folder / "fatal.py").write_text(FATAL, encoding="utf-8")
+    return str(folder)
+
+
+Checked = Callable[..., list[FileReport]]
+
+
+@pytest.fixture
+def checked() -> Checked:
+    """All files below a folder, by workers."""
+
+    def check(top: Path, recipe: Recipe = AS_IT_IS, store: Store | None = None) -> list[FileReport]:
+        store = store or Store(None)
+        work = Submissions(found([str(top)]), recipe, recipe.plan(), store)
+        work.check(Workshop(pool, 2), lambda count: None)
+        return [file for _, file in work.files(Waivers())]
+
+    return check
