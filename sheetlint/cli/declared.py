@@ -77,5 +77,15 @@ CHECK = (
     *LIMITS,
     LANG,
 )
-COMMANDS = ("check", "extract", "explain", "rules", "profiles", "baseline", "gate", "completion")
+COMMANDS = (
+    "check",
+    "extract",
+    "explain",
+    "rules",
+    "profiles",
+    "baseline",
+    "gate",
+    "verify",
+    "completion",
+)
 DEFAULT_COMMAND = "check"

@@ -10,6 +10,7 @@ from sheetlint.batch.meant import left_out
 from sheetlint.locale import gate as words
 from sheetlint.model import Text
 
+REPORT = "report.json"
 RUN = "run.json"
 """Written first and last; what a folder of this tool's is known by."""
 

@@ -17,6 +17,7 @@ from sheetlint.gate.documents import (
     finding_line,
     verdict_entry,
 )
+from sheetlint.gate.place import REPORT
 from sheetlint.gate.tally import Line, Tally, line
 from sheetlint.results import FileReport, Reported
 
@@ -38,7 +39,7 @@ def gathered(submissions: Submissions, plan: Plan, conditions: Conditions, out: 
     remarkable: list[FileReport] = []
     lang = conditions.lang
     with ExitStack() as stack:
-        report = stack.enter_context(ReportDocument(os.path.join(out, "report.json"), lang))
+        report = stack.enter_context(ReportDocument(os.path.join(out, REPORT), lang))
         findings = stack.enter_context(Growing(os.path.join(out, "findings.jsonl")))
         verdicts = stack.enter_context(Growing(os.path.join(out, "verdicts.jsonl")))
         findings.line({"schema": FINDINGS_SCHEMA})

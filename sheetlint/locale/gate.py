@@ -69,3 +69,35 @@ OUTCOME = Text(
     "{sheets} sheets: {passed} pass, {failed} fail; {errors} errors, {warnings} warnings, {infos} infos",
 )
 LEFT = Text("结果在 {out}", "the results are in {out}")
+
+# ── verify ──────────────────────────────────────────────────────────────────────────────────────
+
+VERIFY_HELP = Text(
+    "按运行记录（report.json 旁边的 run.json）里的条件把报送的文件重新检查一遍，看结果是否相同。",
+    "Check the submissions again under the recorded conditions (run.json beside report.json) and "
+    "say whether the same comes out.",
+)
+VERIFY_SHORT = Text("复核成批检查的结果", "Check whether a run's report holds.")
+REPORT_META = Text("report.json", "report.json")
+SAME = Text(
+    "结果相同：{files} 个文件，{errors} 个错误、{warnings} 个警告、{infos} 个提示",
+    "the same comes out: {files} files, {errors} errors, {warnings} warnings, {infos} infos",
+)
+DIFFERS = Text("结果不同，共 {count} 处", "it comes out otherwise in {count} places")
+OTHER_VERSION = Text(
+    "当时的版本是 {then}，现在是 {now}", "it was version {then} then, and is {now} now"
+)
+OTHER_PROGRAM = Text(
+    "程序与当时不同（版本号相同）", "the program is another one of the same version"
+)
+OTHER_RULES = Text("检查规则与当时不同", "the checks are other ones")
+OTHER_PROFILE = Text("口径 {name} 与当时不同", "profile {name} is not as it was")
+GONE = Text("当时有，现在没有", "was there and is not now")
+ADDED = Text("当时没有", "was not there")
+CHANGED = Text("内容变了", "the content has changed")
+SAID_OTHERWISE = Text("同样的问题，说法不同", "the same findings, said otherwise")
+FOUND_OTHERWISE = Text(
+    "内容相同，结果不同：少了 {gone}，多了 {new}",
+    "same content, other findings: gone {gone}, new {new}",
+)
+ACROSS_DIFFERS = Text("各表之间的问题不同", "the findings across sheets differ")
