@@ -1,0 +1,209 @@
+"""``gate`` and ``verify``, from the command line to what is left in the folder."""
+
+from __future__ import annotations
+
+from json import dumps, loads
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sheetlint.cli import status
+from sheetlint.cli.start import main
+from tests.batch.documents import WRONG_RATE, written
+from tests.cli.conftest import Call
+
+GATE = ("gate", "报送", "-o", "结果", "--cache", "缓存.sqlite", "--date", "2026-11-24")
+
+
+@pytest.fixture(autouse=True)
+def submissions(tmp_path: Path) -> Path:
+    top = tmp_path / "报送"
+    for number in range(3):
+        written(top / f"单位{number % 2}" / f"{number}.json", {"project": f"项目{number}"})
+    written(top / "错.json", WRONG_RATE)
+    (top / "坏.xlsx").write_bytes(b"PK\x03\x04" + bytes(50))
+    (top / "说明.txt").write_text("附件清单", encoding="utf-8")
+    return top
+
+
+def left(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    return [loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_what_is_said_and_what_is_left(call: Call, tmp_path: Path) -> None:
+    ran = call(*GATE)
+    assert (ran.status, ran.out) == (status.FINDINGS, "")
+    assert ran.err.splitlines() == [
+        "检查 6/6，完成",
+        "共 6 个文件：检查 4 个，读不了 1 个，与自评表无关 1 个",
+        "4 张自评表：3 张通过，1 张不通过；2 个错误、0 个警告、0 个提示",
+        "结果在 结果",
+    ]
+    assert (tmp_path / "结果" / "report.json").read_text(encoding="utf-8") == call(
+        "check", "报送", "--format", "json"
+    ).out
+    verdicts = lines(tmp_path / "结果" / "verdicts.jsonl")
+    assert verdicts[0] == {"schema": "sheetlint-verdicts/1"}
+    assert [(v["path"], v["status"], v["verdict"]) for v in verdicts[1:]] == [
+        ("报送/单位0/0.json", "checked", "pass"),
+        ("报送/单位0/2.json", "checked", "pass"),
+        ("报送/单位1/1.json", "checked", "pass"),
+        ("报送/坏.xlsx", "unread", "fail"),
+        ("报送/说明.txt", "passed-over", None),
+        ("报送/错.json", "checked", "fail"),
+    ]
+    findings = lines(tmp_path / "结果" / "findings.jsonl")
+    assert [(f["path"], f["code"]) for f in findings[1:]] == [
+        ("报送/坏.xlsx", "RD001"),
+        ("报送/错.json", "FD002"),
+    ]
+
+
+def test_the_record(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "sheetlint.toml").write_text(
+        '[[waivers]]\ncode = "FD002"\nreason = "已核实"\nby = "李明"\nuntil = 2026-12-31\n',
+        encoding="utf-8",
+    )
+    call(*GATE, "--ignore", "NT014")
+    record = loads((tmp_path / "结果" / "run.json").read_text(encoding="utf-8"))
+    assert record["schema"] == "sheetlint-run/1"
+    assert (record["date"], record["configuration"]["ignore"]) == ("2026-11-24", ["NT014"])
+    assert record["counts"] == {
+        "found": 6,
+        "checked": 4,
+        "unread": 1,
+        "passed_over": 1,
+        "failed": 1,
+    }
+    assert record["waivers"] == [
+        {
+            "code": "FD002",
+            "fingerprint": None,
+            "file": None,
+            "reason": "已核实",
+            "by": "李明",
+            "until": "2026-12-31",
+            "covered": 1,
+        }
+    ]
+    assert [(p["name"], p["sheets"]) for p in record["profiles"]] == [("national-2020", 4)]
+    assert len(record["profiles"][0]["files"][0]["sha256"]) == 64
+
+
+@pytest.mark.parametrize(
+    "more", [(), ("--no-cache",), ("--jobs", "1"), ("--jobs", "3"), ("--cache", "另一个.sqlite")]
+)
+def test_the_same_bytes_however_it_runs(more: tuple[str, ...], call: Call, tmp_path: Path) -> None:
+    call(*GATE)
+    once = left(tmp_path / "结果")
+    assert call(*GATE, *more).status == status.FINDINGS
+    assert left(tmp_path / "结果") == once
+
+
+def test_results_among_the_submissions_are_no_submissions(call: Call, tmp_path: Path) -> None:
+    out = ("gate", "报送", "-o", "报送/结果", "--cache", "缓存.sqlite", "-q")
+    call(*out)
+    once = left(tmp_path / "报送" / "结果")
+    assert call(*out) == (status.FINDINGS, "", "")
+    assert left(tmp_path / "报送" / "结果") == once
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("报送", "-o", "别的"), status.USAGE, "别的 里有别的文件"),
+        (("报送", "-o", "报送/错.json"), status.USAGE, "不能写入 报送/错.json"),
+        (("报送", "-o", "结果", "--jobs", "0"), status.USAGE, "--jobs 0"),
+        (("报送", "-o", "结果", "--jobs", "many"), status.USAGE, "--jobs many"),
+        (("报送", "-o", "结果", "--date", "昨天"), status.USAGE, "昨天"),
+        (("-", "-o", "结果"), status.USAGE, "不能用 -"),
+        (("没有", "-o", "结果"), status.NO_INPUT, "没有"),
+        (("报送",), status.USAGE, "--output"),
+    ],
+)
+def test_refused(
+    arguments: tuple[str, ...], code: int, said: str, call: Call, tmp_path: Path
+) -> None:
+    (tmp_path / "别的").mkdir()
+    (tmp_path / "别的" / "重要.docx").touch()
+    ran = call("gate", *arguments, "--cache", "缓存.sqlite")
+    assert (ran.status, ran.out) == (code, "")
+    assert said in ran.err
+
+
+def test_all_is_well(call: Call, tmp_path: Path) -> None:
+    ran = call("gate", "报送/单位0", "-o", "结果", "--cache", "缓存.sqlite", "--lang", "en")
+    assert ran.status == status.OK
+    assert "2 sheets: 2 pass, 0 fail; 0 errors, 0 warnings, 0 infos" in ran.err
+
+
+def test_no_place_for_what_is_kept(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "文件").touch()
+    ran = call("gate", "报送", "-o", "结果", "--cache", "文件/缓存.sqlite")
+    assert ran.status == status.FINDINGS
+    assert "检查结果存不下来" in ran.err
+
+
+def test_what_is_kept_lies_with_the_user(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    call("gate", "报送", "-o", "结果")
+    assert (tmp_path / "cache" / "sheetlint" / "results.sqlite").is_file()
+    call("gate", "报送", "-o", "结果二", "--no-cache")
+    assert not [name for name in left(tmp_path / "结果二") if name.endswith("sqlite")]
+
+
+class TestVerify:
+    @pytest.fixture(autouse=True)
+    def run(self, submissions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        main((*GATE, "-q"))
+
+    def test_the_same(self, call: Call) -> None:
+        ran = call("verify", "结果/report.json", "报送")
+        assert (ran.status, ran.out) == (
+            status.OK,
+            "结果相同：5 个文件，2 个错误、0 个警告、0 个提示\n",
+        )
+
+    def test_a_file_that_was_changed(self, call: Call, submissions: Path) -> None:
+        written(submissions / "错.json", {"project": "改过了"})
+        (submissions / "坏.xlsx").unlink()
+        written(submissions / "新.json")
+        ran = call("verify", "结果/report.json", "报送")
+        assert ran.status == status.FINDINGS
+        assert ran.out.splitlines() == [
+            "报送/坏.xlsx: 当时有，现在没有",
+            "报送/错.json: 内容变了",
+            "报送/新.json: 当时没有",
+            "结果不同，共 3 处",
+        ]
+
+    def test_a_report_that_was_changed(self, call: Call, tmp_path: Path) -> None:
+        report = tmp_path / "结果" / "report.json"
+        data = loads(report.read_text(encoding="utf-8"))
+        wrong = next(file for file in data["files"] if file["path"] == "报送/错.json")
+        wrong["findings"] = []
+        report.write_text(dumps(data), encoding="utf-8")
+        ran = call("verify", "结果/report.json", "报送")
+        assert ran.status == status.FINDINGS
+        assert ran.out.splitlines()[0] == "报送/错.json: 内容相同，结果不同：少了 0，多了 FD002"
+
+    @pytest.mark.parametrize(
+        ("report", "said"),
+        [("没有.json", "打不开 没有.json"), ("结果/run.json", "不是本工具的运行记录")],
+    )
+    def test_no_report(self, report: str, said: str, call: Call) -> None:
+        ran = call("verify", report, "报送")
+        assert (ran.status, ran.out) == (status.USAGE, "")
+        assert said in ran.err
