@@ -47,6 +47,11 @@ class Package:
         if sum(entry.size for entry in self._parts.values()) > limits.max_unpacked:
             raise refusals.bomb()
 
+    @property
+    def names(self) -> list[str]:
+        """Of all parts as the archive writes them, in its order."""
+        return [entry.name for entry in self._archive.entries]
+
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._parts
 

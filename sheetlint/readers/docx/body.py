@@ -25,6 +25,8 @@ _SKIPPED = (
     "mc:Fallback",
 )
 _OFF = ("0", "false", "off", "none")
+OWN_TAG = "sheetlint"
+"""Of the block in which an annotated copy says at its start what was found: no text of the sheet."""
 
 
 class _Paragraph:
@@ -38,7 +40,7 @@ class _Paragraph:
         (self.vanished if vanished else self.shown).append(text)
 
 
-class _Body(ElementHandler):
+class Body(ElementHandler):
     """Elements come in document order; where they belong is kept in three stacks."""
 
     def __init__(self, limits: Limits) -> None:
@@ -53,6 +55,8 @@ class _Body(ElementHandler):
         self._font = ""
         """The symbol font of the run, if it has one."""
         self._row_properties = False
+        self._own = False
+        """The content control that has begun is the tool's own."""
         self._prefixes: dict[str, str] = {}
         self._at_start: dict[str, Start] = {
             "t": self._start_text,
@@ -72,6 +76,8 @@ class _Body(ElementHandler):
             "vanish": self._vanish,
             "rFonts": self._fonts,
             "sym": self._symbol,
+            "tag": self._tag,
+            "sdtContent": self._start_content,
             "tab": lambda _: self._write("\t"),
             "ptab": lambda _: self._write("\t"),
             "br": lambda _: self._write("\n"),
@@ -99,6 +105,14 @@ class _Body(ElementHandler):
         prefix, _, rest = name.rpartition(":")
         known = self._prefixes.get(prefix, "other:") + rest
         return self._at_start.get(known), self._at_end.get(known)
+
+    def paragraph(self, text: str) -> str:
+        """The text of the paragraph that ends here; whoever needs its place overrides it."""
+        return text
+
+    def cell(self) -> CellBlock:
+        """The cell that begins here, likewise."""
+        return CellBlock()
 
     # ── properties ──
 
@@ -149,6 +163,18 @@ class _Body(ElementHandler):
     def _horizontal(self, attributes: dict[str, str]) -> None:
         self._cell().horizontal = _value(attributes, "continue")
 
+    def _tag(self, attributes: dict[str, str]) -> None:
+        # Anywhere but at the start it is somebody else's, and text that a person sees.
+        self._own = (
+            not (self.blocks or self._tables or self._paragraphs)
+            and _value(attributes, "") == OWN_TAG
+        )
+
+    def _start_content(self, attributes: dict[str, str]) -> None:
+        if self._own:
+            self._own = False
+            self.skip(attributes)
+
     # ── text ──
 
     def _start_text(self, _: dict[str, str]) -> None:
@@ -187,7 +213,7 @@ class _Body(ElementHandler):
             raise refusals.too_big()
         container = self._containers[-1]
         container.extend(paragraph.boxes)
-        container.append(text.replace("\t", " ") if self._tables else text)
+        container.append(self.paragraph(text.replace("\t", " ") if self._tables else text))
         if vanished and self._tables:
             self._cell().conceal(vanished)
 
@@ -220,7 +246,7 @@ class _Body(ElementHandler):
     def _start_cell(self, _: dict[str, str]) -> None:
         if not self._tables or not self._tables[-1].rows:
             raise refusals.damaged()
-        cell = CellBlock()
+        cell = self.cell()
         self._tables[-1].rows[-1].cells.append(cell)
         self._containers.append(cell.blocks)
 
@@ -259,6 +285,6 @@ def _prefixes(root: str, attributes: dict[str, str]) -> dict[str, str]:
 
 def read_body(chunks: Iterable[bytes], limits: Limits) -> list[Block]:
     """Paragraphs and tables of the document in their order.  Raises ``Unreadable``."""
-    handler = _Body(limits)
+    handler = Body(limits)
     parse(chunks, handler, limits)
     return handler.blocks

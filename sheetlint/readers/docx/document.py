@@ -27,6 +27,15 @@ def read_document(package: Package, main: str) -> Document:
 
 def rows_of(blocks: list[Block], limits: Limits) -> Iterator[Row]:
     """The stream of rows that the body of a Word document makes.  Raises ``Unreadable``."""
+    return (row for row, _ in rows_with_sources(blocks, limits))
+
+
+Source = str | list[GridCell]
+"""What a row was made of: a paragraph, or all cells of the row, the empty ones among them."""
+
+
+def rows_with_sources(blocks: list[Block], limits: Limits) -> Iterator[tuple[Row, Source]]:
+    """The same, each row with what it was made of, for who looks for its place in the document."""
     return _Rows(limits).of(blocks)
 
 
@@ -39,12 +48,12 @@ class _Rows:
         self._tables = 0
         self._cells = 0
 
-    def of(self, blocks: list[Block]) -> Iterator[Row]:
+    def of(self, blocks: list[Block]) -> Iterator[tuple[Row, Source]]:
         for block in blocks:
             if isinstance(block, TableBlock):
                 yield from self._table(block)
             elif block.strip(ENDS):
-                yield self._paragraph(block)
+                yield self._paragraph(block), block
 
     def _paragraph(self, text: str) -> Row:
         self._paragraphs += 1
@@ -58,7 +67,7 @@ class _Rows:
             raise refusals.too_big()
         return Cell(text, column, columns, rows)
 
-    def _table(self, table: TableBlock) -> Iterator[Row]:
+    def _table(self, table: TableBlock) -> Iterator[tuple[Row, Source]]:
         name = ""
         for index, cells in enumerate(on_grid(table)):
             if any(_tables_of_their_own(cell.source, table) for cell in cells):
@@ -72,7 +81,7 @@ class _Rows:
             if not name:
                 self._tables += 1
                 name = f"表{self._tables}"
-            yield Row(filled, index + 1, name, table.rows[index].hidden)
+            yield Row(filled, index + 1, name, table.rows[index].hidden), cells
 
     def _filled(self, cells: list[GridCell]) -> tuple[Cell, ...]:
         return tuple(

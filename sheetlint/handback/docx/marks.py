@@ -1,0 +1,81 @@
+"""Marks at one cell or paragraph: the range of a comment, a bookmark, a shade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sheetlint.handback.docx.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+SHADES = {"error": "FFC7CE", "warning": "FFEB9C", "info": "DDEBF7"}
+BOOKMARK = "_sheetlint_"
+"""Begins with a line, as names do that Word does not list."""
+_PAPER = ("auto", "FFFFFF", "ffffff")
+_BEFORE_SHADE = (
+    *("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders"),
+    "cellIns",
+    "cellDel",
+)
+
+
+def comment_on(w: Vocabulary, place: Element, number: int) -> None:
+    """The comment's range is all the text of the cell or of the paragraph."""
+    first, last = _ends(w, place)
+    _begin(w, first, w.new("commentRangeStart", id=number))
+    last.append(w.new("commentRangeEnd", id=number))
+    last.append(w.new("r", w.new("commentReference", id=number)))
+
+
+def bookmark(w: Vocabulary, place: Element, number: int, name: str) -> None:
+    """At the start of the place, for links to it."""
+    first, _ = _ends(w, place)
+    _begin(w, first, w.new("bookmarkEnd", id=number))
+    _begin(w, first, w.new("bookmarkStart", id=number, name=name))
+
+
+def shade(w: Vocabulary, place: Element, severity: str) -> None:
+    """A cell that has a colour of its own keeps it: it could not be given back."""
+    if place.tag != w("tc"):
+        return
+    about = place.find(w("tcPr"))
+    if about is None:
+        about = w.new("tcPr")
+        place.insert(0, about)
+    own = about.find(w("shd"))
+    if own is not None:
+        if own.get(w("fill"), "auto") not in _PAPER or own.get(w("val"), "clear") != "clear":
+            return
+        about.remove(own)
+    before = {w(name) for name in _BEFORE_SHADE}
+    at = sum(child.tag in before for child in about)
+    about.insert(at, w.new("shd", val="clear", color="auto", fill=SHADES[severity]))
+
+
+def _ends(w: Vocabulary, place: Element) -> tuple[Element, Element]:
+    """The first and the last paragraph; the same where the place is one."""
+    if place.tag == w("p"):
+        return place, place
+    own = list(_paragraphs(w, place))
+    if not own:
+        # Word puts one into every cell; a program may have forgotten it.
+        own = [w.new("p")]
+        place.extend(own)
+    return own[0], own[-1]
+
+
+def _paragraphs(w: Vocabulary, place: Element) -> Iterator[Element]:
+    """Those of the cell itself, in content controls too, and not those of tables in it."""
+    for child in place:
+        if child.tag == w("p"):
+            yield child
+        elif child.tag in (w("sdt"), w("sdtContent"), w("customXml")):
+            yield from _paragraphs(w, child)
+
+
+def _begin(w: Vocabulary, paragraph: Element, mark: Element) -> None:
+    """Put a mark behind the properties of the paragraph and before everything else."""
+    about = paragraph.find(w("pPr"))
+    paragraph.insert(0 if about is None else paragraph.index(about) + 1, mark)

@@ -1,0 +1,42 @@
+"""Why something cannot be written into a file, and what is said in one that can."""
+
+from __future__ import annotations
+
+from sheetlint.model import Text
+
+DAMAGED_PART = Text(
+    "文件内部的 XML 不合规范，不能在原文件上批注或修改",
+    "some XML inside of the file is not well-formed: it cannot be written into",
+)
+TWIN_PARTS = Text(
+    "文件内部有同名的部件，不能在原文件上批注或修改",
+    "two parts of the file have the same name: it cannot be written into",
+)
+SIGNED = Text(
+    "文件带有数字签名，一经改动签名即失效",
+    "the file is signed, and any change would break the signature",
+)
+NOT_KEPT = Text(
+    "原文件没有保留下来，不能在原文件上批注",
+    "the original was not kept and cannot be annotated",
+)
+NO_BODY = Text(
+    "文件里没有正文，不能在原文件上批注",
+    "the file has no body to write into",
+)
+
+AUTHOR = "sheetlint 自评表检查"
+INITIALS = "SL"
+
+RESULTS = Text("检查结果", "What was found")
+NOTHING = Text("没有发现问题。", "Nothing was found.")
+ABOUT = Text(
+    "共 {count} 处，按表中顺序列出；每处另有批注。本页由 sheetlint 检查工具加上，改好后整页删去即可。",
+    "{count} in the order of the form; each has a comment as well. This page was added by "
+    "sheetlint: take it out when all is put right.",
+)
+NUMBER = Text("序号", "No.")
+SEVERITY = Text("级别", "Severity")
+PLACE = Text("位置", "Where")
+PROBLEM = Text("问题", "What is wrong")
+TO_DO = Text("怎么改：{hint}", "To do: {hint}")
