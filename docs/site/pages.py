@@ -16,9 +16,9 @@ from sheetlint.model import Text
 from sheetlint.profiles import Profiles, UnknownParameter
 from sheetlint.profiles.profile import UNKNOWN, Profile
 from sheetlint.registry import Registry
-from sheetlint.report.manual import sections
 from sheetlint.report.parameters import shown
 from sheetlint.report.profiles import as_page
+from sheetlint.report.sections import sections
 from sheetlint.schema.parameters import parameters
 
 LANGUAGES = (ZH, EN)

@@ -6,11 +6,10 @@ from hashlib import sha256
 from typing import Any
 
 from sheetlint.check import ERROR, INFO, WARNING
-from sheetlint.locale import outputs as words
 from sheetlint.report import json
-from sheetlint.report.place import in_repository, place
+from sheetlint.report.place import in_repository, told
 from sheetlint.report.visible import visible
-from sheetlint.results import LETTERED, FileReport, Report, Reported
+from sheetlint.results import FileReport, Report, Reported
 
 _SEVERITIES = {ERROR: "major", WARNING: "minor", INFO: "info"}
 _FIRST_LINE = 1
@@ -31,21 +30,12 @@ def render(report: Report, lang: str) -> str:
 def _entry(found: Reported, file: FileReport, lang: str, seen: dict[str, int]) -> dict[str, Any]:
     path = in_repository(file.path)
     return {
-        "description": visible(_description(found, file, lang)),
+        "description": visible(told(found, file, lang)),
         "check_name": f"{found.check.code} {found.check.name}",
         "fingerprint": _unique(path, found, seen),
         "severity": _SEVERITIES[found.severity],
         "location": {"path": path, "lines": {"begin": found.where.line or _FIRST_LINE}},
     }
-
-
-def _description(found: Reported, file: FileReport, lang: str) -> str:
-    """GitLab shows nothing else of the place but the line."""
-    message = found.message.in_(lang)
-    if found.sheet is None:
-        return message
-    where = place(found.where, lang, file.format in LETTERED)
-    return words.AT_PLACE.fill(message=message, place=where).in_(lang)
 
 
 def _unique(path: str, found: Reported, seen: dict[str, int]) -> str:

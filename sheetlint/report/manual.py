@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from rich.console import NewLine, RenderableType
 
 from sheetlint.check import Check
-from sheetlint.locale import EN
 from sheetlint.locale import manual as words
 from sheetlint.locale import report as report_words
 from sheetlint.model import Text
@@ -15,8 +14,8 @@ from sheetlint.profiles import DEFAULT
 from sheetlint.profiles.profile import UNKNOWN, Profile, UnknownParameter
 from sheetlint.report.layout import Folded, labelled, paragraph, printed
 from sheetlint.report.parameters import meant, shown
+from sheetlint.report.sections import sections
 
-_ENGLISH_BEGINS = "What it checks"
 _WIDEST = 100
 
 
@@ -53,36 +52,6 @@ def _manual(check: Check, profiles: Sequence[Profile], lang: str) -> Iterator[Re
         yield paragraph(words.PARAMETERS.in_(lang), 0, "strong")
         for key in check.parameters:
             yield from _parameter(key, profiles, lang)
-
-
-def sections(manual: str, lang: str) -> list[tuple[str, list[str]]]:
-    """Headings and the paragraphs below them, of one of the two languages.
-
-    Lines of the source are joined: it is broken at 100 columns, the terminal somewhere else.
-    """
-    lines = manual.strip().splitlines()[1:]
-    english = next((i for i, line in enumerate(lines) if line == _ENGLISH_BEGINS), len(lines))
-    found: list[tuple[str, list[str]]] = []
-    for line in lines[english:] if lang == EN else lines[:english]:
-        if not line.strip():
-            continue
-        if not line.startswith(" "):
-            found.append((line.strip(), []))
-        elif found:
-            _join(found[-1][1], line.strip())
-    return found
-
-
-_SENTENCE_ENDS = ("。", "；", ".", "：", ":", ")", "）")
-
-
-def _join(paragraphs: list[str], line: str) -> None:
-    """A line that goes on belongs to the one before; one that follows a full stop stands alone."""
-    if not paragraphs or paragraphs[-1].endswith(_SENTENCE_ENDS):
-        paragraphs.append(line)
-    else:
-        blank = " " if paragraphs[-1][-1].isascii() or line[0].isascii() else ""
-        paragraphs[-1] += blank + line
 
 
 def _parameter(key: str, profiles: Sequence[Profile], lang: str) -> Iterator[RenderableType]:

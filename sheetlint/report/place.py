@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 
+from sheetlint.locale import outputs
 from sheetlint.locale import report as words
 from sheetlint.model import Where
+from sheetlint.results import LETTERED, FileReport, Reported
 
 
 def place(where: Where, lang: str, lettered: bool) -> str:
@@ -26,6 +28,15 @@ def spot(where: Where, lang: str, lettered: bool) -> str:
     if where.page is not None:
         return words.PAGE.fill(page=where.page).in_(lang)
     return ""
+
+
+def told(found: Reported, file: FileReport, lang: str) -> str:
+    """The message with its place behind it, for programs that show nothing else of the place."""
+    message = found.message.in_(lang)
+    if found.sheet is None:
+        return message
+    where = place(found.where, lang, file.format in LETTERED)
+    return outputs.AT_PLACE.fill(message=message, place=where).in_(lang)
 
 
 def in_repository(path: str) -> str:

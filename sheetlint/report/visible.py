@@ -7,7 +7,8 @@ characters hide differences.  All of them are shown by their number.
 from __future__ import annotations
 
 _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
-_LOOKS_EMPTY = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+_LOOKS_EMPTY = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffe\uffff")
+"""The last two are no characters, and XML cannot hold them."""
 _SHORT = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}
 
 

@@ -39,7 +39,10 @@ def read(path: Path) -> str:
 
 
 def test_a_kind_with_a_file_is_one_report_more(call: Call, tmp_path: Path) -> None:
-    ran = call("错.json", *RATE, "--output", "csv=问题.csv", "-o", "json=报告.txt")
+    ran = call(
+        "错.json", *RATE, "--output", "csv=问题.csv", "-o", "json=报告.txt", "-o", "sarif=a=b.sarif"
+    )
+    assert loads(read(tmp_path / "a=b.sarif"))["version"] == "2.1.0"
     assert ran.status == status.FINDINGS
     assert ran.out.startswith("✗ 不通过")
     assert read(tmp_path / "问题.csv").startswith("\ufeff文件,")
@@ -52,6 +55,9 @@ def test_a_kind_with_a_file_is_one_report_more(call: Call, tmp_path: Path) -> No
         ("a.json", '{\n  "schema": "sheetlint-report/1"'),
         ("a.JSONL", '{"schema": "sheetlint-report-lines/1"'),
         ("a.csv", "\ufeff文件,"),
+        ("a.sarif", '{\n  "$schema": "https://docs.oasis-open.org/sarif/'),
+        ("a.xml", '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="sheetlint" tests="1"'),
+        ("a.md", "### ✗ 不通过：1 个文件"),
         ("a.txt", "✗ 不通过"),
         ("a", "✗ 不通过"),
         ("不是种类.csv=1", "✗ 不通过"),

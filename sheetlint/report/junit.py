@@ -1,0 +1,116 @@
+"""The report as JUnit XML: a suite a file, a test case a sheet.
+
+A sheet passes or fails as a test does, so the numbers that CI servers show are those of sheets, and
+a sheet put right is a test put right.  What was found in it is the text of its one failure: of
+several, GitLab shows the first.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from xml.etree import ElementTree as Xml
+
+from sheetlint.check import EACH_CRASH, SEVERITIES
+from sheetlint.decide import reaches
+from sheetlint.locale import outputs
+from sheetlint.locale import report as words
+from sheetlint.report.counting import counted
+from sheetlint.report.place import in_repository, place
+from sheetlint.report.visible import visible
+from sheetlint.results import LETTERED, FileReport, Report, Reported
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+FAILURE = "failure"
+ERROR = "error"
+_DOT = "．"
+
+
+class _Case(NamedTuple):
+    """A sheet, or a file as a whole."""
+
+    name: str
+    failing: tuple[Reported, ...]
+    others: tuple[Reported, ...]
+
+    @property
+    def outcome(self) -> str:
+        """``error`` where the tool itself failed; empty where the sheet passes."""
+        if any(found.check.scope == EACH_CRASH for found in self.failing):
+            return ERROR
+        return FAILURE if self.failing else ""
+
+
+def render(report: Report, lang: str) -> str:
+    suites = [(file, list(_cases(report, file, lang))) for file in report.checked]
+    root = Xml.Element("testsuites", name="sheetlint")
+    root.attrib |= _totals([case for _, cases in suites for case in cases])
+    for file, cases in suites:
+        suite = Xml.SubElement(root, "testsuite", {"name": visible(file.path)} | _totals(cases))
+        for case in cases:
+            _written(suite, case, file, lang)
+    Xml.indent(root)
+    return _HEAD + Xml.tostring(root, encoding="unicode") + "\n"
+
+
+def _totals(cases: Sequence[_Case]) -> dict[str, str]:
+    outcomes = [case.outcome for case in cases]
+    return {
+        "tests": str(len(cases)),
+        "failures": str(outcomes.count(FAILURE)),
+        "errors": str(outcomes.count(ERROR)),
+    }
+
+
+def _cases(report: Report, file: FileReport, lang: str) -> Iterator[_Case]:
+    whole = _case(report, file, None, outputs.WHOLE_FILE.in_(lang))
+    if whole.failing or whole.others or not file.sheets:
+        yield whole
+    for sheet in file.sheets:
+        name = sheet.project or words.UNNAMED.in_(lang)
+        yield _case(report, file, sheet.position, f"{sheet.position + 1} {name}")
+
+
+def _case(report: Report, file: FileReport, sheet: int | None, name: str) -> _Case:
+    found = [f for f in file.findings if f.sheet == sheet and f.waived is None]
+    failing = tuple(f for f in found if reaches(f.severity, report.fail_on))
+    milder = (f for f in found if not reaches(f.severity, report.fail_on))
+    return _Case(name, failing, tuple(f for f in milder if reaches(f.severity, report.shown)))
+
+
+def _written(suite: Xml.Element, case: _Case, file: FileReport, lang: str) -> None:
+    named = {"name": visible(case.name), "classname": _class(file.path)}
+    element = Xml.SubElement(suite, "testcase", named)
+    if case.outcome:
+        counts = {s: sum(f.severity == s for f in case.failing) for s in reversed(SEVERITIES)}
+        said = f"{counted(counts, lang)}{words.COLON.in_(lang)}{case.failing[0].message.in_(lang)}"
+        why = {"type": case.failing[0].check.code, "message": visible(said)}
+        Xml.SubElement(element, case.outcome, why).text = _listed(case.failing, file, lang)
+    if case.others:
+        Xml.SubElement(element, "system-out").text = _listed(case.others, file, lang)
+
+
+def _class(path: str) -> str:
+    """Folder and file.  Servers take what stands before the last full stop for a package, so the
+    other ones give way to full stops of full width."""
+    folder, name = posixpath.split(in_repository(path))
+    parts = [part.replace(".", _DOT) for part in (folder, name) if part]
+    return visible(".".join(parts))
+
+
+def _listed(findings: Sequence[Reported], file: FileReport, lang: str) -> str:
+    blocks = [map(visible, _lines(found, file, lang)) for found in findings]
+    return "\n\n".join("\n  ".join(block) for block in blocks)
+
+
+def _lines(found: Reported, file: FileReport, lang: str) -> Iterator[str]:
+    severity = words.SEVERITY[found.severity].in_(lang)
+    yield f"{severity} {found.check.code} {found.check.name}  {found.check.title.in_(lang)}"
+    yield found.message.in_(lang)
+    if found.sheet is not None:
+        yield f"{words.AT.in_(lang)}  {place(found.where, lang, file.format in LETTERED)}"
+    if found.formula:
+        yield f"{words.FORMULA.in_(lang)}  {found.formula}"
+    if found.hint is not None:
+        yield f"{words.HINT.in_(lang)}  {found.hint.in_(lang)}"

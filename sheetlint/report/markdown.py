@@ -1,0 +1,185 @@
+"""The report for a comment on a merge request: verdict, a table of the sheets, details to unfold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from sheetlint.check import SEVERITIES
+from sheetlint.locale import outputs
+from sheetlint.locale import report as words
+from sheetlint.report.counting import counted, named, sheets
+from sheetlint.report.markup import html, markdown
+from sheetlint.report.place import place
+from sheetlint.report.signs import UNICODE
+from sheetlint.results import FAIL, LETTERED, FileReport, Report, Reported, SheetReport
+
+LIMIT = 60_000
+"""Characters.  GitHub takes no comment of more than 65,536."""
+_FOR_TABLE = 20_000
+_FOR_ENDING = 2_000
+_LONGEST = 500
+"""Of one text of a sheet; nobody reads more in a comment."""
+
+
+def render(report: Report, lang: str) -> str:
+    if not report.checked:
+        over = report.passed_over
+        nothing = words.NOTHING_BUT.fill(count=len(over)) if over else words.NOTHING
+        return f"### {markdown(nothing.in_(lang))}\n"
+    return _Page(report, lang).text()
+
+
+class _Page:
+    """The comment, written as long as there is room."""
+
+    def __init__(self, report: Report, lang: str) -> None:
+        self._report, self._lang = report, lang
+        self._parts: list[str] = []
+        self._room = LIMIT - _FOR_ENDING
+
+    def text(self) -> str:
+        self._put(f"### {self._head()}\n")
+        self._table()
+        left = sum(self._details(file) for file in self._report.checked)
+        ending = "\n".join(f"{markdown(line)}\n" for line in self._ending(left))
+        return "".join([*self._parts, f"\n{ending}"])
+
+    def _put(self, text: str) -> None:
+        self._room -= len(text)
+        self._parts.append(text)
+
+    def _head(self) -> str:
+        report, lang = self._report, self._lang
+        comma = words.AND.in_(lang)
+        count = len(report.checked)
+        files = words.FILES_ONE if count == 1 else words.FILES.fill(count=count)
+        counts = self._counts(f for file in report.checked for f in report.visible(file))
+        said = comma.join([files.in_(lang), sheets(report.sheets, lang), counts])
+        return f"{self._verdict(report.verdict)}{words.COLON.in_(lang)}{markdown(said)}"
+
+    def _verdict(self, verdict: str) -> str:
+        text = words.FAIL if verdict == FAIL else words.PASS
+        sign = UNICODE.cross if verdict == FAIL else UNICODE.tick
+        return f"{sign} {text.in_(self._lang)}"
+
+    def _counts(self, findings: Iterable[Reported]) -> str:
+        severities = [found.severity for found in findings]
+        counts = {s: severities.count(s) for s in reversed(SEVERITIES)}
+        return counted(counts, self._lang) or words.NO_FINDINGS.in_(self._lang)
+
+    # ── the table ───────────────────────────────────────────────────────────────────────────────
+
+    def _table(self) -> None:
+        titles = (outputs.VERDICT, outputs.FILE, outputs.SHEET_NAME, outputs.FOUND)
+        self._put("\n" + self._cells(title.in_(self._lang) for title in titles))
+        self._put("|---|---|---|---|\n")
+        left, room = 0, _FOR_TABLE
+        for row in self._rows():
+            line = self._cells(row)
+            if len(line) > room:
+                left += 1
+                continue
+            room -= len(line)
+            self._put(line)
+        if left:
+            said = outputs.ROWS_LEFT_OUT.fill(count=left).in_(self._lang)
+            self._put(f"\n{markdown(said)}\n")
+
+    def _rows(self) -> Iterator[tuple[str, ...]]:
+        for file in self._report.checked:
+            path = self._text(named(file.path, self._lang))
+            shown = self._report.visible(file)
+            whole = [found for found in shown if found.sheet is None]
+            if whole or not file.sheets:
+                yield self._verdict(file.verdict), path, "", self._counts(whole)
+            for sheet in file.sheets:
+                found = [f for f in shown if f.sheet == sheet.position]
+                name = self._text(_name(sheet, self._lang))
+                yield self._verdict(sheet.verdict), path, name, self._counts(found)
+
+    def _cells(self, texts: Iterable[str]) -> str:
+        return f"| {' | '.join(texts)} |\n"
+
+    # ── the details ─────────────────────────────────────────────────────────────────────────────
+
+    def _details(self, file: FileReport) -> int:
+        """The findings of a file; the result is how many there was no room for."""
+        shown = self._report.visible(file)
+        if not shown:
+            return 0
+        path = html(_clipped(named(file.path, self._lang)))
+        counts = html(self._counts(shown))
+        colon = words.COLON.in_(self._lang)
+        head = f"\n<details>\n<summary>{path}{colon}{counts}</summary>\n\n"
+        foot = "\n</details>\n"
+        room = self._room - len(head) - len(foot)
+        blocks: list[str] = []
+        left = 0
+        for sheet, findings in groupby(shown, lambda found: found.sheet):
+            title = "" if sheet is None else self._title(file.sheets[sheet])
+            title = f"\n{title}" if blocks else title
+            for found in findings:
+                block = title + self._finding(found, file)
+                if len(block) > room:
+                    left += 1
+                    continue
+                room -= len(block)
+                blocks.append(block)
+                title = ""
+        if blocks:
+            self._put("".join([head, *blocks, foot]))
+        return left
+
+    def _title(self, sheet: SheetReport) -> str:
+        facts = [f"**{self._text(_name(sheet, self._lang))}**"]
+        facts += [self._text(text) for text in (sheet.unit,) if text]
+        if sheet.year is not None:
+            facts.append(words.YEAR.fill(year=sheet.year).in_(self._lang))
+        if sheet.total is not None:
+            facts.append(markdown(words.TOTAL.fill(total=sheet.total).in_(self._lang)))
+        return f"{' · '.join(facts)}\n\n"
+
+    def _finding(self, found: Reported, file: FileReport) -> str:
+        lang = self._lang
+        severity = words.SEVERITY[found.severity].in_(lang)
+        message = self._text(found.message.in_(lang))
+        lines = [f"**{severity}** `{found.check.code}` {message}"]
+        if found.sheet is not None:
+            lines.append(self._text(place(found.where, lang, file.format in LETTERED)))
+        if found.expected:
+            lines.append(self._text(self._figures(found)))
+        if found.formula:
+            lines.append(self._text(found.formula))
+        if found.hint is not None:
+            lines.append(self._text(outputs.TO_DO.fill(hint=found.hint).in_(lang)))
+        return f"- {'<br>'.join(lines)}\n"
+
+    def _figures(self, found: Reported) -> str:
+        expected = words.OR.in_(self._lang).join(found.expected)
+        printed = found.printed or words.EMPTY.in_(self._lang)
+        text = outputs.PRINTED_AND_RIGHT.fill(printed=printed, expected=expected)
+        return text.in_(self._lang)
+
+    def _text(self, text: str) -> str:
+        return markdown(_clipped(text))
+
+    def _ending(self, left: int) -> Iterator[str]:
+        report, lang = self._report, self._lang
+        if left:
+            yield outputs.FINDINGS_LEFT_OUT.fill(count=left).in_(lang)
+        if report.waived:
+            yield words.WAIVED.fill(count=len(report.waived)).in_(lang)
+        yield words.CHECKED.fill(run=report.checks_run, skipped=report.skipped).in_(lang)
+        if report.passed_over:
+            yield words.PASSED_OVER.fill(count=len(report.passed_over)).in_(lang)
+        if report.crashed:
+            yield words.CRASHED.in_(lang)
+
+
+def _name(sheet: SheetReport, lang: str) -> str:
+    return sheet.project or words.UNNAMED.in_(lang)
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -1,0 +1,188 @@
+"""The report in SARIF 2.1.0, the common form of code-scanning viewers.
+
+Everything is in it, also what ``--show`` hides; what is waived is suppressed.  Where files have no
+lines, the head of the file stands for the place and the logical location names the cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sheetlint.check import EACH_CRASH, Check
+from sheetlint.locale import EN
+from sheetlint.locale import outputs as words
+from sheetlint.locale import report as report_words
+from sheetlint.model import Where
+from sheetlint.report import json
+from sheetlint.report.place import place, spot, told
+from sheetlint.report.sarifrules import LEVELS, message, rule
+from sheetlint.report.sarifuri import BASE, location
+from sheetlint.results import LETTERED, FileReport, Report, Reported
+from sheetlint.waivers import Waived
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_CATEGORY = "sheetlint/"
+_FIRST_LINE = 1
+"""Viewers show nothing that has no line."""
+
+
+def render(report: Report, lang: str) -> str:
+    return json.written({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report, lang)]})
+
+
+def _run(report: Report, lang: str) -> dict[str, Any]:
+    files = report.checked
+    found = {f.check.code: f.check for file in files for f in file.findings}
+    checks = [found[code] for code in sorted(found)]
+    artifacts = _Artifacts(files)
+    return {
+        "tool": {"driver": _driver(report, checks, lang)},
+        "language": "en-US" if lang == EN else "zh-CN",
+        "automationDetails": {"id": _CATEGORY},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {BASE: {"description": message(words.BASE.in_(lang))}},
+        "invocations": [_invocation(report, artifacts, lang)],
+        "artifacts": artifacts.listed,
+        "results": _Results(report, checks, artifacts, lang).all(),
+        "properties": json.summary(report) | {"checksRun": report.checks_run},
+    }
+
+
+def _driver(report: Report, checks: Sequence[Check], lang: str) -> dict[str, Any]:
+    return {
+        "name": "sheetlint",
+        "version": report.version,
+        "semanticVersion": report.version,
+        "rules": [rule(check, lang) for check in checks],
+    }
+
+
+class _Artifacts:
+    """The files, each listed once: an archive may hold two of one name."""
+
+    def __init__(self, files: Sequence[FileReport]) -> None:
+        self._index: dict[tuple[str, str], int] = {}
+        self.listed: list[dict[str, Any]] = []
+        for file in files:
+            key = (file.path, file.sha256)
+            if key not in self._index:
+                self._index[key] = len(self.listed)
+                self.listed.append(self._artifact(file))
+
+    def _artifact(self, file: FileReport) -> dict[str, Any]:
+        artifact = {"location": self.location(file), "roles": ["analysisTarget"]}
+        return artifact | ({"hashes": {"sha-256": file.sha256}} if file.sha256 else {})
+
+    def location(self, file: FileReport) -> dict[str, Any]:
+        return location(file.path) | {"index": self._index[file.path, file.sha256]}
+
+    def place(self, where: Where, file: FileReport, lang: str) -> dict[str, Any]:
+        physical = {
+            "artifactLocation": self.location(file),
+            "region": {"startLine": where.line or _FIRST_LINE},
+        }
+        lettered = file.format in LETTERED
+        if not where.label:
+            return {"physicalLocation": physical}
+        logical = {
+            "name": where.label[-1],
+            "fullyQualifiedName": spot(where, lang, lettered) or where.words,
+            "decoratedName": place(where, lang, lettered),
+        }
+        return {"physicalLocation": physical, "logicalLocations": [logical]}
+
+
+def _invocation(report: Report, artifacts: _Artifacts, lang: str) -> dict[str, Any]:
+    """A run that found something was successful; one in which the tool failed was not."""
+    crashes = [
+        {
+            "descriptor": {"id": found.check.code},
+            "level": "error",
+            "message": message(found.message.in_(lang)),
+            "locations": [artifacts.place(found.where, file, lang)],
+        }
+        for file in report.checked
+        for found in file.findings
+        if found.check.scope == EACH_CRASH
+    ]
+    return {"executionSuccessful": not report.crashed, "toolExecutionNotifications": crashes}
+
+
+class _Results:
+    """The findings, with what they refer to."""
+
+    def __init__(
+        self, report: Report, checks: Sequence[Check], artifacts: _Artifacts, lang: str
+    ) -> None:
+        self._report, self._artifacts, self._lang = report, artifacts, lang
+        self._rules = {check.code: index for index, check in enumerate(checks)}
+        self._seen: dict[str, int] = {}
+
+    def all(self) -> list[dict[str, Any]]:
+        return [self._result(f, file) for file in self._report.checked for f in file.findings]
+
+    def _result(self, found: Reported, file: FileReport) -> dict[str, Any]:
+        result = {
+            "ruleId": found.check.code,
+            "ruleIndex": self._rules[found.check.code],
+            "level": LEVELS[found.severity],
+            "message": message(*self._lines(found, file)),
+            "locations": [self._artifacts.place(found.where, file, self._lang)],
+            "partialFingerprints": self._fingerprints(found),
+            "properties": self._properties(found),
+        }
+        if found.consequences:
+            result["relatedLocations"] = self._consequences(found, file)
+        if self._report.waived:
+            # By the standard nobody knows which are suppressed where not all of them say so.
+            waived = found.waived
+            result["suppressions"] = [] if waived is None else [self._suppression(waived)]
+        return result
+
+    def _lines(self, found: Reported, file: FileReport) -> Iterator[str]:
+        """What to do on a line of its own: lists show the first."""
+        yield told(found, file, self._lang)
+        if found.hint is not None:
+            yield words.TO_DO.fill(hint=found.hint).in_(self._lang)
+
+    def _fingerprints(self, found: Reported) -> dict[str, str]:
+        """GitHub knows an alert again by the first; without it, it would go by line 1 of the file,
+        which all findings of a workbook share."""
+        name = found.fingerprint
+        count = self._seen[name] = self._seen.get(name, 0) + 1
+        return {"primaryLocationLineHash": f"{name}:{count}", "sheetlint/v1": name}
+
+    def _properties(self, found: Reported) -> dict[str, Any]:
+        return {
+            "sheet": found.sheet,
+            "printed": found.printed,
+            "expected": list(found.expected),
+            "formula": found.formula,
+            "basis": found.basis.in_(self._lang),
+        }
+
+    def _consequences(self, found: Reported, file: FileReport) -> list[dict[str, Any]]:
+        related = []
+        for number, other in enumerate(found.consequences, 1):
+            there = place(other.where, self._lang, file.format in LETTERED)
+            said = report_words.ALONG_ONE.fill(code=other.code, title=other.title, place=there)
+            related.append(
+                {
+                    "id": number,
+                    **self._artifacts.place(other.where, file, self._lang),
+                    "message": message(said.in_(self._lang)),
+                }
+            )
+        return related
+
+    def _suppression(self, waived: Waived) -> dict[str, Any]:
+        text = words.WAIVED_BY if waived.by else words.WAIVED_ONLY
+        said = text.fill(reason=waived.reason, by=waived.by, until=waived.until)
+        return {
+            "kind": "external",
+            "status": "accepted",
+            "justification": said.in_(self._lang),
+        }
