@@ -1,0 +1,88 @@
+"""A form as cells on a grid, for whatever draws it: a page, a workbook, a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+TITLE = "title"
+HEADING = "heading"
+"""Names a column or a block."""
+LABEL = "label"
+"""Names the field beside it, or the row."""
+TEXT = "text"
+FIGURE = "figure"
+
+
+class Box(NamedTuple):
+    """One cell; rows and columns from 0."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    text: str
+    """As printed; line breaks are ``\\n``."""
+    path: str
+    """The field that stands here (``funds.total.rate``); empty for what the form itself prints."""
+    kind: str
+    also: tuple[str, ...] = ()
+    """Further fields that the cell stands for: a level is one cell for all of its rows."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return (self.path, *self.also) if self.path else ()
+
+
+class Form(NamedTuple):
+    """A whole form."""
+
+    columns: tuple[int, ...]
+    """Widths, in relation to each other."""
+    boxes: tuple[Box, ...]
+    """In reading order; together they cover the grid, each cell once."""
+
+    @property
+    def height(self) -> int:
+        return max((box.row + box.rows for box in self.boxes), default=0)
+
+    def at(self, path: str) -> Box | None:
+        """The cell of a field; None where the form does not show it."""
+        return next((box for box in self.boxes if path in box.paths), None)
+
+    def filled(self) -> Iterator[Box]:
+        """The cells of fields."""
+        return (box for box in self.boxes if box.path)
+
+
+class Piece(NamedTuple):
+    """A cell before it has a place."""
+
+    text: str = ""
+    kind: str = LABEL
+    path: str = ""
+    also: tuple[str, ...] = ()
+    rows: int = 1
+
+
+class Draft:
+    """A form in the making, row by row."""
+
+    def __init__(self, columns: tuple[int, ...]) -> None:
+        self._columns = columns
+        self._boxes: list[Box] = []
+        self._height = 0
+
+    def row(self, pieces: list[Piece | None], spans: list[int], start: int = 0) -> None:
+        """The next row from the column ``start`` on; None where a cell from above reaches down."""
+        column = start
+        for piece, columns in zip(pieces, spans, strict=True):
+            if piece is not None:
+                text, kind, path, also, rows = piece
+                box = Box(self._height, column, rows, columns, text, path, kind, also)
+                self._boxes.append(box)
+            column += columns
+        self._height += 1
+
+    def done(self) -> Form:
+        return Form(self._columns, tuple(sorted(self._boxes, key=lambda box: box[:2])))
