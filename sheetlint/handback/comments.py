@@ -22,7 +22,7 @@ def comment(found: Reported, lang: str) -> str:
 
     Everything of the sheet's own is made visible: the text has no controls but its line breaks.
     """
-    return "\n".join(_shortened(visible(line)) for line in _lines(found, lang) if line)
+    return "\n".join(shortened(visible(line)) for line in _lines(found, lang) if line)
 
 
 def comments(found: Iterable[Reported], lang: str) -> str:
@@ -80,5 +80,6 @@ def _labelled(label: Text, text: str, lang: str) -> str:
     return words.LABELLED.fill(label=label, text=text).in_(lang)
 
 
-def _shortened(line: str) -> str:
+def shortened(line: str) -> str:
+    """No longer than anybody reads."""
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
