@@ -181,6 +181,15 @@ class ShapeProblem(NamedTuple):
     """The sentence, where the profile's own ``[schema]`` demands it."""
 
 
+class Extent(NamedTuple):
+    """Which rows of a document a sheet was read from."""
+
+    table: int
+    """Index of the table in the document."""
+    rows: range
+    """Indices of the rows in the table."""
+
+
 PROJECT = "project"
 """A sheet about one project: the form that the clauses speak of."""
 
@@ -231,6 +240,8 @@ class Sheet(NamedTuple):
     profile: str = ""
     """Whose rules a normalised document says it follows: it has lost the headings that would show
     it."""
+    extent: Extent | None = None
+    """Where it stands in its document; None for a normalised one."""
 
     @property
     def fund_total(self) -> FundRow | None:

@@ -70,6 +70,8 @@ class Reported(NamedTuple):
     """The field's name inside the sheet (``funds.total.rate``)."""
     fixes: tuple[Fix, ...] = ()
     """Values which, put at their paths, would make the finding go away, likeliest first."""
+    private: bool = False
+    """The cell holds personal data: nothing of it is shown but ``printed``."""
 
 
 class Skipped(NamedTuple):

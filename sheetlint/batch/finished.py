@@ -87,4 +87,5 @@ def reported(
         consequences,
         path=finding.at.path,
         fixes=finding.fixes,
+        private=finding.private,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sheetlint.model import Remark, Sheet, Text
+from sheetlint.model import Extent, Remark, Sheet, Text
 from sheetlint.recognise.concealed import hidden_cells, hidden_worksheet
 from sheetlint.recognise.lexicon import Lexicon, lexicon
 from sheetlint.recognise.lines import lines_of
@@ -57,7 +57,7 @@ def _found(document: Document, words: Lexicon) -> Recognised:
     hidden: list[Remark] = []
     empty = 0
     mentions = False
-    for table in document.tables:
+    for number, table in enumerate(document.tables):
         lines = lines_of(table, words.labels)
         mentions = mentions or any(
             word in cell.text
@@ -72,6 +72,7 @@ def _found(document: Document, words: Lexicon) -> Recognised:
             elif table.hidden:
                 hidden.append(hidden_worksheet(sheet, table))
             else:
-                sheets.append(sheet)
+                rows = range(segment[0].at.start, segment[-1].at.stop)
+                sheets.append(sheet._replace(extent=Extent(number, rows)))
                 hidden += hidden_cells(sheet, table)
     return Recognised(tuple(sheets), empty, tuple(hidden), mentions)

@@ -32,6 +32,8 @@ class Line(NamedTuple):
     """The text keeps empty fields at the end of its lines: a short line has lost a field."""
     gap: bool
     """A blank line or row, as a page break leaves it, stands before."""
+    at: range
+    """The rows of the table that it was made of, from 0: several where a line was torn."""
 
 
 def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
@@ -44,7 +46,7 @@ def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
     whole = any(_ends_empty(row) for row in table.rows)
     gap = False
     before = Row((), 0)
-    for row in _joined(table.rows, labels):
+    for at, row in _joined(table.rows, labels):
         cells = tuple([c for c in row.cells if c.text.strip() or not c.computed])
         if not cells:
             gap = True
@@ -63,6 +65,7 @@ def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
                 _fields(row) if row.table is None else 0,
                 whole,
                 gap or _apart(before, row),
+                at,
             )
         )
         open_cells += [(row.number + c.rows - 1, Over(row, c)) for c in cells if c.rows > 1]
@@ -85,7 +88,7 @@ def _fields(row: Row) -> int:
     return max((c.column + c.columns for c in row.cells), default=0)
 
 
-def _joined(rows: Sequence[Row], labels: frozenset[str]) -> Iterable[Row]:
+def _joined(rows: Sequence[Row], labels: frozenset[str]) -> Iterable[tuple[range, Row]]:
     """Put together the lines of text that a line break inside a cell has torn apart.
 
     A torn row has too few fields in each of its lines, and together exactly as many as its
@@ -94,13 +97,13 @@ def _joined(rows: Sequence[Row], labels: frozenset[str]) -> Iterable[Row]:
     counts = Counter(_fields(row) for row in rows if row.table is None and _fields(row) >= 5)
     usual = {width for width, count in counts.items() if count >= 3}
     if not usual:
-        yield from rows
+        yield from ((range(at, at + 1), row) for at, row in enumerate(rows))
         return
     index = 0
     while index < len(rows):
         row = rows[index]
         end = _tear(rows, index, usual, labels)
-        yield row if end == index + 1 else _sewn(rows[index:end])
+        yield range(index, end), row if end == index + 1 else _sewn(rows[index:end])
         index = end
 
 
