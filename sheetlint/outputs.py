@@ -37,6 +37,7 @@ _ALL = (
     Output("github"),
     Output("gitlab"),
     Output("csv", (".csv",)),
+    Output("html", (".html", ".htm"), digest=True, keeps=True),
 )
 OUTPUTS = {output.name: output for output in _ALL}
 NAMES = tuple(OUTPUTS)

@@ -51,6 +51,8 @@ EXTRA = {
 }
 """Columns of the indicator table that only some places have."""
 TOTAL_ROW = "年度资金总额"
+OUTPUT = "产出指标"
+"""The first level whose points the execution of the budget is held against."""
 
 
 def fund_label(row: str, field: str) -> tuple[str, ...]:

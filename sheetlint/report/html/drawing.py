@@ -1,0 +1,73 @@
+"""A form as it is drawn: rows of cells with spans, marks and widths, wherever they came from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sheetlint.model import Text
+from sheetlint.report.html.numbered import Numbered
+
+
+class DrawnCell(NamedTuple):
+    """One cell."""
+
+    text: str | Text = ""
+    columns: int = 1
+    rows: int = 1
+    marks: tuple[Numbered, ...] = ()
+    label: bool = False
+    """It is part of the form and not filled in."""
+    long: bool = False
+    """Set flush left, as a paragraph is."""
+    title: bool = False
+
+    @property
+    def style(self) -> str:
+        """Its classes; of several marks the most severe one gives the colour."""
+        severity = max(self.marks, key=lambda mark: mark.rank).found.severity if self.marks else ""
+        kinds = {
+            "label": self.label,
+            "long": self.long,
+            "title": self.title,
+            "marked": bool(severity),
+        }
+        return " ".join([*(kind for kind, so in kinds.items() if so), severity]).strip()
+
+
+class DrawnRow(NamedTuple):
+    """One row, with its number where the file has numbers that people know."""
+
+    number: str
+    cells: tuple[DrawnCell, ...]
+    hidden: bool = False
+
+
+class DrawnTable(NamedTuple):
+    """One table of a form, or the lines of text between two."""
+
+    rows: tuple[DrawnRow, ...]
+    widths: tuple[int, ...]
+    """Of the columns, in hundredths."""
+    letters: tuple[str, ...] = ()
+    """Of the columns, where people know them by letters."""
+    plain: bool = False
+    """Lines of text: nothing is ruled."""
+
+
+class Drawn(NamedTuple):
+    """A form with its marks."""
+
+    tables: tuple[DrawnTable, ...]
+    made: bool = False
+    """It is laid out anew: the file has no table of its own."""
+
+    @property
+    def located(self) -> frozenset[int]:
+        """Keys of the findings whose cell is marked."""
+        return frozenset(
+            mark.key
+            for table in self.tables
+            for row in table.rows
+            for cell in row.cells
+            for mark in cell.marks
+        )

@@ -1,0 +1,99 @@
+"""The findings of a report with what a page needs of each: a number, an anchor, its place in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sheetlint.check import HIGH
+from sheetlint.decide import rank, reaches
+from sheetlint.locale import html as words
+from sheetlint.locale import report as report_words
+from sheetlint.model import Text
+from sheetlint.report.counting import named
+from sheetlint.report.place import place, spot
+from sheetlint.results import LETTERED, FileReport, Report, Reported
+
+
+class Numbered(NamedTuple):
+    """One finding of a page."""
+
+    found: Reported
+    key: int
+    """Unique on the page, for anchors."""
+    number: int
+    """From 1, within its sheet."""
+    place: str
+    along: tuple[Text, ...]
+
+    @property
+    def anchor(self) -> str:
+        return f"f{self.key}"
+
+    @property
+    def mark(self) -> str:
+        """The anchor of its cell."""
+        return f"c{self.key}"
+
+    @property
+    def severity(self) -> Text:
+        return report_words.SEVERITY[self.found.severity]
+
+    @property
+    def rank(self) -> int:
+        return rank(self.found.severity)
+
+    @property
+    def confidence(self) -> Text | None:
+        """Said where a person should look himself."""
+        sure = self.found.check.confidence
+        return None if sure == HIGH else report_words.CONFIDENCE[sure]
+
+    @property
+    def label(self) -> Text:
+        """What its mark is called."""
+        check = self.found.check
+        return words.MARK.fill(
+            number=self.number, severity=self.severity, code=check.code, title=check.title
+        )
+
+    @property
+    def waived(self) -> Text | None:
+        """Why it does not count."""
+        waived = self.found.waived
+        if waived is None:
+            return None
+        text = words.WAIVED_BY if waived.by else words.WAIVED
+        return text.fill(reason=waived.reason, by=waived.by)
+
+
+def numbered(report: Report, file: FileReport, lang: str, first: int) -> list[Numbered]:
+    """Those of a file that people are shown, and those that are waived, in reading order."""
+    counts: dict[int | None, int] = {}
+    result: list[Numbered] = []
+    for found in file.findings:
+        if not reaches(found.severity, report.shown):
+            continue
+        number = counts[found.sheet] = counts.get(found.sheet, 0) + 1
+        result.append(_numbered(found, file, lang, first + len(result), number))
+    return result
+
+
+def _numbered(found: Reported, file: FileReport, lang: str, key: int, number: int) -> Numbered:
+    lettered = file.format in LETTERED
+    where = place(found.where, lang, lettered)
+    return Numbered(
+        found,
+        key,
+        number,
+        named(file.path, lang) if found.sheet is None else where,
+        tuple(_along(found, lang, lettered)),
+    )
+
+
+def _along(found: Reported, lang: str, lettered: bool) -> Iterable[Text]:
+    for other in found.consequences:
+        there = spot(other.where, lang, lettered) or other.where.words
+        yield Text(
+            f"{other.code} {other.title.zh}（{there}）", f"{other.code} {other.title.en} ({there})"
+        )

@@ -1,0 +1,118 @@
+"""The parts of a page that speak of the whole run: tiles, the table of findings, what did not run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from sheetlint.check import ERROR, INFO, WARNING, Check
+from sheetlint.locale import html as words
+from sheetlint.model import Text
+from sheetlint.report.html.numbered import Numbered
+from sheetlint.report.html.section import FileSection
+from sheetlint.report.html.templates import filled
+from sheetlint.report.sections import sections
+from sheetlint.results import FAIL, Report, Skipped
+
+
+class Tile(NamedTuple):
+    """A number with what it counts."""
+
+    label: Text
+    value: int
+    style: str = ""
+
+
+class Entry(NamedTuple):
+    """A finding with whom it concerns."""
+
+    item: Numbered
+    file: int
+    """Number of the file, to filter by."""
+    file_name: str
+    sheet: str | Text
+    anchor: str
+
+
+class Manual(NamedTuple):
+    """What is told of a check."""
+
+    anchor: str
+    check: Check
+    parts: tuple[tuple[str, list[str]], ...]
+
+
+class Idle(NamedTuple):
+    """Checks that did not run for one reason."""
+
+    code: str
+    reason: Text
+    times: int
+
+
+def tiles(report: Report) -> list[Tile]:
+    verdicts = [sheet.verdict for file in report.checked for sheet in file.sheets]
+    failed = verdicts.count(FAIL)
+    return [
+        Tile(words.TILE_FILES, len(report.checked)),
+        Tile(words.TILE_SHEETS, report.sheets),
+        Tile(words.TILE_PASSED, report.sheets - failed, "pass"),
+        Tile(words.TILE_FAILED, failed, "fail" if failed else ""),
+        Tile(words.TILE_ERRORS, report.count(ERROR), ERROR if report.count(ERROR) else ""),
+        Tile(words.TILE_WARNINGS, report.count(WARNING), WARNING if report.count(WARNING) else ""),
+        Tile(words.TILE_INFOS, report.count(INFO), INFO if report.count(INFO) else ""),
+        Tile(words.TILE_SKIPPED, report.skipped),
+    ]
+
+
+def entries(files: Iterable[FileSection]) -> list[Entry]:
+    """All findings in the order of the page."""
+    found = []
+    for number, file in enumerate(files):
+        found += [Entry(item, number, file.name, "", file.anchor) for item in file.findings]
+        found += [
+            Entry(item, number, file.name, section.name, section.anchor)
+            for section in file.sheets
+            for item in section.findings
+        ]
+    return found
+
+
+def findings_table(rows: Sequence[Entry], lang: str) -> Markup:
+    """Complete without a script; the script adds filters and sorting."""
+    checks = {row.item.found.check.code: row.item.found.check for row in rows}
+    files = {row.file: row.file_name for row in rows}
+    return filled(
+        lang,
+        "findings.html",
+        rows=rows,
+        checks=[checks[code] for code in sorted(checks)],
+        files=files,
+    )
+
+
+def manuals(rows: Iterable[Entry], lang: str) -> list[Manual]:
+    """Of the checks that found something, by code."""
+    checks = {row.item.found.check.code: row.item.found.check for row in rows}
+    wanted = words.MANUAL_PARTS.in_(lang).split("|")
+    return [
+        Manual(
+            f"m{number}",
+            checks[code],
+            tuple(part for part in sections(checks[code].manual, lang) if part[0] in wanted),
+        )
+        for number, code in enumerate(sorted(checks), 1)
+    ]
+
+
+def idle(skipped: Iterable[Skipped]) -> list[Idle]:
+    """By code and reason; which row it was is left out, the column says enough."""
+    counts = Counter((skip.code, _column(skip.reason)) for skip in skipped)
+    return [Idle(code, reason, times) for (code, reason), times in sorted(counts.items())]
+
+
+def _column(reason: Text) -> Text:
+    return Text(reason.zh.rpartition(" › ")[2], reason.en.rpartition(" › ")[2])

@@ -1,0 +1,115 @@
+"""The sections of files and sheets: who a sheet is, the form with its marks, the findings beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from sheetlint.check import SEVERITIES
+from sheetlint.locale.report import COUNTED, COUNTED_ONE, UNNAMED
+from sheetlint.model import Text
+from sheetlint.report.counting import named
+from sheetlint.report.html import fromtable
+from sheetlint.report.html.drawing import Drawn
+from sheetlint.report.html.numbered import Numbered
+from sheetlint.report.html.templates import filled
+from sheetlint.results import FAIL, LETTERED, FileReport, Reported, SheetReport
+
+
+class Tally(NamedTuple):
+    """How many findings of one severity there are, in words."""
+
+    severity: str
+    text: Text
+
+
+class Section(NamedTuple):
+    """One sheet of a page."""
+
+    anchor: str
+    name: str | Text
+    sheet: SheetReport
+    findings: Sequence[Numbered]
+    drawn: Drawn | None
+    secret: bool
+    """It is not drawn because of personal data in it."""
+
+    @property
+    def failed(self) -> bool:
+        return self.sheet.verdict == FAIL
+
+    @property
+    def tallies(self) -> list[Tally]:
+        """``2 个错误``, most severe first; what is waived does not count."""
+        counted = [item.found.severity for item in self.findings if item.found.waived is None]
+        return [
+            Tally(severity, words.fill(count=count))
+            for severity in reversed(SEVERITIES)
+            if (count := counted.count(severity))
+            for words in [(COUNTED_ONE if count == 1 else COUNTED)[severity]]
+        ]
+
+
+def section(file: FileReport, sheet: SheetReport, anchor: str, said: Sequence[Numbered]) -> Section:
+    """``said`` are the findings of the sheet."""
+    drawn = _drawn(file, sheet, said)
+    secret = drawn is None and bool(_secrets(file, sheet))
+    return Section(anchor, _name(sheet), sheet, said, drawn, secret)
+
+
+def _name(sheet: SheetReport) -> str | Text:
+    called = sheet.project or ("" if sheet.about_project else sheet.title)
+    return called or UNNAMED
+
+
+def _drawn(file: FileReport, sheet: SheetReport, said: Sequence[Numbered]) -> Drawn | None:
+    if sheet.sheet is None or file.kept is None:
+        return None
+    document = file.kept.document
+    if document is None or sheet.sheet.extent is None:
+        return None
+    secrets = _secrets(file, sheet)
+    return fromtable.draw(document, sheet.sheet, said, secrets, file.format in LETTERED)
+
+
+def _secrets(file: FileReport, sheet: SheetReport) -> list[Reported]:
+    """Those that are not shown as well: leaving out a finding must not give away its cell."""
+    return [f for f in file.findings if f.private and f.sheet == sheet.position]
+
+
+def sheet_section(section: Section, manuals: Mapping[str, str], is_open: bool, lang: str) -> Markup:
+    """``manuals`` are the addresses of manuals by code; a check without one is not linked."""
+    return filled(lang, "sheet.html", section=section, manuals=manuals, open=is_open)
+
+
+class FileSection(NamedTuple):
+    """One file of a page."""
+
+    anchor: str
+    name: str
+    file: FileReport
+    findings: Sequence[Numbered]
+    """Those about the file itself."""
+    sheets: Sequence[Section]
+
+    @property
+    def failed(self) -> bool:
+        return self.file.verdict == FAIL
+
+
+def file_section(
+    file: FileReport, anchor: str, findings: Sequence[Numbered], lang: str
+) -> FileSection:
+    sheets = [
+        section(
+            file,
+            sheet,
+            f"{anchor}-{sheet.position + 1}",
+            [item for item in findings if item.found.sheet == sheet.position],
+        )
+        for sheet in file.sheets
+    ]
+    alone = [item for item in findings if item.found.sheet is None]
+    return FileSection(anchor, named(file.path, lang), file, alone, sheets)

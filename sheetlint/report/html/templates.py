@@ -1,0 +1,73 @@
+"""Templates filled in: whatever comes from a sheet is escaped, and what hides is shown."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+
+from sheetlint.extras import needed
+from sheetlint.locale import html as words
+from sheetlint.locale import report as report_words
+from sheetlint.model import Text
+from sheetlint.report.visible import visible
+
+with needed("html"):
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def filled(lang: str, name: str, **values: object) -> Markup:
+    """A template as markup; ``Text`` values come out in the language."""
+    return Markup(_environment(lang).get_template(name).render(**values))
+
+
+def asset(name: str) -> str:
+    """A stylesheet or a script of the package."""
+    return (files(__package__) / "assets" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment(lang: str) -> Environment:
+    environment = Environment(
+        loader=PackageLoader(__package__),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_finalize(lang),
+    )
+    environment.filters["clipped"] = _clipped(lang)
+    environment.globals.update(words=words, said=report_words, lang=lang)
+    return environment
+
+
+def _finalize(lang: str) -> Callable[[object], object]:
+    def finalize(value: object) -> object:
+        if isinstance(value, Markup):
+            return value
+        if isinstance(value, Text):
+            return shown(value.in_(lang))
+        return shown(value) if isinstance(value, str) else value
+
+    return finalize
+
+
+def _clipped(lang: str) -> Callable[[str | Text, int], str]:
+    def clipped(text: str | Text, width: int) -> str:
+        """At most so many Chinese characters: a drawing folds no lines."""
+        said = text.in_(lang) if isinstance(text, Text) else text
+        room = width * 2
+        return said if cell_len(said) <= room else set_cell_size(said, room - 1).rstrip() + "…"
+
+    return clipped
+
+
+def shown(text: str) -> str:
+    """Line breaks stay; every other character that hides is shown by its number."""
+    return "\n".join(map(visible, text.split("\n")))

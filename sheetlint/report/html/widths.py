@@ -1,0 +1,81 @@
+"""How wide the columns of a form are, by what stands in them: files do not say it, or not well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import isqrt
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from sheetlint.report.breaking import longest_word
+
+_ROOM = 100
+"""Columns of text that a form has room for."""
+_EDGES = 2
+"""The space between a text and its frame."""
+_SHORTEST = 4
+_LONGEST_WORD = 14
+_WIDEST = 56
+_SPREAD = 5
+"""A text of n columns is given √(5n): wide enough to be read, never one character a line."""
+LONG = 16
+"""Columns of text from which on a cell is read as a paragraph."""
+
+
+class Content(NamedTuple):
+    """A text over some of the columns."""
+
+    column: int
+    columns: int
+    text: str
+
+
+def widths(contents: Iterable[Content], columns: int) -> tuple[int, ...]:
+    """Hundredths of the whole for each column.
+
+    A figure is not broken as long as there is room for all of them: paragraphs give way first.
+    """
+    least, wanted = [_SHORTEST + _EDGES] * columns, [_SHORTEST + _EDGES] * columns
+    spanning = []
+    for content in contents:
+        if content.columns == 1:
+            at = content.column
+            least[at] = max(least[at], _least(content.text))
+            wanted[at] = max(wanted[at], _wanted(content.text))
+        else:
+            spanning.append(content)
+    for content in spanning:
+        _stretch(least, content, _least(content.text))
+        _stretch(wanted, content, _wanted(content.text))
+    bare, full = sum(least), sum(wanted)
+    if bare < _ROOM < full:
+        wanted = [
+            low + (high - low) * (_ROOM - bare) // (full - bare)
+            for low, high in zip(least, wanted, strict=True)
+        ]
+    whole = sum(wanted)
+    return tuple(max(1, 100 * width // whole) for width in wanted)
+
+
+def _least(text: str) -> int:
+    word = max(map(longest_word, text.split("\n")))
+    return max(_SHORTEST, min(_LONGEST_WORD, word)) + _EDGES
+
+
+def _wanted(text: str) -> int:
+    spread = isqrt(_SPREAD * cell_len(text.replace("\n", "")))
+    return max(_least(text), min(_WIDEST, spread) + _EDGES)
+
+
+def _stretch(sizes: list[int], content: Content, size: int) -> None:
+    """A text over several columns takes what it lacks evenly from all of them."""
+    covered = range(content.column, content.column + content.columns)
+    lacking = size - sum(sizes[column] for column in covered)
+    if lacking > 0:
+        for column in covered:
+            sizes[column] += -(-lacking // content.columns)
+
+
+def is_long(text: str) -> bool:
+    return "\n" in text or cell_len(text) > LONG

@@ -1,0 +1,85 @@
+"""Texts of a sheet are texts: no element, no attribute and no command comes from them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sheetlint.model import Extent, Text
+from sheetlint.report.html import render
+from sheetlint.results import Kept, Report
+from sheetlint.tables import Cell, Document, Row, Table
+from sheetlint.testing import build
+from tests.report.html.pages import parsed, structure
+from tests.report.samples import BAD, OTHER, RATE_FOUND, report
+
+NASTY = st.sampled_from(
+    [
+        "</style><script>alert(1)</script>",
+        "</script><img src=x onerror=alert(1)>",
+        '" onmouseover="alert(1)',
+        "' autofocus onfocus='alert(1)",
+        "{{ 7 * 7 }}{% raw %}",
+        "<!-- -->]]>&amp;&#x41;",
+        "javascript:alert(1)",
+        "\x00\x1b[31m\x9b2J\u202e\u200b\ud800",
+        "{zh}{0}",
+    ]
+)
+TEXTS = st.one_of(NASTY, st.text(max_size=40), st.tuples(NASTY, NASTY).map("".join))
+
+
+def page_of(texts: list[str]) -> Report:
+    """A report in which each text stands wherever a text can."""
+    a, b, c, d = texts
+    rows = (
+        Row((Cell(a, 0, columns=2),), 1, b),
+        Row((Cell(b, 0), Cell(c, 1), Cell(d, 2)), 2, b),
+    )
+    document = Document("xlsx", (Table(b, rows),))
+    sheet = build({})._replace(extent=Extent(0, range(2)))
+    found = RATE_FOUND._replace(
+        message=Text(a, a),
+        printed=b,
+        expected=(c,),
+        formula=d,
+        hint=Text(a, a),
+        where=RATE_FOUND.where._replace(table=b, row=2, column=2, label=(c, d)),
+    )
+    who = BAD.sheets[0]._replace(
+        sheet=sheet, project=c or "x", unit=d or "x", title=a, profile_reason=Text(b, b)
+    )
+    file = BAD._replace(
+        path=a or "x",
+        sheets=(who,),
+        findings=(found, found._replace(sheet=None)),
+        kept=Kept(b"", document),
+        skipped=(BAD.skipped[0]._replace(reason=Text(f"x › {d}", d)),),
+    )
+    return report(file, OTHER._replace(path=b, reason=Text(c, c)))
+
+
+PLAIN = structure(parsed(page_of(["甲", "乙", "丙", "丁"])))
+
+
+def attributes(page: Any) -> list[str]:
+    return [name for _, names in structure(page) for name in names]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TEXTS, min_size=4, max_size=4))
+def test_the_page_has_the_same_elements_whatever_is_printed(texts: list[str]) -> None:
+    page = parsed(page_of([text.strip() and f"字{text}" for text in texts]))
+    plain = PLAIN if all(text.strip() for text in texts) else None
+    assert attributes(page).count("onerror") + attributes(page).count("onfocus") == 0
+    assert plain is None or structure(page) == plain
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(TEXTS, min_size=4, max_size=4))
+def test_no_command_gets_through(texts: list[str]) -> None:
+    written = render(page_of(texts), "zh")
+    assert written.encode().decode() == written
+    assert not set(written) & set("\x00\x1b\x9b\u202e\u200b\ufeff")
