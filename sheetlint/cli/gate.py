@@ -30,6 +30,7 @@ from sheetlint.locale import gate as words
 
 _OPTIONS = (
     Declared(("--jobs", "-j"), "jobs", TEXT, words.JOBS, words.JOBS_META),
+    Declared(("--executor",), "executor", TEXT, words.EXECUTOR, words.EXECUTOR_META),
     SELECT,
     IGNORE,
     FAIL_ON,

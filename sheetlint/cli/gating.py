@@ -23,7 +23,7 @@ from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.run import Gathered, gathered
 from sheetlint.gate.store import Store
 from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, Tally
-from sheetlint.gate.workshop import opened
+from sheetlint.gate.workshop import PROCESSES, Workshop, opened
 from sheetlint.locale import cli
 from sheetlint.locale import gate as words
 from sheetlint.report.json import written
@@ -39,7 +39,7 @@ def gate(paths: tuple[str, ...], out: str, quiet: bool, **options: Any) -> int:
     ctx = context(options["lang"], options["config"])
     if STDIN in paths:
         raise Refused(words.NO_STDIN, ctx.lang)
-    jobs = _jobs(options["jobs"], ctx.lang)
+    jobs, executor = _jobs(options["jobs"], ctx.lang), _executor(options["executor"], ctx.lang)
     plan = planned(ctx, options)
     plan = plan._replace(waivers=plan.waivers._replace(today=_day(options, plan)))
     recipe = _recipe(ctx, plan, options["profile"])
@@ -53,7 +53,11 @@ def gate(paths: tuple[str, ...], out: str, quiet: bool, **options: Any) -> int:
         return status.NO_INPUT
     store = _store(options, out)
     try:
-        told = _checked(ctx, plan, recipe, sources, store, jobs, out, quiet)
+        with opened(jobs, executor) as workshop:
+            told = _checked(ctx, plan, recipe, sources, store, workshop, out, quiet)
+    except Unusable as error:
+        complain(visible(error.text.in_(ctx.lang)))
+        return status.FAILED
     finally:
         _close(store, options, ctx.lang)
     if not quiet:
@@ -69,7 +73,7 @@ def _checked(
     recipe: Recipe,
     sources: list[Source],
     store: Store,
-    jobs: int,
+    workshop: Workshop,
     out: str,
     quiet: bool,
 ) -> Gathered:
@@ -78,15 +82,14 @@ def _checked(
         recipe, rules_sha256(plan.registry), str(plan.waivers.today), ctx.lang, ()
     )
     _put(out, RUN, written(terms.entry()), ctx.lang)
-    with opened(jobs) as workshop:
-        with shown(words.CHECKING, len(sources), ctx.lang, quiet) as tell:
-            submissions.check(workshop, tell)
-        if store.broken:
-            complain(visible(words.STORE_BROKEN.fill(reason=store.broken).in_(ctx.lang)))
-        try:
-            told = gathered(submissions, plan, terms, out)
-        except OSError as error:
-            raise _unwritable(out, error, ctx.lang) from error
+    with shown(words.CHECKING, len(sources), ctx.lang, quiet) as tell:
+        submissions.check(workshop, tell)
+    if store.broken:
+        complain(visible(words.STORE_BROKEN.fill(reason=store.broken).in_(ctx.lang)))
+    try:
+        told = gathered(submissions, plan, terms, out)
+    except OSError as error:
+        raise _unwritable(out, error, ctx.lang) from error
     entry = conditions.record(terms, plan.profiles, told.tally, told.seen, plan.waivers)
     _put(out, RUN, written(entry), ctx.lang)
     return told
@@ -131,6 +134,12 @@ def _jobs(said: str, lang: str) -> int:
     if not said.isascii() or not said.isdigit() or not 0 < int(said) < 10_000:
         raise Refused(words.BAD_JOBS.fill(wrong=said), lang)
     return int(said)
+
+
+def _executor(said: str | None, lang: str) -> str:
+    if said is None or said == PROCESSES or said.startswith("dask://"):
+        return said or PROCESSES
+    raise Refused(words.BAD_EXECUTOR.fill(wrong=said), lang)
 
 
 def _store(options: Mapping[str, Any], out: str) -> Store:

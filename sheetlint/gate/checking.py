@@ -8,9 +8,7 @@ killed finds on its next start what it had done; nothing else has to be remember
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from functools import partial
-from typing import NamedTuple
 
 from sheetlint.batch.bounds import within
 from sheetlint.batch.digest import sha256
@@ -22,19 +20,13 @@ from sheetlint.gate.codec import Codec
 from sheetlint.gate.crew import Crew, Lost, portions
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.store import Store
-from sheetlint.gate.worker import Done, check_files
+from sheetlint.gate.worker import Done
+from sheetlint.gate.workshop import Workshop
 from sheetlint.locale import gate as words
 from sheetlint.model import Text
 from sheetlint.results import FileReport
 from sheetlint.tables import Unreadable
 from sheetlint.waivers import Waivers
-
-
-class Workshop(NamedTuple):
-    """Who works, and how many at once."""
-
-    start: Callable[[int], Executor]
-    jobs: int
 
 
 class Submissions:
@@ -57,8 +49,8 @@ class Submissions:
                 done(1)
             else:
                 numbers[source] = number
-        crew: Crew[Source, Done] = Crew(
-            workshop.start, partial(check_files, self._recipe), workshop.jobs
+        crew: Crew[Source, Done | Lost] = Crew(
+            workshop.start, partial(workshop.work, self._recipe), workshop.jobs
         )
         try:
             for source, result in crew.results(portions(list(numbers), workshop.jobs)):

@@ -36,7 +36,7 @@ class Crew(Generic[Item, Result]):
     def __init__(
         self,
         start: Callable[[int], Executor],
-        work: Callable[[Sequence[Item]], list[Result]],
+        work: Callable[[Sequence[Item]], Sequence[Result]],
         jobs: int,
     ) -> None:
         self._start = start
@@ -48,7 +48,7 @@ class Crew(Generic[Item, Result]):
         waiting = deque(portions)
         while waiting:
             executor = self._start(self._jobs)
-            running: dict[Future[list[Result]], Sequence[Item]] = {}
+            running: dict[Future[Sequence[Result]], Sequence[Item]] = {}
             suspects: list[Sequence[Item]] = []
             try:
                 while (waiting and not suspects) or running:

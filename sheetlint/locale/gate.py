@@ -101,3 +101,20 @@ FOUND_OTHERWISE = Text(
     "same content, other findings: gone {gone}, new {new}",
 )
 ACROSS_DIFFERS = Text("各表之间的问题不同", "the findings across sheets differ")
+
+# ── a cluster ───────────────────────────────────────────────────────────────────────────────────
+
+EXECUTOR = Text(
+    "由谁来检查：processes 为本机的进程，dask://主机:端口 为已有的 Dask 集群",
+    "Who works: processes of this machine, or an existing Dask cluster at dask://host:port.",
+)
+EXECUTOR_META = Text("地址", "ADDRESS")
+BAD_EXECUTOR = Text(
+    "--executor {wrong}：可以写 processes 或 dask://主机:端口",
+    "--executor {wrong}: write processes or dask://host:port",
+)
+NO_CLUSTER = Text("连不上 {address}：{reason}", "cannot reach {address}: {reason}")
+CLUSTER_GONE = Text(
+    "{address} 没有可用的工作进程了；已有的结果都存着，恢复后用同样的命令接着做",
+    "{address} has no workers any more; the results so far are kept: run the same command again",
+)

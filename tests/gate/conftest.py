@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from sheetlint.batch.files import found
-from sheetlint.gate.checking import Submissions, Workshop
+from sheetlint.gate.checking import Submissions
 from sheetlint.gate.processes import pool
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.store import Store
+from sheetlint.gate.workshop import Workshop
 from sheetlint.results import FileReport
 from sheetlint.waivers import Waivers
 from tests.batch.documents import WRONG_RATE, written

@@ -13,10 +13,11 @@ import pytest
 from sheetlint.batch.files import found
 from sheetlint.batch.run import run
 from sheetlint.gate import checking
-from sheetlint.gate.checking import Submissions, Workshop
+from sheetlint.gate.checking import Submissions
 from sheetlint.gate.processes import pool
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.store import Store
+from sheetlint.gate.workshop import Workshop
 from sheetlint.waivers import Waivers
 from tests.batch.documents import WRONG_RATE, written
 from tests.gate.conftest import Checked
@@ -114,7 +115,8 @@ def test_a_file_that_changes_after_it_was_hashed(
 _SLOWLY = """
 import os, signal, sys
 from sheetlint.gate import checking
-from sheetlint.gate.checking import Submissions, Workshop
+from sheetlint.gate.checking import Submissions
+from sheetlint.gate.workshop import Workshop
 from sheetlint.gate.processes import pool
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.store import Store
