@@ -8,7 +8,9 @@ and devices.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +20,14 @@ from sheetlint.tables import Unreadable
 
 if TYPE_CHECKING:
     from sheetlint.batch.archive import Member, Problem
+
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+
+
+def is_address(path: str) -> bool:
+    """``s3://bucket/folder``: it stands elsewhere than on this machine."""
+    return _ADDRESS.match(path) is not None
 
 
 class Source(NamedTuple):
@@ -57,7 +67,8 @@ def found(paths: Iterable[str], bounds: Bounds = DEFAULT) -> list[Source]:
 def _known(source: Source) -> str:
     """By what a source is the same as another."""
     if source.member is None:
-        return STDIN if source.path == STDIN else os.path.realpath(source.path)
+        named = source.path == STDIN or is_address(source.path)
+        return source.path if named else os.path.realpath(source.path)
     archive = source.member.archive
     if isinstance(archive, bytes):
         return f"{source.path}\0{source.member.offset}"
@@ -67,7 +78,7 @@ def _known(source: Source) -> str:
 
 def missing(source: Source) -> bool:
     """Nothing at all stands at the path."""
-    if source.path == STDIN or source.member is not None:
+    if source.path == STDIN or source.member is not None or is_address(source.path):
         return False
     return not os.path.lexists(source.path)
 
@@ -75,6 +86,8 @@ def missing(source: Source) -> bool:
 def _below(path: str, bounds: Bounds) -> Iterator[Source]:
     if path == STDIN:
         yield from _standard_input(bounds)
+    elif is_address(path):
+        yield from _elsewhere(path, bounds)
     elif os.path.isdir(path):
         yield from _walk(path, bounds)
     else:
@@ -91,6 +104,21 @@ def _standard_input(bounds: Bounds) -> Iterator[Source]:
         yield Source(STDIN, problem=(error.reason, error.hint))
         return
     yield from _opened(Source(STDIN, data=data), bounds)
+
+
+def _elsewhere(address: str, bounds: Bounds) -> Iterator[Source]:
+    from sheetlint.batch.opening import content
+    from sheetlint.batch.remote import walked
+
+    try:
+        for path, found in walked(address):
+            source = Source(path, walked=found)
+            if _packed(source):
+                # Its parts are looked for here and there, so it is fetched whole.
+                source = source._replace(data=within(bounds, partial(content, source, bounds)))
+            yield from _opened(source, bounds)
+    except Unreadable as error:
+        yield Source(address, problem=(error.reason, error.hint))
 
 
 def _opened(source: Source, bounds: Bounds) -> Iterator[Source]:

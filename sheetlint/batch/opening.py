@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 from sheetlint.batch.apart import Apart
 from sheetlint.batch.bounds import Bounds
-from sheetlint.batch.files import Source
+from sheetlint.batch.files import Source, is_address
 from sheetlint.batch.meant import STDIN
 from sheetlint.locale import batch as words
 from sheetlint.model import Remark, Sheet, Text
@@ -54,6 +54,11 @@ def content(source: Source, bounds: Bounds) -> bytes:
             from sheetlint.batch import archive
 
             return archive.content(source.member)
+        if is_address(path):
+            from sheetlint.batch.remote import stream
+
+            with stream(path) as elsewhere:
+                return _bounded(elsewhere, bounds)
         # Looking before opening: to open a tape or a pipe already does something to it.
         _regular(os.stat(path).st_mode)
         descriptor = os.open(path, os.O_RDONLY | _NONBLOCK | _BINARY)

@@ -29,6 +29,9 @@ DIED = Text(
     "读取 PDF 的程序中途崩溃，文件可能已损坏",
     "the program that reads PDF files crashed; the file may be damaged",
 )
+NO_DRIVER = Text(
+    "读这种地址还要安装别的库：{reason}", "this kind of address needs another library: {reason}"
+)
 CANNOT_OPEN = Text("打不开（{reason}）", "it cannot be opened ({reason})")
 TOO_MANY_MEMBERS = Text(
     "压缩包里的文件超过 {limit} 个，太多", "there are more than {limit} files in the archive"
