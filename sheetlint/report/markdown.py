@@ -153,6 +153,7 @@ class _Page:
             lines.append(self._text(found.formula))
         if found.hint is not None:
             lines.append(self._text(outputs.TO_DO.fill(hint=found.hint).in_(lang)))
+        lines.append(self._text(outputs.FOUNDED_ON.fill(basis=found.basis).in_(lang)))
         return f"- {'<br>'.join(lines)}\n"
 
     def _figures(self, found: Reported) -> str:

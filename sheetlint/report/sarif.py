@@ -117,12 +117,13 @@ class _Results:
     def __init__(
         self, report: Report, checks: Sequence[Check], artifacts: _Artifacts, lang: str
     ) -> None:
-        self._report, self._artifacts, self._lang = report, artifacts, lang
+        self._files, self._artifacts, self._lang = report.checked, artifacts, lang
+        self._some_waived = bool(report.waived)
         self._rules = {check.code: index for index, check in enumerate(checks)}
         self._seen: dict[str, int] = {}
 
     def all(self) -> list[dict[str, Any]]:
-        return [self._result(f, file) for file in self._report.checked for f in file.findings]
+        return [self._result(f, file) for file in self._files for f in file.findings]
 
     def _result(self, found: Reported, file: FileReport) -> dict[str, Any]:
         result = {
@@ -136,7 +137,7 @@ class _Results:
         }
         if found.consequences:
             result["relatedLocations"] = self._consequences(found, file)
-        if self._report.waived:
+        if self._some_waived:
             # By the standard nobody knows which are suppressed where not all of them say so.
             waived = found.waived
             result["suppressions"] = [] if waived is None else [self._suppression(waived)]

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import csv as standard
 import io
+import shutil
+import subprocess
+from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,6 +74,34 @@ def test_waived_findings_say_why() -> None:
 )
 def test_nothing_becomes_a_formula(text: str, written: str) -> None:
     assert csv.guarded(text) == written
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_a_real_spreadsheet_calculates_nothing(tmp_path: Path) -> None:
+    files = [saying(text).files[0] for text in FORMULAS]
+    (tmp_path / "guarded.csv").write_text(csv.render(report(*files), "zh"), encoding="utf-8")
+    (tmp_path / "bare.csv").write_text("".join(f"{text}\n" for text in FORMULAS), encoding="utf-8")
+    # Commas, UTF-8, figures known as such, formulas evaluated: as Excel opens a file.
+    options = "Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,0,true"
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    line = ["soffice", profile, "--headless", "--convert-to", "xlsx", f"--infilter={options}"]
+    subprocess.run(
+        [*line, "--outdir", tmp_path, tmp_path / "guarded.csv", tmp_path / "bare.csv"],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    assert formulas(tmp_path / "guarded.xlsx") == 0
+    # Without the guard it would: the test sees what it looks for.
+    assert formulas(tmp_path / "bare.xlsx") > 0
+
+
+FORMULAS = ("=1+1", "=SUM(A1:A3)", " =1+1", "\u3000=1+1", "+1+1", "＝1+1", "@SUM(1)")
+
+
+def formulas(path: Path) -> int:
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    return sum(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
 
 
 @given(st.text(min_size=1))
