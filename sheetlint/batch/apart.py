@@ -8,16 +8,20 @@ cost that one file a finding.  It is started for the first PDF of a run and kept
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sheetlint.batch.bounds import Bounds, Stopped, released, too_slow, within
 from sheetlint.locale import batch as words
+from sheetlint.readers.limits import Limits
 from sheetlint.tables import Document, Unreadable
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
+
+T = TypeVar("T")
 
 
 class Failed(Exception):
@@ -39,15 +43,28 @@ class Apart:
         self.close()
 
     def read(self, data: bytes, name: str) -> Document:
-        """As ``readers.read`` does.  Raises ``Stopped`` where the other process had to be killed,
-        or died, over this file."""
+        """As ``readers.read`` does.  Raises like ``call``."""
         from sheetlint.recognise.lexicon import lexicon
 
+        # What is needed next is loaded while the other process is at work.
+        return self.call(_read, data, name, self._bounds.limits, meanwhile=lexicon)
+
+    def call(
+        self,
+        work: Callable[..., T],
+        *arguments: object,
+        meanwhile: Callable[[], object] | None = None,
+    ) -> T:
+        """The result of a function of some module, called there.
+
+        Raises ``Unreadable`` as the function does, and ``Stopped`` where the other process had to
+        be killed, or died, over this file.
+        """
         there = self._there or self._started()
         try:
-            there.send((data, name))
-            # What is needed next is loaded while the other process is at work.
-            lexicon()
+            there.send((work, arguments))
+            if meanwhile is not None:
+                meanwhile()
             # Where there is no clock, in another thread than the main one, this is the bound.
             if not there.poll(self._bounds.patience or None):
                 raise too_slow(self._bounds)
@@ -61,8 +78,8 @@ class Apart:
             raise
         if isinstance(answer, Exception):
             raise answer
-        document: Document = answer
-        return document
+        result: T = answer
+        return result
 
     def close(self) -> None:
         if self._process is None or self._there is None:
@@ -100,19 +117,23 @@ def _serve(there: Connection[Any, Any], here: Connection[Any, Any], bounds: Boun
     released()
     with suppress(EOFError, OSError):
         while True:
-            data, name = there.recv()
+            work, arguments = there.recv()
             _outlive(bounds.patience)
-            answer = _answer(data, name, bounds)
+            answer = _answer(work, arguments, bounds)
             _outlive(0)
             there.send(answer)
 
 
-def _answer(data: bytes, name: str, bounds: Bounds) -> Document | Exception:
+def _read(data: bytes, name: str, limits: Limits) -> Document:
     from sheetlint.readers import read
 
+    return read(data, name, limits)
+
+
+def _answer(work: Callable[..., T], arguments: tuple[Any, ...], bounds: Bounds) -> T | Exception:
     try:
         # The clock is with the one who waits.
-        return within(bounds._replace(seconds=0), lambda: read(data, name, bounds.limits))
+        return within(bounds._replace(seconds=0), lambda: work(*arguments))
     except Unreadable as error:
         return error
     except Exception as error:

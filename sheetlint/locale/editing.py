@@ -40,3 +40,17 @@ SEVERITY = Text("级别", "Severity")
 PLACE = Text("位置", "Where")
 PROBLEM = Text("问题", "What is wrong")
 TO_DO = Text("怎么改：{hint}", "To do: {hint}")
+
+ENCRYPTED = Text(
+    "PDF 经过加密，不能在原文件上批注",
+    "the PDF is encrypted and cannot be annotated as it is",
+)
+DAMAGED_PDF = Text(
+    "PDF 的内部结构有损坏，不能在原文件上批注",
+    "the PDF is damaged inside and cannot be annotated as it is",
+)
+MARKED = Text(
+    "共 {count} 处，其中 {marked} 处已在表上标出，点开标记即见说明。",
+    "{count} in all; {marked} are marked in the form, each with a note to open.",
+)
+NOT_MARKED = Text("以下各处没有可标的单元格：", "The following have no cell that could be marked:")

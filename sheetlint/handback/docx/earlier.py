@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from sheetlint.handback.docx.marks import BOOKMARK, SHADES
+from sheetlint.handback.docx.marks import BOOKMARK
 from sheetlint.handback.docx.results import is_results
 from sheetlint.handback.docx.vocabulary import Vocabulary
+from sheetlint.handback.shades import SHADES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

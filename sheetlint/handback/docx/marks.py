@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sheetlint.handback.docx.vocabulary import Vocabulary
+from sheetlint.handback.shades import SHADES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-SHADES = {"error": "FFC7CE", "warning": "FFEB9C", "info": "DDEBF7"}
 BOOKMARK = "_sheetlint_"
 """Begins with a line, as names do that Word does not list."""
 _PAPER = ("auto", "FFFFFF", "ffffff")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sheetlint.model import Where
+from sheetlint.readers.covering import covering
 from sheetlint.readers.docx.blocks import CellBlock, GridCell
 from sheetlint.readers.docx.body import Body
 from sheetlint.readers.docx.document import rows_with_sources
@@ -42,17 +43,8 @@ class Places:
             return None if where.line is None else self._lines.get(where.line)
         if where.row is None or where.column is None:
             return None
-        cell = self._covering(where.table, where.row, where.column - 1)
+        cell = covering(self._rows, where.table, where.row, where.column - 1)
         return None if cell is None else self._cells[id(cell.source)]
-
-    def _covering(self, table: str, row: int, column: int) -> GridCell | None:
-        """The cell over that place of the grid, which may begin further up."""
-        for start in range(row, 0, -1):
-            for cell in self._rows.get((table, start), ()):
-                reaches = start + cell.rows > row
-                if reaches and cell.column <= column < cell.column + cell.columns:
-                    return cell
-        return None
 
 
 class _Written(str):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from sheetlint.handback.docx.marks import SHADES
 from sheetlint.handback.docx.vocabulary import Vocabulary
+from sheetlint.handback.shades import SHADES
 from sheetlint.readers.docx.body import OWN_TAG
 from sheetlint.report.visible import visible
 

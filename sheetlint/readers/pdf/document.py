@@ -11,6 +11,7 @@ from sheetlint.readers.pdf.bombs import look_for_bombs
 from sheetlint.readers.pdf.columns import alike, scale_of
 from sheetlint.readers.pdf.drawing import Drawn, draw
 from sheetlint.readers.pdf.furniture import Heads, is_page_number, running_heads
+from sheetlint.readers.pdf.joined import JoinedCell
 from sheetlint.readers.pdf.library import Budget, garbled, opened, pdfium
 from sheetlint.readers.pdf.page import Page, PageLine, PageTable, page_of
 from sheetlint.readers.pdf.stitch import JoinedTable
@@ -35,6 +36,17 @@ UNRULED = Text(
 
 def read_pdf(data: bytes, limits: Limits) -> Document:
     """The pages of a PDF as one stream of rows.  Raises ``Unreadable``."""
+    drawn = drawn_pages(data)
+    note = _state(drawn)
+    pages = pages_of(drawn)
+    if any(lacks_lines(page) for page in pages):
+        return Document("pdf", (Table("", ()),), UNRULED)
+    rows = (row for row, _ in rows_with_sources(pages, limits))
+    return Document("pdf", (Table("", tuple(rows)),), note)
+
+
+def drawn_pages(data: bytes) -> list[Drawn]:
+    """What is drawn on each page.  Raises ``Unreadable``."""
     functions = pdfium()
     look_for_bombs(data)
     budget = Budget()
@@ -43,12 +55,22 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         if count < 1:
             raise refusals.damaged()
         budget.spend("pages", count)
-        drawn = [draw(functions, document, index, budget) for index in range(count)]
-    note = _state(drawn)
-    pages = [page_of(number, one) for number, one in enumerate(drawn, 1)]
-    if any(lacks_lines(page) for page in pages):
-        return Document("pdf", (Table("", ()),), UNRULED)
-    return Document("pdf", (Table("", tuple(_Rows(limits).of(pages))),), note)
+        return [draw(functions, document, index, budget) for index in range(count)]
+
+
+def pages_of(drawn: Sequence[Drawn]) -> list[Page]:
+    return [page_of(number, one) for number, one in enumerate(drawn, 1)]
+
+
+Source = PageLine | list[JoinedCell]
+"""What a row was made of: a line of text, or all cells of the row, the empty ones among them."""
+
+
+def rows_with_sources(pages: Sequence[Page], limits: Limits) -> Iterator[tuple[Row, Source]]:
+    """Rows, each with what it was made of, for who looks for its place on the page.
+
+    Raises ``Unreadable``."""
+    return _Rows(limits).of(pages)
 
 
 def _state(pages: Sequence[Drawn]) -> Text | None:
@@ -70,7 +92,7 @@ class _Rows:
         self._tables = 0
         self._cells = 0
 
-    def of(self, pages: Sequence[Page]) -> Iterator[Row]:
+    def of(self, pages: Sequence[Page]) -> Iterator[tuple[Row, Source]]:
         heads = running_heads(pages)
         items = [
             item for page in pages for item in page.items if not is_page_number(item, page.height)
@@ -92,7 +114,7 @@ class _Rows:
 
     def _flushed(
         self, table: JoinedTable | None, lines: Sequence[PageLine], heads: Heads
-    ) -> Iterator[Row]:
+    ) -> Iterator[tuple[Row, Source]]:
         if table is not None:
             yield from self._table(table)
         for item in lines:
@@ -102,9 +124,9 @@ class _Rows:
             if item.fields:
                 self._lines += 1
                 cells = tuple(self._cell(field.text, i) for i, field in enumerate(item.fields))
-                yield Row(cells, self._lines, page=item.page)
+                yield Row(cells, self._lines, page=item.page), item
 
-    def _table(self, table: JoinedTable) -> Iterator[Row]:
+    def _table(self, table: JoinedTable) -> Iterator[tuple[Row, Source]]:
         counted = False
         for index, row in enumerate(table.rows):
             cells = tuple(
@@ -117,7 +139,7 @@ class _Rows:
             self._tables += not counted
             counted = True
             page = table.pages[index]
-            yield Row(cells, index + 1, f"第{page}页表{self._tables}", page=page)
+            yield Row(cells, index + 1, f"第{page}页表{self._tables}", page=page), row
 
     def _cell(self, text: str, column: int, columns: int = 1, rows: int = 1) -> Cell:
         self._cells += 1

@@ -30,6 +30,8 @@ class Drawn(NamedTuple):
     characters: int
     unknown: int
     """Characters whose code the font does not say."""
+    turn: Matrix
+    """From the page's own coordinates to these."""
 
     def shows(self, run: Run) -> bool:
         """It stands on the page, or partly."""
@@ -53,7 +55,7 @@ def draw(functions: Any, document: int, index: int, budget: Budget) -> Drawn:
     runs = runs_of(glyphs)
     known = sum(len(run.text) - run.text.count(" ") for run in runs)
     unknown = sum(run.text.count(UNDECODABLE) for run in runs)
-    return Drawn(width, height, drawn_once(runs), rulings, images, known, unknown)
+    return Drawn(width, height, drawn_once(runs), rulings, images, known, unknown, turn)
 
 
 def _upright(functions: Any, page: int) -> tuple[Matrix, float, float]:

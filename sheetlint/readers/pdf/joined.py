@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sheetlint.readers.pdf.runs import Run
 from sheetlint.readers.pdf.writing import Line, cell_text
+
+
+class Region(NamedTuple):
+    """Where something stands on a page, as ``drawing`` counts."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 class JoinedCell:
@@ -14,6 +26,8 @@ class JoinedCell:
         self.columns, self.rows = columns, rows
         self.parts: list[tuple[list[Line], tuple[float, float]]] = []
         """The lines of text on each page, with the sides of the cell there."""
+        self.regions: list[Region] = []
+        """Where the cell stands: on one page, or the part of it on each of several."""
         self.sides = (0.0, 0.0)
         """Its left and right edge on the first of its pages."""
         self._text: tuple[int, str] = (0, "")

@@ -20,6 +20,15 @@ def product(first: Matrix, then: Matrix) -> Matrix:
     return a[0] - x, a[1] - y, b[0] - x, b[1] - y, e[0], e[1]
 
 
+def inverse(m: Matrix) -> Matrix:
+    """The way back."""
+    a, b, c, d, e, f = m
+    area = a * d - b * c
+    back = (d / area, -b / area, -c / area, a / area)
+    x, y = at((*back, 0, 0), e, f)
+    return (*back, -x, -y)
+
+
 def quarter(turns: int, width: float, height: float) -> Matrix:
     """A page of that size, its places counted from the upper left corner, turned clockwise."""
     if turns == 1:

@@ -14,7 +14,7 @@ from math import prod
 
 from sheetlint.numbers.parse import parse_number
 from sheetlint.readers.pdf.headers import Repeated, label_of, repeated, without
-from sheetlint.readers.pdf.joined import JoinedCell
+from sheetlint.readers.pdf.joined import JoinedCell, Region
 from sheetlint.readers.pdf.lattice import nearest
 from sheetlint.readers.pdf.page import PageTable
 from sheetlint.readers.pdf.writing import Line, one_word, wraps
@@ -71,6 +71,7 @@ class JoinedTable:
             above = self._above(start, cell)
             if above is not None and self._one_cell(last, part, above, cell, header is None):
                 above.rows += cell.rows
+                above.regions += cell.regions
                 if cell.text != above.text:
                     above.parts += cell.parts
                 rows[0].remove(cell)
@@ -97,6 +98,8 @@ class JoinedTable:
             left, right = columns[box.column], columns[box.column + box.columns]
             cell = JoinedCell(box.row, left, max(1, right - left), box.rows)
             cell.sides = part.sides(index)
+            top, bottom = grid.ys[box.row], grid.ys[box.row + box.rows]
+            cell.regions.append(Region(part.page, cell.sides[0], top, cell.sides[1], bottom))
             if index in part.lines:
                 cell.parts.append((part.lines[index], cell.sides))
             rows[box.row].append(cell)
@@ -140,6 +143,7 @@ class JoinedTable:
                 self.rows[-1].append(cell)
             else:
                 above.rows += cell.rows - 1
+                above.regions += cell.regions
                 above.parts += cell.parts
         self._append(rows[1:], page, start)
 

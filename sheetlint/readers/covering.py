@@ -1,0 +1,28 @@
+"""Which cell of a table lies over a place of its grid, where cells reach over rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeVar
+
+
+class Spanning(Protocol):
+    """A cell that knows its columns and how far down it reaches."""
+
+    column: int
+    columns: int
+    rows: int
+
+
+C = TypeVar("C", bound=Spanning)
+
+
+def covering(
+    rows: Mapping[tuple[str, int], Sequence[C]], table: str, row: int, column: int
+) -> C | None:
+    """``rows`` holds the cells that begin in each row of each table; ``column`` counts from 0."""
+    for start in range(row, 0, -1):
+        for cell in rows.get((table, start), ()):
+            if start + cell.rows > row and cell.column <= column < cell.column + cell.columns:
+                return cell
+    return None
