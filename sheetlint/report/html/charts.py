@@ -47,7 +47,7 @@ class Field(NamedTuple):
 
 _WIDTH = 480
 _FIELD = Field(58, 466, 24, 240)
-_BARS = Field(184, 416, 8, 0)
+_BARS = Field(184, 416, 24, 0)
 """The names of the checks stand to the left and the figures to the right; it grows downwards."""
 _BAR = 26
 _BELOW = 50

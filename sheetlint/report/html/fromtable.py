@@ -24,8 +24,17 @@ class Place(NamedTuple):
     column: int
 
 
+def rows_of(document: Document | None, sheet: Sheet) -> Sequence[Row]:
+    """The rows that the sheet was read from; none where they are no table but lines of text."""
+    if document is None or sheet.extent is None:
+        return ()
+    among = sheet.extent.rows
+    rows = document.tables[sheet.extent.table].rows[among.start : among.stop]
+    return rows if any(row.table is not None for row in rows) else ()
+
+
 def draw(
-    document: Document,
+    rows: Sequence[Row],
     sheet: Sheet,
     findings: Sequence[Numbered],
     secrets: Sequence[Reported],
@@ -35,10 +44,7 @@ def draw(
 
     None where it is not known which cell holds them.
     """
-    assert sheet.extent is not None
-    rows = document.tables[sheet.extent.table].rows
-    part = rows[sheet.extent.rows.start : sheet.extent.rows.stop]
-    finder = _Finder(part)
+    finder = _Finder(rows)
     marks: dict[Place, list[Numbered]] = {}
     for item in findings:
         place = finder.find(item.found.where)

@@ -94,6 +94,4 @@ def _numbered(found: Reported, file: FileReport, lang: str, key: int, number: in
 def _along(found: Reported, lang: str, lettered: bool) -> Iterable[Text]:
     for other in found.consequences:
         there = spot(other.where, lang, lettered) or other.where.words
-        yield Text(
-            f"{other.code} {other.title.zh}（{there}）", f"{other.code} {other.title.en} ({there})"
-        )
+        yield report_words.ALONG_ONE.fill(code=other.code, title=other.title, place=there)

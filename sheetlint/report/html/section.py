@@ -11,7 +11,7 @@ from sheetlint.check import SEVERITIES
 from sheetlint.locale.report import COUNTED, COUNTED_ONE, UNNAMED
 from sheetlint.model import Text
 from sheetlint.report.counting import named
-from sheetlint.report.html import fromtable
+from sheetlint.report.html import fromlayout, fromtable
 from sheetlint.report.html.drawing import Drawn
 from sheetlint.report.html.numbered import Numbered
 from sheetlint.report.html.templates import filled
@@ -65,13 +65,14 @@ def _name(sheet: SheetReport) -> str | Text:
 
 
 def _drawn(file: FileReport, sheet: SheetReport, said: Sequence[Numbered]) -> Drawn | None:
+    """From the file's own table where it has one."""
     if sheet.sheet is None or file.kept is None:
         return None
-    document = file.kept.document
-    if document is None or sheet.sheet.extent is None:
-        return None
     secrets = _secrets(file, sheet)
-    return fromtable.draw(document, sheet.sheet, said, secrets, file.format in LETTERED)
+    rows = fromtable.rows_of(file.kept.document, sheet.sheet)
+    if not rows:
+        return fromlayout.draw(sheet.sheet, said, secrets)
+    return fromtable.draw(rows, sheet.sheet, said, secrets, file.format in LETTERED)
 
 
 def _secrets(file: FileReport, sheet: SheetReport) -> list[Reported]:

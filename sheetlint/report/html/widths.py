@@ -15,6 +15,8 @@ _ROOM = 100
 _EDGES = 2
 """The space between a text and its frame."""
 _SHORTEST = 4
+_SYLLABLES = 6
+"""Three Chinese characters stand in one line: ``（元）``."""
 _LONGEST_WORD = 14
 _WIDEST = 56
 _SPREAD = 5
@@ -59,8 +61,9 @@ def widths(contents: Iterable[Content], columns: int) -> tuple[int, ...]:
 
 
 def _least(text: str) -> int:
-    word = max(map(longest_word, text.split("\n")))
-    return max(_SHORTEST, min(_LONGEST_WORD, word)) + _EDGES
+    lines = text.split("\n")
+    word = min(_LONGEST_WORD, max(map(longest_word, lines)))
+    return max(_SHORTEST, word, min(_SYLLABLES, max(map(cell_len, lines)))) + _EDGES
 
 
 def _wanted(text: str) -> int:

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from sheetlint.model import Extent, Sheet
 from sheetlint.report.html.drawing import Drawn
 from sheetlint.report.html.fromtable import draw
-from sheetlint.tables import Cell, Document, Row, Table
+from sheetlint.tables import Cell, Row
 from sheetlint.testing import build
-from tests.report.html.pages import parsed, source, spoiled, text
+from tests.forms import draw as draw_form
+from tests.report.html.pages import checked, examples, parsed, source, spoiled, text
 from tests.report.snapshot import same
 from tests.writing.formats import WRITERS
 
@@ -26,7 +26,7 @@ SPOILED = {
 def marks(page: Any) -> list[tuple[str, str]]:
     """Marked cells with the number of the finding that stands beside."""
     found = []
-    for badge in page.xpath("//td/a[contains(@class, 'badge')]"):
+    for badge in page.xpath(".//td/a[contains(@class, 'badge')]"):
         (finding,) = page.xpath(f"//article[@id='{badge.get('href')[1:]}']")
         (back,) = finding.xpath("./h5/a/@href")
         assert back == f"#{badge.get('id')}"
@@ -78,8 +78,7 @@ def test_letters_and_numbers_are_those_of_the_worksheet(tmp_path: Path) -> None:
 
 
 def drawn(*rows: Row) -> Drawn:
-    sheet: Sheet = build({})._replace(extent=Extent(0, range(len(rows))))
-    found = draw(Document("xlsx", (Table("", rows),)), sheet, [], [], True)
+    found = draw(rows, build({}), [], [], True)
     assert found is not None
     return found
 
@@ -123,3 +122,37 @@ def test_tables_and_the_text_between_them_are_drawn_apart() -> None:
     )
     assert [table.plain for table in form.tables] == [True, False, False]
     assert [len(table.widths) for table in form.tables] == [1, 2, 1]
+
+
+# ── files without a table of their own ──────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("form", ["text", "csv"])
+@pytest.mark.parametrize("field", sorted(SPOILED))
+def test_a_text_is_drawn_as_the_usual_form(form: str, field: str, tmp_path: Path) -> None:
+    printed, code = SPOILED[field]
+    page = parsed(spoiled(tmp_path, form, {field: printed}))
+    assert (code, f"1 {printed}") in marks(page)
+    assert "按通用表样重新排列" in text(page.xpath("//div[@class='drawn']/p")[0])
+    cells = [
+        text(cell) for cell in page.xpath("//table[@class='form']//td[contains(@class, 'label')]")
+    ]
+    assert cells[0] == "项目名称"
+    assert "偏差原因分析及改进措施" in cells
+
+
+def test_a_normalised_document_is_drawn_and_marked() -> None:
+    page = parsed(examples())
+    (section,) = page.xpath("//section[@class='file'][contains(h3, '.yaml')]")
+    assert marks(section) == [("AR010", "1 16"), ("AR005", "2 20"), ("NT002", "3 无")]
+
+
+def test_what_is_said_of_the_reading_is_marked_by_its_place(tmp_path: Path) -> None:
+    """A repair names no field, only the line that was put right."""
+    line = "产出指标\t数量指标\t康复训练人次\t≥1500人次\t1530人次\t20\t20\t"
+    drawing = WRITERS["text"](draw_form(None, {})).decode()
+    assert line in drawing
+    path = tmp_path / "自评表.txt"
+    path.write_text(drawing.replace("\t" + line, line), encoding="utf-8")
+    said = marks(parsed(checked(path)))
+    assert [code for code, _ in said] == ["RD005"], said

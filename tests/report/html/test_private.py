@@ -14,7 +14,7 @@ NOTE = f"因台风停训，已通知家长；咨询电话{PHONE}"
 
 
 @pytest.mark.parametrize("show", ["info", "error"])
-@pytest.mark.parametrize("form", ["xlsx", "docx", "pdf"])
+@pytest.mark.parametrize("form", ["xlsx", "docx", "pdf", "text"])
 def test_a_cell_with_a_number_of_a_person_is_not_drawn(
     form: str, show: str, tmp_path: Path
 ) -> None:

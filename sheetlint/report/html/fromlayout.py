@@ -1,0 +1,73 @@
+"""A form laid out from what was read, where the file has no table of its own: YAML, JSON, text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from sheetlint.form.grid import HEADING, LABEL, TEXT, TITLE, Box, Form
+from sheetlint.form.layout import layout
+from sheetlint.locale import html as words
+from sheetlint.model import Sheet, Where
+from sheetlint.report.html.drawing import Drawn, DrawnCell, DrawnRow, DrawnTable
+from sheetlint.report.html.numbered import Numbered
+from sheetlint.report.html.widths import Content, widths
+from sheetlint.results import Reported
+
+
+def draw(sheet: Sheet, findings: Sequence[Numbered], secrets: Sequence[Reported]) -> Drawn | None:
+    """``secrets`` are the findings of personal data, shown or not: their fields are not.
+
+    None where the form does not show the field that holds them.
+    """
+    form = layout(sheet)
+    marks: dict[Box, list[Numbered]] = {}
+    for item in findings:
+        box = _box(form, sheet, item.found)
+        if box is not None:
+            marks.setdefault(box, []).append(item)
+    hidden = {_box(form, sheet, found): found.printed or "" for found in secrets}
+    if None in hidden:
+        return None
+    rows = [
+        DrawnRow("", tuple(_cell(box, marks.get(box, []), hidden.get(box)) for box in boxes))
+        for boxes in _rows(form)
+    ]
+    contents = [Content(box.column, box.columns, box.text) for box in form.boxes]
+    table = DrawnTable(tuple(rows), widths(contents, len(form.columns)))
+    return Drawn((table,), made=True)
+
+
+def _rows(form: Form) -> list[list[Box]]:
+    return [list(boxes) for _, boxes in groupby(form.boxes, lambda box: box.row)]
+
+
+def _box(form: Form, sheet: Sheet, found: Reported) -> Box | None:
+    """By the field's name; what is said of the reading names only its place."""
+    box = form.at(found.path)
+    if box is not None:
+        return box
+    place = _place(found.where)
+    paths = (value.path for value in sheet.values() if _place(value.where) == place)
+    boxes = (form.at(path) for path in paths)
+    return None if place is None else next((box for box in boxes if box is not None), None)
+
+
+def _place(where: Where) -> tuple[object, ...] | None:
+    """Where it stands in the file; None where nothing is said of that."""
+    if where.row is None and where.line is None:
+        return None
+    return where.table, where.row, where.column, where.line
+
+
+def _cell(box: Box, marks: Sequence[Numbered], hidden: str | None) -> DrawnCell:
+    text = box.text if hidden is None else words.PRIVATE.fill(printed=hidden)
+    return DrawnCell(
+        text,
+        box.columns,
+        box.rows,
+        tuple(marks),
+        label=bool(box.text) and box.kind in (HEADING, LABEL),
+        long=box.kind == TEXT,
+        title=box.kind == TITLE,
+    )
