@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from sheetlint.batch.files import Source
 from sheetlint.batch.meant import left_out
@@ -61,21 +61,6 @@ def _file(source: Source) -> str:
     if source.member is not None and isinstance(source.member.archive, str):
         return source.member.archive
     return source.path
-
-
-def relative(paths: Sequence[str], path: str) -> str:
-    """A path below the submissions, for files that are named after it; never one that leads out."""
-    for top in paths:
-        inside = os.path.relpath(path, top)
-        if inside == os.curdir:
-            return os.path.basename(os.path.abspath(path))
-        if not inside.startswith(os.pardir):
-            return inside if len(paths) == 1 else os.path.join(_name(top), inside)
-    return os.path.basename(path)
-
-
-def _name(top: str) -> str:
-    return os.path.basename(os.path.abspath(top))
 
 
 def stale(folder: str, current: frozenset[str]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from sheetlint.gate.documents import (
 )
 from sheetlint.gate.place import REPORT
 from sheetlint.gate.tally import Line, Tally, line
+from sheetlint.model import Text
 from sheetlint.results import FileReport, Reported
 
 
@@ -30,6 +31,8 @@ class Gathered(NamedTuple):
     lines: tuple[Line, ...]
     remarkable: tuple[FileReport, ...]
     batch: tuple[Reported, ...]
+    reasons: dict[int, Text]
+    """Why files that were passed over could not be read, by number, if so."""
 
 
 def gathered(submissions: Submissions, plan: Plan, conditions: Conditions, out: str) -> Gathered:
@@ -37,6 +40,7 @@ def gathered(submissions: Submissions, plan: Plan, conditions: Conditions, out: 
     tally, seen = Tally(), Seen()
     lines: list[Line] = []
     remarkable: list[FileReport] = []
+    reasons: dict[int, Text] = {}
     lang = conditions.lang
     with ExitStack() as stack:
         report = stack.enter_context(ReportDocument(os.path.join(out, REPORT), lang))
@@ -51,6 +55,8 @@ def gathered(submissions: Submissions, plan: Plan, conditions: Conditions, out: 
             lines.append(row)
             verdicts.line(verdict_entry(row))
             if file.passed_over:
+                if file.reason is not None:
+                    reasons[number] = file.reason
                 continue
             report.add(file)
             for found in file.findings:
@@ -59,4 +65,4 @@ def gathered(submissions: Submissions, plan: Plan, conditions: Conditions, out: 
                 remarkable.append(file._replace(skipped=()))
         batch: tuple[Reported, ...] = ()
         report.finish(conditions.version, conditions.rules_sha256, tally, batch)
-    return Gathered(tally, seen, tuple(lines), tuple(remarkable), batch)
+    return Gathered(tally, seen, tuple(lines), tuple(remarkable), batch, reasons)

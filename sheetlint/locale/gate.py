@@ -118,3 +118,8 @@ CLUSTER_GONE = Text(
     "{address} 没有可用的工作进程了；已有的结果都存着，恢复后用同样的命令接着做",
     "{address} has no workers any more; the results so far are kept: run the same command again",
 )
+
+# ── what is handed back ─────────────────────────────────────────────────────────────────────────
+
+NOT_WRITTEN = Text("写不了：{reason}", "cannot be written: {reason}")
+TOOL_FAILED = Text("程序出错（{error}）", "the tool failed ({error})")

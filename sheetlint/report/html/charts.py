@@ -113,11 +113,15 @@ class Chart(NamedTuple):
 def charts(report: Report) -> list[Chart]:
     """Those that the report has enough of."""
     sheets = sheets_of(report)
-    counts = codes(report)
-    scores = totals(sheets)
-    pairs = points(sheets)
+    return drawn(len(sheets), codes(report), totals(sheets), points(sheets))
+
+
+def drawn(
+    sheets: int, counts: Sequence[CodeCount], scores: Sequence[Decimal], pairs: Sequence[Point]
+) -> list[Chart]:
+    """The charts of so many sheets, of what was counted in them."""
     found = []
-    if len(sheets) >= LEAST_SHEETS_FOR_CODES and len(counts) >= LEAST_CODES:
+    if sheets >= LEAST_SHEETS_FOR_CODES and len(counts) >= LEAST_CODES:
         found.append(_codes(counts))
     if len(scores) >= LEAST_TOTALS:
         found.append(_scores(scores))
