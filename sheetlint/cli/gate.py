@@ -39,6 +39,7 @@ _OPTIONS = (
     NO_WAIVERS,
     BASELINE,
     DATE,
+    Declared(("--no-annotate",), "no_annotate", FLAG, words.NO_ANNOTATE),
     Declared(("--no-cache",), "no_cache", FLAG, words.NO_CACHE),
     Declared(("--cache",), "cache", PATH, words.CACHE, cli.FILE_META),
     Declared(("--cache-size",), "cache_size", SIZE, words.CACHE_SIZE, cli.SIZE_META),

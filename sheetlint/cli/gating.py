@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from sheetlint.batch.files import Source, found, missing
 from sheetlint.batch.meant import STDIN
@@ -16,16 +16,20 @@ from sheetlint.cli.context import Context, Refused, context
 from sheetlint.cli.planning import planned
 from sheetlint.cli.progress import shown
 from sheetlint.cli.terminal import complain
-from sheetlint.gate import conditions
+from sheetlint.gate import conditions, leaving
+from sheetlint.gate.bureau import Left, bureau
 from sheetlint.gate.checking import Submissions
-from sheetlint.gate.place import RUN, Unusable, outside, prepared
+from sheetlint.gate.crew import Unfit
+from sheetlint.gate.handing import Manner
+from sheetlint.gate.place import INDEX, REPORT, RUN, Unusable, outside, prepared
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.run import Gathered, gathered
 from sheetlint.gate.store import Store
 from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, Tally
-from sheetlint.gate.workshop import PROCESSES, Workshop, opened
+from sheetlint.gate.workshop import PROCESSES, opened
 from sheetlint.locale import cli
 from sheetlint.locale import gate as words
+from sheetlint.report.html.bureau import render
 from sheetlint.report.json import written
 from sheetlint.report.visible import visible
 from sheetlint.results import FAIL
@@ -33,6 +37,7 @@ from sheetlint.writing import write_text
 
 _CACHE_BYTES = 1 << 30
 _UNFINISHED = ".unfinished.sqlite"
+_DOCUMENTS = (REPORT, "findings.jsonl", "verdicts.jsonl", RUN)
 
 
 def gate(paths: tuple[str, ...], out: str, quiet: bool, **options: Any) -> int:
@@ -52,11 +57,14 @@ def gate(paths: tuple[str, ...], out: str, quiet: bool, **options: Any) -> int:
         complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(ctx.lang)))
         return status.NO_INPUT
     store = _store(options, out)
+    run = _Run(ctx, plan, recipe, out, quiet, store, jobs)
     try:
-        with opened(jobs, executor) as workshop:
-            told = _checked(ctx, plan, recipe, sources, store, workshop, out, quiet)
+        told = _checked(run, sources, executor, paths, not options["no_annotate"])
     except Unusable as error:
         complain(visible(error.text.in_(ctx.lang)))
+        return status.FAILED
+    except Unfit as error:
+        complain(visible(words.NO_WORKERS.fill(reason=error).in_(ctx.lang)))
         return status.FAILED
     finally:
         _close(store, options, ctx.lang)
@@ -67,40 +75,61 @@ def gate(paths: tuple[str, ...], out: str, quiet: bool, **options: Any) -> int:
     return status.FINDINGS if told.tally.verdict == FAIL else status.OK
 
 
+class _Run(NamedTuple):
+    """What its steps share."""
+
+    ctx: Context
+    plan: Plan
+    recipe: Recipe
+    out: str
+    quiet: bool
+    store: Store
+    jobs: int
+
+
 def _checked(
-    ctx: Context,
-    plan: Plan,
-    recipe: Recipe,
-    sources: list[Source],
-    store: Store,
-    workshop: Workshop,
-    out: str,
-    quiet: bool,
+    run: _Run, sources: list[Source], executor: str, paths: tuple[str, ...], annotate: bool
 ) -> Gathered:
-    submissions = Submissions(sources, recipe, plan, store)
+    """Every step of the run; the record is written when everything else has been."""
+    plan, lang = run.plan, run.ctx.lang
+    submissions = Submissions(sources, run.recipe, plan, run.store)
     terms = conditions.now(
-        recipe, rules_sha256(plan.registry), str(plan.waivers.today), ctx.lang, ()
+        run.recipe, rules_sha256(plan.registry), str(plan.waivers.today), lang, ()
     )
-    _put(out, RUN, written(terms.entry()), ctx.lang)
-    with shown(words.CHECKING, len(sources), ctx.lang, quiet) as tell:
+    _put(run, RUN, written(terms.entry()))
+    with (
+        opened(run.jobs, executor) as workshop,
+        shown(words.CHECKING, len(sources), lang, run.quiet) as tell,
+    ):
         submissions.check(workshop, tell)
-    if store.broken:
-        complain(visible(words.STORE_BROKEN.fill(reason=store.broken).in_(ctx.lang)))
+    if run.store.broken:
+        complain(visible(words.STORE_BROKEN.fill(reason=run.store.broken).in_(lang)))
     try:
-        told = gathered(submissions, plan, terms, out)
+        told = gathered(submissions, plan, terms, run.out)
     except OSError as error:
-        raise _unwritable(out, error, ctx.lang) from error
-    entry = conditions.record(terms, plan.profiles, told.tally, told.seen, plan.waivers)
-    _put(out, RUN, written(entry), ctx.lang)
+        raise _unwritable(run.out, error, lang) from error
+    manner = Manner(run.out, lang, plan.waivers)
+    todo = leaving.wanted(told, submissions, paths, manner, annotate)
+    with shown(words.HANDING, len(todo), lang, run.quiet) as tell:
+        handed = leaving.hand_all_back(todo, run.recipe, manner, run.store, run.jobs, tell)
+    for problem in leaving.problems(told, handed):
+        complain(visible(f"{problem.path}: {problem.say.in_(lang)}"))
+    for folder in (leaving.PAGES, leaving.COPIES):
+        current = {path for done in handed.values() for path in (done.page, done.copy)}
+        leaving.tidy(run.out, folder, current)
+    record = conditions.record(terms, plan.profiles, told.tally, told.seen, plan.waivers)
+    left = Left(handed, (), tuple((name, name) for name in _DOCUMENTS))
+    _put(run, INDEX, render(bureau(told, left, record), lang))
+    _put(run, RUN, written(record))
     return told
 
 
-def _put(out: str, name: str, text: str, lang: str) -> None:
-    path = os.path.join(out, name)
+def _put(run: _Run, name: str, text: str) -> None:
+    path = os.path.join(run.out, name)
     try:
         write_text(path, text)
     except OSError as error:
-        raise _unwritable(path, error, lang) from error
+        raise _unwritable(path, error, run.ctx.lang) from error
 
 
 def _unwritable(path: str, error: OSError, lang: str) -> Refused:

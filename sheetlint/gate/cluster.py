@@ -84,5 +84,5 @@ def check_below(recipe: Recipe, sources: Sequence[Source]) -> list[Done | Lost]:
     # what was started here sees that nobody is left and ends as well.
     multiprocessing.current_process().daemon = False
     crew: Crew[Source, Done] = Crew(pool, partial(check_files, recipe), 1)
-    done = dict(crew.results([sources]))
+    done = dict(crew.results([sources] if sources else []))
     return [done[source] for source in sources]

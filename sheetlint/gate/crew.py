@@ -26,6 +26,10 @@ class Lost(NamedTuple):
     reason: str
 
 
+class Unfit(Exception):
+    """No worker can do anything at all: no item is to blame."""
+
+
 class Crew(Generic[Item, Result]):
     """Does one kind of work on many items.
 
@@ -42,9 +46,10 @@ class Crew(Generic[Item, Result]):
         self._start = start
         self._work = work
         self._jobs = jobs
+        self._fit = False
 
     def results(self, portions: Sequence[Sequence[Item]]) -> Iterator[tuple[Item, Result | Lost]]:
-        """Each item with its result, as they come."""
+        """Each item with its result, as they come.  Raises Unfit."""
         waiting = deque(portions)
         while waiting:
             executor = self._start(self._jobs)
@@ -82,11 +87,23 @@ class Crew(Generic[Item, Result]):
                 yield from zip(portion, done, strict=True)
                 return
         if len(portion) == 1:
+            self._prove()
             yield portion[0], Lost(f"{type(failure).__name__}: {failure}")
             return
         middle = len(portion) // 2
         for half in (portion[:middle], portion[middle:]):
             yield from self._alone(half)
+
+    def _prove(self) -> None:
+        """Before an item is blamed for the first time: a worker with nothing to do must live."""
+        if self._fit:
+            return
+        with self._start(1) as executor:
+            try:
+                executor.submit(self._work, ()).result()
+            except Exception as error:
+                raise Unfit(f"{type(error).__name__}: {error}") from error
+        self._fit = True
 
 
 def portions(items: Sequence[Item], jobs: int, most: int = 64) -> list[Sequence[Item]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sheetlint.batch.files import Source
 from sheetlint.batch.meant import left_out
 from sheetlint.locale import gate as words
 from sheetlint.model import Text
 
+INDEX = "index.html"
 REPORT = "report.json"
 RUN = "run.json"
 """Written first and last; what a folder of this tool's is known by."""
@@ -61,12 +62,3 @@ def _file(source: Source) -> str:
     if source.member is not None and isinstance(source.member.archive, str):
         return source.member.archive
     return source.path
-
-
-def stale(folder: str, current: frozenset[str]) -> Iterator[str]:
-    """Files below the folder that an earlier run has left and this one has not."""
-    for at, _, names in os.walk(folder):
-        for name in names:
-            path = os.path.join(at, name)
-            if path not in current:
-                yield path

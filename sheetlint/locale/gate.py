@@ -123,3 +123,7 @@ CLUSTER_GONE = Text(
 
 NOT_WRITTEN = Text("写不了：{reason}", "cannot be written: {reason}")
 TOOL_FAILED = Text("程序出错（{error}）", "the tool failed ({error})")
+NO_WORKERS = Text(
+    "工作进程无法运行（{reason}）；与报送的文件无关，请检查安装",
+    "no worker process can run ({reason}); no submission is to blame: look at the installation",
+)

@@ -13,7 +13,17 @@ from sheetlint.cli.start import main
 from tests.batch.documents import WRONG_RATE, written
 from tests.cli.conftest import Call
 
-GATE = ("gate", "报送", "-o", "结果", "--cache", "缓存.sqlite", "--date", "2026-11-24")
+GATE = (
+    "gate",
+    "报送",
+    "-o",
+    "结果",
+    "--cache",
+    "缓存.sqlite",
+    "--date",
+    "2026-11-24",
+    "--no-annotate",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +54,7 @@ def test_what_is_said_and_what_is_left(call: Call, tmp_path: Path) -> None:
     assert (ran.status, ran.out) == (status.FINDINGS, "")
     assert ran.err.splitlines() == [
         "检查 6/6，完成",
+        "写网页和标注副本 1/1，完成",
         "共 6 个文件：检查 4 个，读不了 1 个，与自评表无关 1 个",
         "4 张自评表：3 张通过，1 张不通过；2 个错误、0 个警告、0 个提示",
         "结果在 结果",
@@ -66,6 +77,45 @@ def test_what_is_said_and_what_is_left(call: Call, tmp_path: Path) -> None:
         ("报送/坏.xlsx", "RD001"),
         ("报送/错.json", "FD002"),
     ]
+
+
+def test_a_page_for_every_file_with_a_finding(call: Call, tmp_path: Path) -> None:
+    call(*GATE)
+    folder = tmp_path / "结果"
+    assert [p.name for p in sorted(folder.rglob("*.html"))] == ["index.html", "错.json.html"]
+    index = (folder / "index.html").read_text(encoding="utf-8")
+    assert 'href="pages/%E9%94%99.json.html"' in index
+    assert "FD002" in (folder / "pages" / "错.json.html").read_text(encoding="utf-8")
+    written(tmp_path / "报送" / "错.json")
+    call(*GATE)
+    assert [p.name for p in sorted(folder.rglob("*.html"))] == ["index.html"]
+
+
+def test_an_annotated_copy_of_what_fails(call: Call, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    from tests.forms import draw
+    from tests.writing.formats import WRITERS
+
+    (tmp_path / "报送" / "错.xlsx").write_bytes(
+        WRITERS["xlsx"](draw(None, {"funds.total.rate": "97.88%"}))
+    )
+    call("gate", "报送", "-o", "结果", "--cache", "缓存.sqlite", "-q")
+    book = load_workbook(tmp_path / "结果" / "annotated" / "错.xlsx")
+    assert book.sheetnames[0] == "检查结果"
+    said = [c.comment.text for sheet in book for row in sheet for c in row if c.comment]
+    assert any("FD002" in text for text in said)
+
+
+def test_a_page_that_cannot_be_written_is_said(call: Call, tmp_path: Path) -> None:
+    call(*GATE)
+    page = tmp_path / "结果" / "pages" / "错.json.html"
+    page.unlink()
+    page.mkdir()
+    (page / "x").touch()
+    ran = call(*GATE, "--no-cache")
+    assert ran.status == status.FINDINGS
+    assert "报送/错.json: 写不了" in ran.err
 
 
 def test_the_record(call: Call, tmp_path: Path) -> None:
@@ -110,7 +160,7 @@ def test_the_same_bytes_however_it_runs(more: tuple[str, ...], call: Call, tmp_p
 
 
 def test_results_among_the_submissions_are_no_submissions(call: Call, tmp_path: Path) -> None:
-    out = ("gate", "报送", "-o", "报送/结果", "--cache", "缓存.sqlite", "-q")
+    out = ("gate", "报送", "-o", "报送/结果", "--cache", "缓存.sqlite", "-q", "--no-annotate")
     call(*out)
     once = left(tmp_path / "报送" / "结果")
     assert call(*out) == (status.FINDINGS, "", "")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from sheetlint.gate.crew import Crew, Lost, portions
+from sheetlint.gate.crew import Crew, Lost, Unfit, portions
 from sheetlint.gate.processes import pool
 
 FATAL = frozenset((3, 17, 18))
@@ -34,6 +34,17 @@ def test_the_others_are_done(jobs: int) -> None:
     }
     assert results[RAISING] == Lost("ValueError: eleven")
     assert all(results[n] == 2 * n for n in range(40) if n not in FATAL | {RAISING})
+
+
+def never(items: Sequence[int]) -> list[int]:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return []
+
+
+def test_nobody_is_to_blame_where_nothing_works() -> None:
+    crew: Crew[int, int] = Crew(pool, never, 2)
+    with pytest.raises(Unfit):
+        list(crew.results([[1, 2], [3]]))
 
 
 def test_no_items() -> None:
