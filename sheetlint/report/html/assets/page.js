@@ -26,8 +26,10 @@ function filtering(form, table) {
   form.hidden = false;
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
-  // The fields are reset after the event.
-  form.addEventListener("reset", () => setTimeout(apply));
+  form.querySelector("button").addEventListener("click", () => {
+    form.reset();
+    apply();
+  });
   apply();
 }
 
