@@ -49,6 +49,15 @@ def test_a_kind_with_a_file_is_one_report_more(call: Call, tmp_path: Path) -> No
     assert loads(read(tmp_path / "报告.txt"))["schema"] == "sheetlint-report/1"
 
 
+def test_a_page_and_a_log_and_what_is_printed_in_one_run(call: Call, tmp_path: Path) -> None:
+    line = ("错.json", *RATE, "--format", "full")
+    ran = call(*line, "--output", "html=报告.html", "--output", "sarif=报告.sarif")
+    assert ran == call(*line)
+    assert "FD002" in read(tmp_path / "报告.html")
+    (run,) = loads(read(tmp_path / "报告.sarif"))["runs"]
+    assert [result["ruleId"] for result in run["results"]] == ["FD002"]
+
+
 @pytest.mark.parametrize(
     ("name", "begins"),
     [
@@ -57,6 +66,7 @@ def test_a_kind_with_a_file_is_one_report_more(call: Call, tmp_path: Path) -> No
         ("a.csv", "\ufeff文件,"),
         ("a.sarif", '{\n  "$schema": "https://docs.oasis-open.org/sarif/'),
         ("a.xml", '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="sheetlint" tests="1"'),
+        ("a.html", "<!DOCTYPE html>"),
         ("a.md", "### ✗ 不通过：1 个文件"),
         ("a.txt", "✗ 不通过"),
         ("a", "✗ 不通过"),
@@ -224,6 +234,22 @@ def test_a_console_of_another_encoding_gets_no_mark_of_utf8(
     call("错.json", "--format", "csv")
     console.seek(0)
     assert console.read().startswith("文件,")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems allow no such names")
+@pytest.mark.parametrize(
+    "name", [b"\xff\xfe.json", b"%0A::error::\n::warning::.json", b'=1+1,"<b>|`@a`.json', b"-.json"]
+)
+def test_whatever_a_file_is_called(name: bytes, call: Call, tmp_path: Path) -> None:
+    folder = os.fsencode(tmp_path / "材料")
+    os.mkdir(folder)
+    with open(os.path.join(folder, name), "wb") as file:
+        file.write((tmp_path / "错.json").read_bytes())
+    for kind in (name for name, output in OUTPUTS.items() if not output.binary):
+        ran = call("材料", *RATE, "--format", kind)
+        assert (ran.status, ran.err) == (status.FINDINGS, ""), kind
+        assert "FD002" in ran.out, kind
+        ran.out.encode()
 
 
 # ── names of files ──────────────────────────────────────────────────────────────────────────────

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sheetlint.check import ERROR
@@ -104,6 +104,7 @@ def formulas(path: Path) -> int:
     return sum(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_every_text_comes_back_and_begins_no_formula(text: str) -> None:
     (row,) = rows(saying(text))

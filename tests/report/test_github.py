@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sheetlint.check import ERROR
@@ -72,6 +72,7 @@ def test_a_file_with_lines_has_the_line() -> None:
     assert command.message == "第 12 行  总分 › 得分：执行率 97.88% 计算有误，应为 98.88%"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_every_text_comes_back(text: str) -> None:
     (command,) = commands(saying(text))

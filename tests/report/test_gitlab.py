@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sheetlint.check import ERROR
@@ -82,6 +82,7 @@ def test_a_file_with_lines_has_the_line() -> None:
     assert entry["location"] == {"path": "a.yaml", "lines": {"begin": 12}}
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_every_text_comes_back(text: str) -> None:
     (entry,) = entries(saying(text))
