@@ -7,10 +7,11 @@ does not know whether it is selected and does not decide what its findings cost 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from sheetlint.model import Remark, Text, Value
+from sheetlint.across.place import Place
+from sheetlint.model import Remark, Text, Value, Where
 
 ERROR = "error"
 WARNING = "warning"
@@ -31,7 +32,8 @@ EACH_INDICATOR = "indicator"
 EACH_FILE = "file"
 EACH_CRASH = "crash"
 EACH_SKIP = "skip"
-SCOPES = (EACH_FILE, EACH_SHEET, EACH_INDICATOR, EACH_CRASH, EACH_SKIP)
+EACH_BATCH = "batch"
+SCOPES = (EACH_FILE, EACH_SHEET, EACH_INDICATOR, EACH_BATCH, EACH_CRASH, EACH_SKIP)
 
 
 class Fix(NamedTuple):
@@ -61,6 +63,10 @@ class Finding(NamedTuple):
     """Codes of checks whose finding at the same cell is the same fact seen from another side."""
     private: bool = False
     """The cell holds personal data: reports show ``printed`` and nothing else of it."""
+    places: tuple[Place, ...] = ()
+    """Of every sheet concerned, where a finding is one across sheets."""
+    about: tuple[str, ...] = ()
+    """What such a finding is known by from run to run, in names and not in files."""
 
 
 class FileReading(NamedTuple):
@@ -146,6 +152,8 @@ def check(
     ``funds`` for a funds block without a doubtful row, ``reading`` for nothing at all: the check
     speaks of the reading itself and is called even where nothing in the sheet is to be trusted.
     With ``each="indicator"`` the function is called per row and the paths are those of a row.
+    With ``each="batch"`` it is called once with all sheets (``across.batch.Batch``) and the profile,
+    and the needs are the inputs that it compares them with (``roster``, ``summary`` …).
     ``parameters`` lists the keys of the profile that the check reads.  ``confidence`` is how sure
     its findings are, beside how severe.  With ``on=False`` the check runs only where it is selected
     by its code or name, or given a severity.
@@ -182,3 +190,10 @@ def check(
 def finding(at: Value, say: Text, *, printed: str | None = None, **rest: Any) -> Finding:
     """A finding at ``at``; ``printed`` is what stands there unless said otherwise."""
     return Finding(at, say, at.raw if printed is None else printed, **rest)
+
+
+def across(say: Text, places: Iterable[Place], about: Iterable[str] = (), **rest: Any) -> Finding:
+    """A finding across sheets, at the first of its places."""
+    listed = tuple(sorted(set(places), key=lambda place: place.key))
+    at = Value("batch", where=listed[0].where if listed else Where())
+    return Finding(at, say, rest.pop("printed", None), places=listed, about=tuple(about), **rest)

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
+from sheetlint.across.batch import Batch
 from sheetlint.check import (
+    EACH_BATCH,
     EACH_CRASH,
     EACH_FILE,
     EACH_INDICATOR,
@@ -22,12 +24,22 @@ from sheetlint.check import (
     Skip,
 )
 from sheetlint.decide import Decision
-from sheetlint.model import Sheet
+from sheetlint.extras import Missing
+from sheetlint.model import Sheet, Text, Value
 from sheetlint.needs import Facts, scored
 from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint.registry import Registry
 
-__all__ = ["Found", "Outcome", "Panel", "check_file", "check_sheet", "crashed", "scored"]
+__all__ = [
+    "Found",
+    "Outcome",
+    "Panel",
+    "check_batch",
+    "check_file",
+    "check_sheet",
+    "crashed",
+    "scored",
+]
 
 
 class Found(NamedTuple):
@@ -59,6 +71,42 @@ def check_file(reading: FileReading, registry: Registry, decision: Decision) -> 
         if decision.runs(check)
         for finding in check.run(reading)
     ]
+
+
+def check_batch(batch: Batch, profile: Profile, registry: Registry, decision: Decision) -> Outcome:
+    """All sheets together through the checks across sheets."""
+    tally = _Tally(decision)
+    for check in registry.by_scope[EACH_BATCH]:
+        if not decision.runs(check):
+            continue
+        lack = next((n for n in check.needs if getattr(batch.inputs, n) is None), None)
+        if lack is not None:
+            tally.skipped.append(Skip(check.code, _NOT_GIVEN[lack]))
+            continue
+        try:
+            # A check that stops halfway has said nothing: half a comparison is none.
+            tally.take(check, list(check.run(batch, profile)))
+        except UnknownParameter as unknown:
+            tally.skipped.append(Skip(check.code, unknown.text))
+        except Missing as missing:
+            tally.skipped.append(Skip(check.code, missing.text))
+        except MemoryError as error:
+            error.add_note(check.code)
+            raise
+        except Exception as error:
+            crash = Crash(check.code, f"{type(error).__name__}: {error}", Value("batch"))
+            tally.found += crashed(crash, registry, decision)
+        else:
+            tally.run += 1
+    return Outcome(tuple(tally.found), tuple(tally.skipped), tally.run)
+
+
+_NOT_GIVEN = {
+    "roster": Text("没有给项目清单", "no list of projects was given"),
+    "last_year": Text("没有给上年的自评表", "no sheets of the year before were given"),
+    "targets": Text("没有给批复的绩效目标表", "no approved targets were given"),
+    "summary": Text("没有给决算说明", "no text of the accounts was given"),
+}
 
 
 class Panel:

@@ -5,9 +5,11 @@ Renderers are pure functions of ``Report``; they look nothing up and decide noth
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from sheetlint.across.facts import Facts
+from sheetlint.across.place import Place
 from sheetlint.check import Check, Fix
 from sheetlint.decide import reaches
 from sheetlint.model import Sheet, Text, Where
@@ -72,6 +74,8 @@ class Reported(NamedTuple):
     """Values which, put at their paths, would make the finding go away, likeliest first."""
     private: bool = False
     """The cell holds personal data: nothing of it is shown but ``printed``."""
+    places: tuple[Place, ...] = ()
+    """Of every sheet concerned, where the finding is one across sheets."""
 
 
 class Skipped(NamedTuple):
@@ -101,6 +105,8 @@ class SheetReport(NamedTuple):
     department: str = ""
     sheet: Sheet | None = None
     """The sheet itself, for what shows it or changes it; kept only where a run is asked to."""
+    facts: Facts | None = None
+    """For the checks across sheets; taken only where a run is asked to."""
 
 
 class Kept(NamedTuple):
@@ -147,6 +153,10 @@ class Report(NamedTuple):
     shown: str
     """Mildest severity that renderers for people show."""
     fail_on: str
+    batch: tuple[Reported, ...] = ()
+    """What was found across sheets."""
+    batch_skipped: tuple[Skipped, ...] = ()
+    """Checks across sheets that did not run."""
 
     @property
     def checked(self) -> tuple[FileReport, ...]:
@@ -166,22 +176,36 @@ class Report(NamedTuple):
             for found in file.findings:
                 yield file, found
 
+    def all_findings(self) -> Iterator[Reported]:
+        """In files, then across them."""
+        for _, found in self.findings():
+            yield found
+        yield from self.batch
+
     def visible(self, file: FileReport) -> list[Reported]:
         """The findings of a file that people are shown."""
+        return self._shown(file.findings)
+
+    @property
+    def visible_batch(self) -> list[Reported]:
+        """The findings across sheets that people are shown."""
+        return self._shown(self.batch)
+
+    def _shown(self, findings: Iterable[Reported]) -> list[Reported]:
         return [
             found
-            for found in file.findings
+            for found in findings
             if found.waived is None and reaches(found.severity, self.shown)
         ]
 
     @property
     def waived(self) -> list[Waived]:
         """Why findings do not count, one entry a finding."""
-        return [found.waived for _, found in self.findings() if found.waived is not None]
+        return [found.waived for found in self.all_findings() if found.waived is not None]
 
     def count(self, severity: str) -> int:
         """Findings of the severity that count."""
-        return sum(f.severity == severity and f.waived is None for _, f in self.findings())
+        return sum(f.severity == severity and f.waived is None for f in self.all_findings())
 
     @property
     def sheets(self) -> int:

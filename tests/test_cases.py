@@ -25,6 +25,7 @@ def test_case(case: Case, registry: Registry, profiles: Profiles) -> None:
                 "printed": f.finding.printed,
                 "message": f.finding.say.zh,
                 "formula": f.finding.formula,
+                "files": [place.path for place in f.finding.places],
             }[key]
             for key in wanted
         }

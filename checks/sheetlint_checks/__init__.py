@@ -131,6 +131,15 @@ _CONSISTENCY: tuple[str, ...] = (
     "text_breakdown_mismatch",
     "execution_vs_output_mismatch",
 )
+_BATCH: tuple[str, ...] = (
+    "duplicate_project",
+    "near_duplicate_text",
+    "identical_indicator_table",
+    "implausible_score_distribution",
+    "year_inconsistent",
+    "unit_inconsistent",
+    "department_name_variants",
+)
 _PRIVACY: tuple[str, ...] = (
     "id_number",
     "phone",
@@ -150,5 +159,6 @@ MODULES = (
     *(f"sheetlint_checks.indicators.{name}" for name in _INDICATORS),
     *(f"sheetlint_checks.notes.{name}" for name in _NOTES),
     *(f"sheetlint_checks.consistency.{name}" for name in _CONSISTENCY),
+    *(f"sheetlint_checks.batch.{name}" for name in _BATCH),
     *(f"sheetlint_checks.privacy.{name}" for name in _PRIVACY),
 )

@@ -8,6 +8,8 @@ def article(number: int, chinese: str) -> Text:
     return Text(f"财预〔2020〕10号 第{chinese}条", f"MOF Caiyu [2020] No. 10, article {number}")
 
 
+ART_8 = article(8, "八")
+"""Every project is evaluated by the unit itself."""
 ART_11 = article(11, "十一")
 """Deviations are analysed: cause and measure."""
 ART_13 = article(13, "十三")
@@ -26,6 +28,10 @@ FORM_1 = Text("财预〔2020〕10号 附1 表样", "MOF Caiyu [2020] No. 10, for
 ADVICE = Text(
     "建议（按表内数据推断，没有条文直接规定）",
     "advice: follows from the sheet's own figures, no clause prescribes it",
+)
+COMPARED = Text(
+    "建议（各表互相对照得出，没有条文直接规定）",
+    "advice: sheets compared with each other, no clause prescribes it",
 )
 LOCAL = Text(
     "当地的自评口径（见所用口径的说明）", "the rules of the place, as its profile has them"

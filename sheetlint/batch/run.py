@@ -63,6 +63,8 @@ class Plan(NamedTuple):
     """The vocabulary with the place's own labels; the shipped one where there is none."""
     keep: bool = False
     """Sheets, tables and bytes stay in the report, for what shows or changes them."""
+    facts: bool = False
+    """What is known of each sheet stays in the report, for the checks across sheets."""
 
 
 def run(sources: Iterable[Source], plan: Plan, rules_sha256: str = "") -> Report:
@@ -154,6 +156,7 @@ def _checked(source: Source, plan: Plan, panels: Panels, at: Value, file: Opened
     skipped: list[Skipped] = []
     checks_run = 0
     broken = False
+    digest = sha256(file.data) if file.data else ""
     for index, sheet in enumerate(file.sheets):
         choice = plan.profile or plan.profiles.choose(sheet)
         seat = panels.of(choice.profile)
@@ -164,10 +167,14 @@ def _checked(source: Source, plan: Plan, panels: Panels, at: Value, file: Opened
         checks_run += outcome.run
         broken = broken or any(f.check.scope == EACH_CRASH for f in outcome.found)
         who = _who(ready, index, choice, _verdict(said, plan), seat.insisted)
+        if plan.facts:
+            from sheetlint.across.taking import facts_of
+
+            who = who._replace(facts=facts_of(ready, source.path, index, digest, choice.profile.id))
         sheets.append(who._replace(sheet=ready) if plan.keep else who)
     return FileReport(
         source.path,
-        sha256(file.data) if file.data else "",
+        digest,
         file.format,
         tuple(sheets),
         tuple(findings),

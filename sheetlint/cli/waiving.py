@@ -44,6 +44,6 @@ def say_idle(report: Report, waivers: Waivers, lang: str) -> None:
         complain(visible(text.in_(lang)))
     for waiver in unused:
         complain(visible(words.UNUSED.fill(what=waiver.what, by=waiver.by).in_(lang)))
-    stale = waivers.baseline - {found.fingerprint for _, found in report.findings()}
+    stale = waivers.baseline - {found.fingerprint for found in report.all_findings()}
     if stale:
         complain(words.STALE.fill(count=len(stale)).in_(lang))

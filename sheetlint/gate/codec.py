@@ -10,6 +10,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 from json import dumps, loads
 from typing import Any
@@ -35,7 +36,7 @@ class Codec:
             sheets=tuple(sheet._replace(sheet=None) for sheet in file.sheets),
             kept=None,
         )
-        return dumps(plain, separators=(",", ":"))
+        return dumps(plain, separators=(",", ":"), default=_figure)
 
     def read(self, text: str) -> FileReport:
         """Raises ValueError, KeyError or TypeError for what this version did not write."""
@@ -52,6 +53,8 @@ def _of(hint: Any) -> Maker:
     """What makes a value of the declared type from what JSON gave."""
     if isinstance(hint, type) and hasattr(hint, "_fields"):
         return _named(hint)
+    if hint is Decimal:
+        return Decimal
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
         return _several(_of(arguments[0]))
@@ -60,6 +63,12 @@ def _of(hint: Any) -> Maker:
     if origin in (typing.Union, types.UnionType):
         return _optional(next(_of(a) for a in arguments if a is not type(None)))
     return _as_it_is
+
+
+def _figure(value: object) -> str:
+    """A decimal as its digits."""
+    assert isinstance(value, Decimal)
+    return str(value)
 
 
 def _as_it_is(value: Any) -> Any:

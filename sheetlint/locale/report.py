@@ -61,6 +61,10 @@ ROW = Text("{table} 第 {row} 行", "{table}, row {row}")
 ROW_AND_COLUMN = Text("{table} 第 {row} 行第 {column} 列", "{table}, row {row}, column {column}")
 PAGE = Text("第 {page} 页", "page {page}")
 
+ACROSS = Text("跨表检查", "Across sheets")
+SHEET_NUMBER = Text("第 {number} 张", "sheet {number}")
+NOT_RUN = Text("{code} 没有运行：{reason}", "{code} did not run: {reason}")
+MORE_PLACES = Text("另有 {count} 处", "{count} more places")
 SUMMARY = Text("小结", "Summary")
 TIMES = Text("{count} 处", "{count}×")
 WAIVED = Text(

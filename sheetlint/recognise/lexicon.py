@@ -57,6 +57,8 @@ class Lexicon(NamedTuple):
     header: Mapping[str, str]
     both: frozenset[str]
     """Labels of one field for department and unit; only their brackets tell them from others."""
+    list_columns: Mapping[str, str]
+    """Columns of a list of projects."""
     misread: Mapping[str, str]
     """What optical recognition makes of a label → the label."""
     fund_columns: Mapping[str, str]
@@ -151,6 +153,7 @@ def compiled(data: Mapping[str, Any]) -> Lexicon:
     return Lexicon(
         header=_roles({n: labels for n, labels in data["header"].items() if n != "both"}),
         both=frozenset(data["header"]["both"]),
+        list_columns=_roles(data["lists"]),
         misread={key(read): key(meant) for read, meant in data["misread"].items()},
         fund_columns=_roles(data["funds"]["columns"]),
         fund_rows=_roles(data["funds"]["rows"]),

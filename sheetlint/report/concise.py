@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from sheetlint.across.place import Place
+from sheetlint.model import Where
 from sheetlint.report.visible import visible
 from sheetlint.results import Report, Reported
 
 
 def render(report: Report, lang: str) -> str:
     """Nothing at all where nothing was found."""
-    return "".join(
-        visible(f"{path}:{place(found)}: {found.check.code} {found.check.name} {message}") + "\n"
+    lines = [
+        _line(file.path, place(found), found, lang)
         for file in report.checked
-        for path in [file.path]
         for found in report.visible(file)
-        for message in [found.message.in_(lang)]
-    )
+    ]
+    lines += [
+        _line(there.path, _spot(there.where), found, lang)
+        for found in report.visible_batch
+        for there in found.places[:1] or (_NOWHERE,)
+    ]
+    return "".join(lines)
+
+
+_NOWHERE = Place("-", None, Where())
+
+
+def _line(path: str, at: str, found: Reported, lang: str) -> str:
+    check = found.check
+    return visible(f"{path}:{at}: {check.code} {check.name} {found.message.in_(lang)}") + "\n"
 
 
 def place(found: Reported) -> str:
     """The shortest name of the place that the file itself has: cell, line, or words."""
-    where = found.where
+    return _spot(found.where)
+
+
+def _spot(where: Where) -> str:
     if where.cell is not None:
         return where.cell
     return str(where.line) if where.line is not None else where.words

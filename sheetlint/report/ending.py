@@ -47,12 +47,18 @@ def ending(report: Report, lang: str, verbose: bool, signs: Signs) -> Iterator[R
             yield from (paragraph(line, _INDENT + 2, "dim") for line in passed_over(report, lang))
 
 
+_Item = tuple[FileReport | None, Reported]
+"""A finding across sheets is in no file."""
+
+
 def _by_code(report: Report, lang: str) -> Iterator[RenderableType]:
     """Most severe first; where it is written stands beside it, to be ticked off."""
-    groups: dict[tuple[int, str], list[tuple[FileReport, Reported]]] = {}
+    groups: dict[tuple[int, str], list[_Item]] = {}
     for file in report.checked:
         for found in report.visible(file):
             groups.setdefault((-rank(found.severity), found.check.code), []).append((file, found))
+    for found in report.visible_batch:
+        groups.setdefault((-rank(found.severity), found.check.code), []).append((None, found))
     rows = [
         (
             items[0][1].severity,
@@ -96,14 +102,15 @@ def _below(rows: list[_Row], lang: str) -> RenderableType:
     )
 
 
-def _places(items: list[tuple[FileReport, Reported]], many_files: bool, lang: str) -> str:
-    if many_files:
-        names = dict.fromkeys(file.path for file, _ in items)
-    else:
-        names = dict.fromkeys(
-            spot(found.where, lang, file.format in LETTERED) or found.where.words
-            for file, found in items
-        )
+def _places(items: list[_Item], many_files: bool, lang: str) -> str:
+    names: dict[str, None] = {}
+    for file, found in items:
+        if file is None:
+            names |= dict.fromkeys(there.path for there in found.places)
+        elif many_files:
+            names[file.path] = None
+        else:
+            names[spot(found.where, lang, file.format in LETTERED) or found.where.words] = None
     shown = list(names)[:_MOST_PLACES]
     more = f" … +{len(names) - len(shown)}" if len(names) > len(shown) else ""
     return "  ".join(shown) + more

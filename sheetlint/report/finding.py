@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 
 from rich import text as rich_text
 from rich.cells import cell_len
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 
+from sheetlint.across.place import Place
 from sheetlint.check import HIGH, INFO
 from sheetlint.locale import report as words
 from sheetlint.model import Text
@@ -29,19 +31,23 @@ _LABELS = (
     words.ALONG,
 )
 _INDENT = 1
+_MOST_PLACES = 8
 _BESIDE = " " * 4
 """Between what is printed and what it should be."""
 
 
 def finding(
     found: Reported,
-    file: FileReport,
+    file: FileReport | None,
     lang: str,
     width: int,
     signs: Signs,
     before: Reported | None = None,
 ) -> Iterator[RenderableType]:
-    """The block of one finding; an excerpt that stands in the block ``before`` is not repeated."""
+    """The block of one finding; an excerpt that stands in the block ``before`` is not repeated.
+
+    A finding across sheets has no file, and several places.
+    """
     longest = max(cell_len(word.in_(lang)) for word in words.SEVERITY.values())
     label = Folded(words.SEVERITY[found.severity].in_(lang), found.severity)
     message = Folded(found.message.in_(lang), "strong")
@@ -50,14 +56,14 @@ def finding(
     title = f"{found.check.code} {found.check.name}  {found.check.title.in_(lang)}"
     if found.check.confidence != HIGH:
         title += f"  {signs.dot}  {words.CONFIDENCE[found.check.confidence].in_(lang)}"
-    lettered = file.format in LETTERED
-    where = named(file.path, lang) if found.sheet is None else place(found.where, lang, lettered)
-    if says_all(found):
-        yield paragraph(f"{title}  {signs.dot}  {where}", margin, "dim")
+    lettered = file is not None and file.format in LETTERED
+    where = _where(found, file, lang, signs)
+    if says_all(found) and len(where) == 1:
+        yield paragraph(f"{title}  {signs.dot}  {where[0]}", margin, "dim")
         return
     yield paragraph(title, margin, "dim")
     labels = max(cell_len(label.in_(lang)) for label in _LABELS)
-    rows: list[_Field] = [(words.AT, Folded(where))]
+    rows: list[_Field] = [(words.AT, Group(*map(Folded, where)))]
     rows += _figures(found, lang, width - margin - labels - GAP)
     if found.formula:
         rows.append((words.FORMULA, Folded(found.formula)))
@@ -65,6 +71,27 @@ def finding(
     if found.excerpt is not None and (before is None or found.excerpt != before.excerpt):
         yield excerpt.layout(found.excerpt, width, margin, signs)
     yield _block(_advice(found, lang, lettered), lang, margin, labels)
+
+
+def _where(found: Reported, file: FileReport | None, lang: str, signs: Signs) -> list[str]:
+    """The place of a finding, or those of a finding across sheets."""
+    if file is not None:
+        if found.sheet is None:
+            return [named(file.path, lang)]
+        return [place(found.where, lang, file.format in LETTERED)]
+    shown = [_place_of(there, lang, signs) for there in found.places[:_MOST_PLACES]]
+    left = len(found.places) - len(shown)
+    return [*shown, words.MORE_PLACES.fill(count=left).in_(lang)] if left else shown
+
+
+def _place_of(there: Place, lang: str, signs: Signs) -> str:
+    """The file, which of its sheets, and the place in it."""
+    parts = [named(there.path, lang)]
+    if there.sheet:
+        parts.append(words.SHEET_NUMBER.fill(number=there.sheet + 1).in_(lang))
+    if there.sheet is not None or there.where.cell is not None:
+        parts.append(place(there.where, lang, os.path.splitext(there.path)[1][1:] in LETTERED))
+    return f"  {signs.dot}  ".join(part for part in parts if part)
 
 
 _Field = tuple[Text, RenderableType]

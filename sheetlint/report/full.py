@@ -51,6 +51,7 @@ class _Page:
     def all(self) -> Iterator[RenderableType]:
         yield self.head()
         yield from self.body()
+        yield from self.across()
         yield from ending(self.report, self.lang, self.verbose, self.signs)
         yield NewLine()
         yield self.verdict(self.counts())
@@ -152,6 +153,26 @@ class _Page:
             yield from finding(item, file, self.lang, self.width, self.signs, before)
             before = item
 
+    def across(self) -> Iterator[RenderableType]:
+        """What was found across sheets."""
+        found, skipped = self.report.visible_batch, self.report.batch_skipped
+        if not (found or skipped):
+            return
+        yield NewLine()
+        yield Rule(characters=self.signs.heavy, style="dim")
+        yield paragraph(words.ACROSS.in_(self.lang), 1, "strong")
+        if not found:
+            yield NewLine()
+            yield paragraph(words.NO_FINDINGS.in_(self.lang), _INDENT, "dim")
+        for item in found:
+            yield NewLine()
+            yield from finding(item, None, self.lang, self.width, self.signs)
+        if skipped:
+            yield NewLine()
+        for skip in skipped:
+            text = words.NOT_RUN.fill(code=skip.code, reason=skip.reason)
+            yield paragraph(text.in_(self.lang), _INDENT, "dim")
+
     def sheet_head(self, sheet: SheetReport, count: int) -> Iterator[RenderableType]:
         """A rule with the project's name, and below it who the sheet is."""
         number = f"{sheet.position + 1}/{count} " if count > 1 else ""
@@ -177,7 +198,7 @@ class _Page:
         """What to do now, for somebody who reads nothing but the end."""
         if self.report.crashed:
             yield paragraph(words.CRASHED.in_(self.lang), 2, "error")
-        left = [f for _, f in self.report.findings() if f.waived is None]
+        left = [f for f in self.report.all_findings() if f.waived is None]
         first = next((f for f in left if f.severity == ERROR), None)
         first = first or next(iter(left), None)
         if self.report.verdict == FAIL and first is not None:

@@ -27,7 +27,7 @@ def render(report: Report, lang: str) -> str:
             "tool": tool(report.version, report.rules_sha256),
             "summary": summary(report),
             "files": [file_entry(file, lang) for file in report.checked],
-            "batch": [],
+            "batch": [finding_entry(found, lang) for found in report.batch],
         }
     )
 

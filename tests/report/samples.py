@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sheetlint.across.place import Place
 from sheetlint.check import ERROR, INFO, WARNING, Check, Finding
 from sheetlint.model import Text, Where
 from sheetlint.results import (
@@ -172,9 +173,36 @@ def report(*files: FileReport, shown: str = INFO, fail_on: str = ERROR) -> Repor
     return Report("0.1.0", "d" * 64, files, FAIL if failed else PASS, shown, fail_on)
 
 
+_SAME = check("BT001", "duplicate-project", "项目重复", "Two sheets of one project")
+ACROSS_FOUND = Reported(
+    _SAME,
+    ERROR,
+    None,
+    Text("“内涵建设经费”2021 年度有 10 张自评表", "there are 10 sheets of “内涵建设经费” for 2021"),
+    Where(("材料/自评表.xlsx #2 › 基本信息 › 项目名称；材料/没有问题.docx › 基本信息 › 项目名称",)),
+    None,
+    (),
+    "",
+    BASIS,
+    Text("核对后只留一张", "keep one of them"),
+    "4123456789abcdef",
+    places=(
+        Place("材料/自评表.xlsx", 1, Where(("基本信息", "项目名称"), "自评表2", 3, 2)),
+        *(
+            Place(f"材料/{n}.docx", 0, Where(("基本信息", "项目名称"), "表1", 3, 2))
+            for n in range(9)
+        ),
+    ),
+)
 ONE = report(BAD)
 SEVERAL = report(BAD, GOOD, GONE, OTHER)
 CLEAN = report(GOOD)
+BATCH = SEVERAL._replace(
+    batch=(ACROSS_FOUND,),
+    batch_skipped=(
+        Skipped("BT007", None, Text("没有给项目清单", "no list of projects was given")),
+    ),
+)
 
 
 def hostile() -> Report:

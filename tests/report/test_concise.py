@@ -5,7 +5,7 @@ from __future__ import annotations
 from sheetlint.check import ERROR
 from sheetlint.model import Where
 from sheetlint.report import concise
-from tests.report.samples import BAD, CLEAN, RATE_FOUND, SEVERAL, hostile, report
+from tests.report.samples import BAD, BATCH, CLEAN, RATE_FOUND, SEVERAL, hostile, report
 
 
 def test_lines() -> None:
@@ -16,6 +16,12 @@ def test_lines() -> None:
         "材料/自评表.xlsx:自评表1!I19: NT003 note-no-cause “可进一步提升服务质量”没有写扣分的原因",
         "没有这个文件.txt:文件: RD001 unreadable-file 文件无法读取：文件不存在",
     ]
+
+
+def test_what_was_found_across_sheets_comes_last() -> None:
+    assert concise.render(BATCH, "zh").splitlines()[-1] == (
+        "材料/自评表.xlsx:自评表2!B3: BT001 duplicate-project “内涵建设经费”2021 年度有 10 张自评表"
+    )
 
 
 def test_nothing_on_success() -> None:

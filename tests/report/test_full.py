@@ -11,6 +11,7 @@ from sheetlint.report.signs import ASCII
 from sheetlint.results import ExcerptRow, FileReport, Report
 from tests.report.samples import (
     BAD,
+    BATCH,
     CLEAN,
     GOOD,
     ONE,
@@ -28,6 +29,8 @@ PAGES = [
     ("one-44.txt", ONE, "zh", 44),
     ("one-80-en.txt", ONE, "en", 80),
     ("several-80.txt", SEVERAL, "zh", 80),
+    ("batch-80.txt", BATCH, "zh", 80),
+    ("batch-60-en.txt", BATCH, "en", 60),
     ("clean-80.txt", CLEAN, "zh", 80),
     ("hostile-80.txt", hostile(), "zh", 80),
 ]

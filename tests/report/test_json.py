@@ -12,7 +12,7 @@ import pytest
 from sheetlint.registry import Registry
 from sheetlint.report import json, rules
 from sheetlint.results import Report
-from tests.report.samples import CLEAN, ONE, SEVERAL, hostile, report
+from tests.report.samples import BATCH, CLEAN, ONE, SEVERAL, hostile, report
 from tests.report.snapshot import same
 
 
@@ -22,7 +22,7 @@ def held_to(name: str, data: Any) -> None:
     jsonschema.Draft202012Validator(schema).validate(data)
 
 
-@pytest.mark.parametrize("what", [ONE, SEVERAL, CLEAN, hostile(), report()])
+@pytest.mark.parametrize("what", [ONE, SEVERAL, CLEAN, BATCH, hostile(), report()])
 def test_schema(what: Report) -> None:
     held_to("report-1.schema.json", loads(json.render(what, "zh")))
 
@@ -47,6 +47,13 @@ def test_the_language_is_that_of_the_texts_only() -> None:
                 del found[key]
         del data["files"][0]["skipped"]
     assert zh == en
+
+
+def test_findings_across_sheets_count_and_stand_apart() -> None:
+    data = loads(json.render(BATCH, "zh"))
+    assert [found["code"] for found in data["batch"]] == ["BT001"]
+    assert data["batch"][0]["where"]["label"].startswith("材料/自评表.xlsx #2 › 基本信息")
+    assert data["summary"]["errors"] == loads(json.render(SEVERAL, "zh"))["summary"]["errors"] + 1
 
 
 def test_files_passed_over_do_not_count() -> None:

@@ -1,37 +1,14 @@
-"""The public kit for people who write checks: build a sheet, run the cases of a check.
-
-A case is a clean sheet with a few cells changed, and what must be said of it::
-
-    - name: 执行率错一位
-      set: {funds.total.rate: 97.88%}
-      expect: [{at: funds.total.rate, severity: error, expected: [98.88%]}]
-    - name: 正确
-      expect: []
-
-``rows`` replaces the indicator table (``一级 | 二级 | 三级 | 指标值 | 完成值 | 分值 | 得分 | 说明``),
-``funds`` the funds block (``来源 | 名称 | 年初 | 全年 | 执行 | 分值 | 执行率 | 得分 | 说明``), and
-``profile`` names the profile, ``national-2020`` unless said otherwise, and ``parameters`` changes
-single values of it (``{funds.over_budget: allow}``).  What only some forms have:
-``headline`` (the total in the head), ``level_points`` (``{产出指标: 50}``), ``details`` (``{联系电话:
-…}``), ``extra`` (``{0: {deduction: 2}}``, by row), ``misplaced`` (``{2: 时效指标}``), ``heads`` (headings), ``family``.
-"""
+"""A sheet from the few things that a case says of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any
 
-from sheetlint.check import Crash, FileReading, Skip
-from sheetlint.decide import Decision
-from sheetlint.engine import Found, check_file, check_sheet
 from sheetlint.model import PRESENT, LevelPoints, Remark, Sheet, Text, Value, Where
-from sheetlint.profiles import DEFAULT, Profiles
 from sheetlint.recognise.labels import FIELDS
 from sheetlint.recognise.values import figure, substitute, words
-from sheetlint.registry import Registry
 from sheetlint.schema.document import load_sheet
-from sheetlint.schema.shape import shaped
 
 _ROW = ("level1", "level2", "level3", "target", "actual", "weight", "score", "note")
 _FUND = ("source", "label", "initial", "budget", "executed", "weight", "rate", "score", "note")
@@ -67,33 +44,12 @@ CLEAN: Mapping[str, Any] = {
 """A sheet in which nothing is wrong under the national profile."""
 
 
-class Case(NamedTuple):
-    """One case of one check."""
-
-    code: str
-    name: str
-    data: Mapping[str, Any]
-
-    @property
-    def expect(self) -> list[Mapping[str, Any]]:
-        return list(self.data.get("expect", ()))
-
-
-def cases_in(folder: Path) -> Iterator[Case]:
-    """The cases of every ``CODE.yml`` in the folder."""
-    import yaml
-
-    for path in sorted(folder.glob("*.yml")):
-        for data in yaml.safe_load(path.read_text(encoding="utf-8")):
-            yield Case(path.stem, str(data["name"]), data)
-
-
 def build(data: Mapping[str, Any]) -> Sheet:
     """A sheet from a case: the clean one with the case's blocks and cells put in."""
     base = {**CLEAN, **{k: v for k, v in data.items() if k in CLEAN}}
     document = {key: value for key, value in base.items() if key != "rows"}
-    document["funds"] = [_columns(line, _FUND) for line in base["funds"]]
-    document["indicators"] = [_columns(line, _ROW) for line in base["rows"]]
+    document["funds"] = [columns(line, _FUND) for line in base["funds"]]
+    document["indicators"] = [columns(line, _ROW) for line in base["rows"]]
     sheet = load_sheet(document)
     for path, text in dict(data.get("set", {})).items():
         changed = substitute(sheet, path, "" if text is None else str(text))
@@ -154,44 +110,7 @@ def _with_reading(sheet: Sheet, data: Mapping[str, Any]) -> Sheet:
     )
 
 
-def run_case(case: Case, registry: Registry, profiles: Profiles | None = None) -> list[Found]:
-    """What the case's check finds, and nothing of the others."""
-    # By name, so that a check which is off by default runs too.
-    decision = Decision(select=(case.code,))
-    if "file" in case.data:
-        return [f for f in check_file(_reading(case.data["file"]), registry, decision)
-                if f.check.code == case.code]  # fmt: skip
-    check = next(check for check in registry.checks if check.code == case.code)
-    if "crash" in case.data:
-        at = Value("title", "项目支出绩效自评表", PRESENT, where=Where(("表名",)))
-        crash = Crash("FD002", str(case.data["crash"]), at)
-        return [Found(check, f, f.severity or check.severity) for f in check.run(crash)]
-    if "skip" in case.data:
-        reason = str(case.data["skip"])
-        skip = Skip("FD002", Text(reason, reason))
-        return [Found(check, f, f.severity or check.severity) for f in check.run(skip)]
-    profile = (profiles or Profiles()).load(str(case.data.get("profile", DEFAULT)))
-    for key, value in dict(case.data.get("parameters", {})).items():
-        profile = profile.put(key, value)
-    decision = decision.with_profile(profile.severities, profile.mandatory)
-    sheet = shaped(build(case.data), profile)
-    return list(check_sheet(sheet, profile, registry, decision, only=(case.code,)).found)
-
-
-def _reading(data: Mapping[str, Any]) -> FileReading:
-    at = Value("file", where=Where(("文件",)))
-    reason, note = data.get("unreadable"), data.get("note")
-    return FileReading(
-        at,
-        (Text(reason, reason), Text("重新保存", "save it again")) if reason else None,
-        int(data.get("sheets", 0)),
-        int(data.get("empty_forms", 0)),
-        tuple(Remark(Text(t, t), at) for t in data.get("hidden", ())),
-        Text(note, note) if note else None,
-    )
-
-
-def _columns(line: str, names: tuple[str, ...]) -> dict[str, str | None]:
+def columns(line: str, names: tuple[str, ...]) -> dict[str, str | None]:
     cells = [cell.strip() for cell in line.split("|")]
     if len(cells) > len(names):
         raise ValueError(f"too many cells: {line}")

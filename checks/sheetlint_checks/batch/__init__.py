@@ -1,0 +1,1 @@
+"""Many sheets together: what no sheet shows by itself."""

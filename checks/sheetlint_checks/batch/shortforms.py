@@ -1,0 +1,26 @@
+"""Usual short forms in names of authorities, and what they stand for."""
+
+import re
+
+_SHORT = {
+    "教委": "教育委员会",
+    "卫健委": "卫生健康委员会",
+    "发改委": "发展和改革委员会",
+    "发改局": "发展和改革局",
+    "农委": "农业农村委员会",
+    "经信委": "经济和信息化委员会",
+    "经信局": "经济和信息化局",
+    "人社局": "人力资源和社会保障局",
+    "住建局": "住房和城乡建设局",
+    "住建委": "住房和城乡建设委员会",
+    "文旅局": "文化和旅游局",
+    "自规局": "自然资源和规划局",
+    "科委": "科学技术委员会",
+    "民宗委": "民族宗教事务委员会",
+}
+_ANY = re.compile("|".join(_SHORT))
+
+
+def full_form(name: str) -> str:
+    """A name with its short forms written out."""
+    return _ANY.sub(lambda found: _SHORT[found[0]], name)

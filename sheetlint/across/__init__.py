@@ -1,0 +1,1 @@
+"""What is known of many sheets at once: little of each, kept for the checks across sheets."""
