@@ -7,23 +7,28 @@ people write brackets and blanks as they like.  None of it makes another project
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sheetlint.numbers.parse import narrow
 
-_CODE = re.compile(
-    r"(?:\[([0-9a-z]{3,})\]|(?=[0-9a-z]*\d{3})(?:([0-9a-z]{3,})[-_]|([0-9a-z]{8,})))"
-    r"[-_]?(?=[^0-9a-z])",
-    re.IGNORECASE,
-)
-"""In brackets, before a dash, or very long: ``110指挥中心`` is all name."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _QUOTES = str.maketrans("", "", "“”\"'‘’《》〈〉「」")
 _BRACKETS = str.maketrans("〔【[〕】]", "((()))")
 
 
+@cache
+def _code() -> re.Pattern[str]:
+    """In brackets, before a dash, or very long: ``110指挥中心`` is all name."""
+    return re.compile(
+        r"(?:\[([0-9a-z]{3,})\]|(?=[0-9a-z]*\d{3})(?:([0-9a-z]{3,})[-_]|([0-9a-z]{8,})))"
+        r"[-_]?(?=[^0-9a-z])",
+        re.IGNORECASE,
+    )
+
+
 def code_in(name: str) -> str:
     """The code of a budget system before a name, or nothing.  A year is no code."""
-    found = _CODE.match("".join(narrow(name).split()))
+    found = _code().match("".join(narrow(name).split()))
     return _known(found)
 
 
@@ -35,7 +40,7 @@ def _known(found: re.Match[str] | None) -> str:
 def uncoded(name: str) -> str:
     """A name as printed, without blanks and without its code."""
     bare = "".join(name.split())
-    found = _CODE.match(bare)
+    found = _code().match(bare)
     return bare[found.end() :] if found and _known(found) else bare
 
 

@@ -31,7 +31,6 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.across.aims import aims_of
 from sheetlint.across.batch import Batch
 from sheetlint.across.facts import Facts
 from sheetlint.across.place import Place
@@ -71,5 +70,7 @@ def identical_indicator_table(batch: Batch, profile: Profile) -> Iterator[Findin
 
 def _table(sheet: Facts) -> Place:
     """Where the first of its rows stands."""
+    from sheetlint.across.aims import aims_of
+
     first = aims_of(sheet)[0].at
     return first._replace(where=first.where._replace(label=("绩效指标",)))

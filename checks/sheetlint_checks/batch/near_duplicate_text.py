@@ -34,7 +34,6 @@ from collections.abc import Iterator, Sequence
 
 from sheetlint.across.batch import Batch
 from sheetlint.across.facts import TEXTS, Facts
-from sheetlint.across.likeness import groups
 from sheetlint.across.place import Place
 from sheetlint.check import EACH_BATCH, MEDIUM, Finding, across, check
 from sheetlint.model import Text
@@ -73,6 +72,9 @@ _LEAST = {"planned": 20, "actual": 20, "notes": 40}
     each=EACH_BATCH,
 )
 def near_duplicate_text(batch: Batch, profile: Profile) -> Iterator[Finding]:
+    # Most runs have one file, and load nothing for what compares many.
+    from sheetlint.across.likeness import groups
+
     # Sheets that share several texts are one matter.
     alike: dict[tuple[int, ...], list[tuple[str, float]]] = {}
     for number, field in enumerate(TEXTS):

@@ -18,9 +18,8 @@ _SHORT = {
     "科委": "科学技术委员会",
     "民宗委": "民族宗教事务委员会",
 }
-_ANY = re.compile("|".join(_SHORT))
 
 
 def full_form(name: str) -> str:
     """A name with its short forms written out."""
-    return _ANY.sub(lambda found: _SHORT[found[0]], name)
+    return re.sub("|".join(_SHORT), lambda found: _SHORT[found[0]], name)
