@@ -27,6 +27,12 @@ LOW = "low"
 """Worth a look, often harmless."""
 CONFIDENCES = (HIGH, MEDIUM, LOW)
 
+SAFE = "safe"
+"""Arithmetic dictates it: a figure that others on the sheet make up is calculated again."""
+UNSAFE = "unsafe"
+"""Likely right, for a person to look at."""
+FIXES = ("", SAFE, UNSAFE)
+
 EACH_SHEET = "sheet"
 EACH_INDICATOR = "indicator"
 EACH_FILE = "file"
@@ -118,6 +124,9 @@ class Check(NamedTuple):
     """How sure a finding is, apart from how bad it would be."""
     on: bool = True
     """False for a check that runs only where somebody names it."""
+    fix: str = ""
+    """Whether ``sheetlint fix`` may write the first value that a finding proposes for its own cell,
+    and how sure that is.  Empty where the values only serve to find causes."""
 
     @property
     def family(self) -> str:
@@ -142,6 +151,7 @@ def check(
     since: str = "0.1",
     confidence: str = HIGH,
     on: bool = True,
+    fix: str = "",
 ) -> Callable[[Callable[..., Iterator[Finding]]], Check]:
     """Make a check of a generator function.
 
@@ -156,7 +166,8 @@ def check(
     and the needs are the inputs that it compares them with (``roster``, ``summary`` …).
     ``parameters`` lists the keys of the profile that the check reads.  ``confidence`` is how sure
     its findings are, beside how severe.  With ``on=False`` the check runs only where it is selected
-    by its code or name, or given a severity.
+    by its code or name, or given a severity.  ``fix`` is how sure the values are that its findings
+    propose for their own cells, where they are meant to be written there at all.
     """
     if severity not in SEVERITIES:
         raise ValueError(f"{code}: no such severity: {severity}")
@@ -164,6 +175,8 @@ def check(
         raise ValueError(f"{code}: no such scope: {each}")
     if confidence not in CONFIDENCES:
         raise ValueError(f"{code}: no such confidence: {confidence}")
+    if fix not in FIXES:
+        raise ValueError(f"{code}: no such fix: {fix}")
 
     def register(function: Callable[..., Iterator[Finding]]) -> Check:
         module = function.__module__
@@ -182,6 +195,7 @@ def check(
             function,
             confidence,
             on,
+            fix,
         )
 
     return register

@@ -6,10 +6,10 @@ from typing import Any
 
 from sheetlint.batch.apart import Apart
 from sheetlint.batch.bounds import Bounds, within
+from sheetlint.batch.examining import settled
 from sheetlint.batch.files import Source
 from sheetlint.batch.meant import passed_over
 from sheetlint.batch.opening import content, opened
-from sheetlint.batch.run import settled
 from sheetlint.locale import batch as words
 from sheetlint.model import Text
 from sheetlint.profiles import Choice, Profiles

@@ -5,27 +5,27 @@ What goes wrong with one file is a result of that file; the others go on.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sheetlint import __version__
 from sheetlint.batch.apart import Apart
 from sheetlint.batch.bounds import DEFAULT, Bounds, Stopped, within
 from sheetlint.batch.digest import sha256
+from sheetlint.batch.examining import examined
 from sheetlint.batch.files import Source
 from sheetlint.batch.finished import Fingerprints, for_sheet, reported
 from sheetlint.batch.meant import passed_over
 from sheetlint.batch.opening import Opened, content, opened
 from sheetlint.batch.panels import Panels
 from sheetlint.batch.waiving import waive
-from sheetlint.causes import Explained, explain
+from sheetlint.causes import Explained
 from sheetlint.check import EACH_CRASH, Crash, FileReading
 from sheetlint.decide import Decision
-from sheetlint.engine import Found, Outcome, Panel, check_file, crashed
+from sheetlint.engine import Found, check_file, crashed
 from sheetlint.model import PROJECT, Sheet, Text, Value, Where
-from sheetlint.profiles import Choice, Profiles, UnknownParameter
+from sheetlint.profiles import Choice, Profiles
 from sheetlint.recognise.lexicon import Lexicon
-from sheetlint.recognise.values import substitute
 from sheetlint.registry import Registry
 from sheetlint.results import (
     FAIL,
@@ -38,7 +38,6 @@ from sheetlint.results import (
     SheetReport,
     Skipped,
 )
-from sheetlint.schema.shape import shaped
 from sheetlint.tables import Unreadable
 from sheetlint.waivers import Waivers
 
@@ -160,7 +159,7 @@ def _checked(source: Source, plan: Plan, panels: Panels, at: Value, file: Opened
     for index, sheet in enumerate(file.sheets):
         choice = plan.profile or plan.profiles.choose(sheet)
         seat = panels.of(choice.profile)
-        ready, outcome, explained = _check(sheet, choice, seat.panel)
+        ready, outcome, explained = examined(sheet, choice, seat.panel)
         said = for_sheet(explained, ready, index, fingerprints, file.format in LETTERED)
         findings += said
         skipped += [Skipped(skip.code, index, skip.reason) for skip in outcome.skipped]
@@ -184,34 +183,6 @@ def _checked(source: Source, plan: Plan, panels: Panels, at: Value, file: Opened
         crashed=broken,
         kept=Kept(file.data, file.document) if plan.keep else None,
     )
-
-
-def _check(sheet: Sheet, choice: Choice, panel: Panel) -> tuple[Sheet, Outcome, list[Explained]]:
-    profile = choice.profile
-    ready = shaped(settled(sheet, choice), profile)
-    outcome = panel.check(ready)
-    if len(outcome.found) < 2:
-        return ready, outcome, [Explained(f) for f in outcome.found]
-
-    def again(sheet: Sheet, only: Container[str] | None = None) -> Outcome:
-        return panel.check(shaped(_bare(sheet), profile), only)
-
-    return ready, outcome, explain(ready, outcome.found, again, substitute)
-
-
-def settled(sheet: Sheet, choice: Choice) -> Sheet:
-    """First levels that the layout leaves open, decided by the weights that the place allows."""
-    from sheetlint.recognise.levels import settle
-
-    try:
-        return settle(sheet, choice.profile.get("weights.first_level"))
-    except UnknownParameter:
-        return sheet
-
-
-def _bare(sheet: Sheet) -> Sheet:
-    """``shaped`` adds to what it finds; a changed sheet is looked at afresh."""
-    return sheet._replace(shape=()) if sheet.shape else sheet
 
 
 _INSISTED = Text(

@@ -57,6 +57,7 @@ _SAME = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
     "grade-mismatch",
     title="The grade does not fit the total",
     severity="error",
+    fix="safe",
     basis=ART_18,
     needs="~grade total.score",
     parameters="grade.bands",

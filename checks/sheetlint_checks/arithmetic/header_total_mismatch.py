@@ -50,6 +50,7 @@ _HINT = Text(
     "header-total-mismatch",
     title="The head and the total row disagree",
     severity="error",
+    fix="safe",
     basis=ART_16,
     needs="headline total.score",
     parameters="weights.total",

@@ -47,6 +47,7 @@ _HINT = Text(
     "score-missing",
     title="Score is missing",
     severity="error",
+    fix="unsafe",
     basis=ART_25,
     needs="indicators columns.score",
     parameters=f"{ANY_ROW} score.quantitative score.reverse score.satisfaction "

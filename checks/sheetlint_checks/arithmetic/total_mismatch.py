@@ -69,6 +69,7 @@ _HINT_OPEN = Text(
     "total-mismatch",
     title="Total is not the sum of the scores",
     severity="error",
+    fix="safe",
     basis=ART_16,
     needs="indicators.*.score total.score",
     parameters=f"{ANY_ROW} score.quantitative score.reverse score.satisfaction "

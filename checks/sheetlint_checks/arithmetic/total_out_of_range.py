@@ -49,6 +49,7 @@ _HINT = Text("重新汇总各项得分", "add the scores up again")
     "total-out-of-range",
     title="Total is out of range",
     severity="error",
+    fix="safe",
     basis=ART_18,
     needs="total.score",
     parameters="weights.total",

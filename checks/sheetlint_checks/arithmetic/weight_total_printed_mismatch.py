@@ -53,6 +53,7 @@ _HINT = Text(
     "weight-total-printed-mismatch",
     title="The weight in the total row is not the sum",
     severity="error",
+    fix="safe",
     basis=ART_18,
     needs="indicators.*.weight total.weight",
     parameters="weights.total",

@@ -77,6 +77,7 @@ class _Row(NamedTuple):
     "weighted-score-mismatch",
     title="Weighted score is miscalculated",
     severity="error",
+    fix="unsafe",
     basis=ADVICE,
     needs="columns.score",
     parameters="score.model score.row_score_max score.ulp_max score.abs_tol",

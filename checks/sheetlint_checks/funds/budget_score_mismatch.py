@@ -45,6 +45,7 @@ from sheetlint_checks.scoring import EXECUTION, budget_finding, budget_verdict
     "budget-score-mismatch",
     title="Budget execution is scored wrongly",
     severity="error",
+    fix="safe",
     basis=ADVICE,
     needs="funds.total.weight funds.total.score",
     parameters=EXECUTION,

@@ -43,6 +43,7 @@ from sheetlint_checks.funds.rate_judged import rate_finding
     "part-row-rate-mismatch",
     title="The rate of a part is miscalculated",
     severity="warning",
+    fix="safe",
     basis=FORM_1,
     parameters="funds.rate_decimals funds.rate_rounding_ok score.ulp_max score.abs_tol",
 )

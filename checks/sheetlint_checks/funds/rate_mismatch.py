@@ -44,6 +44,7 @@ from sheetlint_checks.funds.rate_judged import rate_finding
     "rate-mismatch",
     title="Execution rate is miscalculated",
     severity="error",
+    fix="safe",
     basis=FORM_1,
     needs="funds.total.budget funds.total.executed funds.total.rate",
     parameters="funds.rate_decimals funds.rate_rounding_ok score.ulp_max score.abs_tol",

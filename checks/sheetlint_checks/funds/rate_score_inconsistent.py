@@ -45,6 +45,7 @@ from sheetlint_checks.scoring import EXECUTION, budget_finding, budget_verdict
     "rate-score-inconsistent",
     title="Amounts, rate and score contradict each other",
     severity="error",
+    fix="safe",
     basis=ADVICE,
     needs="funds.total.budget funds.total.executed funds.total.rate funds.total.weight "
     "funds.total.score",

@@ -46,6 +46,7 @@ from sheetlint_checks.scoring import ANY_ROW, finding_for, kind_of, kinds, verdi
     "equal-score-mismatch",
     title="Score of an exact count is miscalculated",
     severity="error",
+    fix="unsafe",
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",

@@ -45,6 +45,7 @@ from sheetlint_checks.scoring import ANY_ROW, finding_for, verdict
     "full-score-target-missed",
     title="Full marks although the target was missed",
     severity="error",
+    fix="unsafe",
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",

@@ -44,6 +44,7 @@ from sheetlint_checks.scoring import ANY_ROW, finding_for, verdict
     "over-completion-not-deducted",
     title="No points taken off for exceeding by far",
     severity="error",
+    fix="unsafe",
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",

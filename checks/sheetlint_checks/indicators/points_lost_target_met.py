@@ -43,6 +43,7 @@ from sheetlint_checks.scoring import ANY_ROW, finding_for, verdict
     "points-lost-target-met",
     title="Points lost although the target was met",
     severity="warning",
+    fix="unsafe",
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",

@@ -47,6 +47,7 @@ from sheetlint_checks.scoring import ANY_ROW, finding_for, verdict
     "positive-score-mismatch",
     title="Score of a missed target is miscalculated",
     severity="error",
+    fix="unsafe",
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",

@@ -45,6 +45,7 @@ from sheetlint_checks.scoring import ANY_ROW, finding_for, verdict
     "reverse-score-mismatch",
     title="Score of a missed upper limit is miscalculated",
     severity="error",
+    fix="unsafe",
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",

@@ -1,0 +1,54 @@
+"""One sheet examined: checked, and each finding brought to its cause."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import NamedTuple
+
+from sheetlint.causes import Explained, explain
+from sheetlint.engine import Outcome, Panel
+from sheetlint.model import Sheet
+from sheetlint.profiles import Choice, Profile, UnknownParameter
+from sheetlint.recognise.values import substitute
+from sheetlint.schema.shape import shaped
+
+
+class Examined(NamedTuple):
+    """A sheet as the checks saw it, and what came of it."""
+
+    sheet: Sheet
+    outcome: Outcome
+    explained: list[Explained]
+
+
+def examined(sheet: Sheet, choice: Choice, panel: Panel) -> Examined:
+    """A sheet as it was read."""
+    return examined_again(settled(sheet, choice), choice.profile, panel)
+
+
+def examined_again(sheet: Sheet, profile: Profile, panel: Panel) -> Examined:
+    """A sheet that was examined before and has been changed since."""
+    ready = shaped(_bare(sheet), profile)
+    outcome = panel.check(ready)
+    if len(outcome.found) < 2:
+        return Examined(ready, outcome, [Explained(f) for f in outcome.found])
+
+    def again(sheet: Sheet, only: Container[str] | None = None) -> Outcome:
+        return panel.check(shaped(_bare(sheet), profile), only)
+
+    return Examined(ready, outcome, explain(ready, outcome.found, again, substitute))
+
+
+def settled(sheet: Sheet, choice: Choice) -> Sheet:
+    """First levels that the layout leaves open, decided by the weights that the place allows."""
+    from sheetlint.recognise.levels import settle
+
+    try:
+        return settle(sheet, choice.profile.get("weights.first_level"))
+    except UnknownParameter:
+        return sheet
+
+
+def _bare(sheet: Sheet) -> Sheet:
+    """``shaped`` adds to what it finds; a changed sheet is looked at afresh."""
+    return sheet._replace(shape=()) if sheet.shape else sheet
