@@ -83,6 +83,7 @@ COMMANDS = (
     "explain",
     "rules",
     "profiles",
+    "fix",
     "baseline",
     "gate",
     "verify",

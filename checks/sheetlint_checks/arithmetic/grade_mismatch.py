@@ -81,8 +81,14 @@ def grade_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         formula=_formula(total, right, bands),
         severity=INFO if near else ERROR,
         hint=_HINT.fill(right=right),
-        fixes=(Fix(sheet.grade.path, right),),
+        fixes=(Fix(sheet.grade.path, _named_like(sheet.grade.text, right)),),
     )
+
+
+def _named_like(printed: str, right: str) -> str:
+    """The longer name of the right grade, where the sheet prints longer names."""
+    longer = {grade: name for name, grade in _SAME.items()}
+    return longer.get(right, right) if printed in _SAME else right
 
 
 def _grade(total: Decimal, bands: Sequence[tuple[str, Decimal]]) -> str:

@@ -1,0 +1,70 @@
+"""What can be put right in a file, sheet by sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sheetlint.batch.examining import Examined, examined_again
+from sheetlint.batch.panels import Panels
+from sheetlint.batch.run import Plan
+from sheetlint.check import Check
+from sheetlint.handback.fixing import Fixed, Key, Proposal, Wanted, fixed
+from sheetlint.model import Sheet
+from sheetlint.profiles import Profile
+from sheetlint.results import FileReport, SheetReport
+
+
+class SheetFixes(NamedTuple):
+    """One sheet of the file."""
+
+    who: SheetReport
+    fixed: Fixed
+
+
+class FileFixes(NamedTuple):
+    """One file; its report keeps what was read."""
+
+    file: FileReport
+    sheets: tuple[SheetFixes, ...]
+
+    @property
+    def proposals(self) -> list[Proposal]:
+        return [proposal for sheet in self.sheets for proposal in sheet.fixed.proposals]
+
+    @property
+    def left(self) -> int:
+        """Findings for a person."""
+        return sum(len(sheet.fixed.left) for sheet in self.sheets)
+
+    @property
+    def unsafe(self) -> int:
+        """How many more there would be with what is likely and not certain."""
+        return sum(sheet.fixed.unsafe for sheet in self.sheets)
+
+
+def corrections(
+    file: FileReport, plan: Plan, panels: Panels, unsafe: bool, codes: Callable[[Check], bool]
+) -> FileFixes:
+    """Of a file that was checked by the plan, and whose sheets were kept."""
+    sheets: list[SheetFixes] = []
+    for who in file.sheets:
+        assert who.sheet is not None
+        choice = plan.profile or plan.profiles.choose(who.sheet)
+        look = _looking(choice.profile, panels)
+        wanted = Wanted(unsafe, codes, _waived(file, who.position))
+        sheets.append(SheetFixes(who, fixed(who.sheet, look, wanted)))
+    return FileFixes(file, tuple(sheets))
+
+
+def _looking(profile: Profile, panels: Panels) -> Callable[[Sheet], Examined]:
+    panel = panels.of(profile).panel
+    return lambda sheet: examined_again(sheet, profile, panel)
+
+
+def _waived(file: FileReport, position: int) -> frozenset[Key]:
+    return frozenset(
+        (found.check.code, found.path)
+        for found in file.findings
+        if found.sheet == position and found.waived is not None
+    )

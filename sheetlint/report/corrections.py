@@ -1,0 +1,135 @@
+"""What is to be put right, for a terminal: as a list, or as a diff of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import NewLine, RenderableType
+from rich.rule import Rule
+
+from sheetlint.handback.corrections import FileFixes, SheetFixes
+from sheetlint.handback.fixing import Proposal
+from sheetlint.locale import fix as words
+from sheetlint.locale import report as report_words
+from sheetlint.model import Text
+from sheetlint.report.counting import named
+from sheetlint.report.layout import Folded, labelled, paragraph, printed, whole
+from sheetlint.report.place import place
+from sheetlint.report.signs import UNICODE, Signs
+from sheetlint.report.visible import visible
+from sheetlint.results import LETTERED
+
+_WIDEST = 120
+_INDENT = 2
+
+
+def listed(
+    files: Sequence[FileFixes],
+    lang: str,
+    width: int,
+    *,
+    colour: bool = False,
+    signs: Signs = UNICODE,
+    wrote: bool = False,
+) -> str:
+    """Every cell with what it prints and should print, where it is and why."""
+    layouts: list[RenderableType] = []
+    for file in files:
+        if not file.proposals:
+            continue
+        if layouts:
+            layouts.append(NewLine())
+        if len(files) > 1:
+            layouts.append(Rule(characters=signs.heavy, style="dim"))
+        layouts += _file(file, lang)
+    if layouts:
+        layouts.append(NewLine())
+    layouts += [paragraph(text.in_(lang)) for text in ending(files, wrote=wrote)]
+    return printed(layouts, min(width, _WIDEST), colour)
+
+
+def _file(file: FileFixes, lang: str) -> Iterator[RenderableType]:
+    count = words.FIXABLE.fill(count=len(file.proposals)).in_(lang)
+    colon = report_words.COLON.in_(lang)
+    yield paragraph(f"{named(file.file.path, lang)}{colon}{count}", 0, "strong")
+    for sheet in file.sheets:
+        if not sheet.fixed.proposals:
+            continue
+        if len(file.sheets) > 1:
+            yield NewLine()
+            yield paragraph(called(sheet, len(file.sheets), lang), _INDENT, "strong")
+        for proposal in sheet.fixed.proposals:
+            yield NewLine()
+            yield _proposal(proposal, file, lang)
+
+
+def _proposal(proposal: Proposal, file: FileFixes, lang: str) -> RenderableType:
+    rows = [(whole(change(proposal, lang), "right"), Folded(_where(proposal, file, lang)))]
+    rows += [(Folded(""), Folded(line, "dim")) for line in reasons(proposal, file, lang)]
+    return labelled(rows, _INDENT, 18)
+
+
+def called(sheet: SheetFixes, count: int, lang: str) -> str:
+    """``1/2 某项目``."""
+    name = sheet.who.project or sheet.who.title or report_words.UNNAMED.in_(lang)
+    return f"{sheet.who.position + 1}/{count} {name}"
+
+
+def change(proposal: Proposal, lang: str) -> str:
+    """``97.88% → 98.88%``."""
+    before = proposal.before or report_words.EMPTY.in_(lang)
+    return words.ARROW.fill(before=before, after=proposal.after).in_(lang)
+
+
+def reasons(proposal: Proposal, file: FileFixes, lang: str) -> Iterator[str]:
+    """The check, the arithmetic, and what else is to be known before the change is made."""
+    check = proposal.check
+    sure = "" if proposal.safe else f"（{words.LIKELY.in_(lang)}）"
+    if lang == "en" and sure:
+        sure = f" ({words.LIKELY.en})"
+    if proposal.stale:
+        yield f"{check.code}  {words.STALE.in_(lang)}{sure}"
+    else:
+        yield f"{check.code}  {check.title.in_(lang)}{sure}"
+    if proposal.formula:
+        yield proposal.formula
+
+
+def _where(proposal: Proposal, file: FileFixes, lang: str) -> str:
+    return place(proposal.where, lang, file.file.format in LETTERED)
+
+
+def diff(files: Iterable[FileFixes], lang: str) -> str:
+    """Lines as programs print differences, a hunk a cell: ``-`` before, ``+`` after."""
+    return "".join(visible(line) + "\n" for file in files for line in _diff(file, lang))
+
+
+def _diff(file: FileFixes, lang: str) -> Iterator[str]:
+    if not file.proposals:
+        return
+    path = named(file.file.path, lang)
+    yield f"--- {path}"
+    yield f"+++ {words.AFTER.fill(path=path).in_(lang)}"
+    for sheet in file.sheets:
+        for proposal in sheet.fixed.proposals:
+            name = f"{called(sheet, len(file.sheets), lang)}  " if len(file.sheets) > 1 else ""
+            yield f"@@ {name}{_where(proposal, file, lang)} @@"
+            yield f"-{proposal.before}"
+            yield f"+{proposal.after}"
+            yield from (f" {line}" for line in reasons(proposal, file, lang))
+
+
+def ending(files: Sequence[FileFixes], *, wrote: bool) -> Iterator[Text]:
+    """How many there are, and what to do now."""
+    count = sum(len(file.proposals) for file in files)
+    more, left = sum(file.unsafe for file in files), sum(file.left for file in files)
+    if not count:
+        yield words.NOTHING
+    else:
+        yield (words.WRITTEN if wrote else words.FIXABLE).fill(count=count)
+    if more:
+        yield words.MORE.fill(count=more)
+    if left - more > 0:
+        yield words.LEFT.fill(count=left - more)
+    if count and not wrote:
+        yield words.HOW_TO_WRITE
