@@ -13,6 +13,7 @@ from sheetlint.results import FileReport
 _EDITED = {
     "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
     "docx": (".docx", ".docm", ".dotx", ".dotm"),
+    "pdf": (".pdf",),
 }
 """Formats that are written into, each by the module of its name, with the suffixes of their files."""
 

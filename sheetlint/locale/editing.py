@@ -54,3 +54,21 @@ MARKED = Text(
     "{count} in all; {marked} are marked in the form, each with a note to open.",
 )
 NOT_MARKED = Text("以下各处没有可标的单元格：", "The following have no cell that could be marked:")
+NO_SUCH_PLACE = Text(
+    "文件里找不到要改的“{place}”，没有改动", "“{place}” is not in the file: nothing was changed"
+)
+OTHER_CONTENT = Text(
+    "“{place}”的内容（含域、文本框、内嵌表格或公式）不能可靠地改写，没有改动",
+    "what stands at “{place}” (fields, text boxes, tables or formulas in it) cannot be rewritten "
+    "reliably: nothing was changed",
+)
+BOUND = Text(
+    "“{place}”的内容与文件的其他数据相连，打开时会被还原，没有改动",
+    "“{place}” shows data that is stored elsewhere in the file and would be put back when it is "
+    "opened: nothing was changed",
+)
+NOT_AS_WANTED = Text(
+    "改写后重新读取与预期不符（单元格里可能有域、公式或内嵌表格），没有改动",
+    "read again, the changed document does not say what it should (there may be fields, formulas or "
+    "tables in its cells): nothing was changed",
+)

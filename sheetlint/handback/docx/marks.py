@@ -56,14 +56,20 @@ def shade(w: Vocabulary, place: Element, severity: str) -> None:
 
 def _ends(w: Vocabulary, place: Element) -> tuple[Element, Element]:
     """The first and the last paragraph; the same where the place is one."""
+    own = paragraphs_of(w, place)
+    return own[0], own[-1]
+
+
+def paragraphs_of(w: Vocabulary, place: Element) -> list[Element]:
+    """The paragraph itself, or those of the cell."""
     if place.tag == w("p"):
-        return place, place
+        return [place]
     own = list(_paragraphs(w, place))
     if not own:
         # Word puts one into every cell; a program may have forgotten it.
         own = [w.new("p")]
         place.extend(own)
-    return own[0], own[-1]
+    return own
 
 
 def _paragraphs(w: Vocabulary, place: Element) -> Iterator[Element]:

@@ -30,17 +30,25 @@ class Places:
         self._blocks = handler.blocks
         """Cells are known by their blocks, which therefore have to stay."""
         self._rows: dict[tuple[str, int], list[GridCell]] = {}
-        self._lines: dict[int, Element] = {}
+        self._lines: dict[int, _Written] = {}
         for row, source in rows_with_sources(handler.blocks, limits):
             if isinstance(source, _Written):
-                self._lines[row.number] = source.element
+                self._lines[row.number] = source
             elif isinstance(source, list):
                 self._rows[row.table or "", row.number] = source
+
+    def texts(self) -> dict[Element, str]:
+        """What the reader reads at each place."""
+        cells = (cell for row in self._rows.values() for cell in row)
+        texts = {self._cells[id(cell.source)]: cell.text for cell in cells}
+        texts.update((line.element, line) for line in self._lines.values())
+        return texts
 
     def of(self, where: Where) -> Element | None:
         """The ``tc`` or the ``p`` that a finding is about; None where it names neither."""
         if where.table is None:
-            return None if where.line is None else self._lines.get(where.line)
+            line = None if where.line is None else self._lines.get(where.line)
+            return None if line is None else line.element
         if where.row is None or where.column is None:
             return None
         cell = covering(self._rows, where.table, where.row, where.column - 1)

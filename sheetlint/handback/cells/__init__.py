@@ -1,0 +1,1 @@
+"""Files with other content in some of their cells, one module a format."""
