@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from sheetlint.check import SEVERITIES
-from sheetlint.locale.report import COUNTED, COUNTED_ONE, UNNAMED
+from sheetlint.locale.report import COUNTED, COUNTED_ONE, TOTAL, UNNAMED, YEAR
 from sheetlint.model import Text
 from sheetlint.report.counting import named
 from sheetlint.report.html import fromlayout, fromtable
@@ -39,6 +39,17 @@ class Section(NamedTuple):
     @property
     def failed(self) -> bool:
         return self.sheet.verdict == FAIL
+
+    @property
+    def who(self) -> list[Text]:
+        """Unit, year and total, as far as they are known."""
+        sheet = self.sheet
+        known = [] if not sheet.unit else [Text(sheet.unit, sheet.unit)]
+        if sheet.year is not None:
+            known.append(YEAR.fill(year=sheet.year))
+        if sheet.total is not None:
+            known.append(TOTAL.fill(total=sheet.total))
+        return known
 
     @property
     def tallies(self) -> list[Tally]:

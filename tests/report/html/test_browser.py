@@ -177,6 +177,16 @@ def test_nothing_runs_out_of_the_window(page: Page, width: int) -> None:
     assert beside == (width >= 1200)
 
 
+def test_the_form_stays_in_sight_while_its_findings_are_read(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 500})
+    section = page.locator("details.told").first
+    section.locator("article").last.scroll_into_view_if_needed()
+    form = section.locator(".drawn").bounding_box()
+    assert form is not None
+    assert form["y"] < 0
+    assert 400 < form["y"] + form["height"] <= 500
+
+
 def test_paper_is_a4_and_light_with_every_finding_and_no_address(page: Page) -> None:
     page.emulate_media(color_scheme="dark")
     page.get_by_role("button", name="全部收起").click()

@@ -110,6 +110,18 @@ function folding(group) {
   });
 }
 
+// A form stays in sight while its findings are read: of one too high for the window, its end.
+function staying() {
+  const gap = 16;
+  const top = document.querySelector(".top").offsetHeight + gap;
+  const watch = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      target.style.top = `${Math.min(top, innerHeight - target.offsetHeight - gap)}px`;
+    }
+  });
+  for (const drawn of document.querySelectorAll(".drawn")) watch.observe(drawn);
+}
+
 // What a link leads to may be folded away.
 function reveal() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -147,6 +159,7 @@ if (list) {
 theming(document.getElementById("theme"));
 const fold = document.querySelector(".fold");
 if (fold) folding(fold);
+staying();
 printing();
 addEventListener("hashchange", reveal);
 if (location.hash) reveal();
