@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHEET = ROOT / "examples" / "sheets" / "2 电梯安全评估.xlsx"
 PICTURES = ROOT / "docs" / "pictures"
 _SIZE = {"width": 1280, "height": 900}
-_COLOURS = 64
+_COLOURS = 255
 """A page has few: the files stay small."""
 
 
