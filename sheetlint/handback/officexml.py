@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -70,11 +70,13 @@ def written(root: Element) -> bytes:
     )
 
 
-def repacked(package: Package, changed: Mapping[str, bytes]) -> bytes:
-    """The package with other content in some parts; those it does not have come last."""
+def repacked(package: Package, changed: Mapping[str, bytes], dropped: Container[str] = ()) -> bytes:
+    """The package with other content in some parts and without some; new parts come last."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in package.names:
+            if name in dropped:
+                continue
             content = changed.get(name)
             if content is None:
                 content = b"".join(package.chunks(_plain(name)))

@@ -36,3 +36,9 @@ NUMBER = Text("序号", "No.")
 SEVERITY = Text("级别", "Severity")
 CODE = Text("代码", "Code")
 PROBLEM = Text("问题", "What is wrong")
+
+NO_SUCH_CELL = Text("工作簿里找不到 {cell}，不能修改", "{cell} is not in the workbook: not changed")
+SHARED_FORMULA = Text(
+    "{cell} 的公式也用于别的单元格，不能单独改成数值",
+    "the formula in {cell} is used by other cells as well: no value can take its place",
+)

@@ -16,6 +16,12 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
+def relationships_of(part: str) -> str:
+    """The part that says what ``part`` points at."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
 class Parts:
     """What is not edited keeps its bytes."""
 
@@ -24,6 +30,7 @@ class Parts:
         self._trees: dict[str, Element] = {}
         self._edited: dict[str, bytes | None] = {}
         """Content; None for what its tree says."""
+        self._dropped: set[str] = set()
 
     def look(self, part: str) -> Element:
         """The root of a part that is not changed."""
@@ -66,8 +73,7 @@ class Parts:
         """The id of a new relationship from ``part`` to ``target``."""
         from lxml import etree
 
-        folder, _, name = part.rpartition("/")
-        source = f"{folder}/_rels/{name}.rels".lstrip("/")
+        source = relationships_of(part)
         if source in self.package or source in self._edited:
             root = self.edit(source)
         else:
@@ -81,7 +87,7 @@ class Parts:
         about = {
             "Id": f"rId{at}",
             "Type": kind,
-            "Target": posixpath.relpath(target, folder or "."),
+            "Target": posixpath.relpath(target, posixpath.dirname(part) or "."),
         }
         etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", about)
         return f"rId{at}"
@@ -93,8 +99,23 @@ class Parts:
         about = {"PartName": f"/{part}", "ContentType": content_type}
         etree.SubElement(self.edit(_CONTENT_TYPES), f"{{{_TYPES}}}Override", about)
 
+    def drop(self, source: str, target: str) -> None:
+        """Take out a part that only ``source`` points at."""
+        name = own_name(self.package, target)
+        self._dropped.add(name)
+        relationships = self.edit(relationships_of(source))
+        pointers = self.package.relationships(source)
+        for element in list(relationships):
+            pointer = pointers.get(element.get("Id") or "")
+            if pointer is not None and pointer.target == target:
+                relationships.remove(element)
+        types = self.edit(_CONTENT_TYPES)
+        for element in list(types):
+            if (element.get("PartName") or "").lower() == f"/{target}".lower():
+                types.remove(element)
+
     def result(self) -> bytes:
-        return repacked(self.package, dict(self._changed()))
+        return repacked(self.package, dict(self._changed()), self._dropped)
 
     def _changed(self) -> Iterator[tuple[str, bytes]]:
         for name, content in self._edited.items():

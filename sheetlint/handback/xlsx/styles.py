@@ -7,6 +7,8 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from sheetlint.handback.xlsx.vocabulary import Vocabulary, number
+from sheetlint.readers.builtinformats import GENERAL
+from sheetlint.readers.workbook.values import format_code
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -19,8 +21,10 @@ _FIRST_OWN_FORMAT = 164
 class Styles:
     """Each variant of a style is made once.  The styles that were there keep their numbers."""
 
-    def __init__(self, root: Element, v: Vocabulary) -> None:
+    def __init__(self, root: Element, v: Vocabulary, edit: Callable[[], Element]) -> None:
+        """``edit`` is called where a variant is made: until then nothing changes."""
         self._root = root
+        self._edit = edit
         self._v = v
         self._made: dict[tuple[object, ...], int] = {}
 
@@ -40,6 +44,15 @@ class Styles:
             v.new("cellStyleXfs", v.new("xf", **about), count=1),
             v.new("cellXfs", v.new("xf", **about, xfId=0), count=1),
         )
+
+    def code(self, style: int) -> str:
+        """The number format of a style."""
+        forms = self._root.findall(f"{self._v('cellXfs')}/{self._v('xf')}")
+        own = {
+            number(element, "numFmtId"): element.get("formatCode") or GENERAL
+            for element in self._root.iterfind(f"{self._v('numFmts')}/{self._v('numFmt')}")
+        }
+        return format_code(number(forms[style], "numFmtId"), own) if style < len(forms) else GENERAL
 
     def filled(self, style: int, colour: str) -> int:
         """The style with the background ``FFC7CE``."""
@@ -88,6 +101,7 @@ class Styles:
         self, key: tuple[object, ...], style: int, change: Callable[[Element], None]
     ) -> int:
         if key not in self._made:
+            self._edit()
             group = self._group("cellXfs")
             forms = list(group.iterchildren(self._v("xf")))
             if not forms:

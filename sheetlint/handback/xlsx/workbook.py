@@ -63,16 +63,22 @@ class Workbook:
         """Its part; empty where no worksheet is called so."""
         return next((sheet.part for sheet in self.listed if sheet.name == name and sheet.part), "")
 
+    def drop(self, kind: str) -> None:
+        """Take the part of ``kind`` out, if there is one."""
+        part = self.part(kind)
+        if part in self.parts.package:
+            self.parts.drop(self.main, part)
+
     @cached_property
     def styles(self) -> Styles:
         """Made where there are none, which is allowed."""
         part = self.part("styles")
         if part in self.parts.package:
-            return Styles(self.parts.edit(part), self.v)
+            return Styles(self.parts.look(part), self.v, lambda: self.parts.edit(part))
         part = "xl/styles.xml"
         if part in self.parts.package:
             part = self.parts.free("xl/styles{}.xml")
         root = Styles.blank(self.v)
         self.parts.add(part, root, _STYLES)
         self.parts.relate(self.main, self.v.kind("styles"), part)
-        return Styles(root, self.v)
+        return Styles(root, self.v, lambda: root)

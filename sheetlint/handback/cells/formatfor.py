@@ -1,0 +1,33 @@
+"""The number format by which a number is shown as a certain text."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from sheetlint.readers.numberformat import display
+
+_PRINTED = re.compile(r"([^0-9.,%+-]*)-?([0-9]+(?:,[0-9]{3})*)(\.[0-9]+)?(%?)([^0-9.,%+-]*)")
+
+
+def shows(number: Decimal, code: str, text: str) -> bool:
+    """The format makes exactly ``text`` of the number."""
+    return display(number, code) == text.strip()
+
+
+def format_for(number: Decimal, text: str) -> str | None:
+    """``98.88%`` → ``0.00%``, ``1,530人次`` → ``#,##0"人次"``; None where no format does it."""
+    printed = _PRINTED.fullmatch(text.strip())
+    if printed is None:
+        return None
+    before, whole, fraction, percent, after = printed.groups()
+    code = "#,##0" if "," in whole else "0"
+    if fraction:
+        code += "." + "0" * (len(fraction) - 1)
+    code = _literal(before) + code + percent + _literal(after)
+    return code if shows(number, code, text) else None
+
+
+def _literal(text: str) -> str:
+    quoted = text.replace('"', "")
+    return f'"{quoted}"' if quoted else ""
