@@ -31,8 +31,8 @@ INITIALS = "SL"
 RESULTS = Text("检查结果", "What was found")
 NOTHING = Text("没有发现问题。", "Nothing was found.")
 ABOUT = Text(
-    "共 {count} 处，按表中顺序列出；每处另有批注。本页由 sheetlint 检查工具加上，改好后整页删去即可。",
-    "{count} in the order of the form; each has a comment as well. This page was added by "
+    "共 {count} 处，按表中顺序列出；标色的地方另有批注。本页由 sheetlint 检查工具加上，改好后整页删去即可。",
+    "{count} in the order of the form; what is coloured has a comment as well. This page was added by "
     "sheetlint: take it out when all is put right.",
 )
 NUMBER = Text("序号", "No.")

@@ -6,6 +6,7 @@ import io
 import os
 import random
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,17 +56,15 @@ def annotations(data: bytes, page: int = 0) -> list[Any]:
     return [one.get_object() for one in found]
 
 
-def shown_in(data: bytes, quad: Quad) -> str:
+def shown_in(pages: Sequence[pypdfium2.PdfTextPage], quad: Quad) -> str:
     """What PDFium finds inside of the rectangle."""
     xs, ys = [x for x, _ in quad.corners], [y for _, y in quad.corners]
-    document = pypdfium2.PdfDocument(data)
-    text: str = (
-        document[quad.page]
-        .get_textpage()
-        .get_text_bounded(left=min(xs), bottom=min(ys), right=max(xs), top=max(ys))
-    )
-    document.close()
+    text: str = pages[quad.page].get_text_bounded(min(xs), min(ys), max(xs), max(ys))
     return "".join(text.split())
+
+
+def text_pages(data: bytes) -> list[pypdfium2.PdfTextPage]:
+    return [page.get_textpage() for page in pypdfium2.PdfDocument(data)]
 
 
 def cells(data: bytes) -> list[tuple[Where, str]]:
@@ -86,8 +85,9 @@ def cells(data: bytes) -> list[tuple[Where, str]]:
 def holds_its_texts(data: bytes) -> None:
     known = cells(data)
     found = places(data, [where for where, _ in known], Limits())
+    pages = text_pages(data)
     read = [
-        (where, "".join(shown_in(data, quad) for quad in quads))
+        (where, "".join(shown_in(pages, quad) for quad in quads))
         for (where, _), quads in zip(known, found.quads, strict=True)
     ]
     assert read == known
@@ -132,13 +132,14 @@ def test_notes_stand_at_their_cells(plan: Plan) -> None:
     result = annotated(checked(data, plan), "zh")
     *markers, note = annotations(result)
     seen = []
+    pages = text_pages(data)
     for one in markers:
         assert one["/Subtype"] == "/Highlight"
         assert one["/T"] == "sheetlint 自评表检查"
         assert "/M" not in one
         x = list(map(float, one["/QuadPoints"]))
         quad = Quad(0, ((x[0], x[1]), (x[2], x[3]), (x[4], x[5]), (x[6], x[7])))
-        seen.append((shown_in(data, quad), CODE.findall(one["/Contents"].split("\n")[0])))
+        seen.append((shown_in(pages, quad), CODE.findall(one["/Contents"].split("\n")[0])))
     assert seen == [
         ("（年度）", ["ST001"]),
         ("", ["ST002"]),
