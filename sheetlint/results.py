@@ -192,11 +192,11 @@ class Report(NamedTuple):
         return self._shown(self.batch)
 
     def _shown(self, findings: Iterable[Reported]) -> list[Reported]:
-        return [
-            found
-            for found in findings
-            if found.waived is None and reaches(found.severity, self.shown)
-        ]
+        return [found for found in findings if self.shows(found)]
+
+    def shows(self, found: Reported) -> bool:
+        """People are shown it."""
+        return found.waived is None and reaches(found.severity, self.shown)
 
     @property
     def waived(self) -> list[Waived]:

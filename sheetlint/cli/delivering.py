@@ -121,7 +121,7 @@ class Delivery(NamedTuple):
             from sheetlint.report import jsonl
 
             # Everything else has been said.
-            say(jsonl.closing(report))
+            say(jsonl.closing(report, self.lang))
             return
         colour = coloured(sys.stdout, os.environ, self.no_color)
         encoding = sys.stdout.encoding or ""

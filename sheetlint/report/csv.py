@@ -14,6 +14,7 @@ from sheetlint.decide import reaches
 from sheetlint.locale import outputs as words
 from sheetlint.locale import report as report_words
 from sheetlint.model import Text
+from sheetlint.report.anchored import anchored
 from sheetlint.report.counting import named
 from sheetlint.report.place import spot
 from sheetlint.report.visible import visible
@@ -50,10 +51,9 @@ def render(report: Report, lang: str) -> str:
     stream = io.StringIO()
     rows = csv.writer(stream, lineterminator="\n")
     rows.writerow(column.in_(lang) for column in _COLUMNS)
-    for file in report.checked:
-        for found in file.findings:
-            if reaches(found.severity, report.shown):
-                rows.writerow(guarded(text) for text in _row(found, file, lang))
+    for file, found in anchored(report):
+        if reaches(found.severity, report.shown):
+            rows.writerow(guarded(text) for text in _row(found, file, lang))
     return _MARK + stream.getvalue()
 
 

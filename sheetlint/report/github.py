@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sheetlint.check import ERROR, INFO, WARNING
 from sheetlint.locale import report as words
+from sheetlint.report.anchored import shown
 from sheetlint.report.place import in_repository, place
 from sheetlint.report.visible import visible
 from sheetlint.results import LETTERED, FileReport, Report, Reported
@@ -13,9 +14,7 @@ _COMMANDS = {ERROR: "error", WARNING: "warning", INFO: "notice"}
 
 def render(report: Report, lang: str) -> str:
     """Nothing at all where nothing was found."""
-    return "".join(
-        _command(found, file, lang) for file in report.checked for found in report.visible(file)
-    )
+    return "".join(_command(found, file, lang) for file, found in shown(report))
 
 
 def _command(found: Reported, file: FileReport, lang: str) -> str:

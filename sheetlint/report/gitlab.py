@@ -7,6 +7,7 @@ from typing import Any
 
 from sheetlint.check import ERROR, INFO, WARNING
 from sheetlint.report import json
+from sheetlint.report.anchored import shown
 from sheetlint.report.place import in_repository, told
 from sheetlint.report.visible import visible
 from sheetlint.results import FileReport, Report, Reported
@@ -18,13 +19,7 @@ _FIRST_LINE = 1
 
 def render(report: Report, lang: str) -> str:
     seen: dict[str, int] = {}
-    return json.written(
-        [
-            _entry(found, file, lang, seen)
-            for file in report.checked
-            for found in report.visible(file)
-        ]
-    )
+    return json.written([_entry(found, file, lang, seen) for file, found in shown(report)])
 
 
 def _entry(found: Reported, file: FileReport, lang: str, seen: dict[str, int]) -> dict[str, Any]:

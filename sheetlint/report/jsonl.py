@@ -14,7 +14,7 @@ SCHEMA = "sheetlint-report-lines/1"
 
 def render(report: Report, lang: str) -> str:
     lines = [line(file, lang) for file in report.checked]
-    return "".join([opening(report.version, report.rules_sha256), *lines, closing(report)])
+    return "".join([opening(report.version, report.rules_sha256), *lines, closing(report, lang)])
 
 
 def opening(version: str, rules_sha256: str) -> str:
@@ -25,5 +25,7 @@ def line(file: FileReport, lang: str) -> str:
     return json.written({"file": json.file_entry(file, lang)}, indent=None)
 
 
-def closing(report: Report) -> str:
-    return json.written({"summary": json.summary(report), "batch": []}, indent=None)
+def closing(report: Report, lang: str) -> str:
+    """What can be said only when all files have been seen."""
+    batch = [json.finding_entry(found, lang) for found in report.batch]
+    return json.written({"summary": json.summary(report), "batch": batch}, indent=None)

@@ -8,7 +8,7 @@ several, GitLab shows the first.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree as Xml
 
@@ -28,8 +28,9 @@ _DOT = "．"
 
 
 class _Case(NamedTuple):
-    """A sheet, or a file as a whole."""
+    """A sheet, a file as a whole, or all sheets together."""
 
+    file: FileReport | None
     name: str
     failing: tuple[Reported, ...]
     others: tuple[Reported, ...]
@@ -43,13 +44,16 @@ class _Case(NamedTuple):
 
 
 def render(report: Report, lang: str) -> str:
-    suites = [(file, list(_cases(report, file, lang))) for file in report.checked]
+    suites = [(file.path, list(_cases(report, file, lang))) for file in report.checked]
+    if report.batch:
+        across = words.ACROSS.in_(lang)
+        suites.append((across, [_case(report, None, report.batch, across)]))
     root = Xml.Element("testsuites", name="sheetlint")
     root.attrib |= _totals([case for _, cases in suites for case in cases])
-    for file, cases in suites:
-        suite = Xml.SubElement(root, "testsuite", {"name": visible(file.path)} | _totals(cases))
+    for path, cases in suites:
+        suite = Xml.SubElement(root, "testsuite", {"name": visible(path)} | _totals(cases))
         for case in cases:
-            _written(suite, case, file, lang)
+            _written(suite, case, _class(path), lang)
     Xml.indent(root)
     return _HEAD + Xml.tostring(root, encoding="unicode") + "\n"
 
@@ -64,31 +68,37 @@ def _totals(cases: Sequence[_Case]) -> dict[str, str]:
 
 
 def _cases(report: Report, file: FileReport, lang: str) -> Iterator[_Case]:
-    whole = _case(report, file, None, outputs.WHOLE_FILE.in_(lang))
+    by_sheet: dict[int | None, list[Reported]] = {}
+    for found in file.findings:
+        by_sheet.setdefault(found.sheet, []).append(found)
+    whole = _case(report, file, by_sheet.get(None, ()), outputs.WHOLE_FILE.in_(lang))
     if whole.failing or whole.others or not file.sheets:
         yield whole
     for sheet in file.sheets:
         name = sheet.project or words.UNNAMED.in_(lang)
-        yield _case(report, file, sheet.position, f"{sheet.position + 1} {name}")
+        said = by_sheet.get(sheet.position, ())
+        yield _case(report, file, said, f"{sheet.position + 1} {name}")
 
 
-def _case(report: Report, file: FileReport, sheet: int | None, name: str) -> _Case:
-    found = [f for f in file.findings if f.sheet == sheet and f.waived is None]
+def _case(
+    report: Report, file: FileReport | None, findings: Iterable[Reported], name: str
+) -> _Case:
+    found = [f for f in findings if f.waived is None]
     failing = tuple(f for f in found if reaches(f.severity, report.fail_on))
     milder = (f for f in found if not reaches(f.severity, report.fail_on))
-    return _Case(name, failing, tuple(f for f in milder if reaches(f.severity, report.shown)))
+    return _Case(file, name, failing, tuple(f for f in milder if reaches(f.severity, report.shown)))
 
 
-def _written(suite: Xml.Element, case: _Case, file: FileReport, lang: str) -> None:
-    named = {"name": visible(case.name), "classname": _class(file.path)}
+def _written(suite: Xml.Element, case: _Case, where: str, lang: str) -> None:
+    named = {"name": visible(case.name), "classname": where}
     element = Xml.SubElement(suite, "testcase", named)
     if case.outcome:
         counts = {s: sum(f.severity == s for f in case.failing) for s in reversed(SEVERITIES)}
         said = f"{counted(counts, lang)}{words.COLON.in_(lang)}{case.failing[0].message.in_(lang)}"
         why = {"type": case.failing[0].check.code, "message": visible(said)}
-        Xml.SubElement(element, case.outcome, why).text = _listed(case.failing, file, lang)
+        Xml.SubElement(element, case.outcome, why).text = _listed(case.failing, case.file, lang)
     if case.others:
-        Xml.SubElement(element, "system-out").text = _listed(case.others, file, lang)
+        Xml.SubElement(element, "system-out").text = _listed(case.others, case.file, lang)
 
 
 def _class(path: str) -> str:
@@ -99,16 +109,18 @@ def _class(path: str) -> str:
     return visible(".".join(parts))
 
 
-def _listed(findings: Sequence[Reported], file: FileReport, lang: str) -> str:
+def _listed(findings: Sequence[Reported], file: FileReport | None, lang: str) -> str:
     blocks = [map(visible, _lines(found, file, lang)) for found in findings]
     return "\n\n".join("\n  ".join(block) for block in blocks)
 
 
-def _lines(found: Reported, file: FileReport, lang: str) -> Iterator[str]:
+def _lines(found: Reported, file: FileReport | None, lang: str) -> Iterator[str]:
     severity = words.SEVERITY[found.severity].in_(lang)
     yield f"{severity} {found.check.code} {found.check.name}  {found.check.title.in_(lang)}"
     yield found.message.in_(lang)
-    if found.sheet is not None:
+    if file is None:
+        yield f"{words.AT.in_(lang)}  {found.where.words}"
+    elif found.sheet is not None:
         yield f"{words.AT.in_(lang)}  {place(found.where, lang, file.format in LETTERED)}"
     if found.formula:
         yield f"{words.FORMULA.in_(lang)}  {found.formula}"

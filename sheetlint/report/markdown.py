@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sheetlint.check import SEVERITIES
@@ -42,6 +42,7 @@ class _Page:
         self._put(f"### {self._head()}\n")
         self._table()
         left = sum(self._details(file) for file in self._report.checked)
+        left += self._across()
         ending = "\n".join(f"{markdown(line)}\n" for line in self._ending(left))
         return "".join([*self._parts, f"\n{ending}"])
 
@@ -54,7 +55,8 @@ class _Page:
         comma = words.AND.in_(lang)
         count = len(report.checked)
         files = words.FILES_ONE if count == 1 else words.FILES.fill(count=count)
-        counts = self._counts(f for file in report.checked for f in report.visible(file))
+        in_files = (found for file in report.checked for found in report.visible(file))
+        counts = self._counts([*in_files, *report.visible_batch])
         said = comma.join([files.in_(lang), sheets(report.sheets, lang), counts])
         return f"{self._verdict(report.verdict)}{words.COLON.in_(lang)}{markdown(said)}"
 
@@ -108,31 +110,47 @@ class _Page:
         shown = self._report.visible(file)
         if not shown:
             return 0
-        path = html(_clipped(named(file.path, self._lang)))
-        counts = html(self._counts(shown))
-        colon = words.COLON.in_(self._lang)
-        head = f"\n<details>\n<summary>{path}{colon}{counts}</summary>\n\n"
-        foot = "\n</details>\n"
+        parts = [
+            (
+                "" if sheet is None else self._title(file, file.sheets[sheet]),
+                self._finding(found, file),
+            )
+            for sheet, findings in groupby(shown, lambda found: found.sheet)
+            for found in findings
+        ]
+        return self._folded(named(file.path, self._lang), self._counts(shown), parts)
+
+    def _across(self) -> int:
+        """The findings across sheets, likewise."""
+        shown = self._report.visible_batch
+        parts = [("", self._finding(found, None)) for found in shown]
+        return self._folded(words.ACROSS.in_(self._lang), self._counts(shown), parts)
+
+    def _folded(self, name: str, counts: str, parts: Sequence[tuple[str, str]]) -> int:
+        """A part to unfold, of titles and texts; the result is how many texts do not fit."""
+        said = f"{html(_clipped(name))}{words.COLON.in_(self._lang)}{html(counts)}"
+        head, foot = f"\n<details>\n<summary>{said}</summary>\n\n", "\n</details>\n"
         room = self._room - len(head) - len(foot)
         blocks: list[str] = []
-        left = 0
-        for sheet, findings in groupby(shown, lambda found: found.sheet):
-            title = "" if sheet is None else self._title(file.sheets[sheet])
-            title = f"\n{title}" if blocks else title
-            for found in findings:
-                block = title + self._finding(found, file)
-                if len(block) > room:
-                    left += 1
-                    continue
-                room -= len(block)
-                blocks.append(block)
-                title = ""
+        left, before = 0, ""
+        for title, text in parts:
+            block = text
+            if title != before:
+                block = f"\n{title}{text}" if blocks else f"{title}{text}"
+            if len(block) > room:
+                left += 1
+                continue
+            room -= len(block)
+            blocks.append(block)
+            before = title
         if blocks:
             self._put("".join([head, *blocks, foot]))
         return left
 
-    def _title(self, sheet: SheetReport) -> str:
-        facts = [f"**{self._text(_name(sheet, self._lang))}**"]
+    def _title(self, file: FileReport, sheet: SheetReport) -> str:
+        """Numbered where there are several: two sheets may be of one project."""
+        number = f"{sheet.position + 1} " if len(file.sheets) > 1 else ""
+        facts = [f"**{number}{self._text(_name(sheet, self._lang))}**"]
         facts += [self._text(text) for text in (sheet.unit,) if text]
         if sheet.year is not None:
             facts.append(words.YEAR.fill(year=sheet.year).in_(self._lang))
@@ -140,12 +158,14 @@ class _Page:
             facts.append(markdown(words.TOTAL.fill(total=sheet.total).in_(self._lang)))
         return f"{' · '.join(facts)}\n\n"
 
-    def _finding(self, found: Reported, file: FileReport) -> str:
+    def _finding(self, found: Reported, file: FileReport | None) -> str:
         lang = self._lang
         severity = words.SEVERITY[found.severity].in_(lang)
         message = self._text(found.message.in_(lang))
         lines = [f"**{severity}** `{found.check.code}` {message}"]
-        if found.sheet is not None:
+        if file is None:
+            lines.append(self._text(found.where.words))
+        elif found.sheet is not None:
             lines.append(self._text(place(found.where, lang, file.format in LETTERED)))
         if found.expected:
             lines.append(self._text(self._figures(found)))

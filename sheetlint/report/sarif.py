@@ -15,6 +15,7 @@ from sheetlint.locale import outputs as words
 from sheetlint.locale import report as report_words
 from sheetlint.model import Where
 from sheetlint.report import json
+from sheetlint.report.anchored import anchored
 from sheetlint.report.place import place, spot, told
 from sheetlint.report.sarifrules import LEVELS, message, rule
 from sheetlint.report.sarifuri import BASE, location
@@ -34,19 +35,19 @@ def render(report: Report, lang: str) -> str:
 
 
 def _run(report: Report, lang: str) -> dict[str, Any]:
-    files = report.checked
-    found = {f.check.code: f.check for file in files for f in file.findings}
+    findings = list(anchored(report))
+    found = {f.check.code: f.check for _, f in findings}
     checks = [found[code] for code in sorted(found)]
-    artifacts = _Artifacts(files)
+    artifacts = _Artifacts([*report.checked, *(file for file, _ in findings)])
     return {
         "tool": {"driver": _driver(report, checks, lang)},
         "language": "en-US" if lang == EN else "zh-CN",
         "automationDetails": {"id": _CATEGORY},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {BASE: {"description": message(words.BASE.in_(lang))}},
-        "invocations": [_invocation(report, artifacts, lang)],
+        "invocations": [_invocation(report, findings, artifacts, lang)],
         "artifacts": artifacts.listed,
-        "results": _Results(report, checks, artifacts, lang).all(),
+        "results": _Results(report, checks, artifacts, lang).all(findings),
         "properties": json.summary(report) | {"checksRun": report.checks_run},
     }
 
@@ -95,7 +96,12 @@ class _Artifacts:
         return {"physicalLocation": physical, "logicalLocations": [logical]}
 
 
-def _invocation(report: Report, artifacts: _Artifacts, lang: str) -> dict[str, Any]:
+_Findings = Sequence[tuple[FileReport, Reported]]
+
+
+def _invocation(
+    report: Report, findings: _Findings, artifacts: _Artifacts, lang: str
+) -> dict[str, Any]:
     """A run that found something was successful; one in which the tool failed was not."""
     crashes = [
         {
@@ -104,8 +110,7 @@ def _invocation(report: Report, artifacts: _Artifacts, lang: str) -> dict[str, A
             "message": message(found.message.in_(lang)),
             "locations": [artifacts.place(found.where, file, lang)],
         }
-        for file in report.checked
-        for found in file.findings
+        for file, found in findings
         if found.check.scope == EACH_CRASH
     ]
     return {"executionSuccessful": not report.crashed, "toolExecutionNotifications": crashes}
@@ -117,13 +122,13 @@ class _Results:
     def __init__(
         self, report: Report, checks: Sequence[Check], artifacts: _Artifacts, lang: str
     ) -> None:
-        self._files, self._artifacts, self._lang = report.checked, artifacts, lang
+        self._artifacts, self._lang = artifacts, lang
         self._some_waived = bool(report.waived)
         self._rules = {check.code: index for index, check in enumerate(checks)}
         self._seen: dict[str, int] = {}
 
-    def all(self) -> list[dict[str, Any]]:
-        return [self._result(f, file) for file in self._files for f in file.findings]
+    def all(self, findings: _Findings) -> list[dict[str, Any]]:
+        return [self._result(found, file) for file, found in findings]
 
     def _result(self, found: Reported, file: FileReport) -> dict[str, Any]:
         result = {

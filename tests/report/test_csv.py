@@ -19,7 +19,16 @@ from sheetlint.report import csv
 from sheetlint.report.visible import visible
 from sheetlint.results import Report
 from sheetlint.waivers import Waived
-from tests.report.samples import BAD, CLEAN, RATE_FOUND, SEVERAL, report, saying
+from tests.report.samples import (
+    ACROSS_FOUND,
+    BAD,
+    BATCH,
+    CLEAN,
+    RATE_FOUND,
+    SEVERAL,
+    report,
+    saying,
+)
 from tests.report.snapshot import same
 
 
@@ -115,3 +124,17 @@ def test_every_text_comes_back_and_begins_no_formula(text: str) -> None:
     assert row["项目名称"] == csv.guarded(text)
     assert row["文件"] == csv.guarded(f"{text}.xlsx")
     assert printed[0] not in "=+-@\t\r\n" or len(text) == 1 or text[1:2].isdigit()
+
+
+def test_a_finding_across_sheets_stands_at_the_first_of_them() -> None:
+    *_, row = rows(BATCH)
+    assert (row["文件"], row["第几张表"], row["代码"]) == ("材料/自评表.xlsx", "2", "BT001")
+    assert row["单元格或行"] == "自评表2!B3"
+    assert "材料/没有问题.docx" in row["问题"]
+
+
+def test_a_finding_about_a_list_names_the_list() -> None:
+    place = ACROSS_FOUND.places[0]._replace(path="清单.csv", sheet=None)
+    *_, row = rows(BATCH._replace(batch=(ACROSS_FOUND._replace(places=(place,)),)))
+    assert (row["文件"], row["第几张表"]) == ("清单.csv", "")
+    assert row["问题"] == "“内涵建设经费”2021 年度有 10 张自评表"

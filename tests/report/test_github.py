@@ -14,7 +14,7 @@ from sheetlint.model import Where
 from sheetlint.report import github
 from sheetlint.report.visible import visible
 from sheetlint.results import Report
-from tests.report.samples import BAD, CLEAN, RATE_FOUND, SEVERAL, report, saying
+from tests.report.samples import BAD, BATCH, CLEAN, RATE_FOUND, SEVERAL, report, saying
 from tests.report.snapshot import same
 
 
@@ -79,3 +79,10 @@ def test_every_text_comes_back(text: str) -> None:
     assert command.message.endswith(f"：执行率 {visible(text)} 有误")
     assert command.properties["title"] == "FD002 执行率计算错误"
     assert set(command.properties) == {"file", "title"}
+
+
+def test_a_finding_across_sheets_stands_at_the_first_of_them() -> None:
+    *_, command = commands(BATCH)
+    assert command.properties["file"] == "材料/自评表.xlsx"
+    assert command.message.startswith("自评表2!B3  基本信息 › 项目名称：“内涵建设经费”")
+    assert "材料/没有问题.docx" in command.message

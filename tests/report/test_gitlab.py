@@ -15,7 +15,7 @@ from sheetlint.model import Where
 from sheetlint.report import gitlab
 from sheetlint.report.visible import visible
 from sheetlint.results import Report
-from tests.report.samples import BAD, CLEAN, RATE_FOUND, SEVERAL, report, saying
+from tests.report.samples import BAD, BATCH, CLEAN, RATE_FOUND, SEVERAL, report, saying
 from tests.report.snapshot import same
 
 SCHEMA = {
@@ -88,3 +88,10 @@ def test_every_text_comes_back(text: str) -> None:
     (entry,) = entries(saying(text))
     assert entry["description"].startswith(f"执行率 {visible(text)} 有误（")
     assert entry["location"]["path"].endswith(".xlsx")
+
+
+def test_a_finding_across_sheets_stands_at_the_first_of_them() -> None:
+    *_, entry = entries(BATCH)
+    assert entry["check_name"] == "BT001 duplicate-project"
+    assert entry["location"]["path"] == "材料/自评表.xlsx"
+    assert "材料/没有问题.docx" in entry["description"]

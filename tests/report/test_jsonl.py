@@ -12,7 +12,7 @@ from referencing import Registry, Resource
 
 from sheetlint.report import json, jsonl
 from sheetlint.results import Report
-from tests.report.samples import CLEAN, ONE, SEVERAL, hostile, report
+from tests.report.samples import BATCH, CLEAN, ONE, SEVERAL, hostile, report
 from tests.report.snapshot import same
 
 _SCHEMAS = files("sheetlint.report") / "schemas"
@@ -29,7 +29,7 @@ def _validator() -> Any:
     return jsonschema.Draft202012Validator(schema, registry=known)
 
 
-@pytest.mark.parametrize("what", [ONE, SEVERAL, CLEAN, hostile(), report()])
+@pytest.mark.parametrize("what", [ONE, SEVERAL, CLEAN, BATCH, hostile(), report()])
 def test_every_line_keeps_to_the_schema(what: Report) -> None:
     validator = _validator()
     for line in jsonl.render(what, "zh").splitlines():
@@ -43,7 +43,7 @@ def test_the_schema_refuses_what_it_does_not_know() -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("what", [ONE, SEVERAL, CLEAN, hostile(), report()])
+@pytest.mark.parametrize("what", [ONE, SEVERAL, CLEAN, BATCH, hostile(), report()])
 def test_the_lines_together_are_the_report(what: Report, lang: str) -> None:
     first, *middle, last = map(loads, jsonl.render(what, lang).splitlines())
     whole = loads(json.render(what, lang))

@@ -17,6 +17,7 @@ from sheetlint.results import FAIL, Report
 from sheetlint.waivers import Waived
 from tests.report.samples import (
     BAD,
+    BATCH,
     CAUSE_FOUND,
     CLEAN,
     GONE,
@@ -39,7 +40,7 @@ def read(what: Report, lang: str = "zh") -> etree._Element:
     return root
 
 
-@pytest.mark.parametrize("what", [ONE, SEVERAL, CLEAN, hostile(), report()])
+@pytest.mark.parametrize("what", [ONE, SEVERAL, CLEAN, BATCH, hostile(), report()])
 def test_the_numbers_are_those_of_the_cases(what: Report) -> None:
     root = read(what)
     for element in [root, *root.iter("testsuite")]:
@@ -116,3 +117,16 @@ def test_every_text_comes_back(text: str) -> None:
 def test_what_xml_cannot_hold_is_shown(text: str) -> None:
     (failure,) = read(saying(text)).iter("failure")
     assert visible(text) in (failure.get("message") or "")
+
+
+def test_what_was_found_across_sheets_is_a_test_of_its_own() -> None:
+    *_, suite = read(BATCH).iter("testsuite")
+    (case,) = suite.iter("testcase")
+    assert (suite.get("name"), case.get("name"), suite.get("failures")) == (
+        "跨表检查",
+        "跨表检查",
+        "1",
+    )
+    (failure,) = case.iter("failure")
+    assert failure.text is not None
+    assert "材料/没有问题.docx › 基本信息 › 项目名称" in failure.text

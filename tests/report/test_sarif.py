@@ -20,7 +20,9 @@ from sheetlint.report.visible import visible
 from sheetlint.results import Report
 from sheetlint.waivers import Waived
 from tests.report.samples import (
+    ACROSS_FOUND,
     BAD,
+    BATCH,
     CAUSE_FOUND,
     CLEAN,
     ONE,
@@ -44,7 +46,7 @@ def run(what: Report, lang: str = "zh") -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("what", [ONE, SEVERAL, CLEAN, hostile(), report()])
+@pytest.mark.parametrize("what", [ONE, SEVERAL, CLEAN, BATCH, hostile(), report()])
 def test_the_schema_of_the_standard(what: Report, lang: str) -> None:
     assert run(what, lang)["language"] == {"zh": "zh-CN", "en": "en-US"}[lang]
 
@@ -189,3 +191,17 @@ def test_every_text_comes_back(text: str) -> None:
 def test_a_text_is_no_link_and_no_place_to_fill_in() -> None:
     said = run(saying("[看这里](http://x.example) {0}"))["results"][0]["message"]["text"]
     assert said.startswith("执行率 [看这里\\](http://x.example) {{0}} 有误")
+
+
+def test_a_finding_across_sheets_stands_at_the_first_of_them() -> None:
+    result = run(BATCH)["results"][-1]
+    (place,) = result["locations"]
+    assert result["ruleId"] == "BT001"
+    assert result["message"]["text"].startswith(
+        "“内涵建设经费”2021 年度有 10 张自评表（材料/自评表.xlsx #2 › 基本信息 › 项目名称；材料/没有问题.docx › 基本信息 › 项目名称）"
+    )
+    assert place["logicalLocations"][0]["fullyQualifiedName"] == "自评表2!B3"
+    assert place["physicalLocation"]["artifactLocation"]["index"] == 0
+    nowhere = ACROSS_FOUND._replace(places=())
+    (place,) = run(BATCH._replace(batch=(nowhere,)))["results"][-1]["locations"]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == "."
