@@ -17,15 +17,13 @@ _PRECISION = {HIGH: "high", MEDIUM: "medium", LOW: "low"}
 def rule(check: Check, lang: str) -> dict[str, Any]:
     title = check.title.in_(lang)
     manual = sections(check.manual, lang)
-    described = {
+    return {
         "id": check.code,
         "name": check.name,
         "shortDescription": message(title),
         "fullDescription": message(*(manual[0][1] if manual else [title])),
-    }
-    if manual:
-        described["help"] = _help(manual)
-    return described | {
+        # GitHub wants one, also of somebody's own check that has no manual.
+        "help": _help(manual) if manual else message(title),
         "defaultConfiguration": {"level": LEVELS[check.severity], "enabled": check.on},
         "properties": {
             "tags": [check.family],

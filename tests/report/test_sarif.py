@@ -78,6 +78,7 @@ def test_a_rule() -> None:
         "name": "note-no-cause",
         "shortDescription": {"text": "未分析原因"},
         "fullDescription": {"text": "未分析原因"},
+        "help": {"text": "未分析原因"},
         "defaultConfiguration": {"level": "warning", "enabled": True},
         "properties": {
             "tags": ["NT"],
