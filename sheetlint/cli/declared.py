@@ -56,6 +56,7 @@ FAIL_ON = Declared(("--fail-on",), "fail_on", TEXT, words.FAIL_ON, choices=SEVER
 NO_WAIVERS = Declared(("--no-waivers",), "no_waivers", FLAG, words.NO_WAIVERS)
 BASELINE = Declared(("--baseline",), "baseline", PATH, words.BASELINE, words.FILE_META)
 DATE = Declared(("--date",), "date", TEXT, words.DATE, words.DATE_META)
+ONLY_SHEETS = Declared(("--only-sheets",), "only_sheets", FLAG, words.ONLY_SHEETS)
 CHECK = (
     SELECT,
     IGNORE,
@@ -67,7 +68,7 @@ CHECK = (
     Declared(("--output", "-o"), "output", PATHS, words.OUTPUT, words.OUTPUT_META),
     Declared(("--quiet", "-q"), "quiet", FLAG, words.QUIET),
     Declared(("--verbose", "-v"), "verbose", FLAG, words.VERBOSE),
-    Declared(("--only-sheets",), "only_sheets", FLAG, words.ONLY_SHEETS),
+    ONLY_SHEETS,
     NO_WAIVERS,
     BASELINE,
     DATE,

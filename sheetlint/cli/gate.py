@@ -16,7 +16,9 @@ from sheetlint.cli.declared import (
     LANG,
     LIMITS,
     NO_WAIVERS,
+    ONLY_SHEETS,
     PATH,
+    PATHS,
     PROFILE,
     REQUIRE_PLUGINS,
     SELECT,
@@ -27,6 +29,7 @@ from sheetlint.cli.declared import (
 from sheetlint.cli.options import option
 from sheetlint.locale import cli
 from sheetlint.locale import gate as words
+from sheetlint.outputs import NAMES
 
 _OPTIONS = (
     Declared(("--jobs", "-j"), "jobs", TEXT, words.JOBS, words.JOBS_META),
@@ -39,6 +42,10 @@ _OPTIONS = (
     NO_WAIVERS,
     BASELINE,
     DATE,
+    Declared(("--format",), "format_", TEXT, words.ALSO_PRINT, choices=NAMES),
+    Declared(("--also",), "also", PATHS, words.ALSO, cli.OUTPUT_META),
+    Declared(("--tracked",), "tracked", FLAG, words.TRACKED),
+    ONLY_SHEETS,
     Declared(("--no-annotate",), "no_annotate", FLAG, words.NO_ANNOTATE),
     Declared(("--no-cache",), "no_cache", FLAG, words.NO_CACHE),
     Declared(("--cache",), "cache", PATH, words.CACHE, cli.FILE_META),
@@ -62,7 +69,6 @@ def command(lang: str) -> click.Command:
             ),
             click.Option(
                 ["--output", "-o", "out"],
-                required=True,
                 type=click.Path(),
                 metavar=words.OUT_META.in_(lang),
                 help=words.OUT.in_(lang),

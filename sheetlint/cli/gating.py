@@ -11,17 +11,18 @@ from sheetlint.batch.files import Source, found, missing
 from sheetlint.batch.meant import STDIN
 from sheetlint.batch.rules import rules_sha256
 from sheetlint.batch.run import Plan
+from sheetlint.batch.tracked import NoRepository, tracked
 from sheetlint.cli import status
 from sheetlint.cli.context import Context, Refused, context
+from sheetlint.cli.delivering import Delivery, Order, ordered
+from sheetlint.cli.gatefolder import Folder
 from sheetlint.cli.planning import planned
 from sheetlint.cli.progress import shown
 from sheetlint.cli.terminal import complain
-from sheetlint.gate import conditions, leaving
-from sheetlint.gate.bureau import Left, bureau
+from sheetlint.gate import conditions
 from sheetlint.gate.checking import Submissions
 from sheetlint.gate.crew import Unfit
-from sheetlint.gate.handing import Manner
-from sheetlint.gate.place import INDEX, REPORT, RUN, Unusable, outside, prepared
+from sheetlint.gate.place import Unusable, outside, prepared
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.run import Gathered, gathered
 from sheetlint.gate.store import Store
@@ -29,37 +30,32 @@ from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, Tally
 from sheetlint.gate.workshop import PROCESSES, opened
 from sheetlint.locale import cli
 from sheetlint.locale import gate as words
-from sheetlint.report.html.bureau import render
-from sheetlint.report.json import written
 from sheetlint.report.visible import visible
-from sheetlint.results import FAIL
-from sheetlint.writing import write_text
+from sheetlint.results import FAIL, Report
 
 _CACHE_BYTES = 1 << 30
 _UNFINISHED = ".unfinished.sqlite"
-_DOCUMENTS = (REPORT, "findings.jsonl", "verdicts.jsonl", RUN)
 
 
-def gate(paths: tuple[str, ...], out: str, quiet: bool, **options: Any) -> int:
+def gate(paths: tuple[str, ...], out: str | None, quiet: bool, **options: Any) -> int:
     ctx = context(options["lang"], options["config"])
     if STDIN in paths:
         raise Refused(words.NO_STDIN, ctx.lang)
+    order = _ordered(options, out, ctx)
     jobs, executor = _jobs(options["jobs"], ctx.lang), _executor(options["executor"], ctx.lang)
-    plan = planned(ctx, options)
+    plan = planned(ctx, options, only_sheets=options["only_sheets"])
     plan = plan._replace(waivers=plan.waivers._replace(today=_day(options, plan)))
-    recipe = _recipe(ctx, plan, options["profile"])
-    try:
-        prepared(out)
-    except Unusable as error:
-        raise Refused(error.text, ctx.lang) from error
-    sources = outside(found(paths, plan.bounds), out)
+    sources = _sources(paths, out, plan, ctx, options["tracked"])
     if not sources or all(missing(source) for source in sources):
         complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(ctx.lang)))
         return status.NO_INPUT
     store = _store(options, out)
-    run = _Run(ctx, plan, recipe, out, quiet, store, jobs)
+    folder = None
+    if out is not None:
+        folder = Folder(out, ctx.lang, quiet, not options["no_annotate"], store, jobs)
+    run = _Run(ctx, plan, _recipe(ctx, plan, options), quiet, store, paths)
     try:
-        told = _checked(run, sources, executor, paths, not options["no_annotate"])
+        told, done = _checked(run, sources, jobs, executor, folder, order)
     except Unusable as error:
         complain(visible(error.text.in_(ctx.lang)))
         return status.FAILED
@@ -70,7 +66,7 @@ def gate(paths: tuple[str, ...], out: str, quiet: bool, **options: Any) -> int:
         _close(store, options, ctx.lang)
     if not quiet:
         _summary(told.tally, out, ctx.lang)
-    if told.tally.crashed:
+    if told.tally.crashed or not done:
         return status.FAILED
     return status.FINDINGS if told.tally.verdict == FAIL else status.OK
 
@@ -81,71 +77,91 @@ class _Run(NamedTuple):
     ctx: Context
     plan: Plan
     recipe: Recipe
-    out: str
     quiet: bool
     store: Store
-    jobs: int
+    paths: tuple[str, ...]
 
 
 def _checked(
-    run: _Run, sources: list[Source], executor: str, paths: tuple[str, ...], annotate: bool
-) -> Gathered:
-    """Every step of the run; the record is written when everything else has been."""
+    run: _Run,
+    sources: list[Source],
+    jobs: int,
+    executor: str,
+    folder: Folder | None,
+    order: Order | None,
+) -> tuple[Gathered, bool]:
+    """What was found, and whether all of it could be written."""
     plan, lang = run.plan, run.ctx.lang
     submissions = Submissions(sources, run.recipe, plan, run.store)
     terms = conditions.now(
         run.recipe, rules_sha256(plan.registry), str(plan.waivers.today), lang, ()
     )
-    _put(run, RUN, written(terms.entry()))
+    done = folder is None or folder.begin(terms)
     with (
-        opened(run.jobs, executor) as workshop,
+        opened(jobs, executor) as workshop,
         shown(words.CHECKING, len(sources), lang, run.quiet) as tell,
     ):
         submissions.check(workshop, tell)
     if run.store.broken:
         complain(visible(words.STORE_BROKEN.fill(reason=run.store.broken).in_(lang)))
+    if folder is None:
+        told = gathered(submissions, plan, whole=order is not None)
+    else:
+        told, whole = folder.gather(submissions, plan, terms, order is not None)
+        filled = folder.fill(told, submissions, run.recipe, plan, terms, run.paths)
+        done = done and whole and filled
+    if order is not None:
+        report = _report(told, terms, plan)
+        Delivery(order, lang, False, False, None).finish(report, False)
+    return told, done
+
+
+def _report(told: Gathered, terms: conditions.Conditions, plan: Plan) -> Report:
+    return Report(
+        terms.version,
+        terms.rules_sha256,
+        told.remarkable,
+        told.tally.verdict,
+        plan.decision.show,
+        plan.decision.fail_on,
+    )
+
+
+def _ordered(options: Mapping[str, Any], out: str | None, ctx: Context) -> Order | None:
+    """The reports that are wanted besides the folder, or instead of it."""
+    kind, also = options["format_"], options["also"]
+    if kind is None and not also:
+        if out is None:
+            raise Refused(words.NOWHERE, ctx.lang)
+        return None
+    order = ordered(kind, also, False, ctx)
+    if order.keeps:
+        raise Refused(words.KEEPS, ctx.lang)
+    return order if kind is not None else order._replace(printed=None)
+
+
+def _sources(
+    paths: tuple[str, ...], out: str | None, plan: Plan, ctx: Context, only_tracked: bool
+) -> list[Source]:
     try:
-        told = gathered(submissions, plan, terms, run.out)
-    except OSError as error:
-        raise _unwritable(run.out, error, lang) from error
-    manner = Manner(run.out, lang, plan.waivers)
-    todo = leaving.wanted(told, submissions, paths, manner, annotate)
-    with shown(words.HANDING, len(todo), lang, run.quiet) as tell:
-        handed = leaving.hand_all_back(todo, run.recipe, manner, run.store, run.jobs, tell)
-    for problem in leaving.problems(told, handed):
-        complain(visible(f"{problem.path}: {problem.say.in_(lang)}"))
-    for folder in (leaving.PAGES, leaving.COPIES):
-        current = {path for done in handed.values() for path in (done.page, done.copy)}
-        leaving.tidy(run.out, folder, current)
-    record = conditions.record(terms, plan.profiles, told.tally, told.seen, plan.waivers)
-    left = Left(handed, (), tuple((name, name) for name in _DOCUMENTS))
-    _put(run, INDEX, render(bureau(told, left, record), lang))
-    _put(run, RUN, written(record))
-    return told
+        if out is not None:
+            prepared(out)
+        sources = tracked(paths, plan.bounds) if only_tracked else found(paths, plan.bounds)
+    except (Unusable, NoRepository) as error:
+        raise Refused(error.text, ctx.lang) from error
+    return sources if out is None else outside(sources, out)
 
 
-def _put(run: _Run, name: str, text: str) -> None:
-    path = os.path.join(run.out, name)
-    try:
-        write_text(path, text)
-    except OSError as error:
-        raise _unwritable(path, error, run.ctx.lang) from error
-
-
-def _unwritable(path: str, error: OSError, lang: str) -> Refused:
-    reason = error.strerror or type(error).__name__
-    return Refused(cli.CANNOT_WRITE.fill(path=error.filename or path, reason=reason), lang)
-
-
-def _recipe(ctx: Context, plan: Plan, profile: str | None) -> Recipe:
+def _recipe(ctx: Context, plan: Plan, options: Mapping[str, Any]) -> Recipe:
     settings = ctx.settings
     return Recipe(
         settings.checks,
         settings.profiles,
         settings.lexicon,
         plan.decision,
-        profile or settings.profile or None,
-        bounds=plan.bounds,
+        options["profile"] or settings.profile or None,
+        plan.only_sheets,
+        plan.bounds,
     )
 
 
@@ -171,10 +187,10 @@ def _executor(said: str | None, lang: str) -> str:
     raise Refused(words.BAD_EXECUTOR.fill(wrong=said), lang)
 
 
-def _store(options: Mapping[str, Any], out: str) -> Store:
+def _store(options: Mapping[str, Any], out: str | None) -> Store:
     """Without a cache the results are kept until the run is done: it may be interrupted."""
     if options["no_cache"]:
-        return Store(os.path.join(out, _UNFINISHED))
+        return Store(None if out is None else os.path.join(out, _UNFINISHED))
     return Store(options["cache"] or _cache_path())
 
 
@@ -195,7 +211,7 @@ def _cache_path() -> str:
     return os.path.join(folder or home, "sheetlint", "results.sqlite")
 
 
-def _summary(tally: Tally, out: str, lang: str) -> None:
+def _summary(tally: Tally, out: str | None, lang: str) -> None:
     """On the error stream: nothing was asked for on the other one."""
     counts = words.COUNTS.fill(
         found=tally.found,
@@ -211,5 +227,6 @@ def _summary(tally: Tally, out: str, lang: str) -> None:
         warnings=tally.findings["warning"],
         infos=tally.findings["info"],
     )
-    for text in (counts, outcome, words.LEFT.fill(out=out)):
+    place = () if out is None else (words.LEFT.fill(out=out),)
+    for text in (counts, outcome, *place):
         complain(visible(text.in_(lang)))

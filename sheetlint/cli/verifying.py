@@ -14,6 +14,7 @@ from sheetlint.cli.terminal import complain, say
 from sheetlint.gate import conditions
 from sheetlint.gate.checking import Submissions
 from sheetlint.gate.conditions import BadRecord
+from sheetlint.gate.documents import Documents
 from sheetlint.gate.place import REPORT, RUN, outside
 from sheetlint.gate.run import gathered
 from sheetlint.gate.store import Store
@@ -54,7 +55,9 @@ def verify(report: str, paths: tuple[str, ...], lang: str | None) -> int:
         terms.recipe, rules_sha256(plan.registry), terms.date, terms.lang, terms.inputs
     )
     with TemporaryDirectory() as out:
-        told = gathered(submissions, plan, now, out)
+        with Documents(out, terms.lang) as documents:
+            told = gathered(submissions, plan, (documents,))
+            documents.finish(now.version, now.rules_sha256, told.tally, told.batch)
         again = read_report(os.path.join(out, REPORT))
     entry = conditions.record(now, plan.profiles, told.tally, told.seen, plan.waivers)
     found_otherwise = list(reports_differ(then, again))

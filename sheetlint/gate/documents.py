@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Sequence
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Any, TextIO
 
 from sheetlint.check import ERROR, INFO, WARNING
+from sheetlint.gate.place import FINDINGS, REPORT, VERDICTS
 from sheetlint.gate.tally import PASSED_OVER, Line, Tally
 from sheetlint.report.json import SCHEMA, file_entry, finding_entry, written
 from sheetlint.results import FileReport, Reported
@@ -82,6 +84,46 @@ class ReportDocument:
             whole.write("],\n" if self._first else "\n  ],\n")
             whole.write(written(tail).removeprefix("{\n"))
         os.replace(draft, self._path)
+
+
+class Documents:
+    """All three of them, in one folder.  Raises OSError."""
+
+    def __init__(self, out: str, lang: str) -> None:
+        self._lang = lang
+        self._stack = ExitStack()
+        try:
+            enter = self._stack.enter_context
+            self._report = enter(ReportDocument(os.path.join(out, REPORT), lang))
+            self._findings = enter(Growing(os.path.join(out, FINDINGS)))
+            self._verdicts = enter(Growing(os.path.join(out, VERDICTS)))
+            self._findings.line({"schema": FINDINGS_SCHEMA})
+            self._verdicts.line({"schema": VERDICTS_SCHEMA})
+        except BaseException:
+            self._stack.close()
+            raise
+
+    def __enter__(self) -> Documents:
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self._stack.__exit__(*error)
+
+    def add(self, row: Line, file: FileReport) -> None:
+        self._verdicts.line(verdict_entry(row))
+        if file.passed_over:
+            return
+        self._report.add(file)
+        for found in file.findings:
+            self._findings.line(finding_line(file.path, found, self._lang))
+
+    def finish(
+        self, version: str, rules_sha256: str, tally: Tally, batch: Sequence[Reported]
+    ) -> None:
+        """When the last file has been added."""
+        for found in batch:
+            self._findings.line(finding_line(None, found, self._lang))
+        self._report.finish(version, rules_sha256, tally, batch)
 
 
 def summary(tally: Tally) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from sheetlint.model import Text
 
 INDEX = "index.html"
 REPORT = "report.json"
+FINDINGS = "findings.jsonl"
+VERDICTS = "verdicts.jsonl"
 RUN = "run.json"
 """Written first and last; what a folder of this tool's is known by."""
 

@@ -1,26 +1,22 @@
-"""One run of the gate, from the submissions to the folder of results."""
+"""What came of all submissions, gathered in one pass."""
 
 from __future__ import annotations
 
-import os
-from contextlib import ExitStack
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
 from sheetlint.batch.run import Plan
 from sheetlint.gate.checking import Submissions
-from sheetlint.gate.conditions import Conditions, Seen
-from sheetlint.gate.documents import (
-    FINDINGS_SCHEMA,
-    VERDICTS_SCHEMA,
-    Growing,
-    ReportDocument,
-    finding_line,
-    verdict_entry,
-)
-from sheetlint.gate.place import REPORT
+from sheetlint.gate.conditions import Seen
 from sheetlint.gate.tally import Line, Tally, line
 from sheetlint.model import Text
 from sheetlint.results import FileReport, Reported
+
+
+class Sink(Protocol):
+    """Takes every file as it is read."""
+
+    def add(self, row: Line, file: FileReport) -> None: ...
 
 
 class Gathered(NamedTuple):
@@ -35,34 +31,26 @@ class Gathered(NamedTuple):
     """Why files that were passed over could not be read, by number, if so."""
 
 
-def gathered(submissions: Submissions, plan: Plan, conditions: Conditions, out: str) -> Gathered:
-    """Read every result once, and write what programs read along the way.  Raises OSError."""
+def gathered(
+    submissions: Submissions, plan: Plan, sinks: Sequence[Sink] = (), *, whole: bool = False
+) -> Gathered:
+    """Read every result once.  ``whole`` keeps every file as it is.  Raises what sinks raise."""
     tally, seen = Tally(), Seen()
     lines: list[Line] = []
-    remarkable: list[FileReport] = []
+    kept: list[FileReport] = []
     reasons: dict[int, Text] = {}
-    lang = conditions.lang
-    with ExitStack() as stack:
-        report = stack.enter_context(ReportDocument(os.path.join(out, REPORT), lang))
-        findings = stack.enter_context(Growing(os.path.join(out, "findings.jsonl")))
-        verdicts = stack.enter_context(Growing(os.path.join(out, "verdicts.jsonl")))
-        findings.line({"schema": FINDINGS_SCHEMA})
-        verdicts.line({"schema": VERDICTS_SCHEMA})
-        for number, file in submissions.files(plan.waivers):
-            row = line(number, file)
-            tally.add(row, file)
-            seen.add(file)
-            lines.append(row)
-            verdicts.line(verdict_entry(row))
-            if file.passed_over:
-                if file.reason is not None:
-                    reasons[number] = file.reason
-                continue
-            report.add(file)
-            for found in file.findings:
-                findings.line(finding_line(file.path, found, lang))
-            if file.findings:
-                remarkable.append(file._replace(skipped=()))
-        batch: tuple[Reported, ...] = ()
-        report.finish(conditions.version, conditions.rules_sha256, tally, batch)
-    return Gathered(tally, seen, tuple(lines), tuple(remarkable), batch, reasons)
+    for number, file in submissions.files(plan.waivers):
+        row = line(number, file)
+        tally.add(row, file)
+        seen.add(file)
+        lines.append(row)
+        for sink in sinks:
+            sink.add(row, file)
+        if file.passed_over and file.reason is not None:
+            reasons[number] = file.reason
+        if whole:
+            kept.append(file)
+        elif file.findings and not file.passed_over:
+            kept.append(file._replace(skipped=()))
+    batch: tuple[Reported, ...] = ()
+    return Gathered(tally, seen, tuple(lines), tuple(kept), batch, reasons)

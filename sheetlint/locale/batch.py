@@ -103,3 +103,7 @@ UNPACK_LOCKED = Text(
 RENAME = Text(
     "解压后给同名文件改名，再检查", "unpack it, give one of them another name and check again"
 )
+NO_GIT = Text("运行不了 git：{reason}", "git cannot be run: {reason}")
+NOT_TRACKED = Text(
+    "{folder} 不在 git 仓库里：{reason}", "{folder} is in no git repository: {reason}"
+)

@@ -127,3 +127,14 @@ NO_WORKERS = Text(
     "工作进程无法运行（{reason}）；与报送的文件无关，请检查安装",
     "no worker process can run ({reason}); no submission is to blame: look at the installation",
 )
+ALSO_PRINT = Text("另外打印一份报告", "Print a report as well.")
+ALSO = Text("另外写一份报告（可以给多个）", "Write a report as well (repeatable).")
+TRACKED = Text("只看 git 管理的文件", "Only files that git tracks.")
+NOWHERE = Text(
+    "请用 -o 指定存放结果的文件夹，或用 --format 打印报告",
+    "name a folder for the results with -o, or print a report with --format",
+)
+KEEPS = Text(
+    "gate 的网页在 -o 的文件夹里（index.html），不另写 html",
+    "the pages of gate are in the folder of -o (index.html): html is not written besides",
+)

@@ -1,0 +1,124 @@
+"""The folder of results, filled step by step; a step that fails does not keep the others back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from typing import Any, NamedTuple
+
+from sheetlint.batch.run import Plan
+from sheetlint.cli.progress import shown
+from sheetlint.cli.terminal import complain
+from sheetlint.gate import conditions, leaving
+from sheetlint.gate.bureau import Left, bureau
+from sheetlint.gate.checking import Submissions
+from sheetlint.gate.conditions import Conditions
+from sheetlint.gate.documents import Documents
+from sheetlint.gate.handing import Handed, Manner
+from sheetlint.gate.place import FINDINGS, INDEX, REPORT, RUN, VERDICTS
+from sheetlint.gate.recipe import Recipe
+from sheetlint.gate.run import Gathered, gathered
+from sheetlint.gate.store import Store
+from sheetlint.locale import cli
+from sheetlint.locale import gate as words
+from sheetlint.report.html.bureau import render
+from sheetlint.report.json import written
+from sheetlint.report.visible import visible
+from sheetlint.writing import write_text
+
+_DOCUMENTS = (REPORT, FINDINGS, VERDICTS, RUN)
+
+
+class Folder(NamedTuple):
+    """Where a run leaves its results, and in what manner."""
+
+    out: str
+    lang: str
+    quiet: bool
+    annotate: bool
+    store: Store
+    jobs: int
+
+    def begin(self, terms: Conditions) -> bool:
+        """Make the folder known as this tool's.  False where nothing can be written."""
+        return self._tried(RUN, lambda: self._put(RUN, written(terms.entry())))
+
+    def gather(
+        self, submissions: Submissions, plan: Plan, terms: Conditions, whole: bool
+    ) -> Filled:
+        """Read all results, and write what programs read along the way."""
+        with ExitStack() as stack:
+            try:
+                documents = stack.enter_context(Documents(self.out, self.lang))
+                told = gathered(submissions, plan, (documents,), whole=whole)
+                documents.finish(terms.version, terms.rules_sha256, told.tally, told.batch)
+                return Filled(told, True)
+            except OSError as error:
+                self._say(REPORT, error)
+        return Filled(gathered(submissions, plan, whole=whole), False)
+
+    def fill(
+        self,
+        told: Gathered,
+        submissions: Submissions,
+        recipe: Recipe,
+        plan: Plan,
+        terms: Conditions,
+        tops: Sequence[str],
+    ) -> bool:
+        """Everything for people, and the record, which is written last.  False where a part of it
+        could not be written."""
+        handed = self._hand_back(told, submissions, recipe, plan, tops)
+        record = conditions.record(terms, plan.profiles, told.tally, told.seen, plan.waivers)
+        left = Left(handed, (), tuple((name, name) for name in _DOCUMENTS))
+        done = [
+            self._tried(INDEX, lambda: self._put(INDEX, self._page(told, left, record))),
+            self._tried(RUN, lambda: self._put(RUN, written(record))),
+        ]
+        return all(done)
+
+    def _page(self, told: Gathered, left: Left, record: Mapping[str, Any]) -> str:
+        return render(bureau(told, left, record), self.lang)
+
+    def _hand_back(
+        self,
+        told: Gathered,
+        submissions: Submissions,
+        recipe: Recipe,
+        plan: Plan,
+        tops: Sequence[str],
+    ) -> dict[int, Handed]:
+        manner = Manner(self.out, self.lang, plan.waivers)
+        todo = leaving.wanted(told, submissions, tops, manner, self.annotate)
+        with shown(words.HANDING, len(todo), self.lang, self.quiet) as tell:
+            handed = leaving.hand_all_back(todo, recipe, manner, self.store, self.jobs, tell)
+        for problem in leaving.problems(told, handed):
+            complain(visible(f"{problem.path}: {problem.say.in_(self.lang)}"))
+        current = {path for done in handed.values() for path in (done.page, done.copy)}
+        for folder in (leaving.PAGES, leaving.COPIES):
+            leaving.tidy(self.out, folder, current)
+        return handed
+
+    def _put(self, name: str, text: str) -> None:
+        write_text(os.path.join(self.out, name), text)
+
+    def _tried(self, name: str, step: Callable[[], None]) -> bool:
+        try:
+            step()
+        except OSError as error:
+            self._say(name, error)
+            return False
+        return True
+
+    def _say(self, name: str, error: OSError) -> None:
+        reason = error.strerror or type(error).__name__
+        said = cli.CANNOT_WRITE.fill(path=os.path.join(self.out, name), reason=reason)
+        complain(visible(cli.ERROR.in_(self.lang) + said.in_(self.lang)))
+
+
+class Filled(NamedTuple):
+    """What was gathered, and whether the documents are there."""
+
+    told: Gathered
+    whole: bool
