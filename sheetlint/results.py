@@ -213,7 +213,7 @@ class Report(NamedTuple):
 
     @property
     def skipped(self) -> int:
-        return sum(len(file.skipped) for file in self.files)
+        return sum(len(file.skipped) for file in self.files) + len(self.batch_skipped)
 
     @property
     def checks_run(self) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from typing import Any, NamedTuple
 
+from sheetlint.across.inputs import Inputs
 from sheetlint.batch.run import Plan
 from sheetlint.cli.progress import shown
 from sheetlint.cli.terminal import complain
@@ -45,18 +46,25 @@ class Folder(NamedTuple):
         return self._tried(RUN, lambda: self._put(RUN, written(terms.entry())))
 
     def gather(
-        self, submissions: Submissions, plan: Plan, terms: Conditions, whole: bool
+        self,
+        submissions: Submissions,
+        plan: Plan,
+        inputs: Inputs,
+        terms: Conditions,
+        whole: bool,
     ) -> Filled:
         """Read all results, and write what programs read along the way."""
         with ExitStack() as stack:
             try:
                 documents = stack.enter_context(Documents(self.out, self.lang))
-                told = gathered(submissions, plan, (documents,), whole=whole)
-                documents.finish(terms.version, terms.rules_sha256, told.tally, told.batch)
+                told = gathered(submissions, plan, inputs, (documents,), whole=whole)
+                documents.finish(
+                    terms.version, terms.rules_sha256, told.tally, told.across.findings
+                )
                 return Filled(told, True)
             except OSError as error:
                 self._say(REPORT, error)
-        return Filled(gathered(submissions, plan, whole=whole), False)
+        return Filled(gathered(submissions, plan, inputs, whole=whole), False)
 
     def fill(
         self,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections import deque
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from sheetlint.across.inputs import NOTHING, Inputs
 from sheetlint.batch.files import Source, found, missing
 from sheetlint.batch.meant import STDIN
 from sheetlint.batch.rules import rules_sha256
@@ -53,7 +55,7 @@ def gate(paths: tuple[str, ...], out: str | None, quiet: bool, **options: Any) -
     folder = None
     if out is not None:
         folder = Folder(out, ctx.lang, quiet, not options["no_annotate"], store, jobs)
-    run = _Run(ctx, plan, _recipe(ctx, plan, options), quiet, store, paths)
+    run = _Run(ctx, plan, _recipe(ctx, plan, options), quiet, store, paths, NOTHING)
     try:
         told, done = _checked(run, sources, jobs, executor, folder, order)
     except Unusable as error:
@@ -80,6 +82,7 @@ class _Run(NamedTuple):
     quiet: bool
     store: Store
     paths: tuple[str, ...]
+    inputs: Inputs
 
 
 def _checked(
@@ -105,14 +108,17 @@ def _checked(
     if run.store.broken:
         complain(visible(words.STORE_BROKEN.fill(reason=run.store.broken).in_(lang)))
     if folder is None:
-        told = gathered(submissions, plan, whole=order is not None)
+        told = gathered(submissions, plan, run.inputs, whole=order is not None)
     else:
-        told, whole = folder.gather(submissions, plan, terms, order is not None)
+        told, whole = folder.gather(submissions, plan, run.inputs, terms, order is not None)
         filled = folder.fill(told, submissions, run.recipe, plan, terms, run.paths)
         done = done and whole and filled
     if order is not None:
         report = _report(told, terms, plan)
-        Delivery(order, lang, False, False, None).finish(report, False)
+        delivery = Delivery(order, lang, False, False, None)
+        # What is printed file by file is printed when they are all there.
+        deque(delivery.followed(report.files, report.rules_sha256), maxlen=0)
+        delivery.finish(report, False)
     return told, done
 
 
@@ -124,6 +130,8 @@ def _report(told: Gathered, terms: conditions.Conditions, plan: Plan) -> Report:
         told.tally.verdict,
         plan.decision.show,
         plan.decision.fail_on,
+        told.across.findings,
+        told.across.skipped,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from tempfile import TemporaryDirectory
 
+from sheetlint.across.inputs import NOTHING
 from sheetlint.batch.files import found, missing
 from sheetlint.batch.rules import rules_sha256
 from sheetlint.cli import status
@@ -56,8 +57,8 @@ def verify(report: str, paths: tuple[str, ...], lang: str | None) -> int:
     )
     with TemporaryDirectory() as out:
         with Documents(out, terms.lang) as documents:
-            told = gathered(submissions, plan, (documents,))
-            documents.finish(now.version, now.rules_sha256, told.tally, told.batch)
+            told = gathered(submissions, plan, NOTHING, (documents,))
+            documents.finish(now.version, now.rules_sha256, told.tally, told.across.findings)
         again = read_report(os.path.join(out, REPORT))
     entry = conditions.record(now, plan.profiles, told.tally, told.seen, plan.waivers)
     found_otherwise = list(reports_differ(then, again))

@@ -50,7 +50,7 @@ def bureau(told: Gathered, left: Left, record: Mapping[str, object]) -> Bureau:
         departments(told.lines),
         [
             (f.severity, _check(f.check.code, f.check.title), f.message)
-            for f in told.batch
+            for f in told.across.findings
             if f.waived is None
         ],
         [_concerned(line, left.handed.get(line.number)) for line in concerned[:_MOST_LISTED]],

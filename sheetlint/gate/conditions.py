@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from json import loads
 from typing import Any, NamedTuple
 
+from sheetlint.batch.across import Across
 from sheetlint.batch.bounds import Bounds
 from sheetlint.batch.digest import sha256
 from sheetlint.decide import Decision
@@ -18,7 +19,7 @@ from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, Tally
 from sheetlint.locale import gate as words
 from sheetlint.model import Text
 from sheetlint.profiles import Profiles
-from sheetlint.results import FileReport
+from sheetlint.results import FileReport, Reported
 from sheetlint.waivers import Waiver, Waivers
 
 SCHEMA = "sheetlint-run/1"
@@ -142,7 +143,15 @@ class Seen:
     def add(self, file: FileReport) -> None:
         for skip in file.skipped:
             self.skipped[skip.code] += 1
-        for found in file.findings:
+        self._waived(file.findings)
+
+    def look_across(self, across: Across) -> None:
+        for skip in across.skipped:
+            self.skipped[skip.code] += 1
+        self._waived(across.findings)
+
+    def _waived(self, findings: Iterable[Reported]) -> None:
+        for found in findings:
             if found.waived is None:
                 continue
             if found.waived.number < 0:

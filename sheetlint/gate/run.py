@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from sheetlint.across.facts import Facts
+from sheetlint.across.inputs import Inputs
+from sheetlint.batch.across import Across, check_across
 from sheetlint.batch.run import Plan
 from sheetlint.gate.checking import Submissions
 from sheetlint.gate.conditions import Seen
 from sheetlint.gate.tally import Line, Tally, line
 from sheetlint.model import Text
-from sheetlint.results import FileReport, Reported
+from sheetlint.results import FileReport
 
 
 class Sink(Protocol):
@@ -26,24 +29,36 @@ class Gathered(NamedTuple):
     seen: Seen
     lines: tuple[Line, ...]
     remarkable: tuple[FileReport, ...]
-    batch: tuple[Reported, ...]
+    across: Across
     reasons: dict[int, Text]
     """Why files that were passed over could not be read, by number, if so."""
 
 
 def gathered(
-    submissions: Submissions, plan: Plan, sinks: Sequence[Sink] = (), *, whole: bool = False
+    submissions: Submissions,
+    plan: Plan,
+    inputs: Inputs,
+    sinks: Sequence[Sink] = (),
+    *,
+    whole: bool = False,
 ) -> Gathered:
-    """Read every result once.  ``whole`` keeps every file as it is.  Raises what sinks raise."""
+    """Read every result once, then look across them.  ``whole`` keeps every file as it is.
+
+    Raises what sinks raise.
+    """
     tally, seen = Tally(), Seen()
     lines: list[Line] = []
     kept: list[FileReport] = []
     reasons: dict[int, Text] = {}
+    facts: list[Facts] = []
     for number, file in submissions.files(plan.waivers):
         row = line(number, file)
         tally.add(row, file)
         seen.add(file)
         lines.append(row)
+        if not file.passed_over:
+            facts += [sheet.facts for sheet in file.sheets if sheet.facts is not None]
+        file = file._replace(sheets=tuple(sheet._replace(facts=None) for sheet in file.sheets))
         for sink in sinks:
             sink.add(row, file)
         if file.passed_over and file.reason is not None:
@@ -52,5 +67,7 @@ def gathered(
             kept.append(file)
         elif file.findings and not file.passed_over:
             kept.append(file._replace(skipped=()))
-    batch: tuple[Reported, ...] = ()
-    return Gathered(tally, seen, tuple(lines), tuple(kept), batch, reasons)
+    across = check_across(facts, inputs, plan)
+    tally.look_across(across)
+    seen.look_across(across)
+    return Gathered(tally, seen, tuple(lines), tuple(kept), across, reasons)

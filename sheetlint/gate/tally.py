@@ -6,6 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import NamedTuple
 
+from sheetlint.batch.across import Across
 from sheetlint.check import ERROR, INFO, WARNING
 from sheetlint.results import FAIL, PASS, FileReport
 
@@ -93,6 +94,7 @@ class Tally:
         self.findings: Counter[str] = Counter()
         self.profiles: Counter[str] = Counter()
         self.crashed = False
+        self._across = PASS
 
     def add(self, line: Line, file: FileReport) -> None:
         self.files[line.status] += 1
@@ -105,10 +107,16 @@ class Tally:
             self.findings[severity] += count
         self.profiles.update(sheet.profile for sheet in line.sheets)
 
+    def look_across(self, across: Across) -> None:
+        """What was found across sheets fails the run and no file."""
+        self._across = across.verdict
+        self.skipped += len(across.skipped)
+        self.findings.update(f.severity for f in across.findings if f.waived is None)
+
     @property
     def found(self) -> int:
         return sum(self.files.values())
 
     @property
     def verdict(self) -> str:
-        return FAIL if self.failed_files else PASS
+        return FAIL if self.failed_files or self._across == FAIL else PASS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from json import dumps, loads
 from pathlib import Path
+from subprocess import run
 from typing import Any
 
 import pytest
@@ -14,16 +15,10 @@ from tests.batch.documents import WRONG_RATE, written
 from tests.cli.conftest import Call
 
 GATE = (
-    "gate",
-    "报送",
-    "-o",
-    "结果",
-    "--cache",
-    "缓存.sqlite",
-    "--date",
-    "2026-11-24",
-    "--no-annotate",
+    *("gate", "报送", "-o", "结果", "--cache", "缓存.sqlite", "--date", "2026-11-24"),
+    *("--no-annotate", "--ignore", "BT"),
 )
+"""The submissions here are all of one kind, which the checks across sheets would say."""
 
 
 @pytest.fixture(autouse=True)
@@ -126,7 +121,7 @@ def test_the_record(call: Call, tmp_path: Path) -> None:
     call(*GATE, "--ignore", "NT014")
     record = loads((tmp_path / "结果" / "run.json").read_text(encoding="utf-8"))
     assert record["schema"] == "sheetlint-run/1"
-    assert (record["date"], record["configuration"]["ignore"]) == ("2026-11-24", ["NT014"])
+    assert (record["date"], record["configuration"]["ignore"]) == ("2026-11-24", ["BT", "NT014"])
     assert record["counts"] == {
         "found": 6,
         "checked": 4,
@@ -177,7 +172,7 @@ def test_results_among_the_submissions_are_no_submissions(call: Call, tmp_path: 
         (("报送", "-o", "结果", "--date", "昨天"), status.USAGE, "昨天"),
         (("-", "-o", "结果"), status.USAGE, "不能用 -"),
         (("没有", "-o", "结果"), status.NO_INPUT, "没有"),
-        (("报送",), status.USAGE, "--output"),
+        (("报送",), status.USAGE, "请用 -o 指定"),
     ],
 )
 def test_refused(
@@ -190,8 +185,66 @@ def test_refused(
     assert said in ran.err
 
 
+def test_what_is_found_across_sheets(call: Call, tmp_path: Path) -> None:
+    written(tmp_path / "报送" / "又一份.json", {"project": "项目1"})
+    ran = call(*GATE[:-2], "--select", "BT001,FD002", "--format", "concise", "-q")
+    assert ran.status == status.FINDINGS
+    assert [line.split(" ")[1] for line in ran.out.splitlines()] == ["FD002", "BT001"]
+    report = loads((tmp_path / "结果" / "report.json").read_text(encoding="utf-8"))
+    assert [found["code"] for found in report["batch"]] == ["BT001"]
+    assert "BT001" in (tmp_path / "结果" / "index.html").read_text(encoding="utf-8")
+    findings = lines(tmp_path / "结果" / "findings.jsonl")
+    assert [(f["path"], f["code"]) for f in findings[1:]] == [
+        ("报送/错.json", "FD002"),
+        (None, "BT001"),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["json", "sarif", "gitlab", "junit", "markdown", "csv", "jsonl"])
+def test_printed_instead_of_a_folder(kind: str, call: Call) -> None:
+    ran = call("gate", "报送", "--format", kind, "--ignore", "BT", "--no-cache", "-q")
+    assert (ran.status, ran.err) == (status.FINDINGS, "")
+    assert ran.out == call("check", "报送", "--format", kind).out
+
+
+def test_reports_besides_the_folder(call: Call, tmp_path: Path) -> None:
+    call(*GATE, "--also", "sarif=a.sarif", "--also", "gitlab=b.json", "-q")
+    assert '"2.1.0"' in (tmp_path / "a.sarif").read_text(encoding="utf-8")
+    assert len(loads((tmp_path / "b.json").read_text(encoding="utf-8"))) == 2
+
+
+def test_only_what_git_tracks(call: Call, tmp_path: Path) -> None:
+    def git(*arguments: str) -> None:
+        run(["git", "-C", str(tmp_path / "报送"), *arguments], check=True, capture_output=True)
+
+    git("init", "--quiet")
+    git("add", "错.json", "单位0")
+    gate = ("gate", "报送", "--tracked", "--format", "concise", "--ignore", "BT", "--no-cache")
+    ran = call(*gate)
+    assert [line.split(":")[0] for line in ran.out.splitlines()] == ["报送/错.json"]
+    assert "共 3 个文件" in ran.err
+
+
+def test_no_repository(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    ran = call("gate", "报送", "--tracked", "--format", "concise")
+    assert (ran.status, ran.out) == (status.USAGE, "")
+    assert "报送 不在 git 仓库里" in ran.err
+
+
 def test_all_is_well(call: Call, tmp_path: Path) -> None:
-    ran = call("gate", "报送/单位0", "-o", "结果", "--cache", "缓存.sqlite", "--lang", "en")
+    ran = call(
+        "gate",
+        "报送/单位0",
+        "-o",
+        "结果",
+        "--cache",
+        "缓存.sqlite",
+        "--lang",
+        "en",
+        "--ignore",
+        "BT",
+    )
     assert ran.status == status.OK
     assert "2 sheets: 2 pass, 0 fail; 0 errors, 0 warnings, 0 infos" in ran.err
 
