@@ -104,6 +104,17 @@ def test_places(body: str, where: tuple[Any, ...], text: str) -> None:
     assert [text for text, _ in commented(result)] == [text]
 
 
+def test_word_has_no_comments_in_text_boxes() -> None:
+    box = "<w:p><w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r></w:p>"
+    body = box.format(table(CELL.format("甲")) + "<w:p/>")
+    result = annotated(about(document(body), at("表1", 1, 1)), "zh")
+    root = parse_xml(parts(result)["word/document.xml"])
+    (reference,) = root.iter(f"{{{W}}}commentReference")
+    assert list(reference.iterancestors(f"{{{W}}}txbxContent")) == []
+    (shade,) = root.findall(f".//{{{W}}}txbxContent//{{{W}}}tcPr/{{{W}}}shd")
+    assert shade.get(f"{{{W}}}fill") == "FFC7CE"
+
+
 @settings(max_examples=60, deadline=None)
 @given(text=st.text(max_size=60))
 def test_hostile_text_is_shown_and_not_obeyed(text: str) -> None:

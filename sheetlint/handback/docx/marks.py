@@ -19,8 +19,12 @@ _BEFORE_SHADE = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders")
 
 
 def comment_on(w: Vocabulary, place: Element, number: int) -> None:
-    """The comment's range is all the text of the cell or of the paragraph."""
-    first, last = _ends(w, place)
+    """The comment's range is all the text of the cell or of the paragraph; Word has no comments in
+    text boxes, so that there it is the paragraph which holds the box."""
+    box = place
+    for parent in place.iterancestors(w("txbxContent")):
+        box = next(parent.iterancestors(w("p")), box)
+    first, last = _ends(w, box)
     _begin(w, first, w.new("commentRangeStart", id=number))
     last.append(w.new("commentRangeEnd", id=number))
     last.append(w.new("r", w.new("commentReference", id=number)))
