@@ -38,6 +38,7 @@ _ALL = (
     Output("gitlab"),
     Output("csv", (".csv",)),
     Output("html", (".html", ".htm"), digest=True, keeps=True),
+    Output("xlsx", (".xlsx",), binary=True),
 )
 OUTPUTS = {output.name: output for output in _ALL}
 NAMES = tuple(OUTPUTS)

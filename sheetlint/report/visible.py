@@ -9,6 +9,8 @@ from __future__ import annotations
 _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 _LOOKS_EMPTY = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffe\uffff")
 """The last two are no characters, and XML cannot hold them."""
+_NO_CHARACTERS = frozenset("\ufffe\uffff")
+"""No XML may hold them."""
 _SHORT = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}
 
 
@@ -24,7 +26,7 @@ def hidden(char: str) -> bool:
     # Nearly every text is ordinary: the tables are loaded for the first that is not.
     import unicodedata
 
-    return unicodedata.category(char) in _HIDDEN or char in _LOOKS_EMPTY
+    return unicodedata.category(char) in _HIDDEN or char in _LOOKS_EMPTY or char in _NO_CHARACTERS
 
 
 def _shown(char: str) -> str:

@@ -1,0 +1,151 @@
+"""The findings as a worksheet: one a row, with a column in which the unit replies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from sheetlint.decide import reaches
+from sheetlint.locale import report as report_words
+from sheetlint.locale import workbook as words
+from sheetlint.model import Text
+from sheetlint.report.counting import named
+from sheetlint.report.place import spot
+from sheetlint.report.workbook import FILLS, MOST_ROWS, Book
+from sheetlint.results import LETTERED, FileReport, Report, Reported
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+
+class Column(NamedTuple):
+    """A column: its heading, its width in characters, whether it stands in the middle."""
+
+    heading: Text
+    width: int
+    centred: bool = False
+
+
+COLUMNS = (
+    Column(words.NUMBER, 5, True),
+    Column(words.UNIT, 10),
+    Column(words.PROJECT, 11),
+    Column(words.YEAR, 6, True),
+    Column(words.FILE, 11),
+    Column(words.PLACE, 9),
+    Column(words.PLACE_NAMED, 14),
+    Column(words.CODE, 7, True),
+    Column(words.CHECK, 10),
+    Column(words.SEVERITY, 6, True),
+    Column(words.MESSAGE, 22),
+    Column(words.PRINTED, 10),
+    Column(words.EXPECTED, 9),
+    Column(words.FORMULA, 12),
+    Column(words.HINT, 18),
+    Column(words.BASIS, 12),
+    Column(words.REPLY, 18),
+    Column(words.WAIVED, 8),
+)
+_HEADINGS = [column.heading for column in COLUMNS]
+_NUMBER, _YEAR = _HEADINGS.index(words.NUMBER), _HEADINGS.index(words.YEAR)
+_SEVERITY, _REPLY = _HEADINGS.index(words.SEVERITY), _HEADINGS.index(words.REPLY)
+_LINE = {"border": 1, "border_color": "#A6A6A6"}
+_WAIVED = {"italic": True, "font_color": "#7F7F7F"}
+_QUOTED = 200
+"""Characters of what a cell of the sheet says: whoever reads the list has the sheet."""
+
+
+def add(book: Book, report: Report, lang: str) -> None:
+    """The worksheet, with waived findings among the others and marked."""
+    page = book.page(words.LIST.in_(lang))
+    head = book.style(**_LINE, bold=True, align="center", bg_color="#D9E1F2")
+    page.set_row(0, 30)
+    for index, column in enumerate(COLUMNS):
+        page.set_column(index, index, column.width)
+        book.put(page, 0, index, column.heading.in_(lang), head)
+    findings = list(_listed(report))
+    room = MOST_ROWS - 1
+    if len(findings) > room:
+        room -= 1
+    for row, (file, found) in enumerate(findings[:room], 1):
+        _put(book, page, row, _texts(found, file, lang), found)
+    last = max(min(len(findings), room), 1)
+    if not findings:
+        book.put(page, 1, 0, words.NOTHING_FOUND.in_(lang), book.style(text_wrap=False))
+    if len(findings) > room:
+        said = words.ROWS_LEFT_OUT.fill(count=len(findings) - room).in_(lang)
+        book.put(page, room + 1, 0, said, book.style(bold=True, text_wrap=False))
+    page.autofilter(0, 0, last, len(COLUMNS) - 1)
+    page.freeze_panes(1, 0)
+    page.repeat_rows(0)
+    page.ignore_errors({"number_stored_as_text": f"A1:R{last + 1}"})
+    page.data_validation(
+        1,
+        _REPLY,
+        last,
+        _REPLY,
+        {
+            "validate": "list",
+            "source": [text.in_(lang) for text in words.REPLIES],
+            "input_title": words.REPLY_TITLE.in_(lang),
+            "input_message": words.REPLY_PROMPT.in_(lang),
+            # A text of their own is as good as one of the list.
+            "show_error": False,
+        },
+    )
+
+
+def _listed(report: Report) -> Iterator[tuple[FileReport, Reported]]:
+    for file in report.checked:
+        for found in file.findings:
+            if reaches(found.severity, report.shown):
+                yield file, found
+
+
+def _put(book: Book, page: Worksheet, row: int, texts: tuple[str, ...], found: Reported) -> None:
+    waived = _WAIVED if found.waived else {}
+    widths = (column.width for column in COLUMNS)
+    page.set_row(row, book.height(zip(texts, widths, strict=True)))
+    for index, (column, text) in enumerate(zip(COLUMNS, texts, strict=True)):
+        keys = {**_LINE, **waived, "valign": "top"}
+        if column.centred:
+            keys["align"] = "center"
+        if index == _SEVERITY and not found.waived:
+            keys |= {**FILLS[found.severity], "bold": True}
+        if index == _NUMBER:
+            page.write_number(row, index, row, book.style(**keys, num_format="0"))
+        elif index == _YEAR and text:
+            page.write_number(row, index, int(text), book.style(**keys, num_format="0"))
+        else:
+            book.put(page, row, index, text, book.style(**keys))
+
+
+def _texts(found: Reported, file: FileReport, lang: str) -> tuple[str, ...]:
+    sheet = None if found.sheet is None else file.sheets[found.sheet]
+    return (
+        "",
+        "" if sheet is None else sheet.unit,
+        "" if sheet is None else sheet.project,
+        "" if sheet is None or sheet.year is None else str(sheet.year),
+        named(file.path, lang),
+        spot(found.where, lang, file.format in LETTERED),
+        found.where.words,
+        found.check.code,
+        found.check.title.in_(lang),
+        report_words.SEVERITY[found.severity].in_(lang),
+        found.message.in_(lang),
+        _printed(found, lang),
+        report_words.OR.in_(lang).join(found.expected),
+        found.formula,
+        "" if found.hint is None else found.hint.in_(lang),
+        found.basis.in_(lang),
+        "",
+        "" if found.waived is None else found.waived.reason.in_(lang),
+    )
+
+
+def _printed(found: Reported, lang: str) -> str:
+    if found.printed is None:
+        return ""
+    text = found.printed or report_words.EMPTY.in_(lang)
+    return text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"

@@ -1,0 +1,124 @@
+"""Workbooks that are handed out: every text a text, every page ready to be printed.
+
+The same content gives the same bytes, and nothing that a sheet says becomes a formula, a link or
+markup of the file.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sheetlint.extras import needed
+from sheetlint.locale import workbook as words
+from sheetlint.report.breaking import broken
+from sheetlint.report.visible import visible
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+FONT = "宋体"
+"""What forms are printed in, and what every office program in use has."""
+MOST_ROWS = 1_048_576
+LONGEST = 32_767
+"""Units of UTF-16 that a cell of Excel holds."""
+_CREATED = datetime(2000, 1, 1)
+_A4 = 9
+_LINE_HEIGHT = 13.0
+_TALLEST = 409.0
+"""Points; no row of Excel is higher."""
+_PLAIN = {"font_name": FONT, "font_size": 10, "text_wrap": True, "valign": "vcenter"}
+FILLS = {
+    "error": {"bg_color": "#FFC7CE", "font_color": "#9C0006"},
+    "warning": {"bg_color": "#FFEB9C", "font_color": "#7F4F00"},
+    "info": {"bg_color": "#DDEBF7", "font_color": "#1F4E78"},
+}
+"""Fill and writing by severity: dark enough to be read where they are printed in grey."""
+
+
+class Book:
+    """A workbook in the making."""
+
+    def __init__(self, title: str, lang: str) -> None:
+        with needed("office"):
+            import xlsxwriter
+        self._lang = lang
+        self._stream = io.BytesIO()
+        self._styles: dict[tuple[tuple[str, Any], ...], Format] = {}
+        options = {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
+        self.file = xlsxwriter.Workbook(self._stream, options)
+        self.file.set_properties({"title": title, "author": "sheetlint", "created": _CREATED})
+
+    def page(self, name: str) -> Worksheet:
+        """A worksheet for A4 across, as wide as one page."""
+        page = self.file.add_worksheet(name)
+        page.set_paper(_A4)
+        page.set_landscape()
+        page.fit_to_pages(1, 0)
+        page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        page.set_footer(words.FOOTER.in_(self._lang))
+        return page
+
+    def style(self, **keys: Any) -> Format:
+        """One format for all cells that look alike."""
+        key = tuple(sorted(keys.items()))
+        if key not in self._styles:
+            self._styles[key] = self.file.add_format({**_PLAIN, **keys})
+        return self._styles[key]
+
+    def put(self, page: Worksheet, row: int, column: int, text: str, style: Format) -> None:
+        """A text, whatever it looks like."""
+        shown = self.text(text)
+        if not shown:
+            page.write_blank(row, column, None, style)
+        elif shown.startswith("<r>") and shown.endswith("</r>"):
+            # The library takes this for markup of its own; in two pieces it is a text again.
+            page.write_rich_string(row, column, shown[0], style, shown[1:], style)
+        else:
+            page.write_string(row, column, shown, style)
+
+    def merge(
+        self, page: Worksheet, place: tuple[int, int, int, int], text: str, style: Format
+    ) -> None:
+        """A text over the cells from the first row and column to the last."""
+        row, column, last_row, last_column = place
+        if (row, column) != (last_row, last_column):
+            page.merge_range(row, column, last_row, last_column, "", style)
+        self.put(page, row, column, text, style)
+
+    def text(self, text: str) -> str:
+        """As it is shown: commands visible, line breaks kept, no longer than a cell can hold."""
+        shown = "\n".join(map(visible, text.replace("\r\n", "\n").split("\n")))
+        over = _units(shown) - LONGEST
+        if over <= 0:
+            return shown
+        said = words.CUT.fill(count=len(shown)).in_(self._lang)
+        kept = shown.encode("utf-16-le")[: 2 * (LONGEST - _units(said))]
+        return kept.decode("utf-16-le", "ignore") + said
+
+    def height(self, cells: Iterable[tuple[str, int]]) -> float:
+        """Of a row whose texts are wrapped in columns of these widths.
+
+        Programs find it out themselves for some rows and not for others (merged cells never).
+        """
+        lines = (
+            sum(len(broken(line, max(width, 2))) for line in self.text(text).split("\n"))
+            for text, width in cells
+        )
+        return min(_LINE_HEIGHT * max(lines, default=1) + 3, _TALLEST)
+
+    def done(self) -> bytes:
+        self.file.close()
+        return self._stream.getvalue()
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

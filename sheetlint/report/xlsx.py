@@ -1,0 +1,194 @@
+"""The findings for those who work in a spreadsheet: a list to reply in, and a summary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from sheetlint.check import SEVERITIES
+from sheetlint.decide import reaches
+from sheetlint.locale import report as report_words
+from sheetlint.locale import workbook as words
+from sheetlint.model import Text
+from sheetlint.report import findingrows
+from sheetlint.report.counting import named, passed_over, sheets
+from sheetlint.report.workbook import FILLS, Book
+from sheetlint.results import FAIL, FileReport, Report, Reported
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_WIDTHS = (30, 20, 30, 9, 8, 8, 8, 18, 10)
+_LINE = {"border": 1, "border_color": "#A6A6A6"}
+_HEAD = {**_LINE, "bold": True, "align": "center", "bg_color": "#D9E1F2"}
+_MOST_NAMED = 3
+
+
+def render(report: Report, lang: str) -> bytes:
+    book = Book(words.SUMMARY_TITLE.in_(lang), lang)
+    findingrows.add(book, report, lang)
+    _Summary(book, report, lang).add()
+    return book.done()
+
+
+class _Summary:
+    """The second worksheet, block below block."""
+
+    def __init__(self, book: Book, report: Report, lang: str) -> None:
+        self._book, self._report, self._lang = book, report, lang
+        self._page: Worksheet = book.page(words.SUMMARY.in_(lang))
+        self._row = 0
+
+    def add(self) -> None:
+        for index, width in enumerate(_WIDTHS):
+            self._page.set_column(index, index, width)
+        title = self._book.style(bold=True, font_size=14, align="center")
+        self._page.set_row(0, 26)
+        self._wide(words.SUMMARY_TITLE.in_(self._lang), title)
+        self._run()
+        self._severities()
+        self._checks()
+        self._files()
+
+    # ── blocks ──────────────────────────────────────────────────────────────────────────────────
+
+    def _run(self) -> None:
+        report, lang = self._report, self._lang
+        rule = report_words.FAILS_ON.fill(severity=report_words.SEVERITY[report.fail_on])
+        verdict = words.VERDICT_RULE.fill(verdict=_verdict(report.verdict), rule=rule)
+        scope = report_words.AND.in_(lang).join(
+            (
+                report_words.FILES.fill(count=len(report.checked)).in_(lang),
+                sheets(report.sheets, lang),
+            )
+        )
+        checks = report_words.CHECKED.fill(run=report.checks_run, skipped=report.skipped)
+        used = Counter(sheet.profile for file in report.checked for sheet in file.sheets)
+        profiles = report_words.AND.in_(lang).join(sorted(used))
+        facts = [
+            (words.VERDICT.in_(lang), verdict.in_(lang)),
+            (words.SCOPE.in_(lang), scope),
+            (words.CHECKS.in_(lang), checks.in_(lang)),
+            (words.PROFILES.in_(lang), profiles),
+            (words.TOOL.in_(lang), f"sheetlint {report.version}"),
+        ]
+        label, value = self._book.style(**_LINE, bold=True), self._book.style(**_LINE)
+        for name, text in facts:
+            self._book.put(self._page, self._row, 0, name, label)
+            self._merged(1, text, value)
+        over = passed_over(report, lang)
+        if over:
+            said = report_words.PASSED_OVER.fill(count=len(over)).in_(lang)
+            self._wide(said, self._book.style())
+
+    def _severities(self) -> None:
+        self._heading(words.BY_SEVERITY, (words.SEVERITY, words.COUNT, words.OF_THEM_WAIVED))
+        shown = self._shown()
+        for severity in reversed(SEVERITIES):
+            of_it = [found for found in shown if found.severity == severity]
+            waived = sum(found.waived is not None for found in of_it)
+            name = report_words.SEVERITY[severity].in_(self._lang)
+            style = self._book.style(**_LINE, **FILLS[severity], bold=True, align="center")
+            self._line((name, len(of_it) - waived, waived), first=style)
+
+    def _checks(self) -> None:
+        counting = [found for found in self._shown() if found.waived is None]
+        counts = Counter((found.check.code, found.severity) for found in counting)
+        if not counts:
+            return
+        titles = {found.check.code: found.check.title for found in counting}
+        self._heading(words.BY_CHECK, (words.CHECK, words.CODE, words.SEVERITY, words.COUNT))
+        rank = list(reversed(SEVERITIES))
+        order = sorted(counts.items(), key=lambda item: (rank.index(item[0][1]), -item[1], item[0]))
+        for (code, severity), count in order:
+            name = report_words.SEVERITY[severity].in_(self._lang)
+            self._line((titles[code].in_(self._lang), code, name, count))
+
+    def _files(self) -> None:
+        severities = [report_words.SEVERITY[s] for s in reversed(SEVERITIES)]
+        heads = (
+            words.FILE, words.UNIT, words.PROJECT, words.SHEETS, *severities, words.PROFILE,
+            words.VERDICT,
+        )  # fmt: skip
+        self._heading(words.BY_FILE, heads)
+        for file in self._report.checked:
+            found = Counter(f.severity for f in self._report.visible(file))
+            self._line(
+                (
+                    named(file.path, self._lang),
+                    self._several(sheet.unit for sheet in file.sheets),
+                    self._several(sheet.project for sheet in file.sheets),
+                    len(file.sheets),
+                    *(found[severity] for severity in reversed(SEVERITIES)),
+                    self._several(sheet.profile for sheet in file.sheets),
+                    _verdict(file.verdict).in_(self._lang),
+                ),
+                last=self._verdict_style(file),
+            )
+
+    # ── cells ───────────────────────────────────────────────────────────────────────────────────
+
+    def _heading(self, title: Text, heads: Sequence[Text]) -> None:
+        """A blank row, the block's title, its headings."""
+        self._row += 1
+        self._wide(title.in_(self._lang), self._book.style(bold=True, font_size=12))
+        for index, head in enumerate(heads):
+            style = self._book.style(**_HEAD)
+            self._book.put(self._page, self._row, index, head.in_(self._lang), style)
+        self._row += 1
+
+    def _line(
+        self, cells: Iterable[str | int], first: Format | None = None, last: Format | None = None
+    ) -> None:
+        values = list(cells)
+        texts = ((str(value), width) for value, width in zip(values, _WIDTHS, strict=False))
+        self._page.set_row(self._row, self._book.height(texts))
+        for index, value in enumerate(values):
+            centred = {"align": "center"} if index else {}
+            style = self._book.style(**_LINE, **centred)
+            if index == 0 and first is not None:
+                style = first
+            elif index == len(values) - 1 and last is not None:
+                style = last
+            if isinstance(value, int):
+                self._page.write_number(self._row, index, value, style)
+            else:
+                self._book.put(self._page, self._row, index, value, style)
+        self._row += 1
+
+    def _wide(self, text: str, style: Format) -> None:
+        self._merged(0, text, style)
+
+    def _merged(self, column: int, text: str, style: Format) -> None:
+        """From the column to the right edge."""
+        place = (self._row, column, self._row, len(_WIDTHS) - 1)
+        self._book.merge(self._page, place, text, style)
+        self._row += 1
+
+    def _verdict_style(self, file: FileReport) -> Format:
+        keys = FILLS["error"] if file.verdict == FAIL else {}
+        return self._book.style(**_LINE, **keys, align="center")
+
+    # ── what is counted ─────────────────────────────────────────────────────────────────────────
+
+    def _shown(self) -> list[Reported]:
+        return [
+            found
+            for file in self._report.checked
+            for found in file.findings
+            if reaches(found.severity, self._report.shown)
+        ]
+
+    def _several(self, names: Iterable[str]) -> str:
+        """The different names, the first few of many."""
+        known = [name for name in dict.fromkeys(names) if name]
+        first = report_words.AND.in_(self._lang).join(known[:_MOST_NAMED])
+        if len(known) <= _MOST_NAMED:
+            return first
+        return words.MORE.fill(first=first, count=len(known)).in_(self._lang)
+
+
+def _verdict(verdict: str) -> Text:
+    return report_words.FAIL if verdict == FAIL else report_words.PASS
