@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import click
 from rich.cells import cell_len, set_cell_size
@@ -50,11 +50,24 @@ class HelpText(click.HelpFormatter):
         for (name, text), size in zip(rows, names, strict=True):
             parts = list(broken(text, room))
             if size > hang - col_spacing:
-                self.write(f"{margin}{name}\n")
+                for line in _choices(name, self.width - self.current_indent):
+                    self.write(f"{margin}{line}\n")
             else:
                 self.write(f"{margin}{set_cell_size(name, hang)}{parts.pop(0)}".rstrip() + "\n")
             for part in parts:
                 self.write(f"{margin}{' ' * hang}{part}\n")
+
+
+def _choices(name: str, width: int) -> Iterator[str]:
+    """A name on lines that fit: what may be chosen goes on below the first choice."""
+    start, choice, rest = name.partition("[")
+    while cell_len(start + choice + rest) > width and "|" in rest:
+        at = rest.rfind("|", 0, width - len(start)) + 1
+        if not at:
+            break
+        yield f"{start}{choice}{rest[:at]}"
+        start, choice, rest = " " * (len(start) + len(choice)), "", rest[at:]
+    yield f"{start}{choice}{rest}"
 
 
 def _joined(block: str) -> str:
