@@ -6,8 +6,6 @@ import os
 import sys
 from typing import NamedTuple
 
-from sheetlint.handback.uneditable import Uneditable
-from sheetlint.locale import handback as words
 from sheetlint.results import FileReport
 
 _EDITED = {
@@ -28,11 +26,14 @@ class Copy(NamedTuple):
 def annotated(file: FileReport, lang: str) -> Copy:
     """The copy; what was found is the file's, so that milder findings can be left out.
 
-    Raises ``Uneditable`` for what cannot be annotated.
+    Of formats that cannot be written into, the sheets are drawn in a new workbook.  Raises
+    ``Uneditable`` for a file that is closed to changes.
     """
     suffixes = _EDITED.get(file.format)
     if suffixes is None:
-        raise Uneditable(words.OTHER_FORMAT.fill(format=file.format))
+        from sheetlint.handback.rendered import rendered
+
+        return Copy(".xlsx", rendered(file, lang))
     module = f"sheetlint.handback.{file.format}"
     __import__(module)
     data: bytes = sys.modules[module].annotated(file, lang)

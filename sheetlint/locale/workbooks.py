@@ -32,6 +32,12 @@ ABOUT = Text(
     "本工作表由 sheetlint 加上，点“位置”可以跳到单元格；改好后删去本表和批注即可。",
     "sheetlint has added this worksheet; the places are links. Delete it when all is put right.",
 )
+DRAWN = Text(
+    "{path}（{format}）不能写回原文件，各表按读到的内容重新画出；点“单元格”可以跳过去。",
+    "{path} ({format}) cannot be written into: its sheets are drawn as they were read; the cells are "
+    "links.",
+)
+CELL = Text("单元格", "Cell")
 NUMBER = Text("序号", "No.")
 SEVERITY = Text("级别", "Severity")
 CODE = Text("代码", "Code")

@@ -8,7 +8,8 @@ from itertools import groupby
 from sheetlint.form.grid import HEADING, LABEL, TEXT, TITLE, Box, Form
 from sheetlint.form.layout import layout
 from sheetlint.locale import html as words
-from sheetlint.model import Sheet, Where
+from sheetlint.model import Sheet
+from sheetlint.report.formplace import box_of
 from sheetlint.report.html.drawing import Drawn, DrawnCell, DrawnRow, DrawnTable
 from sheetlint.report.html.numbered import Numbered
 from sheetlint.report.html.widths import Content, widths
@@ -23,10 +24,10 @@ def draw(sheet: Sheet, findings: Sequence[Numbered], secrets: Sequence[Reported]
     form = layout(sheet)
     marks: dict[Box, list[Numbered]] = {}
     for item in findings:
-        box = _box(form, sheet, item.found)
+        box = box_of(form, sheet, item.found)
         if box is not None:
             marks.setdefault(box, []).append(item)
-    hidden = {_box(form, sheet, found): found.printed or "" for found in secrets}
+    hidden = {box_of(form, sheet, found): found.printed or "" for found in secrets}
     if None in hidden:
         return None
     rows = [
@@ -40,24 +41,6 @@ def draw(sheet: Sheet, findings: Sequence[Numbered], secrets: Sequence[Reported]
 
 def _rows(form: Form) -> list[list[Box]]:
     return [list(boxes) for _, boxes in groupby(form.boxes, lambda box: box.row)]
-
-
-def _box(form: Form, sheet: Sheet, found: Reported) -> Box | None:
-    """By the field's name; what is said of the reading names only its place."""
-    box = form.at(found.path)
-    if box is not None:
-        return box
-    place = _place(found.where)
-    paths = (value.path for value in sheet.values() if _place(value.where) == place)
-    boxes = (form.at(path) for path in paths)
-    return None if place is None else next((box for box in boxes if box is not None), None)
-
-
-def _place(where: Where) -> tuple[object, ...] | None:
-    """Where it stands in the file; None where nothing is said of that."""
-    if where.row is None and where.line is None:
-        return None
-    return where.table, where.row, where.column, where.line
 
 
 def _cell(box: Box, marks: Sequence[Numbered], hidden: str | None) -> DrawnCell:
