@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 
 from rich import text as rich_text
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 
-from sheetlint.across.place import Place
 from sheetlint.check import HIGH, INFO
 from sheetlint.locale import report as words
 from sheetlint.model import Text
 from sheetlint.report import excerpt
 from sheetlint.report.counting import named
 from sheetlint.report.layout import GAP, Folded, labelled, paragraph
-from sheetlint.report.place import place, spot
+from sheetlint.report.place import MOST_PLACES, across, place, spot
 from sheetlint.report.signs import Signs
 from sheetlint.report.visible import visible
 from sheetlint.results import LETTERED, FileReport, Reported
@@ -31,7 +29,6 @@ _LABELS = (
     words.ALONG,
 )
 _INDENT = 1
-_MOST_PLACES = 8
 _BESIDE = " " * 4
 """Between what is printed and what it should be."""
 
@@ -79,19 +76,9 @@ def _where(found: Reported, file: FileReport | None, lang: str, signs: Signs) ->
         if found.sheet is None:
             return [named(file.path, lang)]
         return [place(found.where, lang, file.format in LETTERED)]
-    shown = [_place_of(there, lang, signs) for there in found.places[:_MOST_PLACES]]
+    shown = [across(there, lang, signs.dot) for there in found.places[:MOST_PLACES]]
     left = len(found.places) - len(shown)
     return [*shown, words.MORE_PLACES.fill(count=left).in_(lang)] if left else shown
-
-
-def _place_of(there: Place, lang: str, signs: Signs) -> str:
-    """The file, which of its sheets, and the place in it."""
-    parts = [named(there.path, lang)]
-    if there.sheet:
-        parts.append(words.SHEET_NUMBER.fill(number=there.sheet + 1).in_(lang))
-    if there.sheet is not None or there.where.cell is not None:
-        parts.append(place(there.where, lang, os.path.splitext(there.path)[1][1:] in LETTERED))
-    return f"  {signs.dot}  ".join(part for part in parts if part)
 
 
 _Field = tuple[Text, RenderableType]

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 
+from sheetlint.across.place import Place
 from sheetlint.locale import outputs
 from sheetlint.locale import report as words
 from sheetlint.model import Where
+from sheetlint.report.counting import named
 from sheetlint.results import LETTERED, FileReport, Reported
+
+MOST_PLACES = 8
+"""Of a finding across sheets; of more the number is said."""
 
 
 def place(where: Where, lang: str, lettered: bool) -> str:
@@ -28,6 +33,16 @@ def spot(where: Where, lang: str, lettered: bool) -> str:
     if where.page is not None:
         return words.PAGE.fill(page=where.page).in_(lang)
     return ""
+
+
+def across(there: Place, lang: str, dot: str) -> str:
+    """The file, which of its sheets, and the place in it."""
+    parts = [named(there.path, lang)]
+    if there.sheet:
+        parts.append(words.SHEET_NUMBER.fill(number=there.sheet + 1).in_(lang))
+    if there.sheet is not None or there.where.cell is not None:
+        parts.append(place(there.where, lang, os.path.splitext(there.path)[1][1:] in LETTERED))
+    return f"  {dot}  ".join(part for part in parts if part)
 
 
 def told(found: Reported, file: FileReport, lang: str) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sheetlint.extras import needed
 from sheetlint.locale import html as words
+from sheetlint.locale import report as report_words
 from sheetlint.results import Report
 
 with needed("html"):
     from markupsafe import Markup
 
     from sheetlint.report.html.charts import charts
-    from sheetlint.report.html.numbered import numbered
+    from sheetlint.report.html.numbered import across_sheets, numbered
     from sheetlint.report.html.overview import entries, findings_table, idle, manuals, tiles
     from sheetlint.report.html.page import Entry, page
     from sheetlint.report.html.section import FileSection, file_section, sheet_section
@@ -23,7 +26,8 @@ OPEN_AT_MOST = 10
 def render(report: Report, lang: str) -> str:
     """The same report gives the same bytes."""
     files = _files(report, lang)
-    rows = entries(files)
+    across = across_sheets(report, _anchors(files), lang, 1 + sum(map(_count, files)))
+    rows = entries(across, files)
     told = manuals(rows, lang)
     anchors = {manual.check.code: f"#{manual.anchor}" for manual in told}
     concerned = sum(bool(sheet.findings) for file in files for sheet in file.sheets)
@@ -33,6 +37,13 @@ def render(report: Report, lang: str) -> str:
             filled(lang, "overview.html", report=report, tiles=tiles(report)),
             filled(lang, "charts.html", charts=pictures),
             findings_table(rows, lang),
+            filled(
+                lang,
+                "across.html",
+                findings=across,
+                skipped=report.batch_skipped,
+                manuals=anchors,
+            ),
             filled(
                 lang,
                 "files.html",
@@ -60,6 +71,7 @@ def render(report: Report, lang: str) -> str:
         Entry("overview", words.SUMMARY),
         *([Entry("charts", words.CHARTS)] if pictures else []),
         Entry("findings", words.FINDINGS),
+        *([Entry("across", report_words.ACROSS)] if across or report.batch_skipped else []),
         Entry("files", words.FILES),
         *([Entry("manuals", words.MANUALS)] if told else []),
     ]
@@ -74,9 +86,22 @@ def footer(report: Report, lang: str) -> Markup:
 
 def _files(report: Report, lang: str) -> list[FileSection]:
     files: list[FileSection] = []
-    key = 1
+    first = 1
     for number, file in enumerate(report.checked, 1):
-        said = numbered(report, file, lang, key)
-        key += len(said)
+        said = numbered(report, file, lang, first)
+        first += len(said)
         files.append(file_section(file, f"s{number}", said, lang))
     return files
+
+
+def _count(file: FileSection) -> int:
+    return len(file.findings) + sum(len(sheet.findings) for sheet in file.sheets)
+
+
+def _anchors(files: Iterable[FileSection]) -> dict[tuple[str, int | None], str]:
+    """Of sheets, by path of the file and number of the sheet."""
+    return {
+        (file.file.path, sheet.sheet.position): sheet.anchor
+        for file in files
+        for sheet in file.sheets
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sheetlint.check import HIGH
@@ -11,8 +11,16 @@ from sheetlint.locale import html as words
 from sheetlint.locale import report as report_words
 from sheetlint.model import Text
 from sheetlint.report.counting import named
-from sheetlint.report.place import place, spot
+from sheetlint.report.place import MOST_PLACES, across, place, spot
 from sheetlint.results import LETTERED, FileReport, Report, Reported
+
+
+class Spot(NamedTuple):
+    """A place in words."""
+
+    text: str | Text
+    anchor: str = ""
+    """Of the sheet on the page, for a finding across sheets."""
 
 
 class Numbered(NamedTuple):
@@ -23,7 +31,8 @@ class Numbered(NamedTuple):
     """Unique on the page, for anchors."""
     number: int
     """From 1, within its sheet."""
-    place: str
+    spots: tuple[Spot, ...]
+    """One place, or those in every sheet concerned."""
     along: tuple[Text, ...]
 
     @property
@@ -82,13 +91,32 @@ def numbered(report: Report, file: FileReport, lang: str, first: int) -> list[Nu
 def _numbered(found: Reported, file: FileReport, lang: str, key: int, number: int) -> Numbered:
     lettered = file.format in LETTERED
     where = place(found.where, lang, lettered)
-    return Numbered(
-        found,
-        key,
-        number,
-        named(file.path, lang) if found.sheet is None else where,
-        tuple(_along(found, lang, lettered)),
-    )
+    text = named(file.path, lang) if found.sheet is None else where
+    return Numbered(found, key, number, (Spot(text),), tuple(_along(found, lang, lettered)))
+
+
+def across_sheets(
+    report: Report, anchors: Mapping[tuple[str, int | None], str], lang: str, first: int
+) -> list[Numbered]:
+    """The same of findings across sheets; ``anchors`` are those of sheets by file and number."""
+    shown = [found for found in report.batch if reaches(found.severity, report.shown)]
+    return [
+        Numbered(found, first + i, i + 1, _spots(found, anchors, lang), ())
+        for i, found in enumerate(shown)
+    ]
+
+
+def _spots(
+    found: Reported, anchors: Mapping[tuple[str, int | None], str], lang: str
+) -> tuple[Spot, ...]:
+    spots = [
+        Spot(across(there, lang, "·"), anchors.get((there.path, there.sheet), ""))
+        for there in found.places[:MOST_PLACES]
+    ]
+    left = len(found.places) - len(spots)
+    if left:
+        spots.append(Spot(report_words.MORE_PLACES.fill(count=left)))
+    return tuple(spots)
 
 
 def _along(found: Reported, lang: str, lettered: bool) -> Iterable[Text]:

@@ -10,12 +10,16 @@ from markupsafe import Markup
 
 from sheetlint.check import ERROR, INFO, WARNING, Check
 from sheetlint.locale import html as words
+from sheetlint.locale import report as report_words
 from sheetlint.model import Text
 from sheetlint.report.html.numbered import Numbered
 from sheetlint.report.html.section import FileSection
 from sheetlint.report.html.templates import filled
 from sheetlint.report.sections import sections
 from sheetlint.results import FAIL, Report, Skipped
+
+ACROSS = -1
+"""In the place of a file's number."""
 
 
 class Tile(NamedTuple):
@@ -32,7 +36,7 @@ class Entry(NamedTuple):
     item: Numbered
     file: int
     """Number of the file, to filter by."""
-    file_name: str
+    file_name: str | Text
     sheet: str | Text
     anchor: str
 
@@ -68,9 +72,9 @@ def tiles(report: Report) -> list[Tile]:
     ]
 
 
-def entries(files: Iterable[FileSection]) -> list[Entry]:
+def entries(across: Iterable[Numbered], files: Iterable[FileSection]) -> list[Entry]:
     """All findings in the order of the page."""
-    found = []
+    found = [Entry(item, ACROSS, report_words.ACROSS, "", "across") for item in across]
     for number, file in enumerate(files):
         found += [Entry(item, number, file.name, "", file.anchor) for item in file.findings]
         found += [

@@ -33,12 +33,12 @@ class Point(NamedTuple):
 def codes(report: Report) -> list[CodeCount]:
     """Findings that count and are shown; most severe first, then most often."""
     counts: dict[tuple[str, str], CodeCount] = {}
-    for file in report.checked:
-        for found in report.visible(file):
-            key = (found.severity, found.check.code)
-            first = CodeCount(found.check.code, found.check.title, found.severity, 0)
-            before = counts.get(key, first)
-            counts[key] = before._replace(times=before.times + 1)
+    shown = [found for file in report.checked for found in report.visible(file)]
+    for found in shown + report.visible_batch:
+        key = (found.severity, found.check.code)
+        first = CodeCount(found.check.code, found.check.title, found.severity, 0)
+        before = counts.get(key, first)
+        counts[key] = before._replace(times=before.times + 1)
     return sorted(counts.values(), key=lambda c: (-rank(c.severity), -c.times, c.code))
 
 

@@ -15,7 +15,7 @@ from sheetlint.report.html import render
 from sheetlint.results import FAIL, Report
 from sheetlint.waivers import Waived
 from tests.report.html.pages import examples, parsed, text
-from tests.report.samples import BAD, CLEAN, OTHER, RATE_FOUND, SEVERAL, report
+from tests.report.samples import BAD, BATCH, CLEAN, OTHER, RATE_FOUND, SEVERAL, report
 
 REPORTS = {
     "several": SEVERAL,
@@ -23,6 +23,7 @@ REPORTS = {
     "nothing": report(),
     "only others": report(OTHER),
     "examples": examples(),
+    "across sheets": BATCH,
 }
 each = pytest.mark.parametrize("name", REPORTS)
 
@@ -127,6 +128,21 @@ def test_files_passed_over_and_checks_skipped_are_listed() -> None:
         "NT003说明 为空2",
     ]
     assert [text(item) for item in over.xpath(".//li")] == ["材料/说明.txt"]
+
+
+def test_what_was_found_across_sheets_leads_to_each_of_them() -> None:
+    page = parsed(BATCH)
+    (section,) = page.xpath("//section[@id='across']")
+    (finding,) = section.xpath(".//article")
+    assert text(finding.xpath("./h3")[0]) == "1 错误 “内涵建设经费”2021 年度有 10 张自评表"
+    places = text(finding.xpath(".//dd")[0])
+    assert places.startswith("材料/自评表.xlsx · 第 2 张 · 自评表2!B3 基本信息 › 项目名称")
+    assert places.endswith("另有 2 处")
+    assert finding.xpath(".//dd/a/@href") == ["#s1-2"]
+    assert text(section.xpath("./p")[0]) == "BT007 没有运行：没有给项目清单"
+    first = page.xpath("//table[@id='list']/tbody/tr")[0]
+    assert [text(cell) for cell in first][1:3] == ["BT001 项目重复", "跨表检查"]
+    assert "错误3" in [text(tile) for tile in page.xpath("//dl[@class='tiles']/div")]
 
 
 def test_the_manual_of_each_check_that_found_something() -> None:
