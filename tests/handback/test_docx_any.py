@@ -147,6 +147,17 @@ def test_what_cannot_be_edited_says_so(data: bytes) -> None:
     assert caught.value.text.zh
 
 
+def test_a_part_that_holds_no_comments_gets_none() -> None:
+    data = annotated(about(document(table(CELL.format("左"))), at("表1", 1)), "zh")
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in parts(data).items():
+            styles = f'<w:styles xmlns:w="{W}"/>'.encode()
+            archive.writestr(name, styles if name == "word/comments.xml" else content)
+    with pytest.raises(Uneditable):
+        annotated(about(stream.getvalue(), at("表1", 1)), "zh")
+
+
 def test_the_other_edition_of_the_standard() -> None:
     strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     data = document(table(CELL.format("左")))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from sheetlint.handback.docx.vocabulary import Vocabulary
 from sheetlint.handback.officexml import own_name, tree, written
-from sheetlint.locale.editing import AUTHOR, INITIALS
+from sheetlint.handback.uneditable import Uneditable
+from sheetlint.locale.editing import AUTHOR, DAMAGED_PART, INITIALS
 from sheetlint.readers.package import Package
 from sheetlint.report.visible import visible
 
@@ -30,6 +31,8 @@ class Comments:
         folder = posixpath.dirname(main)
         self._part = own_name(package, part) if self._known else _free(package, folder)
         self._root = tree(package, part) if self._known else w.new("comments")
+        if self._root.tag != w("comments"):
+            raise Uneditable(DAMAGED_PART)
         self._next = self._free_number()
 
     def take_back(self) -> set[str]:
