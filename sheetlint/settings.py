@@ -13,6 +13,8 @@ from sheetlint.model import Text
 from sheetlint.numbers.bytecount import parsed
 
 if TYPE_CHECKING:
+    import datetime
+
     from sheetlint.waivers import Waiver
 
 _OWN = "sheetlint.toml"
@@ -25,6 +27,17 @@ class BadSettings(Exception):
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
         self.text = text
+
+
+class NoticeSettings(NamedTuple):
+    """The table ``[notice]``: what stands in the letters to units."""
+
+    template: str = ""
+    """Path of the template."""
+    bureau: str = ""
+    number: str = ""
+    contact: str = ""
+    deadline: datetime.date | None = None
 
 
 class Settings(NamedTuple):
@@ -51,6 +64,7 @@ class Settings(NamedTuple):
     waivers: tuple[Waiver, ...] = ()
     baseline: str = ""
     """Path of the baseline."""
+    notice: NoticeSettings = NoticeSettings()
 
 
 def load(path: str | None = None, folder: str = ".") -> Settings:
@@ -170,7 +184,17 @@ def _settings(path: str, data: dict[str, Any]) -> Settings:
         max_size=_bytes(limits.get("max_size")),
         waivers=_waivers(data.get("waivers", ())),
         baseline=os.path.join(base, data["baseline"]) if "baseline" in data else "",
+        notice=_notice(data.get("notice", {}), base),
     )
+
+
+def _notice(table: dict[str, Any], base: str) -> NoticeSettings:
+    settings = NoticeSettings(**table)
+    if settings.template:
+        settings = settings._replace(template=os.path.join(base, settings.template))
+    # A date with a time of day is TOML as well.
+    time_of_day = getattr(settings.deadline, "date", None)
+    return settings if time_of_day is None else settings._replace(deadline=time_of_day())
 
 
 def _waivers(tables: Iterable[dict[str, Any]]) -> tuple[Waiver, ...]:

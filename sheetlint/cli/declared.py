@@ -88,6 +88,7 @@ COMMANDS = (
     "baseline",
     "gate",
     "verify",
+    "notice",
     "completion",
 )
 DEFAULT_COMMAND = "check"

@@ -76,6 +76,16 @@ _SCHEMA: dict[str, Any] = {
             key: {"type": "list", "schema": {"type": "string", "empty": False}} for key in KEYS
         },
     },
+    "notice": {
+        "type": "dict",
+        "schema": {
+            "template": {"type": "string", "empty": False},
+            "bureau": {"type": "string", "empty": False},
+            "number": {"type": "string", "empty": False},
+            "contact": {"type": "string", "empty": False},
+            "deadline": {"type": "date"},
+        },
+    },
     "limits": {
         "type": "dict",
         "schema": {

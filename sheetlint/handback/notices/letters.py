@@ -1,0 +1,160 @@
+"""What a notice says, as values: for each unit its projects, and what is to be corrected in them."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from sheetlint.check import ERROR, INFO, WARNING
+from sheetlint.decide import reaches
+from sheetlint.handback.notices.sentences import sentence, tidy
+from sheetlint.locale import notices as words
+from sheetlint.locale import report as report_words
+from sheetlint.results import FAIL, LETTERED, FileReport, Reported, SheetReport
+
+if TYPE_CHECKING:
+    import datetime
+
+_FIRST = (ERROR, WARNING, INFO)
+"""What must be put right comes before what is to be looked at."""
+
+
+class Letterhead(NamedTuple):
+    """What is the same in all notices of a run; empty where it is left out."""
+
+    date: datetime.date
+    bureau: str = ""
+    number: str = ""
+    deadline: datetime.date | None = None
+    contact: str = ""
+
+
+class Problem(NamedTuple):
+    """One thing to be corrected or verified."""
+
+    number: int
+    sentence: str
+    severity: str
+    check: str
+    """Its code."""
+    place: str
+    printed: str
+    expected: str
+    basis: str
+
+
+class Project(NamedTuple):
+    """One sheet of the unit, or a file in which no sheet could be read."""
+
+    name: str
+    file: str
+    year: str
+    total: str
+    returned: bool
+    errors: int
+    warnings: int
+    problems: tuple[Problem, ...]
+    """Of a sheet that is returned; in the order in which they are told."""
+
+
+class Notice(NamedTuple):
+    """The letter to one unit."""
+
+    unit: str
+    projects: tuple[Project, ...]
+
+    @property
+    def returned(self) -> tuple[Project, ...]:
+        return tuple(project for project in self.projects if project.returned)
+
+
+def notices(
+    files: Iterable[FileReport], fail_on: str, lang: str, *, infos: bool = False
+) -> list[Notice]:
+    """One for each unit that has something returned, in the order of the files.
+
+    The files are let go one by one: what stays is what is said of them.
+    """
+    units: dict[str, tuple[str, list[Project]]] = {}
+    for file in files:
+        if file.passed_over:
+            continue
+        for unit, project in _projects(file, fail_on, lang, infos):
+            units.setdefault(_same(unit), (unit, []))[1].append(project)
+    letters = (Notice(unit, tuple(projects)) for unit, projects in units.values())
+    return [letter for letter in letters if letter.returned]
+
+
+def _same(unit: str) -> str:
+    """A name without what typing makes of it: widths and blanks."""
+    return "".join(unicodedata.normalize("NFKC", unit).split()).casefold()
+
+
+def _projects(
+    file: FileReport, fail_on: str, lang: str, infos: bool
+) -> Iterable[tuple[str, Project]]:
+    counted = [found for found in file.findings if found.waived is None]
+    name = os.path.basename(file.path)
+    stem = tidy(os.path.splitext(name)[0])
+    # What is said of a file as a whole is told with its first sheet.
+    alone = [found for found in counted if found.sheet is None]
+    if not file.sheets:
+        said = words.WHOLE_FILE.in_(lang)
+        project = Project(said, tidy(name), "", "", file.verdict == FAIL, 0, 0, ())
+        yield stem, _told(project, alone, file, lang, infos)
+    for sheet in file.sheets:
+        own = [found for found in counted if found.sheet == sheet.position]
+        returned = sheet.verdict == FAIL
+        if sheet.position == file.sheets[0].position:
+            own = [*alone, *own]
+            returned = returned or any(reaches(found.severity, fail_on) for found in alone)
+        project = Project(
+            _name(sheet, lang),
+            tidy(name),
+            "" if sheet.year is None else str(sheet.year),
+            sheet.total or "",
+            returned,
+            0,
+            0,
+            (),
+        )
+        unit = tidy(sheet.unit) or tidy(sheet.department) or stem
+        yield unit or words.NO_UNIT.in_(lang), _told(project, own, file, lang, infos)
+
+
+def _name(sheet: SheetReport, lang: str) -> str:
+    called = sheet.project or ("" if sheet.about_project else sheet.title)
+    return tidy(called) or words.UNNAMED.in_(lang)
+
+
+def _told(
+    project: Project, found: list[Reported], file: FileReport, lang: str, infos: bool
+) -> Project:
+    """With its problems, if it is returned, and their numbers."""
+    lettered = file.format in LETTERED
+    told = sorted(
+        (one for one in found if infos or one.severity != INFO),
+        key=lambda one: _FIRST.index(one.severity),
+    )
+    return project._replace(
+        errors=sum(one.severity == ERROR for one in found),
+        warnings=sum(one.severity == WARNING for one in found),
+        problems=tuple(_problem(number, one, lettered, lang) for number, one in enumerate(told, 1))
+        if project.returned
+        else (),
+    )
+
+
+def _problem(number: int, found: Reported, lettered: bool, lang: str) -> Problem:
+    return Problem(
+        number,
+        sentence(found, lettered, lang),
+        report_words.SEVERITY[found.severity].in_(lang),
+        found.check.code,
+        tidy(found.where.words),
+        tidy(found.printed or ""),
+        tidy(report_words.OR.in_(lang).join(found.expected)),
+        tidy(found.basis.in_(lang)),
+    )
