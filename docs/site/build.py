@@ -30,6 +30,7 @@ SCHEMAS = ROOT / "sheetlint" / "report" / "schemas"
 GUIDES = (
     ("start-to-finish", Text("一次检查的来龙去脉", "Start to finish")),
     ("reports", Text("报告的种类", "Kinds of reports")),
+    ("notices", Text("退回修改意见", "Notices to units")),
     ("writing-a-check", Text("编写检查项", "Writing a check")),
     ("writing-a-profile", Text("编写口径", "Writing a profile")),
     ("parameters", Text("口径参数", "Parameters of profiles")),
