@@ -84,6 +84,7 @@ COMMANDS = (
     "explain",
     "rules",
     "profiles",
+    "annotate",
     "fix",
     "baseline",
     "gate",

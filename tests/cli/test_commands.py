@@ -150,7 +150,7 @@ def test_profiles_show(call: Call) -> None:
 
 # ── help, languages, completion ─────────────────────────────────────────────────────────────────
 
-COMMANDS = ("", "check", "extract", "explain", "rules", "profiles", "completion")
+COMMANDS = ("", "check", "extract", "explain", "rules", "profiles", "annotate", "completion")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sheetlint.check import MEDIUM
@@ -52,6 +52,7 @@ def test_a_chapter_in_a_cell_is_cut_short() -> None:
     assert max(map(len, comment(found, "zh").splitlines())) == 500
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_hostile_texts_are_seen(text: str) -> None:
     found = RATE_FOUND._replace(

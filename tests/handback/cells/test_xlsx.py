@@ -184,6 +184,7 @@ def test_whatever_is_printed_is_shown(number: Decimal, template: str, code: str)
     assert cells(data)[1].text == printed
 
 
+@settings(deadline=None)
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=3), st.text(max_size=12))
 def test_a_format_shows_the_text_or_there_is_none(number: Decimal, text: str) -> None:
     from sheetlint.readers.numberformat import display
