@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
 from base64 import b64encode
 from hashlib import sha256
+from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from sheetlint.extras import Missing
 from sheetlint.model import Text
 from sheetlint.report.html import render
 from sheetlint.results import FAIL, Report
@@ -181,3 +184,14 @@ def test_a_failed_run_says_so_in_words() -> None:
     overview = text(page.xpath("//section[@id='overview']")[0])
     assert "达到“警告”即不通过" in overview
     assert "工具自身在这次检查中出了错" in overview
+
+
+def test_without_the_library_one_sentence_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in [name for name in sys.modules if name.startswith("sheetlint.report.html")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    with pytest.raises(Missing) as caught:
+        import_module("sheetlint.report.html")
+    assert caught.value.text.en == "this needs jinja2 as well: run pip install 'sheetlint[html]'"
