@@ -113,10 +113,12 @@ def sheets(tmp_path: Path, published: Repository) -> Repository:
 
 
 def test_the_hook_is_called_for_what_a_folder_is_searched_for() -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    kinds = re.fullmatch(r"\(\?i\)\\\.\(([a-z|]+)\)\$", hook["files"])
-    assert kinds is not None
-    assert {f".{kind}" for kind in kinds[1].split("|")} == READ
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["id"] for hook in hooks] == ["sheetlint", "sheetlint-gate"]
+    for hook in hooks:
+        kinds = re.fullmatch(r"\(\?i\)\\\.\(([a-z|]+)\)\$", hook["files"])
+        assert kinds is not None
+        assert {f".{kind}" for kind in kinds[1].split("|")} == READ
 
 
 def test_clean_sheets_are_committed_without_a_word_of_the_tool(sheets: Repository) -> None:
@@ -148,6 +150,22 @@ def test_a_spoiled_workbook_stops_the_commit_and_its_cell_is_named(sheets: Repos
     assert status == 1
     assert "FD002" in printed
     assert "H6" in printed
+
+
+def test_what_shows_only_between_sheets_stops_the_commit(sheets: Repository) -> None:
+    config = sheets.folder / ".pre-commit-config.yaml"
+    text = config.read_text(encoding="utf-8")
+    assert text.count("- id: sheetlint\n") == 1
+    spot = text.index("- id: sheetlint\n")
+    config.write_text(f"{text[:spot]}- id: sheetlint-gate\n", encoding="utf-8")
+    status, printed = sheets.commit()
+    assert status == 0, printed
+    # The same project handed in twice: neither sheet has a mistake of its own.
+    shutil.copy(sheets.folder / TEXT, sheets.folder / "2023" / "再报.txt")
+    status, printed = sheets.commit()
+    assert status == 1, printed
+    assert "BT001" in printed
+    assert "再报.txt" in printed
 
 
 def test_lock_files_and_files_of_other_kinds_are_left_alone(sheets: Repository) -> None:
