@@ -40,15 +40,15 @@ from sheetlint.check import EACH_BATCH, Finding, across, check
 from sheetlint.model import Text, Where
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import COMPARED
-from sheetlint_checks.batch.wording import holder_key, project_key
+from sheetlint_checks.batch.wording import holder_key, project_key, several
 
 _SAY = Text(
-    "“{project}”（{unit}）{year}有 {count} 张自评表",
-    "there are {count} sheets of “{project}” ({unit}){year}",
+    "“{project}”（{unit}）{year}有 {count} 张自评表：{files}",
+    "there are {count} sheets of “{project}” ({unit}){year}: {files}",
 )
 _YEAR = Text("{year} 年度", " for {year}")
 _NO_YEAR = Text("", "")
-_FILES = Text("{count} 个文件的内容完全相同", "{count} files are the same byte for byte")
+_FILES = Text("{files} 的内容完全相同", "{files}: the same byte for byte")
 _HINT = Text(
     "核对后只留一张；如果是不同的项目，把项目名称写清楚",
     "keep one of them; if they are different projects, make their names tell so",
@@ -72,7 +72,7 @@ def duplicate_project(batch: Batch, profile: Profile) -> Iterator[Finding]:
         if len(paths) > 1:
             copies.update(paths[1:])
             places = [Place(path, None, _THE_FILE) for path in paths]
-            yield across(_FILES.fill(count=len(paths)), places, (digest,), hint=_HINT)
+            yield across(_FILES.fill(files=several(paths)), places, (digest,), hint=_HINT)
     # That the sheets of a copied file are there twice is no second matter.
     for key, sheets in batch.by(lambda s: None if s.path in copies else _identity(s)).items():
         if len(sheets) > 1:
@@ -83,6 +83,7 @@ def duplicate_project(batch: Batch, profile: Profile) -> Iterator[Finding]:
                 unit=first.unit or first.department,
                 year=year,
                 count=len(sheets),
+                files=several(list(dict.fromkeys(sheet.path for sheet in sheets))),
             )
             yield across(say, [s.at("project") for s in sheets], map(str, key), hint=_HINT)
 

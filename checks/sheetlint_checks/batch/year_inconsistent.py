@@ -1,7 +1,8 @@
 """批次年度不一
 
 检查内容
-    一批自评表是不是同一个年度。没有写年度的表不比较。
+    一批自评表是不是同一个年度。没有写年度的表不比较；没有哪个年度占到三分之二的，像是几年的
+    表放在一起，只作提示。
 为什么
     一批报送的是同一年的自评；夹进别的年度，多半是拿错了表，或者沿用上年的表忘了改年度。
 依据
@@ -14,7 +15,8 @@
     核对是拿错了表还是年度写错；不同年度的表分开检查。
 
 What it checks
-    Whether all sheets of a batch are of one year.  Sheets without a year are left out.
+    Whether all sheets of a batch are of one year.  Sheets without a year are left out; where no
+    year has two thirds of them, several years seem to be kept together, which is a hint only.
 Why
     A batch is one year's evaluation; another year among them is the wrong sheet, or last year's
     form with the year left as it was.
@@ -31,7 +33,7 @@ How to fix
 from collections.abc import Iterator
 
 from sheetlint.across.batch import Batch
-from sheetlint.check import EACH_BATCH, Finding, across, check
+from sheetlint.check import EACH_BATCH, ERROR, INFO, Finding, across, check
 from sheetlint.model import Text
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import COMPARED
@@ -60,6 +62,7 @@ def year_inconsistent(batch: Batch, profile: Profile) -> Iterator[Finding]:
     if len(years) < 2:
         return
     most = max(years, key=lambda year: (len(years[year]), year))
+    mixed = 3 * len(years[most]) < 2 * sum(map(len, years.values()))
     for year, sheets in sorted(years.items()):
         if year != most:
             yield across(
@@ -71,5 +74,6 @@ def year_inconsistent(batch: Batch, profile: Profile) -> Iterator[Finding]:
                 (str(year), *sorted({project_key(sheet) for sheet in sheets})),
                 printed=str(year),
                 expected=(str(most),),
+                severity=INFO if mixed else ERROR,
                 hint=_HINT,
             )  # fmt: skip
