@@ -18,7 +18,6 @@ from sheetlint.cli.terminal import complain, say
 from sheetlint.decide import rank, reaches
 from sheetlint.extras import Missing
 from sheetlint.handback.annotated import annotated
-from sheetlint.handback.uneditable import Uneditable
 from sheetlint.locale import annotate as words
 from sheetlint.locale import cli
 from sheetlint.locale.report import NO_FINDINGS
@@ -112,8 +111,6 @@ def _handed_back(file: FileReport, run: _Run) -> int:
         raise
     except NoPlace as error:
         return _refused(path, error.text, status.USAGE, lang)
-    except Uneditable as error:
-        return _refused(path, error.text, status.FINDINGS, lang)
     except Unreadable as error:
         return _refused(path, error.reason, status.FINDINGS, lang)
     except OSError as error:
@@ -135,6 +132,8 @@ def _copied(file: FileReport, path: str, run: _Run) -> Text:
         for severity in sorted(SEVERITIES, key=rank, reverse=True)
     }
     said = counted(counts, run.ctx.lang) or NO_FINDINGS.in_(run.ctx.lang)
+    if made.instead is not None:
+        said += words.DRAWN.fill(reason=made.instead).in_(run.ctx.lang)
     if _same(place, made.data):
         return words.ALREADY.fill(path=path, copy=place, counts=said)
     if os.path.lexists(place) and not run.force:

@@ -14,7 +14,6 @@ from sheetlint.batch.files import Source
 from sheetlint.batch.run import check_source
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.worker import bench, watched
-from sheetlint.handback.uneditable import Uneditable
 from sheetlint.locale import gate as words
 from sheetlint.model import Text
 from sheetlint.results import FileReport, Report
@@ -80,8 +79,6 @@ def _handed(job: Job, report: Report, file: FileReport, manner: Manner) -> Hande
             made = annotated(shown, manner.lang)
             copy = f"{job.copy}{made.suffix}"
             _put(manner.out, copy, made.data)
-    except Uneditable as error:
-        problem, copy = error.text, ""
     except OSError as error:
         reason = error.strerror or type(error).__name__
         problem = words.NOT_WRITTEN.fill(reason=reason)

@@ -6,6 +6,8 @@ import os
 import sys
 from typing import NamedTuple
 
+from sheetlint.handback.uneditable import Uneditable
+from sheetlint.model import Text
 from sheetlint.results import FileReport
 
 _EDITED = {
@@ -21,21 +23,29 @@ class Copy(NamedTuple):
 
     suffix: str
     data: bytes
+    instead: Text | None = None
+    """Why it is a drawing, of a file of a kind that is written into."""
 
 
 def annotated(file: FileReport, lang: str) -> Copy:
     """The copy; what was found is the file's, so that milder findings can be left out.
 
-    Of formats that cannot be written into, the sheets are drawn in a new workbook.  Raises
-    ``Uneditable`` for a file that is closed to changes.
+    The sheets of what cannot be written into are drawn in a new workbook.
     """
     suffixes = _EDITED.get(file.format)
     if suffixes is None:
-        from sheetlint.handback.rendered import rendered
-
-        return Copy(".xlsx", rendered(file, lang))
+        return _drawn(file, lang)
     module = f"sheetlint.handback.{file.format}"
     __import__(module)
-    data: bytes = sys.modules[module].annotated(file, lang)
+    try:
+        data: bytes = sys.modules[module].annotated(file, lang)
+    except Uneditable as error:
+        return _drawn(file, lang, error.text)
     suffix = os.path.splitext(file.path)[1]
     return Copy(suffix if suffix.lower() in suffixes else suffixes[0], data)
+
+
+def _drawn(file: FileReport, lang: str, instead: Text | None = None) -> Copy:
+    from sheetlint.handback.rendered import rendered
+
+    return Copy(".xlsx", rendered(file, lang), instead)

@@ -195,6 +195,15 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path: Path, plan: Plan) -> None:
         file = checked(tmp_path, data, plan)
 
 
+def test_what_was_said_before_is_said_anew(tmp_path: Path, plan: Plan) -> None:
+    file = checked(tmp_path, rich(), plan)
+    again = checked(tmp_path, annotated(file, "zh"), plan)
+    page = loaded(annotated(again, "zh"))["自评表1"]
+    for place, findings in marked(file).items():
+        if place != "G6":
+            assert page[place].comment.text == comments(findings, "zh")
+
+
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path, plan: Plan) -> None:
     file = checked(tmp_path, rich(), plan)
     assert annotated(file, "zh") == annotated(file, "zh")

@@ -49,10 +49,14 @@ def annotate(book: Workbook, part: str, texts: Mapping[Place, str]) -> None:
     boxes = []
     for place, text in texts.items():
         if place not in there:
-            about = {"ref": reference(*place), "authorId": _author(v, authors)}
+            about = _about(v, authors, place)
             comments.append(v.new("comment", v.new("text", *_runs(v, text)), **about))
             boxes.append(Box(*place, text))
-        elif not _by(authors, there[place]).startswith(_THREAD):
+        elif not (by := _by(authors, there[place])).startswith(_THREAD):
+            if by == AUTHOR:
+                # A copy that comes back: what was said of the cell is said anew.
+                there[place].clear(keep_tail=True)
+                there[place].attrib.update(_about(v, authors, place))
             _append(v, there[place], text)
     if boxes:
         # Comments without boxes are not shown: where there are none, all get one.
@@ -83,6 +87,10 @@ def _by(authors: Element, comment: Element) -> str:
     names = [author.text or "" for author in authors]
     at = number(comment, "authorId")
     return names[at] if at < len(names) else ""
+
+
+def _about(v: Vocabulary, authors: Element, place: Place) -> dict[str, str]:
+    return {"ref": reference(*place), "authorId": str(_author(v, authors))}
 
 
 def _author(v: Vocabulary, authors: Element) -> int:
@@ -116,7 +124,8 @@ def _append(v: Vocabulary, comment: Element, text: str) -> None:
         comment.insert(0, said)
     texts = [child for child in said if child.tag in (v("t"), v("r"))]
     at = said.index(texts[-1]) + 1 if texts else 0
-    said[at:at] = [_run(v, "\n\n" if texts else "", bold=False), *_runs(v, text)]
+    gap = [_run(v, "\n\n", bold=False)] if texts else []
+    said[at:at] = [*gap, *_runs(v, text)]
 
 
 def _put_boxes(book: Workbook, worksheet: str, others: Sequence[Box], boxes: Sequence[Box]) -> None:
