@@ -88,6 +88,10 @@ class FileReading(NamedTuple):
     """Scored data that the file does not show."""
     note: Text | None = None
     """Why the reader found nothing to read, where it knows: the file is a scan."""
+    listed: tuple[Value, ...] = ()
+    """Projects of a list that stands before the sheets."""
+    projects: tuple[Value, ...] = ()
+    """Of the sheets, in their order."""
 
 
 class Crash(NamedTuple):

@@ -27,6 +27,7 @@ _STRUCTURE: tuple[str, ...] = (
     "unknown_template",
     "text_too_long",
     "ghost_row",
+    "sheet_list_mismatch",
 )
 _FUNDS: tuple[str, ...] = (
     "funds_total_mismatch",
@@ -138,7 +139,11 @@ _BATCH: tuple[str, ...] = (
     "implausible_score_distribution",
     "year_inconsistent",
     "unit_inconsistent",
+    "coverage_missing_sheets",
     "department_name_variants",
+    "summary_mismatch",
+    "prior_year_copy",
+    "differs_from_approved_target",
 )
 _PRIVACY: tuple[str, ...] = (
     "id_number",

@@ -13,6 +13,7 @@ from sheetlint.numbers.parse import narrow
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _QUOTES = str.maketrans("", "", "“”\"'‘’《》〈〉「」")
+_GRADES = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
 _BRACKETS = str.maketrans("〔【[〕】]", "((()))")
 
 
@@ -52,3 +53,9 @@ def name_key(name: str) -> str:
 def undated(key: str) -> str:
     """The same without years: last year's sheet of a project names last year."""
     return _YEAR.sub("", key).replace("年度", "").replace("年", "")
+
+
+def grade_key(name: str) -> str:
+    """优秀 is 优."""
+    bare = name.translate(_QUOTES)
+    return _GRADES.get(bare, bare)

@@ -12,7 +12,7 @@ from sheetlint.batch.bounds import Bounds
 from sheetlint.batch.files import Source, is_address
 from sheetlint.batch.meant import STDIN
 from sheetlint.locale import batch as words
-from sheetlint.model import Remark, Sheet, Text
+from sheetlint.model import Remark, Sheet, Text, Value
 from sheetlint.numbers.bytecount import shown
 from sheetlint.tables import Document, Unreadable
 
@@ -33,6 +33,8 @@ class Opened(NamedTuple):
     """Scored data that the file does not show."""
     note: Text | None = None
     """Why nothing could be read of a file that opens."""
+    listed: tuple[Value, ...] = ()
+    """Projects of a list that stands before the sheets."""
     document: Document | None = None
     """The tables that the sheets were found in; None for a normalised document."""
 
@@ -107,7 +109,7 @@ def opened(
         return Opened(data, kind, tuple(load_document(normalised)), 0, mentions=True)
     from sheetlint.recognise import recognise
 
-    document = _read(data, name, bounds, apart)
+    document = tables_in(data, name, bounds, apart)
     recognised = recognise(document, lexicon)
     return Opened(
         data,
@@ -117,11 +119,13 @@ def opened(
         recognised.mentions,
         recognised.hidden,
         recognised.note or document.note,
+        recognised.listed,
         document,
     )
 
 
-def _read(data: bytes, name: str, bounds: Bounds, apart: Apart) -> Document:
+def tables_in(data: bytes, name: str, bounds: Bounds, apart: Apart) -> Document:
+    """The tables of a file, whatever is in them.  Unreadable says what is wrong."""
     from sheetlint.readers import read
     from sheetlint.readers.detect import detect
 

@@ -147,7 +147,16 @@ def given_up(source: Source, plan: Plan, reason: Text, hint: Text) -> FileReport
 def _checked(source: Source, plan: Plan, panels: Panels, at: Value, file: Opened) -> FileReport:
     if not file.sheets and passed_over(source, plan.only_sheets, file):
         return _report(source, file.data, file.format, passed_over=True)
-    reading = FileReading(at, None, len(file.sheets), file.empty_forms, file.hidden, file.note)
+    reading = FileReading(
+        at,
+        None,
+        len(file.sheets),
+        file.empty_forms,
+        file.hidden,
+        file.note,
+        file.listed,
+        tuple([sheet.project for sheet in file.sheets]),
+    )
     found = check_file(reading, plan.registry, plan.decision)
     fingerprints = Fingerprints(source, file.data)
     findings = [reported(Explained(f), fingerprints) for f in found]

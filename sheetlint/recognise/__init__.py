@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sheetlint.model import Extent, Remark, Sheet, Text
+from sheetlint.model import Extent, Remark, Sheet, Text, Value
 from sheetlint.recognise.concealed import hidden_cells, hidden_worksheet
 from sheetlint.recognise.lexicon import Lexicon, lexicon
 from sheetlint.recognise.lines import lines_of
+from sheetlint.recognise.lists import numbered_list
 from sheetlint.recognise.segments import segments_of
 from sheetlint.recognise.sheets import is_blank, read_sheet
 from sheetlint.tables import Document
@@ -25,6 +26,8 @@ class Recognised(NamedTuple):
     """The text speaks of self-evaluation somewhere, sheet or not."""
     note: Text | None = None
     """Why no sheet could be read although one is there."""
+    listed: tuple[Value, ...] = ()
+    """Projects of a list that stands before the sheets."""
 
 
 def recognise(document: Document, words: Lexicon | None = None) -> Recognised:
@@ -57,6 +60,7 @@ def _found(document: Document, words: Lexicon) -> Recognised:
     hidden: list[Remark] = []
     empty = 0
     mentions = False
+    listed: list[Value] = []
     for number, table in enumerate(document.tables):
         lines = lines_of(table, words.labels)
         mentions = mentions or any(
@@ -65,7 +69,11 @@ def _found(document: Document, words: Lexicon) -> Recognised:
             for cell in line.cells
             for word in words.mention_words
         )
-        for segment in segments_of(lines, words):
+        segments = segments_of(lines, words)
+        if not sheets and not table.hidden:
+            before = lines[: lines.index(segments[0][0])] if segments else lines
+            listed += [row.cells["project"] for row in numbered_list(before, words)]
+        for segment in segments:
             sheet = read_sheet(segment, words)
             if is_blank(sheet):
                 empty += not table.hidden
@@ -75,4 +83,4 @@ def _found(document: Document, words: Lexicon) -> Recognised:
                 rows = range(segment[0].at.start, segment[-1].at.stop)
                 sheets.append(sheet._replace(extent=Extent(number, rows)))
                 hidden += hidden_cells(sheet, table)
-    return Recognised(tuple(sheets), empty, tuple(hidden), mentions)
+    return Recognised(tuple(sheets), empty, tuple(hidden), mentions, listed=tuple(listed))

@@ -59,6 +59,8 @@ class Lexicon(NamedTuple):
     """Labels of one field for department and unit; only their brackets tell them from others."""
     list_columns: Mapping[str, str]
     """Columns of a list of projects."""
+    list_sums: frozenset[str]
+    """What stands in a row of it that is no project."""
     misread: Mapping[str, str]
     """What optical recognition makes of a label → the label."""
     fund_columns: Mapping[str, str]
@@ -153,7 +155,8 @@ def compiled(data: Mapping[str, Any]) -> Lexicon:
     return Lexicon(
         header=_roles({n: labels for n, labels in data["header"].items() if n != "both"}),
         both=frozenset(data["header"]["both"]),
-        list_columns=_roles(data["lists"]),
+        list_columns=_roles(data["lists"]["columns"]),
+        list_sums=_keys(data["lists"]["sums"]),
         misread={key(read): key(meant) for read, meant in data["misread"].items()},
         fund_columns=_roles(data["funds"]["columns"]),
         fund_rows=_roles(data["funds"]["rows"]),

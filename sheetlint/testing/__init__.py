@@ -37,6 +37,7 @@ from sheetlint.decide import Decision
 from sheetlint.engine import Found, check_batch, check_file, check_sheet
 from sheetlint.model import PRESENT, Remark, Text, Value, Where
 from sheetlint.profiles import DEFAULT, Profile, Profiles
+from sheetlint.recognise.values import words
 from sheetlint.registry import Registry
 from sheetlint.schema.shape import shaped
 from sheetlint.testing.across import batch_of
@@ -107,4 +108,10 @@ def _reading(data: Mapping[str, Any]) -> FileReading:
         int(data.get("empty_forms", 0)),
         tuple(Remark(Text(t, t), at) for t in data.get("hidden", ())),
         Text(note, note) if note else None,
+        tuple(_project(str(name)) for name in data.get("listed", ())),
+        tuple(_project(str(name)) for name in data.get("projects", ())),
     )
+
+
+def _project(name: str) -> Value:
+    return words("project", name, Where(("项目名称",)))

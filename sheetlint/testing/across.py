@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
 from sheetlint.across.batch import Batch
 from sheetlint.across.facts import Facts
-from sheetlint.across.inputs import Inputs
+from sheetlint.across.inputs import Inputs, Listed, Summary
+from sheetlint.across.place import Place
+from sheetlint.across.summary import parsed
 from sheetlint.across.taking import facts_of
-from sheetlint.testing.sheets import CLEAN, build
+from sheetlint.model import Where
+from sheetlint.testing.sheets import CLEAN, build, columns
 
 Data = Mapping[str, Any]
 
@@ -20,10 +24,32 @@ def batch_of(data: Data) -> Batch:
     return Batch(
         tuple(_facts(data["sheets"])),
         Inputs(
+            roster=_roster(data["roster"]) if "roster" in data else None,
+            summary=_summary(data["summary"]) if "summary" in data else None,
             last_year=_sheets(data, "last_year"),
             targets=_sheets(data, "targets"),
         ),
     )
+
+
+def _roster(lines: Sequence[str]) -> tuple[Listed, ...]:
+    rows = [columns(line, ("project", "unit", "department", "code", "budget")) for line in lines]
+    return tuple(
+        Listed(
+            row["project"] or "",
+            row["unit"] or "",
+            row["department"] or "",
+            row["code"] or "",
+            Decimal(row["budget"]) if row["budget"] else None,
+            Place("清单.xlsx", None, Where(("项目名称",), "清单", number, 2)),
+        )
+        for number, row in enumerate(rows, 2)
+    )
+
+
+def _summary(text: str) -> tuple[Summary, ...]:
+    at = Place("决算说明.docx", None, Where(("决算说明",), line=1))
+    return tuple(parsed(text, at))
 
 
 def _sheets(data: Data, name: str) -> tuple[Facts, ...] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import random
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,8 +17,9 @@ from sheetlint.across.facts import TEXTS, Facts
 from sheetlint.across.inputs import NOTHING
 from sheetlint.across.sketch import sketched
 from sheetlint.across.taking import facts_of
-from sheetlint.batch.across import Across, check_across
-from sheetlint.batch.run import Plan
+from sheetlint.batch.across import Across, check_across, with_across
+from sheetlint.batch.files import Source, found
+from sheetlint.batch.run import Plan, run
 from sheetlint.check import EACH_BATCH
 from sheetlint.decide import Decision
 from sheetlint.engine import check_batch
@@ -27,6 +29,7 @@ from sheetlint.schema.document import load_sheet
 from sheetlint.testing import batch_of
 from sheetlint.waivers import Waiver, Waivers
 from tests.families import FAMILIES
+from tests.writing.formats import WRITERS
 
 TWO_YEARS: dict[str, Any] = {
     "sheets": [
@@ -145,6 +148,30 @@ def test_a_missing_library_skips_the_check_and_says_what_to_do(
     (skip,) = across(TWO_YEARS, plan("BT002")).skipped
     assert skip.code == "BT002"
     assert "pip install 'sheetlint[gate]'" in skip.reason.zh
+
+
+@pytest.mark.parametrize("suffix", ["doc", "ods", "pdf", "xls"])
+def test_two_sheets_of_one_unit_are_as_they_should_be(suffix: str) -> None:
+    wanted = Plan(load(), Decision(), Profiles(), facts=True)
+    path = Path(__file__).parent.parent / "fixtures" / "two-sheets" / f"two-sheets.{suffix}"
+    report = with_across(run([Source(str(path))], wanted), wanted)
+    assert report.sheets == 2
+    assert report.batch == ()
+    assert {skip.code for skip in report.batch_skipped} == {"BT007", "BT009", "BT010", "BT011"}
+
+
+def test_the_verdict_of_a_run_is_that_of_its_batch_as_well(tmp_path: Path) -> None:
+    wanted = Plan(load(), Decision(select=("BT001",)), Profiles(), facts=True)
+    for name in ("甲.xlsx", "乙.xlsx"):
+        drawing = FAMILIES["national"](random.Random(3)).drawing
+        (tmp_path / name).write_bytes(WRITERS["xlsx"](drawing))
+    report = run(found([str(tmp_path)]), wanted)
+    assert report.verdict == "pass"
+    both = with_across(report, wanted)
+    assert (both.verdict, both.count("error")) == ("fail", 1)
+    assert [place.path for place in both.batch[0].places] == sorted(
+        str(tmp_path / name) for name in ("甲.xlsx", "乙.xlsx")
+    )
 
 
 # ── nothing is said of sheets in which nothing is wrong ──────────────────────────────────────────

@@ -51,6 +51,9 @@ _HIGH = Text(
     "{count} 张自评表中有 {many} 张的总分在 {bound} 分以上",
     "{many} of {count} totals are {bound} or more",
 )
+_ALL_HIGH = Text(
+    "{count} 张自评表的总分都在 {bound} 分以上", "all {count} totals are {bound} or more"
+)
 _OF = Text("{department}：{say}", "{department}: {say}")
 _HINT = Text(
     "抽查几张，对照佐证材料复核得分",
@@ -97,6 +100,8 @@ def _oddity(sheets: Sequence[Facts]) -> Text | None:
     if _almost_all(many, count):
         return _SAME.fill(count=count, many=many, total=plain(total))
     high = sum(n for value, n in totals.items() if value >= _BOUND)
+    if high == count:
+        return _ALL_HIGH.fill(count=count, bound=_BOUND)
     if _almost_all(high, count):
         return _HIGH.fill(count=count, many=high, bound=_BOUND)
     return None
