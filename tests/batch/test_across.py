@@ -150,7 +150,7 @@ def test_a_missing_library_skips_the_check_and_says_what_to_do(
     assert "pip install 'sheetlint[gate]'" in skip.reason.zh
 
 
-@pytest.mark.parametrize("suffix", ["doc", "ods", "pdf", "xls"])
+@pytest.mark.parametrize("suffix", ["doc", "ods", "xls"])
 def test_two_sheets_of_one_unit_are_as_they_should_be(suffix: str) -> None:
     wanted = Plan(load(), Decision(), Profiles(), facts=True)
     path = Path(__file__).parent.parent / "fixtures" / "two-sheets" / f"two-sheets.{suffix}"

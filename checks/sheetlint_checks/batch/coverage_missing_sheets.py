@@ -32,7 +32,6 @@ How to fix
 
 from collections import Counter
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from sheetlint.across.batch import Batch
 from sheetlint.across.facts import Facts
@@ -121,6 +120,8 @@ def _similar(found: Partners) -> dict[Listed, Facts]:
     if len(found.rows) > _FEW or len(found.sheets) > _FEW:
         return {}
     left = {project_key(sheet): sheet for sheet in found.sheets}
+    from difflib import get_close_matches
+
     near: dict[Listed, Facts] = {}
     for row in found.rows:
         for name in get_close_matches(name_key(row.project), left, 1, _NEAR):
