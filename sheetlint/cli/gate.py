@@ -26,6 +26,7 @@ from sheetlint.cli.declared import (
     TEXT,
     Declared,
 )
+from sheetlint.cli.notice import LETTERHEAD, TEMPLATE
 from sheetlint.cli.options import option
 from sheetlint.locale import cli
 from sheetlint.locale import gate as words
@@ -47,6 +48,8 @@ _OPTIONS = (
     Declared(("--tracked",), "tracked", FLAG, words.TRACKED),
     ONLY_SHEETS,
     Declared(("--no-annotate",), "no_annotate", FLAG, words.NO_ANNOTATE),
+    *LETTERHEAD,
+    TEMPLATE,
     Declared(("--no-cache",), "no_cache", FLAG, words.NO_CACHE),
     Declared(("--cache",), "cache", PATH, words.CACHE, cli.FILE_META),
     Declared(("--cache-size",), "cache_size", SIZE, words.CACHE_SIZE, cli.SIZE_META),

@@ -17,6 +17,8 @@ from sheetlint.gate.checking import Submissions
 from sheetlint.gate.conditions import Conditions
 from sheetlint.gate.documents import Documents
 from sheetlint.gate.handing import Handed, Manner
+from sheetlint.gate.letters import NOTICES, Letter, Stationery
+from sheetlint.gate.letters import written as written_letters
 from sheetlint.gate.place import FINDINGS, INDEX, REPORT, RUN, VERDICTS
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.run import Gathered, gathered
@@ -38,6 +40,7 @@ class Folder(NamedTuple):
     lang: str
     quiet: bool
     annotate: bool
+    stationery: Stationery
     store: Store
     jobs: int
 
@@ -78,9 +81,12 @@ class Folder(NamedTuple):
         """Everything for people, and the record, which is written last.  False where a part of it
         could not be written."""
         handed = self._hand_back(told, submissions, recipe, plan, tops)
+        letters = self._letters(submissions, plan)
         record = conditions.record(terms, plan.profiles, told.tally, told.seen, plan.waivers)
-        left = Left(handed, (), tuple((name, name) for name in _DOCUMENTS))
+        sent = [(letter.path, letter.unit) for letter in letters if letter.error is None]
+        left = Left(handed, sent, tuple((name, name) for name in _DOCUMENTS))
         done = [
+            len(sent) == len(letters),
             self._tried(INDEX, lambda: self._put(INDEX, self._page(told, left, record))),
             self._tried(RUN, lambda: self._put(RUN, written(record))),
         ]
@@ -107,6 +113,19 @@ class Folder(NamedTuple):
         for folder in (leaving.PAGES, leaving.COPIES):
             leaving.tidy(self.out, folder, current)
         return handed
+
+    def _letters(self, submissions: Submissions, plan: Plan) -> list[Letter]:
+        # Passed sheets are listed as passed, so that all files are gone through once more.
+        files = (file for _, file in submissions.files(plan.waivers))
+        fail_on = plan.decision.fail_on
+        letters = list(
+            written_letters(files, self.stationery, fail_on, self.out, self.lang, self.store)
+        )
+        for letter in letters:
+            if letter.error is not None:
+                self._say(letter.path, letter.error)
+        leaving.tidy(self.out, NOTICES, {letter.path for letter in letters})
+        return letters
 
     def _put(self, name: str, text: str) -> None:
         write_text(os.path.join(self.out, name), text)

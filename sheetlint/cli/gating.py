@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sheetlint.across.inputs import NOTHING, Inputs
+from sheetlint.batch.digest import sha256
 from sheetlint.batch.files import Source, found, missing
 from sheetlint.batch.meant import STDIN
 from sheetlint.batch.rules import rules_sha256
@@ -18,12 +19,14 @@ from sheetlint.cli import status
 from sheetlint.cli.context import Context, Refused, context
 from sheetlint.cli.delivering import Delivery, Order, ordered
 from sheetlint.cli.gatefolder import Folder
+from sheetlint.cli.noticing import letterhead, stationery
 from sheetlint.cli.planning import planned
 from sheetlint.cli.progress import shown
 from sheetlint.cli.terminal import complain
 from sheetlint.gate import conditions
 from sheetlint.gate.checking import Submissions
 from sheetlint.gate.crew import Unfit
+from sheetlint.gate.letters import Stationery
 from sheetlint.gate.place import Unusable, outside, prepared
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.run import Gathered, gathered
@@ -54,7 +57,8 @@ def gate(paths: tuple[str, ...], out: str | None, quiet: bool, **options: Any) -
     store = _store(options, out)
     folder = None
     if out is not None:
-        folder = Folder(out, ctx.lang, quiet, not options["no_annotate"], store, jobs)
+        letters = _stationery(ctx, options)
+        folder = Folder(out, ctx.lang, quiet, not options["no_annotate"], letters, store, jobs)
     run = _Run(ctx, plan, _recipe(ctx, plan, options), quiet, store, paths, NOTHING)
     try:
         told, done = _checked(run, sources, jobs, executor, folder, order)
@@ -158,6 +162,16 @@ def _sources(
     except (Unusable, NoRepository) as error:
         raise Refused(error.text, ctx.lang) from error
     return sources if out is None else outside(sources, out)
+
+
+def _stationery(ctx: Context, options: Mapping[str, Any]) -> Stationery:
+    path = options["template"] or ctx.settings.notice.template
+    digest = ""
+    template = stationery(path, ctx)
+    if path:
+        with open(path, "rb") as file:
+            digest = sha256(file.read())
+    return Stationery(letterhead(ctx, dict(options)), template, digest)
 
 
 def _recipe(ctx: Context, plan: Plan, options: Mapping[str, Any]) -> Recipe:

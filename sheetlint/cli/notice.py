@@ -26,15 +26,19 @@ from sheetlint.cli.options import option
 from sheetlint.locale import cli
 from sheetlint.locale import notices as words
 
-_OPTIONS = (
-    Declared(("--output", "-o"), "output", PATH, words.OUTPUT, words.OUTPUT_META),
+LETTERHEAD = (
     Declared(("--bureau",), "bureau", TEXT, words.BUREAU, words.TEXT_META),
     Declared(("--number",), "number", TEXT, words.NUMBER, words.TEXT_META),
     Declared(("--contact",), "contact", TEXT, words.CONTACT, words.TEXT_META),
     Declared(("--deadline",), "deadline", TEXT, words.DEADLINE, cli.DATE_META),
+)
+TEMPLATE = Declared(("--template",), "template", PATH, words.TEMPLATE, cli.FILE_META)
+_OPTIONS = (
+    Declared(("--output", "-o"), "output", PATH, words.OUTPUT, words.OUTPUT_META),
+    *LETTERHEAD,
     Declared(("--date",), "date", TEXT, words.DATE, cli.DATE_META),
     Declared(("--infos",), "infos", FLAG, words.INFOS),
-    Declared(("--template",), "template", PATH, words.TEMPLATE, cli.FILE_META),
+    TEMPLATE,
     Declared(("--template-out",), "template_out", PATH, words.TEMPLATE_OUT, cli.FILE_META),
     SELECT,
     IGNORE,

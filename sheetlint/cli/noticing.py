@@ -46,8 +46,8 @@ def notice(
             return status.OK
     if not paths or output is None:
         raise Refused(words.NEEDS_PATHS, ctx.lang)
-    head = _letterhead(ctx, rest)
-    made = _template(template or ctx.settings.notice.template, ctx)
+    head = letterhead(ctx, rest)
+    made = stationery(template or ctx.settings.notice.template, ctx)
     plan = planned(ctx, rest)
     sources = found(paths, plan.bounds)
     report = run(sources, plan)
@@ -71,7 +71,7 @@ def notice(
     return status.FINDINGS
 
 
-def _letterhead(ctx: Context, options: dict[str, Any]) -> Letterhead:
+def letterhead(ctx: Context, options: dict[str, Any]) -> Letterhead:
     """From the options, then the configuration."""
     settings, lang = ctx.settings.notice, ctx.lang
     return Letterhead(
@@ -92,7 +92,7 @@ def _day(text: str | None, lang: str) -> datetime.date | None:
         raise Refused(cli_words.BAD_DATE.fill(date=text), lang) from error
 
 
-def _template(path: str, ctx: Context) -> Template:
+def stationery(path: str, ctx: Context) -> Template:
     """The user's own where he has one; Refused for one that cannot be used."""
     if not path:
         return Template(shipped(ctx.lang))

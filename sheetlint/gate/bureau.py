@@ -32,7 +32,8 @@ class Left(NamedTuple):
 
     handed: Mapping[int, Handed]
     """By the number of the file."""
-    notices: Sequence[str]
+    notices: Sequence[tuple[str, str]]
+    """Paths and units."""
     others: Sequence[tuple[str, str | Text]]
 
 
@@ -66,7 +67,7 @@ def bureau(told: Gathered, left: Left, record: Mapping[str, object]) -> Bureau:
             if line.status == PASSED_OVER
         ],
         [Link(quote(path), text) for path, text in left.others],
-        [Link(quote(path), path.rpartition("/")[2]) for path in left.notices],
+        [Link(quote(path), unit) for path, unit in left.notices],
         _conditions(record),
     )
 

@@ -102,6 +102,27 @@ def test_an_annotated_copy_of_what_fails(call: Call, tmp_path: Path) -> None:
     assert any("FD002" in text for text in said)
 
 
+def test_a_notice_to_each_unit_with_something_returned(call: Call, tmp_path: Path) -> None:
+    from docx import Document
+
+    written(tmp_path / "报送" / "别家.json", {"unit": "江北县公路局", "project": "桥梁检测"})
+    call(*GATE, "--bureau", "临港县财政局", "--deadline", "2026-12-10")
+    folder = tmp_path / "结果" / "notices"
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "临港县康复中心-退回修改意见.docx",
+        "坏-退回修改意见.docx",
+    ]
+    letter = Document(str(folder / "临港县康复中心-退回修改意见.docx"))
+    said = "\n".join(paragraph.text for paragraph in letter.paragraphs)
+    assert "98.88%" in said
+    assert "2026年12月10日" in said
+    rows = [[cell.text for cell in row.cells] for row in letter.tables[0].rows]
+    assert {"错.json", "1.json"} <= {cell for row in rows for cell in row}
+    written(tmp_path / "报送" / "错.json", {"project": "项目9"})
+    call(*GATE)
+    assert [path.name for path in folder.iterdir()] == ["坏-退回修改意见.docx"]
+
+
 def test_a_page_that_cannot_be_written_is_said(call: Call, tmp_path: Path) -> None:
     call(*GATE)
     page = tmp_path / "结果" / "pages" / "错.json.html"
