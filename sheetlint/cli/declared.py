@@ -90,6 +90,7 @@ COMMANDS = (
     "gate",
     "verify",
     "notice",
+    "diff",
     "completion",
 )
 DEFAULT_COMMAND = "check"

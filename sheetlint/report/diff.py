@@ -1,0 +1,182 @@
+"""The comparison of two submissions, for people and as JSON (``sheetlint-diff/1``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from rich.cells import cell_len
+from rich.console import NewLine, RenderableType
+
+from sheetlint.batch.changes import REWRITTEN, ROW_ADDED, ROW_GONE, Changed
+from sheetlint.batch.comparing import Comparison, Pair, Side
+from sheetlint.locale import comparing as words
+from sheetlint.locale import report as report_words
+from sheetlint.model import Text
+from sheetlint.report.counting import named
+from sheetlint.report.json import written
+from sheetlint.report.layout import Folded, labelled, paragraph, printed, ruled
+from sheetlint.report.place import place
+from sheetlint.report.signs import UNICODE, Signs
+from sheetlint.results import FAIL, LETTERED, Reported
+
+SCHEMA = "sheetlint-diff/1"
+_LONGEST = 60
+"""Characters of a text that are shown; the whole of it is in the sheets."""
+_INDENT = 1
+
+
+def as_json(comparison: Comparison, lang: str) -> str:
+    """The same comparison gives the same bytes."""
+    summary: dict[str, int | str] = {**_counts(comparison)}
+    summary["verdict"] = comparison.verdict
+    return written(
+        {
+            "schema": SCHEMA,
+            "summary": summary,
+            "sheets": [_entry(pair, lang) for pair in comparison.pairs],
+        }
+    )
+
+
+def as_text(
+    comparison: Comparison,
+    lang: str,
+    width: int,
+    *,
+    colour: bool = False,
+    verbose: bool = False,
+    signs: Signs = UNICODE,
+) -> str:
+    """The verdict on the new submission, then sheet by sheet what became of it."""
+    failed = comparison.verdict == FAIL
+    word = (report_words.FAIL if failed else report_words.PASS).in_(lang)
+    sign = Folded(f"{signs.cross if failed else signs.tick} {word}", "fail" if failed else "pass")
+    head = words.HEAD.fill(**_counts(comparison)).in_(lang)
+    body = [labelled([(sign, Folded(head))])]
+    for pair in comparison.pairs:
+        body += _pair(pair, lang, verbose, signs)
+    return printed(body, width, colour)
+
+
+def _counts(comparison: Comparison) -> dict[str, int]:
+    pairs = comparison.pairs
+    return {
+        "gone": sum(len(pair.gone) for pair in pairs),
+        "left": sum(len(pair.left) for pair in pairs),
+        "new": sum(len(pair.new) for pair in pairs),
+        "changed": sum(each.kind != REWRITTEN for pair in pairs for each in pair.changed),
+        "missing": sum(pair.after is None for pair in pairs),
+        "added": sum(pair.before is None for pair in pairs),
+    }
+
+
+def _pair(pair: Pair, lang: str, verbose: bool, signs: Signs) -> Iterator[RenderableType]:
+    yield NewLine()
+    side = pair.after or pair.before
+    assert side is not None
+    name = side.sheet.project if side.sheet else ""
+    yield ruled([(_short(name) or report_words.UNNAMED.in_(lang), "strong")], [], signs)
+    paths = dict.fromkeys(named(s.file.path, lang) for s in (pair.before, pair.after) if s)
+    yield paragraph(" → ".join(paths), _INDENT, "dim")
+    if pair.after is None or pair.before is None:
+        text = words.MISSING if pair.after is None else words.ADDED
+        yield paragraph(text.in_(lang), _INDENT, "warning")
+    rows = list(_rows(pair, lang, verbose))
+    if rows:
+        yield labelled(rows, _INDENT, max(cell_len(label.text) for label, _ in rows))
+    elif pair.before and pair.after:
+        yield paragraph(words.NO_CHANGE.in_(lang), _INDENT, "dim")
+
+
+def _rows(pair: Pair, lang: str, verbose: bool) -> Iterator[tuple[Folded, RenderableType]]:
+    for label, style, found, side in (
+        (words.GONE, "pass", pair.gone, pair.before),
+        (words.LEFT, "fail", pair.left, pair.after),
+        (words.NEW, "fail", pair.new, pair.after),
+    ):
+        for each in found:
+            assert side is not None
+            yield Folded(label.in_(lang), style), Folded(_said(each, side, lang))
+    for changed in pair.changed:
+        rewritten = changed.kind == REWRITTEN
+        if verbose or not rewritten:
+            label = words.REWRITTEN if rewritten else words.CHANGED
+            style = "warning" if changed.measured else "dim"
+            yield Folded(label.in_(lang), style), Folded(_arrow(changed, lang))
+
+
+def _said(found: Reported, side: Side, lang: str) -> str:
+    severity = report_words.SEVERITY[found.severity].in_(lang)
+    where = place(found.where, lang, side.file.format in LETTERED)
+    said = words.FOUND.fill(place=where, message=found.message).in_(lang)
+    return f"{severity} {found.check.code}  {said}"
+
+
+def _arrow(changed: Changed, lang: str) -> str:
+    def shown(text: str, row: Text) -> str:
+        if not text and changed.kind in (ROW_ADDED, ROW_GONE):
+            return row.in_(lang)
+        return _short(text) or report_words.EMPTY.in_(lang)
+
+    said = words.ARROW.fill(
+        place=changed.where.words,
+        before=shown(changed.before, words.ROW_ADDED),
+        after=shown(changed.after, words.ROW_GONE),
+    ).in_(lang)
+    return f"{said}  {words.MEASURED.in_(lang)}" if changed.measured else said
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _entry(pair: Pair, lang: str) -> dict[str, Any]:
+    return {
+        "before": _side(pair.before),
+        "after": _side(pair.after),
+        "gone": _findings(pair.gone, lang),
+        "left": _findings(pair.left, lang),
+        "new": _findings(pair.new, lang),
+        "changed": [
+            {
+                "kind": each.kind,
+                "label": each.where.words,
+                "cell": each.where.cell,
+                "before": each.before,
+                "after": each.after,
+                "measured": each.measured,
+            }
+            for each in pair.changed
+        ],
+    }
+
+
+def _side(side: Side | None) -> dict[str, Any] | None:
+    if side is None:
+        return None
+    sheet = side.sheet
+    return {
+        "path": side.file.path,
+        "index": None if sheet is None else sheet.position,
+        "year": None if sheet is None else sheet.year,
+        "project": "" if sheet is None else sheet.project,
+        "unit": "" if sheet is None else sheet.unit,
+        "total": None if sheet is None else sheet.total,
+        "verdict": side.file.verdict if sheet is None else sheet.verdict,
+    }
+
+
+def _findings(found: Iterable[Reported], lang: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": each.check.code,
+            "name": each.check.name,
+            "severity": each.severity,
+            "message": each.message.in_(lang),
+            "label": each.where.words,
+            "cell": each.where.cell,
+            "fingerprint": each.fingerprint,
+        }
+        for each in found
+    ]
