@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from sheetlint.batch.examining import Examined, examined_again
@@ -12,7 +12,9 @@ from sheetlint.check import Check
 from sheetlint.handback.fixing import Fixed, Key, Proposal, Wanted, fixed
 from sheetlint.model import Sheet
 from sheetlint.profiles import Profile
+from sheetlint.recognise.account import place
 from sheetlint.results import FileReport, SheetReport
+from sheetlint.tables import Cell
 
 
 class SheetFixes(NamedTuple):
@@ -20,6 +22,8 @@ class SheetFixes(NamedTuple):
 
     who: SheetReport
     fixed: Fixed
+    cells: Mapping[str, Cell] = {}
+    """The file's own cells of what is to be changed, by path, where the file has cells."""
 
 
 class FileFixes(NamedTuple):
@@ -53,8 +57,24 @@ def corrections(
         choice = plan.profile or plan.profiles.choose(who.sheet)
         look = _looking(choice.profile, panels)
         wanted = Wanted(unsafe, codes, _waived(file, who.position))
-        sheets.append(SheetFixes(who, fixed(who.sheet, look, wanted)))
+        outcome = fixed(who.sheet, look, wanted)
+        sheets.append(SheetFixes(who, outcome, _cells(file, who.sheet, outcome)))
     return FileFixes(file, tuple(sheets))
+
+
+def _cells(file: FileReport, sheet: Sheet, outcome: Fixed) -> Mapping[str, Cell]:
+    kept, extent = file.kept, sheet.extent
+    if not outcome.proposals or kept is None or kept.document is None or extent is None:
+        return {}
+    rows = kept.document.tables[extent.table].rows
+    cells = {
+        place(row, cell.column): cell
+        for index in extent.rows
+        for row in [rows[index]]
+        for cell in row.cells
+    }
+    found = {p.path: cells.get(p.where._replace(label=())) for p in outcome.proposals}
+    return {path: cell for path, cell in found.items() if cell is not None}
 
 
 def _looking(profile: Profile, panels: Panels) -> Callable[[Sheet], Examined]:

@@ -84,6 +84,10 @@ class Fixed(NamedTuple):
     """Findings that are left to a person, without hints."""
     unsafe: int
     """How many of those could be put right if what is likely were allowed."""
+    found: frozenset[Key]
+    """What was found before anything was changed, without hints."""
+    errors: frozenset[Key]
+    """The errors among it."""
 
 
 def fixed(sheet: Sheet, look: Look, wanted: Wanted) -> Fixed:
@@ -98,10 +102,12 @@ def fixed(sheet: Sheet, look: Look, wanted: Wanted) -> Fixed:
     allowing = wanted._replace(unsafe=True)
     more = () if wanted.unsafe else _candidates(attempt.seen, allowing)
     return Fixed(
-        tuple(_proposals(sheet, attempt, attempts.wrong)),
+        tuple(_proposals(sheet, attempt, {path for _, path in _keys(attempts.first)})),
         attempt.seen.sheet,
         left,
         len({candidate.path for candidate in more}),
+        frozenset(_keys(attempts.first)),
+        frozenset(_keys(attempts.first, ERROR)),
     )
 
 
@@ -137,9 +143,7 @@ class _Attempts:
         self._sheet = sheet
         self._look = look
         self._wanted = wanted
-        self._first = look(sheet)
-        self.wrong = {path for _, path in _keys(self._first)}
-        """Paths at which something was wrong before anything was changed."""
+        self.first = look(sheet)
 
     def best(self) -> _Attempt:
         """The most that brings no error which was not there: for that a person must decide."""
@@ -157,10 +161,10 @@ class _Attempts:
             refused |= frozenset(blamed)
 
     def _harms(self, attempt: _Attempt) -> bool:
-        return bool(_keys(attempt.seen, ERROR) - _keys(self._first, ERROR))
+        return bool(_keys(attempt.seen, ERROR) - _keys(self.first, ERROR))
 
     def _without(self, refused: frozenset[Key]) -> _Attempt:
-        attempt = _Attempt(self._first, {})
+        attempt = _Attempt(self.first, {})
         given_up = set(refused)
         for _ in range(_MOST_ROUNDS):
             ready = [
@@ -187,7 +191,9 @@ class _Attempts:
             if changed is None:
                 return None
             seen = self._look(changed)
-            if candidate.found.key not in _keys(seen):
+            # Of an error a hint may stay; where it was one itself, it explained an error elsewhere.
+            mildest = WARNING if candidate.found.key in _keys(attempt.seen) else INFO
+            if candidate.found.key not in _keys(seen, mildest):
                 put = _Put(candidate, way.printed)
                 return _Attempt(seen, {**attempt.puts, candidate.path: put})
         return None
@@ -200,7 +206,7 @@ def _candidates(seen: Examined, wanted: Wanted) -> Iterator[_Candidate]:
     put right with it.
     """
     doubted = in_question((item.found for item in seen.explained), seen.outcome.found)
-    keys = _keys(seen)
+    keys = _keys(seen, INFO)
     for item in seen.explained:
         path = item.found.finding.at.path
         if item.found.severity == INFO or item.found.key in wanted.waived:
@@ -245,6 +251,7 @@ def _keys(seen: Examined, severity: str = WARNING) -> set[Key]:
 
 
 def _proposals(sheet: Sheet, attempt: _Attempt, wrong: set[str]) -> Iterator[Proposal]:
+    """``wrong`` are the paths at which something was found before anything was changed."""
     for old in sheet.values():
         put = attempt.puts.get(old.path)
         # One that was put right for a while may end as it was.

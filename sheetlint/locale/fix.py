@@ -30,7 +30,7 @@ SELECT = Text(
 IGNORE = Text("不改这些检查发现的问题", "Leave alone what these checks find.")
 
 FIXABLE = Text("{count} 处可以改正", "{count} to be put right")
-WRITTEN = Text("改正了 {count} 处", "{count} put right")
+NOT_WRITTEN = Text("{count} 处没有写下去，原因见上", "{count} were not written, as said above")
 NOTHING = Text("没有可以自动改正的", "nothing to be put right by calculation")
 MORE = Text(
     "另有 {count} 处很可能可以改正（按口径算法重算得分）：加 --unsafe",
@@ -56,3 +56,61 @@ FORMULA_REPLACED = Text(
     "the formula gave a wrong result and gives way to the value: ={formula}",
 )
 AFTER = Text("{path}（改正后）", "{path} (corrected)")
+
+# ── writing ─────────────────────────────────────────────────────────────────────────────────────
+
+OUTPUT = Text("把改正后的副本写到这个文件（只能有一个输入文件）", "Write the corrected copy here.")
+OUTPUT_DIR = Text(
+    "把改正后的副本写到这个文件夹，文件名不变",
+    "Write corrected copies into this folder, under their names.",
+)
+IN_PLACE = Text("直接改原文件", "Change the files themselves.")
+FOLDER_META = Text("文件夹", "FOLDER")
+ONE_WAY = Text(
+    "-o、--output-dir 和 --in-place 只能用一个",
+    "only one of -o, --output-dir and --in-place",
+)
+ONE_FILE = Text(
+    "-o 只能用于一个文件，这里有 {count} 个；成批写用 --output-dir 文件夹",
+    "-o is for one file and there are {count}: use --output-dir FOLDER",
+)
+NOT_OVER_SOURCE = Text(
+    "{path} 就是要检查的原文件；要直接改原文件，用 --in-place",
+    "{path} is one of the files to be checked: to change it, use --in-place",
+)
+TAKEN = Text(
+    "另一个文件的副本已经写到 {path}，这一个没有写",
+    "the copy of another file stands at {path}: this one was not written",
+)
+NOT_HERE = Text(
+    "它不是本机上的单个文件，不能直接改；用 -o 或 --output-dir",
+    "not a file of its own on this machine: use -o or --output-dir",
+)
+CHANGED_SINCE = Text(
+    "读取之后文件又变了，没有改动；请再运行一次",
+    "the file has changed since it was read and was left alone: run it again",
+)
+OTHER_FORMAT = Text(
+    "{format} 格式不能直接改写：请另存为 .xlsx 或 .docx 再改；能改的格式有 xlsx、xlsm、docx、"
+    "文本、csv、yaml、json；标注问题可用 sheetlint annotate",
+    "files of the format {format} cannot be written into: save it as .xlsx or .docx first; "
+    "xlsx, xlsm, docx, text, csv, yaml and json can be; to mark what is wrong: sheetlint annotate",
+)
+ENCODING = Text(
+    "文件的编码不能原样写回，没有改动",
+    "the file's encoding cannot be written back as it was: left alone",
+)
+NOT_FOUND = Text(
+    "不能确定“{place}”的 {printed} 在文件里的位置，没有改动",
+    "the place of {printed} ({place}) in the file is not certain: left alone",
+)
+NOT_AS_MEANT = Text(
+    "改正后重新读取，结果与预期不符（{what}），没有写文件；请手工改，并把这份文件反馈给本工具的维护者",
+    "read back, the corrected copy is not what was meant ({what}): nothing was written; correct it "
+    "by hand and report the file",
+)
+OTHER_VALUE = Text("{place}是“{printed}”", "{place} is {printed!r}")
+STILL_FOUND = Text("{code} 仍在", "{code} is still there")
+NEW_ERROR = Text("出现新的错误 {code}", "{code} is a new error")
+OTHER_SHEETS = Text("读出的表不同", "other sheets are read")
+WROTE = Text("{path} 已写入：改正了 {count} 处", "{path} written: {count} put right")

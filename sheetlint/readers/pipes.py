@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _MOST_LINES = 60
@@ -24,8 +25,23 @@ def are_pipes(lines: Sequence[str]) -> bool:
     return sum(line.count("|") for line in filled) > 2 * len(filled)
 
 
-def piped(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
-    """The fields of each row, with the number of the line in which it begins."""
+class Piped(NamedTuple):
+    """One row of the table."""
+
+    number: int
+    """Of the line in which it begins, from 1."""
+    text: str
+    """Its lines, with the breaks between them."""
+    spans: list[tuple[int, int]]
+    """Where each field begins and ends in the text; none for a rule between rows."""
+
+    @property
+    def fields(self) -> list[str]:
+        return [self.text[start:end] for start, end in self.spans]
+
+
+def piped(lines: Sequence[str]) -> Iterator[Piped]:
+    """The rows, broken ones put together again."""
     closed = [line.strip() for line in lines if line.rstrip().endswith("|")]
     counts = Counter(line.count("|") for line in closed)
     usual = {count for count, lines_of_it in counts.items() if lines_of_it >= _OFTEN}
@@ -36,7 +52,7 @@ def piped(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     while index < len(lines):
         end = _end(lines, index, usual)
         line = "\n".join(lines[index:end])
-        yield index + 1, [] if _is_rule(line) else _fields(line, opened)
+        yield Piped(index + 1, line, [] if _is_rule(line) else _spans(line, opened))
         index = end
 
 
@@ -62,6 +78,13 @@ def _is_rule(line: str) -> bool:
     return "|" in line and _RULE.fullmatch(line) is not None
 
 
-def _fields(line: str, opened: bool) -> list[str]:
+def _spans(line: str, opened: bool) -> list[tuple[int, int]]:
+    start = len(line) - len(line.lstrip())
     bare = line.strip().removesuffix("|")
-    return (bare.removeprefix("|") if opened else bare).split("|")
+    if opened and bare.startswith("|"):
+        start, bare = start + 1, bare[1:]
+    spans: list[tuple[int, int]] = []
+    for field in bare.split("|"):
+        spans.append((start, start + len(field)))
+        start += len(field) + 1
+    return spans

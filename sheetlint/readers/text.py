@@ -15,16 +15,16 @@ from sheetlint.readers.pipes import are_pipes, piped
 from sheetlint.tables import Cell, Document, Row, Table
 
 _ENDS = " \u00a0"
-_INSIDE = re.compile("[\x0b\x0c\x85\u2028\u2029\ufeff]")
+INSIDE = re.compile("[\x0b\x0c\x85\u2028\u2029\ufeff]")
 """Breaks that Word and PDF extraction leave inside a line; they do not end it."""
 _HELD = "\x00"
 """Stands for a line break inside a quoted cell; ``decode`` lets no NUL through."""
-_QUOTED = re.compile(r'(?:^|(?<=[\t\n]))"([^"\t]*+(?:""[^"\t]*+)*+)"(?=[\t\n]|\Z)')
+QUOTED = re.compile(r'(?:^|(?<=[\t\n]))"([^"\t]*+(?:""[^"\t]*+)*+)"(?=[\t\n]|\Z)')
 
 
 def read_text(data: bytes, name: str, limits: Limits) -> Document:
     """The lines of a text.  Raises ``Unreadable`` for what is no text, empty or too long."""
-    text = _INSIDE.sub(" ", decode(data, name))
+    text = INSIDE.sub(" ", decode(data, name))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise refusals.empty()
@@ -34,7 +34,7 @@ def read_text(data: bytes, name: str, limits: Limits) -> Document:
     if separated is not None:
         return Document("csv", (Table("", separated),))
     if '"' in text:
-        text = _QUOTED.sub(_hold, text)
+        text = QUOTED.sub(_hold, text)
     lines = text.removesuffix("\n").split("\n")
     rows = _piped(lines, limits) if are_pipes(lines) else _tabbed(lines, limits)
     return Document("text", (Table("", tuple(rows)),))
@@ -60,8 +60,9 @@ def _hold(match: re.Match[str]) -> str:
 
 
 def _piped(lines: list[str], limits: Limits) -> Iterator[Row]:
-    for number, fields in piped(lines):
-        yield Row(_cells(fields, limits) if any(map(str.strip, fields)) else (), number)
+    for row in piped(lines):
+        fields = row.fields
+        yield Row(_cells(fields, limits) if any(map(str.strip, fields)) else (), row.number)
 
 
 def _tabbed(lines: list[str], limits: Limits) -> Iterator[Row]:

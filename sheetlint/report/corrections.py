@@ -18,6 +18,7 @@ from sheetlint.report.place import place
 from sheetlint.report.signs import UNICODE, Signs
 from sheetlint.report.visible import visible
 from sheetlint.results import LETTERED
+from sheetlint.tables import Cell
 
 _WIDEST = 120
 _INDENT = 2
@@ -25,12 +26,12 @@ _INDENT = 2
 
 def listed(
     files: Sequence[FileFixes],
+    ending: Sequence[Text],
     lang: str,
     width: int,
     *,
     colour: bool = False,
     signs: Signs = UNICODE,
-    wrote: bool = False,
 ) -> str:
     """Every cell with what it prints and should print, where it is and why."""
     layouts: list[RenderableType] = []
@@ -44,7 +45,7 @@ def listed(
         layouts += _file(file, lang)
     if layouts:
         layouts.append(NewLine())
-    layouts += [paragraph(text.in_(lang)) for text in ending(files, wrote=wrote)]
+    layouts += [paragraph(text.in_(lang)) for text in ending]
     return printed(layouts, min(width, _WIDEST), colour)
 
 
@@ -60,12 +61,15 @@ def _file(file: FileFixes, lang: str) -> Iterator[RenderableType]:
             yield paragraph(called(sheet, len(file.sheets), lang), _INDENT, "strong")
         for proposal in sheet.fixed.proposals:
             yield NewLine()
-            yield _proposal(proposal, file, lang)
+            yield _proposal(proposal, file, sheet, lang)
 
 
-def _proposal(proposal: Proposal, file: FileFixes, lang: str) -> RenderableType:
+def _proposal(proposal: Proposal, file: FileFixes, sheet: SheetFixes, lang: str) -> RenderableType:
     rows = [(whole(change(proposal, lang), "right"), Folded(_where(proposal, file, lang)))]
-    rows += [(Folded(""), Folded(line, "dim")) for line in reasons(proposal, file, lang)]
+    rows += [
+        (Folded(""), Folded(line, "dim"))
+        for line in reasons(proposal, sheet.cells.get(proposal.path), lang)
+    ]
     return labelled(rows, _INDENT, 18)
 
 
@@ -81,7 +85,7 @@ def change(proposal: Proposal, lang: str) -> str:
     return words.ARROW.fill(before=before, after=proposal.after).in_(lang)
 
 
-def reasons(proposal: Proposal, file: FileFixes, lang: str) -> Iterator[str]:
+def reasons(proposal: Proposal, cell: Cell | None, lang: str) -> Iterator[str]:
     """The check, the arithmetic, and what else is to be known before the change is made."""
     check = proposal.check
     sure = "" if proposal.safe else f"（{words.LIKELY.in_(lang)}）"
@@ -93,6 +97,9 @@ def reasons(proposal: Proposal, file: FileFixes, lang: str) -> Iterator[str]:
         yield f"{check.code}  {check.title.in_(lang)}{sure}"
     if proposal.formula:
         yield proposal.formula
+    if cell is not None and cell.formula is not None:
+        text = words.FORMULA_KEPT if proposal.stale else words.FORMULA_REPLACED
+        yield text.fill(formula=cell.formula or "…").in_(lang)
 
 
 def _where(proposal: Proposal, file: FileFixes, lang: str) -> str:
@@ -116,20 +123,31 @@ def _diff(file: FileFixes, lang: str) -> Iterator[str]:
             yield f"@@ {name}{_where(proposal, file, lang)} @@"
             yield f"-{proposal.before}"
             yield f"+{proposal.after}"
-            yield from (f" {line}" for line in reasons(proposal, file, lang))
+            yield from (
+                f" {line}" for line in reasons(proposal, sheet.cells.get(proposal.path), lang)
+            )
 
 
-def ending(files: Sequence[FileFixes], *, wrote: bool) -> Iterator[Text]:
-    """How many there are, and what to do now."""
+def ending(
+    files: Sequence[FileFixes], written: Sequence[tuple[str, int]], *, asked: bool
+) -> Iterator[Text]:
+    """What was written, how much there is, and what to do now.
+
+    ``asked`` says that there was a place to write to.
+    """
     count = sum(len(file.proposals) for file in files)
     more, left = sum(file.unsafe for file in files), sum(file.left for file in files)
+    for path, changes in written:
+        yield words.WROTE.fill(path=path, count=changes)
     if not count:
         yield words.NOTHING
-    else:
-        yield (words.WRITTEN if wrote else words.FIXABLE).fill(count=count)
+    elif not asked:
+        yield words.FIXABLE.fill(count=count)
+    elif rest := count - sum(changes for _, changes in written):
+        yield words.NOT_WRITTEN.fill(count=rest)
     if more:
         yield words.MORE.fill(count=more)
     if left - more > 0:
         yield words.LEFT.fill(count=left - more)
-    if count and not wrote:
+    if count and not asked:
         yield words.HOW_TO_WRITE
