@@ -125,7 +125,7 @@ def test_a_place_in_a_text_is_its_line() -> None:
 
 def test_what_a_sheet_says_is_one_line_and_has_an_end() -> None:
     assert tidy(" 甲\n乙\x1b[31m\x00 ") == r"甲 乙\x1b[31m\x00"
-    assert tidy("长" * 1000) == "长" * 299 + "…"
+    assert tidy("长" * 1000 + "没有写原因") == "长" * 199 + "…" + "长" * 95 + "没有写原因"
 
 
 def test_numerals() -> None:

@@ -15,6 +15,7 @@ from sheetlint.results import Reported
 
 _LONGEST = 300
 """Characters of what a sheet says itself: a chapter in a cell is not sent back in a letter."""
+_END = 100
 _LONG_SUM = 60
 """A longer formula is a table in a sentence."""
 _FEW = 3
@@ -55,7 +56,10 @@ def sentence(found: Reported, lettered: bool, lang: str) -> str:
 def tidy(text: str) -> str:
     """On one line and not without end, with nothing in it that XML or a reader would obey."""
     line = visible(_BREAKS.sub(" ", text).strip())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+    if len(line) <= _LONGEST:
+        return line
+    # What is wrong with a long text is said behind it.
+    return f"{line[: _LONGEST - _END - 1]}…{line[-_END:]}"
 
 
 def _at(found: Reported, lettered: bool, lang: str) -> str:
