@@ -195,6 +195,17 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path: Path, plan: Plan) -> None:
         file = checked(tmp_path, data, plan)
 
 
+def test_a_box_grows_with_its_text() -> None:
+    data = written_by_xlsxwriter()
+    found = RATE_FOUND._replace(where=Where(("标题",), "自评表1", 2, 1))
+    (before,), after = (
+        re.findall(rb"<x:Anchor>([^<]*)<", parts(made)["xl/drawings/vmlDrawing1.vml"])
+        for made in (data, annotated(one_finding(data, found), "zh"))
+    )
+    assert len(after) == 1
+    assert int(after[0].split(b",")[6]) > int(before.split(b",")[6])
+
+
 def test_what_was_said_before_is_said_anew(tmp_path: Path, plan: Plan) -> None:
     file = checked(tmp_path, rich(), plan)
     again = checked(tmp_path, annotated(file, "zh"), plan)

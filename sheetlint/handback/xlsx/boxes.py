@@ -20,6 +20,9 @@ from sheetlint.readers.limits import LAST_COLUMN
 _END = re.compile(rb"</xml\s*>(?=[^<]*\Z)")
 _NUMBERS = re.compile(rb'_x0000_s([0-9]{1,9})(?=["\'])')
 _BLOCKS = re.compile(rb'data=["\']([0-9, ]{1,200})["\']')
+_ABOUT = re.compile(rb"<([A-Za-z0-9]+:)?ClientData\b.*?</\1ClientData>", re.DOTALL)
+_ANCHOR = re.compile(rb"(?<=Anchor>)[^<]*(?=</)")
+_ROW_OF, _COLUMN_OF = (re.compile(rb"%s>\s*([0-9]{1,7})\s*<" % n) for n in (b"Row", b"Column"))
 _BLOCK = 1024
 """Boxes of a drawing are numbered within blocks that are its own."""
 _SPACES = (
@@ -86,6 +89,21 @@ def added(drawing: bytes, boxes: Sequence[Box], sizes: Sizes) -> bytes:
     if f'id="{_TYPE}"'.encode() not in drawing:
         shapes = _SHAPE_TYPE + shapes
     return drawing[: end.start()] + shapes.encode() + drawing[end.start() :]
+
+
+def resized(drawing: bytes, boxes: Sequence[Box], sizes: Sizes) -> bytes:
+    """The drawing with the boxes of these cells as large as their texts need."""
+    texts = {(box.row, box.column): box for box in boxes}
+
+    def larger(about: re.Match[bytes]) -> bytes:
+        row, column = _ROW_OF.search(about[0]), _COLUMN_OF.search(about[0])
+        box = texts.get((int(row[1]) + 1, int(column[1]) + 1)) if row and column else None
+        if box is None:
+            return about[0]
+        anchor = ", ".join(map(str, _anchor(box, *_size(box.text), sizes)))
+        return _ANCHOR.sub(anchor.encode(), about[0])
+
+    return _ABOUT.sub(larger, drawing)
 
 
 def _shape(number: int, box: Box, sizes: Sizes) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sheetlint.handback.comments import AUTHOR
 from sheetlint.handback.uneditable import Uneditable
-from sheetlint.handback.xlsx.boxes import Box, added, fresh, last_block
+from sheetlint.handback.xlsx.boxes import Box, added, fresh, last_block, resized
 from sheetlint.handback.xlsx.grid import Sizes, area, reference
 from sheetlint.handback.xlsx.vocabulary import Vocabulary, number
 from sheetlint.handback.xlsx.workbook import Workbook
@@ -46,7 +46,7 @@ def annotate(book: Workbook, part: str, texts: Mapping[Place, str]) -> None:
     if authors is None or comments is None:
         raise Uneditable(words.DRAWING)
     there = dict(_by_place(comments))
-    boxes = []
+    boxes, longer = [], []
     for place, text in texts.items():
         if place not in there:
             about = _about(v, authors, place)
@@ -58,10 +58,14 @@ def annotate(book: Workbook, part: str, texts: Mapping[Place, str]) -> None:
                 there[place].clear(keep_tail=True)
                 there[place].attrib.update(_about(v, authors, place))
             _append(v, there[place], text)
-    if boxes:
-        # Comments without boxes are not shown: where there are none, all get one.
-        others = [Box(*place, "".join(c.itertext())) for place, c in there.items()]
-        _put_boxes(book, part, others, boxes)
+            longer.append(_box(place, there[place]))
+    if boxes or longer:
+        others = [_box(place, comment) for place, comment in there.items()]
+        _put_boxes(book, part, others, boxes, longer)
+
+
+def _box(place: Place, comment: Element) -> Box:
+    return Box(*place, "".join(comment.itertext()))
 
 
 def _part_of(book: Workbook, worksheet: str) -> str:
@@ -128,7 +132,14 @@ def _append(v: Vocabulary, comment: Element, text: str) -> None:
     said[at:at] = [*gap, *_runs(v, text)]
 
 
-def _put_boxes(book: Workbook, worksheet: str, others: Sequence[Box], boxes: Sequence[Box]) -> None:
+def _put_boxes(
+    book: Workbook,
+    worksheet: str,
+    others: Sequence[Box],
+    boxes: Sequence[Box],
+    longer: Sequence[Box],
+) -> None:
+    """Comments without boxes are not shown: where there are none, all get one."""
     parts, v = book.parts, book.v
     root = parts.edit(worksheet)
     sizes = Sizes(root, v)
@@ -137,7 +148,8 @@ def _put_boxes(book: Workbook, worksheet: str, others: Sequence[Box], boxes: Seq
         target = parts.package.relationships(worksheet).get(mark.get(v.id) or "")
         if target is None or target.target not in parts.package:
             raise Uneditable(words.DRAWING)
-        parts.put(target.target, added(parts.content(target.target), boxes, sizes))
+        drawing = resized(parts.content(target.target), longer, sizes)
+        parts.put(target.target, added(drawing, boxes, sizes))
         return
     drawings = [name for name in parts.names if name.lower().endswith(".vml")]
     block = last_block(map(parts.content, drawings)) + 1
