@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from typing import Any, NamedTuple
 
 from sheetlint.across.inputs import Inputs
+from sheetlint.batch.digest import sha256
 from sheetlint.batch.run import Plan
 from sheetlint.cli.progress import shown
 from sheetlint.cli.terminal import complain
@@ -19,18 +20,19 @@ from sheetlint.gate.documents import Documents
 from sheetlint.gate.handing import Handed, Manner
 from sheetlint.gate.letters import NOTICES, Letter, Stationery
 from sheetlint.gate.letters import written as written_letters
-from sheetlint.gate.place import FINDINGS, INDEX, REPORT, RUN, VERDICTS
+from sheetlint.gate.place import FINDINGS, INDEX, LIST, REPORT, RUN, VERDICTS
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.run import Gathered, gathered
 from sheetlint.gate.store import Store
 from sheetlint.locale import cli
 from sheetlint.locale import gate as words
+from sheetlint.report import xlsx
 from sheetlint.report.html.bureau import render
 from sheetlint.report.json import written
 from sheetlint.report.visible import visible
-from sheetlint.writing import write_text
+from sheetlint.writing import write, write_text
 
-_DOCUMENTS = (REPORT, FINDINGS, VERDICTS, RUN)
+_DOCUMENTS = (LIST, REPORT, FINDINGS, VERDICTS, RUN)
 
 
 class Folder(NamedTuple):
@@ -81,16 +83,27 @@ class Folder(NamedTuple):
         """Everything for people, and the record, which is written last.  False where a part of it
         could not be written."""
         handed = self._hand_back(told, submissions, recipe, plan, tops)
-        letters = self._letters(submissions, plan)
+        letters = self._letters(told, plan)
         record = conditions.record(terms, plan.profiles, told.tally, told.seen, plan.waivers)
         sent = [(letter.path, letter.unit) for letter in letters if letter.error is None]
         left = Left(handed, sent, tuple((name, name) for name in _DOCUMENTS))
         done = [
             len(sent) == len(letters),
+            self._tried(LIST, lambda: self._list(told, terms, plan)),
             self._tried(INDEX, lambda: self._put(INDEX, self._page(told, left, record))),
             self._tried(RUN, lambda: self._put(RUN, written(record))),
         ]
         return all(done)
+
+    def _list(self, told: Gathered, terms: Conditions, plan: Plan) -> None:
+        """The list of problems, unless an earlier run has written it of the same results."""
+        path = os.path.join(self.out, LIST)
+        digests = [_sha256(os.path.join(self.out, name)) for name in (REPORT, VERDICTS)]
+        key = sha256("\0".join((*digests, self.lang, os.path.abspath(path))).encode())
+        if self.store.get(key) is not None and os.path.isfile(path):
+            return
+        write(path, xlsx.render(told.report(terms, plan), self.lang))
+        self.store.put(key, "")
 
     def _page(self, told: Gathered, left: Left, record: Mapping[str, Any]) -> str:
         return render(bureau(told, left, record), self.lang)
@@ -114,12 +127,10 @@ class Folder(NamedTuple):
             leaving.tidy(self.out, folder, current)
         return handed
 
-    def _letters(self, submissions: Submissions, plan: Plan) -> list[Letter]:
-        # Passed sheets are listed as passed, so that all files are gone through once more.
-        files = (file for _, file in submissions.files(plan.waivers))
+    def _letters(self, told: Gathered, plan: Plan) -> list[Letter]:
         fail_on = plan.decision.fail_on
         letters = list(
-            written_letters(files, self.stationery, fail_on, self.out, self.lang, self.store)
+            written_letters(told.files, self.stationery, fail_on, self.out, self.lang, self.store)
         )
         for letter in letters:
             if letter.error is not None:
@@ -142,6 +153,15 @@ class Folder(NamedTuple):
         reason = error.strerror or type(error).__name__
         said = cli.CANNOT_WRITE.fill(path=os.path.join(self.out, name), reason=reason)
         complain(visible(cli.ERROR.in_(self.lang) + said.in_(self.lang)))
+
+
+def _sha256(path: str) -> str:
+    """Empty where a document could not be written."""
+    try:
+        with open(path, "rb") as file:
+            return sha256(file.read())
+    except OSError:
+        return ""
 
 
 class Filled(NamedTuple):

@@ -36,7 +36,7 @@ from sheetlint.gate.workshop import PROCESSES, opened
 from sheetlint.locale import cli
 from sheetlint.locale import gate as words
 from sheetlint.report.visible import visible
-from sheetlint.results import FAIL, Report
+from sheetlint.results import FAIL
 
 _CACHE_BYTES = 1 << 30
 _UNFINISHED = ".unfinished.sqlite"
@@ -118,25 +118,12 @@ def _checked(
         filled = folder.fill(told, submissions, run.recipe, plan, terms, run.paths)
         done = done and whole and filled
     if order is not None:
-        report = _report(told, terms, plan)
+        report = told.report(terms, plan)
         delivery = Delivery(order, lang, False, False, None)
         # What is printed file by file is printed when they are all there.
         deque(delivery.followed(report.files, report.rules_sha256), maxlen=0)
         delivery.finish(report, False)
     return told, done
-
-
-def _report(told: Gathered, terms: conditions.Conditions, plan: Plan) -> Report:
-    return Report(
-        terms.version,
-        terms.rules_sha256,
-        told.remarkable,
-        told.tally.verdict,
-        plan.decision.show,
-        plan.decision.fail_on,
-        told.across.findings,
-        told.across.skipped,
-    )
 
 
 def _ordered(options: Mapping[str, Any], out: str | None, ctx: Context) -> Order | None:

@@ -43,7 +43,7 @@ def bureau(told: Gathered, left: Left, record: Mapping[str, object]) -> Bureau:
         (line for line in told.lines if line.verdict == FAIL or line.errors or line.warnings),
         key=lambda line: (line.verdict != FAIL, -line.errors, -line.warnings, line.path),
     )
-    by_path = {file.path: file for file in told.remarkable}
+    by_path = {file.path: file for file in told.files}
     return Bureau(
         tally.verdict,
         _tiles(told),
@@ -120,7 +120,7 @@ def _charts(told: Gathered) -> list[Chart]:
     scores = [
         sheet.total for line in told.lines for sheet in line.sheets if sheet.total is not None
     ]
-    return drawn(told.tally.sheets, _counts(told.remarkable), scores, ())
+    return drawn(told.tally.sheets, _counts(told.files), scores, ())
 
 
 def _counts(files: Iterable[FileReport]) -> list[CodeCount]:

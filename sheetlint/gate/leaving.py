@@ -49,7 +49,7 @@ def wanted(
     """A page for every file that something was found in, a copy of every one that fails."""
     lines = [line for line in told.lines if line.status == CHECKED and line.sheets]
     places = names(tops, (line.path for line in lines))
-    found = {file.path: file for file in told.remarkable}
+    found = {file.path: file for file in told.files if file.findings}
     return [
         Wanted(
             line.number,

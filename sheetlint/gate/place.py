@@ -11,6 +11,7 @@ from sheetlint.locale import gate as words
 from sheetlint.model import Text
 
 INDEX = "index.html"
+LIST = "问题清单.xlsx"
 REPORT = "report.json"
 FINDINGS = "findings.jsonl"
 VERDICTS = "verdicts.jsonl"

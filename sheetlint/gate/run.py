@@ -10,10 +10,10 @@ from sheetlint.across.inputs import Inputs
 from sheetlint.batch.across import Across, check_across
 from sheetlint.batch.run import Plan
 from sheetlint.gate.checking import Submissions
-from sheetlint.gate.conditions import Seen
+from sheetlint.gate.conditions import Conditions, Seen
 from sheetlint.gate.tally import Line, Tally, line
 from sheetlint.model import Text
-from sheetlint.results import FileReport
+from sheetlint.results import FileReport, Report
 
 
 class Sink(Protocol):
@@ -23,15 +23,29 @@ class Sink(Protocol):
 
 
 class Gathered(NamedTuple):
-    """What is kept of a run: a line for every file, and whole only the files with findings."""
+    """What is kept of a run: a line for every file, and the reports on those that count."""
 
     tally: Tally
     seen: Seen
     lines: tuple[Line, ...]
-    remarkable: tuple[FileReport, ...]
+    files: tuple[FileReport, ...]
+    """In the order of the run; those passed over only where everything was to be kept."""
     across: Across
     reasons: dict[int, Text]
     """Why files that were passed over could not be read, by number, if so."""
+
+    def report(self, terms: Conditions, plan: Plan) -> Report:
+        """For the renderers."""
+        return Report(
+            terms.version,
+            terms.rules_sha256,
+            self.files,
+            self.tally.verdict,
+            plan.decision.show,
+            plan.decision.fail_on,
+            self.across.findings,
+            self.across.skipped,
+        )
 
 
 def gathered(
@@ -65,7 +79,7 @@ def gathered(
             reasons[number] = file.reason
         if whole:
             kept.append(file)
-        elif file.findings and not file.passed_over:
+        elif not file.passed_over:
             kept.append(file._replace(skipped=()))
     across = check_across(facts, inputs, plan)
     tally.look_across(across)
