@@ -103,10 +103,13 @@ def opened(
     name = "<stdin>" if source.path == STDIN else os.path.basename(source.path)
     normalised = parse(data, name)
     if normalised is not None:
+        from sheetlint.recognise.sheets import is_blank
         from sheetlint.schema.document import load_document
 
         kind = "json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "yaml"
-        return Opened(data, kind, tuple(load_document(normalised)), 0, mentions=True)
+        sheets = load_document(normalised)
+        filled = tuple(sheet for sheet in sheets if not is_blank(sheet))
+        return Opened(data, kind, filled, len(sheets) - len(filled), mentions=True)
     from sheetlint.recognise import recognise
 
     document = tables_in(data, name, bounds, apart)

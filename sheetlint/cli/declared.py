@@ -85,6 +85,7 @@ COMMANDS = (
     "rules",
     "profiles",
     "annotate",
+    "new",
     "fix",
     "baseline",
     "gate",

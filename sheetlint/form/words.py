@@ -30,7 +30,7 @@ WIDTHS = {
 FUND_WIDTHS = {
     "initial": 13, "budget": 13, "executed": 13, "weight": 6, "rate": 8, "score": 7, "note": 14,
 }  # fmt: skip
-SIDE = 5
+SIDE = 8
 """The column of the blocks' names, at the left."""
 ROW_NAME = 16
 """The column of the names of funds."""

@@ -62,7 +62,7 @@ def covered(form: Form) -> None:
 
 def test_the_national_form_looks_like_the_ministrys() -> None:
     form = layout(build({}))
-    assert form.columns == (5, 9, 10, 18, 12, 12, 6, 7, 20)
+    assert form.columns == (8, 9, 10, 18, 12, 12, 6, 7, 20)
     lines = ["" for _ in range(form.height)]
     for box in form.boxes:
         text = box.text.replace("\n", "")

@@ -1,0 +1,1 @@
+"""Empty forms for a place's rules, to be filled in by hand."""
