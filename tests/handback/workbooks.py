@@ -9,7 +9,6 @@ from pathlib import Path
 
 import openpyxl
 import xlsxwriter
-from lxml import etree
 from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule
@@ -54,10 +53,6 @@ def rewritten(data: bytes, *changes: tuple[str, Callable[[bytes], bytes]]) -> by
     for name, change in changes:
         content[name] = change(content[name])
     return packed(content)
-
-
-def canonical(data: bytes) -> bytes:
-    return etree.tostring(etree.fromstring(data), method="c14n")
 
 
 def plain(edits: Mapping[str, str] | None = None) -> bytes:
