@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from json import dumps, loads
 from typing import NamedTuple
 
 from sheetlint.across.facts import Facts
+from sheetlint.across.packing import unpack
 from sheetlint.across.place import Place
-from sheetlint.model import Indicator, Where
 from sheetlint.recognise.labels import INDICATOR
 
 
@@ -23,21 +21,10 @@ class Aim(NamedTuple):
     """Of the target."""
 
 
-def packed(rows: Iterable[Indicator]) -> str:
-    """As one text: a tuple of tuples would take several times as much."""
-    plain = [
-        [row.level3.text, row.target.text, row.weight.raw, row.target.where[1:]] for row in rows
-    ]
-    return dumps(plain, ensure_ascii=False, separators=(",", ":"))
-
-
 def aims_of(facts: Facts) -> list[Aim]:
     """The indicators of a sheet in the order of its table."""
     return [
-        Aim(name, target, weight, Place(facts.path, facts.position, Where(_label(name), *where)))
-        for name, target, weight, where in loads(facts.rows)
+        Aim(row.name, row.target, row.weight, Place(facts.path, facts.position, where))
+        for row in unpack(facts.packed).rows
+        for where in [row.where._replace(label=("绩效指标", row.name, INDICATOR["target"]))]
     ]
-
-
-def _label(name: str) -> tuple[str, ...]:
-    return "绩效指标", name, INDICATOR["target"]

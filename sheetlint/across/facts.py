@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sheetlint.across.place import Place
-from sheetlint.model import PROJECT, Where
+from sheetlint.model import PROJECT
 from sheetlint.recognise.labels import FIELDS, TOTAL_ROW, fund_label
 
 TEXTS = ("planned", "actual", "notes")
@@ -20,7 +20,7 @@ PLACED = (
     "title", "year", "project", "department", "unit", "money_unit", "planned", "actual",
     "total.score", "grade", "funds.total.budget",
 )  # fmt: skip
-"""The fields whose places are kept, in the order of ``Facts.places``."""
+"""The fields whose places are kept, in their order."""
 
 
 class Facts(NamedTuple):
@@ -58,10 +58,8 @@ class Facts(NamedTuple):
     """Digest of indicators and actual values."""
     notes: str
     """Digest of all notes; empty where there is none."""
-    rows: str
-    """Indicators, targets and weights, as ``aims`` packs them."""
-    places: tuple[Where, ...]
-    """Of the fields that findings point at; their words are left out."""
+    packed: str
+    """Places of fields, and indicators with their targets: see ``packing``."""
 
     @property
     def called(self) -> str:
@@ -70,7 +68,9 @@ class Facts(NamedTuple):
 
     def at(self, field: str) -> Place:
         """The place of a field, named as in ``Sheet``."""
-        where = self.places[PLACED.index(field)]
+        from sheetlint.across.packing import unpack
+
+        where = unpack(self.packed).places[PLACED.index(field)]
         return Place(self.path, self.position, where._replace(label=_LABELS[field]))
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from hashlib import blake2b
 
-from sheetlint.across.aims import packed
 from sheetlint.across.facts import PLACED, Facts
 from sheetlint.across.names import code_in, name_key
+from sheetlint.across.packing import Packed, Row, pack
 from sheetlint.across.sketch import sketched
-from sheetlint.model import Sheet, Value, Where
+from sheetlint.model import Indicator, Sheet, Value, Where
 from sheetlint.recognise.lexicon import key, lexicon
 
 _BYTES = 8
@@ -47,8 +47,7 @@ def facts_of(sheet: Sheet, path: str, position: int, file_sha256: str, profile: 
         table=_digest(_line(row.level3, row.target, row.actual) for row in rows),
         results=_digest(_line(row.level3, row.actual) for row in rows),
         notes=_digest(notes),
-        rows=packed(rows),
-        places=tuple(where._replace(label=()) for where in _places(sheet)),
+        packed=pack(Packed(tuple(_places(sheet)), tuple(map(_row, rows)))),
     )
 
 
@@ -56,6 +55,10 @@ def _places(sheet: Sheet) -> Iterable[Where]:
     for field in PLACED:
         value = sheet.get(field)
         yield Where() if value is None else value.where
+
+
+def _row(row: Indicator) -> Row:
+    return Row(row.level3.text, row.target.text, row.weight.raw, row.target.where)
 
 
 def _notes(sheet: Sheet) -> Iterable[Value]:
