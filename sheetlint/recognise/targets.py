@@ -1,14 +1,21 @@
-"""Tables of approved targets: the form of a budget, which has no actual values and no scores."""
+"""Tables of approved targets: the form of a budget, which has no actual values and no scores.
+
+A form is about one project.  Published budgets have one table for all projects of a unit as well,
+with a column that says which.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from sheetlint.model import Sheet
+from sheetlint.model import Sheet, Value
 from sheetlint.recognise import indicators
+from sheetlint.recognise.account import Account, place
+from sheetlint.recognise.labels import FIELDS
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line, lines_of
 from sheetlint.recognise.sheets import read_sheet
+from sheetlint.recognise.values import words
 from sheetlint.tables import Document
 
 _TITLE = "绩效目标"
@@ -24,11 +31,14 @@ def target_sheets(document: Document, lexicon: Lexicon) -> list[Sheet]:
     sheets: list[Sheet] = []
     for table in document.tables:
         if not table.hidden:
-            for lines in _stretches(lines_of(table, lexicon.labels), lexicon):
-                sheet = read_sheet(lines, lexicon)
-                if any(row.level3.filled and row.target.filled for row in sheet.indicators):
-                    sheets.append(sheet)
-    return sheets
+            lines = lines_of(table, lexicon.labels)
+            sheets += [read_sheet(stretch, lexicon) for stretch in _stretches(lines, lexicon)]
+            sheets += _of_one_table(lines, lexicon)
+    return [sheet for sheet in sheets if _has_targets(sheet)]
+
+
+def _has_targets(sheet: Sheet) -> bool:
+    return any(row.level3.filled and row.target.filled for row in sheet.indicators)
 
 
 def _stretches(lines: Sequence[Line], lexicon: Lexicon) -> list[list[Line]]:
@@ -52,3 +62,59 @@ def _is_title(line: Line) -> bool:
 
 def _names_project(line: Line, lexicon: Lexicon) -> bool:
     return any(lexicon.header.get(name) == "project" for name in line.keys)
+
+
+# ── all projects in one table ────────────────────────────────────────────────────────────────────
+
+_WHOSE = ("project", "unit", "department")
+
+
+def _of_one_table(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Sheet]:
+    """A sheet for each project, from the lines in which it is named or merged down."""
+    header: Line | None = None
+    named: dict[str, Value] = {}
+    rows: list[Line] = []
+    for line in lines:
+        if _is_joint_header(line, lexicon):
+            if header is not None:
+                yield _joint(header, named, rows, lexicon)
+            header, named, rows = line, {}, []
+        elif header is not None:
+            here = _named(line, header, lexicon)
+            if "project" in here and here["project"].text != _text(named):
+                yield _joint(header, named, rows, lexicon)
+                named, rows = {**named, **here}, []
+            rows.append(line)
+    if header is not None:
+        yield _joint(header, named, rows, lexicon)
+
+
+def _is_joint_header(line: Line, lexicon: Lexicon) -> bool:
+    roles = {lexicon.columns.get(name) for name in line.keys}
+    whose = {lexicon.list_columns.get(name) for name in line.keys}
+    return "project" in whose and {"level3", "target"} <= roles
+
+
+def _named(line: Line, header: Line, lexicon: Lexicon) -> dict[str, Value]:
+    """Whose indicators stand in the line, where it says so itself."""
+    found: dict[str, Value] = {}
+    for column, name in zip(header.cells, header.keys, strict=True):
+        role = lexicon.list_columns.get(name)
+        cell = next((c for c in line.cells if c.column == column.column), None)
+        if role in _WHOSE and cell is not None:
+            found[role] = words(role, cell.text, place(line.row, cell.column, FIELDS[role]))
+    return found
+
+
+def _text(named: dict[str, Value]) -> str:
+    return named["project"].text if "project" in named else ""
+
+
+def _joint(header: Line, named: dict[str, Value], rows: Sequence[Line], lexicon: Lexicon) -> Sheet:
+    reader = indicators.Reader(header, lexicon, Account())
+    for line in rows:
+        reader.take(line)
+    sheet = read_sheet([], lexicon)._replace(indicators=reader.close(()).rows)
+    for role, value in named.items():
+        sheet = sheet.replace(role, value)
+    return sheet
