@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 TITLE = "title"
@@ -49,10 +48,6 @@ class Form(NamedTuple):
     def at(self, path: str) -> Box | None:
         """The cell of a field; None where the form does not show it."""
         return next((box for box in self.boxes if path in box.paths), None)
-
-    def filled(self) -> Iterator[Box]:
-        """The cells of fields."""
-        return (box for box in self.boxes if box.path)
 
 
 class Piece(NamedTuple):

@@ -33,8 +33,7 @@ def layout(sheet: Sheet) -> Form:
     _goals(draft, sheet, grid)
     _table(draft, sheet, columns, grid)
     for label, value in sheet.remarks:
-        left, right = spans((14, 86), grid)
-        draft.row([Piece(label), _field(value, TEXT)], [left, right])
+        draft.row([Piece(label), _field(value, TEXT)], _alone(grid))
     return draft.done()
 
 
@@ -66,15 +65,20 @@ def _grid(columns: Sequence[str], fund_columns: Sequence[str]) -> list[int]:
 
 
 def _head(draft: Draft, sheet: Sheet, grid: Sequence[int]) -> None:
-    left, right = spans((14, 86), grid)
-    draft.row([Piece(words.PROJECT), _field(sheet.project, TEXT)], [left, right])
+    draft.row([Piece(words.PROJECT), _field(sheet.project, TEXT)], _alone(grid))
     fields = [(words.DEPARTMENT, sheet.department), (words.UNIT, sheet.unit), *sheet.details]
     if sheet.headline.filled:
         fields.append((words.HEADLINE, sheet.headline))
     while fields:
         pair, fields = fields[:2], fields[2:]
         pieces = [piece for label, value in pair for piece in (Piece(label), _field(value, TEXT))]
-        draft.row([*pieces], spans(_HEAD * 2, grid) if len(pair) == 2 else [left, right])
+        draft.row([*pieces], spans(_HEAD * 2, grid) if len(pair) == 2 else _alone(grid))
+
+
+def _alone(grid: Sequence[int]) -> list[int]:
+    """A label as wide as those of two fields side by side, and its field over the rest."""
+    label = spans(_HEAD * 2, grid)[0]
+    return [label, len(grid) - label]
 
 
 def _funds(draft: Draft, sheet: Sheet, columns: Sequence[str], grid: Sequence[int]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sheetlint.form import words as form_words
 from sheetlint.locale import newform as words
 from sheetlint.model import Text
 from sheetlint.newform.blank import Blank, said
@@ -37,10 +36,6 @@ def prompt(blank: Blank, path: str) -> Text | None:
     if role == "score" and path.startswith("indicators."):
         return words.SCORE
     return _ROLES.get(role)
-
-
-def heading(role: str) -> str:
-    return form_words.COLUMNS.get(role) or form_words.FUND_COLUMNS[role]
 
 
 def _by_hand(blank: Blank) -> Text:
