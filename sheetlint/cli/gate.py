@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from sheetlint.cli.comparing import OPTIONS as COMPARED
 from sheetlint.cli.declared import (
     BASELINE,
     CONFIG,
@@ -48,6 +49,7 @@ _OPTIONS = (
     Declared(("--tracked",), "tracked", FLAG, words.TRACKED),
     ONLY_SHEETS,
     Declared(("--no-annotate",), "no_annotate", FLAG, words.NO_ANNOTATE),
+    *COMPARED,
     *LETTERHEAD,
     TEMPLATE,
     Declared(("--no-cache",), "no_cache", FLAG, words.NO_CACHE),

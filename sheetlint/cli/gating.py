@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from sheetlint.across.inputs import NOTHING, Inputs
 from sheetlint.batch.digest import sha256
 from sheetlint.batch.files import Source, found, missing
 from sheetlint.batch.meant import STDIN
@@ -16,6 +15,7 @@ from sheetlint.batch.rules import rules_sha256
 from sheetlint.batch.run import Plan
 from sheetlint.batch.tracked import NoRepository, tracked
 from sheetlint.cli import status
+from sheetlint.cli.comparing import Compared, compared, submitted
 from sheetlint.cli.context import Context, Refused, context
 from sheetlint.cli.delivering import Delivery, Order, ordered
 from sheetlint.cli.gatefolder import Folder
@@ -50,7 +50,8 @@ def gate(paths: tuple[str, ...], out: str | None, quiet: bool, **options: Any) -
     jobs, executor = _jobs(options["jobs"], ctx.lang), _executor(options["executor"], ctx.lang)
     plan = planned(ctx, options, only_sheets=options["only_sheets"])
     plan = plan._replace(waivers=plan.waivers._replace(today=_day(options, plan)))
-    sources = _sources(paths, out, plan, ctx, options["tracked"])
+    against = compared(options, plan, ctx.lang)
+    sources = submitted(_sources(paths, out, plan, ctx, options["tracked"]), against.record)
     if not sources or all(missing(source) for source in sources):
         complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(ctx.lang)))
         return status.NO_INPUT
@@ -59,7 +60,7 @@ def gate(paths: tuple[str, ...], out: str | None, quiet: bool, **options: Any) -
     if out is not None:
         letters = _stationery(ctx, options)
         folder = Folder(out, ctx.lang, quiet, not options["no_annotate"], letters, store, jobs)
-    run = _Run(ctx, plan, _recipe(ctx, plan, options), quiet, store, paths, NOTHING)
+    run = _Run(ctx, plan, _recipe(ctx, plan, options), quiet, store, paths, against)
     try:
         told, done = _checked(run, sources, jobs, executor, folder, order)
     except Unusable as error:
@@ -86,7 +87,7 @@ class _Run(NamedTuple):
     quiet: bool
     store: Store
     paths: tuple[str, ...]
-    inputs: Inputs
+    against: Compared
 
 
 def _checked(
@@ -101,7 +102,7 @@ def _checked(
     plan, lang = run.plan, run.ctx.lang
     submissions = Submissions(sources, run.recipe, plan, run.store)
     terms = conditions.now(
-        run.recipe, rules_sha256(plan.registry), str(plan.waivers.today), lang, ()
+        run.recipe, rules_sha256(plan.registry), str(plan.waivers.today), lang, run.against.record
     )
     done = folder is None or folder.begin(terms)
     with (
@@ -112,9 +113,9 @@ def _checked(
     if run.store.broken:
         complain(visible(words.STORE_BROKEN.fill(reason=run.store.broken).in_(lang)))
     if folder is None:
-        told = gathered(submissions, plan, run.inputs, whole=order is not None)
+        told = gathered(submissions, plan, run.against.inputs, whole=order is not None)
     else:
-        told, whole = folder.gather(submissions, plan, run.inputs, terms, order is not None)
+        told, whole = folder.gather(submissions, plan, run.against.inputs, terms, order is not None)
         filled = folder.fill(told, submissions, run.recipe, plan, terms, run.paths)
         done = done and whole and filled
     if order is not None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from tempfile import TemporaryDirectory
 
-from sheetlint.across.inputs import NOTHING
 from sheetlint.batch.files import found, missing
 from sheetlint.batch.rules import rules_sha256
 from sheetlint.cli import status
+from sheetlint.cli.comparing import compared, submitted
 from sheetlint.cli.context import Refused, context
 from sheetlint.cli.progress import shown
 from sheetlint.cli.terminal import complain, say
@@ -44,7 +44,8 @@ def verify(report: str, paths: tuple[str, ...], lang: str | None) -> int:
         plan = terms.recipe.plan()._replace(waivers=conditions.waivers_of(record))
     except (BadRecord, BadProfile, BadPlugin) as error:
         raise Refused(error.text, ctx.lang) from error
-    sources = outside(found(paths, plan.bounds), folder)
+    against = compared({given.kind: given.path for given in terms.inputs}, plan, ctx.lang)
+    sources = submitted(outside(found(paths, plan.bounds), folder), against.record)
     if all(missing(source) for source in sources):
         complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(ctx.lang)))
         return status.NO_INPUT
@@ -53,11 +54,11 @@ def verify(report: str, paths: tuple[str, ...], lang: str | None) -> int:
     with opened(0) as workshop, shown(words.CHECKING, len(sources), ctx.lang, False) as tell:
         submissions.check(workshop, tell)
     now = conditions.now(
-        terms.recipe, rules_sha256(plan.registry), terms.date, terms.lang, terms.inputs
+        terms.recipe, rules_sha256(plan.registry), terms.date, terms.lang, against.record
     )
     with TemporaryDirectory() as out:
         with Documents(out, terms.lang) as documents:
-            told = gathered(submissions, plan, NOTHING, (documents,))
+            told = gathered(submissions, plan, against.inputs, (documents,))
             documents.finish(now.version, now.rules_sha256, told.tally, told.across.findings)
         again = read_report(os.path.join(out, REPORT))
     entry = conditions.record(now, plan.profiles, told.tally, told.seen, plan.waivers)

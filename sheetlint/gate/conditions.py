@@ -33,6 +33,16 @@ class BadRecord(Exception):
         self.text = text
 
 
+class Input(NamedTuple):
+    """What the sheets were held against besides."""
+
+    kind: str
+    """Its option."""
+    path: str
+    sha256: str
+    """Of what was read there."""
+
+
 class Conditions(NamedTuple):
     """Everything that the same submissions need for the same verdict."""
 
@@ -44,8 +54,7 @@ class Conditions(NamedTuple):
     """The day by which waivers hold."""
     lang: str
     recipe: Recipe
-    inputs: tuple[tuple[str, str], ...] = ()
-    """What the sheets are held against besides: kind and path."""
+    inputs: tuple[Input, ...] = ()
 
     def entry(self) -> dict[str, Any]:
         recipe, decision = self.recipe, self.recipe.decision
@@ -75,7 +84,7 @@ class Conditions(NamedTuple):
                     "max_memory": recipe.bounds.memory,
                     "max_size": recipe.bounds.size,
                 },
-                "inputs": dict(self.inputs),
+                "inputs": [given._asdict() for given in self.inputs],
             },
         }
 
@@ -112,7 +121,7 @@ def conditions_of(entry: Mapping[str, Any]) -> Conditions:
         entry["date"],
         entry["lang"],
         recipe,
-        tuple(said["inputs"].items()),
+        tuple(Input(given["kind"], given["path"], given["sha256"]) for given in said["inputs"]),
     )
 
 
@@ -221,7 +230,7 @@ def record(
 
 
 def now(
-    recipe: Recipe, rules_sha256: str, date: str, lang: str, inputs: Sequence[tuple[str, str]]
+    recipe: Recipe, rules_sha256: str, date: str, lang: str, inputs: Sequence[Input]
 ) -> Conditions:
     """The conditions of a run of this very program."""
     from sheetlint import __version__

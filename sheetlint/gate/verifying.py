@@ -48,6 +48,9 @@ def program_differs(then: Conditions, now: Conditions) -> Iterator[Difference]:
         yield Difference("", said)
     elif then.program_sha256 != now.program_sha256:
         yield Difference("", words.OTHER_PROGRAM)
+    for before in then.inputs:
+        if before not in now.inputs:
+            yield Difference("", words.OTHER_INPUT.fill(path=before.path))
     if then.rules_sha256 != now.rules_sha256:
         yield Difference("", words.OTHER_RULES)
 

@@ -138,3 +138,16 @@ KEEPS = Text(
     "gate 的网页在 -o 的文件夹里（index.html），不另写 html",
     "the pages of gate are in the folder of -o (index.html): html is not written besides",
 )
+OTHER_INPUT = Text("{path} 与当时不同", "{path} is not as it was")
+
+# ── what sheets are held against ────────────────────────────────────────────────────────────────
+
+ROSTER = Text(
+    "应报项目的清单：漏报、多报、重报",
+    "A list of the projects that owe a sheet: missing, surplus, twice.",
+)
+SUMMARY = Text(
+    "决算说明等文字：项目数、金额、平均分、等级", "A text with count, amount, average and grades."
+)
+LAST_YEAR = Text("上年的自评表：沿用上年", "Last year's sheets: what was copied.")
+TARGETS = Text("批复的绩效目标表：与批复不符", "Approved target sheets: what was changed.")
