@@ -9,20 +9,19 @@ from typing import Any, NamedTuple
 from sheetlint.batch.bounds import within
 from sheetlint.batch.files import Source, found, missing
 from sheetlint.batch.run import Plan, each, gathered
-from sheetlint.check import SEVERITIES
 from sheetlint.cli import status
 from sheetlint.cli.context import Context, context
 from sheetlint.cli.copyplaces import NoPlace, Places, is_copy
 from sheetlint.cli.planning import planned
 from sheetlint.cli.terminal import complain, say
-from sheetlint.decide import rank, reaches
+from sheetlint.decide import reaches
 from sheetlint.extras import Missing
 from sheetlint.handback.annotated import annotated
 from sheetlint.locale import annotate as words
 from sheetlint.locale import cli
-from sheetlint.locale.report import NO_FINDINGS
 from sheetlint.model import Text
-from sheetlint.report.counting import counted, named
+from sheetlint.report.counting import found as counted
+from sheetlint.report.counting import named
 from sheetlint.report.visible import visible
 from sheetlint.results import FAIL, FileReport
 from sheetlint.tables import Unreadable
@@ -127,11 +126,7 @@ def _handed_back(file: FileReport, run: _Run) -> int:
 def _copied(file: FileReport, path: str, run: _Run) -> Text:
     made = annotated(file, run.ctx.lang)
     place = run.places.of(file.path, made.suffix)
-    counts = {
-        severity: sum(item.severity == severity for item in file.findings)
-        for severity in sorted(SEVERITIES, key=rank, reverse=True)
-    }
-    said = counted(counts, run.ctx.lang) or NO_FINDINGS.in_(run.ctx.lang)
+    said = counted(file.findings, run.ctx.lang)
     if made.instead is not None:
         said += words.DRAWN.fill(reason=made.instead).in_(run.ctx.lang)
     if _same(place, made.data):

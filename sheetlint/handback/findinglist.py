@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sheetlint.check import SEVERITIES
-from sheetlint.decide import rank
 from sheetlint.handback.comments import expected, printed, shortened
 from sheetlint.handback.shades import SHADES
 from sheetlint.locale import report as report_words
 from sheetlint.locale import workbooks as words
-from sheetlint.report.counting import counted, named
+from sheetlint.report.counting import named, verdict
 from sheetlint.report.place import place
 from sheetlint.report.workbook import Book
-from sheetlint.results import FAIL, LETTERED, FileReport, Reported
+from sheetlint.results import LETTERED, FileReport, Reported
 
 _HEADS = (
     (words.NUMBER, 5),
@@ -48,7 +46,7 @@ def add(
     open_style = book.style(text_wrap=False)
     page.set_row(0, 26)
     title = book.style(bold=True, font_size=14, text_wrap=False)
-    book.put(page, 0, 0, _verdict(file, lang), title)
+    book.put(page, 0, 0, verdict(file, lang), title)
     about = words.DRAWN.fill(path=named(file.path, lang), format=file.format)
     book.put(page, 1, 0, about.in_(lang), open_style)
     if not file.findings:
@@ -91,13 +89,3 @@ def _texts(found: Reported, file: FileReport, lang: str) -> Sequence[str]:
         "" if found.hint is None else found.hint.in_(lang),
         found.basis.in_(lang),
     )
-
-
-def _verdict(file: FileReport, lang: str) -> str:
-    counts = {
-        severity: sum(found.severity == severity for found in file.findings)
-        for severity in sorted(SEVERITIES, key=rank, reverse=True)
-    }
-    said = counted(counts, lang) or report_words.NO_FINDINGS.in_(lang)
-    verdict = report_words.FAIL if file.verdict == FAIL else report_words.PASS
-    return words.TITLE.fill(verdict=verdict, counts=said).in_(lang)

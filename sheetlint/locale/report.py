@@ -101,3 +101,4 @@ CRASHED = Text(
     "工具自身在这次检查中出了错（SY001），结果不完整",
     "the tool itself failed in this run (SY001): the result is not complete",
 )
+VERDICT = Text("{verdict}　{counts}", "{verdict} · {counts}")

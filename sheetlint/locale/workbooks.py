@@ -27,7 +27,6 @@ DRAWING = Text(
 NOT_KEPT = Text("原文件没有保留下来，不能批注", "the original was not kept and cannot be annotated")
 
 RESULTS = Text("检查结果", "What was found")
-TITLE = Text("{verdict}　{counts}", "{verdict} · {counts}")
 ABOUT = Text(
     "本工作表由 sheetlint 加上，点“位置”可以跳到单元格；改好后删去本表和批注即可。",
     "sheetlint has added this worksheet; the places are links. Delete it when all is put right.",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from sheetlint.check import SEVERITIES
 from sheetlint.locale import report as words
-from sheetlint.results import Report
+from sheetlint.results import FAIL, FileReport, Report, Reported
 
 
 def counted(counts: Mapping[str, int], lang: str) -> str:
@@ -15,6 +16,22 @@ def counted(counts: Mapping[str, int], lang: str) -> str:
         for severity, count in counts.items()
         if count
     )
+
+
+def verdict(file: FileReport, lang: str) -> str:
+    """``不通过　1 个错误、3 个警告``."""
+    said = found(file.findings, lang)
+    word = words.FAIL if file.verdict == FAIL else words.PASS
+    return words.VERDICT.fill(verdict=word, counts=said).in_(lang)
+
+
+def found(findings: Sequence[Reported], lang: str) -> str:
+    """How many of each severity there are, or that there are none."""
+    counts = {
+        severity: sum(item.severity == severity for item in findings)
+        for severity in reversed(SEVERITIES)
+    }
+    return counted(counts, lang) or words.NO_FINDINGS.in_(lang)
 
 
 def sheets(count: int, lang: str) -> str:

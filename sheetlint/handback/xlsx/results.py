@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from sheetlint.check import SEVERITIES
-from sheetlint.decide import rank
 from sheetlint.handback.comments import expected, printed, shortened
 from sheetlint.handback.shades import SHADES
 from sheetlint.handback.xlsx.grid import reference
@@ -17,9 +15,9 @@ from sheetlint.handback.xlsx.workbook import Workbook
 from sheetlint.locale import report as report_words
 from sheetlint.locale import workbooks as words
 from sheetlint.model import Text
-from sheetlint.report.counting import counted
+from sheetlint.report.counting import verdict
 from sheetlint.report.visible import visible
-from sheetlint.results import FAIL, FileReport, Reported
+from sheetlint.results import FileReport, Reported
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -48,7 +46,7 @@ def worksheet(book: Workbook, file: FileReport, links: Sequence[str], lang: str)
     v, styles = book.v, book.styles
     plain, linked = styles.text(), styles.text(colour=_LINK)
     rows = [
-        _row(v, 1, [(_verdict(file, lang), styles.text(bold=True, size=14, wrap=False))], 24),
+        _row(v, 1, [(verdict(file, lang), styles.text(bold=True, size=14, wrap=False))], 24),
         _row(v, 2, [(words.ABOUT.in_(lang), styles.text(wrap=False))], 18),
     ]
     if file.findings:
@@ -122,13 +120,3 @@ def _texts(found: Reported, lang: str) -> Sequence[str]:
         "" if found.hint is None else found.hint.in_(lang),
         found.basis.in_(lang),
     )
-
-
-def _verdict(file: FileReport, lang: str) -> str:
-    counts = {
-        severity: sum(found.severity == severity for found in file.findings)
-        for severity in sorted(SEVERITIES, key=rank, reverse=True)
-    }
-    said = counted(counts, lang) or report_words.NO_FINDINGS.in_(lang)
-    verdict = report_words.FAIL if file.verdict == FAIL else report_words.PASS
-    return words.TITLE.fill(verdict=verdict, counts=said).in_(lang)
