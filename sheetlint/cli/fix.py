@@ -33,6 +33,7 @@ _OPTIONS = (
     Declared(("--output", "-o"), "output", PATH, words.OUTPUT, cli.FILE_META),
     Declared(("--output-dir",), "output_dir", PATH, words.OUTPUT_DIR, words.FOLDER_META),
     Declared(("--in-place",), "in_place", FLAG, words.IN_PLACE),
+    Declared(("--force",), "force", FLAG, words.FORCE),
     PROFILE,
     CONFIG,
     NO_WAIVERS,

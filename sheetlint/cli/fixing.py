@@ -97,10 +97,6 @@ class _Work:
         if not self._targets.any:
             return False
         path = file.file.path
-        target = self._targets.of(path)
-        if target.problem is not None:
-            self._complain(path, target.problem)
-            return False
         try:
             data = within(self._plan.bounds, lambda: corrected(file))
         except Uneditable as error:
@@ -111,23 +107,27 @@ class _Work:
             self._failed = True
             self._complain(path, words.NOT_AS_MEANT.fill(what=problem))
             return False
-        return self._write(file, target.path, data)
+        try:
+            return self._write(file, data)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            self._complain(path, words.CANNOT_WRITE.fill(reason=reason))
+            return False
 
-    def _write(self, file: FileFixes, target: str, data: bytes) -> bool:
+    def _write(self, file: FileFixes, data: bytes) -> bool:
         from sheetlint.writing import write
 
         path = file.file.path
-        try:
-            if target == path and not _unchanged(file):
-                self._complain(path, words.CHANGED_SINCE)
-                return False
-            os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
-            write(target, data)
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            self._complain(path, cli.CANNOT_WRITE.fill(path=target, reason=reason))
+        target = self._targets.of(path, data)
+        problem = target.problem
+        if target.path == path and not _unchanged(file):
+            problem = words.CHANGED_SINCE
+        if problem is not None:
+            self._complain(path, problem)
             return False
-        self.written.append((target, len(file.proposals)))
+        os.makedirs(os.path.dirname(target.path) or ".", exist_ok=True)
+        write(target.path, data)
+        self.written.append((target.path, len(file.proposals)))
         return True
 
     def _complain(self, path: str, text: Text) -> None:

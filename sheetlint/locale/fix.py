@@ -65,6 +65,7 @@ OUTPUT_DIR = Text(
     "Write corrected copies into this folder, under their names.",
 )
 IN_PLACE = Text("直接改原文件", "Change the files themselves.")
+FORCE = Text("覆盖已有的副本", "Overwrite copies that are there.")
 FOLDER_META = Text("文件夹", "FOLDER")
 ONE_WAY = Text(
     "-o、--output-dir 和 --in-place 只能用一个",
@@ -78,9 +79,9 @@ NOT_OVER_SOURCE = Text(
     "{path} 就是要检查的原文件；要直接改原文件，用 --in-place",
     "{path} is one of the files to be checked: to change it, use --in-place",
 )
-TAKEN = Text(
-    "另一个文件的副本已经写到 {path}，这一个没有写",
-    "the copy of another file stands at {path}: this one was not written",
+NOT_OVER_COPY = Text(
+    "{path} 已经存在，没有覆盖；确认可以覆盖请加 --force",
+    "{path} is there and was not overwritten: --force does it",
 )
 NOT_HERE = Text(
     "它不是本机上的单个文件，不能直接改；用 -o 或 --output-dir",
@@ -113,4 +114,5 @@ OTHER_VALUE = Text("{place}是“{printed}”", "{place} is {printed!r}")
 STILL_FOUND = Text("{code} 仍在", "{code} is still there")
 NEW_ERROR = Text("出现新的错误 {code}", "{code} is a new error")
 OTHER_SHEETS = Text("读出的表不同", "other sheets are read")
+CANNOT_WRITE = Text("没有写下去：{reason}", "not written: {reason}")
 WROTE = Text("{path} 已写入：改正了 {count} 处", "{path} written: {count} put right")

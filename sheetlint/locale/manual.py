@@ -8,6 +8,14 @@ SEVERITY = Text("级别", "Severity")
 CONFIDENCE = Text("把握", "Confidence")
 DEFAULT_STATE = Text("默认", "By default")
 OFF = Text("关闭，点名才运行", "off: runs only where it is named")
+FIX = Text("自动改正", "Fixed by")
+FIXES = {
+    "safe": Text("sheetlint fix（由算式确定）", "sheetlint fix (arithmetic dictates it)"),
+    "unsafe": Text(
+        "sheetlint fix --unsafe（很可能，要人工核对）",
+        "sheetlint fix --unsafe (likely: a person should look)",
+    ),
+}
 BASIS = Text("依据", "Basis")
 SINCE = Text("始于版本", "Since")
 PARAMETERS = Text("口径参数", "Parameters of profiles")

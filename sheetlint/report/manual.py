@@ -40,6 +40,8 @@ def _manual(check: Check, profiles: Sequence[Profile], lang: str) -> Iterator[Re
         (words.BASIS, Folded(check.basis.in_(lang))),
         (words.SINCE, Folded(check.since)),
     ]
+    if check.fix:
+        facts.append((words.FIX, Folded(words.FIXES[check.fix].in_(lang))))
     if not check.on:
         facts.append((words.DEFAULT_STATE, Folded(words.OFF.in_(lang))))
     yield labelled([(Folded(label.in_(lang), "dim"), text) for label, text in facts])

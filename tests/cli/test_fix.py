@@ -89,9 +89,33 @@ def test_a_folder_keeps_its_folders_and_one_file_costs_only_itself(call: Call) -
 def test_copies_of_the_same_name_do_not_replace_each_other(call: Call) -> None:
     made(Path("甲/表.txt"))
     made(Path("乙/表.txt"))
-    ran = call("fix", "甲/表.txt", "乙/表.txt", "--output-dir", "改好")
+    assert call("fix", "甲/表.txt", "乙/表.txt", "--unsafe", "--output-dir", "改好").status == 0
+    copies = sorted(Path("改好").iterdir())
+    assert [copy.read_bytes() for copy in copies] == [CLEAN, CLEAN]
+    assert {copy.suffix for copy in copies} == {".txt"}
+
+
+def test_what_is_there_is_overwritten_only_when_that_is_wanted(wrong: Path, call: Call) -> None:
+    Path("新.txt").write_text("别的内容", encoding="utf-8")
+    ran = call("fix", "表.txt", "--unsafe", "-o", "新.txt")
     assert ran.status == 1
-    assert "乙/表.txt: 另一个文件的副本已经写到 改好/表.txt" in ran.err
+    assert ran.err == "表.txt: 新.txt 已经存在，没有覆盖；确认可以覆盖请加 --force\n"
+    assert Path("新.txt").read_text(encoding="utf-8") == "别的内容"
+    assert call("fix", "表.txt", "--unsafe", "-o", "新.txt", "--force").status == 0
+    assert Path("新.txt").read_bytes() == CLEAN
+    assert call("fix", "表.txt", "--unsafe", "-o", "新.txt").status == 0
+
+
+def test_a_file_in_an_archive_gets_a_copy_in_the_folder(call: Call) -> None:
+    import zipfile
+
+    made(Path("表.txt"))
+    with zipfile.ZipFile("报送.zip", "w") as archive:
+        archive.write("表.txt", "甲/表.txt")
+    assert "不是本机上的单个文件" in call("fix", "报送.zip", "--in-place").err
+    assert call("fix", "报送.zip", "--unsafe", "--output-dir", "改好").status == 0
+    (copy,) = Path("改好").rglob("*.txt")
+    assert copy.read_bytes() == CLEAN
 
 
 @pytest.mark.parametrize(

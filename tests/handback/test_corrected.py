@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import zipfile
 from functools import cache
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from sheetlint.batch.files import Source
 from sheetlint.batch.panels import Panels
@@ -131,6 +133,38 @@ def _values(file: FileFixes) -> list[Any]:
     (sheet,) = file.sheets
     assert sheet.who.sheet is not None
     return list(sheet.who.sheet.values())
+
+
+def with_formulas(data: bytes, formulas: dict[str, str]) -> bytes:
+    """The workbook with formulas before the values that it stores."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if "worksheets/" in name:
+                for cell, formula in formulas.items():
+                    found = f'(<c r="{cell}"[^>]*>)(<v>)'.encode()
+                    part = re.sub(found, rf"\1<f>{formula}</f>\2".encode(), part)
+            new.writestr(name, part)
+    return out.getvalue()
+
+
+def test_a_formula_stays_where_it_was_right_and_goes_where_it_was_wrong() -> None:
+    edits = {**WRONG, "total.score": "99.38"}
+    formulas = {"G6": "F6/D6", "H18": "SUM(H6,H13:H17)"}
+    data = with_formulas(WRITERS["xlsx"](draw(SHEET, edits)), formulas)
+    file = fixes(data)
+    cells = file.sheets[0].cells
+    assert {p.path: (cells[p.path].formula, p.stale) for p in file.proposals} == {
+        "funds.total.rate": ("F6/D6", False),
+        "funds.total.score": (None, False),
+        "total.score": ("SUM(H6,H13:H17)", True),
+    }
+    new = put_right(data)
+    for stored in (False, True):
+        sheet = load_workbook(io.BytesIO(new), data_only=stored).active
+        said = [sheet[cell].value for cell in ("G6", "H6", "H18")]
+        assert said == [0.9888, 9.89, 99.29 if stored else "=SUM(H6,H13:H17)"]
 
 
 # ── texts ───────────────────────────────────────────────────────────────────────────────────────
