@@ -192,6 +192,8 @@ class Extent(NamedTuple):
 
 PROJECT = "project"
 """A sheet about one project: the form that the clauses speak of."""
+DEPARTMENT = "department"
+"""A sheet about all that a department or unit does."""
 
 
 class Sheet(NamedTuple):

@@ -11,7 +11,7 @@ good.
 from __future__ import annotations
 
 import re
-from base64 import b85decode, b85encode
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Collection
 from struct import pack, unpack
 from zlib import crc32
@@ -34,12 +34,12 @@ def sketched(text: str) -> str:
     runs = {bare[at : at + _RUN] for at in range(len(bare) - _RUN + 1)}
     hashes = sorted({crc32(run.encode()) * _MIX & 0xFFFFFFFF for run in runs})
     kept = hashes[:MOST]
-    return b85encode(pack(f"<{len(kept)}I", *kept)).decode("ascii")
+    return b2a_base64(pack(f"<{len(kept)}I", *kept), newline=False).decode("ascii")
 
 
 def sketch_of(written: str) -> Sketch:
     """The hashes of a sketch that ``sketched`` wrote."""
-    data = b85decode(written)
+    data = a2b_base64(written)
     return frozenset(unpack(f"<{len(data) // 4}I", data))
 
 

@@ -210,6 +210,46 @@ def test_nothing_is_said_of_clean_sheets(seed: int, count: int) -> None:
     assert [f.message.zh for f in said.findings] == []
 
 
+NAMES = st.text(alphabet="甲乙项目局中心（）[]-0123456789 \x1b\u202e{}%\n", max_size=30)
+SHEETS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "project": NAMES,
+            "unit": NAMES,
+            "department": NAMES,
+            "title": NAMES,
+            "year": st.sampled_from([None, 2021, 2022]),
+            "details": st.fixed_dictionaries({"项目编码": NAMES}),
+            "set": st.fixed_dictionaries({"indicators.0.target": NAMES, "total.score": NAMES}),
+        }
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(SHEETS, SHEETS, SHEETS, st.lists(NAMES))
+def test_no_names_break_a_check(
+    sheets: list[dict[str, Any]],
+    before: list[dict[str, Any]],
+    approved: list[dict[str, Any]],
+    roster: list[str],
+) -> None:
+    data = {
+        "sheets": sheets,
+        "last_year": before,
+        "targets": approved,
+        "roster": [f"{name} | {name[:3]}" for name in roster if "|" not in name],
+        "summary": "对 3 个项目开展自评，涉及资金 2 万元，平均得分 90 分，其中优 3 个",
+    }
+    everything = Plan(load(), Decision(), Profiles())
+    said = across(data, everything)
+    assert [f.message.zh for f in said.findings if f.check.code == "SY001"] == []
+    assert said.skipped == ()
+    assert len({f.fingerprint for f in said.findings}) == len(said.findings)
+
+
 @given(st.permutations(TWO_YEARS["sheets"]))
 def test_another_order_finds_the_same(sheets: list[dict[str, Any]]) -> None:
     assert across({"sheets": sheets}, plan()).findings == across(TWO_YEARS, plan()).findings

@@ -4,6 +4,7 @@
     决算说明里概述自评情况的句子与自评表是否相符：项目个数、涉及资金、平均得分、各等级的个数。
     资金按全年预算数合计，等于全年执行数合计的也算相符，允许四舍五入的差异；有的表没有预算数或总分的，
     资金或平均分就不比较。表上没有等级的，按口径的等级线由总分得出。
+    部门整体的自评表不计在内。
 为什么
     决算说明是公开的，数字与后附的自评表对不上，谁都能算出来。
 依据
@@ -20,7 +21,8 @@ What it checks
     projects, how much money, which average, how many of each grade.  The money is the sum of the
     budgets of the year; the sum of what was executed is right as well, and so is what rounding
     comes to.  Where some sheet has no budget or total, money or average are left alone.  A sheet
-    without a grade has the one that its total gives.
+    without a grade has the one that its total gives.  The form of a whole department does not
+    count.
 Why
     The text is published, and anybody can add the sheets up.
 Basis
@@ -44,7 +46,7 @@ from sheetlint.across.facts import Facts
 from sheetlint.across.inputs import Summary
 from sheetlint.across.names import grade_key
 from sheetlint.check import EACH_BATCH, Finding, across, check
-from sheetlint.model import Text
+from sheetlint.model import DEPARTMENT, Text
 from sheetlint.numbers.parse import grouped, plain
 from sheetlint.numbers.rounding import round_to, shown_short
 from sheetlint.profiles import Profile
@@ -79,8 +81,10 @@ _YUAN_IN = {"元": 1, "千元": 1000, "万元": 10000, "亿元": 100000000}
     parameters="grade.bands unit.default",
 )
 def summary_mismatch(batch: Batch, profile: Profile) -> Iterator[Finding]:
+    # The form of a whole department is none of its projects.
+    projects = [sheet for sheet in batch.sheets if sheet.family != DEPARTMENT]
     for summary in batch.inputs.summary or ():
-        sheets = [s for s in batch.sheets if s.year == summary.year] or list(batch.sheets)
+        sheets = [sheet for sheet in projects if sheet.year == summary.year] or projects
         if summary.projects is not None and summary.projects != len(sheets):
             yield _finding(summary, _COUNT, str(summary.projects), str(len(sheets)))
         if sheets:
