@@ -128,11 +128,11 @@ def _checked(report: Report, lang: str, verbose: bool) -> Iterator[RenderableTyp
     """How many checks ran and how many did not, and why: no finding is not yet all verified."""
     text = words.CHECKED.fill(run=report.checks_run, skipped=report.skipped).in_(lang)
     reasons: dict[str, int] = {}
-    for file in report.checked:
-        for skip in file.skipped:
-            # Which row it was is for the list: here the column says enough.
-            reason = skip.reason.in_(lang).rpartition(" › ")[2]
-            reasons[reason] = reasons.get(reason, 0) + 1
+    each = [skip for file in report.checked for skip in file.skipped]
+    for skip in (*each, *report.batch_skipped):
+        # Which row it was is for the list: here the column says enough.
+        reason = skip.reason.in_(lang).rpartition(" › ")[2]
+        reasons[reason] = reasons.get(reason, 0) + 1
     if reasons and not verbose:
         often = sorted(reasons.items(), key=lambda item: -item[1])
         said = words.AND.in_(lang).join(
