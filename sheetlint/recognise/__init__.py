@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sheetlint.model import Extent, Remark, Sheet, Text, Value
 from sheetlint.recognise.concealed import hidden_cells, hidden_worksheet
 from sheetlint.recognise.lexicon import Lexicon, lexicon
-from sheetlint.recognise.lines import lines_of
-from sheetlint.recognise.lists import numbered_list
+from sheetlint.recognise.lines import Line, lines_of
 from sheetlint.recognise.segments import segments_of
 from sheetlint.recognise.sheets import is_blank, read_sheet
 from sheetlint.tables import Document
@@ -72,7 +72,7 @@ def _found(document: Document, words: Lexicon) -> Recognised:
         segments = segments_of(lines, words)
         if not sheets and not table.hidden:
             before = lines[: lines.index(segments[0][0])] if segments else lines
-            listed += [row.cells["project"] for row in numbered_list(before, words)]
+            listed += _listed(before, words)
         for segment in segments:
             sheet = read_sheet(segment, words)
             if is_blank(sheet):
@@ -84,3 +84,12 @@ def _found(document: Document, words: Lexicon) -> Recognised:
                 sheets.append(sheet._replace(extent=Extent(number, rows)))
                 hidden += hidden_cells(sheet, table)
     return Recognised(tuple(sheets), empty, tuple(hidden), mentions, listed=tuple(listed))
+
+
+def _listed(lines: Sequence[Line], words: Lexicon) -> list[Value]:
+    """The projects of a list among the lines; almost every file has none."""
+    if not any(words.list_columns.get(name) == "number" for line in lines for name in line.keys):
+        return []
+    from sheetlint.recognise.lists import numbered_list
+
+    return [row.cells["project"] for row in numbered_list(lines, words)]
