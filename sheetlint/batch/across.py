@@ -99,10 +99,21 @@ def _waived(found: Found, fingerprint: str, waivers: Waivers) -> Waived | None:
 
 
 def _label(places: Sequence[Place]) -> str:
-    """``甲.xlsx › 基本信息 › 项目名称；乙.xlsx #2 › …``: for programs, which know no other places."""
-    said = [" › ".join((named(place), *place.where.label)) for place in places[:_NAMED]]
+    """``甲.xlsx:自评表1!B3 › 基本信息 › 项目名称；乙.xlsx #2:…``: for programs, which are told of
+    no other places.  One alone has fields of its own for its cell."""
+    spots = [_spot(place.where) if len(places) > 1 else "" for place in places[:_NAMED]]
+    said = [
+        " › ".join((named(place) + spot, *place.where.label))
+        for place, spot in zip(places, spots, strict=False)
+    ]
     more = [f"…（{len(places)}）"] if len(places) > _NAMED else []
     return "；".join(said + more)
+
+
+def _spot(where: Where) -> str:
+    if where.cell is not None:
+        return f":{where.cell}"
+    return "" if where.line is None else f":{where.line}"
 
 
 def named(place: Place) -> str:

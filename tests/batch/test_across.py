@@ -15,14 +15,17 @@ from hypothesis import strategies as st
 from sheetlint.across.batch import Batch
 from sheetlint.across.facts import TEXTS, Facts
 from sheetlint.across.inputs import NOTHING
+from sheetlint.across.place import Place
 from sheetlint.across.sketch import sketched
 from sheetlint.across.taking import facts_of
 from sheetlint.batch.across import Across, check_across, with_across
 from sheetlint.batch.files import Source, found
 from sheetlint.batch.run import Plan, run
 from sheetlint.check import EACH_BATCH
+from sheetlint.check import across as said
 from sheetlint.decide import Decision
 from sheetlint.engine import check_batch
+from sheetlint.model import Text, Where
 from sheetlint.profiles import DEFAULT, Profiles
 from sheetlint.registry import Registry, classify, load
 from sheetlint.schema.document import load_sheet
@@ -65,6 +68,18 @@ def test_places_of_several_sheets() -> None:
     (found,) = across(data, plan("BT001")).findings
     assert found.where.words == "a.xlsx › 基本信息 › 项目名称；b.xlsx › 基本信息 › 项目名称"
     assert (found.sheet, found.where.row) == (None, None)
+
+
+def test_cells_and_lines_of_several_places() -> None:
+    where = [Where(("年度",), "自评表1", 3, 2), Where(("年度",), line=7, column=1)]
+    places = [Place("a.xlsx", 1, where[0]), Place("b.txt", 0, where[1])]
+
+    def broken(batch: Batch, profile: object) -> Any:
+        yield said(Text("不一", "differ"), places)
+
+    check = next(c for c in load().checks if c.code == "BT005")._replace(run=broken)
+    (found,) = check_across([], NOTHING, plan(registry=classify([check]))).findings
+    assert found.where.words == "a.xlsx #2:自评表1!B3 › 年度；b.txt:7 › 年度"
 
 
 def test_thousands_of_places_are_counted() -> None:

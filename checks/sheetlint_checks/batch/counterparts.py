@@ -9,13 +9,14 @@ from sheetlint_checks.batch.wording import holder_key, project_key
 
 
 def counterparts(sheets: Sequence[Facts], others: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
-    """Pairs, by code, by name and unit, or by name alone where only one has that name."""
+    """Pairs, by code, by name and unit, or by name alone where only one on either side has it."""
     tables = [_unique(others, of) for of in (_code, _full, _name)]
+    alone = _unique(sheets, _name)
     for sheet in sheets:
         for of, table in zip((_code, _full, _name), tables, strict=True):
             key = of(sheet)
             other = table.get(key) if key else None
-            if other is not None:
+            if other is not None and (of is not _name or alone[key] is not None):
                 yield sheet, other
                 break
 

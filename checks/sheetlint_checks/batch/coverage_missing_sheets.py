@@ -104,15 +104,17 @@ def coverage_missing_sheets(batch: Batch, profile: Profile) -> Iterator[Finding]
     named = set(near.values())
     on_list = Counter(name_key(row.project) for row in roster)
     sheets = Counter(project_key(sheet) for sheet in batch.sheets)
+    again: dict[str, list[Facts]] = {}
     for sheet in found.sheets:
         key = project_key(sheet)
         if on_list[key]:
-            yield _finding(
-                _AGAIN, sheet.project, sheet.unit, [sheet.at("project")],
-                listed=on_list[key], count=sheets[key],
-            )  # fmt: skip
+            again.setdefault(key, []).append(sheet)
         elif sheet not in named:
             yield _finding(_BEYOND, sheet.project, sheet.unit, [sheet.at("project")])
+    for key, left in again.items():
+        places = [sheet.at("project") for sheet in left]
+        counts = {"listed": on_list[key], "count": sheets[key]}
+        yield _finding(_AGAIN, left[0].project, "", places, **counts)
 
 
 def _similar(found: Partners) -> dict[Listed, Facts]:
