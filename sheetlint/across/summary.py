@@ -25,19 +25,25 @@ _OTHERS = re.compile(
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6,
            "七": 7, "八": 8, "九": 9}  # fmt: skip
 _COUNT = r"(\d+|[〇零一二两三四五六七八九十百]+)"
+_NO_PROJECTS = "[月年]|单位|部门|处室|科室|乡|镇|县|区|市|街道|学校|方面|环节|指标|百分点"
+"""What else is counted in such a text."""
 _BEFORE = re.compile(
-    rf"(?<![\d.第]){_COUNT}(?:个|项)(?![月年])[^\d,，、。;；(（]{{0,12}}?(?:项目|专项)"
+    rf"(?<![\d.第每某任同]){_COUNT}(?:个|项)(?!{_NO_PROJECTS})[^\d,，、。;；(（]{{0,12}}?(?:项目|专项)"
 )
 _AFTER = re.compile(
     rf"(?<![一二三]级)(?:项目|专项)(?:支出)?(?:数量?|个数|总数)?(?:共计?|合计|总计|为|有|:|：)*{_COUNT}(?:个|项)"
 )
 _TOTAL = re.compile(
-    rf"(?:共计?|合计|总计)(?:有|涉及|开展|完成|对|自评|绩效|实施|组织)*{_COUNT}(?:个|项)"
+    rf"(?:共计?|合计|总计)(?:有|涉及|开展|完成|对|自评|绩效|实施|组织)*{_COUNT}(?:个|项)(?!{_NO_PROJECTS})"
 )
 _LEVELS = re.compile(rf"[一二三]级项目{_COUNT}个")
 _MONEY = re.compile(
     r"(?:资金|金额|预算|涉及|总额)[^\d,，。;；占]{0,12}?(\d[\d,，]*(?:\.\d+)?)(亿元|万元|千元|元)"
 )
+_KIND = re.compile(
+    r"(?:一般公共预算|政府性基金|国有资本|社会保险基金)[^\d,，。;；]{0,12}\d[\d,]*(?:\.\d+)?[亿万千]?元"
+)
+"""Money of one kind: what is named is a part."""
 _YUAN = {
     "亿元": Decimal(100_000_000),
     "万元": Decimal(10_000),
@@ -45,7 +51,7 @@ _YUAN = {
     "元": Decimal(1),
 }
 _AVERAGE = re.compile(
-    r"(?:平均(?:自评)?(?:得分|分数|分值|分|成绩)|均分|平均自评)(?:数)?(?:为|是|达到?|:|：)*(\d+(?:\.\d+)?)分?"
+    r"(?:平均(?:自评)?(?:得分|分数|分值|分|成绩)?|均分)(?:数)?(?:为|是|达到?|:|：)*(\d+(?:\.\d+)?)分?"
 )
 _GRADE = r"[“\"'‘「]?(优秀?|良好?|(?<!其)中等?(?!优|良)|(?<![偏误相])差|不合格|(?<!不)合格|不及格|(?<!不)及格)[”\"'’」]?"
 _GRADE_FIRST = re.compile(
@@ -83,7 +89,7 @@ def _own(text: str) -> Iterator[list[str]]:
 
 def _summary(text: str, at: Place) -> Summary | None:
     # Each figure is in one clause; what a bracket adds is read with it.
-    money = _MONEY.search(text)
+    money = _money(text)
     average = _AVERAGE.search(text)
     year = _YEAR.search(text)
     projects = _projects(text)
@@ -124,6 +130,11 @@ def _ungraded(text: str) -> str:
     """Without the part that counts grades."""
     first = re.search(_GRADE_FIRST.pattern + "|" + _GRADE_LAST.pattern, text)
     return text[: first.start()] if first else text
+
+
+def _money(text: str) -> re.Match[str] | None:
+    """The first amount; none where the text names one of each kind of budget and no sum."""
+    return None if len(_KIND.findall(text)) > 1 else _MONEY.search(text)
 
 
 def _amount(money: re.Match[str]) -> tuple[Decimal, Decimal]:
