@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
 from typing import Any, NamedTuple
 
 from sheetlint.across.inputs import Inputs
@@ -59,16 +58,15 @@ class Folder(NamedTuple):
         whole: bool,
     ) -> Filled:
         """Read all results, and write what programs read along the way."""
-        with ExitStack() as stack:
-            try:
-                documents = stack.enter_context(Documents(self.out, self.lang))
+        try:
+            with Documents(self.out, self.lang) as documents:
                 told = gathered(submissions, plan, inputs, (documents,), whole=whole)
                 documents.finish(
                     terms.version, terms.rules_sha256, told.tally, told.across.findings
                 )
-                return Filled(told, True)
-            except OSError as error:
-                self._say(REPORT, error)
+            return Filled(told, True)
+        except OSError as error:
+            self._say(REPORT, error)
         return Filled(gathered(submissions, plan, inputs, whole=whole), False)
 
     def fill(

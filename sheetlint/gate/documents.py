@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from types import TracebackType
 from typing import Any, TextIO
 
@@ -33,11 +33,13 @@ class Growing:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
-        self._file.close()
-        if error is None:
-            os.replace(self._draft, self._path)
-        else:
-            os.unlink(self._draft)
+        try:
+            # What is still to be written may find no room.
+            self._file.close()
+            if error is None:
+                os.replace(self._draft, self._path)
+        finally:
+            _forget(self._draft)
 
     def line(self, data: object) -> None:
         """One line of JSON."""
@@ -58,8 +60,10 @@ class ReportDocument:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._files.close()
-        os.unlink(f"{self._path}.tmp")
+        with suppress(OSError):
+            self._files.close()
+        _forget(f"{self._path}.tmp")
+        _forget(f"{self._path}.whole.tmp")
 
     def add(self, file: FileReport) -> None:
         self._files.write("\n" if self._first else ",\n")
@@ -166,6 +170,12 @@ def verdict_entry(line: Line) -> dict[str, Any]:
 def finding_line(path: str | None, found: Reported, lang: str) -> dict[str, Any]:
     """A finding with the file that it is in; None for one across files."""
     return {"path": path, **finding_entry(found, lang)}
+
+
+def _forget(draft: str) -> None:
+    """It is in its place by now, or of no use to anybody."""
+    with suppress(OSError):
+        os.unlink(draft)
 
 
 def _indented(text: str, by: int) -> str:

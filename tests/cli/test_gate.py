@@ -374,3 +374,18 @@ class TestVerify:
         ran = call("verify", report, "报送")
         assert (ran.status, ran.out) == (status.USAGE, "")
         assert said in ran.err
+
+
+def test_a_full_disk(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What finds no room is said, one by one, and what does is there."""
+    from sheetlint.gate import documents
+
+    def full(*_: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(documents, "finding_line", full)
+    ran = call(*GATE)
+    assert ran.status == status.FAILED
+    assert "错误：无法写入 结果/report.json：No space left on device" in ran.err
+    names = sorted(path.name for path in (tmp_path / "结果").iterdir())
+    assert names == ["index.html", "notices", "pages", "run.json", "问题清单.xlsx"]
