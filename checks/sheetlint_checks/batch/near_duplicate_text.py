@@ -2,7 +2,8 @@
 
 检查内容
     不同的项目，预期目标、完成情况或者说明的文字是否九成以上相同。一批表里半数以上都有的句子
-    （表样或上级给的套话）不计；去掉以后不到二十个字（说明不到四十个字）的不比较；同一项目由几个单位实施的不比较。
+    （表样或上级给的套话）不计；去掉以后不到二十个字（说明不到四十个字）的不比较；
+    但半数以上的表完成情况一字不差的要说；同一项目由几个单位实施的不比较。
 为什么
     各个项目做的事不同，完成情况却一字不差，多半是复制了别的表。
 依据
@@ -17,7 +18,8 @@
 What it checks
     Whether goals, results or notes of different projects are nine tenths the same.  Sentences that
     half of the batch has come from the form or from above and count for nothing; what is then
-    shorter than twenty characters (forty for notes) is not compared, nor is one project in several units.
+    shorter than twenty characters (forty for notes) is not compared, nor is one project in several units.  Results that
+    are word for word the same in half of the batch are named nevertheless.
 Why
     Projects that do different things and report the same have copied from each other.
 Basis
@@ -58,6 +60,7 @@ _HINT = Text(
     "see which was copied, and write what this project did",
 )
 _ENOUGH = 0.9
+_LONG = 30
 _LEAST = {"planned": 20, "actual": 20, "notes": 40}
 """One deviation note is one sentence, and there are not so many causes."""
 
@@ -82,6 +85,9 @@ def near_duplicate_text(batch: Batch, profile: Profile) -> Iterator[Finding]:
             [sheet.texts[number] for sheet in batch.sheets], _ENOUGH, _LEAST[field]
         ):
             alike.setdefault(group.members, []).append((field, group.least))
+    for members in _the_same_everywhere(batch):
+        if not any(set(members) <= set(others) for others in alike):
+            alike[members] = [("actual", 1.0)]
     for members, fields in sorted(alike.items()):
         sheets = [batch.sheets[member] for member in members]
         keys = {project_key(sheet) for sheet in sheets}
@@ -95,6 +101,24 @@ def near_duplicate_text(batch: Batch, profile: Profile) -> Iterator[Finding]:
             )
             places = [place for sheet in sheets for place in _places(sheet, names)]
             yield across(say, places, (*names, *sorted(keys)), hint=_HINT)
+
+
+def _the_same_everywhere(batch: Batch) -> Iterator[tuple[int, ...]]:
+    """Sheets whose results are word for word those of half of the batch.
+
+    Groups leave out what so many have in common, for the sake of texts that say something else as
+    well.  These say nothing else, and results do not come from a form.
+    """
+    from sheetlint.across.sketch import sketch_of
+
+    number = TEXTS.index("actual")
+    same: dict[str, list[int]] = {}
+    for position, sheet in enumerate(batch.sheets):
+        same.setdefault(sheet.texts[number], []).append(position)
+    for text, members in same.items():
+        many = len(members) > 1 and len(members) * 2 >= len(batch.sheets)
+        if many and len(sketch_of(text)) >= _LONG:
+            yield tuple(members)
 
 
 def _fields(names: Sequence[str]) -> Text:
