@@ -76,6 +76,23 @@ def test_a_sheet_without_unit_goes_to_its_department_else_by_its_file() -> None:
     assert [letter.unit for letter in notices(files, "error", "zh")] == ["县教育局", "绿化所", "坏"]
 
 
+def test_a_file_that_names_no_unit_is_that_of_the_sheets_beside_it() -> None:
+    broken = samples.BAD._replace(sheets=(), findings=(samples.UNREADABLE,))
+    files = [
+        broken._replace(path="甲/坏.xlsx"),
+        file(sheet(0, PASS, unit="甲县 教育局"), path="甲/好.xlsx"),
+        file(sheet(0, PASS, unit="甲县教育局"), path="甲/也好.xlsx"),
+        broken._replace(path="乙/坏.xlsx"),
+        file(sheet(0, PASS, unit="乙县教育局"), path="乙/一.xlsx"),
+        file(sheet(0, PASS, unit="丙县教育局"), path="乙/二.xlsx"),
+    ]
+    letters = notices(files, "error", "zh")
+    assert [(letter.unit, [p.file for p in letter.projects]) for letter in letters] == [
+        ("甲县 教育局", ["好.xlsx", "也好.xlsx", "坏.xlsx"]),
+        ("坏", ["坏.xlsx"]),
+    ]
+
+
 def test_only_units_with_something_returned_get_a_notice() -> None:
     one, other = sheet(0, FAIL, unit="甲"), sheet(1, PASS, unit="乙")
     [letter] = notices([file(one, other), file(sheet(0, PASS, unit="甲"))], "error", "zh")

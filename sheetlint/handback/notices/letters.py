@@ -75,14 +75,27 @@ def notices(
 ) -> list[Notice]:
     """One for each unit that has something returned, in the order of the files.
 
-    The files are let go one by one: what stays is what is said of them.
+    The files are let go one by one: what stays is what is said of them.  A file that names no unit
+    is that of the unit whose sheets lie beside it, where these are of one.
     """
     units: dict[str, tuple[str, list[Project]]] = {}
+    beside: dict[str, dict[str, str]] = {}
+    nameless: list[tuple[str, str, Project]] = []
     for file in files:
         if file.passed_over:
             continue
+        folder = os.path.dirname(file.path)
         for unit, project in _projects(file, fail_on, lang, infos):
-            units.setdefault(_same(unit), (unit, []))[1].append(project)
+            if unit:
+                units.setdefault(_same(unit), (unit, []))[1].append(project)
+                beside.setdefault(folder, {})[_same(unit)] = unit
+            else:
+                nameless.append((folder, _stem(file), project))
+    for folder, stem, project in nameless:
+        near = beside.get(folder, {})
+        unit = next(iter(near.values())) if len(near) == 1 else stem
+        unit = unit or words.NO_UNIT.in_(lang)
+        units.setdefault(_same(unit), (unit, []))[1].append(project)
     letters = (Notice(unit, tuple(projects)) for unit, projects in units.values())
     return [letter for letter in letters if letter.returned]
 
@@ -92,18 +105,22 @@ def _same(unit: str) -> str:
     return "".join(unicodedata.normalize("NFKC", unit).split()).casefold()
 
 
+def _stem(file: FileReport) -> str:
+    return tidy(os.path.splitext(os.path.basename(file.path))[0])
+
+
 def _projects(
     file: FileReport, fail_on: str, lang: str, infos: bool
 ) -> Iterable[tuple[str, Project]]:
+    """What is told of a file, each with its unit; empty where none is named."""
     counted = [found for found in file.findings if found.waived is None]
     name = os.path.basename(file.path)
-    stem = tidy(os.path.splitext(name)[0])
     # What is said of a file as a whole is told with its first sheet.
     alone = [found for found in counted if found.sheet is None]
     if not file.sheets:
         said = words.WHOLE_FILE.in_(lang)
         project = Project(said, tidy(name), "", "", file.verdict == FAIL, 0, 0, ())
-        yield stem, _told(project, alone, file, lang, infos)
+        yield "", _told(project, alone, file, lang, infos)
     for sheet in file.sheets:
         own = [found for found in counted if found.sheet == sheet.position]
         returned = sheet.verdict == FAIL
@@ -120,8 +137,8 @@ def _projects(
             0,
             (),
         )
-        unit = tidy(sheet.unit) or tidy(sheet.department) or stem
-        yield unit or words.NO_UNIT.in_(lang), _told(project, own, file, lang, infos)
+        unit = tidy(sheet.unit) or tidy(sheet.department)
+        yield unit, _told(project, own, file, lang, infos)
 
 
 def _name(sheet: SheetReport, lang: str) -> str:
