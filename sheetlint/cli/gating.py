@@ -6,7 +6,7 @@ import datetime
 import os
 from collections import deque
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sheetlint.batch.digest import sha256
 from sheetlint.batch.files import Source, found, missing
@@ -18,15 +18,13 @@ from sheetlint.cli import status
 from sheetlint.cli.comparing import Compared, compared, submitted
 from sheetlint.cli.context import Context, Refused, context
 from sheetlint.cli.delivering import Delivery, Order, ordered
-from sheetlint.cli.gatefolder import Folder
-from sheetlint.cli.noticing import letterhead, stationery
 from sheetlint.cli.planning import planned
 from sheetlint.cli.progress import shown
 from sheetlint.cli.terminal import complain
+from sheetlint.extras import needed
 from sheetlint.gate import conditions
 from sheetlint.gate.checking import Submissions
 from sheetlint.gate.crew import Unfit
-from sheetlint.gate.letters import Stationery
 from sheetlint.gate.place import Unusable, outside, prepared
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.run import Gathered, gathered
@@ -37,6 +35,10 @@ from sheetlint.locale import cli
 from sheetlint.locale import gate as words
 from sheetlint.report.visible import visible
 from sheetlint.results import FAIL
+
+if TYPE_CHECKING:
+    from sheetlint.cli.gatefolder import Folder
+    from sheetlint.gate.letters import Stationery
 
 _CACHE_BYTES = 1 << 30
 _UNFINISHED = ".unfinished.sqlite"
@@ -56,10 +58,7 @@ def gate(paths: tuple[str, ...], out: str | None, quiet: bool, **options: Any) -
         complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(ctx.lang)))
         return status.NO_INPUT
     store = _store(options, out)
-    folder = None
-    if out is not None:
-        letters = _stationery(ctx, options)
-        folder = Folder(out, ctx.lang, quiet, not options["no_annotate"], letters, store, jobs)
+    folder = None if out is None else _folder(out, ctx, options, store, jobs, quiet)
     run = _Run(ctx, plan, _recipe(ctx, plan, options), quiet, store, paths, against)
     try:
         told, done = _checked(run, sources, jobs, executor, folder, order)
@@ -152,7 +151,23 @@ def _sources(
     return sources if out is None else outside(sources, out)
 
 
+def _folder(
+    out: str, ctx: Context, options: Mapping[str, Any], store: Store, jobs: int, quiet: bool
+) -> Folder:
+    """Everything that fills it is looked for before any work is done.  Raises Missing."""
+    with needed("gate"):
+        for library in ("docx", "jinja2", "lxml", "xlsxwriter"):
+            __import__(library)
+    from sheetlint.cli.gatefolder import Folder
+
+    letters = _stationery(ctx, options)
+    return Folder(out, ctx.lang, quiet, not options["no_annotate"], letters, store, jobs)
+
+
 def _stationery(ctx: Context, options: Mapping[str, Any]) -> Stationery:
+    from sheetlint.cli.noticing import letterhead, stationery
+    from sheetlint.gate.letters import Stationery
+
     path = options["template"] or ctx.settings.notice.template
     digest = ""
     template = stationery(path, ctx)
