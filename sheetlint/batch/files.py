@@ -15,7 +15,7 @@ from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlint.batch.bounds import DEFAULT, Bounds, within
-from sheetlint.batch.meant import ARCHIVE, PACKED, STDIN, left_out, suffix, wanted
+from sheetlint.batch.meant import ARCHIVE, PACKED, STDIN, left_out, suffix, wanted, without_copies
 from sheetlint.tables import Unreadable
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def _walk(top: str, bounds: Bounds) -> Iterator[Source]:
 def _entries(folder: str) -> list[str]:
     with os.scandir(folder) as entries:
         names = sorted(entry.name for entry in entries if not left_out(entry.name))
-    return [os.path.join(folder, name) for name in names]
+    return [os.path.join(folder, name) for name in without_copies(names)]
 
 
 def _inside(path: str, root: str) -> bool:

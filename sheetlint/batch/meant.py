@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sheetlint.batch.bounds import Stopped
@@ -27,6 +28,27 @@ PACKED = frozenset((".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar"))
 _PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff")
 UNREAD = frozenset((".ofd", ".rtf", ".odt", ".mht", ".mhtml", ".ppt", ".pptx", ".dps", *_PICTURES))
 """What is not read and mostly something else; named after a sheet it is meant as one."""
+
+
+COPY = ".检查"
+"""Behind the name of a file, for its annotated copy; the same in every language."""
+
+
+def copied(name: str) -> str | None:
+    """What an annotated copy is called after: ``自评表`` for ``自评表.检查.xlsx``, and ``自评表.doc``
+    for ``自评表.doc.检查.xlsx``.  None for a name that is no copy's."""
+    stem = os.path.splitext(name)[0]
+    return stem.removesuffix(COPY) if stem.endswith(COPY) else None
+
+
+def without_copies(names: Iterable[str]) -> list[str]:
+    """The names of a folder without those of annotated copies whose originals stand beside them.
+
+    A copy that came without its original is what somebody has handed in.
+    """
+    listed = list(names)
+    there = {*listed, *(os.path.splitext(n)[0] for n in listed if copied(n) is None)}
+    return [name for name in listed if copied(name) not in there]
 
 
 def suffix(name: str) -> str:

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from sheetlint.batch.bounds import within
 from sheetlint.batch.files import Source, found, missing
+from sheetlint.batch.meant import copied
 from sheetlint.batch.run import Plan, each, gathered
 from sheetlint.cli import status
 from sheetlint.cli.context import Context, context
-from sheetlint.cli.copyplaces import NoPlace, Places, is_copy
+from sheetlint.cli.copyplaces import NoPlace, Places
 from sheetlint.cli.planning import planned
 from sheetlint.cli.terminal import complain, say
 from sheetlint.decide import reaches
@@ -48,7 +49,7 @@ def annotate(
 ) -> int:
     ctx = context(options["lang"], options["config"])
     plan = planned(ctx, options)._replace(keep=True)
-    sources = [s for s in found(paths, plan.bounds) if not (s.walked and is_copy(s.path))]
+    sources = [s for s in found(paths, plan.bounds) if not (s.walked and copied(s.path))]
     run = _Run(ctx, plan, Places(paths, sources, output, output_dir, ctx.lang), force, all_)
     files: list[FileReport] = []
     worst = status.OK

@@ -6,14 +6,11 @@ import os
 from collections.abc import Sequence
 
 from sheetlint.batch.files import Source
-from sheetlint.batch.meant import STDIN
+from sheetlint.batch.meant import COPY, STDIN
 from sheetlint.cli.context import Refused
 from sheetlint.gate.names import names
 from sheetlint.locale import annotate as words
 from sheetlint.model import Text
-
-MARK = ".检查"
-"""Behind the name of a file, for its copy; the same in every language: it tells copies from files."""
 
 
 class NoPlace(Exception):
@@ -22,11 +19,6 @@ class NoPlace(Exception):
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
         self.text = text
-
-
-def is_copy(path: str) -> bool:
-    """Its name says so."""
-    return os.path.splitext(path)[0].endswith(MARK)
 
 
 class Places:
@@ -73,4 +65,4 @@ class Places:
             path = os.path.join(self._folder, *self._names[path].split("/"))
         stem, own = os.path.splitext(path)
         # Else a.doc and a.xls would have the same copy.
-        return f"{stem if own.lower() == suffix.lower() else path}{MARK}{suffix}"
+        return f"{stem if own.lower() == suffix.lower() else path}{COPY}{suffix}"

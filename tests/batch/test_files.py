@@ -65,6 +65,28 @@ def test_a_file_is_taken_whatever_it_is_called(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("names", "left"),
+    [
+        (["表.xlsx", "表.检查.xlsx"], ["表.xlsx"]),
+        (["表.doc", "表.doc.检查.xlsx"], ["表.doc"]),
+        (["表.pdf", "表.检查.xlsx"], ["表.pdf"]),
+        # A copy without its original is what somebody has handed in.
+        (["表.检查.xlsx"], ["表.检查.xlsx"]),
+        (["甲.xlsx", "乙.检查.xlsx"], ["乙.检查.xlsx", "甲.xlsx"]),
+        (["检查.xlsx", "表.检查结果.xlsx"], ["检查.xlsx", "表.检查结果.xlsx"]),
+    ],
+)
+def test_annotated_copies_beside_their_originals(
+    names: list[str], left: list[str], tmp_path: Path
+) -> None:
+    for name in names:
+        (tmp_path / name).touch()
+    assert [Path(source.path).name for source in found([str(tmp_path)])] == left
+    named = str(tmp_path / names[-1])
+    assert [source.path for source in found([named])] == [named]
+
+
 def test_a_file_in_a_folder_was_not_named(folder: Path) -> None:
     assert found(["别处"]) == [Source("别处/戊.xlsx", walked=True)]
 
