@@ -1,47 +1,22 @@
-"""``gate`` and ``verify``, from the command line to what is left in the folder."""
+"""``gate``, from the command line to what is left in the folder."""
 
 from __future__ import annotations
 
-from json import dumps, loads
+from json import loads
 from pathlib import Path
 from subprocess import run
-from typing import Any
 
 import pytest
 
 from sheetlint.cli import status
-from sheetlint.cli.start import main
-from tests.batch.documents import WRONG_RATE, written
+from tests.batch.documents import written
 from tests.cli.conftest import Call
-
-GATE = (
-    *("gate", "报送", "-o", "结果", "--cache", "缓存.sqlite", "--date", "2026-11-24"),
-    *("--no-annotate", "--ignore", "BT"),
-)
-"""The submissions here are all of one kind, which the checks across sheets would say."""
+from tests.cli.submissions import GATE, handed_in, left, lines
 
 
 @pytest.fixture(autouse=True)
 def submissions(tmp_path: Path) -> Path:
-    top = tmp_path / "报送"
-    for number in range(3):
-        written(top / f"单位{number % 2}" / f"{number}.json", {"project": f"项目{number}"})
-    written(top / "错.json", WRONG_RATE)
-    (top / "坏.xlsx").write_bytes(b"PK\x03\x04" + bytes(50))
-    (top / "说明.txt").write_text("附件清单", encoding="utf-8")
-    return top
-
-
-def left(folder: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-def lines(path: Path) -> list[dict[str, Any]]:
-    return [loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return handed_in(tmp_path)
 
 
 def test_what_is_said_and_what_is_left(call: Call, tmp_path: Path) -> None:
@@ -253,49 +228,6 @@ def test_no_repository(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "报送 不在 git 仓库里" in ran.err
 
 
-class TestInputs:
-    GATE = (*GATE[:-2], "--select", "BT007,BT009,BT010,ST015", "--format", "concise", "-q")
-
-    @pytest.fixture(autouse=True)
-    def inputs(self, submissions: Path) -> None:
-        (submissions / "项目清单.txt").write_text(
-            "项目清单\n序号\t项目名称\t实施单位\n1\t项目0\t临港县康复中心\n2\t没有报的项目\t临港县康复中心\n",
-            encoding="utf-8",
-        )
-        (submissions / "决算说明.txt").write_text(
-            "本部门对 9 个项目开展了绩效自评，平均得分 99.89 分。\n", encoding="utf-8"
-        )
-
-    def test_found(self, call: Call, tmp_path: Path) -> None:
-        ran = call(
-            *self.GATE, "--roster", "报送/项目清单.txt", "--summary", "报送/决算说明.txt",
-            "--last-year", "报送/单位0",
-        )  # fmt: skip
-        assert ran.status == status.FINDINGS
-        codes = [line.split(" ")[1] for line in ran.out.splitlines()]
-        assert set(codes) == {"BT007", "BT009"}
-        record = loads((tmp_path / "结果" / "run.json").read_text(encoding="utf-8"))
-        kinds = [given["kind"] for given in record["configuration"]["inputs"]]
-        assert kinds == ["roster", "last_year", "summary"]
-        assert call("verify", "结果/report.json", "报送").status == status.OK
-        (tmp_path / "报送" / "决算说明.txt").write_text(
-            "本部门对 8 个项目开展了绩效自评，平均得分 99.89 分。\n", encoding="utf-8"
-        )
-        again = call("verify", "结果/report.json", "报送")
-        assert again.status == status.FINDINGS
-        assert again.out.splitlines() == [
-            "报送/决算说明.txt 与当时不同",
-            "各表之间的问题不同",
-            "结果不同，共 1 处",
-        ]
-
-    @pytest.mark.parametrize("option", ["--roster", "--summary", "--last-year", "--targets"])
-    def test_no_use(self, option: str, call: Call) -> None:
-        ran = call(*self.GATE, option, "报送/说明.txt")
-        assert (ran.status, ran.out) == (status.USAGE, "")
-        assert "报送/说明.txt" in ran.err
-
-
 def test_all_is_well(call: Call, tmp_path: Path) -> None:
     ran = call(
         "gate",
@@ -328,52 +260,6 @@ def test_what_is_kept_lies_with_the_user(
     assert (tmp_path / "cache" / "sheetlint" / "results.sqlite").is_file()
     call("gate", "报送", "-o", "结果二", "--no-cache")
     assert not [name for name in left(tmp_path / "结果二") if name.endswith("sqlite")]
-
-
-class TestVerify:
-    @pytest.fixture(autouse=True)
-    def run(self, submissions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.chdir(tmp_path)
-        main((*GATE, "-q"))
-
-    def test_the_same(self, call: Call) -> None:
-        ran = call("verify", "结果/report.json", "报送")
-        assert (ran.status, ran.out) == (
-            status.OK,
-            "结果相同：5 个文件，2 个错误、0 个警告、0 个提示\n",
-        )
-
-    def test_a_file_that_was_changed(self, call: Call, submissions: Path) -> None:
-        written(submissions / "错.json", {"project": "改过了"})
-        (submissions / "坏.xlsx").unlink()
-        written(submissions / "新.json")
-        ran = call("verify", "结果/report.json", "报送")
-        assert ran.status == status.FINDINGS
-        assert ran.out.splitlines() == [
-            "报送/坏.xlsx: 当时有，现在没有",
-            "报送/错.json: 内容变了",
-            "报送/新.json: 当时没有",
-            "结果不同，共 3 处",
-        ]
-
-    def test_a_report_that_was_changed(self, call: Call, tmp_path: Path) -> None:
-        report = tmp_path / "结果" / "report.json"
-        data = loads(report.read_text(encoding="utf-8"))
-        wrong = next(file for file in data["files"] if file["path"] == "报送/错.json")
-        wrong["findings"] = []
-        report.write_text(dumps(data), encoding="utf-8")
-        ran = call("verify", "结果/report.json", "报送")
-        assert ran.status == status.FINDINGS
-        assert ran.out.splitlines()[0] == "报送/错.json: 内容相同，结果不同：少了 0，多了 FD002"
-
-    @pytest.mark.parametrize(
-        ("report", "said"),
-        [("没有.json", "打不开 没有.json"), ("结果/run.json", "不是本工具的运行记录")],
-    )
-    def test_no_report(self, report: str, said: str, call: Call) -> None:
-        ran = call("verify", report, "报送")
-        assert (ran.status, ran.out) == (status.USAGE, "")
-        assert said in ran.err
 
 
 def test_a_full_disk(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
