@@ -94,6 +94,7 @@ def test_what_only_serves_to_find_causes_is_never_written(registry: Registry) ->
         "AR021",
         "AR022",
         "AR023",
+        "AR024",
         "AR025",
         "FD002",
         "FD003",
@@ -252,11 +253,32 @@ def test_a_doubtful_row_leaves_the_total_alone(registry: Registry, profiles: Pro
 
 
 def test_no_change_that_brings_another_error(registry: Registry, profiles: Profiles) -> None:
-    """A total that the place caps is not the sum, and the sum is above the cap."""
-    data = {
-        "profile": DEFAULT,
-        "parameters": {"total.caps_by_rate": [["0.995", 79]]},
-        "set": {"total.score": "79"},
+    """With the right total the grade would be wrong, and the grade was not to be put right."""
+    desk = Desk({"set": {"total.score": "89.89", "grade": "良"}}, registry, profiles)
+    assert desk.fixed(codes=lambda check: check.code == "AR020").proposals == ()
+    assert {p.path: p.after for p in desk.fixed().proposals} == {
+        "total.score": "99.89",
+        "grade": "优",
     }
-    outcome = Desk(data, registry, profiles).fixed()
-    assert outcome.proposals == ()
+
+
+# the total that is printed, and what it becomes where 6.5 + 90 = 96.5 is capped to 79
+CAPPED = [("79", None), ("96.5", "79.0"), ("75", "79"), ("85", "79"), ("97.5", "79.0")]
+
+
+@pytest.mark.parametrize(("total", "right"), CAPPED)
+def test_a_total_is_brought_down_to_the_cap(
+    total: str, right: str | None, registry: Registry, profiles: Profiles
+) -> None:
+    rate = {"funds.total.budget": "100", "funds.total.executed": "65", "funds.total.rate": "65%"}
+    parts = {"funds.1.budget": "100", "funds.1.executed": "65"}
+    printed = {**rate, **parts, "funds.total.score": "6.5", "total.score": total}
+    data = {"parameters": {"total.caps_by_rate": [["0.70", 79]]}, "set": printed}
+    desk = Desk({"profile": DEFAULT, **data}, registry, profiles)
+    outcome = desk.fixed()
+    assert {p.path: p.after for p in outcome.proposals} == (
+        {} if right is None else {"total.score": right}
+    )
+    assert {"AR020", "AR024"}.isdisjoint(found.check.code for found in outcome.left)
+    told = [item.found.check.code for item in desk.look(desk.sheet).explained]
+    assert sum(code in ("AR020", "AR024") for code in told) == (right is not None)

@@ -2,7 +2,8 @@
 
 检查内容
     当地规定执行率偏低的项目总分封顶的（例如执行率不到 70% 的，总分不超过 79 分），
-    总分是否超过封顶。没有这种规定的地方不查。
+    总分是否超过封顶。没有这种规定的地方不查；按万元印的金额四舍五入后正好在档次两边的，
+    按宽的一档看。各项得分之和没有超过封顶的，总分就是各项得分之和；超过的，总分就是封顶的分数。
 为什么
     资金没有用出去，其余指标都得满分也不能评为优良。
 依据
@@ -16,7 +17,9 @@
 
 What it checks
     Where the place caps the total of projects with a low execution rate: is the total below the
-    cap?  Silent where there is no such rule.
+    cap?  Silent where there is no such rule; where the rounding of amounts in 万元 leaves open on
+    which side of a bound the rate lies, the milder cap counts.  Where the scores add up to less
+    than the cap, the total is their sum; where they add up to more, it is the cap.
 Why
     A project that did not spend its money cannot be graded well.
 Basis
@@ -30,13 +33,14 @@ How to fix
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from sheetlint.check import Finding, Fix, check, finding
 from sheetlint.model import Sheet, Text
 from sheetlint.numbers.parse import plain
 from sheetlint.numbers.rounding import shown
 from sheetlint.profiles import Profile
+from sheetlint_checks.arithmetic.caps import capped, caps
+from sheetlint_checks.arithmetic.points import points, sum_of, written
 from sheetlint_checks.basis import LOCAL
 from sheetlint_checks.funds.execution import rate_of
 
@@ -52,6 +56,7 @@ _HINT = Text("把总分改为不超过 {cap}", "bring the total down to {cap}")
     "total-above-execution-cap",
     title="The total exceeds the cap for a low execution rate",
     severity="error",
+    fix="safe",
     basis=LOCAL,
     needs="funds.total.budget funds.total.executed total.score",
     parameters="total.caps_by_rate",
@@ -60,19 +65,16 @@ def total_above_execution_cap(sheet: Sheet, profile: Profile) -> Iterator[Findin
     row, total = sheet.fund_total, sheet.total.score
     assert row is not None
     assert total.number is not None
-    rate = rate_of(row)
-    if rate is None:
+    rate, mildest = rate_of(row), caps(sheet, profile)[0]
+    if rate is None or mildest is None or total.number <= mildest.most:
         return
-    caps = sorted((Fraction(bound), cap) for bound, cap in profile.get("total.caps_by_rate"))
-    hit = next(((bound, cap) for bound, cap in caps if rate < bound), None)
-    if hit is None or total.number <= hit[1]:
-        return
-    bound, cap = shown(hit[0] * 100, 0), str(hit[1])
+    bound, cap = shown(mildest.bound * 100, 0), plain(mildest.most)
+    right = capped(sum_of(row.score for row in points(sheet)), mildest)
     yield finding(
         total,
         _SAY.fill(rate=shown(rate * 100), bound=bound, cap=cap, printed=total.raw),
         expected=(f"≤ {cap}",),
         formula=f"{shown(rate * 100)}% < {bound}% → {plain(total.number)} > {cap}",
         hint=_HINT.fill(cap=cap),
-        fixes=(Fix(total.path, cap),),
+        fixes=(Fix(total.path, written(right)),),
     )

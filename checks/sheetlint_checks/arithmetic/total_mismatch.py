@@ -4,6 +4,8 @@
     表上的总分是否等于预算执行得分加各指标得分。“其中”各行印的得分不加。
     按未取位的得分汇总、最后取一次位（先合计后舍入）得到的总分也对，只作提示；
     总分只写到整数或一位小数、取位后相符的是警告。
+    当地规定执行率偏低的项目总分封顶、各项得分之和又超过封顶的，总分就是封顶的分数；照各项
+    得分相加的，由总分超过执行率封顶（AR024）去说。
     预算执行一行没有得分的，只看总分是否落在可能的范围之内。
 为什么
     总分决定等级，是自评表上最常被引用的一个数。
@@ -19,8 +21,10 @@
 What it checks
     Is the printed total the sum of the budget score and of all indicator scores?  Scores printed in
     rows 其中 are not added.  A total made of unrounded scores and rounded once is right as well (a
-    hint); one rounded to a whole number or one decimal is a warning.  Where the budget row has no
-    score, the total must lie within what is possible.
+    hint); one rounded to a whole number or one decimal is a warning.  Where the place caps the total
+    for a low execution rate and the scores add up to more, the total is the cap; of one that is the
+    sum all the same, AR024 speaks.  Where the budget row has no score, the total must lie within
+    what is possible.
 Why
     The grade depends on the total.
 Basis
@@ -37,9 +41,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sheetlint.check import ERROR, INFO, WARNING, Finding, Fix, check, finding
-from sheetlint.model import Sheet, Text
+from sheetlint.model import Sheet, Text, Value
 from sheetlint.numbers.parse import plain
+from sheetlint.numbers.rounding import shown
 from sheetlint.profiles import Profile
+from sheetlint_checks.arithmetic.caps import Cap, capped, caps
 from sheetlint_checks.arithmetic.points import Points, adding, points, sum_of, written
 from sheetlint_checks.arithmetic.sums import coarse, reason, rounded_once
 from sheetlint_checks.basis import ART_16
@@ -51,6 +57,9 @@ _SAY = Text(
 )
 _ONCE = Text("（先合计后舍入，不算错）", " (added up before rounding, which is no error)")
 _COARSE = Text("（总分取位过粗）", " (the total has too few decimals)")
+_CAPPED = Text(
+    "，执行率不到 {bound}%，最多 {cap} 分", "; with a rate below {bound}% it is at most {cap}"
+)
 _OPEN = Text(
     "总分 {printed} 不可能：各指标得分之和为 {low}，加上预算执行最多 {high}",
     "the total {printed} is impossible: the indicators make {low}, with the budget at most {high}",
@@ -74,7 +83,7 @@ _HINT_OPEN = Text(
     needs="indicators.*.score total.score",
     parameters=f"{ANY_ROW} score.quantitative score.reverse score.satisfaction "
     "over_completion.flag_ratio budget_score.methods budget_score.weight "
-    "total.rounding weights.total",
+    "total.rounding total.caps_by_rate weights.total",
 )
 def total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total, rows = sheet.total.score, points(sheet)
@@ -86,6 +95,13 @@ def total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     scores = [row.score for row in rows]
     right = sum_of(scores)
     if total.number == right or _budget_outside(rows, total.number, profile):
+        return
+    tops = caps(sheet, profile)
+    if any(total.number == capped(right, cap) for cap in tops):
+        return
+    # The mildest one: what the amounts leave open is no reason to take points away.
+    if (cap := tops[0]) is not None and cap.most < right:
+        yield _not_capped(sheet, scores, cap)
         return
     once = "round_once" in profile.texts("total.rounding")
     if once and rounded_once(sheet, rows, profile):
@@ -103,6 +119,20 @@ def total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         severity=severity,
         hint=_HINT.fill(sum=text),
         fixes=(Fix(total.path, text), *_fixes(rows, total.number - right)),
+    )
+
+
+def _not_capped(sheet: Sheet, scores: list[Value], cap: Cap) -> Finding:
+    """The total is neither what the scores add up to nor what the place leaves of it."""
+    total, right, most = sheet.total.score, plain(sum_of(scores)), plain(cap.most)
+    why = _CAPPED.fill(bound=shown(cap.bound * 100, 0), cap=most)
+    return finding(
+        total,
+        _SAY.fill(printed=total.raw, sum=right, why=why),
+        expected=(most,),
+        formula=f"{adding(scores)} > {most}",
+        hint=_HINT.fill(sum=most),
+        fixes=(Fix(total.path, written(cap.most)),),
     )
 
 
@@ -137,6 +167,8 @@ def _open(sheet: Sheet, rows: list[Points], profile: Profile) -> Iterator[Findin
     weight = None if budget is None else budget.weight.number
     high = low + (profile.number("budget_score.weight") if weight is None else weight)
     if low <= total.number <= high:
+        return
+    if any(total.number == capped(low, cap) for cap in caps(sheet, profile)):
         return
     most, nothing_to_spend = profile.number("weights.total"), budget and not budget.budget.number
     rest = most - (high - low)

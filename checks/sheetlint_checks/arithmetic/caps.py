@@ -1,0 +1,46 @@
+"""The most that a total may be where a place caps the totals of projects with a low execution rate.
+
+Amounts in 万元 leave the rate open by a little: on either side of a bound both readings count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from sheetlint.model import Sheet
+from sheetlint.profiles import Profile
+from sheetlint_checks.funds.execution import rate_of, rates_of
+
+
+class Cap(NamedTuple):
+    """What applies to a project whose execution rate lies below ``bound``."""
+
+    bound: Fraction
+    most: Decimal
+
+
+def caps(sheet: Sheet, profile: Profile) -> tuple[Cap | None, ...]:
+    """Every cap that the printed amounts allow, the mildest first; None stands for no cap."""
+    row = sheet.fund_total
+    exact = None if row is None else rate_of(row)
+    if row is None or exact is None:
+        return (None,)
+    steps = sorted(
+        Cap(Fraction(str(bound)), Decimal(str(most)))
+        for bound, most in profile.get("total.caps_by_rate")
+    )
+    ends = (end for rate in rates_of(row, sheet) for end in (rate.low, rate.high))
+    rates = sorted({exact, *ends}, reverse=True)
+    return tuple(dict.fromkeys(_at(rate, steps) for rate in rates))
+
+
+def _at(rate: Fraction, steps: Iterable[Cap]) -> Cap | None:
+    return next((step for step in steps if rate < step.bound), None)
+
+
+def capped(total: Decimal, cap: Cap | None) -> Decimal:
+    """A total as the cap leaves it."""
+    return total if cap is None else min(total, cap.most)
