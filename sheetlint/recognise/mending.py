@@ -109,7 +109,9 @@ class Mender:
         if not text:
             return
         joined = f"{text}{unit}" if parse_number(text) is not None else text
-        if sign and parse_measure(f"{sign}{joined}").operator:
+        # Some print the sign in its column and before the target as well.
+        signed = parse_measure(joined).operator
+        if sign and not signed and parse_measure(f"{sign}{joined}").operator:
             joined = f"{sign}{joined}"
         row.texts["target"] = joined
 

@@ -29,6 +29,22 @@ def test_a_target_split_over_columns() -> None:
     assert sheet.total.score.raw == "99.89"
 
 
+def test_a_sign_in_its_column_and_before_the_target() -> None:
+    grid = clean()
+    start = row_with(grid, "三级指标")
+    header = grid[start]
+    grid[start] = [*header[:4], "指标性质", *header[4:]]
+    signs = ("≥", "大于等于", "＝", "正向", "≤")
+    grid[start + 1 : -1] = [
+        [*line[:4], sign, *line[4:]] for line, sign in zip(grid[start + 1 : -1], signs, strict=True)
+    ]
+    grid[-1] = [*grid[-1][:4], "", *grid[-1][4:]]
+    targets = [row.target for row in sheet_of(grid).indicators]
+    assert [target.text for target in targets] == [
+        "≥1500人次", "≥95%", "≥98%", "≥300户", "≥90%",
+    ]  # fmt: skip
+
+
 def test_weights_in_labels() -> None:
     """The form of 20 + 80 points: no column of weights, they stand behind the names."""
     grid = clean()
