@@ -23,7 +23,8 @@ def names(tops: Sequence[str], paths: Iterable[str]) -> list[str]:
     for path in paths:
         name = "/".join(map(_part, _SEPARATOR.split(_below(tops, path)))) or "_"
         if name.casefold() in seen:
-            name = f"{name}-{sha256(path.encode(errors='surrogatepass'))[:8]}"
+            stem, suffix = os.path.splitext(name)
+            name = f"{stem}-{sha256(path.encode(errors='surrogatepass'))[:8]}{suffix}"
         seen.add(name.casefold())
         found.append(name)
     return found
