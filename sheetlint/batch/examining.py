@@ -39,6 +39,11 @@ def examined_again(sheet: Sheet, profile: Profile, panel: Panel) -> Examined:
     return Examined(ready, outcome, explain(ready, outcome.found, again, substitute))
 
 
+def prepared(sheet: Sheet, choice: Choice) -> Sheet:
+    """A sheet as ``examined`` has the checks see it."""
+    return shaped(_bare(settled(sheet, choice)), choice.profile)
+
+
 def settled(sheet: Sheet, choice: Choice) -> Sheet:
     """First levels that the layout leaves open, decided by the weights that the place allows."""
     from sheetlint.recognise.levels import settle

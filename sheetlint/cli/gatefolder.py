@@ -117,7 +117,9 @@ class Folder(NamedTuple):
         manner = Manner(self.out, self.lang, plan.waivers)
         todo = leaving.wanted(told, submissions, tops, manner, self.annotate)
         with shown(words.HANDING, len(todo), self.lang, self.quiet) as tell:
-            handed = leaving.hand_all_back(todo, recipe, manner, self.store, self.jobs, tell)
+            handed = leaving.hand_all_back(
+                todo, submissions, recipe, manner, self.store, self.jobs, tell
+            )
         for problem in leaving.problems(told, handed):
             complain(visible(f"{problem.path}: {problem.say.in_(self.lang)}"))
         current = {path for done in handed.values() for path in (done.page, done.copy)}

@@ -77,6 +77,10 @@ class Submissions:
         """Of what was found in a file; another one where anything else was found."""
         return self._keys[number]
 
+    def kept(self, number: int) -> str | None:
+        """The report on a file, as the codec writes it."""
+        return self._store.get(self._keys[number])
+
     def _known(self, number: int, source: Source) -> bool:
         try:
             digest = within(self._plan.bounds, lambda: sha256(content(source, self._plan.bounds)))
@@ -84,7 +88,7 @@ class Submissions:
             # It is looked at anew, like every file of which nothing can be known.
             return False
         self._keys[number] = self._key(source, digest)
-        return self._store.get(self._keys[number]) is not None
+        return self._store.holds(self._keys[number])
 
     def _key(self, source: Source, digest: str) -> str:
         parts = (self._context, source.path, str(source.walked), digest)
@@ -103,7 +107,7 @@ class Submissions:
             self._store.keep(self._keys[number], result.text)
 
     def _result(self, number: int, source: Source) -> FileReport:
-        text = None if source.listed else self._store.get(self._keys[number])
+        text = None if source.listed else self.kept(number)
         if text is not None:
             try:
                 return self._codec.read(text)

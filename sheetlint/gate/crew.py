@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -34,18 +34,22 @@ class Crew(Generic[Item, Result]):
     """Does one kind of work on many items.
 
     ``start`` opens an executor with so many workers; it is asked again for one that takes the place
-    of a broken one.  ``work`` is called with a portion and gives a result for each item.
+    of a broken one.  ``work`` is called with a portion and gives a result for each item.  ``sent``
+    makes of a portion what ``work`` is called with, when its turn comes: all of it at once may be
+    more than there is room for.
     """
 
     def __init__(
         self,
         start: Callable[[int], Executor],
-        work: Callable[[Sequence[Item]], Sequence[Result]],
+        work: Callable[[Sequence[Any]], Sequence[Result]],
         jobs: int,
+        sent: Callable[[Sequence[Item]], Sequence[Any]] = tuple,
     ) -> None:
         self._start = start
         self._work = work
         self._jobs = jobs
+        self._sent = sent
         self._fit = False
 
     def results(self, portions: Sequence[Sequence[Item]]) -> Iterator[tuple[Item, Result | Lost]]:
@@ -60,7 +64,7 @@ class Crew(Generic[Item, Result]):
                     while waiting and not suspects and len(running) < self._jobs * _AHEAD:
                         portion = waiting.popleft()
                         try:
-                            running[executor.submit(self._work, portion)] = portion
+                            running[executor.submit(self._work, self._sent(portion))] = portion
                         except RuntimeError:
                             # It broke between two portions.
                             suspects.append(portion)
@@ -80,7 +84,7 @@ class Crew(Generic[Item, Result]):
         """One portion by itself; halved where it dies again."""
         with self._start(1) as executor:
             try:
-                done = executor.submit(self._work, portion).result()
+                done = executor.submit(self._work, self._sent(portion)).result()
             except Exception as error:
                 failure = error
             else:

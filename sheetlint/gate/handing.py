@@ -1,6 +1,7 @@
 """What is handed back of single files: a page for each, and an annotated copy of what failed.
 
-The file is checked once more for it, by the workers: what a page shows is not kept.
+The file is opened once more for it, by the workers: what is kept of a file are the findings, and a
+page shows the form too.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from typing import NamedTuple
 
 from sheetlint import __version__
 from sheetlint.batch.files import Source
-from sheetlint.batch.run import check_source
+from sheetlint.batch.reopening import reopened
+from sheetlint.batch.run import Plan, check_source
 from sheetlint.gate.recipe import Recipe
-from sheetlint.gate.worker import bench, watched
+from sheetlint.gate.worker import Bench, bench, watched
 from sheetlint.locale import gate as words
 from sheetlint.model import Text
 from sheetlint.results import FileReport, Report
@@ -28,6 +30,8 @@ class Job(NamedTuple):
     page: str
     copy: str
     """Without the suffix, which depends on what the copy is."""
+    report: str = ""
+    """What was found in it, as the codec writes it; empty where that is not known any more."""
 
 
 class Handed(NamedTuple):
@@ -53,12 +57,20 @@ def hand_back(recipe: Recipe, manner: Manner, jobs: Sequence[Job]) -> list[Hande
     done: list[Handed] = []
     for job in jobs:
         with watched(plan.bounds.patience):
-            file = check_source(job.source, plan, tools.panels, tools.apart)
+            file = _looked_into(job, plan, tools)
             report = Report(
                 __version__, "", (file,), file.verdict, plan.decision.show, plan.decision.fail_on
             )
             done.append(_handed(job, report, file, manner))
     return done
+
+
+def _looked_into(job: Job, plan: Plan, tools: Bench) -> FileReport:
+    """The file with everything that a page and a copy are made of."""
+    file = None
+    if job.report:
+        file = reopened(job.source, tools.codec.read(job.report), plan, tools.apart)
+    return file or check_source(job.source, plan, tools.panels, tools.apart)
 
 
 def _handed(job: Job, report: Report, file: FileReport, manner: Manner) -> Handed:

@@ -80,6 +80,7 @@ def _key(result: str, file: FileReport, manner: Manner, annotate: bool) -> str:
 
 def hand_all_back(
     todo: Sequence[Wanted],
+    submissions: Submissions,
     recipe: Recipe,
     manner: Manner,
     store: Store,
@@ -91,18 +92,22 @@ def hand_all_back(
     It is done on this machine, whoever checked: the folder is here.
     """
     handed: dict[int, Handed] = {}
-    left: dict[Job, Wanted] = {}
+    left: list[Wanted] = []
     for want in todo:
         known = _known(store, want.key, manner.out)
         if known is None:
-            left[want.job] = want
+            left.append(want)
         else:
             handed[want.number] = known
             tell(1)
-    crew: Crew[Job, Handed] = Crew(pool, partial(hand_back, recipe, manner), jobs or available())
+
+    def jobs_of(portion: Sequence[Wanted]) -> list[Job]:
+        return [w.job._replace(report=submissions.kept(w.number) or "") for w in portion]
+
+    jobs = jobs or available()
+    crew: Crew[Wanted, Handed] = Crew(pool, partial(hand_back, recipe, manner), jobs, jobs_of)
     try:
-        for job, result in crew.results(portions(list(left), jobs or available(), 16)):
-            want = left[job]
+        for want, result in crew.results(portions(left, jobs, 16)):
             if isinstance(result, Lost):
                 reason = Text(result.reason, result.reason)
                 result = Handed("", "", words.DIED.fill(reason=reason))

@@ -35,7 +35,7 @@ class Store:
         self._path = path
         self._waiting: dict[str, bytes] = {}
         self._once: dict[str, bytes] = {}
-        self._used: list[str] = []
+        self._used: dict[str, None] = {}
         self._run = 1
         self.broken: str = ""
         self._file: sqlite3.Connection | None = None
@@ -44,10 +44,15 @@ class Store:
 
     def get(self, key: str) -> str | None:
         """The text, if it is there and whole."""
-        data = self._once.get(key) or self._waiting.get(key)
-        if data is None and self._file is not None:
-            data = self._read(key)
+        data = self._data(key)
         return None if data is None else zlib.decompress(data).decode()
+
+    def holds(self, key: str) -> bool:
+        return self._data(key) is not None
+
+    def _data(self, key: str) -> bytes | None:
+        data = self._once.get(key) or self._waiting.get(key)
+        return self._read(key) if data is None and self._file is not None else data
 
     def put(self, key: str, text: str) -> None:
         self._waiting[key] = zlib.compress(text.encode(), 1)
@@ -107,7 +112,7 @@ class Store:
             return None
         if row is None or not isinstance(row[1], bytes) or sha256(row[1]) != row[0]:
             return None
-        self._used.append(key)
+        self._used[key] = None
         data: bytes = row[1]
         return data
 

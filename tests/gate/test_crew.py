@@ -36,6 +36,16 @@ def test_the_others_are_done(jobs: int) -> None:
     assert all(results[n] == 2 * n for n in range(40) if n not in FATAL | {RAISING})
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_something_else_is_sent(jobs: int) -> None:
+    crew: Crew[str, int] = Crew(
+        pool, doubled, jobs, lambda portion: [len(text) for text in portion]
+    )
+    results = dict(crew.results([["a", "aa"], ["aaa", "aaaa"]]))
+    assert isinstance(results.pop("aaa"), Lost)
+    assert results == {"a": 2, "aa": 4, "aaaa": 8}
+
+
 def never(items: Sequence[int]) -> list[int]:
     os.kill(os.getpid(), signal.SIGKILL)
     return []

@@ -47,6 +47,15 @@ def test_for_this_run_only(path: str) -> None:
     assert Store(path).get("a") is None
 
 
+def test_what_it_holds(path: str) -> None:
+    store = Store(path)
+    store.put("a", "1")
+    store.keep("b", "2")
+    assert [store.holds(key) for key in "abc"] == [True, True, False]
+    store.close()
+    assert [Store(path).holds(key) for key in "abc"] == [True, False, False]
+
+
 def test_two_runs_at_once(path: str) -> None:
     first, second = Store(path), Store(path)
     first.put("a", "甲")
