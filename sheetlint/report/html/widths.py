@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import isqrt
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ _SPREAD = 5
 """A text of n columns is given √(5n): wide enough to be read, never one character a line."""
 LONG = 16
 """Columns of text from which on a cell is read as a paragraph."""
+
+# The labels of a form are the same on every sheet, so what is known of a text is kept.
 
 
 class Content(NamedTuple):
@@ -60,12 +63,14 @@ def widths(contents: Iterable[Content], columns: int) -> tuple[int, ...]:
     return tuple(max(1, 100 * width // whole) for width in wanted)
 
 
+@lru_cache(maxsize=4096)
 def _least(text: str) -> int:
     lines = text.split("\n")
     word = min(_LONGEST_WORD, max(map(longest_word, lines)))
     return max(_SHORTEST, word, min(_SYLLABLES, max(map(cell_len, lines)))) + _EDGES
 
 
+@lru_cache(maxsize=4096)
 def _wanted(text: str) -> int:
     spread = isqrt(_SPREAD * cell_len(text.replace("\n", "")))
     return max(_least(text), min(_WIDEST, spread) + _EDGES)
