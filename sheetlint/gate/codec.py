@@ -11,11 +11,13 @@ import types
 import typing
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from json import dumps, loads
+from sys import intern
 from typing import Any
 
 from sheetlint.check import Check
+from sheetlint.model import Text
 from sheetlint.registry import Registry
 from sheetlint.results import FileReport, Kept, Reported
 
@@ -45,7 +47,20 @@ class Codec:
         return file._replace(findings=tuple(self._with_check(found) for found in file.findings))
 
     def _with_check(self, found: Reported) -> Reported:
-        return found._replace(check=self._checks[str(found.check)])
+        return found._replace(
+            check=self._checks[str(found.check)],
+            severity=intern(found.severity),
+            path=intern(found.path),
+        )
+
+
+# Reports say the same over and over: reasons, hints, labels of the form.  A run keeps them all.
+_shared_text = lru_cache(maxsize=8192)(Text)
+
+
+@lru_cache(maxsize=8192, typed=True)
+def _shared_tuple(*parts: Any) -> tuple[Any, ...]:
+    return parts
 
 
 @cache
@@ -80,16 +95,23 @@ def _named(kind: Any) -> Maker:
         return _as_it_is
     hints = typing.get_type_hints(kind)
     makers = [_of(hints[name]) for name in kind._fields]
+    if kind is Text:
+        return lambda value: _shared_text(*value)
+    made = [(at, maker) for at, maker in enumerate(makers) if maker is not _as_it_is]
 
     def make(value: Any) -> Any:
-        return kind(*[maker(part) for maker, part in zip(makers, value, strict=True)])
+        if len(value) != len(makers):
+            raise ValueError(kind.__name__)
+        for at, maker in made:
+            value[at] = maker(value[at])
+        return kind(*value)
 
     return make
 
 
 def _several(maker: Maker) -> Maker:
     if maker is _as_it_is:
-        return tuple
+        return lambda value: _shared_tuple(*value)
     return lambda value: tuple([maker(part) for part in value])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from sheetlint.registry import load_what_works
 
 for _name in (
@@ -15,3 +17,6 @@ for _name in (
 
 # Plug-ins, too: what cannot be loaded is said by the run that wants it.
 load_what_works()
+# It stays for good: no worker looks through it for garbage, and none gets a copy of it by looking.
+gc.collect()
+gc.freeze()

@@ -80,7 +80,9 @@ def gathered(
         if whole:
             kept.append(file)
         elif not file.passed_over:
-            kept.append(file._replace(skipped=()))
+            # Excerpts are for the reader of a terminal.
+            findings = tuple([found._replace(excerpt=None) for found in file.findings])
+            kept.append(file._replace(findings=findings, skipped=()))
     across = check_across(facts, inputs, plan)
     tally.look_across(across)
     seen.look_across(across)

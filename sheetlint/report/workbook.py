@@ -40,16 +40,20 @@ FILLS = {
 
 
 class Book:
-    """A workbook in the making."""
+    """A workbook in the making.
 
-    def __init__(self, title: str, lang: str) -> None:
+    A ``long`` one is written row by row, and a row that is done is not in memory any more.
+    """
+
+    def __init__(self, title: str, lang: str, *, long: bool = False) -> None:
         with needed("office"):
             import xlsxwriter
         self._lang = lang
         self._stream = io.BytesIO()
         self._styles: dict[tuple[tuple[str, Any], ...], Format] = {}
         options = {
-            "in_memory": True,
+            "in_memory": not long,
+            "constant_memory": long,
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,

@@ -24,10 +24,13 @@ _WIDTHS = (30, 20, 30, 9, 8, 8, 8, 18, 10)
 _LINE = {"border": 1, "border_color": "#A6A6A6"}
 _HEAD = {**_LINE, "bold": True, "align": "center", "bg_color": "#D9E1F2"}
 _MOST_NAMED = 3
+_MANY = 10_000
+"""Findings from which on the list would take more memory than the sheets: 4 kB each."""
 
 
 def render(report: Report, lang: str) -> bytes:
-    book = Book(words.SUMMARY_TITLE.in_(lang), lang)
+    listed = sum(len(file.findings) for file in report.files)
+    book = Book(words.SUMMARY_TITLE.in_(lang), lang, long=listed > _MANY)
     findingrows.add(book, report, lang)
     _Summary(book, report, lang).add()
     return book.done()

@@ -62,6 +62,21 @@ def test_a_row_a_finding() -> None:
     assert [row["序号"] for row in rest] == [2, 3, 4]
 
 
+def test_a_long_list_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    short = book(SEVERAL)
+    monkeypatch.setattr(xlsx, "_MANY", 0)
+    long = book(SEVERAL)
+    for one, other in zip(short.worksheets, long.worksheets, strict=True):
+        assert list(one.values) == list(other.values)
+        assert one.merged_cells.ranges == other.merged_cells.ranges
+        assert {k: d.height for k, d in one.row_dimensions.items()} == {
+            k: d.height for k, d in other.row_dimensions.items()
+        }
+        assert [c.fill.fgColor.rgb for row in one for c in row] == [
+            c.fill.fgColor.rgb for row in other for c in row
+        ]
+
+
 def test_in_english_too() -> None:
     first = rows(ONE, "en")[0]
     assert (first["Severity"], first["Right"]) == ("error", "98.88%")
