@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _OWN = "sheetlint.toml"
 _SHARED = "pyproject.toml"
+_CANNOT_OPEN = Text("打不开配置文件 {path}：{reason}", "cannot open {path}: {reason}")
 
 
 class BadSettings(Exception):
@@ -103,11 +104,9 @@ def _read(path: str) -> bytes:
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
-        raise BadSettings(
-            Text(
-                f"打不开配置文件 {path}：{error.strerror}", f"cannot open {path}: {error.strerror}"
-            )
-        ) from error
+        from sheetlint.locale.system import why
+
+        raise BadSettings(_CANNOT_OPEN.fill(path=path, reason=why(error))) from error
 
 
 def _lexicon(path: str, table: dict[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -17,6 +17,7 @@ from sheetlint.registry import matches
 if TYPE_CHECKING:
     from datetime import date
 
+_CANNOT_OPEN = Text("打不开基线文件 {path}：{reason}", "cannot open the baseline {path}: {reason}")
 BASELINE_SCHEMA = "sheetlint-baseline/1"
 BASELINE = Text("基线：已登记的旧问题", "baseline: known before")
 
@@ -124,10 +125,9 @@ def read_baseline(path: str) -> tuple[Known, ...]:
         with open(path, encoding="utf-8") as file:
             data = json.load(file)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise BadBaseline(
-            Text(f"打不开基线文件 {path}：{reason}", f"cannot open the baseline {path}: {reason}")
-        ) from error
+        from sheetlint.locale.system import why
+
+        raise BadBaseline(_CANNOT_OPEN.fill(path=path, reason=why(error))) from error
     except ValueError as error:
         raise BadBaseline(
             Text(f"{path} 不是合格的 JSON：{error}", f"{path} is not valid JSON: {error}")

@@ -174,5 +174,6 @@ def _refused(path: str, error: OSError) -> Unreadable:
         return Unreadable(words.NO_SUCH_FILE, words.LOOK_AT_PATH)
     if isinstance(error, PermissionError):
         return Unreadable(words.NO_PERMISSION, words.ASK_PERMISSION)
-    reason = error.strerror or type(error).__name__
-    return Unreadable(words.CANNOT_OPEN.fill(reason=Text(reason, reason)), words.LOOK_AT_PATH)
+    from sheetlint.locale.system import why
+
+    return Unreadable(words.CANNOT_OPEN.fill(reason=why(error)), words.LOOK_AT_PATH)

@@ -20,6 +20,7 @@ from sheetlint.extras import Missing
 from sheetlint.handback.annotated import annotated
 from sheetlint.locale import annotate as words
 from sheetlint.locale import cli
+from sheetlint.locale.system import why
 from sheetlint.model import Text
 from sheetlint.report.counting import found as counted
 from sheetlint.report.counting import named
@@ -114,8 +115,7 @@ def _handed_back(file: FileReport, run: _Run) -> int:
     except Unreadable as error:
         return _refused(path, error.reason, status.FINDINGS, lang)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return _refused(path, Text(reason, reason), status.USAGE, lang)
+        return _refused(path, why(error), status.USAGE, lang)
     except Exception as error:
         # A bug in the tool must not cost the user the copies of the other files.
         reason = f"{type(error).__name__}: {error}"

@@ -11,6 +11,7 @@ from sheetlint.cli.context import Refused, context, known, selectors
 from sheetlint.cli.options import config_option, lang_option, profile_option
 from sheetlint.cli.terminal import complain
 from sheetlint.locale import cli as words
+from sheetlint.locale.system import why
 from sheetlint.results import Report
 from sheetlint.waivers import BadBaseline, Known, read_baseline, written_baseline
 from sheetlint.writing import write_text
@@ -81,8 +82,7 @@ def baseline(
     except BadBaseline as error:
         raise Refused(error.text, ctx.lang) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Refused(words.CANNOT_WRITE.fill(path=output, reason=reason), ctx.lang) from error
+        raise Refused(words.CANNOT_WRITE.fill(path=output, reason=why(error)), ctx.lang) from error
     text = words.BASELINE_PRUNED if prune else words.BASELINE_WRITTEN
     gone = len(set(old)) - len(set(kept))
     complain(text.fill(count=len(set(kept)), path=output, gone=gone).in_(ctx.lang))

@@ -11,6 +11,7 @@ from sheetlint.cli.context import Refused
 from sheetlint.gate.names import names
 from sheetlint.locale import annotate as words
 from sheetlint.model import Text
+from sheetlint.report.counting import named
 
 
 class NoPlace(Exception):
@@ -41,7 +42,7 @@ class Places:
             raise Refused(words.ONE_FILE.fill(count=len(files)), lang)
         for source in files:
             if not (file or folder) and (source.member is not None or source.path == STDIN):
-                raise Refused(words.NEEDS_FOLDER.fill(path=source.path), lang)
+                raise Refused(words.NEEDS_FOLDER.fill(path=named(source.path, lang)), lang)
         paths = [source.path for source in sources]
         self._names = dict(zip(paths, names(tops, paths), strict=True))
         self._sources = {os.path.realpath(path) for path in paths if path != STDIN}

@@ -11,6 +11,7 @@ from sheetlint import __version__
 from sheetlint.cli.context import Context, Refused
 from sheetlint.cli.terminal import coloured, say, width
 from sheetlint.locale import cli as words
+from sheetlint.locale.system import why
 from sheetlint.outputs import CONCISE, FULL, JSONL, OUTPUTS, meant
 from sheetlint.results import FileReport, Report
 
@@ -108,8 +109,7 @@ class Delivery(NamedTuple):
             try:
                 self._put(report, kind, path)
             except OSError as error:
-                reason = error.strerror or type(error).__name__
-                refused = Refused(words.CANNOT_WRITE.fill(path=path, reason=reason), self.lang)
+                refused = Refused(words.CANNOT_WRITE.fill(path=path, reason=why(error)), self.lang)
         if refused is not None:
             raise refused
 

@@ -23,6 +23,7 @@ from sheetlint.handback.readback import wrong
 from sheetlint.handback.uneditable import Uneditable
 from sheetlint.locale import cli
 from sheetlint.locale import fix as words
+from sheetlint.locale.system import why
 from sheetlint.model import Text
 from sheetlint.report.counting import named
 from sheetlint.report.visible import visible
@@ -110,8 +111,7 @@ class _Work:
         try:
             return self._write(file, data)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            self._complain(path, words.CANNOT_WRITE.fill(reason=reason))
+            self._complain(path, words.CANNOT_WRITE.fill(reason=why(error)))
             return False
 
     def _write(self, file: FileFixes, data: bytes) -> bool:
@@ -131,7 +131,8 @@ class _Work:
         return True
 
     def _complain(self, path: str, text: Text) -> None:
-        complain(visible(f"{named(path, self._ctx.lang)}: {text.in_(self._ctx.lang)}"))
+        lang = self._ctx.lang
+        complain(visible(words.ABOUT.fill(path=named(path, lang), problem=text).in_(lang)))
 
 
 def _unchanged(file: FileFixes) -> bool:

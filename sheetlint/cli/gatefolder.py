@@ -25,6 +25,7 @@ from sheetlint.gate.run import Gathered, gathered
 from sheetlint.gate.store import Store
 from sheetlint.locale import cli
 from sheetlint.locale import gate as words
+from sheetlint.locale.system import why
 from sheetlint.report import xlsx
 from sheetlint.report.html.bureau import render
 from sheetlint.report.json import written
@@ -150,8 +151,7 @@ class Folder(NamedTuple):
         return True
 
     def _say(self, name: str, error: OSError) -> None:
-        reason = error.strerror or type(error).__name__
-        said = cli.CANNOT_WRITE.fill(path=os.path.join(self.out, name), reason=reason)
+        said = cli.CANNOT_WRITE.fill(path=os.path.join(self.out, name), reason=why(error))
         complain(visible(cli.ERROR.in_(self.lang) + said.in_(self.lang)))
 
 

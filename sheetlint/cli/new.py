@@ -12,6 +12,7 @@ from sheetlint.cli.options import config_option, lang_option, profile_option
 from sheetlint.cli.terminal import say
 from sheetlint.locale import cli
 from sheetlint.locale import newform as words
+from sheetlint.locale.system import why
 from sheetlint.profiles import DEFAULT
 from sheetlint.report.visible import visible
 
@@ -105,8 +106,7 @@ def new(
     try:
         write(output, data)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Refused(cli.CANNOT_WRITE.fill(path=output, reason=reason), ctx.lang) from error
+        raise Refused(cli.CANNOT_WRITE.fill(path=output, reason=why(error)), ctx.lang) from error
     said = words.WRITTEN.fill(path=output, profile=chosen.id).in_(ctx.lang)
     say(f"{visible(said)}\n")
     return status.OK

@@ -10,6 +10,7 @@ from sheetlint.cli.context import Context, Refused, context
 from sheetlint.cli.terminal import say
 from sheetlint.locale import cli as words
 from sheetlint.locale import newprofile as new_words
+from sheetlint.locale.system import why
 from sheetlint.profiles import BadProfile
 from sheetlint.report.visible import visible
 
@@ -58,5 +59,4 @@ def _write(path: str, folder: str, text: str, ctx: Context) -> None:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Refused(words.CANNOT_WRITE.fill(path=path, reason=reason), ctx.lang) from error
+        raise Refused(words.CANNOT_WRITE.fill(path=path, reason=why(error)), ctx.lang) from error

@@ -22,6 +22,7 @@ from sheetlint.handback.notices import (
 )
 from sheetlint.locale import cli as cli_words
 from sheetlint.locale import notices as words
+from sheetlint.locale.system import why
 from sheetlint.report.visible import visible
 from sheetlint.writing import write
 
@@ -100,8 +101,7 @@ def stationery(path: str, ctx: Context) -> Template:
         with open(path, "rb") as file:
             return Template(file.read())
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Refused(words.NO_TEMPLATE.fill(path=path, reason=reason), ctx.lang) from error
+        raise Refused(words.NO_TEMPLATE.fill(path=path, reason=why(error)), ctx.lang) from error
     except BadTemplate as error:
         raise Refused(words.BAD_TEMPLATE.fill(path=path, problem=error.text), ctx.lang) from error
 
@@ -137,5 +137,4 @@ def _put(path: str, data: bytes, ctx: Context) -> None:
 
 
 def _unwritten(path: str, error: OSError, ctx: Context) -> Refused:
-    reason = error.strerror or type(error).__name__
-    return Refused(cli_words.CANNOT_WRITE.fill(path=path, reason=reason), ctx.lang)
+    return Refused(cli_words.CANNOT_WRITE.fill(path=path, reason=why(error)), ctx.lang)

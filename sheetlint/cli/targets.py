@@ -56,6 +56,9 @@ class Targets:
         if self._in_place:
             return Target(path) if path in self._own else Target(problem=words.NOT_HERE)
         target = self._file or os.path.join(self._folder or "", *self._name(path).split("/"))
+        suffix = os.path.splitext(path)[1]
+        if suffix and suffix.lower() != os.path.splitext(target)[1].lower():
+            return Target(problem=words.OTHER_SUFFIX.fill(suffix=suffix, target=target))
         if os.path.realpath(target) in self._sources:
             return Target(problem=words.NOT_OVER_SOURCE.fill(path=target))
         if os.path.lexists(target) and not self._force and not _holds(target, data):

@@ -17,6 +17,7 @@ from sheetlint.gate.documents import summary
 from sheetlint.gate.recipe import Recipe, program_sha256
 from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, Tally
 from sheetlint.locale import gate as words
+from sheetlint.locale.system import why
 from sheetlint.model import Text
 from sheetlint.profiles import Profiles
 from sheetlint.results import FileReport, Reported
@@ -132,8 +133,7 @@ def read_record(path: str) -> Mapping[str, Any]:
             entry = loads(file.read())
         conditions_of(entry)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise BadRecord(words.NO_RECORD.fill(path=path, reason=reason)) from error
+        raise BadRecord(words.NO_RECORD.fill(path=path, reason=why(error))) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadRecord(words.BAD_RECORD.fill(path=path)) from error
     record: Mapping[str, Any] = entry

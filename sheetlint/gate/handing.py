@@ -17,6 +17,7 @@ from sheetlint.batch.run import Plan, check_source
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.worker import Bench, bench, watched
 from sheetlint.locale import gate as words
+from sheetlint.locale.system import why
 from sheetlint.model import Text
 from sheetlint.results import FileReport, Report
 from sheetlint.waivers import Waivers
@@ -92,8 +93,7 @@ def _handed(job: Job, report: Report, file: FileReport, manner: Manner) -> Hande
             copy = f"{job.copy}{made.suffix}"
             _put(manner.out, copy, made.data)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        problem = words.NOT_WRITTEN.fill(reason=reason)
+        problem = words.NOT_WRITTEN.fill(reason=why(error))
     except Exception as error:
         # A bug in what writes must not cost the others their copies; the run says so.
         problem = words.TOOL_FAILED.fill(error=f"{type(error).__name__}: {error}")

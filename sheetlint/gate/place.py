@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from sheetlint.batch.files import Source
 from sheetlint.batch.meant import left_out
 from sheetlint.locale import gate as words
+from sheetlint.locale.system import why
 from sheetlint.model import Text
 
 INDEX = "index.html"
@@ -39,8 +40,7 @@ def prepared(out: str) -> None:
             pass
         os.unlink(probe)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Unusable(words.NO_PLACE.fill(out=out, reason=reason)) from error
+        raise Unusable(words.NO_PLACE.fill(out=out, reason=why(error))) from error
 
 
 def _ours(out: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sheetlint.gate.conditions import BadRecord, Conditions
 from sheetlint.locale import gate as words
+from sheetlint.locale.system import why
 from sheetlint.model import Text
 from sheetlint.report.json import SCHEMA
 
@@ -29,8 +30,7 @@ def read_report(path: str) -> Mapping[str, Any]:
             raise ValueError(report["schema"])
         by_path(report)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise BadRecord(words.NO_RECORD.fill(path=path, reason=reason)) from error
+        raise BadRecord(words.NO_RECORD.fill(path=path, reason=why(error))) from error
     except (ValueError, KeyError, TypeError) as error:
         raise BadRecord(words.BAD_RECORD.fill(path=path)) from error
     said: Mapping[str, Any] = report

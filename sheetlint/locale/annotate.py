@@ -38,8 +38,8 @@ SHOW = Text(
 
 ONE_PLACE = Text("-o 和 --output-dir 只能用一个", "only one of -o and --output-dir")
 ONE_FILE = Text(
-    "-o 只能用于一个文件，这里有 {count} 个；请用 --output-dir 文件夹",
-    "-o is for one file and there are {count}: use --output-dir FOLDER",
+    "-o 只能用于一个文件，这里有 {count} 个；请用 -o 文件 或 --output-dir 文件夹",
+    "-o is for one file and there are {count}: use -o FILE or --output-dir FOLDER",
 )
 NEEDS_FOLDER = Text(
     "{path} 不是单独的文件，旁边放不下副本；请用 --output-dir 文件夹",

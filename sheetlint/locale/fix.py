@@ -114,5 +114,10 @@ OTHER_VALUE = Text("{place}是“{printed}”", "{place} is {printed!r}")
 STILL_FOUND = Text("{code} 仍在", "{code} is still there")
 NEW_ERROR = Text("出现新的错误 {code}", "{code} is a new error")
 OTHER_SHEETS = Text("读出的表不同", "other sheets are read")
+ABOUT = Text("{path}：{problem}", "{path}: {problem}")
+OTHER_SUFFIX = Text(
+    "改正后的副本是 {suffix} 文件，不能写成 {target}；请把扩展名改为 {suffix}",
+    "the corrected copy is a {suffix} file and cannot be called {target}: use the suffix {suffix}",
+)
 CANNOT_WRITE = Text("没有写下去：{reason}", "not written: {reason}")
 WROTE = Text("{path} 已写入：改正了 {count} 处", "{path} written: {count} put right")

@@ -9,6 +9,7 @@ from typing import Any
 from sheetlint.model import Text
 from sheetlint.profiles.profile import BadProfile
 
+_CANNOT_OPEN = Text("打不开 {path}：{reason}", "cannot open {path}: {reason}")
 _EVIDENCE = "\n[evidence]\n"
 
 
@@ -27,9 +28,9 @@ def read_toml(path: str, *, evidence: bool = True) -> dict[str, Any]:
             text = text.partition(_EVIDENCE)[0]
         return tomllib.loads(text, parse_float=Decimal)
     except OSError as error:
-        raise BadProfile(
-            Text(f"打不开 {path}：{error.strerror}", f"cannot open {path}: {error.strerror}")
-        ) from error
+        from sheetlint.locale.system import why
+
+        raise BadProfile(_CANNOT_OPEN.fill(path=path, reason=why(error))) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadProfile(
             Text(f"{path} 不是合格的 TOML：{error}", f"{path} is not valid TOML: {error}")

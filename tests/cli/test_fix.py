@@ -79,7 +79,7 @@ def test_a_folder_keeps_its_folders_and_one_file_costs_only_itself(call: Call) -
     Path("报送/坏.xlsx").write_bytes(WRITERS["xlsx"](draw(SHEET))[:900])
     ran = call("fix", "报送", "--unsafe", "--output-dir", "改好")
     assert ran.status == 1
-    assert "报送/坏.xlsx: " in ran.err
+    assert "报送/坏.xlsx：" in ran.err
     assert {path.as_posix() for path in Path("改好").rglob("*.txt")} == {
         "改好/甲/表.txt",
         "改好/乙/表.txt",
@@ -99,7 +99,7 @@ def test_what_is_there_is_overwritten_only_when_that_is_wanted(wrong: Path, call
     Path("新.txt").write_text("别的内容", encoding="utf-8")
     ran = call("fix", "表.txt", "--unsafe", "-o", "新.txt")
     assert ran.status == 1
-    assert ran.err == "表.txt: 新.txt 已经存在，没有覆盖；确认可以覆盖请加 --force\n"
+    assert ran.err == "表.txt：新.txt 已经存在，没有覆盖；确认可以覆盖请加 --force\n"
     assert Path("新.txt").read_text(encoding="utf-8") == "别的内容"
     assert call("fix", "表.txt", "--unsafe", "-o", "新.txt", "--force").status == 0
     assert Path("新.txt").read_bytes() == CLEAN
@@ -157,7 +157,7 @@ def test_what_cannot_be_written_is_shown_all_the_same(call: Call) -> None:
     assert "+98.88%" in shown.out
     ran = call("fix", "表.ods", "--in-place")
     assert ran.status == 1
-    assert "表.ods: ods 格式不能直接改写" in ran.err
+    assert "表.ods：ods 格式不能直接改写" in ran.err
 
 
 def test_nothing_there(call: Call) -> None:
@@ -171,3 +171,22 @@ def test_a_sheet_cannot_command_the_terminal(call: Call) -> None:
     for arguments in ((), ("--diff",)):
         ran = call("fix", "表.txt", *arguments)
         assert "\x1b" not in ran.out + ran.err
+
+
+def test_a_copy_is_called_by_its_own_format(wrong: Path, call: Call) -> None:
+    ran = call("fix", "表.txt", "-o", "新.docx")
+    assert ran.status == 1
+    assert ran.err == "表.txt：改正后的副本是 .txt 文件，不能写成 新.docx；请把扩展名改为 .txt\n"
+    assert os.listdir() == ["表.txt"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("zh", "没有写下去：文件名太长，请改短"), ("en", "the file name is too long: shorten it")],
+)
+def test_what_the_system_refuses_is_said_in_the_language(
+    lang: str, said: str, wrong: Path, call: Call
+) -> None:
+    ran = call("fix", "表.txt", "-o", "长" * 100 + ".txt", "--lang", lang)
+    assert ran.status == 1
+    assert ran.err.endswith(f"{said}\n")

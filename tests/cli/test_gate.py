@@ -272,6 +272,6 @@ def test_a_full_disk(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(documents, "finding_line", full)
     ran = call(*GATE)
     assert ran.status == status.FAILED
-    assert "错误：无法写入 结果/report.json：No space left on device" in ran.err
+    assert "错误：无法写入 结果/report.json：磁盘空间不够" in ran.err
     names = sorted(path.name for path in (tmp_path / "结果").iterdir())
     assert names == ["index.html", "notices", "pages", "run.json", "问题清单.xlsx"]
