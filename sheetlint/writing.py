@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from itertools import count
 from stat import S_IMODE, S_ISREG
@@ -13,13 +14,17 @@ def write(path: str, data: bytes) -> None:
     """Put ``data`` at ``path``, in the place of what stood there, whose permissions it takes.
 
     Nobody ever sees half of it: it is written beside the file and moved into its place.  A pipe or
-    a device is written to as it is, and a link is followed.  Raises OSError.
+    a device is written to as it is, a link is followed, and what is protected against writing stays.
+    Raises OSError.
     """
     mode = _mode(path)
     if mode is not None and not S_ISREG(mode):
         with open(path, "wb") as stream:
             stream.write(data)
         return
+    if mode is not None and not os.access(path, os.W_OK):
+        # Moving another file into its place would get round the protection.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
     target = os.path.realpath(path)
     # Short, whatever the file is called: many systems allow 255 bytes, 85 Chinese characters.
     draft = os.path.join(os.path.dirname(target), f".sheetlint-{os.getpid()}-{next(_DRAFTS)}.tmp")

@@ -62,10 +62,10 @@ def content(source: Source, bounds: Bounds) -> bytes:
             with stream(path) as elsewhere:
                 return _bounded(elsewhere, bounds)
         # Looking before opening: to open a tape or a pipe already does something to it.
-        _regular(os.stat(path).st_mode)
+        _regular(path, os.stat(path).st_mode)
         descriptor = os.open(path, os.O_RDONLY | _NONBLOCK | _BINARY)
         with open(descriptor, "rb") as file:
-            _regular(os.fstat(descriptor).st_mode)
+            _regular(path, os.fstat(descriptor).st_mode)
             return _bounded(file, bounds)
     except OSError as error:
         raise _refused(path, error) from error
@@ -149,10 +149,13 @@ def _bounded(file: IO[bytes], bounds: Bounds) -> bytes:
     return b"".join(pieces)
 
 
-def _regular(mode: int) -> None:
+def _regular(path: str, mode: int) -> None:
     if S_ISREG(mode):
         return
     if S_ISDIR(mode):
+        if not os.access(path, os.R_OK | os.X_OK):
+            # It was to be walked.
+            raise Unreadable(words.NO_PERMISSION, words.ASK_PERMISSION)
         raise Unreadable(words.IS_FOLDER, words.GIVE_FILE)
     if S_ISFIFO(mode):
         raise Unreadable(words.IS_PIPE, words.USE_DASH)

@@ -23,7 +23,7 @@ from sheetlint.cli.declared import (
     TEXT,
     Declared,
 )
-from sheetlint.cli.options import option
+from sheetlint.cli.options import ANY_PATH, option
 from sheetlint.locale import annotate as words
 from sheetlint.locale import cli
 from sheetlint.schema.settings import SEVERITIES
@@ -56,7 +56,7 @@ def command(lang: str) -> click.Command:
         short_help=words.ANNOTATE_SHORT.in_(lang),
         params=[
             click.Argument(
-                ["paths"], nargs=-1, required=True, type=click.Path(), metavar=cli.PATHS.in_(lang)
+                ["paths"], nargs=-1, required=True, type=ANY_PATH, metavar=cli.PATHS.in_(lang)
             ),
             *(option(declared, lang) for declared in _OPTIONS),
         ],

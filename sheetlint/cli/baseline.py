@@ -8,7 +8,7 @@ import click
 
 from sheetlint.cli import status
 from sheetlint.cli.context import Refused, context, known, selectors
-from sheetlint.cli.options import config_option, lang_option, profile_option
+from sheetlint.cli.options import ANY_PATH, config_option, lang_option, profile_option
 from sheetlint.cli.terminal import complain
 from sheetlint.locale import cli as words
 from sheetlint.locale.system import why
@@ -27,11 +27,11 @@ def command(lang: str) -> click.Command:
         short_help=words.BASELINE_SHORT.in_(lang),
         params=[
             click.Argument(
-                ["paths"], nargs=-1, required=True, type=click.Path(), metavar=words.PATHS.in_(lang)
+                ["paths"], nargs=-1, required=True, type=ANY_PATH, metavar=words.PATHS.in_(lang)
             ),
             click.Option(
                 ["--output", "-o"],
-                type=click.Path(),
+                type=ANY_PATH,
                 default=_FILE,
                 metavar=words.FILE_META.in_(lang),
                 help=words.BASELINE_OUTPUT.in_(lang),

@@ -6,7 +6,7 @@ import click
 
 from sheetlint.cli.checking import check
 from sheetlint.cli.declared import CHECK
-from sheetlint.cli.options import option
+from sheetlint.cli.options import ANY_PATH, option
 from sheetlint.locale import cli as words
 
 
@@ -21,7 +21,7 @@ def command(lang: str) -> click.Command:
                 ["paths"],
                 nargs=-1,
                 required=True,
-                type=click.Path(),
+                type=ANY_PATH,
                 metavar=words.PATHS.in_(lang),
             ),
             *(option(declared, lang) for declared in CHECK),

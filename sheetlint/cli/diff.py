@@ -24,7 +24,7 @@ from sheetlint.cli.declared import (
     TEXT,
     Declared,
 )
-from sheetlint.cli.options import option
+from sheetlint.cli.options import ANY_PATH, option
 from sheetlint.cli.planning import planned
 from sheetlint.cli.terminal import coloured, complain, say, width
 from sheetlint.locale import cli
@@ -54,8 +54,8 @@ def command(lang: str) -> click.Command:
         help=words.DIFF_HELP.in_(lang),
         short_help=words.DIFF_SHORT.in_(lang),
         params=[
-            click.Argument(["before"], type=click.Path(), metavar=words.BEFORE.in_(lang)),
-            click.Argument(["after"], type=click.Path(), metavar=words.AFTER.in_(lang)),
+            click.Argument(["before"], type=ANY_PATH, metavar=words.BEFORE.in_(lang)),
+            click.Argument(["after"], type=ANY_PATH, metavar=words.AFTER.in_(lang)),
             *(option(declared, lang) for declared in _OPTIONS),
         ],
     )

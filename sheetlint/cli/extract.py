@@ -8,7 +8,13 @@ import click
 
 from sheetlint.cli import status
 from sheetlint.cli.context import context
-from sheetlint.cli.options import config_option, lang_option, limit_options, profile_option
+from sheetlint.cli.options import (
+    ANY_PATH,
+    config_option,
+    lang_option,
+    limit_options,
+    profile_option,
+)
 from sheetlint.cli.terminal import complain, say
 from sheetlint.locale import cli as words
 from sheetlint.report.visible import visible
@@ -22,7 +28,7 @@ def command(lang: str) -> click.Command:
         short_help=words.EXTRACT_SHORT.in_(lang),
         params=[
             click.Argument(
-                ["paths"], nargs=-1, required=True, type=click.Path(), metavar=words.PATHS.in_(lang)
+                ["paths"], nargs=-1, required=True, type=ANY_PATH, metavar=words.PATHS.in_(lang)
             ),
             click.Option(
                 ["--format", "format_"],

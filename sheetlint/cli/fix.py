@@ -21,7 +21,7 @@ from sheetlint.cli.declared import (
     TEXTS,
     Declared,
 )
-from sheetlint.cli.options import option
+from sheetlint.cli.options import ANY_PATH, option
 from sheetlint.locale import cli
 from sheetlint.locale import fix as words
 
@@ -54,7 +54,7 @@ def command(lang: str) -> click.Command:
         short_help=words.FIX_SHORT.in_(lang),
         params=[
             click.Argument(
-                ["paths"], nargs=-1, required=True, type=click.Path(), metavar=cli.PATHS.in_(lang)
+                ["paths"], nargs=-1, required=True, type=ANY_PATH, metavar=cli.PATHS.in_(lang)
             ),
             *(option(declared, lang) for declared in _OPTIONS),
         ],

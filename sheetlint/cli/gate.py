@@ -28,7 +28,7 @@ from sheetlint.cli.declared import (
     Declared,
 )
 from sheetlint.cli.notice import LETTERHEAD, TEMPLATE
-from sheetlint.cli.options import option
+from sheetlint.cli.options import ANY_PATH, option
 from sheetlint.locale import cli
 from sheetlint.locale import gate as words
 from sheetlint.outputs import NAMES
@@ -70,11 +70,11 @@ def command(lang: str) -> click.Command:
         short_help=words.GATE_SHORT.in_(lang),
         params=[
             click.Argument(
-                ["paths"], nargs=-1, required=True, type=click.Path(), metavar=cli.PATHS.in_(lang)
+                ["paths"], nargs=-1, required=True, type=ANY_PATH, metavar=cli.PATHS.in_(lang)
             ),
             click.Option(
                 ["--output", "-o", "out"],
-                type=click.Path(),
+                type=ANY_PATH,
                 metavar=words.OUT_META.in_(lang),
                 help=words.OUT.in_(lang),
             ),

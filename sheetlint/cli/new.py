@@ -8,7 +8,7 @@ import click
 
 from sheetlint.cli import status
 from sheetlint.cli.context import Refused, context
-from sheetlint.cli.options import config_option, lang_option, profile_option
+from sheetlint.cli.options import ANY_PATH, config_option, lang_option, profile_option
 from sheetlint.cli.terminal import say
 from sheetlint.locale import cli
 from sheetlint.locale import newform as words
@@ -42,7 +42,7 @@ def command(lang: str) -> click.Command:
             profile_option(lang),
             click.Option(
                 ["--output", "-o"],
-                type=click.Path(),
+                type=ANY_PATH,
                 default=_FILE,
                 metavar=cli.FILE_META.in_(lang),
                 help=words.OUTPUT.in_(lang),

@@ -22,7 +22,7 @@ from sheetlint.cli.declared import (
     TEXT,
     Declared,
 )
-from sheetlint.cli.options import option
+from sheetlint.cli.options import ANY_PATH, option
 from sheetlint.locale import cli
 from sheetlint.locale import notices as words
 
@@ -60,7 +60,7 @@ def command(lang: str) -> click.Command:
         help=words.NOTICE_HELP.in_(lang),
         short_help=words.NOTICE_SHORT.in_(lang),
         params=[
-            click.Argument(["paths"], nargs=-1, type=click.Path(), metavar=cli.PATHS.in_(lang)),
+            click.Argument(["paths"], nargs=-1, type=ANY_PATH, metavar=cli.PATHS.in_(lang)),
             *(option(declared, lang) for declared in _OPTIONS),
         ],
     )

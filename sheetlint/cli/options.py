@@ -23,13 +23,16 @@ from sheetlint.cli.declared import (
 from sheetlint.locale import cli as words
 from sheetlint.numbers.bytecount import parsed
 
+ANY_PATH = click.Path(readable=False)
+"""Whether a file can be read is for its reader to say: one that cannot costs only itself."""
+
 
 def option(declared: Declared, lang: str) -> click.Option:
     kind: Any = None
     if declared.choices:
         kind = click.Choice(declared.choices)
     elif declared.kind in (PATH, PATHS):
-        kind = click.Path()
+        kind = ANY_PATH
     elif declared.kind == NUMBER:
         kind = click.IntRange(declared.least)
     callback: Callable[..., Any] | None = None

@@ -9,7 +9,7 @@ import click
 
 from sheetlint.cli import status
 from sheetlint.cli.context import Refused, context
-from sheetlint.cli.options import config_option, lang_option
+from sheetlint.cli.options import ANY_PATH, config_option, lang_option
 from sheetlint.cli.terminal import coloured, say, width
 from sheetlint.locale import cli as words
 from sheetlint.profiles import BadProfile
@@ -57,7 +57,7 @@ def command(lang: str) -> click.Command:
                 ),
                 click.Option(
                     ["--output", "-o"],
-                    type=click.Path(),
+                    type=ANY_PATH,
                     metavar=words.FILE_META.in_(lang),
                     help=words.PROFILE_FILE.in_(lang),
                 ),

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sheetlint.cli.options import lang_option
+from sheetlint.cli.options import ANY_PATH, lang_option
 from sheetlint.locale import cli
 from sheetlint.locale import gate as words
 
@@ -18,9 +18,9 @@ def command(lang: str) -> click.Command:
         help=words.VERIFY_HELP.in_(lang),
         short_help=words.VERIFY_SHORT.in_(lang),
         params=[
-            click.Argument(["report"], type=click.Path(), metavar=words.REPORT_META.in_(lang)),
+            click.Argument(["report"], type=ANY_PATH, metavar=words.REPORT_META.in_(lang)),
             click.Argument(
-                ["paths"], nargs=-1, required=True, type=click.Path(), metavar=cli.PATHS.in_(lang)
+                ["paths"], nargs=-1, required=True, type=ANY_PATH, metavar=cli.PATHS.in_(lang)
             ),
             lang_option(lang),
         ],

@@ -1,0 +1,40 @@
+"""A file or a folder that may not be read costs only itself, whatever the command."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from pathlib import Path
+
+import click
+import pytest
+
+from sheetlint.batch.files import Source
+from sheetlint.batch.run import Plan, check_source
+from sheetlint.cli.declared import COMMANDS
+from sheetlint.decide import Decision
+from sheetlint.profiles import Profiles
+from sheetlint.registry import Registry
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_command_asks_before_its_reader(name: str) -> None:
+    made: click.Command = importlib.import_module(f"sheetlint.cli.{name}").command("zh")
+    commands = made.commands.values() if isinstance(made, click.Group) else [made]
+    paths = [p for command in commands for p in command.params if isinstance(p.type, click.Path)]
+    assert [
+        param.name for param in paths if isinstance(param.type, click.Path) and param.type.readable
+    ] == []
+
+
+def test_a_folder_that_may_not_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, registry: Registry, profiles: Profiles
+) -> None:
+    plan = Plan(registry, Decision(), profiles)
+
+    def said() -> list[str]:
+        return [f.message.zh for f in check_source(Source(str(tmp_path)), plan).findings]
+
+    assert said() == ["文件无法读取：这是文件夹，不是文件"]
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    assert said() == ["文件无法读取：没有读取权限"]
