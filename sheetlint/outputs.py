@@ -1,6 +1,7 @@
 """What a report can be written as, declared once: options, configuration and writing go by it.
 
-Each has a module of its own name in ``sheetlint/report`` with a function ``render(report, lang)``.
+Each has a module of its own name in ``sheetlint/report`` with a function ``render(report, lang)``;
+that of ``full``, which is folded to a terminal, wants its width as well.
 """
 
 from __future__ import annotations
