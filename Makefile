@@ -35,6 +35,7 @@ bench: $(VENV)/.benchmarking
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/batch.py
+	$(BIN)/python benchmarks/gate.py
 
 # The documentation as a searchable site in build/site, with its links checked.
 docs: $(VENV)/.developing

@@ -60,15 +60,15 @@ def watched(command: Sequence[str], status: Sequence[int] = (0, 1)) -> Watched:
         raise SystemExit(f"{' '.join(command)}: status {process.returncode}")
     main_size = used.ru_maxrss * 1024
     worker = max((size for pid, size in sizes.items() if pid != process.pid), default=0)
-    return Watched(wall, used.ru_utime + used.ru_stime, _left(), main_size, worker)
+    return Watched(wall, used.ru_utime + used.ru_stime, _left(process.pid), main_size, worker)
 
 
-def _left() -> float:
+def _left(group: int) -> float:
     """Processor time of what the command left behind."""
     total = 0.0
     with suppress(ChildProcessError):
         while True:
-            _, _, used = os.wait4(-1, 0)
+            _, _, used = os.wait4(-group, 0)
             total += used.ru_utime + used.ru_stime
     return total
 

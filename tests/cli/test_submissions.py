@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from sheetlint.batch.files import found
 from tests.cli.conftest import Call
 
 BENCHMARKS = Path(__file__).resolve().parent.parent.parent / "benchmarks"
@@ -75,3 +76,20 @@ def test_the_same_seed_gives_the_same_submissions(tmp_path: Path, submissions: M
 
 def files(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_the_stages_of_a_submission(tmp_path: Path, submissions: ModuleType) -> None:
+    stages = importlib.import_module("stages")
+    submissions.written(tmp_path, submissions.Wanted(12), 1)
+    sources = [s for s in found([str(tmp_path / "报送")]) if not s.listed]
+    shares = stages.stages(sources)
+    assert [share.name for share in shares] == [
+        "opening, hashing",
+        "parser",
+        "recogniser",
+        "checks",
+        "keeping",
+        "documents",
+        "page (opens again)",
+    ]
+    assert all(share.seconds > 0 for share in shares)
