@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sheetlint.cli.declared import COMMANDS
 from sheetlint.settings import load
 
 ROOT = Path(__file__).parent.parent
@@ -50,7 +51,7 @@ def test_the_options_shown_exist(name: str) -> None:
             encoding="utf-8",
             check=True,
         ).stdout
-        for command in ((), ("check",))
+        for command in ((), *((name,) for name in COMMANDS))
     ]
     pip = {"--require-hashes", "--no-deps"}
     assert {"--format", "--select", "--fail-on", "--only-sheets"} <= shown
