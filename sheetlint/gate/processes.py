@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -10,8 +9,6 @@ import threading
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import lru_cache
 from multiprocessing.context import BaseContext
-
-_RARELY = 50_000
 
 
 def pool(workers: int) -> Executor:
@@ -36,8 +33,6 @@ def _context() -> BaseContext:
 
 
 def _begin() -> None:
-    # As the command itself: what a file leaves behind is freed by counting, not by the search.
-    gc.set_threshold(_RARELY, 50, 50)
     # Ctrl-C reaches every process of the terminal; the one that was started decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from sheetlint.across.facts import Facts
@@ -13,7 +14,7 @@ from sheetlint.gate.checking import Submissions
 from sheetlint.gate.conditions import Conditions, Seen
 from sheetlint.gate.tally import Line, Tally, line
 from sheetlint.model import Text
-from sheetlint.results import FileReport, Report
+from sheetlint.results import FileReport, Report, Skipped
 
 
 class Sink(Protocol):
@@ -46,6 +47,12 @@ class Gathered(NamedTuple):
             self.across.findings,
             self.across.skipped,
         )
+
+
+@lru_cache(maxsize=8192)
+def _shortly(code: str, zh: str, en: str) -> Skipped:
+    """A check that did not run, without the row: the same in sheet after sheet, and kept once."""
+    return Skipped(code, None, Text(zh.rpartition(" › ")[2], en.rpartition(" › ")[2]))
 
 
 def gathered(
@@ -82,7 +89,8 @@ def gathered(
         elif not file.passed_over:
             # Excerpts are for the reader of a terminal.
             findings = tuple([found._replace(excerpt=None) for found in file.findings])
-            kept.append(file._replace(findings=findings, skipped=()))
+            skipped = tuple([_shortly(skip.code, *skip.reason) for skip in file.skipped])
+            kept.append(file._replace(findings=findings, skipped=skipped))
     across = check_across(facts, inputs, plan)
     tally.look_across(across)
     seen.look_across(across)
