@@ -35,7 +35,7 @@ _SIGNS = (
     (LT, "<|小于|低于|少于"),
     (EQ, "=|﹦|═|＝|等于"),
 )
-_SIGN = re.compile("|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(_SIGNS)))
+_SIGN = re.compile("|".join(f"({pattern})" for _, pattern in _SIGNS))
 _TAIL = ((LE, re.compile(r"(以内|之内|以下|及以下|内)$")), (GE, re.compile(r"(及以上|以上)$")))
 _FIGURE = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|[+-]?\.\d+")
 _DATE = re.compile(
@@ -61,6 +61,7 @@ _PARENS = re.compile(r"[(（][^()（）]*[)）]")
 _LEAD = re.compile(r"(?:实际|已经|已)?(?:共计|合计|累计|共|约|完成|达|为)?$")
 """Words before a figure that say nothing about what it counts."""
 _ROUGHLY = re.compile(r"^[余多](?=\D)|左右")
+_NO_UNIT = frozenset(",.;:,。;:")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]+$")
 _SCALES = (("百万", 10**6), ("千万", 10**7), ("万", 10**4), ("亿", 10**8))
 _METRIC = {
@@ -114,16 +115,15 @@ def parse_measure(text: str) -> Measure:
     date = _date(bare)
     if date is not None:
         return date
-    body = _PARENS.sub("", bare) or bare
+    body = (_PARENS.sub("", bare) if "(" in bare else bare) or bare
     if body[0] in _MISREAD_SIGNS and _MISREAD.fullmatch(body):
         return Measure(SUSPECT)
     operator, rest = _operator(body)
-    figures = list(_FIGURE.finditer(rest))
-    if not figures:
+    figure = _FIGURE.search(rest)
+    if figure is None:
         return Measure(WORDS, operator)
-    if len(figures) > 1:
+    if _FIGURE.search(rest, figure.end()):
         return Measure(RANGE if _RANGE.search(rest) else COMPOUND, operator)
-    figure = figures[0]
     before, after = rest[: figure.start()], rest[figure.end() :]
     if before and not operator:
         # "满意度≥95%" and "控制在≤5天": the sign ties the figure to the words before it.
@@ -131,6 +131,9 @@ def parse_measure(text: str) -> Measure:
     if before and not _LEAD.fullmatch(before):
         # "提高10%" or "完成率98%" are words around a figure: what the figure counts is not certain.
         return Measure(WORDS, operator)
+    number = Decimal(figure[0].replace(",", ""))
+    if not after:
+        return Measure(NUMBER, operator, number)
     after = _ROUGHLY.sub("", after)
     for sign, tail in _TAIL:
         if tail.search(after):
@@ -139,9 +142,8 @@ def parse_measure(text: str) -> Measure:
             break
     percent = after.startswith(("%", "百分比"))
     unit = after.removeprefix("%").removeprefix("百分比")
-    if len(unit) > 10 or unit.startswith("、") or any(mark in unit for mark in ",.;:,。;:"):
+    if len(unit) > 10 or unit.startswith("、") or not _NO_UNIT.isdisjoint(unit):
         return Measure(WORDS, operator)
-    number = Decimal(figure[0].replace(",", ""))
     if percent and not operator and _OCR_FROM <= number <= _OCR_TO:
         return Measure(SUSPECT)
     return Measure(NUMBER, operator, number, percent, unit)
@@ -160,22 +162,24 @@ def _operator(text: str) -> tuple[str, str]:
     match = _SIGN.match(text)
     if match is None:
         return "", text
-    index = next(i for i in range(len(_SIGNS)) if match[f"s{i}"] is not None)
-    rest = text[match.end() :]
-    second = _SIGN.match(rest)
-    return _SIGNS[index][0], rest[second.end() :] if second else rest
+    second = _SIGN.match(text, match.end())
+    return _sign(match), text[(second or match).end() :]
+
+
+def _sign(match: re.Match[str]) -> str:
+    return _SIGNS[(match.lastindex or 1) - 1][0]
 
 
 def _sign_at_end(before: str) -> tuple[str, str]:
     """The operator that words before a figure end in, and the words that are then left over."""
     for match in _SIGN.finditer(before):
         if match.end() == len(before) and _HAN_NAME.fullmatch(before[: match.start()]):
-            return _SIGNS[next(i for i in range(len(_SIGNS)) if match[f"s{i}"])][0], ""
+            return _sign(match), ""
     return "", before
 
 
 def _date(text: str) -> Measure | None:
-    if not _DATE_HINT.search(text):
+    if not ("20" in text or "月" in text) or not _DATE_HINT.search(text):
         return None
     operator, bare = _operator(text)
     match = _DATE.fullmatch(bare)

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from sheetlint.numbers.remember import remembered
 
-_WIDE = {
-    ord("，"): ",",
-    ord("．"): ".",
-    ord("。"): ".",
-    ord("﹪"): "%",
-    ord("−"): "-",
-    ord("—"): "-",
+_TWINS = {"，": ",", "．": ".", "。": ".", "﹪": "%", "−": "-", "—": "-"}
+_TWINS |= {
+    chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _TWINS
 }
-_WIDE |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in _WIDE}
-_WIDE |= {0x3000: " ", 0xA0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x200B: "", 0xFEFF: ""}
+_TWINS |= dict.fromkeys("\u3000\xa0\u2002\u2003\u2009", " ") | dict.fromkeys("\u200b\ufeff", "")
+_WIDE = re.compile(f"[{re.escape(''.join(_TWINS))}]")
 
 _STROKES = "—–-－―‐─"
 _DASHES = frozenset({"/", "／", "\\", "∕", "—/—", "/—", "N/A", "n/a", "//", "*"})
 """Marks for *not applicable*.  ``无`` and ``0`` are not among them: they say something else."""
+_BEGINS_DASH = frozenset({*_STROKES, *(mark[0] for mark in _DASHES)})
 
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d*))?([%‰]?)\.?")
 _GROUPED = re.compile(r"\d{1,3}( \d{3})+(\.\d+)?%?")
 _UNIT_TAIL = re.compile(r"(亿元|千万元|百万元|万元|千元|元|亿|万|分)$")
+_CURRENCIES = ("¥", "￥", "RMB")
+_SHIFTS = {"%": 2, "‰": 3}
 _LONGEST = 40
+_CONTEXT = Context()
+"""The digits that everything else calculates with."""
+_ULPS = tuple(Decimal(1).scaleb(-places) for places in range(_LONGEST + max(_SHIFTS.values())))
+"""One unit of the last place, by the number of places."""
 
 
 class Number(NamedTuple):
@@ -42,14 +46,20 @@ class Number(NamedTuple):
 
 def narrow(text: str) -> str:
     """Full-width digits, signs and blanks as their ASCII twins."""
-    return text.translate(_WIDE)
+    # Most texts hold none of them, and ``translate`` would ask its table about every character.
+    return text if text.isascii() else _WIDE.sub(_twin, text)
 
 
-@remembered
+def _twin(wide: re.Match[str]) -> str:
+    return _TWINS[wide[0]]
+
+
 def is_dash(text: str) -> bool:
     """A mark for *not applicable*, however long it is drawn."""
+    if text.lstrip()[:1] not in _BEGINS_DASH:
+        return False
     bare = "".join(text.split())
-    return bare in _DASHES or (bare != "" and not bare.strip(_STROKES))
+    return bare in _DASHES or not bare.strip(_STROKES)
 
 
 @remembered
@@ -61,12 +71,26 @@ def parse_number(text: str) -> Number | None:
     Blanks around the sign and line breaks inside a wrapped cell are ignored; a blank between
     digits is taken only as a thousands separator.
     """
-    if len(text) > _LONGEST * 2:
+    if len(text) > _LONGEST * 2 or not _DIGIT.search(text):
         return None
-    bare = " ".join(narrow(text).split())
+    bare, unit = text, ""
+    match = _NUMBER.fullmatch(bare)
+    if match is None:
+        bare, unit = _figure_and_unit(" ".join(narrow(text).split()))
+        match = _NUMBER.fullmatch(bare)
+    if len(bare) > _LONGEST or match is None or (match[2] is None and not match[3]):
+        return None
+    sign, whole, part, mark = match.groups("")
+    places = len(part) + _SHIFTS.get(mark, 0)
+    value = _CONTEXT.create_decimal(f"{sign}{whole.replace(',', '')}{part}E-{places}")
+    return Number(value, _ULPS[places], mark != "", unit)
+
+
+def _figure_and_unit(bare: str) -> tuple[str, str]:
+    """A figure without currency and blanks, and the money unit that stands behind it."""
     if len(bare) > _LONGEST:
-        return None
-    for mark in ("¥", "￥", "RMB"):
+        return "", ""
+    for mark in _CURRENCIES:
         bare = bare.removeprefix(mark).strip()
     unit = ""
     tail = _UNIT_TAIL.search(bare)
@@ -75,17 +99,8 @@ def parse_number(text: str) -> Number | None:
         bare = bare[: tail.start()].strip()
     if " " in bare:
         joined = bare.replace(" %", "%")
-        if _GROUPED.fullmatch(joined):
-            joined = joined.replace(" ", "")
-        bare = joined
-    match = _NUMBER.fullmatch(bare)
-    if match is None or (match[2] is None and not match[3]):
-        return None
-    sign, whole, part, mark = match[1], match[2], match[3] or "", match[4]
-    shift = {"%": 2, "‰": 3}.get(mark, 0)
-    digits = (whole or "0").replace(",", "") + part
-    value = Decimal(f"{sign}{digits}").scaleb(-len(part) - shift)
-    return Number(value, Decimal(1).scaleb(-len(part) - shift), shift > 0, unit)
+        bare = joined.replace(" ", "") if _GROUPED.fullmatch(joined) else joined
+    return bare, unit
 
 
 def exact(value: Decimal) -> Fraction:
