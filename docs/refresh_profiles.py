@@ -1,22 +1,28 @@
 """Puts what profiles say where it is read: ``make readme``.
 
 ``sheetlint/profiles/shipped.py`` holds the signs by which the shipped profiles are recognised, so
-that the check of a sheet need not open every one; ``docs/parameters.md`` lists the parameters.
+that the check of a sheet need not open every one, and ``sheetlint/profiles/ready`` has a module for
+each; ``docs/parameters.md`` lists the parameters.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 from pprint import pformat
+from typing import Any
 
 from sheetlint.profiles import DEFAULT, Profiles, UnknownParameter
+from sheetlint.profiles.files import read_toml
 from sheetlint.profiles.profile import UNKNOWN
+from sheetlint.profiles.ready import module_name
 from sheetlint.registry import Registry, load
 from sheetlint.report.parameters import shown
 from sheetlint.schema.parameters import Parameter, parameters
 
 ROOT = Path(__file__).resolve().parent.parent
-SIGNS = ROOT / "sheetlint" / "profiles" / "shipped.py"
+PROFILES = ROOT / "sheetlint" / "profiles"
+SIGNS = PROFILES / "shipped.py"
+READY = PROFILES / "ready"
 LIST = ROOT / "docs" / "parameters.md"
 
 _SIGNS = '''"""The signs of the shipped profiles, gathered from their files: made by ``make readme``.
@@ -33,6 +39,15 @@ from typing import Any
 SHIPPED: Mapping[str, Mapping[str, Any]] = \\
 {signs}
 '''
+_READY = '''"""What ``{name}.toml`` says: made by ``make readme``."""
+
+from __future__ import annotations
+
+{imports}
+# fmt: off
+DATA: dict[str, Any] = \\
+{data}
+'''
 _LIST = """# Parameters of profiles
 
 What differs from place to place, key by key: the meaning, what the national rules say, and the
@@ -44,15 +59,38 @@ comes from. This page is made of `sheetlint/schema/parameters.toml` and of what 
 """
 
 
-def signs(profiles: Profiles) -> str:
+def written() -> dict[str, dict[str, Any]]:
+    """What the files of the shipped profiles say, without their evidence."""
+    files = {path.stem: read_toml(str(path)) for path in sorted(PROFILES.glob("*.toml"))}
+    return {
+        name: {key: value for key, value in data.items() if key != "evidence"}
+        for name, data in files.items()
+    }
+
+
+def modules() -> dict[str, str]:
+    """The modules of ``ready`` by the names of their files."""
+    return {f"{module_name(name)}.py": _module(name, data) for name, data in written().items()}
+
+
+def _module(name: str, data: dict[str, Any]) -> str:
+    text = _formatted(data)
+    exact = "from decimal import Decimal\n" if "Decimal(" in text else ""
+    return _READY.format(name=name, imports=f"{exact}from typing import Any\n", data=text)
+
+
+def _formatted(data: dict[str, Any]) -> str:
+    return pformat(data, width=100, sort_dicts=False)
+
+
+def signs() -> str:
     """The module ``shipped``."""
     gathered = {
         name: {key: own[key] for key in ("region", "choose") if key in own}
-        for name in profiles.names
-        if (own := profiles.own(name)) and profiles.shipped(name)
+        for name, own in written().items()
     }
     found = {name: data for name, data in gathered.items() if data}
-    return _SIGNS.format(signs=pformat(found, width=100, sort_dicts=False))
+    return _SIGNS.format(signs=_formatted(found))
 
 
 def listed(profiles: Profiles, registry: Registry) -> str:
@@ -81,9 +119,19 @@ def _cell(text: str) -> str:
 
 
 def main() -> None:
-    profiles = Profiles()
-    SIGNS.write_text(signs(profiles), encoding="utf-8", newline="\n")
-    LIST.write_text(listed(profiles, load()), encoding="utf-8", newline="\n")
+    # The page is made of the modules, and so comes after them.
+    _write(SIGNS, signs())
+    made = modules()
+    for path in READY.glob("[!_]*.py"):
+        if path.name not in made:
+            path.unlink()
+    for name, text in made.items():
+        _write(READY / name, text)
+    _write(LIST, listed(Profiles(), load()))
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

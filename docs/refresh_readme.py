@@ -1,7 +1,7 @@
 """Puts the list of checks and a real report into both READMEs: ``make readme``.
 
 The places are marked by comments; everything between a pair of them is made anew.  What is made of
-the profiles (``refresh_profiles``) is refreshed along with it.
+the profiles and of the vocabulary is refreshed along with it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import refresh_lexicon
 import refresh_profiles
 
 from sheetlint.registry import load
@@ -50,6 +51,9 @@ def report(lang: str) -> str:
 
 
 def main() -> None:
+    # The report comes of them.
+    refresh_lexicon.main()
+    refresh_profiles.main()
     for name, lang in (("README.md", "en"), ("README.zh-CN.md", "zh")):
         path = ROOT / name
         text = path.read_text(encoding="utf-8")
@@ -59,7 +63,6 @@ def main() -> None:
             if count != 1:
                 sys.exit(f"{name}: no place for {mark}")
         path.write_text(text, encoding="utf-8", newline="\n")
-    refresh_profiles.main()
 
 
 if __name__ == "__main__":

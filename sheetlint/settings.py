@@ -6,6 +6,7 @@ The nearest one upwards from the working folder is taken, and only that one.
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -127,7 +128,7 @@ def _lexicon(path: str, table: dict[str, Any]) -> tuple[tuple[str, tuple[str, ..
 def _table(path: str, content: bytes) -> dict[str, Any] | None:
     """The configuration in the file; None for a pyproject.toml that has none."""
     shared = os.path.basename(path) == _SHARED
-    if shared and b"sheetlint" not in content:
+    if shared and not _may_configure(content):
         return None
     import tomllib
 
@@ -142,6 +143,23 @@ def _table(path: str, content: bytes) -> dict[str, Any] | None:
     tool = data.get("tool")
     table = tool.get("sheetlint") if isinstance(tool, dict) else None
     return table if isinstance(table, dict) else None
+
+
+def _may_configure(content: bytes) -> bool:
+    """Whether a pyproject.toml may hold ``[tool.sheetlint]``, in any of the ways of writing it.
+
+    Most that name the tool only require it, and reading them whole costs more than this.
+    """
+    if b"sheetlint" not in content:
+        return False
+    for line in map(bytes.strip, content.removeprefix(BOM_UTF8).splitlines()):
+        if line.startswith(b"["):
+            header = line.partition(b"#")[0]
+            if b"tool" in header and (b"sheetlint" in header or b"." not in header):
+                return True
+        elif line.startswith((b"tool", b'"tool', b"'tool")):
+            return True
+    return False
 
 
 def _flat(table: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from sheetlint.profiles import BadProfile, Profile, Profiles, UnknownParameter, merged, shelf
+from sheetlint.profiles.files import read_toml
+from sheetlint.profiles.ready import module_name, ready
 from sheetlint.profiles.shipped import SHIPPED
 from sheetlint.testing import build
 
@@ -62,14 +64,23 @@ def test_the_gathered_signs_are_those_of_the_files(profiles: Profiles) -> None:
     assert SHIPPED.keys() <= set(profiles.names)
 
 
+def test_the_modules_hold_what_the_files_say(profiles: Profiles) -> None:
+    """If not: ``make readme``."""
+    folder = Path(shelf.__file__).parent
+    for name in profiles.names:
+        data = read_toml(str(folder / f"{name}.toml"))
+        del data["evidence"]
+        assert ready(name) == data, name
+    modules = {path.stem for path in (folder / "ready").glob("[!_]*.py")}
+    assert modules == {module_name(name) for name in profiles.names}
+
+
 def test_choosing_opens_the_chosen_profile_and_its_parents_only(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     opened: list[str] = []
-    read = shelf.read_toml
-    monkeypatch.setattr(
-        shelf, "read_toml", lambda path, **how: opened.append(Path(path).stem) or read(path, **how)
-    )
+    monkeypatch.setattr(shelf, "ready", lambda name: opened.append(name) or ready(name))
+    monkeypatch.setattr(shelf, "read_toml", lambda path: pytest.fail(f"{path} was read"))
     sheet = build({"title": "财政项目支出绩效自评表", "money_unit": "元"})
     assert Profiles().choose(sheet).profile.id == "shanghai"
     assert opened == ["shanghai", "national-2020"]

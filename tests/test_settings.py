@@ -68,6 +68,41 @@ def test_the_nearest_file_upwards_and_only_that(tmp_path: Path) -> None:
     assert (settings.profile, settings.lang) == ("b", "")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[ tool . "sheetlint" ] # ours\nprofile = "b"',
+        '[tool]\nsheetlint = {profile = "b"}',
+        '[tool] # v1.0\nname = 1\nsheetlint.profile = "b"',
+        'tool.sheetlint.profile = "b"',
+        'tool = {sheetlint = {profile = "b"}}',
+        '"tool".sheetlint.profile = "b"\r\n[project]\r\n',
+    ],
+)
+def test_every_way_of_writing_it_into_the_shared_file_is_understood(
+    text: str, tmp_path: Path
+) -> None:
+    put(tmp_path / "pyproject.toml", text)
+    assert load(folder=str(tmp_path)).profile == "b"
+
+
+def test_a_shared_file_that_only_requires_the_tool_is_passed_over(tmp_path: Path) -> None:
+    put(tmp_path / "sheetlint.toml", 'profile = "a"')
+    put(
+        tmp_path / "x" / "pyproject.toml",
+        '[dependency-groups]\ndev = [\n    "sheetlint",\n]\n[tool.ruff]\n',
+    )
+    assert load(folder=str(tmp_path / "x")).profile == "a"
+
+
+@pytest.mark.parametrize("text", ["\ufeff[tool.sheetlint]", "[tool.sheetlint]\nselect = ["])
+def test_a_shared_file_that_cannot_be_read_is_named(text: str, tmp_path: Path) -> None:
+    put(tmp_path / "pyproject.toml", text)
+    with pytest.raises(BadSettings) as error:
+        load(folder=str(tmp_path))
+    assert "pyproject.toml 不是合格的 TOML" in error.value.text.zh
+
+
 def test_its_own_file_is_stronger_than_the_shared_one(tmp_path: Path) -> None:
     put(tmp_path / "pyproject.toml", '[tool.sheetlint]\nprofile = "shared"')
     put(tmp_path / "sheetlint.toml", 'profile = "own"')

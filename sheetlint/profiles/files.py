@@ -10,23 +10,15 @@ from sheetlint.model import Text
 from sheetlint.profiles.profile import BadProfile
 
 _CANNOT_OPEN = Text("打不开 {path}：{reason}", "cannot open {path}: {reason}")
-_EVIDENCE = "\n[evidence]\n"
 
 
-def read_toml(path: str, *, evidence: bool = True) -> dict[str, Any]:
-    """A TOML file with its numbers as ``Decimal``.  BadProfile says where it is wrong.
-
-    Without ``evidence`` what follows that heading is left unread: in shipped profiles it stands
-    last, and a check of a sheet has no use for it.
-    """
+def read_toml(path: str) -> dict[str, Any]:
+    """A TOML file with its numbers as ``Decimal``.  BadProfile says where it is wrong."""
     import tomllib
 
     try:
         with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
-        if not evidence:
-            text = text.partition(_EVIDENCE)[0]
-        return tomllib.loads(text, parse_float=Decimal)
+            return tomllib.loads(file.read(), parse_float=Decimal)
     except OSError as error:
         from sheetlint.locale.system import why
 

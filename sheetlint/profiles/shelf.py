@@ -10,6 +10,7 @@ from sheetlint.model import Sheet, Text
 from sheetlint.profiles.choosing import SignSet, fitting, shown, sign_sets
 from sheetlint.profiles.files import merged, read_toml
 from sheetlint.profiles.profile import BadProfile, Profile
+from sheetlint.profiles.ready import ready
 
 if TYPE_CHECKING:
     from sheetlint.recognise.lexicon import Lexicon
@@ -138,9 +139,9 @@ class Profiles:
             raise _missing(name, self.names)
         path = self._paths[name]
         if self.shipped(name):
-            # Shipped files are held to the schema by the tests; validating them at every start
-            # would cost every hook its time.
-            return read_toml(path, evidence=False)
+            # Shipped files are held to the schema by the tests; reading and validating them at
+            # every start would cost every hook its time.
+            return ready(name)
         from sheetlint.schema.profile import validate_profile
 
         data = read_toml(path)

@@ -1,8 +1,11 @@
-"""The form's vocabulary, loaded from ``lexicon.toml`` once: which label means which field."""
+"""The form's vocabulary: which label means which field.
+
+It is written down in ``lexicon.toml``.  What a run starts from is the same as a module
+(``vocabulary.py``, made by ``make readme``): reading TOML takes longer than checking a sheet.
+"""
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -17,8 +20,6 @@ _OPEN_END = re.compile(r"[(\[【][^()\[\]【】]*$")
 _COLON = re.compile("[:：]")
 _POINTS_END = re.compile(r"\d+(?:\.\d+)?分?[)\]】]$")
 
-
-SHIPPED = "lexicon.toml"
 LONGEST_LABEL = 80
 _WHOSE = frozenset({"project", "department", "unit"})
 
@@ -137,50 +138,59 @@ def lexicon() -> Lexicon:
     """The shipped vocabulary."""
     global _loaded
     if _loaded is None:
-        import tomllib
+        from sheetlint.recognise.vocabulary import PATTERNS, TABLES
 
-        path = os.path.join(os.path.dirname(__file__), SHIPPED)
-        with open(path, "rb") as file:
-            _loaded = compiled(tomllib.load(file))
+        _loaded = compiled(TABLES, PATTERNS)
     return _loaded
 
 
-def compiled(data: Mapping[str, Any]) -> Lexicon:
-    """A lexicon from its data."""
+def compiled(tables: Mapping[str, Any], patterns: Mapping[str, str]) -> Lexicon:
+    """A lexicon from what makes it up."""
+    fields: dict[str, Any] = {name: re.compile(text) for name, text in patterns.items()}
+    return Lexicon(**tables, **fields)
+
+
+def patterns_of(data: Mapping[str, Any]) -> dict[str, str]:
+    """The patterns of a lexicon from what ``lexicon.toml`` holds."""
+    residue = "|".join(f"(?:{p})" for p in data["residue"]["patterns"])
+    return {"residue": residue, **data["places"]}
+
+
+def tables_of(data: Mapping[str, Any]) -> dict[str, Any]:
+    """All the rest of it, by the names of the fields."""
     printed = [data["header"], data["funds"]["columns"], data["funds"]["rows"]]
     printed += [data["objectives"], data["indicators"]["columns"], data["indicators"]["levels"]]
     printed += [{"": data["funds"]["block"] + data["indicators"]["block"]}]
     printed += [{"": data["total"]["labels"] + data["remarks"]["labels"]}]
-    places = {name: re.compile(pattern) for name, pattern in data["places"].items()}
-    return Lexicon(
-        header=_roles({n: labels for n, labels in data["header"].items() if n != "both"}),
-        both=frozenset(data["header"]["both"]),
-        list_columns=_roles(data["lists"]["columns"]),
-        list_sums=_keys(data["lists"]["sums"]),
-        misread={key(read): key(meant) for read, meant in data["misread"].items()},
-        fund_columns=_roles(data["funds"]["columns"]),
-        fund_rows=_roles(data["funds"]["rows"]),
-        fund_block=_keys(data["funds"]["block"]),
-        beside_funds=_keys(data["funds"]["beside"]),
-        led_by=data["funds"]["led_by"],
-        objectives=_roles({n: data["objectives"][n] for n in ("planned", "actual")}),
-        objective_block=_keys(data["objectives"]["block"]),
-        columns=_roles(data["indicators"]["columns"]),
-        indicator_block=_keys(data["indicators"]["block"]),
-        first=_keys(data["indicators"]["levels"]["first"]),
-        second=_keys(data["indicators"]["levels"]["second"]),
-        totals=_keys(data["total"]["labels"]),
-        grades=_keys(data["total"]["grades"]),
-        remarks=_keys(data["remarks"]["labels"]),
-        labels=_keys(label for table in printed for labels in table.values() for label in labels),
-        null_figures=frozenset(data["nothing"]["figures"]),
-        families=tuple((w, name) for name, ws in data["families"].items() for w in ws),
-        title_words=tuple(data["title"]["contains"]),
-        mention_words=tuple(data["title"]["mentions"]),
-        name_words=tuple(data["title"]["names"]),
-        residue=re.compile("|".join(f"(?:{p})" for p in data["residue"]["patterns"])),
-        **places,
-    )
+    return {
+        "header": _roles({n: labels for n, labels in data["header"].items() if n != "both"}),
+        "both": frozenset(data["header"]["both"]),
+        "list_columns": _roles(data["lists"]["columns"]),
+        "list_sums": _keys(data["lists"]["sums"]),
+        "misread": {key(read): key(meant) for read, meant in data["misread"].items()},
+        "fund_columns": _roles(data["funds"]["columns"]),
+        "fund_rows": _roles(data["funds"]["rows"]),
+        "fund_block": _keys(data["funds"]["block"]),
+        "beside_funds": _keys(data["funds"]["beside"]),
+        "led_by": data["funds"]["led_by"],
+        "objectives": _roles({n: data["objectives"][n] for n in ("planned", "actual")}),
+        "objective_block": _keys(data["objectives"]["block"]),
+        "columns": _roles(data["indicators"]["columns"]),
+        "indicator_block": _keys(data["indicators"]["block"]),
+        "first": _keys(data["indicators"]["levels"]["first"]),
+        "second": _keys(data["indicators"]["levels"]["second"]),
+        "totals": _keys(data["total"]["labels"]),
+        "grades": _keys(data["total"]["grades"]),
+        "remarks": _keys(data["remarks"]["labels"]),
+        "labels": _keys(
+            label for table in printed for labels in table.values() for label in labels
+        ),
+        "null_figures": frozenset(data["nothing"]["figures"]),
+        "families": tuple((w, name) for name, ws in data["families"].items() for w in ws),
+        "title_words": tuple(data["title"]["contains"]),
+        "mention_words": tuple(data["title"]["mentions"]),
+        "name_words": tuple(data["title"]["names"]),
+    }
 
 
 def _roles(table: Mapping[str, Iterable[str]]) -> dict[str, str]:

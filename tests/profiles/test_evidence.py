@@ -44,7 +44,7 @@ def test_evidence_is_said_in_both_languages(name: str) -> None:
 
 @each_profile
 def test_the_evidence_stands_last(name: str) -> None:
-    """A check of a sheet leaves it unread."""
+    """Where the manual says that it does."""
     text = Path(SHIPPED.path(name)).read_text(encoding="utf-8")
     assert re.findall(r"^\[+.*", text, re.M)[-1] == "[evidence]"
     assert "evidence" not in SHIPPED.own(name)

@@ -1,0 +1,15 @@
+"""What ``zhejiang.toml`` says: made by ``make readme``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+# fmt: off
+DATA: dict[str, Any] = \
+{'id': 'zhejiang',
+ 'extends': 'national-2020',
+ 'title': '浙江省（实践做法）',
+ 'title_en': 'Zhejiang (practice)',
+ 'basis': [['实践做法', 'practice']],
+ 'region': ['浙江省'],
+ 'funds': {'zero_zero_rate': 100, 'over_budget': 'allow'}}
