@@ -16,13 +16,15 @@ from sheetlint.gate.bureau import Left, bureau
 from sheetlint.gate.checking import Submissions
 from sheetlint.gate.conditions import Conditions
 from sheetlint.gate.documents import Documents
+from sheetlint.gate.finished import Finished
 from sheetlint.gate.handing import Handed, Manner
 from sheetlint.gate.letters import NOTICES, Letter, Stationery
 from sheetlint.gate.letters import written as written_letters
 from sheetlint.gate.place import FINDINGS, INDEX, LIST, REPORT, RUN, VERDICTS
 from sheetlint.gate.recipe import Recipe
-from sheetlint.gate.run import Gathered, gathered
+from sheetlint.gate.run import Gathered, Sink, gathered
 from sheetlint.gate.store import Store
+from sheetlint.handback.notices import Drafts, Notice
 from sheetlint.locale import cli
 from sheetlint.locale import gate as words
 from sheetlint.locale.system import why
@@ -61,18 +63,42 @@ class Folder(NamedTuple):
         """Read all results, and write what programs read along the way."""
         try:
             with Documents(self.out, self.lang) as documents:
-                told = gathered(submissions, plan, inputs, (documents,), whole=whole)
+                told, drafts = self._gathered(submissions, plan, inputs, whole, documents.add)
                 documents.finish(
                     terms.version, terms.rules_sha256, told.tally, told.across.findings
                 )
-            return Filled(told, True)
+            return Filled(told, drafts, True)
         except OSError as error:
             self._say(REPORT, error)
-        return Filled(gathered(submissions, plan, inputs, whole=whole), False)
+        return Filled(*self._gathered(submissions, plan, inputs, whole), False)
+
+    def _gathered(
+        self, submissions: Submissions, plan: Plan, inputs: Inputs, whole: bool, *sinks: Sink
+    ) -> tuple[Gathered, list[Notice]]:
+        drafts = Drafts(plan.decision.fail_on, self.lang)
+        all_sinks = (*sinks, lambda _, file: drafts.add(file))
+        told = gathered(submissions, plan, inputs, all_sinks, whole=whole)
+        return told, drafts.notices()
+
+    def finished(
+        self, submissions: Submissions, plan: Plan, terms: Conditions, tops: Sequence[str]
+    ) -> Finished:
+        """What is known of the same run."""
+        parts = (
+            submissions.digest(),
+            written(terms.entry()),
+            repr(plan.waivers),
+            repr((self.annotate, self.stationery.head, self.stationery.digest)),
+            os.path.abspath(self.out),
+            *tops,
+        )
+        key = sha256("\0".join(parts).encode(errors="surrogatepass"))
+        folders = (leaving.PAGES, leaving.COPIES, NOTICES)
+        return Finished(self.store, key, self.out, (INDEX, *_DOCUMENTS, *folders))
 
     def fill(
         self,
-        told: Gathered,
+        gathered: Filled,
         submissions: Submissions,
         recipe: Recipe,
         plan: Plan,
@@ -81,27 +107,32 @@ class Folder(NamedTuple):
     ) -> bool:
         """Everything for people, and the record, which is written last.  False where a part of it
         could not be written."""
+        told = gathered.told
         handed = self._hand_back(told, submissions, recipe, plan, tops)
-        letters = self._letters(told, plan)
+        letters = self._letters(gathered.notices)
         record = conditions.record(terms, plan.profiles, told.tally, told.seen, plan.waivers)
         sent = [(letter.path, letter.unit) for letter in letters if letter.error is None]
         left = Left(handed, sent, tuple((name, name) for name in _DOCUMENTS))
         done = [
             len(sent) == len(letters),
-            self._tried(LIST, lambda: self._list(told, terms, plan)),
+            self._tried(LIST, lambda: self._list(told, submissions, terms, plan)),
             self._tried(INDEX, lambda: self._put(INDEX, self._page(told, left, record))),
             self._tried(RUN, lambda: self._put(RUN, written(record))),
         ]
-        return all(done)
+        return gathered.whole and all(done)
 
-    def _list(self, told: Gathered, terms: Conditions, plan: Plan) -> None:
+    def _list(
+        self, told: Gathered, submissions: Submissions, terms: Conditions, plan: Plan
+    ) -> None:
         """The list of problems, unless an earlier run has written it of the same results."""
         path = os.path.join(self.out, LIST)
         digests = [_sha256(os.path.join(self.out, name)) for name in (REPORT, VERDICTS)]
         key = sha256("\0".join((*digests, self.lang, os.path.abspath(path))).encode())
         if self.store.get(key) is not None and os.path.isfile(path):
             return
-        write(path, xlsx.render(told.report(terms, plan), self.lang))
+        counting = (file for _, file in submissions.files(plan.waivers) if not file.passed_over)
+        findings = sum(line.findings for line in told.lines)
+        write(path, xlsx.render_each(told.report(terms, plan), counting, findings, self.lang))
         self.store.put(key, "")
 
     def _page(self, told: Gathered, left: Left, record: Mapping[str, Any]) -> str:
@@ -128,11 +159,8 @@ class Folder(NamedTuple):
             leaving.tidy(self.out, folder, current)
         return handed
 
-    def _letters(self, told: Gathered, plan: Plan) -> list[Letter]:
-        fail_on = plan.decision.fail_on
-        letters = list(
-            written_letters(told.files, self.stationery, fail_on, self.out, self.lang, self.store)
-        )
+    def _letters(self, notices: Sequence[Notice]) -> list[Letter]:
+        letters = list(written_letters(notices, self.stationery, self.out, self.lang, self.store))
         for letter in letters:
             if letter.error is not None:
                 self._say(letter.path, letter.error)
@@ -168,4 +196,5 @@ class Filled(NamedTuple):
     """What was gathered, and whether the documents are there."""
 
     told: Gathered
+    notices: list[Notice]
     whole: bool

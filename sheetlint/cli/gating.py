@@ -27,9 +27,9 @@ from sheetlint.gate.checking import Submissions
 from sheetlint.gate.crew import Unfit
 from sheetlint.gate.place import Unusable, outside, prepared
 from sheetlint.gate.recipe import Recipe
-from sheetlint.gate.run import Gathered, gathered
+from sheetlint.gate.run import gathered
 from sheetlint.gate.store import Store
-from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, Tally
+from sheetlint.gate.tally import Outcome
 from sheetlint.gate.workshop import PROCESSES, opened
 from sheetlint.locale import cli
 from sheetlint.locale import gate as words
@@ -61,7 +61,7 @@ def gate(paths: tuple[str, ...], out: str | None, quiet: bool, **options: Any) -
     folder = None if out is None else _folder(out, ctx, options, store, jobs, quiet)
     run = _Run(ctx, plan, _recipe(ctx, plan, options), quiet, store, paths, against)
     try:
-        told, done = _checked(run, sources, jobs, executor, folder, order)
+        outcome, done = _checked(run, sources, jobs, executor, folder, order)
     except Unusable as error:
         complain(visible(error.text.in_(ctx.lang)))
         return status.FAILED
@@ -71,10 +71,10 @@ def gate(paths: tuple[str, ...], out: str | None, quiet: bool, **options: Any) -
     finally:
         _close(store, options, ctx.lang)
     if not quiet:
-        _summary(told.tally, out, ctx.lang)
-    if told.tally.crashed or not done:
+        _summary(outcome, out, ctx.lang)
+    if outcome.crashed or not done:
         return status.FAILED
-    return status.FINDINGS if told.tally.verdict == FAIL else status.OK
+    return status.FINDINGS if outcome.verdict == FAIL else status.OK
 
 
 class _Run(NamedTuple):
@@ -96,14 +96,13 @@ def _checked(
     executor: str,
     folder: Folder | None,
     order: Order | None,
-) -> tuple[Gathered, bool]:
-    """What was found, and whether all of it could be written."""
+) -> tuple[Outcome, bool]:
+    """What the run comes to, and whether all of it could be written."""
     plan, lang = run.plan, run.ctx.lang
     submissions = Submissions(sources, run.recipe, plan, run.store)
     terms = conditions.now(
         run.recipe, rules_sha256(plan.registry), str(plan.waivers.today), lang, run.against.record
     )
-    done = folder is None or folder.begin(terms)
     with (
         opened(jobs, executor) as workshop,
         shown(words.CHECKING, len(sources), lang, run.quiet) as tell,
@@ -112,18 +111,25 @@ def _checked(
     if run.store.broken:
         complain(visible(words.STORE_BROKEN.fill(reason=run.store.broken).in_(lang)))
     if folder is None:
-        told = gathered(submissions, plan, run.against.inputs, whole=order is not None)
+        told, done = gathered(submissions, plan, run.against.inputs, whole=True), True
     else:
-        told, whole = folder.gather(submissions, plan, run.against.inputs, terms, order is not None)
-        filled = folder.fill(told, submissions, run.recipe, plan, terms, run.paths)
-        done = done and whole and filled
+        finished = folder.finished(submissions, plan, terms, run.paths)
+        known = finished.outcome() if order is None else None
+        if known is not None:
+            return known, True
+        begun = folder.begin(terms)
+        filled = folder.gather(submissions, plan, run.against.inputs, terms, order is not None)
+        told = filled.told
+        done = folder.fill(filled, submissions, run.recipe, plan, terms, run.paths) and begun
+        if done:
+            finished.remember(told.tally.outcome)
     if order is not None:
         report = told.report(terms, plan)
         delivery = Delivery(order, lang, False, False, None)
         # What is printed file by file is printed when they are all there.
         deque(delivery.followed(report.files, report.rules_sha256), maxlen=0)
         delivery.finish(report, False)
-    return told, done
+    return told.tally.outcome, done
 
 
 def _ordered(options: Mapping[str, Any], out: str | None, ctx: Context) -> Order | None:
@@ -236,22 +242,22 @@ def _cache_path() -> str:
     return os.path.join(folder or home, "sheetlint", "results.sqlite")
 
 
-def _summary(tally: Tally, out: str | None, lang: str) -> None:
+def _summary(outcome: Outcome, out: str | None, lang: str) -> None:
     """On the error stream: nothing was asked for on the other one."""
     counts = words.COUNTS.fill(
-        found=tally.found,
-        checked=tally.files[CHECKED],
-        unread=tally.files[UNREAD],
-        over=tally.files[PASSED_OVER],
+        found=outcome.found,
+        checked=outcome.checked,
+        unread=outcome.unread,
+        over=outcome.passed_over,
     )
-    outcome = words.OUTCOME.fill(
-        sheets=tally.sheets,
-        passed=tally.sheets - tally.failed_sheets,
-        failed=tally.failed_sheets,
-        errors=tally.findings["error"],
-        warnings=tally.findings["warning"],
-        infos=tally.findings["info"],
+    said = words.OUTCOME.fill(
+        sheets=outcome.sheets,
+        passed=outcome.sheets - outcome.failed_sheets,
+        failed=outcome.failed_sheets,
+        errors=outcome.errors,
+        warnings=outcome.warnings,
+        infos=outcome.infos,
     )
     place = () if out is None else (words.LEFT.fill(out=out),)
-    for text in (counts, outcome, *place):
+    for text in (counts, said, *place):
         complain(visible(text.in_(lang)))

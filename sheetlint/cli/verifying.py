@@ -58,7 +58,7 @@ def verify(report: str, paths: tuple[str, ...], lang: str | None) -> int:
     )
     with TemporaryDirectory() as out:
         with Documents(out, terms.lang) as documents:
-            told = gathered(submissions, plan, against.inputs, (documents,))
+            told = gathered(submissions, plan, against.inputs, (documents.add,))
             documents.finish(now.version, now.rules_sha256, told.tally, told.across.findings)
         again = read_report(os.path.join(out, REPORT))
     entry = conditions.record(now, plan.profiles, told.tally, told.seen, plan.waivers)

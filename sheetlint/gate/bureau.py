@@ -12,7 +12,7 @@ from sheetlint.check import ERROR, WARNING
 from sheetlint.decide import rank
 from sheetlint.gate.handing import Handed
 from sheetlint.gate.run import Gathered
-from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, Line
+from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, Line, Tally
 from sheetlint.locale import bureau as words
 from sheetlint.model import Text
 from sheetlint.numbers.rounding import round_to
@@ -20,7 +20,7 @@ from sheetlint.report.html.bureau import Bureau, Concerned, Department, Link
 from sheetlint.report.html.charts import Chart, drawn
 from sheetlint.report.html.overview import Tile
 from sheetlint.report.html.points import CodeCount
-from sheetlint.results import FAIL, FileReport
+from sheetlint.results import FAIL
 
 _MOST_LISTED = 2000
 """Files on the page: a browser still scrolls through them."""
@@ -43,7 +43,6 @@ def bureau(told: Gathered, left: Left, record: Mapping[str, object]) -> Bureau:
         (line for line in told.lines if line.verdict == FAIL or line.errors or line.warnings),
         key=lambda line: (line.verdict != FAIL, -line.errors, -line.warnings, line.path),
     )
-    by_path = {file.path: file for file in told.files}
     return Bureau(
         tally.verdict,
         _tiles(told),
@@ -57,9 +56,9 @@ def bureau(told: Gathered, left: Left, record: Mapping[str, object]) -> Bureau:
         [_concerned(line, left.handed.get(line.number)) for line in concerned[:_MOST_LISTED]],
         max(0, len(concerned) - _MOST_LISTED),
         [
-            (line.path, by_path[line.path].findings[0].message)
+            (line.path, told.reasons[line.number])
             for line in told.lines
-            if line.status == UNREAD and by_path[line.path].findings
+            if line.status == UNREAD and line.number in told.reasons
         ],
         [
             (line.path, told.reasons.get(line.number))
@@ -120,21 +119,15 @@ def _charts(told: Gathered) -> list[Chart]:
     scores = [
         sheet.total for line in told.lines for sheet in line.sheets if sheet.total is not None
     ]
-    return drawn(told.tally.sheets, _counts(told.files), scores, ())
+    return drawn(told.tally.sheets, _counts(told.tally), scores, ())
 
 
-def _counts(files: Iterable[FileReport]) -> list[CodeCount]:
-    counts: dict[tuple[str, str], CodeCount] = {}
-    for file in files:
-        for found in file.findings:
-            if found.waived is not None:
-                continue
-            key = (found.severity, found.check.code)
-            before = counts.get(key) or CodeCount(
-                found.check.code, found.check.title, found.severity, 0
-            )
-            counts[key] = before._replace(times=before.times + 1)
-    return sorted(counts.values(), key=lambda c: (-rank(c.severity), -c.times, c.code))
+def _counts(tally: Tally) -> list[CodeCount]:
+    counts = [
+        CodeCount(code, tally.titles[code], severity, times)
+        for (severity, code), times in tally.codes.items()
+    ]
+    return sorted(counts, key=lambda c: (-rank(c.severity), -c.times, c.code))
 
 
 def _concerned(line: Line, handed: Handed | None) -> Concerned:

@@ -71,7 +71,24 @@ class Submissions:
             file = self._result(number, source)
             if not file.passed_over:
                 told.add(source.archive)
+            # Equal to the path that the result was kept under; the same text is kept once.
+            file = file._replace(path=source.path)
             yield number, waive(file, waivers, self._plan.decision)
+
+    def digest(self) -> str:
+        """Of all that ``files`` gives, without reading it: of what it was made of."""
+        known = (
+            f"{source.path}\0{'' if source.listed else self._made_of(number)}"
+            for number, source in enumerate(self.sources)
+        )
+        return sha256("\1".join((self._context, *known)).encode(errors="surrogatepass"))
+
+    def _made_of(self, number: int) -> str:
+        key = self._keys[number]
+        if self._store.lasts(key):
+            return key
+        # What nobody says will come out the same again: here it did, or did not.
+        return sha256((self.kept(number) or "").encode())
 
     def key(self, number: int) -> str:
         """Of what was found in a file; another one where anything else was found."""
@@ -84,9 +101,12 @@ class Submissions:
     def _known(self, number: int, source: Source) -> bool:
         try:
             digest = within(self._plan.bounds, lambda: sha256(content(source, self._plan.bounds)))
-        except Unreadable:
-            # It is looked at anew, like every file of which nothing can be known.
-            return False
+        except Unreadable as error:
+            # There is nothing to work on; it is looked at anew by every run.
+            refused = source._replace(problem=(error.reason, error.hint))
+            file = check_source(refused, self._plan)
+            self._store.keep(self._keys[number], self._codec.written(file))
+            return True
         self._keys[number] = self._key(source, digest)
         return self._store.holds(self._keys[number])
 

@@ -21,7 +21,7 @@ from sheetlint.gate.store import Store
 from sheetlint.gate.tally import CHECKED, Line
 from sheetlint.locale import gate as words
 from sheetlint.model import Text
-from sheetlint.results import FAIL, FileReport
+from sheetlint.results import FAIL
 
 PAGES = "pages"
 COPIES = "annotated"
@@ -49,7 +49,6 @@ def wanted(
     """A page for every file that something was found in, a copy of every one that fails."""
     lines = [line for line in told.lines if line.status == CHECKED and line.sheets]
     places = names(tops, (line.path for line in lines))
-    found = {file.path: file for file in told.files if file.findings}
     return [
         Wanted(
             line.number,
@@ -58,10 +57,10 @@ def wanted(
                 f"{PAGES}/{place}.html",
                 _copy(place, line) if annotate and line.verdict == FAIL else "",
             ),
-            _key(submissions.key(line.number), found[line.path], manner, annotate),
+            _key(submissions.key(line.number), line, manner, annotate),
         )
         for line, place in zip(lines, places, strict=True)
-        if line.path in found
+        if line.findings
     ]
 
 
@@ -72,9 +71,8 @@ def _copy(place: str, line: Line) -> str:
     return f"{COPIES}/{stem if same else place}"
 
 
-def _key(result: str, file: FileReport, manner: Manner, annotate: bool) -> str:
-    waived = [found.waived for found in file.findings]
-    parts = (result, repr(waived), manner.lang, str(annotate), os.path.abspath(manner.out))
+def _key(result: str, line: Line, manner: Manner, annotate: bool) -> str:
+    parts = (result, line.waived, manner.lang, str(annotate), os.path.abspath(manner.out))
     return sha256("\0".join(parts).encode(errors="surrogatepass"))
 
 

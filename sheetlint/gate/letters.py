@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from sheetlint.batch.digest import sha256
 from sheetlint.gate.store import Store
-from sheetlint.handback.notices import Filenames, Letterhead, Notice, Template, notices
-from sheetlint.results import FileReport
+from sheetlint.handback.notices import Filenames, Letterhead, Notice, Template
 from sheetlint.writing import write
 
 NOTICES = "notices"
@@ -34,16 +33,11 @@ class Letter(NamedTuple):
 
 
 def written(
-    files: Iterable[FileReport],
-    stationery: Stationery,
-    fail_on: str,
-    out: str,
-    lang: str,
-    store: Store,
+    notices: Iterable[Notice], stationery: Stationery, out: str, lang: str, store: Store
 ) -> Iterator[Letter]:
     """Write them.  One that an earlier run has written in the same words stays."""
     names = Filenames(lang)
-    for notice in notices(files, fail_on, lang):
+    for notice in notices:
         path = f"{NOTICES}/{names.of(notice.unit)}"
         place = os.path.join(out, *path.split("/"))
         key = _key(notice, stationery, place, lang)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from sys import intern
+from typing import NamedTuple
 
 from sheetlint.across.facts import Facts
 from sheetlint.across.inputs import Inputs
@@ -12,28 +12,26 @@ from sheetlint.batch.across import Across, check_across
 from sheetlint.batch.run import Plan
 from sheetlint.gate.checking import Submissions
 from sheetlint.gate.conditions import Conditions, Seen
-from sheetlint.gate.tally import Line, Tally, line
+from sheetlint.gate.tally import PASSED_OVER, UNREAD, Line, Tally, line
 from sheetlint.model import Text
-from sheetlint.results import FileReport, Report, Skipped
+from sheetlint.results import FileReport, Report
 
-
-class Sink(Protocol):
-    """Takes every file as it is read."""
-
-    def add(self, row: Line, file: FileReport) -> None: ...
+Sink = Callable[[Line, FileReport], None]
+"""Takes every file as it is read."""
 
 
 class Gathered(NamedTuple):
-    """What is kept of a run: a line for every file, and the reports on those that count."""
+    """What is kept of a run: a line for every file.  The reports on the files are read again by
+    whoever needs them: they are many times as large, and grow with what was found."""
 
     tally: Tally
     seen: Seen
     lines: tuple[Line, ...]
-    files: tuple[FileReport, ...]
-    """In the order of the run; those passed over only where everything was to be kept."""
     across: Across
     reasons: dict[int, Text]
-    """Why files that were passed over could not be read, by number, if so."""
+    """Why files could not be read, by number, where that is known."""
+    files: tuple[FileReport, ...] = ()
+    """In the order of the run, only where a run is asked to keep them."""
 
     def report(self, terms: Conditions, plan: Plan) -> Report:
         """For the renderers."""
@@ -47,12 +45,6 @@ class Gathered(NamedTuple):
             self.across.findings,
             self.across.skipped,
         )
-
-
-@lru_cache(maxsize=8192)
-def _shortly(code: str, zh: str, en: str) -> Skipped:
-    """A check that did not run, without the row: the same in sheet after sheet, and kept once."""
-    return Skipped(code, None, Text(zh.rpartition(" › ")[2], en.rpartition(" › ")[2]))
 
 
 def gathered(
@@ -78,20 +70,43 @@ def gathered(
         seen.add(file)
         lines.append(row)
         if not file.passed_over:
-            facts += [sheet.facts for sheet in file.sheets if sheet.facts is not None]
-        file = file._replace(sheets=tuple(sheet._replace(facts=None) for sheet in file.sheets))
+            facts += _facts(file)
+        file = file._replace(sheets=tuple([sheet._replace(facts=None) for sheet in file.sheets]))
         for sink in sinks:
-            sink.add(row, file)
-        if file.passed_over and file.reason is not None:
-            reasons[number] = file.reason
+            sink(row, file)
+        reason = _reason(row, file)
+        if reason is not None:
+            reasons[number] = reason
         if whole:
             kept.append(file)
-        elif not file.passed_over:
-            # Excerpts are for the reader of a terminal.
-            findings = tuple([found._replace(excerpt=None) for found in file.findings])
-            skipped = tuple([_shortly(skip.code, *skip.reason) for skip in file.skipped])
-            kept.append(file._replace(findings=findings, skipped=skipped))
     across = check_across(facts, inputs, plan)
     tally.look_across(across)
     seen.look_across(across)
-    return Gathered(tally, seen, tuple(lines), tuple(kept), across, reasons)
+    return Gathered(tally, seen, tuple(lines), across, reasons, tuple(kept))
+
+
+def _facts(file: FileReport) -> Iterator[Facts]:
+    """They all stay until the end; what they have in common with the lines is there once."""
+    for sheet in file.sheets:
+        facts = sheet.facts
+        if facts is None:
+            continue
+        yield facts._replace(
+            path=file.path,
+            sha256=file.sha256,
+            title=intern(facts.title),
+            project=intern(facts.project),
+            department=intern(facts.department),
+            unit=intern(facts.unit),
+            family=intern(facts.family),
+            profile=intern(facts.profile),
+            money_unit=intern(facts.money_unit),
+        )
+
+
+def _reason(row: Line, file: FileReport) -> Text | None:
+    if row.status == PASSED_OVER:
+        return file.reason
+    if row.status == UNREAD and file.findings:
+        return file.findings[0].message
+    return None

@@ -63,6 +63,10 @@ class Store:
         """To the end of this run only: a result that nothing says will be the same again."""
         self._once[key] = zlib.compress(text.encode(), 1)
 
+    def lasts(self, key: str) -> bool:
+        """Whether the text is more than one for this run."""
+        return key not in self._once
+
     def flush(self) -> None:
         """Write what waits; a run that is killed now does not do this work again."""
         if self._file is None:

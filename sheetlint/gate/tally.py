@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from sys import intern
 from typing import NamedTuple
 
 from sheetlint.batch.across import Across
+from sheetlint.batch.digest import sha256
 from sheetlint.check import ERROR, INFO, WARNING
-from sheetlint.results import FAIL, PASS, FileReport
+from sheetlint.model import Text
+from sheetlint.results import FAIL, PASS, FileReport, SheetReport
 
 CHECKED = "checked"
 UNREAD = "unread"
@@ -43,6 +46,10 @@ class Line(NamedTuple):
     errors: int
     warnings: int
     infos: int
+    findings: int
+    """With those that are waived."""
+    waived: str
+    """Another one where anything else is waived; empty where nothing is."""
     sheets: tuple[SheetLine, ...]
 
 
@@ -53,25 +60,36 @@ def line(number: int, file: FileReport) -> Line:
         number,
         file.path,
         status,
-        "" if status == PASSED_OVER else file.verdict,
-        file.format,
+        "" if status == PASSED_OVER else intern(file.verdict),
+        intern(file.format),
         file.sha256,
         counts[ERROR],
         counts[WARNING],
         counts[INFO],
-        tuple(
-            SheetLine(
-                sheet.department,
-                sheet.unit,
-                sheet.project,
-                sheet.year,
-                None if sheet.total is None else Decimal(sheet.total),
-                sheet.profile,
-                sheet.verdict,
-            )
-            for sheet in file.sheets
-        ),
+        len(file.findings),
+        _waived(file),
+        tuple([_sheet_line(sheet) for sheet in file.sheets]),
     )
+
+
+def _sheet_line(sheet: SheetReport) -> SheetLine:
+    """A hundred thousand of them are kept, and most name what others name, too."""
+    return SheetLine(
+        intern(sheet.department),
+        intern(sheet.unit),
+        intern(sheet.project),
+        sheet.year,
+        None if sheet.total is None else Decimal(sheet.total),
+        intern(sheet.profile),
+        intern(sheet.verdict),
+    )
+
+
+def _waived(file: FileReport) -> str:
+    waived = [found.waived for found in file.findings]
+    if not any(waived):
+        return ""
+    return sha256(repr(waived).encode(errors="surrogatepass"))
 
 
 def status_of(file: FileReport) -> str:
@@ -80,6 +98,22 @@ def status_of(file: FileReport) -> str:
         return PASSED_OVER
     unread = any(found.check.code == _UNREADABLE for found in file.findings)
     return UNREAD if unread or (file.crashed and not file.sheets) else CHECKED
+
+
+class Outcome(NamedTuple):
+    """What a run comes to."""
+
+    found: int
+    checked: int
+    unread: int
+    passed_over: int
+    sheets: int
+    failed_sheets: int
+    errors: int
+    warnings: int
+    infos: int
+    crashed: bool
+    verdict: str
 
 
 class Tally:
@@ -92,6 +126,10 @@ class Tally:
         self.failed_sheets = 0
         self.skipped = 0
         self.findings: Counter[str] = Counter()
+        self.codes: Counter[tuple[str, str]] = Counter()
+        """Findings in files by severity and code."""
+        self.titles: dict[str, Text] = {}
+        """Of the checks, by code."""
         self.profiles: Counter[str] = Counter()
         self.crashed = False
         self._across = PASS
@@ -105,6 +143,10 @@ class Tally:
         self.crashed = self.crashed or file.crashed
         for severity, count in ((ERROR, line.errors), (WARNING, line.warnings), (INFO, line.infos)):
             self.findings[severity] += count
+        for found in file.findings:
+            if found.waived is None:
+                self.codes[found.severity, found.check.code] += 1
+                self.titles[found.check.code] = found.check.title
         self.profiles.update(sheet.profile for sheet in line.sheets)
 
     def look_across(self, across: Across) -> None:
@@ -120,3 +162,19 @@ class Tally:
     @property
     def verdict(self) -> str:
         return FAIL if self.failed_files or self._across == FAIL else PASS
+
+    @property
+    def outcome(self) -> Outcome:
+        return Outcome(
+            self.found,
+            self.files[CHECKED],
+            self.files[UNREAD],
+            self.files[PASSED_OVER],
+            self.sheets,
+            self.failed_sheets,
+            self.findings[ERROR],
+            self.findings[WARNING],
+            self.findings[INFO],
+            self.crashed,
+            self.verdict,
+        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlint.decide import reaches
@@ -12,7 +11,7 @@ from sheetlint.model import Text
 from sheetlint.report.counting import named
 from sheetlint.report.place import spot
 from sheetlint.report.workbook import FILLS, MOST_ROWS, Book
-from sheetlint.results import LETTERED, FileReport, Report, Reported
+from sheetlint.results import LETTERED, FileReport, Reported
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -55,51 +54,65 @@ _QUOTED = 200
 """Characters of what a cell of the sheet says: whoever reads the list has the sheet."""
 
 
-def add(book: Book, report: Report, lang: str) -> None:
-    """The worksheet, with waived findings among the others and marked."""
-    page = book.page(words.LIST.in_(lang))
-    head = book.style(**_LINE, bold=True, align="center", bg_color="#D9E1F2")
-    page.set_row(0, 30)
-    for index, column in enumerate(COLUMNS):
-        page.set_column(index, index, column.width)
-        book.put(page, 0, index, column.heading.in_(lang), head)
-    findings = list(_listed(report))
-    room = MOST_ROWS - 1
-    if len(findings) > room:
-        room -= 1
-    for row, (file, found) in enumerate(findings[:room], 1):
-        _put(book, page, row, _texts(found, file, lang), found)
-    last = max(min(len(findings), room), 1)
-    if not findings:
-        book.put(page, 1, 0, words.NOTHING_FOUND.in_(lang), book.style(text_wrap=False))
-    if len(findings) > room:
-        said = words.ROWS_LEFT_OUT.fill(count=len(findings) - room).in_(lang)
-        book.put(page, room + 1, 0, said, book.style(bold=True, text_wrap=False))
-    page.autofilter(0, 0, last, len(COLUMNS) - 1)
-    page.freeze_panes(1, 0)
-    page.repeat_rows(0)
-    page.ignore_errors({"number_stored_as_text": f"A1:R{last + 1}"})
-    page.data_validation(
-        1,
-        _REPLY,
-        last,
-        _REPLY,
-        {
-            "validate": "list",
-            "source": [text.in_(lang) for text in words.REPLIES],
-            "input_title": words.REPLY_TITLE.in_(lang),
-            "input_message": words.REPLY_PROMPT.in_(lang),
-            # A text of their own is as good as one of the list.
-            "show_error": False,
-        },
-    )
+class Listing:
+    """The worksheet, filled file by file, with waived findings among the others and marked."""
 
+    def __init__(self, book: Book, shown: str, lang: str) -> None:
+        self._book, self._shown, self._lang = book, shown, lang
+        self._page = book.page(words.LIST.in_(lang))
+        self._found = 0
+        self._room = MOST_ROWS - 2
+        """Rows for findings; one is the head, and the last one is kept until all are known."""
+        self._last: tuple[FileReport, Reported] | None = None
+        head = book.style(**_LINE, bold=True, align="center", bg_color="#D9E1F2")
+        self._page.set_row(0, 30)
+        for index, column in enumerate(COLUMNS):
+            self._page.set_column(index, index, column.width)
+            book.put(self._page, 0, index, column.heading.in_(lang), head)
 
-def _listed(report: Report) -> Iterator[tuple[FileReport, Reported]]:
-    for file in report.checked:
+    def add(self, file: FileReport) -> None:
         for found in file.findings:
-            if reaches(found.severity, report.shown):
-                yield file, found
+            if not reaches(found.severity, self._shown):
+                continue
+            self._found += 1
+            if self._found <= self._room:
+                self._put(file, found)
+            elif self._last is None:
+                self._last = (file, found)
+
+    def _put(self, file: FileReport, found: Reported) -> None:
+        texts = _texts(found, file, self._lang)
+        _put(self._book, self._page, self._found, texts, found)
+
+    def finish(self) -> None:
+        book, page, lang = self._book, self._page, self._lang
+        over = self._found - self._room
+        if not self._found:
+            book.put(page, 1, 0, words.NOTHING_FOUND.in_(lang), book.style(text_wrap=False))
+        if over == 1 and self._last is not None:
+            self._put(*self._last)
+        elif over > 1:
+            said = words.ROWS_LEFT_OUT.fill(count=over).in_(lang)
+            book.put(page, self._room + 1, 0, said, book.style(bold=True, text_wrap=False))
+        last = max(self._found if over <= 1 else self._room, 1)
+        page.autofilter(0, 0, last, len(COLUMNS) - 1)
+        page.freeze_panes(1, 0)
+        page.repeat_rows(0)
+        page.ignore_errors({"number_stored_as_text": f"A1:R{last + 1}"})
+        page.data_validation(
+            1,
+            _REPLY,
+            last,
+            _REPLY,
+            {
+                "validate": "list",
+                "source": [text.in_(lang) for text in words.REPLIES],
+                "input_title": words.REPLY_TITLE.in_(lang),
+                "input_message": words.REPLY_PROMPT.in_(lang),
+                # A text of their own is as good as one of the list.
+                "show_error": False,
+            },
+        )
 
 
 def _put(book: Book, page: Worksheet, row: int, texts: tuple[str, ...], found: Reported) -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sheetlint.check import SEVERITIES
-from sheetlint.decide import reaches
 from sheetlint.locale import report as report_words
 from sheetlint.locale import workbook as words
 from sheetlint.model import Text
 from sheetlint.report import findingrows
-from sheetlint.report.counting import named, passed_over, sheets
+from sheetlint.report.counting import named, sheets
+from sheetlint.report.listcounts import Counted
 from sheetlint.report.workbook import FILLS, Book
-from sheetlint.results import FAIL, FileReport, Report, Reported
+from sheetlint.results import FAIL, FileReport, Report
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -29,18 +28,28 @@ _MANY = 10_000
 
 
 def render(report: Report, lang: str) -> bytes:
-    listed = sum(len(file.findings) for file in report.files)
-    book = Book(words.SUMMARY_TITLE.in_(lang), lang, long=listed > _MANY)
-    findingrows.add(book, report, lang)
-    _Summary(book, report, lang).add()
+    return render_each(report, report.files, sum(len(f.findings) for f in report.files), lang)
+
+
+def render_each(report: Report, files: Iterable[FileReport], findings: int, lang: str) -> bytes:
+    """Of the run that ``report`` speaks of, with its files from elsewhere: they are looked at one
+    by one, and so many findings are in them."""
+    book = Book(words.SUMMARY_TITLE.in_(lang), lang, long=findings > _MANY)
+    listing = findingrows.Listing(book, report.shown, lang)
+    counted = Counted(report)
+    for file in files:
+        listing.add(file)
+        counted.add(file)
+    listing.finish()
+    _Summary(book, report, counted, lang).add()
     return book.done()
 
 
 class _Summary:
     """The second worksheet, block below block."""
 
-    def __init__(self, book: Book, report: Report, lang: str) -> None:
-        self._book, self._report, self._lang = book, report, lang
+    def __init__(self, book: Book, report: Report, counted: Counted, lang: str) -> None:
+        self._book, self._report, self._counted, self._lang = book, report, counted, lang
         self._page: Worksheet = book.page(words.SUMMARY.in_(lang))
         self._row = 0
 
@@ -58,18 +67,17 @@ class _Summary:
     # ── blocks ──────────────────────────────────────────────────────────────────────────────────
 
     def _run(self) -> None:
-        report, lang = self._report, self._lang
+        report, counted, lang = self._report, self._counted, self._lang
         rule = report_words.FAILS_ON.fill(severity=report_words.SEVERITY[report.fail_on])
         verdict = words.VERDICT_RULE.fill(verdict=_verdict(report.verdict), rule=rule)
         scope = report_words.AND.in_(lang).join(
             (
-                report_words.FILES.fill(count=len(report.checked)).in_(lang),
-                sheets(report.sheets, lang),
+                report_words.FILES.fill(count=len(counted.files)).in_(lang),
+                sheets(counted.sheets, lang),
             )
         )
-        checks = report_words.CHECKED.fill(run=report.checks_run, skipped=report.skipped)
-        used = Counter(sheet.profile for file in report.checked for sheet in file.sheets)
-        profiles = report_words.AND.in_(lang).join(sorted(used))
+        checks = report_words.CHECKED.fill(run=counted.run, skipped=counted.skipped)
+        profiles = report_words.AND.in_(lang).join(sorted(counted.profiles))
         facts = [
             (words.VERDICT.in_(lang), verdict.in_(lang)),
             (words.SCOPE.in_(lang), scope),
@@ -81,33 +89,30 @@ class _Summary:
         for name, text in facts:
             self._book.put(self._page, self._row, 0, name, label)
             self._merged(1, text, value)
-        over = passed_over(report, lang)
-        if over:
-            said = report_words.PASSED_OVER.fill(count=len(over)).in_(lang)
+        if counted.over:
+            said = report_words.PASSED_OVER.fill(count=counted.over).in_(lang)
             self._wide(said, self._book.style())
 
     def _severities(self) -> None:
         self._heading(words.BY_SEVERITY, (words.SEVERITY, words.COUNT, words.OF_THEM_WAIVED))
-        shown = self._shown()
         for severity in reversed(SEVERITIES):
-            of_it = [found for found in shown if found.severity == severity]
-            waived = sum(found.waived is not None for found in of_it)
+            waived = self._counted.waived[severity]
+            counting = self._counted.counting[severity]
             name = report_words.SEVERITY[severity].in_(self._lang)
             style = self._book.style(**_LINE, **FILLS[severity], bold=True, align="center")
-            self._line((name, len(of_it) - waived, waived), first=style)
+            self._line((name, counting, waived), first=style)
 
     def _checks(self) -> None:
-        counting = [found for found in self._shown() if found.waived is None]
-        counts = Counter((found.check.code, found.severity) for found in counting)
+        counts = self._counted.checks
         if not counts:
             return
-        titles = {found.check.code: found.check.title for found in counting}
         self._heading(words.BY_CHECK, (words.CHECK, words.CODE, words.SEVERITY, words.COUNT))
         rank = list(reversed(SEVERITIES))
         order = sorted(counts.items(), key=lambda item: (rank.index(item[0][1]), -item[1], item[0]))
         for (code, severity), count in order:
             name = report_words.SEVERITY[severity].in_(self._lang)
-            self._line((titles[code].in_(self._lang), code, name, count))
+            title = self._counted.titles[code].in_(self._lang)
+            self._line((title, code, name, count))
 
     def _files(self) -> None:
         severities = [report_words.SEVERITY[s] for s in reversed(SEVERITIES)]
@@ -116,19 +121,18 @@ class _Summary:
             words.VERDICT,
         )  # fmt: skip
         self._heading(words.BY_FILE, heads)
-        for file in self._report.checked:
-            found = Counter(f.severity for f in self._report.visible(file))
+        for file in self._counted.files:
             self._line(
                 (
                     named(file.path, self._lang),
-                    self._several(sheet.unit for sheet in file.sheets),
-                    self._several(sheet.project for sheet in file.sheets),
-                    len(file.sheets),
-                    *(found[severity] for severity in reversed(SEVERITIES)),
-                    self._several(sheet.profile for sheet in file.sheets),
+                    self._several(file.units),
+                    self._several(file.projects),
+                    file.sheets,
+                    *(file.findings[severity] for severity in reversed(SEVERITIES)),
+                    self._several(file.profiles),
                     _verdict(file.verdict).in_(self._lang),
                 ),
-                last=self._verdict_style(file),
+                last=self._verdict_style(file.verdict),
             )
 
     # ── cells ───────────────────────────────────────────────────────────────────────────────────
@@ -170,23 +174,12 @@ class _Summary:
         self._book.merge(self._page, place, text, style)
         self._row += 1
 
-    def _verdict_style(self, file: FileReport) -> Format:
-        keys = FILLS["error"] if file.verdict == FAIL else {}
+    def _verdict_style(self, verdict: str) -> Format:
+        keys = FILLS["error"] if verdict == FAIL else {}
         return self._book.style(**_LINE, **keys, align="center")
 
-    # ── what is counted ─────────────────────────────────────────────────────────────────────────
-
-    def _shown(self) -> list[Reported]:
-        return [
-            found
-            for file in self._report.checked
-            for found in file.findings
-            if reaches(found.severity, self._report.shown)
-        ]
-
-    def _several(self, names: Iterable[str]) -> str:
-        """The different names, the first few of many."""
-        known = [name for name in dict.fromkeys(names) if name]
+    def _several(self, known: Sequence[str]) -> str:
+        """The first few of many."""
         first = report_words.AND.in_(self._lang).join(known[:_MOST_NAMED])
         if len(known) <= _MOST_NAMED:
             return first

@@ -7,11 +7,19 @@ bureau may replace, and ``filenames`` names the files.  Nothing here reads a clo
 from __future__ import annotations
 
 from sheetlint.handback.notices.filenames import Filenames
-from sheetlint.handback.notices.letters import Letterhead, Notice, Problem, Project, notices
+from sheetlint.handback.notices.letters import (
+    Drafts,
+    Letterhead,
+    Notice,
+    Problem,
+    Project,
+    notices,
+)
 from sheetlint.handback.notices.template import BadTemplate, Template, shipped
 
 __all__ = (
     "BadTemplate",
+    "Drafts",
     "Filenames",
     "Letterhead",
     "Notice",

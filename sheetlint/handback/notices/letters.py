@@ -70,34 +70,49 @@ class Notice(NamedTuple):
         return tuple(project for project in self.projects if project.returned)
 
 
+class Drafts:
+    """What units are told, gathered file by file; what stays of a file is what is said of it.
+
+    There is a notice for each unit that has something returned, in the order of the files.  A file
+    that names no unit is that of the unit whose sheets lie beside it, where these are of one.
+    """
+
+    def __init__(self, fail_on: str, lang: str, *, infos: bool = False) -> None:
+        self._manner = (fail_on, lang, infos)
+        self._units: dict[str, tuple[str, list[Project]]] = {}
+        self._beside: dict[str, dict[str, str]] = {}
+        self._nameless: list[tuple[str, str, Project]] = []
+
+    def add(self, file: FileReport) -> None:
+        if file.passed_over:
+            return
+        folder = os.path.dirname(file.path)
+        for unit, project in _projects(file, *self._manner):
+            if unit:
+                self._units.setdefault(_same(unit), (unit, []))[1].append(project)
+                self._beside.setdefault(folder, {})[_same(unit)] = unit
+            else:
+                self._nameless.append((folder, _stem(file), project))
+
+    def notices(self) -> list[Notice]:
+        units = {key: (unit, [*projects]) for key, (unit, projects) in self._units.items()}
+        for folder, stem, project in self._nameless:
+            near = self._beside.get(folder, {})
+            unit = next(iter(near.values())) if len(near) == 1 else stem
+            unit = unit or words.NO_UNIT.in_(self._manner[1])
+            units.setdefault(_same(unit), (unit, []))[1].append(project)
+        letters = (Notice(unit, tuple(projects)) for unit, projects in units.values())
+        return [letter for letter in letters if letter.returned]
+
+
 def notices(
     files: Iterable[FileReport], fail_on: str, lang: str, *, infos: bool = False
 ) -> list[Notice]:
-    """One for each unit that has something returned, in the order of the files.
-
-    The files are let go one by one: what stays is what is said of them.  A file that names no unit
-    is that of the unit whose sheets lie beside it, where these are of one.
-    """
-    units: dict[str, tuple[str, list[Project]]] = {}
-    beside: dict[str, dict[str, str]] = {}
-    nameless: list[tuple[str, str, Project]] = []
+    """Those of a run."""
+    drafts = Drafts(fail_on, lang, infos=infos)
     for file in files:
-        if file.passed_over:
-            continue
-        folder = os.path.dirname(file.path)
-        for unit, project in _projects(file, fail_on, lang, infos):
-            if unit:
-                units.setdefault(_same(unit), (unit, []))[1].append(project)
-                beside.setdefault(folder, {})[_same(unit)] = unit
-            else:
-                nameless.append((folder, _stem(file), project))
-    for folder, stem, project in nameless:
-        near = beside.get(folder, {})
-        unit = next(iter(near.values())) if len(near) == 1 else stem
-        unit = unit or words.NO_UNIT.in_(lang)
-        units.setdefault(_same(unit), (unit, []))[1].append(project)
-    letters = (Notice(unit, tuple(projects)) for unit, projects in units.values())
-    return [letter for letter in letters if letter.returned]
+        drafts.add(file)
+    return drafts.notices()
 
 
 def _same(unit: str) -> str:
