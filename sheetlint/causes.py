@@ -11,21 +11,16 @@ value upsets: a total that was added up from the wrong score will then be wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from sheetlint.check import INFO, Fix
 from sheetlint.decide import rank
-from sheetlint.engine import Found, Outcome
+from sheetlint.engine import Found, Trial
 from sheetlint.model import Sheet
 
-
-class Rerun(Protocol):
-    """Checks a changed sheet as the original was checked; ``only`` some codes, where it says so."""
-
-    def __call__(self, sheet: Sheet, only: Container[str] | None = None) -> Outcome: ...
-
-
+Rerun = Callable[[Sheet], Trial]
+"""Puts a changed sheet before the checks as the original was."""
 Key = tuple[str, str]
 Substitute = Callable[[Sheet, str, str], Sheet | None]
 """Puts a text at a path; None where the sheet has no such cell."""
@@ -135,15 +130,23 @@ class _Trials:
         if changed is None:
             return None
         # Most values do away with one finding at most, and the checks that found something are
-        # enough to see it; whether a value brings something new is for all of them to say.
-        after = self._findings(changed, self._codes)
-        if len(self._before.keys() - after.found.keys()) < 2:
-            return None
-        return after if after.news else self._findings(changed, None)
-
-    def _findings(self, changed: Sheet, only: Container[str] | None) -> _After:
-        found = {f.key: f.severity for f in self._again(changed, only).found}
-        return _After(found, any(self._is_news(*item) for item in found.items()))
+        # enough to see it; whether a value brings something new is for all of them to say, or for
+        # the first that has news.
+        trial = self._again(changed)
+        found: dict[Key, str] = {}
+        gone = set(self._before)
+        for old in trial.by(self._codes):
+            found[old.key] = old.severity
+            gone.discard(old.key)
+            if len(gone) < 2:
+                return None
+        if any(self._is_news(*item) for item in found.items()):
+            return _After(found, news=True)
+        for other in trial.by_others(self._codes):
+            found[other.key] = other.severity
+            if self._is_news(other.key, other.severity):
+                return _After(found, news=True)
+        return _After(found, news=False)
 
     def _is_news(self, key: Key, severity: str) -> bool:
         old = self._before.get(key)

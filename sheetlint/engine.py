@@ -7,7 +7,7 @@ into a result.  What is reported at which severity is ``decide``'s business, wha
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sheetlint.across.batch import Batch
@@ -34,6 +34,7 @@ __all__ = [
     "Found",
     "Outcome",
     "Panel",
+    "Trial",
     "check_batch",
     "check_file",
     "check_sheet",
@@ -127,26 +128,37 @@ class Panel:
         facts = Facts(sheet)
         tally = _Tally(self._decision)
         for check in self._checks:
-            if only is not None and check.code not in only:
-                continue
-            call = self._on_sheet if check.scope == EACH_SHEET else self._on_rows
-            try:
-                call(check, facts, tally)
-            except UnknownParameter as unknown:
-                tally.skipped.append(Skip(check.code, unknown.text))
-            except MemoryError as error:
-                # The file's share is spent; whether this check is to blame, nobody knows.
-                error.add_note(check.code)
-                raise
-            except Exception as error:
-                # A crash in one check is a result like another: named, and the others go on.
-                crash = Crash(check.code, f"{type(error).__name__}: {error}", sheet.title)
-                tally.found += crashed(crash, self._registry, self._decision)
-            except BaseException as stop:
-                # Whoever stops the work learns what was at work.
-                stop.add_note(check.code)
-                raise
+            if only is None or check.code in only:
+                self._call(check, facts, tally)
         return Outcome(tuple(tally.found), tuple(tally.skipped), tally.run)
+
+    def trial(self, sheet: Sheet) -> Trial:
+        """The same one check at a time, for whoever may know enough after some."""
+        return Trial(Facts(sheet), self._checks, self._found)
+
+    def _found(self, check: Check, facts: Facts) -> list[Found]:
+        tally = _Tally(self._decision)
+        self._call(check, facts, tally)
+        return tally.found
+
+    def _call(self, check: Check, facts: Facts, tally: _Tally) -> None:
+        call = self._on_sheet if check.scope == EACH_SHEET else self._on_rows
+        try:
+            call(check, facts, tally)
+        except UnknownParameter as unknown:
+            tally.skipped.append(Skip(check.code, unknown.text))
+        except MemoryError as error:
+            # The file's share is spent; whether this check is to blame, nobody knows.
+            error.add_note(check.code)
+            raise
+        except Exception as error:
+            # A crash in one check is a result like another: named, and the others go on.
+            crash = Crash(check.code, f"{type(error).__name__}: {error}", facts.sheet.title)
+            tally.found += crashed(crash, self._registry, self._decision)
+        except BaseException as stop:
+            # Whoever stops the work learns what was at work.
+            stop.add_note(check.code)
+            raise
 
     def _on_sheet(self, check: Check, facts: Facts, tally: _Tally) -> None:
         reason = facts.missing(check.needs)
@@ -159,11 +171,34 @@ class Panel:
     def _on_rows(self, check: Check, facts: Facts, tally: _Tally) -> None:
         """Rows that lack a need are left out; if that is every row, the check is skipped."""
         ready = facts.rows(check.needs)
-        for row in ready.rows:
-            tally.take(check, check.run(row, facts.sheet, self._profile))
+        sheet, profile, run = facts.sheet, self._profile, check.run
+        tally.take(check, (finding for row in ready.rows for finding in run(row, sheet, profile)))
         if ready.rows:
             tally.run += 1
         tally.skipped += [Skip(check.code, reason) for reason in ready.reasons]
+
+
+class Trial:
+    """A sheet as it might be, before the checks that somebody wants to hear, in their order."""
+
+    def __init__(
+        self, facts: Facts, checks: Sequence[Check], found: Callable[[Check, Facts], list[Found]]
+    ) -> None:
+        self._facts = facts
+        self._checks = checks
+        self._found = found
+
+    def by(self, codes: Container[str]) -> Iterator[Found]:
+        """What these checks find."""
+        for check in self._checks:
+            if check.code in codes:
+                yield from self._found(check, self._facts)
+
+    def by_others(self, codes: Container[str]) -> Iterator[Found]:
+        """What all the others find."""
+        for check in self._checks:
+            if check.code not in codes:
+                yield from self._found(check, self._facts)
 
 
 class _Tally:

@@ -45,6 +45,8 @@ class Facts:
         self._fields = {value.path: value for value in sheet.values()}
         self._of_sheet: dict[tuple[str, ...], Text | None] = {}
         self._of_rows: dict[tuple[str, ...], Ready] = {}
+        self._of_need: dict[str, tuple[Text | None, ...]] = {}
+        self._doubts = tuple(_doubtful(row) for row in self.scored)
 
     def missing(self, needs: tuple[str, ...]) -> Text | None:
         """Why the first unmet need is not met, or None."""
@@ -61,22 +63,31 @@ class Facts:
         return self._of_rows[needs]
 
     def _ready(self, needs: tuple[str, ...]) -> Ready:
-        rows: list[Indicator] = []
-        reasons: dict[Text, None] = {}
         if self.sheet.unread is not None or not self.scored:
             return Ready((), (self.sheet.unread or self._no_rows(),))
-        for row in self.scored:
-            lacks = (self._lacking(need, row) for need in needs)
-            reason = _doubtful(row) or next((lack for lack in lacks if lack is not None), None)
+        gaps = [gap for need in needs if any(gap := self._gaps(need))]
+        if not gaps and not any(self._doubts):
+            return Ready(self.scored, ())
+        rows: list[Indicator] = []
+        reasons: dict[Text, None] = {}
+        for row, *lacks in zip(self.scored, self._doubts, *gaps, strict=True):
+            reason = next((lack for lack in lacks if lack is not None), None)
             if reason is None:
                 rows.append(row)
             else:
                 reasons.setdefault(reason)
         return Ready(tuple(rows), tuple(reasons))
 
+    def _gaps(self, need: str) -> tuple[Text | None, ...]:
+        """What each scored row lacks of it."""
+        if need not in self._of_need:
+            if need.startswith(_OF_SHEET):
+                self._of_need[need] = (self._missing(need),) * len(self.scored)
+            else:
+                self._of_need[need] = tuple(self._lacking(need, row) for row in self.scored)
+        return self._of_need[need]
+
     def _lacking(self, need: str, row: Indicator) -> Text | None:
-        if need.startswith(_OF_SHEET):
-            return self._missing(need)
         name = need.removeprefix(_FILLED)
         lack = _lack(getattr(row, name), name, need.startswith(_FILLED))
         return None if lack is None else self._no_column(name) or lack

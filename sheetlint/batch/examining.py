@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from typing import NamedTuple
 
 from sheetlint.causes import Explained, explain
-from sheetlint.engine import Outcome, Panel
+from sheetlint.engine import Outcome, Panel, Trial
 from sheetlint.model import Sheet
 from sheetlint.profiles import Choice, Profile, UnknownParameter
 from sheetlint.recognise.values import substitute
@@ -33,8 +32,8 @@ def examined_again(sheet: Sheet, profile: Profile, panel: Panel) -> Examined:
     if len(outcome.found) < 2:
         return Examined(ready, outcome, [Explained(f) for f in outcome.found])
 
-    def again(sheet: Sheet, only: Container[str] | None = None) -> Outcome:
-        return panel.check(shaped(_bare(sheet), profile), only)
+    def again(sheet: Sheet) -> Trial:
+        return panel.trial(shaped(_bare(sheet), profile))
 
     return Examined(ready, outcome, explain(ready, outcome.found, again, substitute))
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-
 import pytest
 
 from sheetlint.causes import Explained, explain
 from sheetlint.check import ERROR, INFO
 from sheetlint.decide import Decision
-from sheetlint.engine import Outcome, check_sheet
+from sheetlint.engine import Panel, Trial
 from sheetlint.model import Sheet
 from sheetlint.profiles import DEFAULT, Profiles
 from sheetlint.recognise.values import substitute
@@ -22,12 +20,16 @@ def left(path: str, text: str, registry: Registry, profiles: Profiles) -> list[E
     """What remains of one cell typed wrong, hints aside."""
     profile = profiles.load(DEFAULT)
 
-    def again(sheet: Sheet, only: Container[str] | None = None) -> Outcome:
-        return check_sheet(shaped(sheet, profile), profile, registry, Decision(), only)
+    panel = Panel(profile, registry, Decision())
+
+    def again(sheet: Sheet) -> Trial:
+        return panel.trial(shaped(sheet, profile))
 
     sheet = shaped(build({"set": {path: text}}), profile)
     return [
-        e for e in explain(sheet, again(sheet).found, again, substitute) if e.found.severity != INFO
+        e
+        for e in explain(sheet, panel.check(sheet).found, again, substitute)
+        if e.found.severity != INFO
     ]
 
 

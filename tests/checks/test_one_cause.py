@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 
 import pytest
 
 from sheetlint.causes import explain
 from sheetlint.check import ERROR, INFO
 from sheetlint.decide import Decision
-from sheetlint.engine import Outcome, check_sheet
+from sheetlint.engine import Panel, Trial
 from sheetlint.model import Sheet
 from sheetlint.profiles import DEFAULT, Profiles
 from sheetlint.recognise.values import substitute
@@ -24,11 +24,13 @@ def left(cells: Mapping[str, str], registry: Registry, profiles: Profiles, **dat
     """Code, place, severity and expected figures of what remains, hints aside."""
     profile = profiles.load(DEFAULT)
 
-    def again(sheet: Sheet, only: Container[str] | None = None) -> Outcome:
-        return check_sheet(shaped(sheet, profile), profile, registry, Decision(), only)
+    panel = Panel(profile, registry, Decision())
+
+    def again(sheet: Sheet) -> Trial:
+        return panel.trial(shaped(sheet, profile))
 
     sheet = shaped(build({"set": cells, **data}), profile)
-    explained = explain(sheet, again(sheet).found, again, substitute)
+    explained = explain(sheet, panel.check(sheet).found, again, substitute)
     return [
         (f.found.check.code, f.found.finding.at.path, f.found.severity, f.found.finding.expected)
         for f in explained
@@ -144,13 +146,15 @@ def whole(
     """Every finding that is left, hints among them, with the codes below it."""
     profile = profiles.load(DEFAULT)
 
-    def again(sheet: Sheet, only: Container[str] | None = None) -> Outcome:
-        return check_sheet(shaped(sheet, profile), profile, registry, Decision(), only)
+    panel = Panel(profile, registry, Decision())
+
+    def again(sheet: Sheet) -> Trial:
+        return panel.trial(shaped(sheet, profile))
 
     sheet = shaped(build({"set": cells, **data}), profile)
     return [
         (e.found.check.code, [f.check.code for f in e.consequences])
-        for e in explain(sheet, again(sheet).found, again, substitute)
+        for e in explain(sheet, panel.check(sheet).found, again, substitute)
     ]
 
 
