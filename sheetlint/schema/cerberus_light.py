@@ -62,4 +62,8 @@ def _load() -> Any:
     return cerberus
 
 
-Validator: Any = _load().Validator
+_cerberus = _load()
+Validator: Any = _cerberus.Validator
+OwnSchema: Any = _cerberus.schema.UnvalidatedSchema
+"""Around a schema that is written here: Cerberus takes it as it is.  Otherwise it holds the schema
+against the schema of schemas first, which costs a start more than the sheet does; the tests do."""

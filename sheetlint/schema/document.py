@@ -72,7 +72,7 @@ _SHEET = {
         "valuesrules": _TEXT,
     },
 }
-_DOCUMENT = {
+DOCUMENT = {
     "schema": {"type": "string", "allowed": [SCHEMA], "required": True},
     "files": {
         "type": "list",
@@ -149,12 +149,12 @@ def _figure(value: Value) -> str | None:
 
 def load_document(data: object) -> list[Sheet]:
     """The sheets of a normalised document.  Unreadable says which key is wrong."""
-    from sheetlint.schema.cerberus_light import Validator
+    from sheetlint.schema.cerberus_light import OwnSchema, Validator
     from sheetlint.schema.errors import first_error
 
     if not isinstance(data, Mapping):
         raise _bad("文件的最外层应是键值表", "the outermost level must be a mapping")
-    validator = Validator(_DOCUMENT)
+    validator = Validator(OwnSchema(DOCUMENT))
     if not validator.validate(data, normalize=False):
         raise _bad(*first_error(validator))
     return [load_sheet(sheet) for file in data["files"] for sheet in file["sheets"]]

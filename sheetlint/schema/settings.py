@@ -39,7 +39,7 @@ def _names_something(
         error(field, _NO_SUBJECT)
 
 
-_SCHEMA: dict[str, Any] = {
+SCHEMA: dict[str, Any] = {
     "select": _TEXTS,
     "ignore": _TEXTS,
     "fail_on": {"type": "string", "allowed": list(SEVERITIES)},
@@ -99,10 +99,10 @@ _SCHEMA: dict[str, Any] = {
 
 def wrong_with(data: Mapping[str, Any]) -> tuple[str, str] | None:
     """What is wrong with a configuration, in Chinese and English; None if nothing is."""
-    from sheetlint.schema.cerberus_light import Validator
+    from sheetlint.schema.cerberus_light import OwnSchema, Validator
     from sheetlint.schema.errors import first_error
 
-    validator = Validator(_SCHEMA)
+    validator = Validator(OwnSchema(SCHEMA))
     if validator.validate(data, normalize=False):
         return None
     return first_error(validator, _OWN_RULES)

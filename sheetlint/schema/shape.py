@@ -78,9 +78,14 @@ class _Shape:
 
 
 def _compile(profile: Profile, family: str) -> Any:
+    from sheetlint.schema.cerberus_light import OwnSchema, Validator
+
+    return Validator(OwnSchema(schema_for(profile, family)), allow_unknown=True)
+
+
+def schema_for(profile: Profile, family: str) -> dict[str, Any]:
     """The schema for one profile.  What the profile does not say is not demanded; what its form of
     a project prints is not demanded of another family of forms."""
-    from sheetlint.schema.cerberus_light import Validator
 
     def field(code: str, **rules: Any) -> dict[str, Any]:
         return {"type": "string", "empty": False, "nullable": False, "meta": code, **rules}
@@ -94,28 +99,25 @@ def _compile(profile: Profile, family: str) -> Any:
     titles = "|".join(_said(profile, "template.title_patterns") or ())
     header = [_HEADER[n] for n in _said(profile, "template.required_header") or () if n in _HEADER]
     header = header if family == PROJECT else []
-    return Validator(
-        {
-            "title": field("ST001", regex=f".*(?:{titles}).*"),
-            "year": field("ST001", regex=r"20\d\d"),
-            **{name: field("ST002") for name in header},
-            "funds.total": {
-                "type": "list",
-                "nullable": False,
-                "check_with": _no_gaps,
-                "meta": "ST003",
-            },
-            "columns": {"type": "list", "contains": columns, "meta": "ST004"},
-            "indicators": {"type": "integer", "min": 1, "meta": "ST004"},
-            "target": column("ST009"),
-            "actual": column("ST009"),
-            "score": column("AR012"),
-            "planned": field("ST010", check_with=_sentence),
-            "actual_text": field("ST010", check_with=_sentence),
-            "total.score": field("ST005"),
+    return {
+        "title": field("ST001", regex=f".*(?:{titles}).*"),
+        "year": field("ST001", regex=r"20\d\d"),
+        **{name: field("ST002") for name in header},
+        "funds.total": {
+            "type": "list",
+            "nullable": False,
+            "check_with": _no_gaps,
+            "meta": "ST003",
         },
-        allow_unknown=True,
-    )
+        "columns": {"type": "list", "contains": columns, "meta": "ST004"},
+        "indicators": {"type": "integer", "min": 1, "meta": "ST004"},
+        "target": column("ST009"),
+        "actual": column("ST009"),
+        "score": column("AR012"),
+        "planned": field("ST010", check_with=_sentence),
+        "actual_text": field("ST010", check_with=_sentence),
+        "total.score": field("ST005"),
+    }
 
 
 def _said(profile: Profile, key: str) -> Any:
