@@ -4,7 +4,7 @@ A check is a pure function: sheet and profile in, findings out.  It does not rea
 does not know whether it is selected and does not decide what its findings cost in the end.
 """
 
-from __future__ import annotations
+# Annotations are values here, as in ``model``, so that a start need not compile them.
 
 import sys
 from collections.abc import Callable, Iterable, Iterator

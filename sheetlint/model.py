@@ -5,7 +5,8 @@ each with what was printed, what it means and where it stands.  All of them are 
 check can read them and cannot change them.
 """
 
-from __future__ import annotations
+# Annotations are values here and not texts (``from __future__ import annotations``): typing compiles
+# each text of a NamedTuple anew, and every start would pay for hundreds of them.
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -21,7 +22,7 @@ class Text(NamedTuple):
     def in_(self, lang: str) -> str:
         return self.en if lang == "en" else self.zh
 
-    def fill(self, **values: object) -> Text:
+    def fill(self, **values: object) -> "Text":
         """Put values into the ``{names}`` of both sentences; a ``Text`` goes in by language."""
         zh = {k: v.zh if isinstance(v, Text) else v for k, v in values.items()}
         en = {k: v.en if isinstance(v, Text) else v for k, v in values.items()}
@@ -282,7 +283,7 @@ class Sheet(NamedTuple):
         for _, remark in self.remarks:
             yield remark
 
-    def replace(self, path: str, value: Value) -> Sheet:
+    def replace(self, path: str, value: Value) -> "Sheet":
         """The same sheet with another value at ``path``; KeyError where there is no such field."""
         head, _, rest = path.partition(".")
         if head == "funds":

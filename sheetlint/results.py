@@ -3,7 +3,7 @@
 Renderers are pure functions of ``Report``; they look nothing up and decide nothing.
 """
 
-from __future__ import annotations
+# Annotations are values here, as in ``model``, so that a start need not compile them.
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -1,6 +1,6 @@
 """What a reader hands over: the tables of a file, text with a place and no meaning yet."""
 
-from __future__ import annotations
+# Annotations are values here, as in ``model``, so that a start need not compile them.
 
 from typing import NamedTuple
 
@@ -76,6 +76,6 @@ class Unreadable(Exception):
         self.reason = reason
         self.hint = hint
 
-    def __reduce__(self) -> tuple[type[Unreadable], tuple[Text, Text]]:
+    def __reduce__(self) -> tuple[type["Unreadable"], tuple[Text, Text]]:
         """From process to process: by default an exception is made again of its message alone."""
         return type(self), (self.reason, self.hint)

@@ -5,7 +5,7 @@ one: names, figures, texts as sketches and tables as digests.  It is nothing but
 texts and numbers: it goes from process to process, and into a store as JSON.
 """
 
-from __future__ import annotations
+# Annotations are values here, as in ``model``, so that a start need not compile them.
 
 from decimal import Decimal
 from typing import NamedTuple

@@ -1,6 +1,6 @@
 """What sheets are held against, besides each other: values, whatever files they came from."""
 
-from __future__ import annotations
+# Annotations are values here, as in ``model``, so that a start need not compile them.
 
 from decimal import Decimal
 from typing import NamedTuple

@@ -4,7 +4,7 @@ It is written down in ``lexicon.toml``.  What a run starts from is the same as a
 (``vocabulary.py``, made by ``make readme``): reading TOML takes longer than checking a sheet.
 """
 
-from __future__ import annotations
+# Annotations are values here, as in ``model``, so that a start need not compile them.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,6 +1,6 @@
 """Rows made ready for recognition: what stands in them, what reaches into them from above."""
 
-from __future__ import annotations
+# Annotations are values here, as in ``model``, so that a start need not compile them.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
