@@ -10,8 +10,9 @@ import re
 from functools import cache
 
 from sheetlint.numbers.parse import narrow
+from sheetlint.patterns import Pattern
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = Pattern(r"(?:19|20)\d\d")
 _QUOTES = str.maketrans("", "", "“”\"'‘’《》〈〉「」")
 _GRADES = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
 _BRACKETS = str.maketrans("〔【[〕】]", "((()))")

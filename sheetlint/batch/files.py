@@ -8,7 +8,6 @@ and devices.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from stat import S_ISDIR, S_ISREG
@@ -16,13 +15,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlint.batch.bounds import DEFAULT, Bounds, within
 from sheetlint.batch.meant import ARCHIVE, PACKED, STDIN, left_out, suffix, wanted, without_copies
+from sheetlint.patterns import Pattern
 from sheetlint.tables import Unreadable
 
 if TYPE_CHECKING:
     from sheetlint.batch.archive import Member, Problem
 
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_ADDRESS = Pattern(r"[A-Za-z][A-Za-z0-9+.-]+://", only_if=("://",))
 
 
 def is_address(path: str) -> bool:

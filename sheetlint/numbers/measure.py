@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sheetlint.numbers.parse import is_dash, narrow
 from sheetlint.numbers.remember import remembered
+from sheetlint.patterns import Pattern
 
 NUMBER = "number"
 DATE = "date"
@@ -38,7 +39,7 @@ _SIGNS = (
 _SIGN = re.compile("|".join(f"({pattern})" for _, pattern in _SIGNS))
 _TAIL = ((LE, re.compile(r"(以内|之内|以下|及以下|内)$")), (GE, re.compile(r"(及以上|以上)$")))
 _FIGURE = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|[+-]?\.\d+")
-_DATE = re.compile(
+_DATE = Pattern(
     r"(?:(?P<y>20\d\d)[年./-])?(?:(?P<m>1[0-2]|0?[1-9])(?:月|[./-](?=\d))(?:份)?)?"
     r"(?P<d>3[01]|[12]\d|0?[1-9])?[日号]?(?P<part>底|末|初|中旬|上旬|下旬|年底)?"
     r"(?P<before>之?前|以前|前)?(?:完成)?"
@@ -52,17 +53,17 @@ _PARTS = {
     "末": (21, 31),
 }
 """Days that a part of a month may mean."""
-_DATE_HINT = re.compile(r"20\d\d年|\d月|20\d\d[./-]\d{1,2}([./-]\d{1,2})?$")
-_RANGE = re.compile(r"\d%?\s*(?:-|~|至|—|到)\s*\d")
+_DATE_HINT = Pattern(r"20\d\d年|\d月|20\d\d[./-]\d{1,2}([./-]\d{1,2})?$")
+_RANGE = Pattern(r"\d%?\s*(?:-|~|至|—|到)\s*\d")
 _OCR_FROM, _OCR_TO = Decimal(200), Decimal(300)
 _MISREAD_SIGNS = "$^工乏"
-_MISREAD = re.compile(rf"[{re.escape(_MISREAD_SIGNS)}]?(2?(\d{{1,3}}(?:\.\d+)?))%")
-_PARENS = re.compile(r"[(（][^()（）]*[)）]")
-_LEAD = re.compile(r"(?:实际|已经|已)?(?:共计|合计|累计|共|约|完成|达|为)?$")
+_MISREAD = Pattern(rf"[{re.escape(_MISREAD_SIGNS)}]?(2?(\d{{1,3}}(?:\.\d+)?))%")
+_PARENS = Pattern(r"[(（][^()（）]*[)）]")
+_LEAD = Pattern(r"(?:实际|已经|已)?(?:共计|合计|累计|共|约|完成|达|为)?$")
 """Words before a figure that say nothing about what it counts."""
 _ROUGHLY = re.compile(r"^[余多](?=\D)|左右")
 _NO_UNIT = frozenset(",.;:,。;:")
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff]+$")
+_HAN_NAME = Pattern(r"[\u4e00-\u9fff]+$")
 _SCALES = (("百万", 10**6), ("千万", 10**7), ("万", 10**4), ("亿", 10**8))
 _METRIC = {
     "公里": ("米", Fraction(1000)),

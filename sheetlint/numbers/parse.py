@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sheetlint.numbers.remember import remembered
+from sheetlint.patterns import Pattern
 
 _TWINS = {"，": ",", "．": ".", "。": ".", "﹪": "%", "−": "-", "—": "-"}
 _TWINS |= {
@@ -23,7 +24,7 @@ _BEGINS_DASH = frozenset({*_STROKES, *(mark[0] for mark in _DASHES)})
 
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d*))?([%‰]?)\.?")
-_GROUPED = re.compile(r"\d{1,3}( \d{3})+(\.\d+)?%?")
+_GROUPED = Pattern(r"\d{1,3}( \d{3})+(\.\d+)?%?")
 _UNIT_TAIL = re.compile(r"(亿元|千万元|百万元|万元|千元|元|亿|万|分)$")
 _CURRENCIES = ("¥", "￥", "RMB")
 _SHIFTS = {"%": 2, "‰": 3}

@@ -7,10 +7,10 @@ lines unfold into gigabytes), tags, and nesting without end.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from sheetlint.model import Text
+from sheetlint.patterns import Pattern
 from sheetlint.readers.encoding import decode
 from sheetlint.tables import Unreadable
 
@@ -18,7 +18,7 @@ _NAME = "sheetlint-sheets/"
 _SUFFIXES = (".yaml", ".yml", ".json")
 _HEAD = 4096
 _DEEPEST = 32
-_NULL = re.compile(r"~|null|Null|NULL|")
+_NULL = Pattern(r"~|null|Null|NULL|")
 _HINT = Text(
     "按 sheetlint extract 打印的样式改正，或者直接检查原来的表格文件",
     "write it as sheetlint extract prints it, or check the original file",

@@ -6,12 +6,13 @@ together again.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+from sheetlint.patterns import Pattern
+
+_RULE = Pattern(r"[\s|:+-]*-[\s|:+-]*")
 _MOST_LINES = 60
 """A row of more lines is a stroke that got lost, and not a row."""
 _OFTEN = 3

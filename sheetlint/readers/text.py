@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sheetlint.patterns import Pattern
 from sheetlint.readers import refusals
 from sheetlint.readers.encoding import decode
 from sheetlint.readers.limits import Limits
@@ -15,11 +16,13 @@ from sheetlint.readers.pipes import are_pipes, piped
 from sheetlint.tables import Cell, Document, Row, Table
 
 _ENDS = " \u00a0"
-INSIDE = re.compile("[\x0b\x0c\x85\u2028\u2029\ufeff]")
+INSIDE = Pattern(
+    "[\x0b\x0c\x85\u2028\u2029\ufeff]", only_if=tuple("\x0b\x0c\x85\u2028\u2029\ufeff")
+)
 """Breaks that Word and PDF extraction leave inside a line; they do not end it."""
 _HELD = "\x00"
 """Stands for a line break inside a quoted cell; ``decode`` lets no NUL through."""
-QUOTED = re.compile(r'(?:^|(?<=[\t\n]))"([^"\t]*+(?:""[^"\t]*+)*+)"(?=[\t\n]|\Z)')
+QUOTED = Pattern(r'(?:^|(?<=[\t\n]))"([^"\t]*+(?:""[^"\t]*+)*+)"(?=[\t\n]|\Z)')
 
 
 def read_text(data: bytes, name: str, limits: Limits) -> Document:

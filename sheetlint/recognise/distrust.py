@@ -6,10 +6,10 @@ sheet, so it is said instead.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sheetlint.model import Sheet, Text
+from sheetlint.patterns import Pattern
 from sheetlint.recognise.front import is_title
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line, lines_of
@@ -33,7 +33,7 @@ _FEWEST_LABELS = 10
 _SHORTEST_LABEL = 3
 _FEWEST_TRACES = 3
 _FEWEST_STRAYS = 4
-_TRACE = re.compile(r"[≥≤=><＝≧≦]*[%％‰]|[≥≤=><＝≧≦]+[^\d%％‰]{0,6}|[.．,，]+[%％]?")
+_TRACE = Pattern(r"[≥≤=><＝≧≦]*[%％‰]|[≥≤=><＝≧≦]+[^\d%％‰]{0,6}|[.．,，]+[%％]?")
 """What is left of a figure without its digits: ``≥%``, ``≥人次``, ``.``."""
 
 

@@ -44,11 +44,11 @@ from sheetlint.check import EACH_BATCH, Finding, across, check
 from sheetlint.model import Text
 from sheetlint.numbers.measure import LE, LT, comparable, parse_measure
 from sheetlint.numbers.parse import parse_number
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_13
 from sheetlint_checks.batch.counterparts import counterparts
 from sheetlint_checks.batch.wording import holder_key, project_key, several
-from sheetlint_checks.patterns import Pattern
 
 if TYPE_CHECKING:
     from sheetlint.across.aims import Aim

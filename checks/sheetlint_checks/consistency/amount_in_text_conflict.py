@@ -37,12 +37,12 @@ from fractions import Fraction
 from sheetlint.check import MEDIUM, Finding, check, finding
 from sheetlint.model import FundRow, Sheet, Text, Value
 from sheetlint.numbers.parse import narrow
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
 from sheetlint_checks.consistency.clauses import clause_before
 from sheetlint_checks.funds.execution import rate_of
-from sheetlint_checks.patterns import Pattern
 
 _SAY = Text(
     "文字里写“{said}”，资金栏的{field}是 {printed}",

@@ -37,11 +37,11 @@ from sheetlint.check import ERROR, INFO, Finding, Fix, check, finding
 from sheetlint.model import Sheet, Text
 from sheetlint.numbers.parse import narrow
 from sheetlint.numbers.rounding import round_to
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.consistency import words
 from sheetlint_checks.consistency.clauses import clause_before
-from sheetlint_checks.patterns import Pattern
 
 _SAY = Text(
     "“{label}”里写“{said}”，总分是 {total}", "“{label}” says “{said}”, the total is {total}"

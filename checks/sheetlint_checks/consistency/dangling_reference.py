@@ -32,10 +32,10 @@ from collections.abc import Iterator
 
 from sheetlint.check import LOW, Finding, check, finding
 from sheetlint.model import Sheet, Text
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
-from sheetlint_checks.patterns import Pattern
 
 _ABOVE = Text("“{said}”前面没有说过是什么", "nothing before says what “{said}” is")
 _ATTACHED = Text("“{said}”，表上没有所指的内容", "“{said}”: the sheet does not hold it")

@@ -37,10 +37,10 @@ from sheetlint.check import LOW, Finding, check, finding
 from sheetlint.model import Indicator, Sheet, Text
 from sheetlint.numbers.measure import NUMBER, parse_measure
 from sheetlint.numbers.parse import narrow
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
-from sheetlint_checks.patterns import Pattern
 
 _SAY = Text(
     "预期目标写“{said}”，这里的指标值是 {target}", "the goal says “{said}”, the target is {target}"

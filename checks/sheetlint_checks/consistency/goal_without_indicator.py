@@ -34,10 +34,10 @@ from sheetlint.check import LOW, Finding, check, finding
 from sheetlint.engine import scored
 from sheetlint.model import Sheet, Text
 from sheetlint.numbers.parse import narrow
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
-from sheetlint_checks.patterns import Pattern
 
 _SAY = Text(
     "预期目标列了 {tasks} 项任务，指标只有 {rows} 个",

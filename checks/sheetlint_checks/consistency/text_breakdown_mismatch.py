@@ -35,10 +35,10 @@ from decimal import Decimal
 from sheetlint.check import MEDIUM, Finding, check, finding
 from sheetlint.model import Sheet, Text
 from sheetlint.numbers.parse import grouped, narrow
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
-from sheetlint_checks.patterns import Pattern
 
 _SAY = Text(
     "文字里各分项之和是 {sum} {unit}，总数写 {total} {unit}",

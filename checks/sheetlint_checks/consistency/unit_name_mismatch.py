@@ -34,9 +34,9 @@ from collections.abc import Iterator
 
 from sheetlint.check import LOW, Finding, check, finding
 from sheetlint.model import Sheet, Text
+from sheetlint.patterns import HAN
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.patterns import HAN
 
 _SAY = Text("正文写“{said}”，表头的实施单位是“{unit}”", "the text says {said}, the head {unit}")
 _HINT = Text("按单位的规范全称改成一致", "use the unit's full name throughout")

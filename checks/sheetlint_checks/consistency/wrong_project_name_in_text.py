@@ -33,10 +33,10 @@ from collections.abc import Iterator
 
 from sheetlint.check import INFO, LOW, Finding, check, finding
 from sheetlint.model import Sheet, Text
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint.recognise.lexicon import lexicon
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.patterns import Pattern
 
 _TITLE = Text("项目名称写成了表名“{said}”", "the project's name is the title of a form: {said}")
 _OTHER = Text(

@@ -38,10 +38,10 @@ from sheetlint.check import INFO, MEDIUM, Finding, check, finding
 from sheetlint.model import Sheet, Text, Value
 from sheetlint.numbers.measure import DATE, parse_measure
 from sheetlint.numbers.parse import narrow
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_25
 from sheetlint_checks.consistency import words
-from sheetlint_checks.patterns import Pattern
 
 _SAY = Text(
     "表的年度是 {year}，这里只说{others}年的事", "the sheet is of {year}, this speaks of {others}"

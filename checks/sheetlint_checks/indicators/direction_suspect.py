@@ -34,10 +34,10 @@ from collections.abc import Iterator
 from sheetlint.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
 from sheetlint.model import Indicator, Sheet, Text
 from sheetlint.numbers.measure import GE, GT, LE, LT, parse_measure
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.indicators import words as levels
-from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.scoring import words
 
 _LESS = Text(

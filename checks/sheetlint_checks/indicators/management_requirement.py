@@ -34,11 +34,11 @@ from collections.abc import Iterator
 
 from sheetlint.check import EACH_INDICATOR, LOW, Finding, check, finding
 from sheetlint.model import Indicator, Sheet, Text
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.arithmetic.levels import stem
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.indicators import words
-from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.structure.words import FIRST
 
 _SAY = Text(

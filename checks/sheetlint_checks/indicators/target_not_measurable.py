@@ -34,10 +34,10 @@ from collections.abc import Iterator
 from sheetlint.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
 from sheetlint.model import Indicator, Sheet, Text
 from sheetlint.numbers.measure import WORDS, parse_measure
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.indicators import words
-from sheetlint_checks.patterns import Pattern
 
 _SAY = Text(
     "“{name}”的指标值“{target}”没有可以衡量的尺度",

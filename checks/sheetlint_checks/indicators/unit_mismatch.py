@@ -39,10 +39,10 @@ from sheetlint.check import INFO, Finding, check, finding
 from sheetlint.engine import scored
 from sheetlint.model import Indicator, Sheet, Text
 from sheetlint.numbers.measure import Measure, parse_measure
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.indicators.unit_words import SCALES, UNITS
-from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.places import listed
 
 _SAY = Text(

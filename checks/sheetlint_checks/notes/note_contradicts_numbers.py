@@ -37,11 +37,11 @@ from sheetlint.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
 from sheetlint.model import Indicator, Sheet, Text
 from sheetlint.numbers.parse import narrow
 from sheetlint.numbers.rounding import round_to
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.notes import cues
 from sheetlint_checks.notes.wording import says_failed
-from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.scoring import Reading, reading_of
 
 _DONE = Text(

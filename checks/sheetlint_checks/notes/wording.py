@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from sheetlint.model import Indicator, Sheet, Value
 from sheetlint.numbers.parse import is_dash, narrow
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.arithmetic.points import lost
 from sheetlint_checks.funds.execution import rate_of
 from sheetlint_checks.notes import cues
-from sheetlint_checks.patterns import Pattern
 
 _MARKS = Pattern(r"[\s,.;:!?、；：！？。，“”\"'()（）_]+")
 _EMPTY = Pattern("|".join(cues.EMPTY_MEASURES))

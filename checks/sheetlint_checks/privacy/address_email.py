@@ -31,9 +31,9 @@ from collections.abc import Iterator
 
 from sheetlint.check import MEDIUM, Finding, check
 from sheetlint.model import Sheet, Text
+from sheetlint.patterns import HAN, Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import PUBLISHED
-from sheetlint_checks.patterns import HAN, Pattern
 from sheetlint_checks.privacy.scanning import scan
 
 _SAY = Text("写有住址或邮箱 {said}", "an address or e-mail stands here: {said}")

@@ -34,9 +34,9 @@ from collections.abc import Iterator
 
 from sheetlint.check import MEDIUM, Finding, check
 from sheetlint.model import Sheet, Text
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import PUBLISHED
-from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.privacy import words
 from sheetlint_checks.privacy.identity import is_card
 from sheetlint_checks.privacy.scanning import NOT, scan

@@ -33,9 +33,9 @@ from collections.abc import Iterator
 
 from sheetlint.check import INFO, Finding, check
 from sheetlint.model import Sheet, Text
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import PUBLISHED
-from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.privacy.scanning import scan
 
 _SAY = Text("写有电话号码 {said}", "a telephone number stands here: {said}")

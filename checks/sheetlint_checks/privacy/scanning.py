@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from sheetlint.check import Finding, finding
 from sheetlint.model import Sheet, Text, Value
 from sheetlint.numbers.parse import narrow
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
-from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.scoring.once import Once
 
 _SHORTEST = 4

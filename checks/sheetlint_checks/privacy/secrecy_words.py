@@ -33,9 +33,9 @@ from collections.abc import Iterator
 
 from sheetlint.check import LOW, Finding, check, finding
 from sheetlint.model import Sheet, Text
+from sheetlint.patterns import HAN, Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import PUBLISHED
-from sheetlint_checks.patterns import HAN, Pattern
 from sheetlint_checks.privacy import words
 from sheetlint_checks.privacy.scanning import texts
 

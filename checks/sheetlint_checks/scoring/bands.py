@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile, UnknownParameter
-from sheetlint_checks.patterns import Pattern
 from sheetlint_checks.scoring import words
 
 _AROUND = Pattern(words.BAND_AROUND)

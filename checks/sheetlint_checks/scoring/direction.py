@@ -17,7 +17,7 @@ from sheetlint.numbers.measure import (
     parse_measure,
 )
 from sheetlint.numbers.rounding import shown_short
-from sheetlint_checks.patterns import Pattern
+from sheetlint.patterns import Pattern
 from sheetlint_checks.scoring import words
 
 POSITIVE = "positive"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sheetlint.model import Indicator
 from sheetlint.numbers import measure
 from sheetlint.numbers.measure import parse_measure
-from sheetlint_checks.patterns import Pattern
+from sheetlint.patterns import Pattern
 from sheetlint_checks.scoring import direction, words
 from sheetlint_checks.scoring.direction import Reading, figures
 

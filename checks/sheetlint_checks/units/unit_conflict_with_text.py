@@ -37,11 +37,11 @@ from decimal import Decimal
 from sheetlint.check import MEDIUM, Finding, check, finding
 from sheetlint.model import Sheet, Text
 from sheetlint.numbers.parse import narrow
+from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency.words import AMOUNT
 from sheetlint_checks.funds.sums import COLUMNS
-from sheetlint_checks.patterns import Pattern
 
 _CELL = Text(
     "金额单位是{unit}，这一格却写着“{printed}”", "the form is in {unit}, the cell says {printed}"

@@ -1,21 +1,22 @@
 """Regular expressions that are compiled when they are first needed.
 
 One with Chinese characters in a set takes as long to compile as twenty checks take to run, and most
-sheets give it nothing to match.  ``only_if`` names what must be in a text for a match to be possible
-at all: where nothing of it is there, the answer is known.
+sheets give it nothing to match.  What every sheet asks for is better compiled at once.  ``only_if``
+names what must be in a text for a match to be possible at all: where nothing of it is there, the
+answer is known.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 HAN = r"[^\W\x00-\x7f]"
 """A Chinese character, in words that compile at once (letters of other scripts are taken as well)."""
 
 
 class Pattern:
-    """The methods of a compiled expression that checks use."""
+    """The methods of a compiled expression that are used here."""
 
     __slots__ = ("_compiled", "_flags", "_only_if", "_source")
 
@@ -31,6 +32,9 @@ class Pattern:
     def match(self, text: str) -> re.Match[str] | None:
         return self._ready.match(text) if self._possible(text) else None
 
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return self._ready.fullmatch(text) if self._possible(text) else None
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self._ready.finditer(text) if self._possible(text) else iter(())
 
@@ -38,7 +42,7 @@ class Pattern:
         """What the only group matched, or the whole."""
         return self._ready.findall(text) if self._possible(text) else []
 
-    def sub(self, to: str, text: str) -> str:
+    def sub(self, to: str | Callable[[re.Match[str]], str], text: str) -> str:
         return self._ready.sub(to, text) if self._possible(text) else text
 
     def split(self, text: str) -> list[str]:
