@@ -50,7 +50,11 @@ class Columns:
         self.width = width
         """Fields of the header line in text; 0 in a grid."""
         self.names = tuple(dict.fromkeys(roles.values()))
+        self.left, self.right = min(roles, default=0), max(roles, default=0)
         self._first = {role: column for column, role in sorted(roles.items(), reverse=True)}
+
+        self.last = {role: column for column, role in roles.items()}
+        """The rightmost column of each role."""
 
     def column(self, role: str) -> int:
         """The leftmost column of a role; 0 where the header does not have it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from sheetlint.model import Text, Value, Where
 from sheetlint.numbers.parse import narrow
@@ -14,10 +15,47 @@ from sheetlint.recognise.values import figure, words, words_of
 from sheetlint.tables import Cell
 
 _KEPT = ("project", "department", "unit")
+_DETAILS = ("other", "number")
 _BOTH = ("department", "unit")
 """Some forms have one field for both."""
 _LONGEST_TITLE = 60
 _LONGEST_YEAR = 40
+
+
+class Labelled(NamedTuple):
+    """A cell of the head."""
+
+    line: Line
+    cell: Cell
+    name: str
+    """The cell as labels are compared."""
+    role: str
+    """What it is the label of; empty for a cell that is none."""
+    value: Cell | None
+    """What stands beside it, or behind its colon."""
+
+
+def labelled(lines: Sequence[Line], lexicon: Lexicon) -> list[Labelled]:
+    """Every cell, with its value where it is a label."""
+    found: list[Labelled] = []
+    for line in lines:
+        roles = [lexicon.field(c.text, n) for c, n in zip(line.cells, line.keys, strict=True)]
+        for index, cell in enumerate(line.cells):
+            role = roles[index]
+            value: Cell | None = None
+            if role is None:
+                role, value = _inside(cell, lexicon)
+            elif index + 1 < len(roles) and roles[index + 1] is None:
+                value = line.cells[index + 1]
+            found.append(Labelled(line, cell, line.keys[index], role, value))
+    return found
+
+
+def _inside(cell: Cell, lexicon: Lexicon) -> tuple[str, Cell | None]:
+    """``label：value`` in one cell: the role of the label and the cell with the value alone."""
+    label, value = split_label(cell.text)
+    role = lexicon.field(label, key(label)) if value else None
+    return ("", None) if role is None else (role, cell._replace(text=value))
 
 
 def is_title(line: Line, lexicon: Lexicon) -> bool:
@@ -46,8 +84,7 @@ def _title_in(line: Line, lexicon: Lexicon) -> Cell | None:
 
 def is_number(line: Line, lexicon: Lexicon) -> bool:
     """A line with nothing on it but the number of the form."""
-    roles = [_labelled(line, index, lexicon)[0] for index in range(len(line.cells))]
-    return roles[0] == "number" and len(roles) <= 2
+    return len(line.cells) <= 2 and labelled((line,), lexicon)[0].role == "number"
 
 
 def title_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> Value:
@@ -67,11 +104,12 @@ def year_of(lines: Sequence[Line], lexicon: Lexicon) -> Value:
             text = narrow(cell.text).strip()
             if len(text) > _LONGEST_YEAR:
                 continue
-            where = place(line.row, cell.column, FIELDS["year"])
             found = lexicon.year_line.fullmatch(text)
             if found:
+                where = place(line.row, cell.column, FIELDS["year"])
                 return figure("year", found[1], where)._replace(raw=" ".join(cell.text.split()))
             if blank is None and lexicon.year_blank.fullmatch(text):
+                where = place(line.row, cell.column, FIELDS["year"])
                 blank = Value("year", " ".join(cell.text.split()), where=where)
     for line in lines:
         for cell in line.cells:
@@ -82,69 +120,52 @@ def year_of(lines: Sequence[Line], lexicon: Lexicon) -> Value:
     return blank or Value("year", where=_start(lines, FIELDS["year"]))
 
 
-def fields_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> dict[str, Value]:
+def fields_of(
+    lines: Sequence[Line], labels: Iterable[Labelled], lexicon: Lexicon, account: Account
+) -> dict[str, Value]:
     """Project, department and unit from label and value side by side, or ``label：value``."""
     found: dict[str, Value] = {}
-    for line in lines:
-        for index, cell in enumerate(line.cells):
-            named, value = _labelled(line, index, lexicon)
-            for role in _BOTH if named == "both" else (named,):
-                if role not in _KEPT or found.get(role, Value(role)).filled:
-                    continue
-                where = place(line.row, value.column if value else cell.column + cell.columns)
-                text = value.text if value else ""
-                computed = value.computed if value else True
-                where = where._replace(label=FIELDS[role])
-                found[role] = account.took(words(role, text, where, computed))
-                if line.keys[index] in lexicon.misread:
-                    _said(account, line, cell, lexicon.misread[line.keys[index]])
+    for line, cell, name, named, value in labels:
+        for role in _BOTH if named == "both" else (named,):
+            if role not in _KEPT or found.get(role, Value(role)).filled:
+                continue
+            column = value.column if value else cell.column + cell.columns
+            where = place(line.row, column, FIELDS[role])
+            text = value.text if value else ""
+            computed = value.computed if value else True
+            found[role] = account.took(words(role, text, where, computed))
+            if name in lexicon.misread:
+                _said(account, line, cell, lexicon.misread[name])
     for role in _KEPT:
-        found.setdefault(role, Value(role, where=_start(lines, FIELDS[role])))
+        if role not in found:
+            found[role] = Value(role, where=_start(lines, FIELDS[role]))
     return found
 
 
-def details_of(lines: Sequence[Line], lexicon: Lexicon) -> tuple[tuple[str, Value], ...]:
+def details_of(labels: Iterable[Labelled]) -> tuple[tuple[str, Value], ...]:
     """The labelled fields that the form does not have everywhere: persons, telephones, codes."""
     found: dict[str, Value] = {}
-    for line in lines:
-        for index, cell in enumerate(line.cells):
-            role, value = _labelled(line, index, lexicon)
-            if role in ("other", "number") and value is not None:
-                label = words_of(split_label(cell.text)[0])
-                where = place(line.row, value.column, ("基本信息", label))
-                found.setdefault(label, words(f"details.{label}", value.text, where))
+    for line, cell, _, role, value in labels:
+        if role in _DETAILS and value is not None:
+            label = words_of(split_label(cell.text)[0])
+            where = place(line.row, value.column, ("基本信息", label))
+            found.setdefault(label, words(f"details.{label}", value.text, where))
     return tuple(found.items())
 
 
-def total_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> Value:
+def total_of(
+    lines: Sequence[Line], labels: Iterable[Labelled], lexicon: Lexicon, account: Account
+) -> Value:
     """The total score in the head of the form: ``自评总分 | 97.6`` or ``项目总得分99分``."""
-    for line in lines:
-        for index, cell in enumerate(line.cells):
-            role, value = _labelled(line, index, lexicon)
-            text = value.text if role == "total" and value else ""
-            inline = lexicon.headline.search(narrow(cell.text))
-            if not text and inline:
-                text, value = inline[1], cell
-            if text and value:
-                where = place(line.row, value.column, FIELDS["headline"])
-                return account.took(figure("headline", text, where, value.stored))
+    for line, cell, _, role, value in labels:
+        text = value.text if role == "total" and value else ""
+        inline = lexicon.headline.search(narrow(cell.text))
+        if not text and inline:
+            text, value = inline[1], cell
+        if text and value:
+            where = place(line.row, value.column, FIELDS["headline"])
+            return account.took(figure("headline", text, where, value.stored))
     return Value("headline", where=_start(lines, FIELDS["headline"]))
-
-
-def _labelled(line: Line, index: int, lexicon: Lexicon) -> tuple[str, Cell | None]:
-    """The role of a label and the cell of its value, where the cell at ``index`` is one."""
-    cell, name = line.cells[index], line.keys[index]
-    role = lexicon.field(cell.text, name)
-    if role is not None:
-        after = line.cells[index + 1] if index + 1 < len(line.cells) else None
-        if after is not None and lexicon.field(after.text, line.keys[index + 1]) is not None:
-            after = None
-        return role, after
-    label, value = split_label(cell.text)
-    role = lexicon.field(label, key(label)) if value else None
-    if role is not None:
-        return role, cell._replace(text=value)
-    return "", None
 
 
 def _said(account: Account, line: Line, cell: Cell, meant: str) -> None:

@@ -13,7 +13,7 @@ from sheetlint.recognise.align import OUTSIDE, Aligned, align, columns_of, merge
 from sheetlint.recognise.labels import FUNDS, fund_label
 from sheetlint.recognise.lexicon import Lexicon, key
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.values import figure, is_figure, rate, words, words_of
+from sheetlint.recognise.values import figure, is_figure, prose, rate, words_of
 from sheetlint.tables import Cell, Row
 
 _AMOUNTS = ("initial", "budget", "executed")
@@ -76,21 +76,22 @@ class Reader:
                 self.columns, columns_of(line, self.lexicon.fund_columns, self.lexicon.fund_block)
             )
             return
-        label_cell = self._label(line)
-        cells = tuple(c for c in line.cells if c is not label_cell and not self._is_block(c))
-        body = line._replace(
-            cells=cells,
-            keys=tuple(key(c.text) for c in cells),
-        )
+        block = self.lexicon.fund_block
+        own = [pair for pair in zip(line.cells, line.keys, strict=True) if pair[1] not in block]
+        named = [pair for pair in own if not is_figure(pair[0])]
+        label_cell = self._label(named)
         label = self._name(label_cell)
-        if not any(is_figure(c) for c in cells) and self._known(key(label)) is None:
+        source = self._known(key(label))
+        if len(named) == len(own) and source is None:
             return
+        rest = [pair for pair in own if pair[0] is not label_cell]
+        cells = tuple([cell for cell, _ in rest])
+        body = line._replace(cells=cells, keys=tuple([name for _, name in rest]))
         here = label_cell.column if label_cell else None
         aligned = align(body, self.columns, self._fit, _missing, self._slips.get(here))
-        source = self._known(key(label)) or "part"
-        if source == "total" and any(row.source == "total" for row in self.rows):
+        if source is None or (source == "total" and any(r.source == "total" for r in self.rows)):
             source = "part"
-        if not aligned.sure and body.cells:
+        if not aligned.sure and cells:
             self.sure = False
             self.account.doubted(
                 Text(
@@ -101,7 +102,7 @@ class Reader:
             )
             return
         self._slips.setdefault(here, aligned.shift)
-        if aligned.shift and body.cells:
+        if aligned.shift and cells:
             self.account.shifted(
                 aligned.shift, cell_value(line.row, line.cells[0], ("项目资金", label))
             )
@@ -141,20 +142,15 @@ class Reader:
                 return header.row, cell, found[1]
         return None
 
-    def _label(self, line: Line) -> Cell | None:
-        """The row's name: the text left of the amounts that is not the block's own label."""
-        first = min(self.columns.roles, default=0)
-        named = [c for c in line.cells if not is_figure(c) and not self._is_block(c)]
-        for cell in named:
-            if self._known(key(cell.text)) is not None:
+    def _label(self, named: Sequence[tuple[Cell, str]]) -> Cell | None:
+        """The row's name among its texts: one that is known, or that stands left of the amounts."""
+        for cell, name in named:
+            if self._known(name) is not None:
                 return cell
-        return next((c for c in named if c.column < first), None)
+        return next((cell for cell, _ in named if cell.column < self.columns.left), None)
 
     def _known(self, name: str) -> str | None:
         return self.lexicon.fund_rows.get(name.removeprefix(self.lexicon.led_by).lstrip(":"))
-
-    def _is_block(self, cell: Cell) -> bool:
-        return key(cell.text) in self.lexicon.fund_block
 
     def _name(self, cell: Cell | None) -> str:
         if cell is None:
@@ -164,20 +160,21 @@ class Reader:
         return text[unit.end() :] if unit else text
 
     def _row(self, line: Line, label: str, source: str, aligned: Aligned) -> FundRow:
-        path = "total" if source == "total" else str(len(self.rows))
+        stem = "funds.total." if source == "total" else f"funds.{len(self.rows)}."
         values: dict[str, Value] = {}
         for role in FUNDS:
             cell = self._note(aligned) if role == "note" else aligned.cells.get(role)
-            column = cell.column if cell else self._column(role) + aligned.shift
+            name = stem + role
+            if cell is None:
+                column, text, stored, computed = self._column(role) + aligned.shift, "", None, True
+            else:
+                column, text, stored, computed = cell.column, cell.text, cell.stored, cell.computed
             where = place(line.row, column, fund_label(label, role))
-            name = f"funds.{path}.{role}"
-            text, computed = (cell.text, cell.computed) if cell else ("", True)
-            stored = cell.stored if cell else None
-            if role != "note":
-                text = self.account.unspoilt(text, where)
             if role == "note":
-                value = words(name, text, where, computed)
-            elif role == "rate":
+                values[role] = self.account.took(prose(name, text, where, computed))
+                continue
+            text = self.account.unspoilt(text, where)
+            if role == "rate":
                 value = rate(
                     name,
                     text,
@@ -201,13 +198,13 @@ class Reader:
         """Where the field would stand: its column, or the one behind the last for a note."""
         if role in self.columns.names:
             return self.columns.column(role)
-        return max(self.columns.roles, default=0) + (role == "note")
+        return self.columns.right + (role == "note")
 
     def _note(self, aligned: Aligned) -> Cell | None:
         """The note column, or a text to the right of the columns under a blank header."""
         if "note" in aligned.cells or "note" in self.columns.names:
             return aligned.cells.get("note")
-        last = max(self.columns.roles, default=0) + aligned.shift
+        last = self.columns.right + aligned.shift
         found = [c for c in aligned.outside if c.column > last]
         if not found:
             return None
@@ -215,7 +212,7 @@ class Reader:
 
     def _fit(self, role: str, text: str, name: str) -> int:
         number = parse_number(text)
-        nothing = is_dash(text) or text in self.lexicon.null_figures
+        nothing = number is None and (is_dash(text) or text in self.lexicon.null_figures)
         if role == OUTSIDE:
             return -6 if number is not None else -2 if nothing else 0
         if role == "note":

@@ -10,16 +10,19 @@ from sheetlint.numbers.parse import is_dash, parse_number
 from sheetlint.recognise import suits
 from sheetlint.recognise.account import Account, cell_value
 from sheetlint.recognise.align import OUTSIDE, align, columns_of, merged
-from sheetlint.recognise.indicatorvalues import indicator
+from sheetlint.recognise.indicatorvalues import POINTS, indicator
 from sheetlint.recognise.labels import EXTRA, INDICATOR
 from sheetlint.recognise.levelcells import LevelCells
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.mending import Mender
+from sheetlint.recognise.mending import LEVELS, Mender
 from sheetlint.recognise.openrow import OpenRow
 from sheetlint.recognise.printedpoints import level_points
 
 _HEADER_ROLES = 4
+_UPPER = frozenset({"level1", "level2"})
+_MEASURED = frozenset({"target", "actual", "adjusted"})
+_IN_WORDS = frozenset({"sign", "direction", "measure"})
 
 
 class Table(NamedTuple):
@@ -76,7 +79,7 @@ class Reader:
         if self.rows and self.mender.continues(row, line, self.rows[-1]):
             return
         if line.above:
-            row.share(line.above, self._shared(row.shift))
+            row.share(line.above, self.columns)
         self.mender.join_target(row)
         self.mender.split_glued(row)
         self.mender.place_name(row, self.columns)
@@ -86,7 +89,7 @@ class Reader:
             row.misplaced = row.at("level2")
         self.mender.weight_in_label(row, self.columns)
         self.levels.take(row, line, self.columns, len(self.rows))
-        if set(row.texts) <= {"level1", "level2"}:
+        if row.texts.keys() <= _UPPER:
             return
         if not aligned.sure:
             self._doubt(row, line)
@@ -105,22 +108,25 @@ class Reader:
     # ── the parts of a line ─────────────────────────────────────────────────────────────────────
 
     def _fit(self, role: str, text: str, name: str) -> int:
-        if role in ("weight", "score"):
+        if role in LEVELS:
+            return self._fit_level(role, text, name)
+        if role in POINTS:
             return 0 if text in self.lexicon.null_figures else suits.figure(role, text)
         if role == OUTSIDE:
             return 0 if self.lexicon.is_block(name) else -6
-        if role in ("target", "actual", "adjusted"):
+        if role in _MEASURED:
             return 2 if suits.value(text) else 0
-        if role in ("sign", "direction", "measure"):
+        if role in _IN_WORDS:
             return -4 if parse_number(text) else 0
         if role in EXTRA:
             return 1 if parse_number(text) or is_dash(text) else -2
-        if role == "note":
-            number = parse_number(text)
-            # A zero says that there is nothing to explain.
-            return -4 if number is not None and number.value else 1
+        number = parse_number(text)
+        # A zero in the note says that there is nothing to explain.
+        return -4 if number is not None and number.value else 1
+
+    def _fit_level(self, role: str, text: str, name: str) -> int:
         known_first, known_second = name in self.lexicon.first, self.lexicon.is_second(name)
-        if suits.value(text) and not (known_first or known_second):
+        if not (known_first or known_second) and suits.value(text):
             return -6
         if role == "level1":
             return (
@@ -134,9 +140,6 @@ class Reader:
             # Names that are not listed are rare: rather the name of an indicator that has slipped.
             return 3 if known_second else -2
         return -1 if known_first else 1
-
-    def _shared(self, shift: int) -> dict[str, int]:
-        return {role: column + shift for column, role in self.columns.roles.items()}
 
     def _doubt(self, row: OpenRow, line: Line) -> None:
         row.doubt = Text(

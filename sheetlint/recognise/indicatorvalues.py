@@ -9,11 +9,16 @@ from sheetlint.recognise.align import Columns
 from sheetlint.recognise.labels import EXTRA, INDICATOR, row_label
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.openrow import OpenRow
-from sheetlint.recognise.values import figure, words, words_of
+from sheetlint.recognise.values import PROSE, figure, name, printed, prose, words, words_of
 
 LEVELS = ("level1", "level2")
 POINTS = ("weight", "score")
-_CELLS = tuple(role for role in INDICATOR if role not in LEVELS)
+_CELLS = tuple(
+    (role, None if role in POINTS else prose if role in PROSE else name)
+    for role in INDICATOR
+    if role not in LEVELS
+)
+"""The other fields, with what reads those that are texts."""
 _MISREAD = Text(
     "“{printed}”像是识别错了的“{meant}”，这一行不核对得分",
     "{printed} looks like a misread {meant}; the row's score is not checked",
@@ -27,53 +32,47 @@ def misread(target: Value, actual: Value) -> tuple[Value, ...]:
     Beside a target of 200 % an actual value of 290 % is what it says.
     """
     wanted = parse_measure(target.text)
+    spoilt = [target] if wanted.kind == SUSPECT else []
     large = wanted.number is not None and wanted.number > _WHOLE
-    cells = (target,) if large else (target, actual)
-    return tuple(cell for cell in cells if parse_measure(cell.text).kind == SUSPECT)
+    if not large and parse_measure(actual.text).kind == SUSPECT:
+        spoilt.append(actual)
+    return tuple(spoilt)
 
 
 def indicator(
     index: int, row: OpenRow, columns: Columns, lexicon: Lexicon, account: Account
 ) -> Indicator:
     """The row's fields, each with its place."""
-    label = row_label(*row.levels, words_of(row.texts.get("level3", "")))
+    cells, texts = row.cells, row.texts
+    label = row_label(*row.levels, words_of(texts.get("level3", "")))
+    stem = f"indicators.{index}."
     values: dict[str, Value] = {}
     for role, level, found in zip(LEVELS, row.levels, row.level_places, strict=True):
-        path, name = f"indicators.{index}.{role}", (*label, INDICATOR[role])
+        named = (*label, INDICATOR[role])
         if found is None:
             column = columns.column(role) + row.shift
-            values[role] = Value(path, where=place(row.row, column, name))
+            values[role] = Value(stem + role, where=place(row.row, column, named))
         else:
-            where = place(found.row, found.cell.column, name)
-            values[role] = Value(
-                path, " ".join(found.cell.text.split()), PRESENT, level, where=where
-            )
-    for role in _CELLS:
-        cell = row.cells.get(role)
-        column = cell.column if cell else columns.column(role) + row.shift
+            where = place(found.row, found.cell.column, named)
+            shown = printed(found.cell.text)
+            values[role] = Value(stem + role, shown, PRESENT, level, where=where)
+    for role, read in _CELLS:
+        cell, text = cells.get(role), texts.get(role, "")
+        column = columns.column(role) + row.shift if cell is None else cell.column
         where = place(row.row_of(role), column, (*label, INDICATOR[role]))
-        path = f"indicators.{index}.{role}"
-        text = row.texts.get(role, "")
-        computed = cell.computed if cell else True
-        if role in POINTS:
+        computed = cell is None or cell.computed
+        if read is not None:
+            value = read(stem + role, text, where, computed)
+        else:
             stored = cell.stored if cell and text == cell.text else None
             text = account.unspoilt(text, where)
-            value = figure(path, text, where, stored, computed, lexicon.null_figures)
-        else:
-            value = words(path, text, where, computed)
-        values[role] = account.took(value)
+            value = figure(stem + role, text, where, stored, computed, lexicon.null_figures)
+        values[role] = value if computed else account.took(value)
     for spoilt in misread(values["target"], values["actual"]):
         account.doubted(_MISREAD.fill(printed=spoilt.raw, meant=meant(spoilt.text)), spoilt)
-    extra = tuple(
-        (
-            role,
-            words(
-                f"indicators.{index}.{role}",
-                cell.text,
-                place(row.row, cell.column, (*label, EXTRA[role])),
-            ),
-        )
-        for role, cell in row.cells.items()
-        if role in EXTRA
-    )
-    return Indicator(doubt=row.doubt, extra=extra, **values)
+    extra: list[tuple[str, Value]] = []
+    for role in cells if not EXTRA.keys().isdisjoint(cells) else ():
+        if role in EXTRA:
+            where = place(row.row, cells[role].column, (*label, EXTRA[role]))
+            extra.append((role, words(stem + role, cells[role].text, where)))
+    return Indicator(doubt=row.doubt, extra=tuple(extra), **values)

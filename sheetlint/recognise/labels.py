@@ -65,4 +65,4 @@ def indicator_label(level1: str, level2: str, level3: str, field: str) -> tuple[
 
 def row_label(level1: str, level2: str, level3: str) -> tuple[str, ...]:
     """The row, to which the name of a field is added."""
-    return "绩效指标", *(level for level in (level1, level2, level3) if level)
+    return "绩效指标", *filter(None, (level1, level2, level3))

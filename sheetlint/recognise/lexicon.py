@@ -17,6 +17,7 @@ from sheetlint.numbers.parse import narrow
 _MARKS = frozenset("()[]【】")
 _BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 _OPEN_END = re.compile(r"[(\[【][^()\[\]【】]*$")
+_CLOSING = (")", "]", "】")
 _COLON = re.compile("[:：]")
 _POINTS_END = re.compile(r"\d+(?:\.\d+)?分?[)\]】]$")
 
@@ -40,22 +41,27 @@ def _key(text: str) -> str:
 def folded(bare: str) -> str:
     """The same, of a text that is narrow and has no blanks."""
     outside = bare
-    if not _MARKS.isdisjoint(bare):
+    if "(" in bare or "[" in bare or "【" in bare:
         outside = _OPEN_END.sub("", _BRACKETS.sub("", bare))
+    if outside.endswith(_CLOSING):
         outside = _POINTS_END.sub("", outside)
     return outside.strip(":；;,.、*★") or bare.strip(":")
 
 
 def split_label(text: str) -> tuple[str, str]:
     """``实施单位：康复中心`` as label and value; no value where there is no colon."""
-    colon = _COLON.search(text)
-    return (text[: colon.start()], text[colon.end() :].strip()) if colon else (text, "")
+    if ":" not in text and "：" not in text:
+        return text, ""
+    label, value = _COLON.split(text, 1)
+    return label, value.strip()
 
 
 class Lexicon(NamedTuple):
     """Labels by what they mean; every mapping goes from a ``key`` to a role."""
 
     header: Mapping[str, str]
+    projects: frozenset[str]
+    """Those of them that the name of the project stands beside."""
     both: frozenset[str]
     """Labels of one field for department and unit; only their brackets tell them from others."""
     list_columns: Mapping[str, str]
@@ -89,6 +95,8 @@ class Lexicon(NamedTuple):
     mention_words: tuple[str, ...]
     name_words: tuple[str, ...]
     residue: re.Pattern[str]
+    residue_marks: re.Pattern[str]
+    """A character that no placeholder is without."""
     money: re.Pattern[str]
     year_line: re.Pattern[str]
     year_blank: re.Pattern[str]
@@ -104,7 +112,9 @@ class Lexicon(NamedTuple):
 
     def field(self, text: str, name: str) -> str | None:
         """The field of the head that a label names; ``name`` is its ``key``."""
-        role = self.header.get(name) or self.header.get(self.level.sub("", name))
+        role = self.header.get(name)
+        if role is None and (level := self.level.match(name)):
+            role = self.header.get(name[level.end() :])
         if role is None:
             meant = self.misread.get(name)
             return None if meant is None else self.header.get(meant)
@@ -121,6 +131,12 @@ class Lexicon(NamedTuple):
     def is_block(self, name: str) -> bool:
         """The label of the indicator table itself; a form with several numbers them."""
         return name.rstrip("0123456789") in self.indicator_block
+
+    def is_residue(self, text: str) -> bool:
+        """A placeholder of the blank form, with nothing else in the cell."""
+        if not self.residue_marks.search(text):
+            return False
+        return self.residue.fullmatch("".join(text.split())) is not None
 
     def family(self, title: str) -> str:
         """What kind of form a title names."""
@@ -153,7 +169,8 @@ def compiled(tables: Mapping[str, Any], patterns: Mapping[str, str]) -> Lexicon:
 def patterns_of(data: Mapping[str, Any]) -> dict[str, str]:
     """The patterns of a lexicon from what ``lexicon.toml`` holds."""
     residue = "|".join(f"(?:{p})" for p in data["residue"]["patterns"])
-    return {"residue": residue, **data["places"]}
+    marks = f"[{re.escape(data['residue']['marks'])}]"
+    return {"residue": residue, "residue_marks": marks, **data["places"]}
 
 
 def tables_of(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -162,8 +179,10 @@ def tables_of(data: Mapping[str, Any]) -> dict[str, Any]:
     printed += [data["objectives"], data["indicators"]["columns"], data["indicators"]["levels"]]
     printed += [{"": data["funds"]["block"] + data["indicators"]["block"]}]
     printed += [{"": data["total"]["labels"] + data["remarks"]["labels"]}]
+    header = _roles({n: labels for n, labels in data["header"].items() if n != "both"})
     return {
-        "header": _roles({n: labels for n, labels in data["header"].items() if n != "both"}),
+        "header": header,
+        "projects": frozenset(name for name, role in header.items() if role == "project"),
         "both": frozenset(data["header"]["both"]),
         "list_columns": _roles(data["lists"]["columns"]),
         "list_sums": _keys(data["lists"]["sums"]),

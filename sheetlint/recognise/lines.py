@@ -3,7 +3,7 @@
 # Annotations are values here, as in ``model``, so that a start need not compile them.
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sheetlint.recognise.lexicon import key, split_label
@@ -43,7 +43,7 @@ def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
     """
     lines: list[Line] = []
     open_cells: list[tuple[int, Over]] = []
-    whole = any(_ends_empty(row) for row in table.rows)
+    whole = any(_ends_empty(row) for row in table.rows if row.table is None)
     gap = False
     before = Row((), 0)
     for at, row in _joined(table.rows, labels):
@@ -54,8 +54,9 @@ def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
         if row.number <= before.number:
             # Another table, counted from 1 again: nothing reaches into it from above.
             open_cells.clear()
-        open_cells = [(last, over) for last, over in open_cells if last >= row.number]
-        above = tuple(over for _, over in open_cells)
+        if open_cells:
+            open_cells = [(last, over) for last, over in open_cells if last >= row.number]
+        above = tuple([over for _, over in open_cells])
         lines.append(
             Line(
                 row,
@@ -81,30 +82,32 @@ def _apart(before: Row, row: Row) -> bool:
 
 
 def _ends_empty(row: Row) -> bool:
-    return row.table is None and len(row.cells) > 1 and not row.cells[-1].text.strip()
+    return len(row.cells) > 1 and not row.cells[-1].text.strip()
 
 
 def _fields(row: Row) -> int:
-    return max((c.column + c.columns for c in row.cells), default=0)
+    return max([c.column + c.columns for c in row.cells], default=0)
 
 
-def _joined(rows: Sequence[Row], labels: frozenset[str]) -> Iterable[tuple[range, Row]]:
+def _joined(rows: Sequence[Row], labels: frozenset[str]) -> list[tuple[range, Row]]:
     """Put together the lines of text that a line break inside a cell has torn apart.
 
     A torn row has too few fields in each of its lines, and together exactly as many as its
     neighbours: ``a <tab> b1`` and ``b2 <tab> c`` are ``a <tab> b1 b2 <tab> c``.
     """
-    counts = Counter(_fields(row) for row in rows if row.table is None and _fields(row) >= 5)
+    widths = [_fields(row) for row in rows if row.table is None]
+    counts = Counter([width for width in widths if width >= 5])
     usual = {width for width, count in counts.items() if count >= 3}
     if not usual:
-        yield from ((range(at, at + 1), row) for at, row in enumerate(rows))
-        return
+        return [(range(at, at + 1), row) for at, row in enumerate(rows)]
+    joined: list[tuple[range, Row]] = []
     index = 0
     while index < len(rows):
         row = rows[index]
         end = _tear(rows, index, usual, labels)
-        yield range(index, end), row if end == index + 1 else _sewn(rows[index:end])
+        joined.append((range(index, end), row if end == index + 1 else _sewn(rows[index:end])))
         index = end
+    return joined
 
 
 def _tear(rows: Sequence[Row], start: int, usual: set[int], labels: frozenset[str]) -> int:

@@ -45,7 +45,8 @@ class Mender:
         return ""
 
     def drop_block_label(self, row: OpenRow) -> None:
-        for role, text in list(row.texts.items()):
+        for role in LEVELS:
+            text = row.texts.get(role, "")
             if role == "level1" and (rest := self.after_block_label(text)):
                 row.texts[role] = rest
                 self.account.repaired(
@@ -55,18 +56,16 @@ class Mender:
                     ),
                     row.at(role),
                 )
-            elif role in LEVELS and self.lexicon.is_block(key(text)):
+            elif text and self.lexicon.is_block(key(text)):
                 del row.texts[role], row.cells[role]
 
     def take_residue(self, row: OpenRow) -> bool:
         """Remember the form's own placeholders; True for a row of nothing else."""
-        found = [
-            role
-            for role, text in row.texts.items()
-            if self.lexicon.residue.fullmatch("".join(text.split()))
-        ]
+        found = [role for role, text in row.texts.items() if self.lexicon.is_residue(text)]
+        if not found:
+            return False
         self.account.residues += [row.at(role) for role in found]
-        return bool(found) and set(row.texts) - set(found) <= {"level1", "level2"}
+        return set(row.texts) - set(found) <= {"level1", "level2"}
 
     def continues(self, row: OpenRow, line: Line, last: OpenRow) -> bool:
         """Join the rest of a row that a page break cut: text only, and short of every figure."""
@@ -108,18 +107,20 @@ class Mender:
         text = row.texts.get("target", "")
         if not text:
             return
-        joined = f"{text}{unit}" if parse_number(text) is not None else text
+        joined = f"{text}{unit}" if unit and parse_number(text) is not None else text
         # Some print the sign in its column and before the target as well.
-        signed = parse_measure(joined).operator
-        if sign and not signed and parse_measure(f"{sign}{joined}").operator:
+        signed = not sign or parse_measure(joined).operator
+        if not signed and parse_measure(f"{sign}{joined}").operator:
             joined = f"{sign}{joined}"
         row.texts["target"] = joined
 
     def split_glued(self, row: OpenRow) -> None:
         """``9 考核机制有进一步完善的空间`` in the score cell is a score and a note."""
         text = row.texts.get("score", "")
+        if not text or "note" in row.texts or parse_number(text) is not None:
+            return
         match = GLUED.fullmatch(text.strip())
-        if match is None or "note" in row.texts or parse_number(text) is not None:
+        if match is None:
             return
         row.texts["score"], row.texts["note"] = match[1], match[2]
         row.cells["note"] = row.cells["score"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sheetlint.model import Text, Value
 from sheetlint.recognise.account import cell_value
-from sheetlint.recognise.align import Aligned
+from sheetlint.recognise.align import Aligned, Columns
 from sheetlint.recognise.labels import INDICATOR
 from sheetlint.recognise.lines import Line, Over
 from sheetlint.tables import Cell, Row
@@ -19,7 +19,7 @@ class OpenRow:
     def __init__(self, line: Line, aligned: Aligned) -> None:
         self.row: Row = line.row
         self.shift = aligned.shift
-        self.cells: dict[str, Cell] = dict(aligned.cells)
+        self.cells = aligned.cells
         self.texts: dict[str, str] = {role: c.text for role, c in aligned.cells.items()}
         self.levels: tuple[str, str] = ("", "")
         self.level_places: tuple[Over | None, Over | None] = (None, None)
@@ -30,14 +30,15 @@ class OpenRow:
         self.doubt: Text | None = None
         self._above: dict[str, Row] = {}
 
-    def share(self, above: tuple[Over, ...], columns: dict[str, int]) -> None:
+    def share(self, above: tuple[Over, ...], columns: Columns) -> None:
         """Take over the name, target, actual value and note of a cell merged down over the row."""
-        if not _SHARED_BY & self.texts.keys():
+        if _SHARED_BY.isdisjoint(self.texts):
             return
-        for over in above:
-            for role in _SHARED:
-                column = columns.get(role)
-                if column is not None and role not in self.texts and covers(over.cell, column):
+        last = columns.last
+        lacking = [role for role in _SHARED if role not in self.texts and role in last]
+        for over in above if lacking else ():
+            for role in lacking:
+                if role not in self.texts and covers(over.cell, last[role] + self.shift):
                     self.texts[role], self.cells[role] = over.cell.text, over.cell
                     self._above[role] = over.row
 
@@ -51,7 +52,7 @@ class OpenRow:
         )
 
 
-_SHARED_BY = {"level3", "target", "actual", "weight", "score"}
+_SHARED_BY = frozenset({"level3", "target", "actual", "weight", "score"})
 
 
 def covers(cell: Cell, column: int) -> bool:

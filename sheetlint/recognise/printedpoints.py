@@ -15,27 +15,33 @@ from sheetlint.recognise.values import figure, printed
 def level_points(rows: Sequence[OpenRow], lexicon: Lexicon) -> tuple[LevelPoints, ...]:
     """A label that a new page repeats is one level; one that says two things says nothing."""
     said: dict[tuple[str, ...], dict[str, Value]] = {}
-    below: dict[tuple[str, ...], list[int]] = {}
     # A label that is carried down is one and the same for every row.
     seen: set[int] = set()
-    for index, row in enumerate(rows):
+    for row in rows:
         for depth, found in enumerate(row.level_places, 1):
-            if found is None:
-                continue
-            level = row.levels[:depth]
-            below.setdefault(level, []).append(index)
-            if id(found) in seen:
+            if found is None or id(found) in seen:
                 continue
             seen.add(id(found))
             text = found.cell.text
             match = lexicon.level_points.search("".join(narrow(text).split()))
             if match:
+                level = row.levels[:depth]
                 points = match[1] or match[2]
                 where = place(found.row, found.cell.column, ("绩效指标", *level, "分值"))
                 value = figure(f"level_points.{'.'.join(level)}", points, where)
                 said.setdefault(level, {}).setdefault(points, value._replace(raw=printed(text)))
     return tuple(
-        LevelPoints(next(iter(values.values())), tuple(below[level]))
+        LevelPoints(next(iter(values.values())), tuple(_below(level, rows)))
         for level, values in said.items()
         if len(values) == 1
     )
+
+
+def _below(level: tuple[str, ...], rows: Sequence[OpenRow]) -> list[int]:
+    """The rows that a label stands for."""
+    depth = len(level)
+    return [
+        index
+        for index, row in enumerate(rows)
+        if row.level_places[depth - 1] is not None and row.levels[:depth] == level
+    ]

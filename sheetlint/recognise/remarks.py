@@ -14,7 +14,9 @@ _UNNAMED = "备注"
 
 def is_remark(line: Line, lexicon: Lexicon) -> bool:
     """The line is a label of the form's foot (评价结论, 改进措施 …) with its text."""
-    return bool({line.keys[0], key(split_label(line.cells[0].text)[0])} & lexicon.remarks)
+    text = line.cells[0].text
+    label = split_label(text)[0]
+    return line.keys[0] in lexicon.remarks or (label != text and key(label) in lexicon.remarks)
 
 
 class Remarks:

@@ -75,7 +75,7 @@ def _over_a_form(line: Line, lexicon: Lexicon) -> bool:
 
 
 def _names_project(line: Line, lexicon: Lexicon) -> bool:
-    return any(lexicon.header.get(name) == "project" for name in line.keys)
+    return not lexicon.projects.isdisjoint(line.keys)
 
 
 def _has_table(lines: Sequence[Line], lexicon: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sheetlint.model import FundRow, Sheet, TotalRow, Value
 from sheetlint.numbers.parse import narrow
@@ -37,11 +37,12 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
     table, summed, remarks = _read_table(lower, before, lexicon, account)
     goals = texts.goals_of(blocks[_GOALS], lexicon, account)
     head = blocks[_HEAD]
-    fields = front.fields_of(head, lexicon, account)
+    labels = front.labelled(head, lexicon)
+    fields = front.fields_of(head, labels, lexicon, account)
     title = front.title_of(head, lexicon, account)
     year = front.year_of(head, lexicon)
     unit = front.money_unit_of(blocks[_FUNDS] + head, lexicon, account)
-    headline = front.total_of(head, lexicon, account)
+    headline = front.total_of(head, labels, lexicon, account)
     if headline.filled and not summed.row.score.filled:
         # The form has its total in the head and nowhere else.
         score = headline._replace(path="total.score")
@@ -76,7 +77,7 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
         level_points=table.points,
         misplaced=table.misplaced,
         heads=tuple(name for lines in (blocks[_FUNDS], blocks[_TABLE]) for name in _heads(lines)),
-        details=front.details_of(head, lexicon),
+        details=front.details_of(labels),
     )
     reason = distrusted(sheet, lines)
     return sheet if reason is None else sheet._replace(unread=reason, repairs=(), doubts=())
@@ -91,10 +92,12 @@ def _next_block(block: str, line: Line, lexicon: Lexicon) -> str:
     """The block that a line belongs to, given the one before it."""
     if block == _FOOT:
         return _FOOT
+    if block == _TABLE and not total.is_total(line, lexicon):
+        return _TABLE
     if indicators.is_header(line, lexicon):
         return _TABLE
     if block == _TABLE:
-        return _FOOT if total.is_total(line, lexicon) else _TABLE
+        return _FOOT
     if funds.is_header(line, lexicon):
         return _FUNDS
     if block == _FUNDS and sections.opens(line, lexicon):
@@ -158,9 +161,12 @@ def is_blank(sheet: Sheet) -> bool:
 
     Budget systems print project, goal and targets into the form before anybody fills it in.
     """
-    cells = [sheet.actual, sheet.total.score]
+    return not any(value.filled and value.number != 0 for value in _evaluating(sheet))
+
+
+def _evaluating(sheet: Sheet) -> Iterator[Value]:
+    yield from (sheet.actual, sheet.total.score)
     for fund in sheet.funds:
-        cells += [fund.initial, fund.budget, fund.executed, fund.rate, fund.score]
+        yield from (fund.initial, fund.budget, fund.executed, fund.rate, fund.score)
     for row in sheet.indicators:
-        cells += [row.actual, row.score, row.note]
-    return not any(value.filled and value.number != 0 for value in cells)
+        yield from (row.actual, row.score, row.note)

@@ -5,6 +5,7 @@ Above 0 a cell looks like what stands in the field, below 0 it does not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from sheetlint.numbers.measure import parse_measure
@@ -13,11 +14,15 @@ from sheetlint.recognise.mending import GLUED
 from sheetlint.tables import Cell
 
 _LONGEST_UNIT = 4
+_DIGIT = re.compile(r"\d")
+_MISSING = {"level3": -2, "weight": -1, "score": -3}
 
 
 def value(text: str) -> bool:
     """The text is what a target or an actual value is: ``3岁以下儿童建档数`` begins with a figure and
     is a name."""
+    if not _DIGIT.search(text):
+        return False
     measure = parse_measure(text)
     return measure.numeric and (bool(measure.operator) or len(measure.unit) <= _LONGEST_UNIT)
 
@@ -45,4 +50,4 @@ def together(cells: Mapping[str, Cell]) -> int:
 
 
 def missing(role: str) -> int:
-    return {"level3": -2, "weight": -1, "score": -3}.get(role, 0)
+    return _MISSING.get(role, 0)

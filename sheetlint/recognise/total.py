@@ -25,7 +25,7 @@ def is_total(line: Line, lexicon: Lexicon) -> bool:
 def _inline(line: Line, lexicon: Lexicon) -> Cell | None:
     """``总分：99.89`` in one cell: the cell with the figure alone."""
     label, value = split_label(line.cells[0].text)
-    if key(label) not in lexicon.totals or parse_number(value) is None:
+    if not value or key(label) not in lexicon.totals or parse_number(value) is None:
         return None
     return line.cells[0]._replace(text=value, stored=None)
 

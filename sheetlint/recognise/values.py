@@ -13,7 +13,7 @@ from sheetlint.tables import Cell
 NOWHERE = Where()
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
 _FIGURES = frozenset({"initial", "budget", "executed", "weight", "score", "headline"})
-_PROSE = frozenset({"planned", "actual", "target", "note"})
+PROSE = frozenset({"planned", "actual", "target", "note"})
 
 
 def printed(text: str) -> str:
@@ -73,10 +73,16 @@ _EMPTY, _OPEN = _Read("", ABSENT), _Read("", UNCOMPUTED)
 
 def words(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
     """A name, or a text where the path ends in one of the prose fields."""
-    if not computed:
-        return Value(path, *_OPEN, None, where)
-    read = _prose if path.rpartition(".")[2] in _PROSE else _name
-    return Value(path, *read(raw), None, where)
+    read = prose if path.rpartition(".")[2] in PROSE else name
+    return read(path, raw, where, computed)
+
+
+def name(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
+    return Value(path, *(_name(raw) if computed else _OPEN), None, where)
+
+
+def prose(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
+    return Value(path, *(_prose(raw) if computed else _OPEN), None, where)
 
 
 @remembered
@@ -106,7 +112,12 @@ def figure(
 
     ``null_words`` are words of the form for "nothing here" (``无``).
     """
-    return _number(path, raw, where, stored, computed, null_words, False)
+    if not computed:
+        return Value(path, *_OPEN, None, where)
+    read = _figure(raw)
+    if read.percent:
+        read = _Read(read.raw, UNREADABLE, read.raw)
+    return _number(path, read, where, stored, null_words)
 
 
 def rate(
@@ -125,7 +136,9 @@ def rate(
     ``near`` (executed ÷ budget) is taken where that is known, else the header's word for it
     (``percent_header``), else whatever lies between 0 and 1.5.
     """
-    value = _number(path, raw, where, stored, computed, null_words, True)
+    if not computed:
+        return Value(path, *_OPEN, None, where)
+    value = _number(path, _figure(raw), where, stored, null_words)
     if value.number is None or value.percent:
         return value
     as_percent = value.number / _HUNDRED
@@ -142,20 +155,9 @@ def rate(
 
 
 def _number(
-    path: str,
-    raw: str,
-    where: Where,
-    stored: str | None,
-    computed: bool,
-    null_words: frozenset[str],
-    rate: bool,
+    path: str, read: _Read, where: Where, stored: str | None, null_words: frozenset[str]
 ) -> Value:
-    if not computed:
-        return Value(path, *_OPEN, None, where)
-    read = _figure(raw)
-    if read.percent and not rate:
-        read = _Read(read.raw, UNREADABLE, read.raw)
-    elif read.raw in null_words:
+    if read.raw in null_words:
         read = _Read(read.raw, DASH, read.raw)
     known = None if stored is None or read.number is None else Decimal(stored)
     return Value(path, *read, known, where)

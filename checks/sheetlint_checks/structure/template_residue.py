@@ -57,9 +57,9 @@ _ROW_HINT = Text("填上真实的内容，或者删去多余的行", "fill in th
     basis=ADVICE,
 )
 def template_residue(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    placeholder = lexicon().residue
+    is_residue = lexicon().is_residue
     for field in (sheet.title, sheet.project, sheet.department, sheet.unit):
-        if placeholder.fullmatch("".join(field.raw.split())):
+        if is_residue(field.raw):
             yield finding(field, _SAY.fill(printed=field.raw), hint=_FIELD_HINT)
     # Rows of the blank form come by the dozen; one word for all of them is enough.
     cells = _cells(sheet)
@@ -75,10 +75,9 @@ def _cells(sheet: Sheet) -> list[Value]:
     """What the reader put aside, and what still stands in the rows that it kept."""
     cells = list(sheet.residues)
     places = {cell.where[1:] for cell in cells if cell.where.row is not None}
-    placeholder = lexicon().residue
+    is_residue = lexicon().is_residue
     for row in sheet.indicators:
         for value in (row.level3, row.target, row.actual):
-            left = placeholder.fullmatch("".join(value.raw.split()))
-            if left and value.where[1:] not in places:
+            if is_residue(value.raw) and value.where[1:] not in places:
                 cells.append(value)
     return cells
