@@ -8,12 +8,15 @@ ever cut off.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rich.cells import cell_len, chop_cells, get_character_cell_size
 
 _NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕〗”’％‰…—～·,.;:?!)]}%")
 _NOT_LAST = frozenset("（《〈「『【〔〖“‘([{")
+_LATIN = r"[\0-\x08\x0e-\x1b!-\x7f]+"
+"""What ASCII has but blanks."""
 _WIDEST = 2
 """Columns of the widest character: with less room than this nothing can be written."""
 
@@ -42,8 +45,7 @@ def broken(text: str, width: int) -> tuple[str, ...]:
 
 def longest_word(text: str) -> int:
     """Columns of the longest word or figure in Latin letters."""
-    words = "".join(char if char.isascii() else " " for char in text).split()
-    return max(map(len, words), default=0)
+    return max(map(len, re.findall(_LATIN, text)), default=0)
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:

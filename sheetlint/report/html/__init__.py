@@ -35,7 +35,7 @@ def render(report: Report, lang: str) -> str:
     main = Markup("").join(
         (
             filled(lang, "overview.html", report=report, tiles=tiles(report)),
-            filled(lang, "charts.html", charts=pictures),
+            filled(lang, "charts.html", charts=pictures) if pictures else "",
             findings_table(rows, lang),
             filled(
                 lang,
@@ -43,7 +43,9 @@ def render(report: Report, lang: str) -> str:
                 findings=across,
                 skipped=report.batch_skipped,
                 manuals=anchors,
-            ),
+            )
+            if across or report.batch_skipped
+            else "",
             filled(
                 lang,
                 "files.html",

@@ -113,6 +113,9 @@ class Chart(NamedTuple):
 def charts(report: Report) -> list[Chart]:
     """Those that the report has enough of."""
     sheets = sheets_of(report)
+    if len(sheets) < min(LEAST_SHEETS_FOR_CODES, LEAST_TOTALS, LEAST_POINTS):
+        # Of the page of one file nothing is counted for charts that it cannot have.
+        return []
     return drawn(len(sheets), codes(report), totals(sheets), points(sheets))
 
 

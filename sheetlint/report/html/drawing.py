@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from sheetlint.model import Text
@@ -15,23 +17,21 @@ class DrawnCell(NamedTuple):
     columns: int = 1
     rows: int = 1
     marks: tuple[Numbered, ...] = ()
-    label: bool = False
-    """It is part of the form and not filled in."""
-    long: bool = False
-    """Set flush left, as a paragraph is."""
-    title: bool = False
+    style: str = ""
+    """Its classes."""
 
-    @property
-    def style(self) -> str:
-        """Its classes; of several marks the most severe one gives the colour."""
-        severity = max(self.marks, key=lambda mark: mark.rank).found.severity if self.marks else ""
-        kinds = {
-            "label": self.label,
-            "long": self.long,
-            "title": self.title,
-            "marked": bool(severity),
-        }
-        return " ".join([*(kind for kind, so in kinds.items() if so), severity]).strip()
+
+def worst(marks: Sequence[Numbered]) -> str:
+    """The most severe one gives the colour."""
+    return max(marks, key=lambda mark: mark.rank).found.severity if marks else ""
+
+
+@cache
+def style(severity: str, label: bool = False, long: bool = False, title: bool = False) -> str:
+    """The classes of a cell.  ``severity``: that of its marks, if there are any; ``label``: it is
+    part of the form and not filled in; ``long``: it is set flush left, as a paragraph is."""
+    kinds = (("label", label), ("long", long), ("title", title), ("marked", bool(severity)))
+    return " ".join([*(kind for kind, so in kinds if so), severity]).strip()
 
 
 class DrawnRow(NamedTuple):

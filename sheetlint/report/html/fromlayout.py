@@ -10,7 +10,7 @@ from sheetlint.form.layout import layout
 from sheetlint.locale import html as words
 from sheetlint.model import Sheet
 from sheetlint.report.formplace import box_of
-from sheetlint.report.html.drawing import Drawn, DrawnCell, DrawnRow, DrawnTable
+from sheetlint.report.html.drawing import Drawn, DrawnCell, DrawnRow, DrawnTable, style, worst
 from sheetlint.report.html.numbered import Numbered
 from sheetlint.report.html.widths import Content, widths
 from sheetlint.results import Reported
@@ -45,12 +45,6 @@ def _rows(form: Form) -> list[list[Box]]:
 
 def _cell(box: Box, marks: Sequence[Numbered], hidden: str | None) -> DrawnCell:
     text = box.text if hidden is None else words.PRIVATE.fill(printed=hidden)
-    return DrawnCell(
-        text,
-        box.columns,
-        box.rows,
-        tuple(marks),
-        label=bool(box.text) and box.kind in (HEADING, LABEL),
-        long=box.kind == TEXT,
-        title=box.kind == TITLE,
-    )
+    label = bool(box.text) and box.kind in (HEADING, LABEL)
+    classes = style(worst(marks), label, long=box.kind == TEXT, title=box.kind == TITLE)
+    return DrawnCell(text, box.columns, box.rows, tuple(marks), classes)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from sheetlint.locale import html as words
 from sheetlint.model import ABSENT, Sheet, Text, Value, Where, column_letters
-from sheetlint.report.html.drawing import Drawn, DrawnCell, DrawnRow, DrawnTable
+from sheetlint.report.html.drawing import Drawn, DrawnCell, DrawnRow, DrawnTable, style, worst
 from sheetlint.report.html.numbered import Numbered
 from sheetlint.report.html.widths import Content, is_long, widths
 from sheetlint.results import Reported
@@ -17,11 +18,8 @@ _AT_LEAST_AS_LONG = 4
 """Characters from which on a text that stands in a private one is taken for a piece of it."""
 
 
-class Place(NamedTuple):
-    """A cell of the grid: row by index, column from 0."""
-
-    row: int
-    column: int
+Place: TypeAlias = tuple[int, int]
+"""A cell of the grid: row by index, column from 0."""
 
 
 def rows_of(document: Document | None, sheet: Sheet) -> Sequence[Row]:
@@ -56,7 +54,7 @@ def draw(
         if place is None:
             return None
         hidden[place] = found.printed or ""
-    private = _Private(hidden, _texts(sheet, secrets))
+    private = _Private(hidden, _texts(sheet, secrets)) if secrets else None
     title = finder.find(sheet.title.where)
     paper = _Paper(finder, marks, finder.filled(sheet), title, private, lettered)
     return Drawn(tuple(paper.table(block) for block in finder.blocks))
@@ -88,6 +86,14 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+class _Span(NamedTuple):
+    """A cell with the places that are left to it, where no two may overlap."""
+
+    start: Place
+    height: int
+    width: int
+
+
 class _Finder:
     """Which cell covers a place of the file."""
 
@@ -95,45 +101,43 @@ class _Finder:
         self.rows = rows
         self.blocks = list(_blocks(rows))
         self._numbers = {(row.table, row.number): i for i, row in reversed([*enumerate(rows)])}
-        self.covering: dict[Place, Place] = {}
-        """For every place that a cell reaches over, the place where the cell begins."""
-        self.spans: dict[Place, tuple[int, int]] = {}
-        """Rows and columns that are left of each cell where no two may overlap."""
+        self.spans: list[dict[int, _Span]] = [{} for _ in rows]
+        """For each row the merged cells, by the columns that they reach over.  Every other place is
+        that of a cell of its own."""
         for block in self.blocks:
             self._cover(block)
 
     def _cover(self, block: range) -> None:
         for index in block:
+            spans = self.spans[index]
             for cell in self.rows[index].cells:
-                start = Place(index, cell.column)
-                if start in self.covering:
+                column = cell.column
+                if cell.columns == cell.rows == 1 or column in spans:
                     continue
                 height = self._height(cell, index, block)
                 width = self._width(cell, index)
-                self.spans[start] = (height, width)
+                span = _Span((index, column), height, width)
                 for row in range(index, index + height):
-                    for column in range(cell.column, cell.column + width):
-                        self.covering[Place(row, column)] = start
+                    self.spans[row].update(dict.fromkeys(range(column, column + width), span))
 
     def _height(self, cell: Cell, index: int, block: range) -> int:
         """In rows that are there: blank ones may be left out of the file."""
         last = self.rows[index].number + cell.rows - 1
         height = 1
         for row in range(index + 1, block.stop):
-            if self.rows[row].number > last or Place(row, cell.column) in self.covering:
+            if self.rows[row].number > last or cell.column in self.spans[row]:
                 break
             height += 1
         return height
 
     def _width(self, cell: Cell, index: int) -> int:
         """As far as the next cell, however far it claims to reach."""
+        if cell.columns <= 1:
+            return 1
         ends = [other.column for other in self.rows[index].cells if other.column > cell.column]
         end = min([cell.column + cell.columns, *ends])
-        taken = (
-            column
-            for column in range(cell.column + 1, end)
-            if Place(index, column) in self.covering
-        )
+        spans = self.spans[index]
+        taken = (column for column in range(cell.column + 1, end) if column in spans)
         return next(taken, end) - cell.column
 
     def find(self, where: Where) -> Place | None:
@@ -142,8 +146,8 @@ class _Finder:
         if index is None:
             return None
         column = self._first(index) if where.column is None else where.column - 1
-        place = Place(index, column)
-        return self.covering.get(place, place)
+        span = self.spans[index].get(column)
+        return (index, column) if span is None else span.start
 
     def _first(self, index: int) -> int:
         return min((cell.column for cell in self.rows[index].cells), default=0)
@@ -174,70 +178,75 @@ def _blocks(rows: Sequence[Row]) -> Iterator[range]:
         yield range(start, len(rows))
 
 
-class _Paper:
+class _Paper(NamedTuple):
     """What all blocks of one form are drawn with."""
 
-    def __init__(
-        self,
-        finder: _Finder,
-        marks: dict[Place, list[Numbered]],
-        fields: frozenset[Place],
-        title: Place | None,
-        private: _Private,
-        lettered: bool,
-    ) -> None:
-        self.finder, self.marks, self.fields, self.title = finder, marks, fields, title
-        self.private, self.lettered = private, lettered
+    finder: _Finder
+    marks: dict[Place, list[Numbered]]
+    fields: frozenset[Place]
+    title: Place | None
+    private: _Private | None
+    lettered: bool
 
     def table(self, block: range) -> DrawnTable:
-        columns = self._columns(block)
-        rows = [self._row(index, columns) for index in block]
-        drawn = [row for row, _ in rows if row.cells or self.lettered]
-        contents = [content for _, contents in rows for content in contents]
+        texts = [
+            {cell.column: cell.text.strip() for cell in self.finder.rows[index].cells}
+            for index in block
+        ]
+        columns = self._columns(block, texts)
+        contents: list[Content] = []
+        rows = [
+            self._row(index, columns, said, contents)
+            for index, said in zip(block, texts, strict=True)
+        ]
+        drawn = [row for row in rows if row.cells or self.lettered]
         letters = tuple(column_letters(column + 1) for column in columns) if self.lettered else ()
         plain = self.finder.rows[block.start].table is None
         return DrawnTable(tuple(drawn), widths(contents, len(columns)), letters, plain)
 
-    def _columns(self, block: range) -> list[int]:
+    def _columns(self, block: range, texts: Iterable[dict[int, str]]) -> list[int]:
         """Those in which something begins: a worksheet may reach to column XFD."""
-        used = {
-            cell.column
-            for index in block
-            for cell in self.finder.rows[index].cells
-            if cell.text.strip() and Place(index, cell.column) in self.finder.spans
-        }
-        used |= {place.column for place in self.marks if place.row in block}
+        used = {column for index, column in self.marks if index in block}
+        for index, said in zip(block, texts, strict=True):
+            spans = self.finder.spans[index]
+            for column, text in said.items():
+                if text and (column not in spans or spans[column].start == (index, column)):
+                    used.add(column)
         return sorted(used) or [0]
 
-    def _row(self, index: int, columns: list[int]) -> tuple[DrawnRow, list[Content]]:
+    def _row(
+        self, index: int, columns: Sequence[int], texts: dict[int, str], contents: list[Content]
+    ) -> DrawnRow:
+        """``contents`` grows by what stands in the row."""
         row = self.finder.rows[index]
-        texts = {cell.column: cell.text for cell in row.cells}
-        cells, contents = [], []
+        spans = self.finder.spans[index]
+        cells: list[DrawnCell] = []
         at = 0
         while at < len(columns):
-            place = Place(index, columns[at])
-            start = self.finder.covering.get(place, place)
-            height, width = self.finder.spans.get(start, (1, 1))
-            covered = self._covered(columns, at, start.column + width)
-            if start.row == index:
-                text = texts.get(start.column, "").strip()
-                cell = self._cell(text, start, height, covered)
-                cells.append(cell._replace(long=cell.long and covered < len(columns)))
-                contents.append(Content(at, covered, text))
+            span = spans.get(columns[at])
+            if span is None:
+                start, height, covered = (index, columns[at]), 1, 1
+            else:
+                start, height, width = span
+                # How many of the drawn columns lie before its end; at least this one.
+                covered = max(1, bisect_left(columns, start[1] + width, at) - at)
+            if start[0] == index:
+                text = texts.get(start[1], "")
+                cells.append(self._cell(text, start, height, covered, covered == len(columns)))
+                if text:
+                    contents.append(Content(at, covered, text))
             at += covered
         number = str(row.number) if self.lettered else ""
-        return DrawnRow(number, tuple(cells), row.hidden), contents
+        return DrawnRow(number, tuple(cells), row.hidden)
 
-    def _covered(self, columns: list[int], at: int, end: int) -> int:
-        """How many of the drawn columns lie before grid column ``end``; at least this one."""
-        return max(1, sum(column < end for column in columns[at:]))
-
-    def _cell(self, text: str, start: Place, height: int, columns: int) -> DrawnCell:
+    def _cell(self, text: str, start: Place, height: int, columns: int, whole: bool) -> DrawnCell:
+        """``whole`` says that nothing stands beside it."""
         marks = tuple(self.marks.get(start, ()))
-        secret = self.private.instead(start, text)
+        colour = worst(marks)
+        secret = None if self.private is None else self.private.instead(start, text)
         if secret is not None:
-            return DrawnCell(secret, columns, height, marks, long=True)
+            return DrawnCell(secret, columns, height, marks, style(colour, long=not whole))
         label = bool(text) and start not in self.fields
-        is_title = start == self.title
-        long = is_long(text) and not (label or is_title)
-        return DrawnCell(text, columns, height, marks, label, long, is_title)
+        title = start == self.title
+        long = not (label or title or whole) and is_long(text)
+        return DrawnCell(text, columns, height, marks, style(colour, label, long, title))

@@ -45,6 +45,11 @@ class Numbered(NamedTuple):
         return f"c{self.key}"
 
     @property
+    def place(self) -> str | Text | None:
+        """Where it is, if that is one place on the page that it stands on; else see ``spots``."""
+        return self.spots[0].text if len(self.spots) == 1 and not self.spots[0].anchor else None
+
+    @property
     def severity(self) -> Text:
         return report_words.SEVERITY[self.found.severity]
 

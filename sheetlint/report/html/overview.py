@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -46,7 +47,7 @@ class Manual(NamedTuple):
 
     anchor: str
     check: Check
-    parts: tuple[tuple[str, list[str]], ...]
+    text: Markup
 
 
 class Idle(NamedTuple):
@@ -101,22 +102,27 @@ def findings_table(rows: Sequence[Entry], lang: str) -> Markup:
 def manuals(rows: Iterable[Entry], lang: str) -> list[Manual]:
     """Of the checks that found something, by code."""
     checks = {row.item.found.check.code: row.item.found.check for row in rows}
-    wanted = words.MANUAL_PARTS.in_(lang).split("|")
     return [
-        Manual(
-            f"m{number}",
-            checks[code],
-            tuple(part for part in sections(checks[code].manual, lang) if part[0] in wanted),
-        )
+        Manual(f"m{number}", checks[code], _manual(checks[code].manual, checks[code].basis, lang))
         for number, code in enumerate(sorted(checks), 1)
     ]
 
 
+@lru_cache(maxsize=512)
+def _manual(manual: str, basis: Text, lang: str) -> Markup:
+    """What is told of a check is the same on every page."""
+    wanted = words.MANUAL_PARTS.in_(lang).split("|")
+    parts = [part for part in sections(manual, lang) if part[0] in wanted]
+    return filled(lang, "manual.html", parts=parts, basis=basis)
+
+
 def idle(skipped: Iterable[Skipped]) -> list[Idle]:
     """By code and reason; which row it was is left out, the column says enough."""
-    counts = Counter((skip.code, _column(skip.reason)) for skip in skipped)
+    counts = Counter([(skip.code, _column(*skip.reason)) for skip in skipped])
     return [Idle(code, reason, times) for (code, reason), times in sorted(counts.items())]
 
 
-def _column(reason: Text) -> Text:
-    return Text(reason.zh.rpartition(" › ")[2], reason.en.rpartition(" › ")[2])
+@lru_cache(maxsize=1024)
+def _column(zh: str, en: str) -> Text:
+    """The reason without the row."""
+    return Text(zh.rpartition(" › ")[2], en.rpartition(" › ")[2])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
+from functools import cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -22,27 +23,38 @@ class Entry(NamedTuple):
     text: Text
 
 
+class _Works(NamedTuple):
+    """What every page does, and that it does nothing else."""
+
+    policy: str
+    style: Markup
+    script: Markup
+
+
 def page(title: Text, contents: Iterable[Entry], main: Markup, footer: Markup, lang: str) -> str:
     """A whole document.  Only the style and the script in it are allowed to do anything."""
+    return str(
+        filled(
+            lang,
+            "page.html",
+            title=title,
+            works=_works(),
+            contents=contents,
+            main=main,
+            footer=footer,
+        )
+    )
+
+
+@cache
+def _works() -> _Works:
     style = asset("page.css") + _widths()
     script = asset("page.js")
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-    return str(
-        filled(
-            lang,
-            "page.html",
-            title=title,
-            policy=policy,
-            style=Markup(style),
-            script=Markup(script),
-            contents=contents,
-            main=main,
-            footer=footer,
-        )
-    )
+    return _Works(policy, Markup(style), Markup(script))
 
 
 def _widths() -> str:

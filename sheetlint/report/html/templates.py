@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,8 @@ def asset(name: str) -> str:
 def _environment(lang: str) -> Environment:
     environment = Environment(
         loader=PackageLoader(__package__),
+        # They come with the package: nobody changes them while a page is made of them.
+        auto_reload=False,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -49,11 +51,12 @@ def _environment(lang: str) -> Environment:
 
 def _finalize(lang: str) -> Callable[[object], object]:
     def finalize(value: object) -> object:
-        if isinstance(value, Markup):
-            return value
+        # This is called for every value of a page: what most of them are is asked first.
+        if type(value) is str:
+            return shown(value)
         if isinstance(value, Text):
             return shown(value.in_(lang))
-        return shown(value) if isinstance(value, str) else value
+        return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     return finalize
 
@@ -68,6 +71,10 @@ def _clipped(lang: str) -> Callable[[str | Text, int], str]:
     return clipped
 
 
+@lru_cache(maxsize=4096)
 def shown(text: str) -> str:
-    """Line breaks stay; every other character that hides is shown by its number."""
+    """Line breaks stay; every other character that hides is shown by its number.
+
+    What the form and the tool say is the same on page after page.
+    """
     return "\n".join(map(visible, text.split("\n")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from math import isqrt
@@ -22,6 +23,8 @@ _LONGEST_WORD = 14
 _WIDEST = 56
 _SPREAD = 5
 """A text of n columns is given √(5n): wide enough to be read, never one character a line."""
+_ORDINARY = re.compile("[ -~、。《-】一-龥！-～]*")
+"""ASCII in one column, Chinese and its punctuation in two."""
 LONG = 16
 """Columns of text from which on a cell is read as a paragraph."""
 
@@ -46,13 +49,17 @@ def widths(contents: Iterable[Content], columns: int) -> tuple[int, ...]:
     for content in contents:
         if content.columns == 1:
             at = content.column
-            least[at] = max(least[at], _least(content.text))
-            wanted[at] = max(wanted[at], _wanted(content.text))
+            low, high = _sizes(content.text)
+            if low > least[at]:
+                least[at] = low
+            if high > wanted[at]:
+                wanted[at] = high
         else:
             spanning.append(content)
     for content in spanning:
-        _stretch(least, content, _least(content.text))
-        _stretch(wanted, content, _wanted(content.text))
+        low, high = _sizes(content.text)
+        _stretch(least, content, low)
+        _stretch(wanted, content, high)
     bare, full = sum(least), sum(wanted)
     if bare < _ROOM < full:
         wanted = [
@@ -64,16 +71,14 @@ def widths(contents: Iterable[Content], columns: int) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _least(text: str) -> int:
-    lines = text.split("\n")
-    word = min(_LONGEST_WORD, max(map(longest_word, lines)))
-    return max(_SHORTEST, word, min(_SYLLABLES, max(map(cell_len, lines)))) + _EDGES
-
-
-@lru_cache(maxsize=4096)
-def _wanted(text: str) -> int:
-    spread = isqrt(_SPREAD * cell_len(text.replace("\n", "")))
-    return max(_least(text), min(_WIDEST, spread) + _EDGES)
+def _sizes(text: str) -> tuple[int, int]:
+    """The least width that a text can be read in, and the one that it wants."""
+    word = min(_LONGEST_WORD, longest_word(text))
+    sizes = [columns_of(line) for line in text.split("\n")]
+    least = max(_SHORTEST, word, min(_SYLLABLES, max(sizes))) + _EDGES
+    whole = sizes[0] if len(sizes) == 1 else columns_of(text.replace("\n", ""))
+    spread = isqrt(_SPREAD * whole)
+    return least, max(least, min(_WIDEST, spread) + _EDGES)
 
 
 def _stretch(sizes: list[int], content: Content, size: int) -> None:
@@ -86,4 +91,12 @@ def _stretch(sizes: list[int], content: Content, size: int) -> None:
 
 
 def is_long(text: str) -> bool:
-    return "\n" in text or cell_len(text) > LONG
+    # No character is wider than two columns.
+    return "\n" in text or (2 * len(text) > LONG and columns_of(text) > LONG)
+
+
+def columns_of(text: str) -> int:
+    """As ``cell_len`` counts, character by character: of ordinary Chinese a look says as much."""
+    if _ORDINARY.fullmatch(text):
+        return 2 * len(text) - len(text.encode("ascii", "ignore"))
+    return cell_len(text)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
-from sheetlint.report.html.widths import Content, widths
+from sheetlint.report.html.widths import Content, columns_of, widths
 
 
 def test_texts_get_more_than_figures_and_figures_stay_whole() -> None:
@@ -25,6 +26,11 @@ def test_one_endless_note_leaves_room_for_the_others() -> None:
         min(widths([Content(0, 1, "长" * 2000), *(Content(i, 1, "10") for i in range(1, 9))], 9))
         >= 4
     )
+
+
+@given(st.text() | st.text("预算执行率，。《％～—“”·①￥ab %\n\u200d\ufe0f\u3000", max_size=12))
+def test_columns_are_those_of_the_terminal(text: str) -> None:
+    assert columns_of(text) == cell_len(text)
 
 
 CONTENT = st.builds(
