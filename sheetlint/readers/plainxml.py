@@ -18,8 +18,14 @@ _MOST_HELD = 1 << 20
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*\?>")
 _OTHER_ENCODING = re.compile(rb"encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n")
-_NOT_XML = (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"]]>")
-_OTHER_REFERENCE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)")
+_NOT_XML = ("\ufffe", "\uffff", "]]>")
+_CHARACTER = re.compile(
+    "&#([1-4][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-3]|[1-9][0-9]{3}"
+    "|[2-9][0-9]{2}|1[3-9][0-9]|12[89]);"
+)
+"""What programs write that keep to ASCII: the number of a character.  From 128 on it is none that
+a tag is made of, so that it may be resolved before."""
+_OTHER_REFERENCE = re.compile("&(?!(?:amp|lt|gt|quot|apos);)")
 _REFERENCE = re.compile("&[a-z]+;")
 _NAMED = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
 
@@ -109,14 +115,19 @@ def _left(piece: bytes, run: Run, take: Take) -> Iterator[bytes]:
 
 def _plain_text(piece: bytes) -> str | None:
     """The characters, where they are what XML has and what it reads as it stands."""
-    if len(piece.translate(None, _CONTROLS)) < len(piece) or any(c in piece for c in _NOT_XML):
-        return None
-    if b"&" in piece and _OTHER_REFERENCE.search(piece):
+    if len(piece.translate(None, _CONTROLS)) < len(piece):
         return None
     try:
-        return piece.decode()
+        text = piece.decode()
     except UnicodeDecodeError:
         return None
+    if any(signs in text for signs in _NOT_XML):
+        return None
+    if "&#" in text:
+        parts = _CHARACTER.split(text)
+        parts[1::2] = map(chr, map(int, parts[1::2]))
+        text = "".join(parts)
+    return None if "&" in text and _OTHER_REFERENCE.search(text) else text
 
 
 def resolved(text: str) -> str:

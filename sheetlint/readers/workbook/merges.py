@@ -57,16 +57,17 @@ def merge(rows: list[Row], merges: list[Merge]) -> Iterator[Row]:
             continue
         cells = []
         for cell in row.cells:
-            at = bisect_right(lefts, cell.column) - 1
+            column = cell.column
+            at = bisect_right(lefts, column) - 1
             found = active[lefts[at]] if at >= 0 else None
-            if found is None or cell.column > found.right:
+            if found is None or column > found.right:
                 cells.append(cell)
-            elif cell.column == found.left and number == found.top:
-                columns = _span(found.left, found.right, last_column)
-                spanned = _span(found.top, found.bottom, last_row)
-                cells.append(Cell(cell.text, cell.column, columns, spanned, *cell[4:]))
+            elif column == found.left and number == found.top:
+                columns = _span(column, found.right, last_column)
+                spanned = _span(number, found.bottom, last_row)
+                cells.append(Cell(cell.text, column, columns, spanned, *cell[4:]))
         if cells:
-            yield row._replace(cells=tuple(cells))
+            yield Row(tuple(cells), number, *row[2:])
 
 
 def _span(first: int, last: int, used: int) -> int:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from operator import lt
 
 from sheetlint.tables import Cell, Row
 
 
 def in_order(rows: list[Row]) -> list[Row]:
     """Rows by their numbers, and the cells of each by their columns."""
-    if any(after.number <= before.number for before, after in pairwise(rows)):
+    if not _ascend([row.number for row in rows]):
         rows = sorted(rows, key=lambda row: row.number)
     for index, row in enumerate(rows):
-        columns = [cell.column for cell in row.cells]
-        if any(after <= before for before, after in pairwise(columns)):
+        if not _ascend([cell.column for cell in row.cells]):
             rows[index] = row._replace(cells=_by_column(row.cells))
     return rows
+
+
+def _ascend(numbers: list[int]) -> bool:
+    return all(map(lt, numbers, numbers[1:]))
 
 
 def _by_column(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:

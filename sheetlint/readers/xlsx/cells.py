@@ -27,18 +27,16 @@ class CellMaker:
     ) -> Cell | None:
         """The cell; None where it shows nothing and computes nothing.
 
-        ``kind`` is the type of the cell.  ``value`` is the content of ``<v>`` and None without one.  Raises ``Unreadable`` for a
-        string that is not in the table.
+        ``kind`` is the type of the cell.  ``value`` is the content of ``<v>`` and None without one.
+        Raises ``Unreadable`` for a string that is not in the table.
         """
-        text = ""
         stored: str | None = None
         if kind == "n":
-            if value:
-                text, stored = self._number(value, style)
+            text, stored = self._number(value, style) if value else ("", None)
         elif kind == "s":
-            text = self._string(value)
+            text = self._string(value) if value else ""
         elif kind == "inlineStr":
-            text = unescape(inline or "")
+            text = unescape(inline) if inline else ""
         elif kind == "b":
             text = BOOLEANS.get(value or "", (value or "").upper())
         elif kind == "d":
@@ -48,17 +46,15 @@ class CellMaker:
             text = unescape(value or "")
         if stored is None:
             text = self._text(text, style)
-        if formula is not None:
-            # An empty string is a result; where a number should stand, emptiness is none.
-            computed = bool(value) or (kind == "str" and value is not None) or bool(text)
-            return Cell(text, column, 1, 1, stored, formula, computed)
-        if not text and stored is None:
-            return None
-        return Cell(text, column, 1, 1, stored)
+            if not text and formula is None:
+                return None
+        if formula is None:
+            return Cell(text, column, 1, 1, stored)
+        # An empty string is a result; where a number should stand, emptiness is none.
+        computed = bool(value) or (kind == "str" and value is not None) or bool(text)
+        return Cell(text, column, 1, 1, stored, formula, computed)
 
-    def _string(self, value: str | None) -> str:
-        if not value:
-            return ""
+    def _string(self, value: str) -> str:
         index = int(value)
         if not 0 <= index < len(self._strings):
             raise refusals.damaged()

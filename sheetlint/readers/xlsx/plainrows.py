@@ -12,19 +12,22 @@ from typing import Protocol
 
 from sheetlint.readers.plainxml import ATTRIBUTE, Run, resolved
 
-_START = (
-    r'<c r="{0}[A-Z]{{1,3}})[0-9]{{1,7}}"(?: s="{0}[0-9]{{1,5}})")?(?: t="{0}[A-Za-z]{{1,9}})")?'
-)
+_START = r'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,5}")?(?: t="[A-Za-z]{1,9}")?'
 _CONTENT = (
-    r">(?:<f>{0}[^<]+)</f>)?"
-    r'(?:<v>{0}[^<]+)</v>|<is><t(?: xml:space="preserve")?>{0}[^<]*)</t></is>)?</c>'
+    r">(?:<f>[^<]+</f>)?"
+    r'(?:<v>[^<]+</v>|<is><t(?: xml:space="preserve")?>[^<]*</t></is>)?</c>'
 )
-_BLANK_CELL = _START.format("(?:") + "(?:/>|></c>)"
-_CELL = _START.format("(?:") + "(?:/>|" + _CONTENT.format("(?:") + ")"
+_BLANK_CELL = _START + "(?:/>|></c>)"
+_CELL = f"{_START}(?:/>|{_CONTENT})"
 _ROW_START = rf'<row r="([1-9][0-9]{{0,6}})"((?:{ATTRIBUTE})*+)'
 _BLANK_ROWS = re.compile(rf"(?:{_ROW_START}(?:/>|>(?:{_BLANK_CELL})*+</row>)\s*+)++", re.ASCII)
 _ROW = re.compile(rf"{_ROW_START}>((?:{_CELL})*+)</row>\s*+", re.ASCII)
-_CELLS = re.compile((_START + _CONTENT).format("("), re.ASCII)
+_CELLS = re.compile(
+    r'<c r="([A-Z]++)[0-9]++"(?: s="([0-9]++)")?+(?: t="([A-Za-z]++)")?+>'
+    r"(?:<f>([^<]++)</f>)?+(?:<v>([^<]++)|<is><t[^>]*+>([^<]*+))?+",
+    re.ASCII,
+)
+"""The cells with content in a row that has been found to be of the shape."""
 _ATTRIBUTES = re.compile(r' ([^=]+)="([^"]*)"')
 
 ROWS = Run(re.compile(rb"<sheetData>"), b"<row", b"</row>", b"</sheetData>")
@@ -36,7 +39,9 @@ PlainCell = tuple[str, str, str, str, str, str]
 class Rows(Protocol):
     """What gets the rows."""
 
-    def plain_row(self, attributes: dict[str, str], cells: list[PlainCell]) -> None: ...
+    def plain_row(
+        self, number: str, attributes: dict[str, str], cells: list[PlainCell]
+    ) -> None: ...
 
     def blank_rows(self, last: str) -> None: ...
 
@@ -46,6 +51,8 @@ class PlainRows:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
+        self._seen: dict[str, dict[str, str] | None] = {}
+        """Attributes of rows but for the number; most rows of a form are set alike."""
 
     def take(self, text: str, at: int) -> int:
         """The rows that stand at ``at``: one with content, or any number without."""
@@ -54,14 +61,14 @@ class PlainRows:
         if row is None or not cells:
             return self._blank(text, at)
         number, rest, content = row.groups()
-        listed = _ATTRIBUTES.findall(rest)
-        attributes = {"r": number, **dict(listed)}
-        if len(attributes) != len(listed) + 1:
-            # The same attribute twice: no XML.
+        if rest not in self._seen:
+            self._seen[rest] = _further(rest)
+        attributes = self._seen[rest]
+        if attributes is None:
             return -1
         if "&" in content:
             cells = [(*c[:3], resolved(c[3]), resolved(c[4]), resolved(c[5])) for c in cells]
-        self._rows.plain_row(attributes, cells)
+        self._rows.plain_row(number, attributes, cells)
         return row.end()
 
     def _blank(self, text: str, at: int) -> int:
@@ -70,3 +77,10 @@ class PlainRows:
             return -1
         self._rows.blank_rows(blank[1])
         return blank.end()
+
+
+def _further(written: str) -> dict[str, str] | None:
+    """Attributes beside the number; None where one stands twice, which is no XML."""
+    listed = _ATTRIBUTES.findall(written)
+    attributes = dict(listed)
+    return None if "r" in attributes or len(attributes) < len(listed) else attributes

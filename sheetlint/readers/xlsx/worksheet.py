@@ -81,7 +81,7 @@ class _Worksheet:
         elif name in ("v", "t"):
             self.buffer.clear()
         elif name == "row":
-            self._start_row(attributes)
+            self._start_row(attributes.get("r", ""), attributes)
         elif name == "f":
             self.buffer.clear()
             self._shared = attributes.get("si") if attributes.get("t") == "shared" else None
@@ -115,9 +115,8 @@ class _Worksheet:
             first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
             self.hidden_columns.add(first - 1, last - 1)
 
-    def _start_row(self, attributes: dict[str, str]) -> None:
+    def _start_row(self, number: str, attributes: dict[str, str]) -> None:
         self.buffer.clear()
-        number = attributes.get("r")
         self._number = int(number) if number else self._number + 1
         if not 1 <= self._number <= LAST_ROW:
             raise refusals.damaged()
@@ -129,38 +128,33 @@ class _Worksheet:
         if any(cell.text or not cell.computed for cell in self._cells):
             self.rows.append(Row(tuple(self._cells), self._number, self._table, self._hidden))
 
-    def plain_row(self, attributes: dict[str, str], cells: list[PlainCell]) -> None:
-        """A whole row that was not parsed."""
-        self._start_row(attributes)
+    def plain_row(self, number: str, attributes: dict[str, str], cells: list[PlainCell]) -> None:
+        """A whole row that was not parsed.  ``attributes`` are those beside its number."""
+        self._start_row(number, attributes)
+        make = self._make.make
         for letters, style, kind, formula, value, inline in cells:
             column = column_of(letters)
-            self._put(column, kind or "n", style, value or None, inline or None, formula or None)
+            cell = make(column, kind or "n", style, value or None, inline, formula or None)
+            if cell is not None:
+                self._add(cell)
         self._end_row()
 
     def blank_rows(self, last: str) -> None:
         """Rows without content up to the row ``last``."""
-        self._start_row({"r": last})
+        self._start_row(last, {})
 
     def _end_cell(self) -> None:
         kind, style = self._attributes.get("t", "n"), self._attributes.get("s", "")
-        self._put(self._column, kind, style, self._value, self._inline, self._formula)
-
-    def _put(
-        self,
-        column: int,
-        kind: str,
-        style: str,
-        value: str | None,
-        inline: str | None,
-        formula: str | None,
-    ) -> None:
+        value, inline, formula = self._value, self._inline, self._formula
         if value is None and inline is None and formula is None:
             return
-        if column >= LAST_COLUMN:
+        if self._column >= LAST_COLUMN:
             raise refusals.damaged()
-        cell = self._make.make(column, kind, style, value, inline, formula)
-        if cell is None:
-            return
+        cell = self._make.make(self._column, kind, style, value, inline, formula)
+        if cell is not None:
+            self._add(cell)
+
+    def _add(self, cell: Cell) -> None:
         if len(cell.text) > self._limits.max_text:
             raise refusals.too_big()
         self._count += 1
@@ -183,9 +177,11 @@ class _Worksheet:
         if len(self.merges) >= self._limits.max_merges:
             raise refusals.too_big()
         first, top, last, bottom = match.groups()
-        columns = sorted((column_of(first), column_of(last or first)))
-        lines = sorted((int(top), min(int(bottom or top), LAST_ROW)))
-        self.merges.append(Merge(lines[0], columns[0], lines[1], columns[1]))
+        left, right = column_of(first), column_of(last or first)
+        upper, lower = int(top), min(int(bottom or top), LAST_ROW)
+        self.merges.append(
+            Merge(min(upper, lower), min(left, right), max(upper, lower), max(left, right))
+        )
 
 
 def _is_hidden(attributes: dict[str, str], size: str) -> bool:
