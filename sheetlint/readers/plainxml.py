@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 ATTRIBUTE = r' [A-Za-z][A-Za-z0-9:.]*="[^"<&]*"'
@@ -44,10 +45,18 @@ class Run(NamedTuple):
 
 Take = Callable[[str, int], int]
 """Takes elements of the text from a position on.  Gives the place behind them; -1 for none."""
+Left = Callable[[str], Iterator[str]]
+"""Takes what it knows out of a text that ends between two elements.  Gives what is left, and what
+is given has been parsed when it is asked for more."""
 
 
 def without_plain(chunks: Iterable[bytes], run: Run, take: Take) -> Iterator[bytes]:
-    """The XML that is left for the parser, piece by piece."""
+    """The XML that is left for the parser where elements stand in a row, piece by piece."""
+    return left_of(chunks, run, partial(_row_left, run, take))
+
+
+def left_of(chunks: Iterable[bytes], run: Run, left: Left) -> Iterator[bytes]:
+    """The same, with whatever way of taking them out."""
     stream = iter(chunks)
     held = b""
     for chunk in stream:
@@ -57,7 +66,7 @@ def without_plain(chunks: Iterable[bytes], run: Run, take: Take) -> Iterator[byt
             head, held = held[: opening.end()], held[opening.end() :]
             yield head
             if _usual(head):
-                held = yield from _elements(held, stream, run, take)
+                held = yield from _elements(held, stream, run, left)
             break
         if len(held) > _MOST_HELD:
             break
@@ -66,7 +75,7 @@ def without_plain(chunks: Iterable[bytes], run: Run, take: Take) -> Iterator[byt
 
 
 def _elements(
-    held: bytes, stream: Iterator[bytes], run: Run, take: Take
+    held: bytes, stream: Iterator[bytes], run: Run, left: Left
 ) -> Generator[bytes, None, bytes]:
     """Everything up to the closing tag; what is held then is left for the parser."""
     while True:
@@ -77,7 +86,11 @@ def _elements(
             if _hides(piece):
                 yield piece
                 return held
-            yield from _left(piece, run, take)
+            text = _plain_text(piece)
+            if text is None:
+                yield piece
+            else:
+                yield from map(str.encode, left(text))
         chunk = next(stream, b"")
         if closing >= 0 or not chunk or len(held) > _MOST_HELD:
             return held + chunk
@@ -97,11 +110,7 @@ def _hides(piece: bytes) -> bool:
     return b"<!" in piece or b"<?" in piece
 
 
-def _left(piece: bytes, run: Run, take: Take) -> Iterator[bytes]:
-    text = _plain_text(piece)
-    if text is None:
-        yield piece
-        return
+def _row_left(run: Run, take: Take, text: str) -> Iterator[str]:
     end = run.end.decode()
     at = 0
     while at < len(text):
@@ -109,7 +118,7 @@ def _left(piece: bytes, run: Run, take: Take) -> Iterator[bytes]:
         if taken < 0:
             taken = text.find(end, at) + len(end)
             taken = len(text) if taken < len(end) else taken
-            yield text[at:taken].encode()
+            yield text[at:taken]
         at = taken
 
 

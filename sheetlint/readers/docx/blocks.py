@@ -29,7 +29,10 @@ class CellBlock:
         self.vanished.append(text.replace("\t", " "))
 
     def text(self) -> str:
-        return text_of(self.blocks)
+        blocks = self.blocks
+        if len(blocks) == 1 and isinstance(blocks[0], str):
+            return blocks[0].strip(ENDS)
+        return text_of(blocks)
 
 
 class RowBlock:
@@ -71,14 +74,14 @@ Block = str | TableBlock
 
 def text_of(blocks: list[Block]) -> str:
     """Paragraphs and nested tables, one under the other."""
-    if len(blocks) == 1 and isinstance(blocks[0], str):
-        return blocks[0].strip(ENDS)
     texts = (block if isinstance(block, str) else block.text() for block in blocks)
     return "\n".join(filter(None, (text.strip(ENDS) for text in texts)))
 
 
 class GridCell:
     """A cell on the grid of its table."""
+
+    __slots__ = ("column", "columns", "rows", "source", "texts")
 
     def __init__(self, source: CellBlock, column: int, columns: int) -> None:
         self.source = source
@@ -110,9 +113,12 @@ def on_grid(table: TableBlock) -> list[list[GridCell]]:
         current: dict[int, GridCell] = {}
         last: GridCell | None = None
         for source in row.cells:
-            span = min(max(source.columns, 1), max(1, _WIDEST - column))
-            anchor = above.get(column) if source.vertical == "continue" else None
-            if source.horizontal == "continue" and last is not None:
+            span = source.columns
+            if not 1 <= span <= _WIDEST - column:
+                span = min(max(span, 1), max(1, _WIDEST - column))
+            vertical = source.vertical
+            anchor = above.get(column) if vertical == "continue" else None
+            if last is not None and source.horizontal == "continue":
                 last.columns += span
                 last.texts.append(source.text())
             elif anchor is not None:
@@ -122,7 +128,7 @@ def on_grid(table: TableBlock) -> list[list[GridCell]]:
             else:
                 last = GridCell(source, column, span)
                 cells.append(last)
-                if source.vertical:
+                if vertical:
                     current[column] = last
             column += span
         above = current

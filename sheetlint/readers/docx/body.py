@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sheetlint.readers import refusals
+from sheetlint.readers.docx.attributes import attribute, count, value
 from sheetlint.readers.docx.blocks import Block, CellBlock, RowBlock, TableBlock
 from sheetlint.readers.docx.symbols import drawn, symbol, symbol_font
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.xmlelements import ElementHandler, End, Start
-from sheetlint.readers.xmlstream import local, parse
 
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _MATH = (
@@ -106,6 +104,30 @@ class Body(ElementHandler):
         known = self._prefixes.get(prefix, "other:") + rest
         return self._at_start.get(known), self._at_end.get(known)
 
+    @property
+    def vocabularies(self) -> frozenset[tuple[str, str]]:
+        """What the prefixes of the document stand for."""
+        return frozenset(self._prefixes.items())
+
+    def like(self) -> Body:
+        """Another one, for elements that stand in this one's document."""
+        other = Body(self._limits)
+        other._prefixes = self._prefixes
+        return other
+
+    def takes_cells(self, depth: int) -> bool:
+        """A cell may be put where the reader stands; it is not deeper than ``depth``."""
+        return (
+            bool(self._tables and self._tables[-1].rows)
+            and not (self._skip_from or self._run or self._row_properties or self._own)
+            and self._prefixes.get("w") == ""
+            and self._depth + depth <= self._deepest
+        )
+
+    def put(self, cell: CellBlock) -> None:
+        """Take a cell that was not parsed, where ``takes_cells``."""
+        self._tables[-1].rows[-1].cells.append(cell)
+
     def paragraph(self, text: str) -> str:
         """The text of the paragraph that ends here; whoever needs its place overrides it."""
         return text
@@ -119,11 +141,11 @@ class Body(ElementHandler):
     def _vanish(self, attributes: dict[str, str]) -> None:
         # Outside a run it is the paragraph's mark that is hidden.
         if self._run:
-            self._vanished = _value(attributes, "1") not in _OFF
+            self._vanished = value(attributes, "1") not in _OFF
 
     def _fonts(self, attributes: dict[str, str]) -> None:
         if self._run:
-            self._font = symbol_font(_attribute(attributes, "ascii") or "")
+            self._font = symbol_font(attribute(attributes, "ascii") or "")
 
     def _start_row_properties(self, _: dict[str, str]) -> None:
         self._row_properties = True
@@ -148,26 +170,26 @@ class Body(ElementHandler):
         return cells[-1]
 
     def _grid_before(self, attributes: dict[str, str]) -> None:
-        self._row().before = _count(attributes)
+        self._row().before = count(attributes)
 
     def _hidden(self, attributes: dict[str, str]) -> None:
         if self._row_properties:
-            self._row().hidden = _value(attributes, "1") not in _OFF
+            self._row().hidden = value(attributes, "1") not in _OFF
 
     def _grid_span(self, attributes: dict[str, str]) -> None:
-        self._cell().columns = _count(attributes)
+        self._cell().columns = count(attributes)
 
     def _vertical(self, attributes: dict[str, str]) -> None:
-        self._cell().vertical = _value(attributes, "continue")
+        self._cell().vertical = value(attributes, "continue")
 
     def _horizontal(self, attributes: dict[str, str]) -> None:
-        self._cell().horizontal = _value(attributes, "continue")
+        self._cell().horizontal = value(attributes, "continue")
 
     def _tag(self, attributes: dict[str, str]) -> None:
         # Anywhere but at the start it is somebody else's, and text that a person sees.
         self._own = (
             not (self.blocks or self._tables or self._paragraphs)
-            and _value(attributes, "") == OWN_TAG
+            and value(attributes, "") == OWN_TAG
         )
 
     def _start_content(self, attributes: dict[str, str]) -> None:
@@ -190,7 +212,7 @@ class Body(ElementHandler):
             self._add(text)
 
     def _symbol(self, attributes: dict[str, str]) -> None:
-        font, code = _attribute(attributes, "font"), _attribute(attributes, "char")
+        font, code = attribute(attributes, "font"), attribute(attributes, "char")
         self._write(symbol(font or "", code or ""))
 
     def _add(self, text: str) -> None:
@@ -254,37 +276,15 @@ class Body(ElementHandler):
         self._containers.pop()
 
 
-def _attribute(attributes: dict[str, str], name: str) -> str | None:
-    return next((value for key, value in attributes.items() if local(key) == name), None)
-
-
-def _value(attributes: dict[str, str], default: str) -> str:
-    value = _attribute(attributes, "val")
-    return default if value is None else value
-
-
-def _count(attributes: dict[str, str]) -> int:
-    """A number of grid columns; Word takes what is no number for nothing said."""
-    digits = _value(attributes, "")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0
-
-
 def _prefixes(root: str, attributes: dict[str, str]) -> dict[str, str]:
     """What the prefixes of the document stand for; the root's own is Word's."""
     known = {"mc": "mc:", "m": "m:"}
-    for key, value in attributes.items():
+    for key, space in attributes.items():
         if key == "xmlns" or key.startswith("xmlns:"):
             prefix = key[6:]
-            if value == _COMPATIBILITY:
+            if space == _COMPATIBILITY:
                 known[prefix] = "mc:"
-            elif value in _MATH:
+            elif space in _MATH:
                 known[prefix] = "m:"
     known[root.rpartition(":")[0]] = ""
     return known
-
-
-def read_body(chunks: Iterable[bytes], limits: Limits) -> list[Block]:
-    """Paragraphs and tables of the document in their order.  Raises ``Unreadable``."""
-    handler = Body(limits)
-    parse(chunks, handler, limits)
-    return handler.blocks

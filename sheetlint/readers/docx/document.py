@@ -13,7 +13,7 @@ from sheetlint.readers.docx.blocks import (
     TableBlock,
     on_grid,
 )
-from sheetlint.readers.docx.body import read_body
+from sheetlint.readers.docx.plaincells import read_body
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Package
 from sheetlint.tables import Cell, Document, Row, Table
@@ -93,6 +93,7 @@ class _Rows:
 
 def _tables_of_their_own(cell: CellBlock, outer: TableBlock) -> bool:
     """The cell holds a table longer than the one it stands in: the outer one is only a frame."""
-    return any(
-        isinstance(block, TableBlock) and len(block.rows) > len(outer.rows) for block in cell.blocks
-    )
+    for block in cell.blocks:
+        if isinstance(block, TableBlock) and len(block.rows) > len(outer.rows):
+            return True
+    return False

@@ -1,0 +1,215 @@
+"""Table cells of a Word document, each form of which is parsed once.
+
+A cell is ten elements and more around one text, and the same ten for most cells of a table.  What
+they mean is found out by the reader itself, which is shown each form once with signs in place of
+the texts; after that the texts are put where the signs came out.  A cell whose signs do not come
+out, each once and in order, is left to the parser, and so is everything around the cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from operator import add
+from typing import NamedTuple
+
+from sheetlint.readers import refusals
+from sheetlint.readers.docx.blocks import Block, CellBlock, TableBlock
+from sheetlint.readers.docx.body import Body
+from sheetlint.readers.limits import Limits
+from sheetlint.readers.plainxml import Run, left_of, resolved
+from sheetlint.readers.xmlstream import parse
+from sheetlint.tables import Unreadable
+
+_START, _END = "<w:tc>", "</w:tc>"
+_CELLS = Run(re.compile(rb"<w:body>"), _START.encode(), _END.encode(), b"</w:body>")
+_BEFORE, _BEHIND = ">", "</w:t>"
+_TEXT = re.compile(f"{_BEFORE}([^<>]++){_BEHIND}")
+_IDS = re.compile(r'((?<=<w:[pr])(?: w(?:14)?:[A-Za-z]++="[0-9A-F]{8}")++)>')
+_ID = re.compile("[^ ]+=")
+"""Of paragraphs and runs: others in every one of them, and nothing to the reader."""
+_SIGN = "\xff"
+"""Stands around the number of a text; in a font of pictures it would come out as another."""
+_NUMBER = re.compile(f"{_SIGN}([0-9]+){_SIGN}")
+_BOX = ":txbxContent"
+"""Behind it the reader takes what follows for the rest of a run, even beyond the cell."""
+_DEEPEST = 24
+"""Elements inside each other in a cell and its table."""
+_MOST_KNOWN, _LONGEST_KNOWN = 2_000, 2_000
+"""Forms that are kept for the next document, and characters of each."""
+
+
+class _Form(NamedTuple):
+    """What a cell without its texts is."""
+
+    columns: int
+    vertical: str
+    horizontal: str
+    paragraphs: tuple[tuple[str, ...], ...]
+    """What stands before, between and behind the texts of each."""
+
+    def cell(self, texts: Sequence[str], most: int) -> CellBlock:
+        """The cell with ``texts``.  Raises ``Unreadable`` for a paragraph longer than ``most``."""
+        made = CellBlock()
+        made.columns, made.vertical, made.horizontal, paragraphs = self
+        blocks = texts if paragraphs == _ONE_TEXT else _put_together(paragraphs, texts)
+        made.blocks += blocks
+        if max(map(len, blocks), default=0) > most:
+            raise refusals.too_big()
+        return made
+
+
+_ONE_TEXT = (("", ""),)
+
+
+def _put_together(paragraphs: Iterable[tuple[str, ...]], texts: Iterable[str]) -> list[str]:
+    coming = iter(texts)
+    made: list[str] = []
+    for first, *further in paragraphs:
+        text = first
+        for behind in further:
+            text += next(coming) + behind
+        made.append(text)
+    return made
+
+
+class _PlainCells:
+    """Puts cells into the tables of ``body`` while what is around them is parsed."""
+
+    def __init__(self, body: Body, limits: Limits) -> None:
+        self._body = body
+        self._limits = limits
+        self._forms: dict[str, _Form | None] = {"": None}
+
+    def left(self, text: str) -> Iterator[str]:
+        """What of ``text`` is for the parser, each time up to a cell that is not."""
+        if _SIGN in text:
+            yield text
+            return
+        waiting, *pieces = text.split(_START)
+        cells = [_taken_apart(piece) for piece in pieces]
+        forms = self._forms
+        self._learn(
+            [form for form in dict.fromkeys(cell[0] for cell in cells) if form not in forms]
+        )
+        most = self._limits.max_text
+        ready = False
+        for piece, (form, texts, after) in zip(pieces, cells, strict=True):
+            known = forms[form]
+            if known is not None and waiting:
+                yield waiting
+                waiting = ""
+                ready = self._body.takes_cells(_DEEPEST)
+            if known is not None and ready:
+                self._body.put(known.cell(texts, most))
+                waiting = after
+            else:
+                waiting += _START + piece
+        yield waiting
+
+    def _learn(self, forms: Sequence[str]) -> None:
+        known = _known_forms(self._body.vocabularies)
+        for form in forms:
+            self._forms[form] = known.get(form)
+        new = [form for form in forms if form not in known]
+        if not new:
+            return
+        shown = self._body.like()
+        written = "".join(f"{_START}{_signed(form)}{_END}" for form in new)
+        try:
+            table = f"<w:tbl><w:tr>{written}</w:tr></w:tbl>"
+            parse((table.encode(),), shown, self._limits._replace(max_depth=_DEEPEST))
+        except Unreadable:
+            # The parser will say so where it comes to it.
+            return
+        cells = _only_row(shown.blocks)
+        if len(cells) == len(new):
+            found = dict(zip(new, map(_form, new, cells), strict=True))
+            self._forms.update(found)
+            _keep(known, found)
+
+
+@lru_cache(4)
+def _known_forms(vocabularies: frozenset[tuple[str, str]]) -> dict[str, _Form | None]:
+    """Documents that were written by the same programs have the same forms of cells."""
+    return {}
+
+
+def _keep(known: dict[str, _Form | None], found: Mapping[str, _Form | None]) -> None:
+    short = {form: one for form, one in found.items() if len(form) <= _LONGEST_KNOWN}
+    if len(known) + len(short) > _MOST_KNOWN:
+        known.clear()
+    if len(short) <= _MOST_KNOWN:
+        known.update(short)
+
+
+def _taken_apart(piece: str) -> tuple[str, Sequence[str], str]:
+    """A cell without its texts, the texts, and what stands behind it.
+
+    Nothing of the first for a cell that does not end before the next one begins.
+    """
+    inner, end, after = piece.partition(_END)
+    if not end:
+        return "", (), ""
+    parts = _TEXT.split(inner)
+    texts = parts[1::2]
+    if "&" in inner or "\t" in inner:
+        texts = [resolved(text).replace("\t", " ") for text in texts]
+    form = _SIGN.join(parts[::2])
+    return _IDS.sub(_without, form) if ":rsid" in form or ":paraId" in form else form, texts, after
+
+
+def _without(ids: re.Match[str]) -> str:
+    """A tag without its marks; one that stands twice is left for the parser to see."""
+    names = _ID.findall(ids[1])
+    return ">" if len(set(names)) == len(names) else ids[0]
+
+
+def _signed(form: str) -> str:
+    """With the number of each text between signs."""
+    first, *further = form.split(_SIGN)
+    texts = (f"{_BEFORE}{_SIGN}{number}{_SIGN}{_BEHIND}" for number in range(len(further)))
+    return first + "".join(map(add, texts, further))
+
+
+def _only_row(blocks: Sequence[Block]) -> Sequence[CellBlock]:
+    """The cells of a document that is one row of one table, and nothing more than its cells."""
+    if len(blocks) != 1 or not isinstance(blocks[0], TableBlock) or len(blocks[0].rows) != 1:
+        return ()
+    row = blocks[0].rows[0]
+    return () if row.before or row.hidden or row.deleted else row.cells
+
+
+def _form(written: str, cell: CellBlock) -> _Form | None:
+    if cell.vanished is not None or _BOX in written:
+        return None
+    paragraphs: list[tuple[str, ...]] = []
+    numbers: list[int] = []
+    for block in cell.blocks:
+        if not isinstance(block, str):
+            return None
+        parts = _NUMBER.split(block)
+        numbers += map(int, parts[1::2])
+        paragraphs.append(tuple(parts[::2]))
+    if numbers != list(range(written.count(_SIGN))) or _SIGN in "".join(map("".join, paragraphs)):
+        return None
+    return _Form(cell.columns, cell.vertical, cell.horizontal, tuple(paragraphs))
+
+
+def _counted(chunks: Iterable[bytes], limits: Limits) -> Iterator[bytes]:
+    """The chunks with all their tags: those of cells are many and cost little, but not nothing."""
+    tags = 0
+    for chunk in chunks:
+        tags += chunk.count(b"<")
+        if tags > limits.max_tags:
+            raise refusals.too_big()
+        yield chunk
+
+
+def read_body(chunks: Iterable[bytes], limits: Limits) -> list[Block]:
+    """Paragraphs and tables of the document in their order.  Raises ``Unreadable``."""
+    body = Body(limits)
+    cells = _PlainCells(body, limits)
+    parse(left_of(_counted(chunks, limits), _CELLS, cells.left), body, limits)
+    return body.blocks
