@@ -5,7 +5,8 @@ The checks ask for the same few things over and over: each is looked up once a s
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Generic, NamedTuple, TypeVar
 
 from sheetlint.model import DASH, UNCOMPUTED, UNREADABLE, Indicator, Sheet, Text, Value
 from sheetlint.recognise.labels import FUNDS, INDICATOR
@@ -29,6 +30,26 @@ _OF_SHEET = ("columns.", "indicators", "funds")
 """Needs of a row that its sheet as a whole answers."""
 
 
+Answer = TypeVar("Answer")
+
+
+class OfSheet(Generic[Answer]):
+    """A function of a sheet that keeps its last answer: a dozen checks ask for it one after another,
+    and sheets do not change."""
+
+    def __init__(self, function: Callable[[Sheet], Answer]) -> None:
+        self._function = function
+        self._last: tuple[Sheet, Answer] | None = None
+
+    def __call__(self, sheet: Sheet) -> Answer:
+        last = self._last
+        if last is not None and last[0] is sheet:
+            return last[1]
+        answer = self._function(sheet)
+        self._last = (sheet, answer)
+        return answer
+
+
 class Ready(NamedTuple):
     """The scored rows that have what a check needs, and why the others are left out."""
 
@@ -45,13 +66,14 @@ class Facts:
         self._fields = {value.path: value for value in sheet.values()}
         self._of_sheet: dict[tuple[str, ...], Text | None] = {}
         self._of_rows: dict[tuple[str, ...], Ready] = {}
+        self._of_sheets_need: dict[str, Text | None] = {}
         self._of_need: dict[str, tuple[Text | None, ...]] = {}
         self._doubts = tuple(_doubtful(row) for row in self.scored)
 
     def missing(self, needs: tuple[str, ...]) -> Text | None:
         """Why the first unmet need is not met, or None."""
         if needs not in self._of_sheet:
-            reasons = (self._missing(need) for need in needs)
+            reasons = map(self._missing, needs)
             first = next((r for r in reasons if r is not None), None)
             self._of_sheet[needs] = first if READING in needs else self.sheet.unread or first
         return self._of_sheet[needs]
@@ -93,6 +115,11 @@ class Facts:
         return None if lack is None else self._no_column(name) or lack
 
     def _missing(self, need: str) -> Text | None:
+        if need not in self._of_sheets_need:
+            self._of_sheets_need[need] = self._looked_up(need)
+        return self._of_sheets_need[need]
+
+    def _looked_up(self, need: str) -> Text | None:
         if need.startswith(_COLUMN):
             return self._column(need.removeprefix(_COLUMN))
         if need == READING:
@@ -156,9 +183,12 @@ class Facts:
         return None if self.scored else self._no_rows()
 
 
-def scored(sheet: Sheet) -> tuple[Indicator, ...]:
-    """Indicator rows that carry a weight or a score: not the detail rows below an indicator."""
+def _scored(sheet: Sheet) -> tuple[Indicator, ...]:
     return tuple(row for row in sheet.indicators if row.weight.filled or row.score.filled)
+
+
+scored = OfSheet(_scored)
+"""Indicator rows that carry a weight or a score: not the detail rows below an indicator."""
 
 
 def _doubtful(row: Indicator) -> Text | None:

@@ -27,29 +27,34 @@ class Pattern:
         self._compiled: re.Pattern[str] | None = None
 
     def search(self, text: str) -> re.Match[str] | None:
-        return self._ready.search(text) if self._possible(text) else None
+        return self._ready.search(text) if self.possible(text) else None
 
     def match(self, text: str) -> re.Match[str] | None:
-        return self._ready.match(text) if self._possible(text) else None
+        return self._ready.match(text) if self.possible(text) else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
-        return self._ready.fullmatch(text) if self._possible(text) else None
+        return self._ready.fullmatch(text) if self.possible(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return self._ready.finditer(text) if self._possible(text) else iter(())
+        return self._ready.finditer(text) if self.possible(text) else iter(())
 
     def findall(self, text: str) -> list[str]:
         """What the only group matched, or the whole."""
-        return self._ready.findall(text) if self._possible(text) else []
+        return self._ready.findall(text) if self.possible(text) else []
 
     def sub(self, to: str | Callable[[re.Match[str]], str], text: str) -> str:
-        return self._ready.sub(to, text) if self._possible(text) else text
+        return self._ready.sub(to, text) if self.possible(text) else text
 
     def split(self, text: str) -> list[str]:
-        return self._ready.split(text) if self._possible(text) else [text]
+        return self._ready.split(text) if self.possible(text) else [text]
 
-    def _possible(self, text: str) -> bool:
-        return not self._only_if or any(word in text for word in self._only_if)
+    def possible(self, text: str) -> bool:
+        """False where there is nothing to find: also of a text in which many are joined."""
+        # Asked hundreds of times a sheet: a generator would take longer than the answer.
+        for word in self._only_if:
+            if word in text:
+                return True
+        return not self._only_if
 
     @property
     def _ready(self) -> re.Pattern[str]:

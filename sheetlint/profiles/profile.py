@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sheetlint.model import Text
 
 UNKNOWN = "unknown"
+
+
+_parts = lru_cache(maxsize=1024)(lambda key: key.split("."))
+"""Of a dotted key; the checks ask for the same ones at every sheet."""
 
 
 class UnknownParameter(Exception):
@@ -39,10 +44,12 @@ class Profile(NamedTuple):
     def get(self, key: str) -> Any:
         """The value at a dotted key; UnknownParameter where the profile does not say."""
         value: Any = self.data
-        for part in key.split("."):
-            if not isinstance(value, dict) or part not in value:
-                raise UnknownParameter(self.id, key)
-            value = value[part]
+        try:
+            for part in _parts(key):
+                value = value[part]
+        except (KeyError, TypeError):
+            # There is no such key, or no table above it.
+            raise UnknownParameter(self.id, key) from None
         if value == UNKNOWN:
             raise UnknownParameter(self.id, key)
         return value

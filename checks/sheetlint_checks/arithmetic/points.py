@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sheetlint.engine import scored
 from sheetlint.model import Indicator, Sheet, Value
+from sheetlint.needs import OfSheet
 from sheetlint.numbers.parse import plain
 
 _STEPS = tuple(map(Decimal, ("1", "0.5", "0.1", "0.05", "0.01")))
@@ -29,19 +30,25 @@ class Points(NamedTuple):
     score: Value
 
 
-def points(sheet: Sheet) -> list[Points]:
-    """The budget row first, as the form prints it; doubtful rows are left out."""
+def _points(sheet: Sheet) -> tuple[Points, ...]:
     total = sheet.fund_total
-    budget = [] if total is None else [Points(BUDGET_ROW, total.weight, total.score)]
-    return budget + [
+    budget = () if total is None else (Points(BUDGET_ROW, total.weight, total.score),)
+    return budget + tuple(
         Points(row.level3.text, row.weight, row.score) for row in scored(sheet) if row.doubt is None
-    ]
+    )
 
 
-def score_step(sheet: Sheet) -> Decimal:
-    """The coarsest step that all scores of the sheet are multiples of: 1 where all are whole."""
+points = OfSheet(_points)
+"""The budget row first, as the form prints it; doubtful rows are left out."""
+
+
+def _score_step(sheet: Sheet) -> Decimal:
     scores = [row.score.number for row in points(sheet) if row.score.number is not None]
     return next((s for s in _STEPS if all(n % s == 0 for n in scores)), _STEPS[-1])
+
+
+score_step = OfSheet(_score_step)
+"""The coarsest step that all scores of the sheet are multiples of: 1 where all are whole."""
 
 
 def all_full(rows: Iterable[Indicator]) -> bool:

@@ -33,7 +33,7 @@ _SWAPPED = Text("（像是相邻两个数字写颠倒了）", " (looks like two 
 _DIFFERS = Text("（相差 {gap}）", " (a difference of {gap})")
 
 
-def rounded_once(sheet: Sheet, rows: list[Points], profile: Profile) -> bool:
+def rounded_once(sheet: Sheet, rows: tuple[Points, ...], profile: Profile) -> bool:
     """The scores were added with all their digits and rounded at the end.
 
     What a workbook keeps behind a cell counts as such a score; else the budget score from the two
@@ -87,7 +87,7 @@ def coarse(total: Value, right: Decimal) -> bool:
     return any(round_to(exact, total.ulp, mode) == total.number for mode in (HALF_UP, DOWN))
 
 
-def reason(sheet: Sheet, rows: list[Points], right: Decimal) -> Text:
+def reason(sheet: Sheet, rows: tuple[Points, ...], right: Decimal) -> Text:
     """The one explanation that gives the printed total; several at once explain nothing."""
     total = sheet.total.score
     assert total.number is not None
@@ -97,7 +97,7 @@ def reason(sheet: Sheet, rows: list[Points], right: Decimal) -> Text:
     parts = [row.score for row in sheet.fund_parts if row.score.known]
     if parts and sum_of(parts) == gap:
         return _PARTS
-    budget = rows[:1] if sheet.fund_total is not None else []
+    budget = rows[:1] if sheet.fund_total is not None else ()
     for some in (budget, rows):
         found = _one(some, gap)
         if found is not None:
@@ -108,7 +108,7 @@ def reason(sheet: Sheet, rows: list[Points], right: Decimal) -> Text:
     return _DIFFERS.fill(gap=shown_short(Fraction(abs(gap))))
 
 
-def _one(rows: list[Points], gap: Decimal) -> Text | None:
+def _one(rows: tuple[Points, ...], gap: Decimal) -> Text | None:
     texts: list[Text] = []
     for row in rows:
         score, weight = row.score.number, row.weight.number

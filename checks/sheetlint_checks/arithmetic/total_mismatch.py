@@ -136,7 +136,7 @@ def _not_capped(sheet: Sheet, scores: list[Value], cap: Cap) -> Finding:
     )
 
 
-def _budget_outside(rows: list[Points], total: Decimal, profile: Profile) -> bool:
+def _budget_outside(rows: tuple[Points, ...], total: Decimal, profile: Profile) -> bool:
     """The budget row stands outside the 100 and outside the total: AR001 says so once for both."""
     others = rows[1:]
     return (
@@ -146,7 +146,7 @@ def _budget_outside(rows: list[Points], total: Decimal, profile: Profile) -> boo
     )
 
 
-def _fixes(rows: list[Points], missing: Decimal) -> Iterator[Fix]:
+def _fixes(rows: tuple[Points, ...], missing: Decimal) -> Iterator[Fix]:
     """Every score that could be the mistyped one, with what the total says it was."""
     for row in rows:
         assert row.score.number is not None
@@ -155,7 +155,7 @@ def _fixes(rows: list[Points], missing: Decimal) -> Iterator[Fix]:
             yield Fix(row.score.path, written(value))
 
 
-def _open(sheet: Sheet, rows: list[Points], profile: Profile) -> Iterator[Finding]:
+def _open(sheet: Sheet, rows: tuple[Points, ...], profile: Profile) -> Iterator[Finding]:
     """Without a budget score only what no budget score could bring about is wrong.
 
     With a budget of 0 nothing can be executed; some places give all points for it, others bring

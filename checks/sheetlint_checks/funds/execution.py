@@ -6,7 +6,9 @@ an interval: a sheet must not be accused of a rounding that its own amounts leav
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from sheetlint.model import FundRow, Sheet, Value
 from sheetlint.numbers.parse import grouped
@@ -19,7 +21,13 @@ def rate_of(row: FundRow) -> Fraction | None:
     """Executed ÷ budget from the printed amounts, as a fraction; None where the budget is 0."""
     if not row.budget.number or row.executed.number is None:
         return None
-    return Fraction(row.executed.number) / Fraction(row.budget.number)
+    return _divided(row.executed.number, row.budget.number)
+
+
+@lru_cache(maxsize=256)
+def _divided(executed: Decimal, budget: Decimal) -> Fraction:
+    """A dozen checks ask for the rate of the same row."""
+    return Fraction(executed) / Fraction(budget)
 
 
 def rates_of(row: FundRow, sheet: Sheet) -> tuple[Interval, ...]:
@@ -56,6 +64,9 @@ def division(row: FundRow) -> str:
 def certainly_over(row: FundRow, sheet: Sheet) -> bool:
     """Executed exceeds the budget by more than the rounding of printed amounts can explain."""
     if row.budget.number is None or row.executed.number is None:
+        return False
+    if row.executed.number <= row.budget.number:
+        # As nearly every sheet has it: then no rounding matters.
         return False
     stored = row.budget.stored is not None or row.executed.stored is not None
     if stored and _kept(row.executed).low <= _kept(row.budget).high:

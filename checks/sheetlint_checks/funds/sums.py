@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from sheetlint.model import UNCOMPUTED, UNREADABLE, FundRow, Sheet, Text, Value
+from sheetlint.needs import OfSheet
 from sheetlint.numbers.parse import grouped
 from sheetlint.recognise.labels import FUNDS
 from sheetlint_checks.funds.amounts import one_unit
@@ -78,8 +79,7 @@ class Column(NamedTuple):
         return f"{terms} = {grouped(self.sum)} ≠ {grouped(self.amount)}"
 
 
-def columns(sheet: Sheet) -> Iterator[Column]:
-    """The columns whose total and parts are known."""
+def _columns(sheet: Sheet) -> Iterator[Column]:
     total = sheet.fund_total
     if total is None:
         return
@@ -92,6 +92,10 @@ def columns(sheet: Sheet) -> Iterator[Column]:
             continue
         if one_unit([head, *cells], sheet):
             yield _read(field, head, parts, exact=sheet.money_unit.text == YUAN)
+
+
+columns = OfSheet(lambda sheet: tuple(_columns(sheet)))
+"""The columns whose total and parts are known."""
 
 
 def _read(field: str, total: Value, parts: list[Part], exact: bool) -> Column:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from sheetlint.model import Indicator, Sheet, Value
+from sheetlint.needs import OfSheet
 from sheetlint.numbers.parse import is_dash, narrow
+from sheetlint.numbers.remember import remembered
 from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.arithmetic.points import lost
@@ -22,10 +24,13 @@ _SENTENCE = Pattern(r"[。；;！!\n]")
 
 def meaningless(note: Value) -> bool:
     """Something is printed, and it explains nothing: ``无``, ``—``, ``0``, ``已完成`` ."""
-    text = _MARKS.sub("", narrow(note.text or note.raw))
-    return bool(note.raw) and (
-        not text or is_dash(text) or text.upper() in cues.NOTHING or not text.strip("0")
-    )
+    return bool(note.raw) and _says_nothing(note.text or note.raw)
+
+
+@remembered
+def _says_nothing(note: str) -> bool:
+    text = _MARKS.sub("", narrow(note))
+    return not text or is_dash(text) or text.upper() in cues.NOTHING or not text.strip("0")
 
 
 def explained(note: Value) -> bool:
@@ -33,6 +38,7 @@ def explained(note: Value) -> bool:
     return note.filled and not meaningless(note)
 
 
+@remembered
 def bare(text: str) -> str:
     """A text without blanks and punctuation, as it is counted and compared."""
     return _MARKS.sub("", text)
@@ -68,13 +74,16 @@ def names_measure(text: str) -> bool:
     return any(word in said for word in cues.MEASURES)
 
 
-def explained_below(sheet: Sheet) -> bool:
-    """A block below the table explains the deviations of the whole sheet."""
+def _explained_below(sheet: Sheet) -> bool:
     return any(
         explained(value)
         for label, value in sheet.remarks
         if any(w in label for w in cues.EXPLAINING)
     )
+
+
+explained_below = OfSheet(_explained_below)
+"""A block below the table explains the deviations of the whole sheet."""
 
 
 def must_explain(row: Indicator, sheet: Sheet, profile: Profile) -> bool:
@@ -98,14 +107,17 @@ def low_execution(sheet: Sheet, profile: Profile) -> Fraction | None:
     return rate if low else None
 
 
-def unspent_explained(sheet: Sheet) -> bool:
-    """Something on the sheet says why money was not spent."""
+def _unspent_explained(sheet: Sheet) -> bool:
     total = sheet.fund_total
     if (total is not None and explained(total.note)) or explained_below(sheet):
         return True
     return any(
         map(tells_why_unspent, (sheet.actual.text, *(r.note.text for r in sheet.indicators)))
     )
+
+
+unspent_explained = OfSheet(_unspent_explained)
+"""Something on the sheet says why money was not spent."""
 
 
 def tells_why(text: str) -> bool:

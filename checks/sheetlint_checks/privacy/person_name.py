@@ -33,7 +33,6 @@ from collections.abc import Iterator
 
 from sheetlint.check import INFO, LOW, WARNING, Finding, check, finding
 from sheetlint.model import Sheet, Text
-from sheetlint.numbers.parse import narrow
 from sheetlint.patterns import HAN, Pattern
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import PUBLISHED
@@ -68,8 +67,8 @@ def person_name(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             shown = _shown(name[0])
             say = _FIELD.fill(label=label, said=shown)
             yield finding(value, say, printed=shown, severity=INFO, hint=_HINT, private=True)
-    for cell in texts(sheet, profile):
-        named = [name for name in _NAMED.findall(narrow(cell.text)) if _surname(name)]
+    for cell, text, _ in texts(sheet, profile).that_may_hold(_NAMED):
+        named = [name for name in _NAMED.findall(text) if _surname(name)]
         if len(named) >= _FEW:
             shown = "、".join(map(_shown, named[:_FEW]))
             say = _LIST.fill(said=shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from sheetlint.check import Finding, finding
 from sheetlint.model import Sheet, Text, Value
@@ -15,16 +16,35 @@ from sheetlint_checks.scoring.once import Once
 _SHORTEST = 4
 
 
-def _texts(sheet: Sheet, profile: Profile) -> tuple[Value, ...]:
-    return tuple(
-        value
+class Words(NamedTuple):
+    """A cell, what it says in narrow characters, and how many digits there are in it."""
+
+    cell: Value
+    text: str
+    digits: int
+
+
+class Texts(NamedTuple):
+    """Every filled cell that holds words: amounts and scores are no numbers of persons."""
+
+    words: tuple[Words, ...]
+    whole: str
+    """All of them, to see at once what the sheet has nothing of."""
+
+    def that_may_hold(self, pattern: Pattern) -> tuple[Words, ...]:
+        return self.words if pattern.possible(self.whole) else ()
+
+
+def _texts(sheet: Sheet, profile: Profile) -> Texts:
+    words = tuple(
+        Words(value, narrow(value.text), sum(map(str.isdigit, value.text)))
         for value in sheet.values()
-        if value.filled and value.number is None and len(value.text) >= _SHORTEST
+        if len(value.text) >= _SHORTEST and value.number is None and value.filled
     )
+    return Texts(words, "\n".join(text for _, text, _ in words))
 
 
 texts = Once(_texts)
-"""Every filled cell that holds words: amounts and scores are no numbers of persons."""
 
 
 def masked(text: str) -> str:
@@ -47,10 +67,9 @@ def scan(
     """
     if not profile.flag("publish.pii"):
         return
-    for cell in texts(sheet, profile):
-        if sum(map(str.isdigit, cell.text)) < digits:
+    for cell, text, count in texts(sheet, profile).that_may_hold(pattern):
+        if count < digits:
             continue
-        text = narrow(cell.text)
         for match in pattern.finditer(text):
             severity = fits(match, text)
             if severity == NOT:

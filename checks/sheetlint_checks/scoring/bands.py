@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
+from sheetlint.numbers.remember import remembered
 from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint_checks.scoring import words
@@ -52,6 +53,7 @@ def _names(label: str, said: str) -> bool:
     return label.startswith(said) or (len(label) >= _TELLING and said.startswith(label))
 
 
+@remembered
 def _folded(text: str) -> str:
     for pattern, name in _SAME:
         text = pattern.sub(name, text)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sheetlint.model import Indicator
 from sheetlint.numbers import measure
 from sheetlint.numbers.measure import parse_measure
+from sheetlint.numbers.remember import remembered
 from sheetlint.patterns import Pattern
 from sheetlint_checks.scoring import direction, words
 from sheetlint_checks.scoring.direction import Reading, figures
@@ -85,6 +86,7 @@ def _kind(target_text: str, actual_text: str, level2: str, level3: str) -> RowKi
     return RowKind(simple.get(target.kind, OPEN))
 
 
+@remembered
 def measures_the_budget(name: str) -> bool:
     """``预算执行率``, ``资金使用率``, ``经费支出进度``: what the budget row says already."""
     return _BUDGET_RATE.search(_DROPPED.sub("", name)) is not None

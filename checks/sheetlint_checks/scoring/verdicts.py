@@ -36,7 +36,7 @@ from sheetlint_checks.scoring.direction import Reading, read
 from sheetlint_checks.scoring.dues import Due
 from sheetlint_checks.scoring.kinds import kind_of
 from sheetlint_checks.scoring.methods import Accepted
-from sheetlint_checks.scoring.once import Once
+from sheetlint_checks.scoring.once import OncePerRow
 
 POSITIVE_MISMATCH = "ID001"
 REVERSE_MISMATCH = "ID002"
@@ -74,33 +74,12 @@ def due(row: Indicator, profile: Profile) -> tuple[Accepted, ...]:
     return assess(row, profile).exact
 
 
-def verdict(row: Indicator, sheet: Sheet, profile: Profile) -> Verdict | None:
-    """None where the score is right, where another check speaks (AR010, AR011, AR004), or where
-    nobody can say."""
-    known = _KNOWN(sheet, profile).verdicts
-    path = row.score.path
-    if path not in known:
-        known[path] = _verdict(row, sheet, profile)
-    return known[path]
+def _due_to(row: Indicator, sheet: Sheet, profile: Profile) -> Due:
+    return assess(row, profile, year_of(sheet))
 
 
-def due_to(row: Indicator, sheet: Sheet, profile: Profile) -> Due:
-    """What a row of the sheet may be given."""
-    known = _KNOWN(sheet, profile).dues
-    path = row.score.path
-    if path not in known:
-        known[path] = assess(row, profile, year_of(sheet))
-    return known[path]
-
-
-class _Known(NamedTuple):
-    """What was found of the rows of the sheet at hand, by the path of the score."""
-
-    verdicts: dict[str, Verdict | None]
-    dues: dict[str, Due]
-
-
-_KNOWN = Once(lambda sheet, profile: _Known({}, {}))
+due_to = OncePerRow(_due_to, year_of)
+"""What a row of the sheet may be given."""
 
 
 def _verdict(row: Indicator, sheet: Sheet, profile: Profile) -> Verdict | None:
@@ -120,6 +99,11 @@ def _verdict(row: Indicator, sheet: Sheet, profile: Profile) -> Verdict | None:
         return None
     decided = _code_and_severity(found, weight, score, judgement, sheet)
     return None if decided is None else Verdict(*decided, found, judgement)
+
+
+verdict = OncePerRow(_verdict, lambda sheet: (year_of(sheet), score_step(sheet)))
+"""None where the score is right, where another check speaks (AR010, AR011, AR004), or where nobody
+can say."""
 
 
 def plainly_met(row: Indicator, profile: Profile) -> bool:
