@@ -1,7 +1,7 @@
 """Puts the list of checks and a real report into both READMEs: ``make readme``.
 
 The places are marked by comments; everything between a pair of them is made anew.  What is made of
-the profiles and of the vocabulary is refreshed along with it.
+the checks, the profiles and the vocabulary is refreshed first.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import refresh_checks
 import refresh_lexicon
 import refresh_profiles
 
@@ -51,7 +52,8 @@ def report(lang: str) -> str:
 
 
 def main() -> None:
-    # The report comes of them.
+    # The list and the report come of them.
+    refresh_checks.main()
     refresh_lexicon.main()
     refresh_profiles.main()
     for name, lang in (("README.md", "en"), ("README.zh-CN.md", "zh")):

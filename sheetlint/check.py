@@ -110,6 +110,32 @@ class Skip(NamedTuple):
     reason: Text
 
 
+Run = Callable[..., Iterator[Finding]]
+"""The function of a check."""
+
+
+class Later:
+    """The function of a check that its pack has announced: its module is imported at the first call."""
+
+    __slots__ = ("_module", "_name", "_run")
+
+    def __init__(self, module: str, name: str) -> None:
+        self._module = module
+        self._name = name
+        self._run: Run | None = None
+
+    @property
+    def run(self) -> Run:
+        if self._run is None:
+            __import__(self._module)
+            registered: Check = getattr(sys.modules[self._module], self._name)
+            self._run = registered.run
+        return self._run
+
+    def __call__(self, *arguments: Any) -> Iterator[Finding]:
+        return self.run(*arguments)
+
+
 class Check(NamedTuple):
     """A registered check with its metadata."""
 
@@ -123,7 +149,7 @@ class Check(NamedTuple):
     since: str
     parameters: tuple[str, ...]
     module: str
-    run: Callable[..., Iterator[Finding]]
+    run: Run
     confidence: str = HIGH
     """How sure a finding is, apart from how bad it would be."""
     on: bool = True
@@ -137,8 +163,14 @@ class Check(NamedTuple):
         return self.code[:2]
 
     @property
+    def function(self) -> Run:
+        """The function itself, with its module imported, for whoever calls it often."""
+        return self.run.run if isinstance(self.run, Later) else self.run
+
+    @property
     def manual(self) -> str:
         """The module's docstring."""
+        __import__(self.module)
         return sys.modules[self.module].__doc__ or ""
 
 
@@ -203,6 +235,29 @@ def check(
         )
 
     return register
+
+
+def from_rows(rows: Iterable[tuple[Any, ...]]) -> dict[str, Check]:
+    """The checks of a pack by their modules, from what ``row`` made of each."""
+    return {
+        module: Check(
+            code, name, Text(*title), severity, scope, needs, Text(*basis), since, parameters,
+            module, Later(module, attribute), confidence, on, fix,
+        )
+        for (
+            module, attribute, code, name, title, severity, scope, needs, basis, since, parameters,
+            confidence, on, fix,
+        ) in rows
+    }  # fmt: skip
+
+
+def row(attribute: str, check: Check) -> tuple[Any, ...]:
+    """What a check says of itself, without its function; ``attribute`` is its name in its module."""
+    said = (tuple(part) if isinstance(part, Text) else part for part in check)
+    code, name, title, severity, scope, needs, basis, since, parameters, module, _, *rest = said
+    return (
+        module, attribute, code, name, title, severity, scope, needs, basis, since, parameters, *rest,
+    )  # fmt: skip
 
 
 def finding(at: Value, say: Text, *, printed: str | None = None, **rest: Any) -> Finding:

@@ -8,9 +8,8 @@ into a result.  What is reported at which severity is ``decide``'s business, wha
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sheetlint.across.batch import Batch
 from sheetlint.check import (
     EACH_BATCH,
     EACH_CRASH,
@@ -21,6 +20,7 @@ from sheetlint.check import (
     Crash,
     FileReading,
     Finding,
+    Run,
     Skip,
 )
 from sheetlint.decide import Decision
@@ -29,6 +29,9 @@ from sheetlint.model import Sheet, Text, Value
 from sheetlint.needs import Facts, scored
 from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint.registry import Registry
+
+if TYPE_CHECKING:
+    from sheetlint.across.batch import Batch
 
 __all__ = [
     "Found",
@@ -122,6 +125,7 @@ class Panel:
             for check in registry.checks
             if check.scope in (EACH_SHEET, EACH_INDICATOR) and decision.runs(check)
         ]
+        self._functions = _Functions(self._checks)
 
     def check(self, sheet: Sheet, only: Container[str] | None = None) -> Outcome:
         """Call every check whose needs are met.  ``only`` limits it to some codes."""
@@ -166,16 +170,29 @@ class Panel:
             tally.skipped.append(Skip(check.code, reason))
             return
         tally.run += 1
-        tally.take(check, check.run(facts.sheet, self._profile))
+        tally.take(check, self._functions[check.code](facts.sheet, self._profile))
 
     def _on_rows(self, check: Check, facts: Facts, tally: _Tally) -> None:
         """Rows that lack a need are left out; if that is every row, the check is skipped."""
         ready = facts.rows(check.needs)
-        sheet, profile, run = facts.sheet, self._profile, check.run
-        tally.take(check, (finding for row in ready.rows for finding in run(row, sheet, profile)))
-        if ready.rows:
+        rows, sheet, profile = ready.rows, facts.sheet, self._profile
+        if rows:
+            run = self._functions[check.code]
+            tally.take(check, (finding for row in rows for finding in run(row, sheet, profile)))
             tally.run += 1
         tally.skipped += [Skip(check.code, reason) for reason in ready.reasons]
+
+
+class _Functions(dict[str, Run]):
+    """What to call for each code, looked up when it is first called."""
+
+    def __init__(self, checks: Iterable[Check]) -> None:
+        super().__init__()
+        self._checks = {check.code: check for check in checks}
+
+    def __missing__(self, code: str) -> Run:
+        function = self[code] = self._checks[code].function
+        return function
 
 
 class Trial:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -93,6 +93,10 @@ _PACK = "core"
 """The entry point of the pack that comes with the tool."""
 
 
+_ANNOUNCED = "ANNOUNCED"
+"""Where a pack that is loaded module by module, as its checks are called, says what they are."""
+
+
 def classify(checks: Iterable[Check]) -> Registry:
     """Sort by code, refuse a code or a name used twice, and index by scope."""
     ordered = sorted(checks, key=lambda check: check.code)
@@ -156,9 +160,15 @@ def _load_entry_point(name: str, target: str) -> list[Check]:
     try:
         module = _module(module_name)
         listed = getattr(module, attribute) if attribute else [module_name]
+        known: Mapping[str, Check] = getattr(module, _ANNOUNCED, {})
         checks: list[Check] = []
         for item in listed:
-            checks += [item] if isinstance(item, Check) else _checks_in(_module(item))
+            if isinstance(item, Check):
+                checks.append(item)
+            elif item in known:
+                checks.append(known[item])
+            else:
+                checks += _checks_in(_module(item))
     except Exception as error:
         # A plug-in is other people's code: whatever it raises is said once, with its name.
         raise BadPlugin(
