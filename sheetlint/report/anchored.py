@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from sheetlint.across.place import Place
 from sheetlint.locale import outputs as words
@@ -18,8 +18,14 @@ def anchored(report: Report) -> Iterator[tuple[FileReport, Reported]]:
     for file in report.checked:
         for found in file.findings:
             yield file, found
-    files = {file.path: file for file in report.checked}
-    for found in report.batch:
+    yield from across(report.batch, {file.path: file for file in report.checked})
+
+
+def across(
+    batch: Iterable[Reported], files: Mapping[str, FileReport]
+) -> Iterator[tuple[FileReport, Reported]]:
+    """Findings across sheets, each at its first place; ``files`` by path, as far as needed."""
+    for found in batch:
         there = found.places[0] if found.places else _NOWHERE
         here = files.get(there.path)
         message = found.message

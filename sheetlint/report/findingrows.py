@@ -11,7 +11,7 @@ from sheetlint.model import Text
 from sheetlint.report.counting import named
 from sheetlint.report.place import spot
 from sheetlint.report.workbook import FILLS, MOST_ROWS, Book
-from sheetlint.results import LETTERED, FileReport, Reported
+from sheetlint.results import LETTERED, FileReport, Reported, SheetReport
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -55,7 +55,7 @@ _QUOTED = 200
 
 
 class Listing:
-    """The worksheet, filled file by file, with waived findings among the others and marked."""
+    """The worksheet, filled row by row, with waived findings among the others and marked."""
 
     def __init__(self, book: Book, shown: str, lang: str) -> None:
         self._book, self._shown, self._lang = book, shown, lang
@@ -70,15 +70,14 @@ class Listing:
             self._page.set_column(index, index, column.width)
             book.put(self._page, 0, index, column.heading.in_(lang), head)
 
-    def add(self, file: FileReport) -> None:
-        for found in file.findings:
-            if not reaches(found.severity, self._shown):
-                continue
-            self._found += 1
-            if self._found <= self._room:
-                self._put(file, found)
-            elif self._last is None:
-                self._last = (file, found)
+    def add(self, file: FileReport, found: Reported) -> None:
+        if not reaches(found.severity, self._shown):
+            return
+        self._found += 1
+        if self._found <= self._room:
+            self._put(file, found)
+        elif self._last is None:
+            self._last = (file, found)
 
     def _put(self, file: FileReport, found: Reported) -> None:
         texts = _texts(found, file, self._lang)
@@ -134,7 +133,7 @@ def _put(book: Book, page: Worksheet, row: int, texts: tuple[str, ...], found: R
 
 
 def _texts(found: Reported, file: FileReport, lang: str) -> tuple[str, ...]:
-    sheet = None if found.sheet is None else file.sheets[found.sheet]
+    sheet = _sheet(found, file)
     return (
         "",
         "" if sheet is None else sheet.unit,
@@ -155,6 +154,13 @@ def _texts(found: Reported, file: FileReport, lang: str) -> tuple[str, ...]:
         "",
         "" if found.waived is None else found.waived.reason.in_(lang),
     )
+
+
+def _sheet(found: Reported, file: FileReport) -> SheetReport | None:
+    """That of the finding; what is said of a file as a whole concerns its only sheet, too."""
+    if found.sheet is not None:
+        return file.sheets[found.sheet]
+    return file.sheets[0] if len(file.sheets) == 1 else None
 
 
 def _printed(found: Reported, lang: str) -> str:

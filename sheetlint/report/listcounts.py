@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sheetlint.decide import reaches
 from sheetlint.model import Text
-from sheetlint.results import FileReport, Report
+from sheetlint.results import FileReport, Report, Reported
 
 
 class FileRow(NamedTuple):
@@ -50,14 +50,7 @@ class Counted:
             return
         self.profiles.update(sheet.profile for sheet in file.sheets)
         for found in file.findings:
-            if not reaches(found.severity, self._report.shown):
-                continue
-            if found.waived is not None:
-                self.waived[found.severity] += 1
-                continue
-            self.counting[found.severity] += 1
-            self.checks[found.check.code, found.severity] += 1
-            self.titles[found.check.code] = found.check.title
+            self.count(found)
         self.files.append(
             FileRow(
                 file.path,
@@ -69,6 +62,16 @@ class Counted:
                 file.verdict,
             )
         )
+
+    def count(self, found: Reported) -> None:
+        if not reaches(found.severity, self._report.shown):
+            return
+        if found.waived is not None:
+            self.waived[found.severity] += 1
+            return
+        self.counting[found.severity] += 1
+        self.checks[found.check.code, found.severity] += 1
+        self.titles[found.check.code] = found.check.title
 
 
 def _different(names: Iterable[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from sheetlint.locale import report as report_words
 from sheetlint.locale import workbook as words
 from sheetlint.model import Text
 from sheetlint.report import findingrows
+from sheetlint.report.anchored import across
 from sheetlint.report.counting import named, sheets
 from sheetlint.report.listcounts import Counted
 from sheetlint.report.workbook import FILLS, Book
@@ -37,9 +38,17 @@ def render_each(report: Report, files: Iterable[FileReport], findings: int, lang
     book = Book(words.SUMMARY_TITLE.in_(lang), lang, long=findings > _MANY)
     listing = findingrows.Listing(book, report.shown, lang)
     counted = Counted(report)
+    concerned = {found.places[0].path for found in report.batch if found.places}
+    by_path: dict[str, FileReport] = {}
     for file in files:
-        listing.add(file)
         counted.add(file)
+        for found in file.findings:
+            listing.add(file, found)
+        if file.path in concerned:
+            by_path[file.path] = file._replace(findings=(), skipped=())
+    for file, found in across(report.batch, by_path):
+        counted.count(found)
+        listing.add(file, found)
     listing.finish()
     _Summary(book, report, counted, lang).add()
     return book.done()

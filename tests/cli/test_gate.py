@@ -6,6 +6,7 @@ from json import loads
 from pathlib import Path
 from subprocess import run
 
+import openpyxl
 import pytest
 
 from sheetlint.cli import status
@@ -194,6 +195,12 @@ def test_what_is_found_across_sheets(call: Call, tmp_path: Path) -> None:
         ("报送/错.json", "FD002"),
         (None, "BT001"),
     ]
+    listed = openpyxl.load_workbook(tmp_path / "结果" / "问题清单.xlsx").worksheets[0]
+    assert [(row[4], row[7]) for row in listed.iter_rows(min_row=2, values_only=True)] == [
+        ("报送/错.json", "FD002"),
+        ("报送/单位1/1.json", "BT001"),
+    ]
+    assert listed["C3"].value == "项目1"
 
 
 @pytest.mark.parametrize("kind", ["json", "sarif", "gitlab", "junit", "markdown", "csv", "jsonl"])
