@@ -51,6 +51,12 @@ def narrow(text: str) -> str:
     return text if text.isascii() else _WIDE.sub(_twin, text)
 
 
+@remembered
+def compact(text: str) -> str:
+    """The same without any blanks."""
+    return "".join(narrow(text).split())
+
+
 def _twin(wide: re.Match[str]) -> str:
     return _TWINS[wide[0]]
 

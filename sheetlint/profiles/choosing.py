@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from sheetlint.model import Sheet, Text
-from sheetlint.numbers.parse import narrow
+from sheetlint.numbers.parse import compact
 
 
 class SignSet(NamedTuple):
@@ -42,15 +42,11 @@ class Shown(NamedTuple):
 def shown(sheet: Sheet) -> Shown:
     return Shown(
         sheet,
-        _bare(sheet.title.text),
+        compact(sheet.title.text),
         "\n".join(sheet.heads),
         f"{sheet.department.text}\n{sheet.unit.text}",
-        "\n".join(f"{label}{_bare(value.text)}" for label, value in sheet.remarks),
+        "\n".join(f"{label}{compact(value.text)}" for label, value in sheet.remarks),
     )
-
-
-def _bare(text: str) -> str:
-    return "".join(narrow(text).split())
 
 
 # ── the signs ───────────────────────────────────────────────────────────────────────────────────
@@ -59,7 +55,7 @@ _NUMBERED, _PRINTED, _CALLED, _WHOSE = 4, 3, 2, 1
 
 
 def _some(words: Iterable[str], text: str) -> bool:
-    return any(word in text for word in words)
+    return any(map(text.__contains__, words))
 
 
 def _headed(words: Iterable[str], seen: Shown) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetlint.model import PRESENT, UNCOMPUTED, Remark, Text, Value, Where
+from sheetlint.model import PRESENT, UNCOMPUTED, Remark, Text, Value, Where, made
 from sheetlint.numbers.parse import parse_number
 from sheetlint.tables import Cell, Row
 
@@ -11,9 +11,10 @@ _BROKEN = "?？\ufffd"
 
 def place(row: Row, column: int, label: tuple[str, ...] = ()) -> Where:
     """The place of a grid column (from 0) in a row, in the file's own terms."""
-    if row.table is None:
-        return Where(label, None, None, column + 1, row.number, row.page)
-    return Where(label, row.table, row.number, column + 1, None, row.page)
+    _, number, table, _, page = row
+    if table is None:
+        return made(Where, (label, None, None, column + 1, number, page))
+    return made(Where, (label, table, number, column + 1, None, page))
 
 
 def cell_value(row: Row, cell: Cell, label: tuple[str, ...]) -> Value:

@@ -109,12 +109,13 @@ def _at(
     role_at = columns.roles.get
     for cell, name in zip(line.cells, line.keys, strict=True):
         role = role_at(cell.column - shift, OUTSIDE)
-        if role == OUTSIDE or role in cells:
-            outside.append(cell)
-            suits = fit(OUTSIDE, cell.text, name)
-        else:
+        if role in cells:
+            role = OUTSIDE
+        if role:
             cells[role] = cell
-            suits = fit(role, cell.text, name)
+        else:
+            outside.append(cell)
+        suits = fit(role, cell.text, name)
         total += suits
         if suits < worst:
             worst = suits

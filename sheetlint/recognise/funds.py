@@ -125,12 +125,10 @@ class Reader:
 
     def _is_lower_header(self, line: Line) -> bool:
         """The line names columns and nothing else, before any row: a header of two rows."""
+        if self.rows:
+            return False
         named = [name for name in line.keys if name not in self.lexicon.fund_block]
-        return (
-            not self.rows
-            and len(named) > 1
-            and all(name in self.lexicon.fund_columns for name in named)
-        )
+        return len(named) > 1 and all(name in self.lexicon.fund_columns for name in named)
 
     def _points_of(self, header: Line) -> tuple[Row, Cell, str] | None:
         """Forms without a column of weights print it in a label: ``预算执行情况（20分）``."""

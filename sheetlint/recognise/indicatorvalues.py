@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from sheetlint.model import PRESENT, Indicator, Text, Value
+from sheetlint.model import Indicator, Text, Value, made
 from sheetlint.numbers.measure import SUSPECT, meant, parse_measure
 from sheetlint.recognise.account import Account, place
 from sheetlint.recognise.align import Columns
 from sheetlint.recognise.labels import EXTRA, INDICATOR, row_label
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.openrow import OpenRow
-from sheetlint.recognise.values import PROSE, figure, name, printed, prose, words, words_of
+from sheetlint.recognise.values import PROSE, figure, level_value, name, prose, words, words_of
 
 LEVELS = ("level1", "level2")
 POINTS = ("weight", "score")
 _CELLS = tuple(
-    (role, None if role in POINTS else prose if role in PROSE else name)
-    for role in INDICATOR
+    (role, said, None if role in POINTS else prose if role in PROSE else name)
+    for role, said in INDICATOR.items()
     if role not in LEVELS
 )
-"""The other fields, with what reads those that are texts."""
+"""The other fields as they are called, with what reads those that are texts."""
 _MISREAD = Text(
     "“{printed}”像是识别错了的“{meant}”，这一行不核对得分",
     "{printed} looks like a misread {meant}; the row's score is not checked",
@@ -46,33 +46,35 @@ def indicator(
     cells, texts = row.cells, row.texts
     label = row_label(*row.levels, words_of(texts.get("level3", "")))
     stem = f"indicators.{index}."
-    values: dict[str, Value] = {}
+    values: list[Value] = []
     for role, level, found in zip(LEVELS, row.levels, row.level_places, strict=True):
         named = (*label, INDICATOR[role])
         if found is None:
-            column = columns.column(role) + row.shift
-            values[role] = Value(stem + role, where=place(row.row, column, named))
+            where = place(row.row, columns.column(role) + row.shift, named)
+            values.append(Value(stem + role, where=where))
         else:
             where = place(found.row, found.cell.column, named)
-            shown = printed(found.cell.text)
-            values[role] = Value(stem + role, shown, PRESENT, level, where=where)
-    for role, read in _CELLS:
+            values.append(level_value(stem + role, found.cell.text, level, where))
+    for role, said, read in _CELLS:
         cell, text = cells.get(role), texts.get(role, "")
-        column = columns.column(role) + row.shift if cell is None else cell.column
-        where = place(row.row_of(role), column, (*label, INDICATOR[role]))
-        computed = cell is None or cell.computed
+        if cell is None:
+            column, computed = columns.column(role) + row.shift, True
+        else:
+            column, computed = cell.column, cell.computed
+        where = place(row.row_of(role), column, (*label, said))
         if read is not None:
             value = read(stem + role, text, where, computed)
         else:
             stored = cell.stored if cell and text == cell.text else None
             text = account.unspoilt(text, where)
             value = figure(stem + role, text, where, stored, computed, lexicon.null_figures)
-        values[role] = value if computed else account.took(value)
-    for spoilt in misread(values["target"], values["actual"]):
+        values.append(value if computed else account.took(value))
+    _, _, _, target, actual, *_ = values
+    for spoilt in misread(target, actual):
         account.doubted(_MISREAD.fill(printed=spoilt.raw, meant=meant(spoilt.text)), spoilt)
     extra: list[tuple[str, Value]] = []
-    for role in cells if not EXTRA.keys().isdisjoint(cells) else ():
+    for role in () if EXTRA.keys().isdisjoint(cells) else cells:
         if role in EXTRA:
             where = place(row.row, cells[role].column, (*label, EXTRA[role]))
             extra.append((role, words(stem + role, cells[role].text, where)))
-    return Indicator(doubt=row.doubt, extra=tuple(extra), **values)
+    return made(Indicator, (*values, row.doubt, tuple(extra)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from sheetlint.model import Text
-from sheetlint.numbers.parse import narrow, parse_number
+from sheetlint.numbers.parse import compact, parse_number
 from sheetlint.recognise.account import Account, cell_value
 from sheetlint.recognise.align import Columns
 from sheetlint.recognise.lexicon import Lexicon, folded, key
@@ -160,4 +160,4 @@ def _weights(rows: Sequence[OpenRow]) -> Decimal:
 
 def _level(text: str) -> str:
     """A first-level name without points or blanks: ``产出指标（50分）`` → ``产出指标``."""
-    return folded("".join(narrow(text).split()))
+    return folded(compact(text))

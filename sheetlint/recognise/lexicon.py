@@ -8,11 +8,11 @@ It is written down in ``lexicon.toml``.  What a run starts from is the same as a
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sheetlint.model import PROJECT
 from sheetlint.numbers.parse import narrow
+from sheetlint.numbers.remember import SHORT, remembered
 
 _MARKS = frozenset("()[]【】")
 _BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
@@ -21,21 +21,17 @@ _CLOSING = (")", "]", "】")
 _COLON = re.compile("[:：]")
 _POINTS_END = re.compile(r"\d+(?:\.\d+)?分?[)\]】]$")
 
-LONGEST_LABEL = 80
+LONGEST_LABEL = SHORT
 _WHOSE = frozenset({"project", "department", "unit"})
 
 
+@remembered
 def key(text: str) -> str:
     """A label as it is compared: no blanks, no bracketed additions, no colon, narrow forms.
 
     Prose is returned as it is: it is never a label.
     """
-    return text if len(text) > LONGEST_LABEL else _key(text)
-
-
-@lru_cache(4096)
-def _key(text: str) -> str:
-    return folded("".join(narrow(text).split()))
+    return text if len(text) > LONGEST_LABEL else folded("".join(narrow(text).split()))
 
 
 def folded(bare: str) -> str:

@@ -46,7 +46,9 @@ class Mender:
 
     def drop_block_label(self, row: OpenRow) -> None:
         for role in LEVELS:
-            text = row.texts.get(role, "")
+            if role not in row.texts:
+                continue
+            text = row.texts[role]
             if role == "level1" and (rest := self.after_block_label(text)):
                 row.texts[role] = rest
                 self.account.repaired(
@@ -56,7 +58,7 @@ class Mender:
                     ),
                     row.at(role),
                 )
-            elif text and self.lexicon.is_block(key(text)):
+            elif self.lexicon.is_block(key(text)):
                 del row.texts[role], row.cells[role]
 
     def take_residue(self, row: OpenRow) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sheetlint.model import LevelPoints, Value
-from sheetlint.numbers.parse import narrow
+from sheetlint.numbers.parse import compact
 from sheetlint.recognise.account import place
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.openrow import OpenRow
@@ -23,7 +23,7 @@ def level_points(rows: Sequence[OpenRow], lexicon: Lexicon) -> tuple[LevelPoints
                 continue
             seen.add(id(found))
             text = found.cell.text
-            match = lexicon.level_points.search("".join(narrow(text).split()))
+            match = lexicon.level_points.search(compact(text))
             if match:
                 level = row.levels[:depth]
                 points = match[1] or match[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sheetlint.model import FundRow, Sheet, TotalRow, Value
-from sheetlint.numbers.parse import narrow
+from sheetlint.numbers.parse import compact
 from sheetlint.recognise import front, funds, indicators, sections, texts, total
 from sheetlint.recognise.account import Account, place
 from sheetlint.recognise.distrust import distrusted
@@ -85,7 +85,7 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
 
 def _heads(lines: Sequence[Line]) -> list[str]:
     """The headings of a block, whose first line is its header."""
-    return ["".join(narrow(cell.text).split()) for cell in lines[0].cells] if lines else []
+    return [compact(cell.text) for cell in lines[0].cells] if lines else []
 
 
 def _next_block(block: str, line: Line, lexicon: Lexicon) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from sheetlint.model import ABSENT, DASH, PRESENT, UNCOMPUTED, UNREADABLE, Sheet, Value, Where
+from sheetlint.model import ABSENT, DASH, PRESENT, UNCOMPUTED, UNREADABLE, Sheet, Value, Where, made
 from sheetlint.numbers.parse import is_dash, narrow, parse_number
 from sheetlint.numbers.remember import remembered
 from sheetlint.tables import Cell
@@ -27,19 +28,20 @@ def words_of(text: str) -> str:
     ``覆 盖率`` → ``覆盖率`` and ``经费 _代编`` → ``经费_代编``; the blank between two Latin words
     stays.
     """
-    return _joined(text, names=True)
+    return _joined(text.split(), names=True)
 
 
 def prose_of(text: str) -> str:
     """A text, target or note: only a blank between two Chinese characters is taken for a wrap."""
-    return _joined(text, names=False)
+    return _joined(text.split(), names=False)
 
 
-def _joined(text: str, names: bool) -> str:
-    parts = text.split()
+def _joined(parts: Sequence[str], names: bool) -> str:
     if not parts:
         return ""
     result = parts[0]
+    if len(parts) == 1:
+        return result
     for part in parts[1:]:
         before, after = _chinese(result[-1]), _chinese(part[0])
         wrapped = (before or after) if names else (before and after)
@@ -78,26 +80,34 @@ def words(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) ->
 
 
 def name(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
-    return Value(path, *(_name(raw) if computed else _OPEN), None, where)
+    return made(Value, (path, *(_name(raw) if computed else _OPEN), None, where))
 
 
 def prose(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
-    return Value(path, *(_prose(raw) if computed else _OPEN), None, where)
+    return made(Value, (path, *(_prose(raw) if computed else _OPEN), None, where))
+
+
+def level_value(path: str, raw: str, level: str, where: Where) -> Value:
+    """The label of a level: its cell may print more, or stand in rows above."""
+    shown = printed(raw)
+    return made(Value, (path, shown, PRESENT, level, None, _ONE, False, "", None, where))
 
 
 @remembered
 def _name(raw: str) -> _Read:
-    return _said(raw, words_of(raw))
+    return _said(raw.split(), names=True)
 
 
 @remembered
 def _prose(raw: str) -> _Read:
-    return _said(raw, prose_of(raw))
+    return _said(raw.split(), names=False)
 
 
-def _said(raw: str, text: str) -> _Read:
-    shown = printed(raw)
-    return _Read(shown, DASH if is_dash(shown) else PRESENT, text) if shown else _EMPTY
+def _said(parts: Sequence[str], names: bool) -> _Read:
+    if not parts:
+        return _EMPTY
+    shown = " ".join(parts)
+    return _Read(shown, DASH if is_dash(shown) else PRESENT, _joined(parts, names))
 
 
 def figure(
@@ -117,7 +127,9 @@ def figure(
     read = _figure(raw)
     if read.percent:
         read = _Read(read.raw, UNREADABLE, read.raw)
-    return _number(path, read, where, stored, null_words)
+    elif read.raw in null_words:
+        read = _Read(read.raw, DASH, read.raw)
+    return made(Value, (path, *read, _behind(stored, read), where))
 
 
 def rate(
@@ -138,7 +150,10 @@ def rate(
     """
     if not computed:
         return Value(path, *_OPEN, None, where)
-    value = _number(path, _figure(raw), where, stored, null_words)
+    read = _figure(raw)
+    if read.raw in null_words:
+        read = _Read(read.raw, DASH, read.raw)
+    value = Value(path, *read, _behind(stored, read), where)
     if value.number is None or value.percent:
         return value
     as_percent = value.number / _HUNDRED
@@ -154,13 +169,9 @@ def rate(
     return value._replace(number=number, ulp=value.ulp / _HUNDRED, stored=kept)
 
 
-def _number(
-    path: str, read: _Read, where: Where, stored: str | None, null_words: frozenset[str]
-) -> Value:
-    if read.raw in null_words:
-        read = _Read(read.raw, DASH, read.raw)
-    known = None if stored is None or read.number is None else Decimal(stored)
-    return Value(path, *read, known, where)
+def _behind(stored: str | None, read: _Read) -> Decimal | None:
+    """The exact number behind a printed one."""
+    return None if stored is None or read.number is None else Decimal(stored)
 
 
 @remembered
