@@ -1,7 +1,7 @@
 """Where the rows and cells of our reader stand in the XML of a Word document.
 
-The tree is played to the reader's own handler as if it were parsed: whatever it merges, passes over
-or counts, a place here is the place that it reported.
+The tree is written and parsed again by the reader's own handler: whatever it merges, passes over or
+counts, a place here is the place that it reported.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from sheetlint.readers.docx.blocks import CellBlock, GridCell
 from sheetlint.readers.docx.body import Body
 from sheetlint.readers.docx.document import rows_with_sources
 from sheetlint.readers.limits import Limits
+from sheetlint.readers.xmlstream import parse
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -24,8 +25,10 @@ class Places:
 
     def __init__(self, root: Element, limits: Limits) -> None:
         """Raises ``Unreadable`` as the reader does."""
-        handler = _Placing(limits)
-        _play(root, handler)
+        from lxml import etree
+
+        handler = _Placing(limits, root)
+        parse((etree.tostring(root),), handler, limits)
         self._cells = handler.cells
         self._blocks = handler.blocks
         """Cells are known by their blocks, which therefore have to stay."""
@@ -62,60 +65,31 @@ class _Written(str):
 
 
 class _Placing(Body):
-    """Notes the element of each paragraph and cell."""
+    """Notes the element of each paragraph and cell.
 
-    def __init__(self, limits: Limits) -> None:
+    What is parsed is the text of the tree, so that its elements begin in the order of the tree.
+    """
+
+    def __init__(self, limits: Limits, root: Element) -> None:
         super().__init__(limits)
-        self.element: Element | None = None
-        """The one that begins or ends at this moment."""
         self.cells: dict[int, Element] = {}
+        self._elements = root.iter("*")
+        self._open: list[Element] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._open.append(next(self._elements))
+        super().start(name, attributes)
+
+    def end(self, name: str) -> None:
+        super().end(name)
+        self._open.pop()
 
     def paragraph(self, text: str) -> str:
         written = _Written(text)
-        if self.element is not None:
-            written.element = self.element
+        written.element = self._open[-1]
         return written
 
     def cell(self) -> CellBlock:
         cell = super().cell()
-        if self.element is not None:
-            self.cells[id(cell)] = self.element
+        self.cells[id(cell)] = self._open[-1]
         return cell
-
-
-def _play(root: Element, handler: _Placing) -> None:
-    """Call the handler as the parser does for the text of which the tree was made."""
-    from lxml import etree
-
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event == "start":
-            handler.element = element
-            handler.start(_name(element), _attributes(element))
-            text = element.text
-        else:
-            if event == "end":
-                handler.element = element
-                handler.end(_name(element))
-            text = element.tail if element is not root else None
-        if text:
-            handler.buffer.append(text)
-
-
-def _name(element: Element) -> str:
-    from lxml.etree import QName
-
-    local = QName(element).localname
-    return f"{element.prefix}:{local}" if element.prefix else local
-
-
-def _attributes(element: Element) -> dict[str, str]:
-    """By local names behind any prefix, as nothing else of them is looked at; the root's
-    declarations as well, which tell the vocabularies."""
-    about = {
-        f"{number}:{key.rpartition('}')[2]}": value
-        for number, (key, value) in enumerate(element.attrib.items())
-    }
-    if element.getparent() is None:
-        for prefix, uri in element.nsmap.items():
-            about[f"xmlns:{prefix}" if prefix else "xmlns"] = uri
-    return about
