@@ -12,7 +12,7 @@ from typing import Any, TextIO
 from sheetlint.check import ERROR, INFO, WARNING
 from sheetlint.gate.place import FINDINGS, REPORT, VERDICTS
 from sheetlint.gate.tally import PASSED_OVER, Line, Tally
-from sheetlint.report.json import SCHEMA, file_entry, finding_entry, written
+from sheetlint.report.json import SCHEMA, file_entry, finding_entry, indented, written, written_flat
 from sheetlint.results import FileReport, Reported
 
 FINDINGS_SCHEMA = "sheetlint-findings/1"
@@ -43,7 +43,7 @@ class Growing:
 
     def line(self, data: object) -> None:
         """One line of JSON."""
-        self._file.write(written(data, indent=None))
+        self._file.write(written_flat(data))
 
 
 class ReportDocument:
@@ -65,9 +65,10 @@ class ReportDocument:
         _forget(f"{self._path}.tmp")
         _forget(f"{self._path}.whole.tmp")
 
-    def add(self, file: FileReport) -> None:
-        self._files.write("\n" if self._first else ",\n")
-        self._files.write(_indented(written(file_entry(file, self._lang)), 4))
+    def add(self, entry: dict[str, Any]) -> None:
+        """What ``files`` holds of a file."""
+        self._files.write("\n    " if self._first else ",\n    ")
+        self._files.write(indented(entry, 4))
         self._first = False
 
     def finish(
@@ -117,16 +118,17 @@ class Documents:
         self._verdicts.line(verdict_entry(row))
         if file.passed_over:
             return
-        self._report.add(file)
-        for found in file.findings:
-            self._findings.line(finding_line(file.path, found, self._lang))
+        entry = file_entry(file, self._lang)
+        self._report.add(entry)
+        for found in entry["findings"]:
+            self._findings.line(finding_line(file.path, found))
 
     def finish(
         self, version: str, rules_sha256: str, tally: Tally, batch: Sequence[Reported]
     ) -> None:
         """When the last file has been added."""
         for found in batch:
-            self._findings.line(finding_line(None, found, self._lang))
+            self._findings.line(finding_line(None, finding_entry(found, self._lang)))
         self._report.finish(version, rules_sha256, tally, batch)
 
 
@@ -167,17 +169,12 @@ def verdict_entry(line: Line) -> dict[str, Any]:
     }
 
 
-def finding_line(path: str | None, found: Reported, lang: str) -> dict[str, Any]:
+def finding_line(path: str | None, entry: dict[str, Any]) -> dict[str, Any]:
     """A finding with the file that it is in; None for one across files."""
-    return {"path": path, **finding_entry(found, lang)}
+    return {"path": path, **entry}
 
 
 def _forget(draft: str) -> None:
     """It is in its place by now, or of no use to anybody."""
     with suppress(OSError):
         os.unlink(draft)
-
-
-def _indented(text: str, by: int) -> str:
-    """As it stands inside a larger document.  JSON has no line breaks inside its texts."""
-    return "\n".join(f"{' ' * by}{line}" for line in text.splitlines())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from json import dumps
+from json.encoder import encode_basestring
 from typing import Any
 
 from sheetlint.check import ERROR, INFO, WARNING
@@ -32,11 +33,47 @@ def render(report: Report, lang: str) -> str:
     )
 
 
-def written(data: object, indent: int | None = 2) -> str:
-    """In the order given, Chinese as Chinese, nothing in it that a terminal obeys; on one line
-    where there is no ``indent``."""
-    text = dumps(data, ensure_ascii=False, indent=indent) + "\n"
+def written(data: object) -> str:
+    """In the order given, Chinese as Chinese, nothing in it that a terminal obeys."""
+    return f"{indented(data)}\n"
+
+
+def written_flat(data: object) -> str:
+    """The same on one line."""
+    return f"{_safe(dumps(data, ensure_ascii=False))}\n"
+
+
+def indented(data: object, by: int = 0) -> str:
+    """By two blanks a level, and as it stands inside a larger document."""
+    return _safe(_laid_out(data, "\n" + " " * by))
+
+
+def _safe(text: str) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _laid_out(data: object, line: str) -> str:
+    """As ``dumps`` does it with an indent, which is then five times as slow as without one.
+
+    ``line`` is the break with the blanks at the level of ``data``.
+    """
+    if isinstance(data, str):
+        return encode_basestring(data)
+    if data is None:
+        return "null"
+    deeper = f"{line}  "
+    if isinstance(data, dict) and data:
+        # Most of what there is are texts: they are written without a call of their own.
+        pairs = [
+            f"{encode_basestring(key)}: "
+            f"{encode_basestring(part) if type(part) is str else _laid_out(part, deeper)}"
+            for key, part in data.items()
+        ]
+        return f"{{{deeper}{f',{deeper}'.join(pairs)}{line}}}"
+    if isinstance(data, (list, tuple)) and data:
+        parts = [_laid_out(part, deeper) for part in data]
+        return f"[{deeper}{f',{deeper}'.join(parts)}{line}]"
+    return dumps(data)
 
 
 def tool(version: str, rules_sha256: str) -> dict[str, str]:

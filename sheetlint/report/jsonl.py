@@ -18,14 +18,14 @@ def render(report: Report, lang: str) -> str:
 
 
 def opening(version: str, rules_sha256: str) -> str:
-    return json.written({"schema": SCHEMA, "tool": json.tool(version, rules_sha256)}, indent=None)
+    return json.written_flat({"schema": SCHEMA, "tool": json.tool(version, rules_sha256)})
 
 
 def line(file: FileReport, lang: str) -> str:
-    return json.written({"file": json.file_entry(file, lang)}, indent=None)
+    return json.written_flat({"file": json.file_entry(file, lang)})
 
 
 def closing(report: Report, lang: str) -> str:
     """What can be said only when all files have been seen."""
     batch = [json.finding_entry(found, lang) for found in report.batch]
-    return json.written({"summary": json.summary(report), "batch": batch}, indent=None)
+    return json.written_flat({"summary": json.summary(report), "batch": batch})

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from json import loads
+from json import dumps, loads
 from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sheetlint.registry import Registry
 from sheetlint.report import json, rules
@@ -25,6 +27,19 @@ def held_to(name: str, data: Any) -> None:
 @pytest.mark.parametrize("what", [ONE, SEVERAL, CLEAN, BATCH, hostile(), report()])
 def test_schema(what: Report) -> None:
     held_to("report-1.schema.json", loads(json.render(what, "zh")))
+
+
+TEXT = st.text('\n{[,]}: "\\表', max_size=9)
+ANY = st.recursive(
+    st.none() | st.booleans() | st.integers() | TEXT,
+    lambda parts: st.lists(parts) | st.dictionaries(TEXT, parts),
+)
+
+
+@given(ANY, st.integers(0, 3))
+def test_it_is_laid_out_as_the_standard_library_does(data: Any, by: int) -> None:
+    wanted = dumps(data, ensure_ascii=False, indent=2).replace("\n", "\n" + " " * by)
+    assert json.indented(data, by) == wanted
 
 
 def test_page() -> None:
