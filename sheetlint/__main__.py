@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+_RARELY = 50_000
+
 
 def main() -> int:
     if sys.argv[1:] in (["--version"], ["-V"]):
@@ -11,6 +13,11 @@ def main() -> int:
 
         print(f"sheetlint {__version__}")
         return 0
+    import gc
+
+    # What a run makes, and what it imports, are tuples and functions without cycles: looking for
+    # garbage that often is wasted time.
+    gc.set_threshold(_RARELY, 50, 50)
     from sheetlint.cli.start import main as run
 
     return run(sys.argv[1:])

@@ -20,13 +20,13 @@ from sheetlint.cli.declared import (
     PROFILE,
     REQUIRE_PLUGINS,
     SELECT,
+    SEVEREST_FIRST,
     TEXT,
     Declared,
 )
 from sheetlint.cli.options import ANY_PATH, option
 from sheetlint.locale import annotate as words
 from sheetlint.locale import cli
-from sheetlint.schema.settings import SEVERITIES
 
 _OPTIONS = (
     Declared(("--output", "-o"), "output", PATH, words.OUTPUT, cli.FILE_META),
@@ -36,7 +36,7 @@ _OPTIONS = (
     SELECT,
     IGNORE,
     FAIL_ON,
-    Declared(("--show",), "show", TEXT, words.SHOW, choices=SEVERITIES),
+    Declared(("--show",), "show", TEXT, words.SHOW, choices=SEVEREST_FIRST),
     PROFILE,
     CONFIG,
     NO_WAIVERS,

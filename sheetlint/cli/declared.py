@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sheetlint.check import SEVERITIES
 from sheetlint.locale import LANGUAGES
 from sheetlint.locale import cli as words
 from sheetlint.model import Text
 from sheetlint.outputs import NAMES
-from sheetlint.schema.settings import SEVERITIES
 
 FLAG = "flag"
 TEXT = "text"
@@ -24,6 +24,7 @@ NARROWEST = 40
 """Columns below which a report is not readable any more."""
 
 
+SEVEREST_FIRST = SEVERITIES[::-1]
 SEVERAL = (TEXTS, PATHS)
 """Kinds that may be given more than once."""
 
@@ -52,7 +53,7 @@ LIMITS = (
 REQUIRE_PLUGINS = Declared(("--require-plugins",), "require_plugins", FLAG, words.REQUIRE_PLUGINS)
 SELECT = Declared(("--select",), "select", TEXTS, words.SELECT, words.CHECKS_META)
 IGNORE = Declared(("--ignore",), "ignore", TEXTS, words.IGNORE, words.CHECKS_META)
-FAIL_ON = Declared(("--fail-on",), "fail_on", TEXT, words.FAIL_ON, choices=SEVERITIES)
+FAIL_ON = Declared(("--fail-on",), "fail_on", TEXT, words.FAIL_ON, choices=SEVEREST_FIRST)
 NO_WAIVERS = Declared(("--no-waivers",), "no_waivers", FLAG, words.NO_WAIVERS)
 BASELINE = Declared(("--baseline",), "baseline", PATH, words.BASELINE, words.FILE_META)
 DATE = Declared(("--date",), "date", TEXT, words.DATE, words.DATE_META)
@@ -61,7 +62,7 @@ CHECK = (
     SELECT,
     IGNORE,
     FAIL_ON,
-    Declared(("--show",), "show", TEXT, words.SHOW, choices=SEVERITIES),
+    Declared(("--show",), "show", TEXT, words.SHOW, choices=SEVEREST_FIRST),
     PROFILE,
     CONFIG,
     Declared(("--format",), "format_", TEXT, words.FORMAT, choices=NAMES),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -16,13 +15,10 @@ from sheetlint.locale import cli as words
 from sheetlint.report.visible import visible
 
 _TRACEBACK = "SHEETLINT_TRACEBACK"
-_RARELY = 50_000
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the program; the result is the exit status."""
-    # What a run makes are tuples without cycles: looking for garbage that often is wasted time.
-    gc.set_threshold(_RARELY, 50, 50)
     prepare()
     lang = language(arguments)
     plain = quick.parsed(arguments)

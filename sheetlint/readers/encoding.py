@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from codecs import BOM_UTF8
 
+from sheetlint.patterns import Pattern
 from sheetlint.readers import refusals
 
-_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = Pattern(r"[\x01-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _MOST_CONTROLS = 50
 """One control character in so many is a stray one of a text, shown as such; more are no text."""
 _DOS_END = "\x1a"
@@ -29,12 +30,12 @@ def _decoded(data: bytes, name: str) -> str:
     try:
         if wide:
             return data.decode(wide).removeprefix("\ufeff")
-        return data.decode("utf-8-sig")
+        return data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         if wide:
             raise refusals.refuse("binary", name) from error
         good = data[: error.start].decode("utf-8-sig", "ignore")
-        if data.startswith(b"\xef\xbb\xbf") or sum(c > "\u07ff" for c in good) >= _SURE:
+        if data.startswith(BOM_UTF8) or sum(c > "\u07ff" for c in good) >= _SURE:
             # As GB18030 the good part would become other words, silently.
             raise refusals.damaged_text() from error
     try:

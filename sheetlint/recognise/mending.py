@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from sheetlint.model import Text
 from sheetlint.numbers.measure import parse_measure
 from sheetlint.numbers.parse import is_dash, parse_number
+from sheetlint.patterns import Pattern
 from sheetlint.recognise.account import Account
 from sheetlint.recognise.align import Columns
 from sheetlint.recognise.lexicon import Lexicon, key
@@ -18,7 +19,7 @@ from sheetlint.recognise.lines import Line
 from sheetlint.recognise.openrow import OpenRow
 from sheetlint.recognise.values import words_of
 
-GLUED = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*分?\s*(?=[^\d.%,\s])(.{4,})", re.DOTALL)
+GLUED = Pattern(r"([+-]?\d+(?:\.\d+)?)\s*分?\s*(?=[^\d.%,\s])(.{4,})", re.DOTALL)
 """A score with a note behind it in one cell."""
 LEVELS = ("level1", "level2", "level3")
 _FIGURES = {"weight", "score"}
