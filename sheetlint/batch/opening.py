@@ -130,9 +130,9 @@ def opened(
 def tables_in(data: bytes, name: str, bounds: Bounds, apart: Apart) -> Document:
     """The tables of a file, whatever is in them.  Unreadable says what is wrong."""
     from sheetlint.readers import read
-    from sheetlint.readers.detect import detect
+    from sheetlint.readers.detect import is_pdf
 
-    if detect(data) == "pdf":
+    if is_pdf(data):
         return apart.read(data, name)
     return read(data, name, bounds.limits)
 

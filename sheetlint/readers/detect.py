@@ -58,6 +58,11 @@ def detect(data: bytes) -> str:
     return _markup_kind(data[:4096])
 
 
+def is_pdf(data: bytes) -> bool:
+    """``detect`` says so; what kind of old document it is, which takes a search, is not asked."""
+    return not data.startswith(_OLE[:4]) and detect(data) == "pdf"
+
+
 def _ole_kind(data: bytes) -> str:
     """By the names of streams, which stand in the directory as they are."""
     kinds = [kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in data]

@@ -43,14 +43,14 @@ def indicator(
     index: int, row: OpenRow, columns: Columns, lexicon: Lexicon, account: Account
 ) -> Indicator:
     """The row's fields, each with its place."""
-    cells, texts = row.cells, row.texts
+    cells, texts, above, own = row.cells, row.texts, row.above, row.row
     label = row_label(*row.levels, words_of(texts.get("level3", "")))
     stem = f"indicators.{index}."
     values: list[Value] = []
     for role, level, found in zip(LEVELS, row.levels, row.level_places, strict=True):
         named = (*label, INDICATOR[role])
         if found is None:
-            where = place(row.row, columns.column(role) + row.shift, named)
+            where = place(own, columns.column(role) + row.shift, named)
             values.append(Value(stem + role, where=where))
         else:
             where = place(found.row, found.cell.column, named)
@@ -61,7 +61,7 @@ def indicator(
             column, computed = columns.column(role) + row.shift, True
         else:
             column, computed = cell.column, cell.computed
-        where = place(row.row_of(role), column, (*label, said))
+        where = place(above.get(role, own), column, (*label, said))
         if read is not None:
             value = read(stem + role, text, where, computed)
         else:
@@ -75,6 +75,6 @@ def indicator(
     extra: list[tuple[str, Value]] = []
     for role in () if EXTRA.keys().isdisjoint(cells) else cells:
         if role in EXTRA:
-            where = place(row.row, cells[role].column, (*label, EXTRA[role]))
+            where = place(own, cells[role].column, (*label, EXTRA[role]))
             extra.append((role, words(stem + role, cells[role].text, where)))
     return made(Indicator, (*values, row.doubt, tuple(extra)))

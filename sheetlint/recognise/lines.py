@@ -47,7 +47,10 @@ def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
     gap = False
     before = Row((), 0)
     for at, row in _joined(table.rows, labels):
-        cells = tuple([c for c in row.cells if c.text.strip() or not c.computed])
+        cells, texts = row.cells, [c.text for c in row.cells]
+        if not all(map(str.strip, texts)):
+            cells = tuple([c for c in cells if c.text.strip() or not c.computed])
+            texts = [c.text for c in cells]
         if not cells:
             gap = True
             continue
@@ -61,7 +64,7 @@ def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
             Line(
                 row,
                 cells,
-                tuple([key(c.text) for c in cells]),
+                tuple(map(key, texts)),
                 above,
                 _fields(row) if row.table is None else 0,
                 whole,

@@ -28,7 +28,8 @@ class OpenRow:
         self.misplaced: Value | None = None
         """A name that stands in another level's column."""
         self.doubt: Text | None = None
-        self._above: dict[str, Row] = {}
+        self.above: dict[str, Row] = {}
+        """The rows that shared cells stand in, by field."""
 
     def share(self, above: tuple[Over, ...], columns: Columns) -> None:
         """Take over the name, target, actual value and note of a cell merged down over the row."""
@@ -40,11 +41,11 @@ class OpenRow:
             for role in lacking:
                 if role not in self.texts and covers(over.cell, last[role] + self.shift):
                     self.texts[role], self.cells[role] = over.cell.text, over.cell
-                    self._above[role] = over.row
+                    self.above[role] = over.row
 
     def row_of(self, role: str) -> Row:
         """The row in which the cell of a field stands."""
-        return self._above.get(role, self.row)
+        return self.above.get(role, self.row)
 
     def at(self, role: str, *label: str) -> Value:
         return cell_value(
