@@ -121,7 +121,7 @@ class Paragraphs:
         if about.symbol is not None:
             font, code = about.symbol
             return text.replace(_SYMBOL, symbol(self._fonts.get(font, ""), f"{code:x}"))
-        shown = text.translate(_SHOWN)
+        shown = text if text.isprintable() else text.translate(_SHOWN)
         font_of_run = self._fonts.get(about.font, "") if about.font is not None else ""
         return drawn(font_of_run, shown) if symbol_font(font_of_run) else shown
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ctypes import addressof, c_float
+from itertools import repeat
 from math import isfinite
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from sheetlint.readers.pdf.matrix import Matrix
 _IDEOGRAPHS = range(0x4E00, 0xA000)
 """Of these only the first of a text is asked whether it is one: where a font maps nothing, PDFium
 gives the number of the glyph, and most are smaller."""
+_ASCII = range(0x20, 0x7F)
 _BOX = 16
 """Bytes of a box: left, top, right and bottom as single floats."""
 _SAMPLES = 150
@@ -34,11 +36,11 @@ class Glyphs(NamedTuple):
         """Carried over by a matrix that turns by quarters or mirrors."""
         a, b, c, d, e, f = m
         if b == c == 0:
-            xs = [a * x + e for x in self.lefts], [a * x + e for x in self.rights]
-            ys = [d * y + f for y in self.tops], [d * y + f for y in self.bottoms]
+            xs = _moved(self.lefts, a, e), _moved(self.rights, a, e)
+            ys = _moved(self.tops, d, f), _moved(self.bottoms, d, f)
         else:
-            xs = [c * y + e for y in self.tops], [c * y + e for y in self.bottoms]
-            ys = [b * x + f for x in self.lefts], [b * x + f for x in self.rights]
+            xs = _moved(self.tops, c, e), _moved(self.bottoms, c, e)
+            ys = _moved(self.lefts, b, f), _moved(self.rights, b, f)
         lefts, rights = xs if a + c > 0 else (xs[1], xs[0])
         tops, bottoms = ys if b + d > 0 else (ys[1], ys[0])
         return self._replace(lefts=lefts, tops=tops, rights=rights, bottoms=bottoms)
@@ -57,13 +59,19 @@ class Glyphs(NamedTuple):
         return next((way for way in (1, 2, 3) if steps[way] > 0.8 * sum(steps)), 0)
 
 
+def _moved(places: list[float], scale: float, by: float) -> list[float]:
+    if scale == 1 and by == 0:
+        return places
+    return [scale * place + by for place in places]
+
+
 def glyphs_of(functions: Any, text: int, count: int) -> Glyphs:
     """In the page's own coordinates, which count from its lower left corner."""
     code_of, object_of = functions.FPDFText_GetUnicode, functions.FPDFText_GetTextObject
     box_of = functions.FPDFText_GetLooseCharBox
     indexes = range(count)
-    codes = [code_of(text, index) for index in indexes]
-    objects = [object_of(text, index) for index in indexes]
+    codes: list[int] = list(map(code_of, repeat(text), indexes))
+    objects: list[int | None] = list(map(object_of, repeat(text), indexes))
     boxes = (c_float * (4 * count))()
     start = addressof(boxes)
     for index in indexes:
@@ -85,10 +93,10 @@ def _signs(functions: Any, text: int, codes: list[int], objects: list[int | None
     for index, (code, where) in enumerate(zip(codes, objects, strict=True)):
         if where is None:
             signs.append("")
-        elif where == drawn and code in _IDEOGRAPHS and not lost:
+        elif not lost and where == drawn and code in _IDEOGRAPHS:
             signs.append(chr(code))
         else:
             lost = unmapped(text, index) == 1
-            signs.append(character(code, lost))
+            signs.append(chr(code) if code in _ASCII and not lost else character(code, lost))
             drawn = where
     return signs

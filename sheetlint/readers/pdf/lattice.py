@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -158,7 +158,7 @@ def _grid(rows: list[Line], columns: list[Line]) -> Grid | None:
     if width * height > _MOST_PLACES:
         raise refusals.too_big()
     across = _walls(rows, ys, xs)
-    down = _walls(columns, xs, ys)
+    down = list(zip(*_walls(columns, xs, ys), strict=True))
     owners = [[-1] * width for _ in range(height)]
     boxes: list[Box] = []
     for row in range(height):
@@ -225,13 +225,15 @@ def _walls(
         if abs(positions[index] - at) > _NEAR:
             continue
         wall = walls[index]
-        first = max(0, bisect_right(steps, start) - 1)
-        for step in range(first, len(steps) - 1):
-            if steps[step] >= end:
-                break
-            length = steps[step + 1] - steps[step]
-            if min(end, steps[step + 1]) - max(start, steps[step]) >= _COVERED * length:
-                wall[step] = True
+        first, beyond = bisect_left(steps, start), bisect_right(steps, end) - 1
+        if first < beyond:
+            wall[first:beyond] = [True] * (beyond - first)
+        for step in {first - 1, beyond}:
+            # At its ends the line may cover a step in part.
+            if 0 <= step < len(wall):
+                covered = min(end, steps[step + 1]) - max(start, steps[step])
+                if covered >= _COVERED * (steps[step + 1] - steps[step]):
+                    wall[step] = True
     return walls
 
 
@@ -242,17 +244,21 @@ def _box(
     across: Sequence[Sequence[bool]],
     down: Sequence[Sequence[bool]],
 ) -> Box:
-    """The largest cell from its upper left corner: to the first wall, then down as far as free."""
+    """The largest cell from its upper left corner: to the first wall, then down as far as free.
+
+    ``across`` has the walls between rows and ``down``, row by row, those between columns.
+    """
     height, width = len(owners), len(owners[0])
     right = column + 1
-    while right < width and owners[row][right] < 0 and not down[right][row]:
+    while right < width and owners[row][right] < 0 and not down[row][right]:
         right += 1
     bottom = row + 1
     while (
         bottom < height
-        and all(owners[bottom][c] < 0 and not across[bottom][c] for c in range(column, right))
-        and not any(down[c][bottom] for c in range(column + 1, right))
-        and (right == width or down[right][bottom])
+        and not any(across[bottom][column:right])
+        and max(owners[bottom][column:right]) < 0
+        and not any(down[bottom][column + 1 : right])
+        and (right == width or down[bottom][right])
     ):
         bottom += 1
     return Box(row, column, bottom - row, right - column)
