@@ -25,6 +25,9 @@ class ElementHandler(ABC):
         """Depth of the element whose content is not read; 0 outside of one."""
         self._starts: dict[str, Start | None] = {}
         self._ends: dict[str, End] = {}
+        self._at_start: dict[str, Start] = {}
+        self._at_end: dict[str, End] = {}
+        """What elements of the format mean, for ``learn``."""
 
     @abstractmethod
     def learn(self, name: str, attributes: dict[str, str]) -> tuple[Start | None, End | None]:
@@ -61,6 +64,12 @@ class ElementHandler(ABC):
             action()
         elif not self.mixed:
             self.buffer.clear()
+
+    def release(self) -> None:
+        """The end.  The methods in the tables hold what they are methods of: with all that was read
+        it would stay in memory until the collector finds the circle."""
+        for table in (self._starts, self._ends, self._at_start, self._at_end):
+            table.clear()
 
     def skip(self, _: dict[str, str]) -> None:
         """Pass over the element that has just begun, with all that stands in it."""

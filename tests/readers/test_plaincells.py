@@ -169,6 +169,7 @@ def test_cells_are_not_parsed_again_and_again(monkeypatch: pytest.MonkeyPatch) -
         [f"{line} {column}" for column in range(9)] for line in range(60)
     ]
     assert begun.count("w:t") <= 1
+    assert begun.count("w:tr") <= 3
 
 
 def test_a_long_document_is_taken_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,7 @@ class Body(ElementHandler):
         self._own = False
         """The content control that has begun is the tool's own."""
         self._prefixes: dict[str, str] = {}
-        self._at_start: dict[str, Start] = {
+        self._at_start = {
             "t": self._start_text,
             "m:t": self._start_text,
             "r": self._start_run,
@@ -84,7 +84,7 @@ class Body(ElementHandler):
             **dict.fromkeys(_SKIPPED, self.skip),
             "del": self._deleted,
         }
-        self._at_end: dict[str, End] = {
+        self._at_end = {
             "t": self._end_text,
             "m:t": self._end_text,
             "r": self._end_run,
@@ -127,6 +127,13 @@ class Body(ElementHandler):
     def put(self, cell: CellBlock) -> None:
         """Take a cell that was not parsed, where ``takes_cells``."""
         self._tables[-1].rows[-1].cells.append(cell)
+
+    def next_row(self, before: int, hidden: bool, deleted: bool) -> None:
+        """The row ends, and one begins that was not parsed."""
+        self._end_row()
+        row = RowBlock()
+        row.before, row.hidden, row.deleted = before, hidden, deleted
+        self._tables[-1].rows.append(row)
 
     def paragraph(self, text: str) -> str:
         """The text of the paragraph that ends here; whoever needs its place overrides it."""

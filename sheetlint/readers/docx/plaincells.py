@@ -3,7 +3,8 @@
 A cell is ten elements and more around one text, and the same ten for most cells of a table.  What
 they mean is found out by the reader itself, which is shown each form once with signs in place of
 the texts; after that the texts are put where the signs came out.  A cell whose signs do not come
-out, each once and in order, is left to the parser, and so is everything around the cells.
+out, each once and in order, is left to the parser.  So is everything around the cells, but for what
+lies between one row and the next: that has forms as well.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import add
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sheetlint.readers import refusals
-from sheetlint.readers.docx.blocks import Block, CellBlock, TableBlock
+from sheetlint.readers.docx.blocks import Block, CellBlock, RowBlock, TableBlock
 from sheetlint.readers.docx.body import Body
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.plainxml import Run, left_of, resolved
@@ -26,9 +27,14 @@ _START, _END = "<w:tc>", "</w:tc>"
 _CELLS = Run(re.compile(rb"<w:body>"), _START.encode(), _END.encode(), b"</w:body>")
 _BEFORE, _BEHIND = ">", "</w:t>"
 _TEXT = re.compile(f"{_BEFORE}([^<>]++){_BEHIND}")
-_IDS = re.compile(r'((?<=<w:[pr])(?: w(?:14)?:[A-Za-z]++="[0-9A-F]{8}")++)>')
+_NEXT_ROW = re.compile(
+    "</w:tr><w:tr(?: [^<>]*+)?>"
+    "(?:<w:tblPrEx>(?:<(?!/?w:tblPrEx)[^<>]*+>)*+</w:tblPrEx>)?"
+    "(?:<w:trPr>(?:<(?!/?w:trPr>)[^<>]*+>)*+</w:trPr>)?"
+)
+_IDS = re.compile(r'((?:(?<=<w:[pr])|(?<=<w:tr))(?: w(?:14)?:[A-Za-z]++="[0-9A-F]{8}")++)>')
 _ID = re.compile("[^ ]+=")
-"""Of paragraphs and runs: others in every one of them, and nothing to the reader."""
+"""Of paragraphs, runs and rows: others in every one of them, and nothing to the reader."""
 _SIGN = "\xff"
 """Stands around the number of a text; in a font of pictures it would come out as another."""
 _NUMBER = re.compile(f"{_SIGN}([0-9]+){_SIGN}")
@@ -74,13 +80,45 @@ def _put_together(paragraphs: Iterable[tuple[str, ...]], texts: Iterable[str]) -
     return made
 
 
+class _Row(NamedTuple):
+    """What a row is, but for its cells."""
+
+    before: int
+    hidden: bool
+    deleted: bool
+
+
+class _Forms(NamedTuple):
+    """What has been found out; None for a form that is left to the parser."""
+
+    cells: dict[str, _Form | None]
+    rows: dict[str, _Row | None]
+    """By what stands between a row's last cell and the first of the next."""
+
+    def keep(self, more: _Forms) -> None:
+        """Take what there is room for."""
+        _keep(self.cells, more.cells)
+        _keep(self.rows, more.rows)
+
+
+Kind = TypeVar("Kind")
+
+
+def _keep(own: dict[str, Kind], found: Mapping[str, Kind]) -> None:
+    short = {form: one for form, one in found.items() if len(form) <= _LONGEST_KNOWN}
+    if len(own) + len(short) > _MOST_KNOWN:
+        own.clear()
+    if len(short) <= _MOST_KNOWN:
+        own.update(short)
+
+
 class _PlainCells:
     """Puts cells into the tables of ``body`` while what is around them is parsed."""
 
     def __init__(self, body: Body, limits: Limits) -> None:
         self._body = body
         self._limits = limits
-        self._forms: dict[str, _Form | None] = {"": None}
+        self._forms = _Forms({"": None}, {"": None})
 
     def left(self, text: str) -> Iterator[str]:
         """What of ``text`` is for the parser, each time up to a cell that is not."""
@@ -89,59 +127,73 @@ class _PlainCells:
             return
         waiting, *pieces = text.split(_START)
         cells = [_taken_apart(piece) for piece in pieces]
-        forms = self._forms
-        self._learn(
-            [form for form in dict.fromkeys(cell[0] for cell in cells) if form not in forms]
-        )
-        most = self._limits.max_text
+        self._learn(cells)
+        forms, body, most = self._forms, self._body, self._limits.max_text
         ready = False
         for piece, (form, texts, after) in zip(pieces, cells, strict=True):
-            known = forms[form]
+            known = forms.cells[form]
             if known is not None and waiting:
                 yield waiting
                 waiting = ""
-                ready = self._body.takes_cells(_DEEPEST)
-            if known is not None and ready:
-                self._body.put(known.cell(texts, most))
+                ready = body.takes_cells(_DEEPEST)
+            if known is None or not ready:
+                waiting += _START + piece
+                continue
+            body.put(known.cell(texts, most))
+            row = forms.rows.get(after)
+            if row is None:
                 waiting = after
             else:
-                waiting += _START + piece
+                # The parser goes on as if it were the same row.
+                body.next_row(*row)
         yield waiting
 
-    def _learn(self, forms: Sequence[str]) -> None:
+    def _learn(self, taken: Sequence[tuple[str, Sequence[str], str]]) -> None:
+        own = self._forms
         known = _known_forms(self._body.vocabularies)
-        for form in forms:
-            self._forms[form] = known.get(form)
-        new = [form for form in forms if form not in known]
-        if not new:
-            return
+        forms, between = (
+            dict.fromkeys(one[0] for one in taken),
+            dict.fromkeys(one[2] for one in taken),
+        )
+        new = _Forms(
+            dict.fromkeys(form for form in forms if form not in own.cells),
+            dict.fromkeys(
+                form for form in between if form not in own.rows and _NEXT_ROW.fullmatch(form)
+            ),
+        )
+        cells = [form for form in new.cells if form not in known.cells]
+        rows = [form for form in new.rows if form not in known.rows]
+        if cells or rows:
+            known.keep(self._found_out(cells, rows))
+        own.cells.update({form: known.cells.get(form) for form in new.cells})
+        own.rows.update({form: known.rows.get(form) for form in new.rows})
+
+    def _found_out(self, cells: Sequence[str], rows: Sequence[str]) -> _Forms:
+        """What the reader makes of the forms."""
         shown = self._body.like()
-        written = "".join(f"{_START}{_signed(form)}{_END}" for form in new)
+        inside = "".join(f"{_START}{_signed(form)}{_END}" for form in cells)
+        inside += "".join(f"{form}{_START}{_END}" for form in rows)
         try:
-            table = f"<w:tbl><w:tr>{written}</w:tr></w:tbl>"
+            table = f"<w:tbl><w:tr>{inside}</w:tr></w:tbl>"
             parse((table.encode(),), shown, self._limits._replace(max_depth=_DEEPEST))
         except Unreadable:
             # The parser will say so where it comes to it.
-            return
-        cells = _only_row(shown.blocks)
-        if len(cells) == len(new):
-            found = dict(zip(new, map(_form, new, cells), strict=True))
-            self._forms.update(found)
-            _keep(known, found)
+            return _Forms({}, {})
+        finally:
+            shown.release()
+        first, *others = _rows(shown.blocks) or [RowBlock()]
+        if len(first.cells) != len(cells) or len(others) != len(rows):
+            return _Forms({}, {})
+        return _Forms(
+            dict(zip(cells, map(_form, cells, first.cells), strict=True)),
+            {form: _row(row) for form, row in zip(rows, others, strict=True)},
+        )
 
 
 @lru_cache(4)
-def _known_forms(vocabularies: frozenset[tuple[str, str]]) -> dict[str, _Form | None]:
+def _known_forms(vocabularies: frozenset[tuple[str, str]]) -> _Forms:
     """Documents that were written by the same programs have the same forms of cells."""
-    return {}
-
-
-def _keep(known: dict[str, _Form | None], found: Mapping[str, _Form | None]) -> None:
-    short = {form: one for form, one in found.items() if len(form) <= _LONGEST_KNOWN}
-    if len(known) + len(short) > _MOST_KNOWN:
-        known.clear()
-    if len(short) <= _MOST_KNOWN:
-        known.update(short)
+    return _Forms({}, {})
 
 
 def _taken_apart(piece: str) -> tuple[str, Sequence[str], str]:
@@ -156,8 +208,11 @@ def _taken_apart(piece: str) -> tuple[str, Sequence[str], str]:
     texts = parts[1::2]
     if "&" in inner or "\t" in inner:
         texts = [resolved(text).replace("\t", " ") for text in texts]
-    form = _SIGN.join(parts[::2])
-    return _IDS.sub(_without, form) if ":rsid" in form or ":paraId" in form else form, texts, after
+    return _usual(_SIGN.join(parts[::2])), texts, _usual(after)
+
+
+def _usual(form: str) -> str:
+    return _IDS.sub(_without, form) if ":rsid" in form or ":paraId" in form else form
 
 
 def _without(ids: re.Match[str]) -> str:
@@ -173,12 +228,16 @@ def _signed(form: str) -> str:
     return first + "".join(map(add, texts, further))
 
 
-def _only_row(blocks: Sequence[Block]) -> Sequence[CellBlock]:
-    """The cells of a document that is one row of one table, and nothing more than its cells."""
-    if len(blocks) != 1 or not isinstance(blocks[0], TableBlock) or len(blocks[0].rows) != 1:
-        return ()
-    row = blocks[0].rows[0]
-    return () if row.before or row.hidden or row.deleted else row.cells
+def _rows(blocks: Sequence[Block]) -> list[RowBlock]:
+    """The rows of a document that is one table; none where something was said of the first."""
+    if len(blocks) != 1 or not isinstance(blocks[0], TableBlock):
+        return []
+    rows = blocks[0].rows
+    return [] if _row(rows[0]) != _Row(0, False, False) else rows
+
+
+def _row(row: RowBlock) -> _Row:
+    return _Row(row.before, row.hidden, row.deleted)
 
 
 def _form(written: str, cell: CellBlock) -> _Form | None:
@@ -212,4 +271,5 @@ def read_body(chunks: Iterable[bytes], limits: Limits) -> list[Block]:
     body = Body(limits)
     cells = _PlainCells(body, limits)
     parse(left_of(_counted(chunks, limits), _CELLS, cells.left), body, limits)
+    body.release()
     return body.blocks

@@ -103,6 +103,7 @@ class Page:
         """The end of the page, which ends everything."""
         self._end_line()
         self._tables.close()
+        self._at_start, self._at_end = {}, {}
 
     # ── lines of text ──
 

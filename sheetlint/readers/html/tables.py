@@ -66,6 +66,8 @@ class Tables:
         """The end of the page, which ends every table."""
         while self._open:
             self._end_table()
+        # Methods kept by what they are methods of would keep the page in memory.
+        self.at_start, self.at_end = {}, {}
 
     def _start_table(self, _: dict[str, str]) -> None:
         if self._open and self._open[-1].cell is None:

@@ -40,7 +40,7 @@ class _Content(ElementHandler):
         self._paragraphs: list[str] = []
         self._pieces: list[str] | None = None
         self._length = 0
-        self._at_start: dict[str, Start] = {
+        self._at_start = {
             "style:style": self._hidden.style,
             "style:table-properties": self._hidden.properties,
             "style:table-row-properties": self._hidden.properties,
@@ -58,7 +58,7 @@ class _Content(ElementHandler):
             "text:tab": lambda _: self._write("\t"),
             "text:line-break": lambda _: self._write("\n"),
         }
-        self._at_end: dict[str, End] = {
+        self._at_end = {
             "table:table": self._end_table,
             "table:table-row-group": self._hidden.end_group,
             "table:table-column-group": self._hidden.end_group,
@@ -198,4 +198,5 @@ def read_content(chunks: Iterable[bytes], limits: Limits) -> list[Table]:
     """The worksheets in their order, hidden ones too.  Raises ``Unreadable``."""
     handler = _Content(limits)
     parse(chunks, handler, limits)
+    handler.release()
     return handler.tables

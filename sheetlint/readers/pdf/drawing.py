@@ -17,6 +17,8 @@ from sheetlint.readers.pdf.paths import paths_of
 from sheetlint.readers.pdf.rulings import Rulings
 from sheetlint.readers.pdf.runs import Run, drawn_once, runs_of
 
+_BOX = c_float * 4
+
 
 class Drawn(NamedTuple):
     """One page."""
@@ -60,7 +62,7 @@ def draw(functions: Any, document: int, index: int, budget: Budget) -> Drawn:
 
 def _upright(functions: Any, page: int) -> tuple[Matrix, float, float]:
     """From the page's own coordinates to the upright page, and its size."""
-    box = (c_float * 4)()
+    box = _BOX()
     functions.FPDF_GetPageBoundingBox(page, addressof(box))
     left, right = sorted((box[0], box[2]))
     bottom, top = sorted((box[1], box[3]))

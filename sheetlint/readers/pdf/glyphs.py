@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctypes import addressof, c_float
+from array import array
 from itertools import repeat
 from math import isfinite
 from typing import Any, NamedTuple
@@ -72,11 +72,11 @@ def glyphs_of(functions: Any, text: int, count: int) -> Glyphs:
     indexes = range(count)
     codes: list[int] = list(map(code_of, repeat(text), indexes))
     objects: list[int | None] = list(map(object_of, repeat(text), indexes))
-    boxes = (c_float * (4 * count))()
-    start = addressof(boxes)
+    boxes = array("f", bytes(_BOX * count))
+    start, _ = boxes.buffer_info()
     for index in indexes:
         box_of(text, index, start + _BOX * index)
-    places = boxes[:]
+    places = boxes.tolist()
     if not isfinite(sum(places)):
         for index in indexes:
             if not isfinite(sum(places[4 * index : 4 * index + 4])):

@@ -27,12 +27,15 @@ def paths_of(functions: Any, page: int, turn: Matrix, budget: Budget) -> tuple[R
     return reader.rulings, reader.images
 
 
+_BOUNDS, _MODES, _COLOUR, _MATRIX = c_float * 4, c_int * 2, c_uint * 4, c_float * 6
+
+
 class _Places:
     """Places in memory for the results of calls, with their addresses."""
 
-    def __init__(self, kind: Any, count: int) -> None:
-        self.values = (kind * count)()
-        self.at = [addressof(self.values) + 4 * index for index in range(count)]
+    def __init__(self, kind: Any) -> None:
+        self.values = kind()
+        self.at = [addressof(self.values) + 4 * index for index in range(len(self.values))]
 
 
 class _Reader:
@@ -41,10 +44,10 @@ class _Reader:
         self.budget = budget
         self.rulings = Rulings()
         self.images = False
-        self._bounds = _Places(c_float, 4)
-        self._modes = _Places(c_int, 2)
-        self._colour = _Places(c_uint, 4)
-        self._matrix = _Places(c_float, 6)
+        self._bounds = _Places(_BOUNDS)
+        self._modes = _Places(_MODES)
+        self._colour = _Places(_COLOUR)
+        self._matrix = _Places(_MATRIX)
 
     def take(self, drawn: int, turn: Matrix, depth: int) -> None:
         """An object of a page, or of a form that a page draws."""
