@@ -5,7 +5,7 @@ from __future__ import annotations
 from sheetlint.model import Text, Value
 from sheetlint.recognise.account import cell_value
 from sheetlint.recognise.align import Aligned, Columns
-from sheetlint.recognise.labels import INDICATOR
+from sheetlint.recognise.labels import EXTRA, INDICATOR
 from sheetlint.recognise.lines import Line, Over
 from sheetlint.tables import Cell, Row
 
@@ -47,10 +47,9 @@ class OpenRow:
         """The row in which the cell of a field stands."""
         return self.above.get(role, self.row)
 
-    def at(self, role: str, *label: str) -> Value:
-        return cell_value(
-            self.row_of(role), self.cells[role], ("绩效指标", *label, INDICATOR[role])
-        )
+    def at(self, role: str) -> Value:
+        name = INDICATOR.get(role) or EXTRA[role]
+        return cell_value(self.row_of(role), self.cells[role], ("绩效指标", name))
 
 
 _SHARED_BY = frozenset({"level3", "target", "actual", "weight", "score"})

@@ -45,6 +45,20 @@ def test_a_sign_in_its_column_and_before_the_target() -> None:
     ]  # fmt: skip
 
 
+def test_a_placeholder_in_the_column_of_signs() -> None:
+    """Such a column is none of the form's own, and its placeholder is one like any other."""
+    grid = clean()
+    start = row_with(grid, "三级指标")
+    grid[start] = [*grid[start][:4], "指标性质", *grid[start][4:]]
+    grid[start + 1 : -1] = [[*line[:4], "……", *line[4:]] for line in grid[start + 1 : -1]]
+    grid[-1] = [*grid[-1][:4], "", *grid[-1][4:]]
+    sheet = sheet_of(grid)
+    assert [row.target.text for row in sheet.indicators] == [
+        "≥1500人次", "≥95%", "≥98%", "≥300户", "≥90%",
+    ]  # fmt: skip
+    assert {value.where.label for value in sheet.residues} == {("绩效指标", "指标性质")}
+
+
 def test_weights_in_labels() -> None:
     """The form of 20 + 80 points: no column of weights, they stand behind the names."""
     grid = clean()
