@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import subprocess
 import sys
 import time
@@ -67,6 +68,14 @@ def test_a_stream_that_unpacks_without_measure(size: int) -> None:
     pack = zlib.compressobj(9)
     packed = b"".join(pack.compress(bytes(1 << 20)) for _ in range(size >> 20)) + pack.flush()
     bomb = b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
+    assert said(pdf("", extra=[bomb])) == BOMB
+
+
+@pytest.mark.parametrize("wrapped", [b"%s~>", b" \n%s", b"%s~>z"])
+def test_a_stream_in_letters(wrapped: bytes) -> None:
+    letters = wrapped % base64.a85encode(zlib.compress(bytes(64 << 20), 9), wrapcol=76)
+    head = b"<</Length %d/Filter[/ASCII85Decode/FlateDecode]>>" % len(letters)
+    bomb = head + b"stream\n%s\nendstream" % letters
     assert said(pdf("", extra=[bomb])) == BOMB
 
 

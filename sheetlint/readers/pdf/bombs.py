@@ -28,24 +28,41 @@ _PACKED = 1032
 """Deflate makes no more than this out of a byte."""
 _CHUNK = 64 << 10
 _PIECE = 1 << 20
+_BLANKS = b" \t\n\r\v\x00"
 _DRAWS = re.compile(rb"(?<![\w/])Do(?!\w)")
 
 
 class _Stream(NamedTuple):
     """The bytes of a stream as they stand in the file, with its dictionary."""
 
-    packed: memoryview
+    written: memoryview
     head: bytes
 
     @property
+    def in_letters(self) -> bool:
+        """Old files wrap bytes so."""
+        return b"ASCII85Decode" in self.head
+
+    @property
+    def packed(self) -> memoryview:
+        """The bytes, taken out of the letters."""
+        return _out_of_letters(self.written) if self.in_letters else self.written
+
+    @property
     def most(self) -> int:
-        """What it may unpack to."""
-        return len(self.packed) * (_PACKED if _is_deflated(self.packed) else 1)
+        """What it may unpack to.  For this letters are counted and not decoded, which is slow."""
+        written = self.written
+        if not self.in_letters:
+            return len(written) * (_PACKED if _is_deflated(written) else 1)
+        zeros = bytes(written).count(b"z")
+        size = 4 * ((len(written) - zeros) // 5 + 1 + zeros)
+        start = _out_of_letters(memoryview(bytes(written[:64]).translate(None, _BLANKS)[:5]))
+        return max(size * (_PACKED if _is_deflated(start) else 1), len(written))
 
 
 def look_for_bombs(data: bytes) -> None:
     """Raises ``Unreadable`` for what unpacks or repeats itself without measure."""
-    streams = sorted(_streams(data), key=lambda stream: -len(stream.packed))
+    streams = sorted(_streams(data), key=lambda stream: -len(stream.written))
     if b"/Form" in data:
         _look_at_forms(streams)
     # The largest are unpacked, until the rest can do no harm whatever is in them.
@@ -76,7 +93,7 @@ def _streams(data: bytes) -> Iterator[_Stream]:
         end = len(data) if end < 0 else end
         if b"LZWDecode" in head and end - match.end() > _MOST_LZW:
             raise refusals.bomb()
-        yield _Stream(_bare(data, match.end(), end, head), head)
+        yield _Stream(memoryview(data)[match.end() : end], head)
 
 
 def _look_at_forms(streams: Sequence[_Stream]) -> None:
@@ -93,15 +110,12 @@ def _look_at_forms(streams: Sequence[_Stream]) -> None:
             raise refusals.bomb()
 
 
-def _bare(data: bytes, start: int, end: int, head: bytes) -> memoryview:
-    """The bytes of a stream, taken out of the letters in which old files wrap them."""
-    if b"ASCII85Decode" in head:
-        try:
-            text = data[start:end].partition(b"~>")[0]
-            return memoryview(base64.a85decode(text, ignorechars=b" \t\n\r\v\x00"))
-        except ValueError:
-            pass
-    return memoryview(data)[start:end]
+def _out_of_letters(written: memoryview) -> memoryview:
+    try:
+        text = bytes(written).partition(b"~>")[0]
+        return memoryview(base64.a85decode(text, ignorechars=_BLANKS))
+    except ValueError:
+        return written
 
 
 def _is_deflated(packed: memoryview) -> bool:
