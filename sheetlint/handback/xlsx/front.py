@@ -16,10 +16,11 @@ _LONGEST = 31
 """Characters of a worksheet's name."""
 
 
-def put_first(book: Workbook, name: str, worksheet: Element) -> None:
+def put_first(book: Workbook, name: str, worksheet: bytes) -> None:
     """Sheets are counted by print areas, by the tab that is in front, and by the properties."""
     part = book.parts.free("xl/worksheets/sheet{}.xml")
-    book.parts.add(part, worksheet, _WORKSHEET)
+    book.parts.put(part, worksheet)
+    book.parts.declare(part, _WORKSHEET)
     v, root = book.v, book.parts.edit(book.main)
     used = [number(sheet, "sheetId") for sheet in book.sheets]
     entry = v.new("sheet", name=name, sheetId=max(used, default=0) + 1)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from sheetlint.handback.comments import expected, printed, shortened
+from sheetlint.handback.officexml import DECLARATION, element, preserved
 from sheetlint.handback.shades import SHADES
 from sheetlint.handback.xlsx.grid import reference
-from sheetlint.handback.xlsx.vocabulary import Vocabulary
+from sheetlint.handback.xlsx.vocabulary import shown
 from sheetlint.handback.xlsx.workbook import Workbook
 from sheetlint.locale import report as report_words
 from sheetlint.locale import workbooks as words
@@ -18,9 +18,6 @@ from sheetlint.model import Text
 from sheetlint.report.counting import verdict
 from sheetlint.report.visible import visible
 from sheetlint.results import FileReport, Reported
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
 
 _HEADS: Sequence[tuple[Text, int]] = (
     (words.NUMBER, 5),
@@ -41,64 +38,63 @@ _LINE, _MARGIN, _HIGHEST = 13, 4, 400
 _GREY, _LINK, _TAB = "D9D9D9", "0563C1", "FFC00000"
 
 
-def worksheet(book: Workbook, file: FileReport, links: Sequence[str], lang: str) -> Element:
+def worksheet(book: Workbook, file: FileReport, links: Sequence[str], lang: str) -> bytes:
     """``links`` are the places of the file's findings in the workbook, empty for what has none."""
-    v, styles = book.v, book.styles
+    styles = book.styles
     plain, linked = styles.text(), styles.text(colour=_LINK)
     rows = [
-        _row(v, 1, [(verdict(file, lang), styles.text(bold=True, size=14, wrap=False))], 24),
-        _row(v, 2, [(words.ABOUT.in_(lang), styles.text(wrap=False))], 18),
+        _row(1, [(verdict(file, lang), styles.text(bold=True, size=14, wrap=False))], 24),
+        _row(2, [(words.ABOUT.in_(lang), styles.text(wrap=False))], 18),
     ]
     if file.findings:
         head = styles.text(bold=True, fill=_GREY)
-        rows.append(_row(v, _HEAD_ROW, [(text.in_(lang), head) for text, _ in _HEADS], 18))
-    hyperlinks = v.new("hyperlinks")
+        rows.append(_row(_HEAD_ROW, [(text.in_(lang), head) for text, _ in _HEADS], 18))
+    hyperlinks: list[str] = []
     for at, (found, link) in enumerate(zip(file.findings, links, strict=True), 1):
         line = _HEAD_ROW + at
         marked = styles.text(fill=SHADES[found.severity])
         looks = [plain, marked, plain, linked if link else plain, *[plain] * 5]
         texts = [shortened(visible(text)) for text in (str(at), *_texts(found, lang))]
-        rows.append(_row(v, line, list(zip(texts, looks, strict=True)), _height(texts)))
+        rows.append(_row(line, list(zip(texts, looks, strict=True)), _height(texts)))
         if link:
             about = {"ref": reference(line, _LINK_COLUMN), "location": link}
-            hyperlinks.append(v.new("hyperlink", **about, display=texts[3]))
-    return _whole(v, rows, hyperlinks)
+            hyperlinks.append(element("hyperlink", **about, display=texts[3]))
+    return f"{DECLARATION}{_whole(book.v.namespace, rows, hyperlinks)}".encode()
 
 
-def _whole(v: Vocabulary, rows: Iterable[Element], hyperlinks: Element) -> Element:
+def _whole(namespace: str, rows: Iterable[str], hyperlinks: Sequence[str]) -> str:
     first = reference(_HEAD_ROW + 1, 1)
-    pane = v.new(
+    pane = element(
         "pane", ySplit=_HEAD_ROW, topLeftCell=first, activePane="bottomLeft", state="frozen"
     )
-    view = v.new("sheetView", pane, showGridLines=0, workbookViewId=0)
+    view = element("sheetView", pane, showGridLines=0, workbookViewId=0)
     columns = (
-        v.new("col", min=at, max=at, width=width, customWidth=1)
+        element("col", min=at, max=at, width=width, customWidth=1)
         for at, (_, width) in enumerate(_HEADS, 1)
     )
-    fit = v.new("pageSetUpPr", fitToPage=1)
-    root = v.new(
-        "worksheet",
-        v.new("sheetPr", v.new("tabColor", rgb=_TAB), fit),
-        v.new("sheetViews", view),
-        v.new("sheetFormatPr", defaultRowHeight=15),
-        v.new("cols", *columns),
-        v.new("sheetData", *rows),
-    )
-    if len(hyperlinks):
-        root.append(hyperlinks)
+    fit = element("pageSetUpPr", fitToPage=1)
     sides = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6, "header": 0.3, "footer": 0.3}
-    root.append(v.new("pageMargins", **sides))
-    root.append(v.new("pageSetup", paperSize=9, orientation="landscape", fitToHeight=0))
-    return root
+    return element(
+        "worksheet",
+        element("sheetPr", element("tabColor", rgb=_TAB), fit),
+        element("sheetViews", view),
+        element("sheetFormatPr", defaultRowHeight=15),
+        element("cols", *columns),
+        element("sheetData", *rows),
+        element("hyperlinks", *hyperlinks) if hyperlinks else "",
+        element("pageMargins", **sides),
+        element("pageSetup", paperSize=9, orientation="landscape", fitToHeight=0),
+        xmlns=namespace,
+    )
 
 
-def _row(v: Vocabulary, row: int, cells: Sequence[tuple[str, int]], height: int) -> Element:
+def _row(row: int, cells: Sequence[tuple[str, int]], height: int) -> str:
     """Texts are written as texts: none of them is a formula or a number."""
-    line = v.new("row", r=row, ht=height, customHeight=1)
+    line = []
     for column, (text, style) in enumerate(cells, 1):
-        about = {"r": reference(row, column), "s": style, "t": "inlineStr"}
-        line.append(v.new("c", v.new("is", v.text(text)), **about))
-    return line
+        said = element("is", preserved("t", shown(text)))
+        line.append(element("c", said, r=reference(row, column), s=style, t="inlineStr"))
+    return element("row", *line, r=row, ht=height, customHeight=1)
 
 
 def _height(texts: Iterable[str]) -> int:

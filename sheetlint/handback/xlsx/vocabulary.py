@@ -61,10 +61,14 @@ class Vocabulary:
     def text(self, text: str) -> Element:
         """A ``t`` that shows exactly the text."""
         element = self.new("t")
-        lines = (visible(line) for line in text.split("\n"))
-        element.text = _ESCAPE.sub("_x005F_", "\n".join(lines))
+        element.text = shown(text)
         element.set(_SPACE, "preserve")
         return element
+
+
+def shown(text: str) -> str:
+    """As a workbook writes what is to be shown exactly so."""
+    return _ESCAPE.sub("_x005F_", "\n".join(map(visible, text.split("\n"))))
 
 
 def number(element: Element, name: str, otherwise: int = 0) -> int:
