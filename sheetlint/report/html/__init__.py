@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sheetlint.extras import needed
 from sheetlint.locale import html as words
@@ -83,7 +84,13 @@ def render(report: Report, lang: str) -> str:
 def footer(report: Report, lang: str) -> Markup:
     """What the report was made by."""
     profiles = sorted({sheet.profile for file in report.checked for sheet in file.sheets})
-    return filled(lang, "footer.html", report=report, profiles=", ".join(profiles))
+    return _footer(report.version, report.rules_sha256, ", ".join(profiles), lang)
+
+
+@lru_cache(maxsize=64)
+def _footer(version: str, digest: str, profiles: str, lang: str) -> Markup:
+    """The same on page after page of a run."""
+    return filled(lang, "footer.html", version=version, digest=digest, profiles=profiles)
 
 
 def _files(report: Report, lang: str) -> list[FileSection]:

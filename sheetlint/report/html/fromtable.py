@@ -122,6 +122,8 @@ class _Finder:
 
     def _height(self, cell: Cell, index: int, block: range) -> int:
         """In rows that are there: blank ones may be left out of the file."""
+        if cell.rows <= 1:
+            return 1
         last = self.rows[index].number + cell.rows - 1
         height = 1
         for row in range(index + 1, block.stop):
@@ -134,11 +136,15 @@ class _Finder:
         """As far as the next cell, however far it claims to reach."""
         if cell.columns <= 1:
             return 1
-        ends = [other.column for other in self.rows[index].cells if other.column > cell.column]
-        end = min([cell.column + cell.columns, *ends])
+        end = cell.column + cell.columns
+        for other in self.rows[index].cells:
+            if cell.column < other.column < end:
+                end = other.column
         spans = self.spans[index]
-        taken = (column for column in range(cell.column + 1, end) if column in spans)
-        return next(taken, end) - cell.column
+        if spans:
+            taken = (column for column in range(cell.column + 1, end) if column in spans)
+            end = next(taken, end)
+        return end - cell.column
 
     def find(self, where: Where) -> Place | None:
         number = where.line if where.row is None else where.row

@@ -59,6 +59,7 @@ class Idle(NamedTuple):
 
 
 def tiles(report: Report) -> list[Tile]:
+    errors, warnings, infos = map(report.count, (ERROR, WARNING, INFO))
     verdicts = [sheet.verdict for file in report.checked for sheet in file.sheets]
     failed = verdicts.count(FAIL)
     return [
@@ -66,9 +67,9 @@ def tiles(report: Report) -> list[Tile]:
         Tile(words.TILE_SHEETS, report.sheets),
         Tile(words.TILE_PASSED, report.sheets - failed, "pass"),
         Tile(words.TILE_FAILED, failed, "fail" if failed else ""),
-        Tile(words.TILE_ERRORS, report.count(ERROR), ERROR if report.count(ERROR) else ""),
-        Tile(words.TILE_WARNINGS, report.count(WARNING), WARNING if report.count(WARNING) else ""),
-        Tile(words.TILE_INFOS, report.count(INFO), INFO if report.count(INFO) else ""),
+        Tile(words.TILE_ERRORS, errors, ERROR if errors else ""),
+        Tile(words.TILE_WARNINGS, warnings, WARNING if warnings else ""),
+        Tile(words.TILE_INFOS, infos, INFO if infos else ""),
         Tile(words.TILE_SKIPPED, report.skipped),
     ]
 

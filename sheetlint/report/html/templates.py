@@ -15,7 +15,7 @@ from sheetlint.model import Text
 from sheetlint.report.visible import visible
 
 with needed("html"):
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import Environment, PackageLoader, StrictUndefined, Template
     from markupsafe import Markup
 
 if TYPE_CHECKING:
@@ -24,12 +24,17 @@ if TYPE_CHECKING:
 
 def filled(lang: str, name: str, **values: object) -> Markup:
     """A template as markup; ``Text`` values come out in the language."""
-    return Markup(_environment(lang).get_template(name).render(**values))
+    return Markup(_template(lang, name).render(values))
 
 
 def asset(name: str) -> str:
     """A stylesheet or a script of the package."""
     return (files(__package__) / "assets" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _template(lang: str, name: str) -> Template:
+    return _environment(lang).get_template(name)
 
 
 @cache
@@ -56,6 +61,8 @@ def _finalize(lang: str) -> Callable[[object], object]:
             return shown(value)
         if isinstance(value, Text):
             return shown(value.in_(lang))
+        if type(value) is int:
+            return str(value)
         return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     return finalize

@@ -74,9 +74,11 @@ def widths(contents: Iterable[Content], columns: int) -> tuple[int, ...]:
 def _sizes(text: str) -> tuple[int, int]:
     """The least width that a text can be read in, and the one that it wants."""
     word = min(_LONGEST_WORD, longest_word(text))
-    sizes = [columns_of(line) for line in text.split("\n")]
-    least = max(_SHORTEST, word, min(_SYLLABLES, max(sizes))) + _EDGES
-    whole = sizes[0] if len(sizes) == 1 else columns_of(text.replace("\n", ""))
+    whole = longest = columns_of(text)
+    if "\n" in text:
+        longest = max(map(columns_of, text.split("\n")))
+        whole = columns_of(text.replace("\n", ""))
+    least = max(_SHORTEST, word, min(_SYLLABLES, longest)) + _EDGES
     spread = isqrt(_SPREAD * whole)
     return least, max(least, min(_WIDEST, spread) + _EDGES)
 
