@@ -14,7 +14,7 @@ from sheetlint.report.workbook import FILLS, MOST_ROWS, Book
 from sheetlint.results import LETTERED, FileReport, Reported, SheetReport
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
+    from xlsxwriter.format import Format
 
 
 class Column(NamedTuple):
@@ -48,6 +48,7 @@ COLUMNS = (
 _HEADINGS = [column.heading for column in COLUMNS]
 _NUMBER, _YEAR = _HEADINGS.index(words.NUMBER), _HEADINGS.index(words.YEAR)
 _SEVERITY, _REPLY = _HEADINGS.index(words.SEVERITY), _HEADINGS.index(words.REPLY)
+_WIDTHS = [column.width for column in COLUMNS]
 _LINE = {"border": 1, "border_color": "#A6A6A6"}
 _WAIVED = {"italic": True, "font_color": "#7F7F7F"}
 _QUOTED = 200
@@ -60,6 +61,7 @@ class Listing:
     def __init__(self, book: Book, shown: str, lang: str) -> None:
         self._book, self._shown, self._lang = book, shown, lang
         self._page = book.page(words.LIST.in_(lang))
+        self._styles = _Styles(book)
         self._found = 0
         self._room = MOST_ROWS - 2
         """Rows for findings; one is the head, and the last one is kept until all are known."""
@@ -80,8 +82,16 @@ class Listing:
             self._last = (file, found)
 
     def _put(self, file: FileReport, found: Reported) -> None:
-        texts = _texts(found, file, self._lang)
-        _put(self._book, self._page, self._found, texts, found)
+        book, page, row = self._book, self._page, self._found
+        texts = [book.text(text) for text in _texts(found, file, self._lang)]
+        page.set_row(row, book.height_of(zip(texts, _WIDTHS, strict=True)))
+        for index, (text, style) in enumerate(zip(texts, self._styles.of(found), strict=True)):
+            if index == _NUMBER:
+                page.write_number(row, index, row, style)
+            elif index == _YEAR and text:
+                page.write_number(row, index, int(text), style)
+            else:
+                book.put_shown(page, row, index, text, style)
 
     def finish(self) -> None:
         book, page, lang = self._book, self._page, self._lang
@@ -114,22 +124,29 @@ class Listing:
         )
 
 
-def _put(book: Book, page: Worksheet, row: int, texts: tuple[str, ...], found: Reported) -> None:
-    waived = _WAIVED if found.waived else {}
-    widths = (column.width for column in COLUMNS)
-    page.set_row(row, book.height(zip(texts, widths, strict=True)))
-    for index, (column, text) in enumerate(zip(COLUMNS, texts, strict=True)):
-        keys = {**_LINE, **waived, "valign": "top"}
-        if column.centred:
+class _Styles:
+    """The looks of the cells of a row, by what they depend on."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._known: dict[tuple[str, bool], list[Format]] = {}
+
+    def of(self, found: Reported) -> list[Format]:
+        """One for each column."""
+        key = (found.severity, found.waived is not None)
+        if key not in self._known:
+            self._known[key] = [self._style(index, *key) for index in range(len(COLUMNS))]
+        return self._known[key]
+
+    def _style(self, index: int, severity: str, waived: bool) -> Format:
+        keys = {**_LINE, **(_WAIVED if waived else {}), "valign": "top"}
+        if COLUMNS[index].centred:
             keys["align"] = "center"
-        if index == _SEVERITY and not found.waived:
-            keys |= {**FILLS[found.severity], "bold": True}
-        if index == _NUMBER:
-            page.write_number(row, index, row, book.style(**keys, num_format="0"))
-        elif index == _YEAR and text:
-            page.write_number(row, index, int(text), book.style(**keys, num_format="0"))
-        else:
-            book.put(page, row, index, text, book.style(**keys))
+        if index == _SEVERITY and not waived:
+            keys |= {**FILLS[severity], "bold": True}
+        if index in (_NUMBER, _YEAR):
+            keys["num_format"] = "0"
+        return self._book.style(**keys)
 
 
 def _texts(found: Reported, file: FileReport, lang: str) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ FONT = "宋体"
 MOST_ROWS = 1_048_576
 LONGEST = 32_767
 """Units of UTF-16 that a cell of Excel holds."""
+_SURELY_FITS = LONGEST // 2
 _CREATED = datetime(2000, 1, 1)
 _A4 = 9
 _LINE_HEIGHT = 13.0
@@ -80,7 +81,10 @@ class Book:
 
     def put(self, page: Worksheet, row: int, column: int, text: str, style: Format) -> None:
         """A text, whatever it looks like."""
-        shown = self.text(text)
+        self.put_shown(page, row, column, self.text(text), style)
+
+    def put_shown(self, page: Worksheet, row: int, column: int, shown: str, style: Format) -> None:
+        """What ``text`` has made of one."""
         if not shown:
             page.write_blank(row, column, None, style)
         elif shown.startswith("<r>") and shown.endswith("</r>"):
@@ -100,6 +104,8 @@ class Book:
 
     def text(self, text: str) -> str:
         """As it is shown: commands visible, line breaks kept, no longer than a cell can hold."""
+        if len(text) <= _SURELY_FITS and visible(text) is text:
+            return text
         shown = "\n".join(map(visible, text.replace("\r\n", "\n").split("\n")))
         over = _units(shown) - LONGEST
         if over <= 0:
@@ -113,10 +119,16 @@ class Book:
 
         Programs find it out themselves for some rows and not for others (merged cells never).
         """
-        lines = (
-            sum(len(broken(line, max(width, 2))) for line in self.text(text).split("\n"))
-            for text, width in cells
-        )
+        return self.height_of((self.text(text), width) for text, width in cells)
+
+    def height_of(self, cells: Iterable[tuple[str, int]]) -> float:
+        """The same of what ``text`` has made of the texts."""
+        lines = [
+            sum([len(broken(line, max(width, 2))) for line in shown.split("\n")])
+            for shown, width in cells
+            # Not even the widest characters fill a line.
+            if 2 * len(shown) > width or "\n" in shown
+        ]
         return min(_LINE_HEIGHT * max(lines, default=1) + 3, _TALLEST)
 
     def done(self) -> bytes:
