@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from sheetlint.model import FundRow, Sheet, Value
 from sheetlint.numbers.parse import grouped
@@ -32,24 +33,38 @@ def _divided(executed: Decimal, budget: Decimal) -> Fraction:
 
 def rates_of(row: FundRow, sheet: Sheet) -> tuple[Interval, ...]:
     """Every rate that the amounts allow: as printed, and as a workbook stores them."""
-    budget, executed = row.budget.number, row.executed.number
-    if budget is None or executed is None or budget <= 0:
+    budget, executed = _amount(row.budget), _amount(row.executed)
+    if budget is None or executed is None or budget.number <= 0:
         return ()
-    readings = [(_reach(row.executed, sheet), _reach(row.budget, sheet))]
-    if row.budget.stored is not None or row.executed.stored is not None:
-        readings.append((_kept(row.executed), _kept(row.budget)))
+    return _quotients(executed, budget, sheet.money_unit.text == YUAN)
+
+
+class _Amount(NamedTuple):
+    """All that a rate depends on."""
+
+    number: Decimal
+    ulp: Decimal
+    stored: Decimal | None
+
+
+def _amount(value: Value) -> _Amount | None:
+    return None if value.number is None else _Amount(value.number, value.ulp, value.stored)
+
+
+@lru_cache(maxsize=256)
+def _quotients(executed: _Amount, budget: _Amount, exact: bool) -> tuple[Interval, ...]:
+    readings = [(_reach(executed, exact), _reach(budget, exact))]
+    if budget.stored is not None or executed.stored is not None:
+        readings.append((_kept(executed), _kept(budget)))
     return tuple(rate for over, under in readings if (rate := quotient(over, under)) is not None)
 
 
-def _reach(value: Value, sheet: Sheet) -> Interval:
-    assert value.number is not None
-    exact = sheet.money_unit.text == YUAN
-    return point(value.number) if exact else spread(value.number, value.ulp)
+def _reach(amount: _Amount, exact: bool) -> Interval:
+    return point(amount.number) if exact else spread(amount.number, amount.ulp)
 
 
-def _kept(value: Value) -> Interval:
-    assert value.number is not None
-    return point(value.number if value.stored is None else value.stored)
+def _kept(amount: _Amount) -> Interval:
+    return point(amount.number if amount.stored is None else amount.stored)
 
 
 def division(row: FundRow) -> str:
@@ -63,12 +78,12 @@ def division(row: FundRow) -> str:
 
 def certainly_over(row: FundRow, sheet: Sheet) -> bool:
     """Executed exceeds the budget by more than the rounding of printed amounts can explain."""
-    if row.budget.number is None or row.executed.number is None:
-        return False
-    if row.executed.number <= row.budget.number:
+    budget, executed = _amount(row.budget), _amount(row.executed)
+    if budget is None or executed is None or executed.number <= budget.number:
         # As nearly every sheet has it: then no rounding matters.
         return False
-    stored = row.budget.stored is not None or row.executed.stored is not None
-    if stored and _kept(row.executed).low <= _kept(row.budget).high:
+    stored = budget.stored is not None or executed.stored is not None
+    if stored and _kept(executed).low <= _kept(budget).high:
         return False
-    return _reach(row.executed, sheet).low > _reach(row.budget, sheet).high
+    exact = sheet.money_unit.text == YUAN
+    return _reach(executed, exact).low > _reach(budget, exact).high

@@ -67,7 +67,7 @@ def person_name(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             shown = _shown(name[0])
             say = _FIELD.fill(label=label, said=shown)
             yield finding(value, say, printed=shown, severity=INFO, hint=_HINT, private=True)
-    for cell, text, _ in texts(sheet, profile).that_may_hold(_NAMED):
+    for cell, text in texts(sheet).that_may_hold(_NAMED):
         named = [name for name in _NAMED.findall(text) if _surname(name)]
         if len(named) >= _FEW:
             shown = "、".join(map(_shown, named[:_FEW]))

@@ -8,43 +8,41 @@ from typing import NamedTuple
 
 from sheetlint.check import Finding, finding
 from sheetlint.model import Sheet, Text, Value
+from sheetlint.needs import OfSheet
 from sheetlint.numbers.parse import narrow
 from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
-from sheetlint_checks.scoring.once import Once
 
 _SHORTEST = 4
-
-
-class Words(NamedTuple):
-    """A cell, what it says in narrow characters, and how many digits there are in it."""
-
-    cell: Value
-    text: str
-    digits: int
 
 
 class Texts(NamedTuple):
     """Every filled cell that holds words: amounts and scores are no numbers of persons."""
 
-    words: tuple[Words, ...]
+    cells: tuple[Value, ...]
     whole: str
-    """All of them, to see at once what the sheet has nothing of."""
+    """What they say in narrow characters, to see at once what the sheet has nothing of."""
 
-    def that_may_hold(self, pattern: Pattern) -> tuple[Words, ...]:
-        return self.words if pattern.possible(self.whole) else ()
+    def that_may_hold(self, pattern: Pattern, digits: int = 0) -> Iterator[tuple[Value, str]]:
+        """Cells of no fewer ``digits``, with what they say in narrow characters."""
+        if not pattern.possible(self.whole):
+            return
+        for cell in self.cells:
+            text = cell.text
+            if not digits or (len(text) >= digits and sum(map(str.isdigit, text)) >= digits):
+                yield cell, narrow(text)
 
 
-def _texts(sheet: Sheet, profile: Profile) -> Texts:
-    words = tuple(
-        Words(value, narrow(value.text), sum(map(str.isdigit, value.text)))
+def _texts(sheet: Sheet) -> Texts:
+    cells = tuple(
+        value
         for value in sheet.values()
         if len(value.text) >= _SHORTEST and value.number is None and value.filled
     )
-    return Texts(words, "\n".join(text for _, text, _ in words))
+    return Texts(cells, narrow("\n".join(cell.text for cell in cells)))
 
 
-texts = Once(_texts)
+texts = OfSheet(_texts)
 
 
 def masked(text: str) -> str:
@@ -67,9 +65,7 @@ def scan(
     """
     if not profile.flag("publish.pii"):
         return
-    for cell, text, count in texts(sheet, profile).that_may_hold(pattern):
-        if count < digits:
-            continue
+    for cell, text in texts(sheet).that_may_hold(pattern, digits):
         for match in pattern.finditer(text):
             severity = fits(match, text)
             if severity == NOT:

@@ -59,7 +59,7 @@ _WORD = Pattern(f"(?:{'|'.join(words.SECRET)}){HAN}?", only_if=words.SECRET)
 def secrecy_words(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if not profile.flag("publish.pii"):
         return
-    for cell, _, _ in texts(sheet, profile).that_may_hold(_WORD):
+    for cell, _ in texts(sheet).that_may_hold(_WORD):
         said = _WORD.search(_HARMLESS.sub("", cell.text))
         if said:
             yield finding(cell, _SAY.fill(said=said[0]), printed=said[0])
