@@ -35,7 +35,9 @@ def spoiled(drawing: Drawing, pick: random.Random) -> Drawing:
         field = pick.choice(weights)
         new = _off(text[drawing.fields[field]])
     else:
-        field, new = pick.choice(("project", "unit")), ""
+        # The form of a whole unit names no project.
+        field = pick.choice([name for name in ("project", "unit") if name in drawing.fields])
+        new = ""
     at = drawing.fields[field]
     boxes = [
         box._replace(text=new, stored=None) if (box.row, box.column) == at else box

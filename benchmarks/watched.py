@@ -58,8 +58,8 @@ def watched(command: Sequence[str], status: Sequence[int] = (0, 1)) -> Watched:
     looking.join()
     if process.returncode not in status:
         raise SystemExit(f"{' '.join(command)}: status {process.returncode}")
-    main_size = used.ru_maxrss * 1024
-    worker = max((size for pid, size in sizes.items() if pid != process.pid), default=0)
+    main_size = sizes.pop(process.pid, 0)
+    worker = max(sizes.values(), default=0)
     return Watched(wall, used.ru_utime + used.ru_stime, _left(process.pid), main_size, worker)
 
 
@@ -78,14 +78,21 @@ def _look(session: int, sizes: dict[int, int], done: threading.Event) -> None:
         for entry in _PROC.glob("[0-9]*"):
             with suppress(OSError, ValueError, IndexError):
                 pid = int(entry.name)
-                if pid == session or not _is_of(entry, session):
-                    continue
-                sizes[pid] = max(sizes.get(pid, 0), _own(entry))
+                if pid == session:
+                    sizes[pid] = max(sizes.get(pid, 0), _peak(entry))
+                elif _is_of(entry, session):
+                    sizes[pid] = max(sizes.get(pid, 0), _own(entry))
 
 
 def _is_of(entry: Path, session: int) -> bool:
     fields = (entry / "stat").read_text().rpartition(")")[2].split()
     return int(fields[3]) == session
+
+
+def _peak(entry: Path) -> int:
+    """Bytes at most so far.  What ``wait4`` tells counts whoever started the command, too."""
+    lines = (entry / "status").read_text().splitlines()
+    return 1024 * sum(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
 
 
 def _own(entry: Path) -> int:

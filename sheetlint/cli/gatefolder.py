@@ -19,6 +19,7 @@ from sheetlint.gate.documents import Documents
 from sheetlint.gate.finished import Finished
 from sheetlint.gate.handing import Handed, Manner
 from sheetlint.gate.letters import NOTICES, Letter, Stationery
+from sheetlint.gate.letters import Manner as LetterManner
 from sheetlint.gate.letters import written as written_letters
 from sheetlint.gate.place import FINDINGS, INDEX, LIST, REPORT, RUN, VERDICTS
 from sheetlint.gate.recipe import Recipe
@@ -28,6 +29,7 @@ from sheetlint.handback.notices import Drafts, Notice
 from sheetlint.locale import cli
 from sheetlint.locale import gate as words
 from sheetlint.locale.system import why
+from sheetlint.model import Text
 from sheetlint.report import xlsx
 from sheetlint.report.html.bureau import render
 from sheetlint.report.json import written
@@ -69,7 +71,7 @@ class Folder(NamedTuple):
                 )
             return Filled(told, drafts, True)
         except OSError as error:
-            self._say(REPORT, error)
+            self._say(REPORT, why(error))
         return Filled(*self._gathered(submissions, plan, inputs, whole), False)
 
     def _gathered(
@@ -88,7 +90,7 @@ class Folder(NamedTuple):
             submissions.digest(),
             written(terms.entry()),
             repr(plan.waivers),
-            repr((self.annotate, self.stationery.head, self.stationery.digest)),
+            repr((self.annotate, self.stationery)),
             os.path.abspath(self.out),
             *tops,
         )
@@ -111,7 +113,7 @@ class Folder(NamedTuple):
         handed = self._hand_back(told, submissions, recipe, plan, tops)
         letters = self._letters(gathered.notices)
         record = conditions.record(terms, plan.profiles, told.tally, told.seen, plan.waivers)
-        sent = [(letter.path, letter.unit) for letter in letters if letter.error is None]
+        sent = [(letter.path, letter.unit) for letter in letters if letter.problem is None]
         left = Left(handed, sent, tuple((name, name) for name in _DOCUMENTS))
         done = [
             len(sent) == len(letters),
@@ -160,10 +162,11 @@ class Folder(NamedTuple):
         return handed
 
     def _letters(self, notices: Sequence[Notice]) -> list[Letter]:
-        letters = list(written_letters(notices, self.stationery, self.out, self.lang, self.store))
+        manner = LetterManner(self.stationery, self.out, self.lang)
+        letters = written_letters(notices, manner, self.store, self.jobs)
         for letter in letters:
-            if letter.error is not None:
-                self._say(letter.path, letter.error)
+            if letter.problem is not None:
+                self._say(letter.path, letter.problem)
         leaving.tidy(self.out, NOTICES, {letter.path for letter in letters})
         return letters
 
@@ -174,12 +177,12 @@ class Folder(NamedTuple):
         try:
             step()
         except OSError as error:
-            self._say(name, error)
+            self._say(name, why(error))
             return False
         return True
 
-    def _say(self, name: str, error: OSError) -> None:
-        said = cli.CANNOT_WRITE.fill(path=os.path.join(self.out, name), reason=why(error))
+    def _say(self, name: str, reason: Text) -> None:
+        said = cli.CANNOT_WRITE.fill(path=os.path.join(self.out, name), reason=reason)
         complain(visible(cli.ERROR.in_(self.lang) + said.in_(self.lang)))
 
 

@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sheetlint.batch.digest import sha256
 from sheetlint.batch.files import Source, found, missing
 from sheetlint.batch.meant import STDIN
 from sheetlint.batch.rules import rules_sha256
@@ -171,16 +170,11 @@ def _folder(
 
 
 def _stationery(ctx: Context, options: Mapping[str, Any]) -> Stationery:
-    from sheetlint.cli.noticing import letterhead, stationery
+    from sheetlint.cli.noticing import letterhead, own_template
     from sheetlint.gate.letters import Stationery
 
-    path = options["template"] or ctx.settings.notice.template
-    digest = ""
-    template = stationery(path, ctx)
-    if path:
-        with open(path, "rb") as file:
-            digest = sha256(file.read())
-    return Stationery(letterhead(ctx, dict(options)), template, digest)
+    data = own_template(options["template"] or ctx.settings.notice.template, ctx)
+    return Stationery(letterhead(ctx, dict(options)), data)
 
 
 def _recipe(ctx: Context, plan: Plan, options: Mapping[str, Any]) -> Recipe:

@@ -48,7 +48,8 @@ def notice(
     if not paths or output is None:
         raise Refused(words.NEEDS_PATHS, ctx.lang)
     head = letterhead(ctx, rest)
-    made = stationery(template or ctx.settings.notice.template, ctx)
+    own = own_template(template or ctx.settings.notice.template, ctx)
+    made = Template(own or shipped(ctx.lang))
     plan = planned(ctx, rest)
     sources = found(paths, plan.bounds)
     report = run(sources, plan)
@@ -93,17 +94,19 @@ def _day(text: str | None, lang: str) -> datetime.date | None:
         raise Refused(cli_words.BAD_DATE.fill(date=text), lang) from error
 
 
-def stationery(path: str, ctx: Context) -> Template:
-    """The user's own where he has one; Refused for one that cannot be used."""
+def own_template(path: str, ctx: Context) -> bytes:
+    """The user's own, which can be used, or nothing; Refused for one that cannot."""
     if not path:
-        return Template(shipped(ctx.lang))
+        return b""
     try:
         with open(path, "rb") as file:
-            return Template(file.read())
+            data = file.read()
+        Template(data)
     except OSError as error:
         raise Refused(words.NO_TEMPLATE.fill(path=path, reason=why(error)), ctx.lang) from error
     except BadTemplate as error:
         raise Refused(words.BAD_TEMPLATE.fill(path=path, problem=error.text), ctx.lang) from error
+    return data
 
 
 def _places(letters: list[Notice], output: str, ctx: Context) -> list[str]:

@@ -3,57 +3,115 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from sheetlint.batch.digest import sha256
+from sheetlint.gate.crew import Crew, Lost, portions
+from sheetlint.gate.processes import available, pool
 from sheetlint.gate.store import Store
-from sheetlint.handback.notices import Filenames, Letterhead, Notice, Template
+from sheetlint.handback.notices import Filenames, Letterhead, Notice, Template, shipped
+from sheetlint.locale import gate as words
+from sheetlint.locale.system import why
+from sheetlint.model import Text
 from sheetlint.writing import write
 
 NOTICES = "notices"
+_FEW = 16
+"""So many letters are written before a process is ready to write any."""
 
 
 class Stationery(NamedTuple):
     """What the letters are written on."""
 
     head: Letterhead
-    template: Template
-    digest: str
-    """Of the template."""
+    template: bytes
+    """A Word file; empty for the shipped one."""
+
+
+class Manner(NamedTuple):
+    """How the letters of a run are written."""
+
+    stationery: Stationery
+    out: str
+    lang: str
+
+    def place(self, path: str) -> str:
+        return os.path.join(self.out, *path.split("/"))
+
+    def key(self, draft: Draft) -> str:
+        """Another one where anything would be written otherwise."""
+        place = os.path.abspath(self.place(draft.path))
+        head, template = self.stationery
+        parts = (repr(draft.notice), repr(head), sha256(template), place, self.lang)
+        return sha256("\0".join(parts).encode(errors="surrogatepass"))
+
+
+class Draft(NamedTuple):
+    """A letter that is to be written; ``path`` is below the folder of results."""
+
+    path: str
+    notice: Notice
 
 
 class Letter(NamedTuple):
-    """A letter of the run; ``error`` where it could not be written."""
+    """A letter of the run; ``problem`` says why it could not be written."""
 
     path: str
-    """Below the folder of results."""
     unit: str
-    error: OSError | None = None
+    problem: Text | None = None
 
 
-def written(
-    notices: Iterable[Notice], stationery: Stationery, out: str, lang: str, store: Store
-) -> Iterator[Letter]:
+def written(notices: Iterable[Notice], manner: Manner, store: Store, jobs: int) -> list[Letter]:
     """Write them.  One that an earlier run has written in the same words stays."""
-    names = Filenames(lang)
-    for notice in notices:
-        path = f"{NOTICES}/{names.of(notice.unit)}"
-        place = os.path.join(out, *path.split("/"))
-        key = _key(notice, stationery, place, lang)
-        if store.get(key) is not None and os.path.isfile(place):
-            yield Letter(path, notice.unit)
-            continue
+    names = Filenames(manner.lang)
+    drafts = [Draft(f"{NOTICES}/{names.of(notice.unit)}", notice) for notice in notices]
+    keys = {draft.path: manner.key(draft) for draft in drafts}
+    problems: dict[str, Text | None] = {}
+    left: list[Draft] = []
+    for draft in drafts:
+        if store.get(keys[draft.path]) is None or not os.path.isfile(manner.place(draft.path)):
+            left.append(draft)
+    for draft, result in _all_written(left, partial(write_letters, manner), jobs or available()):
+        if isinstance(result, Lost):
+            problems[draft.path] = words.DIED.fill(reason=Text(result.reason, result.reason))
+        else:
+            problems[draft.path] = result
+        if problems[draft.path] is None:
+            store.put(keys[draft.path], "")
+    return [Letter(d.path, d.notice.unit, problems.get(d.path)) for d in drafts]
+
+
+def _all_written(
+    drafts: Sequence[Draft],
+    work: Callable[[Sequence[Draft]], Sequence[Text | None]],
+    jobs: int,
+) -> Iterable[tuple[Draft, Text | Lost | None]]:
+    if len(drafts) <= _FEW:
+        return zip(drafts, work(drafts), strict=True)
+    crew: Crew[Draft, Text | None] = Crew(pool, work, jobs)
+    return crew.results(portions(drafts, jobs, _FEW))
+
+
+def write_letters(manner: Manner, drafts: Sequence[Draft]) -> list[Text | None]:
+    """Write each; why one could not be written."""
+    stationery, lang = manner.stationery, manner.lang
+    template = _template(stationery.template, lang)
+    problems: list[Text | None] = []
+    for draft in drafts:
+        place = manner.place(draft.path)
         try:
             os.makedirs(os.path.dirname(place), exist_ok=True)
-            write(place, stationery.template.letter(notice, stationery.head, lang))
+            write(place, template.letter(draft.notice, stationery.head, lang))
         except OSError as error:
-            yield Letter(path, notice.unit, error)
-            continue
-        store.put(key, "")
-        yield Letter(path, notice.unit)
+            problems.append(why(error))
+        else:
+            problems.append(None)
+    return problems
 
 
-def _key(notice: Notice, stationery: Stationery, place: str, lang: str) -> str:
-    parts = (repr(notice), repr(stationery.head), stationery.digest, os.path.abspath(place), lang)
-    return sha256("\0".join(parts).encode(errors="surrogatepass"))
+@lru_cache(maxsize=1)
+def _template(data: bytes, lang: str) -> Template:
+    """Opened once a process."""
+    return Template(data or shipped(lang))

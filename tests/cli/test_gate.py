@@ -99,6 +99,18 @@ def test_a_notice_to_each_unit_with_something_returned(call: Call, tmp_path: Pat
     assert [path.name for path in folder.iterdir()] == ["坏-退回修改意见.docx"]
 
 
+def test_many_notices_are_written_by_processes(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call(*GATE)
+    here = left(tmp_path / "结果" / "notices")
+    monkeypatch.setattr("sheetlint.gate.letters._FEW", 0)
+    elsewhere = tuple("别处" if part == "结果" else part for part in GATE)
+    call(*elsewhere)
+    assert here
+    assert left(tmp_path / "别处" / "notices") == here
+
+
 def test_a_page_that_cannot_be_written_is_said(call: Call, tmp_path: Path) -> None:
     call(*GATE)
     page = tmp_path / "结果" / "pages" / "错.json.html"
