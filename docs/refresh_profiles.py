@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PROFILES = ROOT / "sheetlint" / "profiles"
 SIGNS = PROFILES / "shipped.py"
 READY = PROFILES / "ready"
+SIGN_KEYS = ("region", "choose")
 LIST = ROOT / "docs" / "parameters.md"
 
 _SIGNS = '''"""The signs of the shipped profiles, gathered from their files: made by ``make readme``.
@@ -39,7 +40,7 @@ from typing import Any
 SHIPPED: Mapping[str, Mapping[str, Any]] = \\
 {signs}
 '''
-_READY = '''"""What ``{name}.toml`` says: made by ``make readme``."""
+_READY = '''"""What ``{name}.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -70,7 +71,14 @@ def written() -> dict[str, dict[str, Any]]:
 
 def modules() -> dict[str, str]:
     """The modules of ``ready`` by the names of their files."""
-    return {f"{module_name(name)}.py": _module(name, data) for name, data in written().items()}
+    return {
+        f"{module_name(name)}.py": _module(name, _rest(data)) for name, data in written().items()
+    }
+
+
+def _rest(data: dict[str, Any]) -> dict[str, Any]:
+    """Without the signs, which stand in ``shipped``."""
+    return {key: value for key, value in data.items() if key not in SIGN_KEYS}
 
 
 def _module(name: str, data: dict[str, Any]) -> str:
@@ -86,8 +94,7 @@ def _formatted(data: dict[str, Any]) -> str:
 def signs() -> str:
     """The module ``shipped``."""
     gathered = {
-        name: {key: own[key] for key in ("region", "choose") if key in own}
-        for name, own in written().items()
+        name: {key: own[key] for key in SIGN_KEYS if key in own} for name, own in written().items()
     }
     found = {name: data for name, data in gathered.items() if data}
     return _SIGNS.format(signs=_formatted(found))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pytest
+import taken
 from hostile import DAMAGED, TOO_BIG, refusal
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,27 +12,17 @@ from ooxml import MC, cell, document, paragraph, row, table
 from sheetlint.readers import Limits, read
 from sheetlint.readers.docx import plaincells
 from sheetlint.readers.docx.body import Body
-from sheetlint.tables import Table, Unreadable
 
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 
 
-def tables(data: bytes) -> tuple[Table, ...] | str:
-    try:
-        return read(data, "a.docx").tables
-    except Unreadable as refused:
-        return refused.reason.zh
+def tables(data: bytes) -> taken.Said:
+    return taken.tables(data, "a.docx")
 
 
-def parsed(data: bytes, monkeypatch: pytest.MonkeyPatch) -> tuple[Table, ...] | str:
+def parsed(data: bytes, monkeypatch: pytest.MonkeyPatch) -> taken.Said:
     """The same with every cell parsed."""
-
-    def everything(chunks: Iterable[bytes], *_: object) -> Iterable[bytes]:
-        return chunks
-
-    with monkeypatch.context() as patch:
-        patch.setattr(plaincells, "left_of", everything)
-        return tables(data)
+    return taken.parsed(data, "a.docx", monkeypatch, "left_of", plaincells)
 
 
 TEXTS = st.sampled_from(

@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import pytest
+import taken
 from hostile import DAMAGED, refusal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ooxml import archive as archived
 from ooxml import workbook, workbook_parts, worksheet
 
-from sheetlint.readers import read
 from sheetlint.readers.xlsx import strings as string_table
 from sheetlint.readers.xlsx import worksheet as sheet_part
-from sheetlint.tables import Table, Unreadable
 
 
-def tables(data: bytes) -> tuple[Table, ...] | str:
-    try:
-        return read(data, "a.xlsx").tables
-    except Unreadable as refused:
-        return refused.reason.zh
+def tables(data: bytes) -> taken.Said:
+    return taken.tables(data, "a.xlsx")
 
 
-def parsed(data: bytes, monkeypatch: pytest.MonkeyPatch) -> tuple[Table, ...] | str:
+def parsed(data: bytes, monkeypatch: pytest.MonkeyPatch) -> taken.Said:
     """The same with nothing taken out."""
-
-    def everything(chunks: Iterable[bytes], *_: object) -> Iterable[bytes]:
-        return chunks
-
-    with monkeypatch.context() as patch:
-        for module in (sheet_part, string_table):
-            patch.setattr(module, "without_plain", everything)
-        return tables(data)
+    modules = (sheet_part, string_table)
+    return taken.parsed(data, "a.xlsx", monkeypatch, "without_plain", *modules)
 
 
 TEXTS = st.sampled_from(

@@ -1,4 +1,4 @@
-"""What ``anhui.toml`` says: made by ``make readme``."""
+"""What ``anhui.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -11,10 +11,5 @@ DATA: dict[str, Any] = \
  'title': '安徽省（印有填报注的表样；四川中江县也用）',
  'title_en': 'Anhui (the form with printed notes; also in Zhongjiang, Sichuan)',
  'basis': [['安徽省自评表表样的填报注', "the notes printed on Anhui's form"]],
- 'region': ['安徽省'],
- 'choose': [{'printed': ['一级指标分值统一设置'],
-             'not_printed': ['特殊情况', '适当调整'],
-             'because_zh': '表后的填报注写明一级指标分值统一设置',
-             'because_en': 'a note below the table says that first-level weights are uniform'}],
  'weights': {'policy': 'fixed'},
  'score': {'reverse': ['ratio']}}

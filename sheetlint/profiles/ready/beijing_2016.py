@@ -1,4 +1,4 @@
-"""What ``beijing-2016.toml`` says: made by ``make readme``."""
+"""What ``beijing-2016.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -11,10 +11,5 @@ DATA: dict[str, Any] = \
  'title': '北京市（2016 年度表样，10号文之前）',
  'title_en': 'Beijing (form of 2016, before No. 10)',
  'basis': [['北京市 2016 年度表样的得分计算方法一列', 'the column on scoring in the form of 2016']],
- 'region': ['北京市'],
- 'choose': [{'heads': ['得分计算方法'],
-             'year_until': 2019,
-             'because_zh': '表头有“得分计算方法”一列，是 2020 年以前的表样',
-             'because_en': 'a heading says how scores are calculated, in a form before 2020'}],
  'funds': {'rate_decimals': 0},
  'score': {'reverse': ['ratio']}}

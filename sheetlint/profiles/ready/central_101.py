@@ -1,4 +1,4 @@
-"""What ``central-101.toml`` says: made by ``make readme``."""
+"""What ``central-101.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``central-transfer.toml`` says: made by ``make readme``."""
+"""What ``central-transfer.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ DATA: dict[str, Any] = \
  'title': '中央对地方转移支付（区域、项目绩效目标自评表）',
  'title_en': 'transfer payments to regions (region and project forms)',
  'basis': [['公开的转移支付自评表', 'published sheets on transfer payments']],
- 'choose': [{'title': ['转移支付'],
-             'because_zh': '表名是转移支付的自评表',
-             'because_en': 'the title is that of a transfer payment'}],
  'template': {'title_patterns': ['自评表'], 'variant_no_scores': True, 'variant_scored_2025': True},
  'funds': {'part_rows': ['中央资金', '省级资金', '地方资金', '其他资金']},
  'budget_score': {'weight': 'unknown', 'methods': 'unknown'},

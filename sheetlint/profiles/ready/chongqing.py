@@ -1,4 +1,4 @@
-"""What ``chongqing.toml`` says: made by ``make readme``."""
+"""What ``chongqing.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -11,10 +11,6 @@ DATA: dict[str, Any] = \
  'title': '重庆市（部门整体、项目监控表样）',
  'title_en': 'Chongqing (forms of departments and of project monitoring)',
  'basis': [['公开的自评表（三张）', 'published sheets (three)']],
- 'region': ['重庆市'],
- 'choose': [{'heads': ['得分系数'],
-             'because_zh': '表头印有“得分系数”',
-             'because_en': 'a heading says coefficient of the score'}],
  'unit': {'default': '元'},
  'funds': {'rate_percent_sign': False},
  'budget_score': {'rounding_ok': ['half_up', 'half_even', 'down']},

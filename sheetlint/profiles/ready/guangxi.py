@@ -1,4 +1,4 @@
-"""What ``guangxi.toml`` says: made by ``make readme``."""
+"""What ``guangxi.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ DATA: dict[str, Any] = \
  'title': '广西壮族自治区（实践做法）',
  'title_en': 'Guangxi (practice)',
  'basis': [['实践做法', 'practice']],
- 'region': ['广西壮族自治区'],
  'over_completion': {'flag_ratio': Decimal('1.30')},
  'notes': {'qualitative_remark': True},
  'score': {'deduct_column': True},

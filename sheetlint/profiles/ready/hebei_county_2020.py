@@ -1,4 +1,4 @@
-"""What ``hebei-county-2020.toml`` says: made by ``make readme``."""
+"""What ``hebei-county-2020.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -11,8 +11,4 @@ DATA: dict[str, Any] = \
  'title': '河北成安县（2020 年度表样，单项得分折算）',
  'title_en': "Cheng'an county, Hebei (form of 2020 with weighted marks)",
  'basis': [['公开的自评表（一张）', 'published sheets (one)']],
- 'region': ['成安县'],
- 'choose': [{'heads': ['单项指标折算得分|单项折算得分'],
-             'because_zh': '表头印有“单项指标折算得分”',
-             'because_en': 'a heading says that marks are weighted'}],
  'score': {'model': 'percent_weighted', 'row_score_max': 100}}

@@ -1,4 +1,4 @@
-"""What ``hebei-tianjin.toml`` says: made by ``make readme``."""
+"""What ``hebei-tianjin.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ DATA: dict[str, Any] = \
  'title': '河北省、天津市（实践做法）',
  'title_en': 'Hebei and Tianjin (practice)',
  'basis': [['实践做法', 'practice']],
- 'region': ['河北省', '天津市'],
  'over_completion': {'flag_ratio': Decimal('1.20'),
                      'flag_equal_mismatch': True,
                      'flag_reverse_exceeded': True},

@@ -1,4 +1,4 @@
-"""What ``henan-2020.toml`` says: made by ``make readme``."""
+"""What ``henan-2020.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -12,8 +12,4 @@ DATA: dict[str, Any] = \
  'title_en': 'Henan (Yucaixiao [2020] No. 10)',
  'basis': [['豫财效〔2020〕10号 第14、16、19、21、22、26、28条',
             'Yucaixiao [2020] No. 10, articles 14, 16, 19, 21, 22, 26, 28']],
- 'region': ['河南省'],
- 'choose': [{'names': ['河南省'],
-             'because_zh': '单位名称含“河南省”',
-             'because_en': 'a unit of Henan, by its name'}],
  'notes': {'require_when': ['score_lt_weight', 'target_missed', 'over_completion']}}

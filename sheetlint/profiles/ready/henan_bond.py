@@ -1,4 +1,4 @@
-"""What ``henan-bond.toml`` says: made by ``make readme``."""
+"""What ``henan-bond.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -11,17 +11,6 @@ DATA: dict[str, Any] = \
  'title': '河南省政府专项债券项目',
  'title_en': 'Henan, projects of special government bonds',
  'basis': [['河南专项债券办法 第二十二条', "Henan's rules on special bonds, article 22"]],
- 'region': ['河南省'],
- 'choose': [{'title': ['专项债券'],
-             'names': ['河南省'],
-             'because_zh': '表名是专项债券，单位名称含“河南省”',
-             'because_en': 'special bonds by the title, Henan by the names'},
-            {'title': ['专项债券'],
-             'names': ['河南省'],
-             'levels': ['成本指标'],
-             'because_zh': '表名是专项债券，单位名称含“河南省”，成本为一级指标',
-             'because_en': 'special bonds by the title, Henan by the names, cost as a first '
-                           'level'}],
  'weights': {'first_level': [{'预算执行率': 10, '成本指标': 20, '产出指标': 40, '效益指标': 20, '满意度指标': 10},
                              {'预算执行率': 0, '成本指标': 30, '产出指标': 40, '效益指标': 20, '满意度指标': 10},
                              {'预算执行率': 10, '成本指标': 20, '产出指标': 40, '效益指标': 30},

@@ -1,4 +1,4 @@
-"""What ``jiangxi.toml`` says: made by ``make readme``."""
+"""What ``jiangxi.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ DATA: dict[str, Any] = \
  'title': '江西省（实践做法）',
  'title_en': 'Jiangxi (practice)',
  'basis': [['实践做法', 'practice']],
- 'region': ['江西省'],
  'budget_score': {'methods': ['tiers'],
                   'steps': [[Decimal('1.0'), 10],
                             [Decimal('0.80'), 7],

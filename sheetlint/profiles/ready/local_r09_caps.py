@@ -1,4 +1,4 @@
-"""What ``local-r09-caps.toml`` says: made by ``make readme``."""
+"""What ``local-r09-caps.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``national-2020.toml`` says: made by ``make readme``."""
+"""What ``national-2020.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -13,24 +13,6 @@ DATA: dict[str, Any] = \
  'basis': [['财预〔2020〕10号 第11、13、16、18、25、26条',
             'MOF Caiyu [2020] No. 10, articles 11, 13, 16, 18, 25, 26'],
            ['财预〔2020〕10号 附1 表样', 'MOF Caiyu [2020] No. 10, form 1']],
- 'region': ['内蒙古自治区',
-            '辽宁省',
-            '吉林省',
-            '黑龙江省',
-            '江苏省',
-            '福建省',
-            '山东省',
-            '湖南省',
-            '广东省',
-            '海南省',
-            '贵州省',
-            '云南省',
-            '西藏自治区',
-            '陕西省',
-            '甘肃省',
-            '青海省',
-            '宁夏回族自治区',
-            '新疆维吾尔自治区'],
  'template': {'title_patterns': ['自评表'],
               'required_header': ['项目名称', '主管部门', '实施单位', '年度'],
               'goal_labels': ['预期目标', '实际完成情况'],

@@ -1,4 +1,4 @@
-"""What ``neimenggu-bayannur.toml`` says: made by ``make readme``."""
+"""What ``neimenggu-bayannur.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -11,9 +11,5 @@ DATA: dict[str, Any] = \
  'title': '内蒙古巴彦淖尔市（2024 年度表样）',
  'title_en': 'Bayannur, Inner Mongolia (form of 2024)',
  'basis': [['公开的自评表（一张）', 'published sheets (one)']],
- 'region': ['巴彦淖尔市'],
- 'choose': [{'heads': ['指标性质', '指标方向', '计量单位'],
-             'because_zh': '表头有指标性质、指标方向、计量单位三列',
-             'because_en': 'headings have nature, direction and unit of an indicator'}],
  'funds': {'part_rows': ['财政拨款', '其他资金'], 'part_row_rate': 'printed', 'rate_percent_sign': False},
  'indicator_columns': {'split': ['指标性质', '指标方向', '年度指标值', '实际完成值', '计量单位']}}

@@ -1,4 +1,4 @@
-"""What ``shanghai.toml`` says: made by ``make readme``."""
+"""What ``shanghai.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -12,11 +12,6 @@ DATA: dict[str, Any] = \
  'title_en': 'Shanghai (forms of the city and its districts)',
  'basis': [['公开的市、区两级自评表', 'published sheets of city and district units'],
            ['上海市 2024 年度部门决算模板', "Shanghai's template for departmental accounts of 2024"]],
- 'region': ['上海市'],
- 'choose': {'title': ['财政项目支出绩效自评表'],
-            'money_unit': '元',
-            'because_zh': '表名、金额单位相符',
-            'because_en': 'title and money unit fit'},
  'template': {'goal_labels': ['预算目标|预期目标', '实际完成情况']},
  'unit': {'default': '元'},
  'funds': {'rate_decimals': 2, 'rate_rounding_ok': ['half_up', 'up'], 'part_row_rate': 'dash'},

@@ -1,4 +1,4 @@
-"""What ``shanxi.toml`` says: made by ``make readme``."""
+"""What ``shanxi.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,5 @@ DATA: dict[str, Any] = \
  'title': '山西省（实践做法）',
  'title_en': 'Shanxi (practice)',
  'basis': [['实践做法', 'practice']],
- 'region': ['山西省'],
  'score': {'cost_cap_if_not_set': 5},
  'funds': {'source_equals_direction': True}}

@@ -1,4 +1,4 @@
-"""What ``sichuan.toml`` says: made by ``make readme``."""
+"""What ``sichuan.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -12,14 +12,6 @@ DATA: dict[str, Any] = \
  'title': '四川省（部门预算项目支出绩效自评表，2023 年度）',
  'title_en': 'Sichuan (form for projects of departmental budgets, 2023)',
  'basis': [['四川省部门预算项目支出绩效自评表表样（2023 年度）', "Sichuan's form of 2023"]],
- 'region': ['四川省'],
- 'choose': [{'details': {'报表编号': '510000'},
-             'because_zh': '报表编号 510000 是四川省的表样',
-             'because_en': "the form's number 510000 is Sichuan's"},
-            {'title': ['部门预算项目支出绩效自评表'],
-             'heads': ['指标性质', '度量单位', '原因'],
-             'because_zh': '表名和表头与四川省的表样相符',
-             'because_en': "title and headings are those of Sichuan's form"}],
  'funds': {'columns': ['年初预算', '调整后预算数', '预算执行数', '预算执行率', '权重', '得分', '原因'],
            'part_rows': ['财政资金', '财政专户管理资金', '单位资金', '其他资金'],
            'rate_denominator': '调整后预算数'},

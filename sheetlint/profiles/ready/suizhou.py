@@ -1,4 +1,4 @@
-"""What ``suizhou.toml`` says: made by ``make readme``."""
+"""What ``suizhou.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -11,15 +11,6 @@ DATA: dict[str, Any] = \
  'title': '湖北随州市广水市（2021 年度表样）',
  'title_en': 'Guangshui in Suizhou, Hubei (form of 2021)',
  'basis': [['广水市财政预算支出项目绩效目标自评表表样（2021 年度）', "Guangshui's form of 2021"]],
- 'region': ['随州市', '广水市'],
- 'choose': [{'title': ['广水市', '随州市'],
-             'heads': ['自评分', '复核分'],
-             'because_zh': '表名和表头与广水市的表样相符',
-             'because_en': "title and headings are those of Guangshui's form"},
-            {'names': ['广水市', '随州市'],
-             'heads': ['自评分', '复核分'],
-             'because_zh': '单位名称和表头与广水市的表样相符',
-             'because_en': "names and headings are those of Guangshui's form"}],
  'weights': {'first_level': [{'项目决策': 2, '项目管理': 13, '项目绩效': 85}]},
  'budget_score': {'location': 'indicator_row'},
  'score': {'weight_split': 'equal_integer'},

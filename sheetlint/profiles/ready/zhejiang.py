@@ -1,4 +1,4 @@
-"""What ``zhejiang.toml`` says: made by ``make readme``."""
+"""What ``zhejiang.toml`` says beside its signs: made by ``make readme``."""
 
 from __future__ import annotations
 
@@ -11,5 +11,4 @@ DATA: dict[str, Any] = \
  'title': '浙江省（实践做法）',
  'title_en': 'Zhejiang (practice)',
  'basis': [['实践做法', 'practice']],
- 'region': ['浙江省'],
  'funds': {'zero_zero_rate': 100, 'over_budget': 'allow'}}
