@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from sheetlint.across.facts import Facts
 from sheetlint.across.names import name_key, undated
 from sheetlint_checks.batch.shortforms import full_form
-from sheetlint_checks.batch.wording import holder_key, project_key
+from sheetlint_checks.batch.wording import holder_key, subject_key
 
 
 def counterparts(sheets: Sequence[Facts], others: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
@@ -36,7 +36,7 @@ def _code(sheet: Facts) -> str:
 
 def _name(sheet: Facts) -> str:
     """Without its years: 2021年道路养护 is 2022年道路养护 of the year before."""
-    key = project_key(sheet)
+    key = subject_key(sheet)
     return undated(key) or key
 
 

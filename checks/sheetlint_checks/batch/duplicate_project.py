@@ -40,7 +40,7 @@ from sheetlint.check import EACH_BATCH, Finding, across, check
 from sheetlint.model import Text, Where
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import COMPARED
-from sheetlint_checks.batch.wording import holder_key, project_key, several
+from sheetlint_checks.batch.wording import holder_key, several, subject_key
 
 _SAY = Text(
     "“{project}”（{unit}）{year}有 {count} 张自评表：{files}",
@@ -90,7 +90,7 @@ def duplicate_project(batch: Batch, profile: Profile) -> Iterator[Finding]:
 
 def _identity(sheet: Facts) -> tuple[str, str, str, int] | None:
     """None where a sheet does not say who it is of, or what it is about."""
-    project, holder = project_key(sheet), holder_key(sheet)
+    project, holder = subject_key(sheet), holder_key(sheet)
     if not project or not holder:
         return None
     return project, holder, sheet.family, sheet.year or 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sheetlint.across.facts import Facts
 from sheetlint.across.names import name_key
-from sheetlint.model import PROJECT, Text
+from sheetlint.model import DEPARTMENT, PROJECT, Text
 
 _NAMED = 3
 """So many are called by their names; of more the number says enough."""
@@ -32,6 +32,12 @@ def project_key(sheet: Facts) -> str:
     about the department."""
     key = name_key(sheet.project)
     return key or (name_key(sheet.unit) if sheet.family != PROJECT else "")
+
+
+def subject_key(sheet: Facts) -> str:
+    """By what a sheet of a unit is surely about the same as another one of it; empty where it does
+    not say.  A unit has many transfer payments, and not every form of theirs names its own."""
+    return project_key(sheet) if sheet.project or sheet.family == DEPARTMENT else ""
 
 
 def holder_key(sheet: Facts) -> str:
