@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from decimal import InvalidOperation
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +17,6 @@ from typing import NamedTuple
 from batch import SCRIPTS, three_checks, timed
 from floors import FLOORS
 
-from sheetlint.batch.digest import sha256
 from sheetlint.batch.files import Source
 from sheetlint.batch.opening import content
 from sheetlint.batch.run import check_source
@@ -84,7 +84,7 @@ def _portion(
             documents.add(line(number, file), file)
 
     opened = timed(lambda: data.extend(content(source, bounds) for source in sources))
-    hashed = timed(lambda: [sha256(one) for one in data])
+    hashed = timed(lambda: [sha256(one).hexdigest() for one in data])
     parsed = timed(parse)
     found = timed(lambda: [recognise(document) for document in tables])
     whole = timed(check)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import NamedTuple
 
 from sheetlint.across.batch import Batch
 from sheetlint.across.facts import Facts
 from sheetlint.across.inputs import NOTHING, Inputs
 from sheetlint.across.place import Place
-from sheetlint.batch.digest import sha256
 from sheetlint.batch.run import Plan
 from sheetlint.engine import Found, check_batch
 from sheetlint.model import Where
@@ -69,7 +69,8 @@ def _reported(found: Found, seen: Counter[str], waivers: Waivers) -> Reported:
     finding, check = found.finding, found.check
     known = "\x1f".join((check.code, *finding.about))
     seen[known] += 1
-    fingerprint = sha256(f"{known}\x1f{seen[known]}".encode(errors="surrogatepass"))[:16]
+    counted = f"{known}\x1f{seen[known]}".encode(errors="surrogatepass")
+    fingerprint = sha256(counted).hexdigest()[:16]
     only = finding.places[0] if len(finding.places) == 1 else None
     return Reported(
         check,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from hashlib import sha256
 
-from sheetlint.batch.digest import sha256
 from sheetlint.batch.excerpt import excerpt
 from sheetlint.batch.files import Source
 from sheetlint.batch.order import ReadingOrder
@@ -33,11 +33,11 @@ class Fingerprints:
             parts += [year, sheet.project.text, sheet.unit.text]
         else:
             source, data = self._file
-            parts.append(sha256(data) if data else os.path.basename(source.path))
+            parts.append(sha256(data).hexdigest() if data else os.path.basename(source.path))
         parts += found.finding.at.where.label
         text = "\x1f".join(parts)
         count = self._seen[text] = self._seen.get(text, 0) + 1
-        return sha256(f"{text}\x1f{count}".encode(errors="surrogatepass"))[:16]
+        return sha256(f"{text}\x1f{count}".encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 def for_sheet(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from hashlib import sha256
 from typing import NamedTuple
 
 from sheetlint.across.facts import Facts
@@ -17,7 +18,6 @@ from sheetlint.across.summary import parsed
 from sheetlint.across.taking import facts_of
 from sheetlint.batch.apart import Apart
 from sheetlint.batch.bounds import Bounds, within
-from sheetlint.batch.digest import sha256
 from sheetlint.batch.files import Source, found
 from sheetlint.batch.meant import passed_over
 from sheetlint.batch.opening import Opened, content, opened, tables_in
@@ -134,7 +134,7 @@ def _folder(
     for source in found(paths, by.bounds):
         try:
             data, file = within(by.bounds, partial(_opened, source, by))
-            digest = sha256(data)
+            digest = sha256(data).hexdigest()
             known += [
                 facts_of(sheet, source.path, at, digest) for at, sheet in enumerate(sheets(file))
             ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from sheetlint.batch.apart import Apart
 from sheetlint.batch.bounds import within
-from sheetlint.batch.digest import sha256
 from sheetlint.batch.examining import prepared
 from sheetlint.batch.files import Source
 from sheetlint.batch.opening import content, opened
@@ -26,7 +27,7 @@ def reopened(source: Source, file: FileReport, plan: Plan, apart: Apart) -> File
 
     def work() -> FileReport | None:
         data = content(source, plan.bounds)
-        if sha256(data) != file.sha256:
+        if sha256(data).hexdigest() != file.sha256:
             return None
         there = opened(source, data, plan.bounds, apart, plan.lexicon)
         if len(there.sheets) != len(file.sheets):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
+from hashlib import sha256
 
-from sheetlint.batch.digest import sha256
 from sheetlint.registry import Registry
 
 
@@ -13,7 +13,7 @@ def rules_sha256(registry: Registry) -> str:
     parts: list[bytes] = []
     for check in registry.checks:
         parts += [check.code.encode(), _source(check.module)]
-    return sha256(b"\0".join(parts))
+    return sha256(b"\0".join(parts)).hexdigest()
 
 
 def _source(module: str) -> bytes:

@@ -6,12 +6,12 @@ What goes wrong with one file is a result of that file; the others go on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import NamedTuple
 
 from sheetlint import __version__
 from sheetlint.batch.apart import Apart
 from sheetlint.batch.bounds import DEFAULT, Bounds, Stopped, within
-from sheetlint.batch.digest import sha256
 from sheetlint.batch.examining import examined
 from sheetlint.batch.files import Source
 from sheetlint.batch.finished import Fingerprints, for_sheet, reported
@@ -164,7 +164,7 @@ def _checked(source: Source, plan: Plan, panels: Panels, at: Value, file: Opened
     skipped: list[Skipped] = []
     checks_run = 0
     broken = False
-    digest = sha256(file.data) if file.data else ""
+    digest = sha256(file.data).hexdigest() if file.data else ""
     for index, sheet in enumerate(file.sheets):
         choice = plan.profile or plan.profiles.choose(sheet)
         seat = panels.of(choice.profile)
@@ -245,7 +245,7 @@ def _report(
     """A file without sheets."""
     return FileReport(
         source.path,
-        sha256(data) if data else "",
+        sha256(data).hexdigest() if data else "",
         kind,
         (),
         tuple(findings),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from sheetlint.across.facts import Facts
 from sheetlint.across.inputs import NOTHING, Inputs
 from sheetlint.batch.apart import Apart
-from sheetlint.batch.digest import sha256
 from sheetlint.batch.files import Source
 from sheetlint.batch.inputs import (
     BadInput,
@@ -83,7 +83,7 @@ def _sheets(read: Read, lang: str) -> tuple[Facts, ...]:
 
 def _digest(value: Sequence[Any]) -> str:
     """Of what was read: the same words in another file are the same input."""
-    return sha256(repr(value).encode(errors="surrogatepass"))
+    return sha256(repr(value).encode(errors="surrogatepass")).hexdigest()
 
 
 def submitted(sources: Iterable[Source], record: Sequence[Input]) -> list[Source]:

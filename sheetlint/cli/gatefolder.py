@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from sheetlint.across.inputs import Inputs
-from sheetlint.batch.digest import sha256
 from sheetlint.batch.run import Plan
 from sheetlint.cli.progress import shown
 from sheetlint.cli.terminal import complain
@@ -94,7 +94,7 @@ class Folder(NamedTuple):
             os.path.abspath(self.out),
             *tops,
         )
-        key = sha256("\0".join(parts).encode(errors="surrogatepass"))
+        key = sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
         folders = (leaving.PAGES, leaving.COPIES, NOTICES)
         return Finished(self.store, key, self.out, (INDEX, *_DOCUMENTS, *folders))
 
@@ -129,7 +129,7 @@ class Folder(NamedTuple):
         """The list of problems, unless an earlier run has written it of the same results."""
         path = os.path.join(self.out, LIST)
         digests = [_sha256(os.path.join(self.out, name)) for name in (REPORT, VERDICTS)]
-        key = sha256("\0".join((*digests, self.lang, os.path.abspath(path))).encode())
+        key = sha256("\0".join((*digests, self.lang, os.path.abspath(path))).encode()).hexdigest()
         if self.store.get(key) is not None and os.path.isfile(path):
             return
         counting = (file for _, file in submissions.files(plan.waivers) if not file.passed_over)
@@ -190,7 +190,7 @@ def _sha256(path: str) -> str:
     """Empty where a document could not be written."""
     try:
         with open(path, "rb") as file:
-            return sha256(file.read())
+            return sha256(file.read()).hexdigest()
     except OSError:
         return ""
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from hashlib import sha256
 
 from sheetlint.batch.bounds import within
-from sheetlint.batch.digest import sha256
 from sheetlint.batch.files import Source
 from sheetlint.batch.opening import content
 from sheetlint.batch.run import Plan, check_source, given_up
@@ -81,14 +81,14 @@ class Submissions:
             f"{source.path}\0{'' if source.listed else self._made_of(number)}"
             for number, source in enumerate(self.sources)
         )
-        return sha256("\1".join((self._context, *known)).encode(errors="surrogatepass"))
+        return sha256("\1".join((self._context, *known)).encode(errors="surrogatepass")).hexdigest()
 
     def _made_of(self, number: int) -> str:
         key = self._keys[number]
         if self._store.lasts(key):
             return key
         # What nobody says will come out the same again: here it did, or did not.
-        return sha256((self.kept(number) or "").encode())
+        return sha256((self.kept(number) or "").encode()).hexdigest()
 
     def key(self, number: int) -> str:
         """Of what was found in a file; another one where anything else was found."""
@@ -100,7 +100,9 @@ class Submissions:
 
     def _known(self, number: int, source: Source) -> bool:
         try:
-            digest = within(self._plan.bounds, lambda: sha256(content(source, self._plan.bounds)))
+            digest = within(
+                self._plan.bounds, lambda: sha256(content(source, self._plan.bounds)).hexdigest()
+            )
         except Unreadable as error:
             # There is nothing to work on; it is looked at anew by every run.
             refused = source._replace(problem=(error.reason, error.hint))
@@ -112,7 +114,7 @@ class Submissions:
 
     def _key(self, source: Source, digest: str) -> str:
         parts = (self._context, source.path, str(source.walked), digest)
-        return sha256("\0".join(parts).encode(errors="surrogatepass"))
+        return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
     def _take(self, number: int, source: Source, result: Done | Lost) -> None:
         if isinstance(result, Lost):

@@ -6,12 +6,12 @@ import datetime
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from json import loads
 from typing import Any, NamedTuple
 
 from sheetlint.batch.across import Across
 from sheetlint.batch.bounds import Bounds
-from sheetlint.batch.digest import sha256
 from sheetlint.decide import Decision
 from sheetlint.gate.documents import summary
 from sheetlint.gate.recipe import Recipe, program_sha256
@@ -242,4 +242,4 @@ def now(
 
 def _sha256_of(path: str) -> str:
     with open(os.fspath(path), "rb") as file:
-        return sha256(file.read().replace(b"\r\n", b"\n"))
+        return sha256(file.read().replace(b"\r\n", b"\n")).hexdigest()

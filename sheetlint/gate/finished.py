@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from json import dumps, loads
 from typing import NamedTuple
 
-from sheetlint.batch.digest import sha256
 from sheetlint.gate.store import Store
 from sheetlint.gate.tally import Outcome
 
@@ -36,7 +36,9 @@ class Finished(NamedTuple):
 
     def _standing(self) -> str:
         """Of what is there, by names, sizes and times."""
-        return sha256("\0".join(_entries(self.out, self.names)).encode(errors="surrogatepass"))
+        return sha256(
+            "\0".join(_entries(self.out, self.names)).encode(errors="surrogatepass")
+        ).hexdigest()
 
 
 def _entries(folder: str, names: Iterable[str]) -> Iterator[str]:

@@ -6,10 +6,10 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from hashlib import sha256
 from json import dumps, loads
 from typing import NamedTuple
 
-from sheetlint.batch.digest import sha256
 from sheetlint.gate.checking import Submissions
 from sheetlint.gate.crew import Crew, Lost, portions
 from sheetlint.gate.handing import Handed, Job, Manner, hand_back
@@ -73,7 +73,7 @@ def _copy(place: str, line: Line) -> str:
 
 def _key(result: str, line: Line, manner: Manner, annotate: bool) -> str:
     parts = (result, line.waived, manner.lang, str(annotate), os.path.abspath(manner.out))
-    return sha256("\0".join(parts).encode(errors="surrogatepass"))
+    return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 
 def hand_all_back(

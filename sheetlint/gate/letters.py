@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
+from hashlib import sha256
 from typing import NamedTuple
 
-from sheetlint.batch.digest import sha256
 from sheetlint.gate.crew import Crew, Lost, portions
 from sheetlint.gate.processes import available, pool
 from sheetlint.gate.store import Store
@@ -44,8 +44,8 @@ class Manner(NamedTuple):
         """Another one where anything would be written otherwise."""
         place = os.path.abspath(self.place(draft.path))
         head, template = self.stationery
-        parts = (repr(draft.notice), repr(head), sha256(template), place, self.lang)
-        return sha256("\0".join(parts).encode(errors="surrogatepass"))
+        parts = (repr(draft.notice), repr(head), sha256(template).hexdigest(), place, self.lang)
+        return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 
 class Draft(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 
-from sheetlint.batch.digest import sha256
 from sheetlint.report.visible import hidden
 
 _FORBIDDEN = re.compile(r'[<>:"|?*\\/\x00-\x1f]')
@@ -24,7 +24,7 @@ def names(tops: Sequence[str], paths: Iterable[str]) -> list[str]:
         name = "/".join(map(_part, _SEPARATOR.split(_below(tops, path)))) or "_"
         if name.casefold() in seen:
             stem, suffix = os.path.splitext(name)
-            name = f"{stem}-{sha256(path.encode(errors='surrogatepass'))[:8]}{suffix}"
+            name = f"{stem}-{sha256(path.encode(errors='surrogatepass')).hexdigest()[:8]}{suffix}"
         seen.add(name.casefold())
         found.append(name)
     return found
@@ -51,7 +51,7 @@ def _part(part: str) -> str:
     if _RESERVED.match(safe):
         safe = f"_{safe}"
     if len(safe.encode()) > _MOST_BYTES:
-        digest = sha256(part.encode(errors="surrogatepass"))[:8]
+        digest = sha256(part.encode(errors="surrogatepass")).hexdigest()[:8]
         stem, suffix = os.path.splitext(safe)
         short = stem.encode()[: _MOST_BYTES - 30].decode(errors="ignore")
         safe = f"{short}-{digest}{suffix if len(suffix.encode()) < 20 else ''}"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import NamedTuple
 
 import sheetlint
 from sheetlint import __version__
 from sheetlint.batch.bounds import DEFAULT, Bounds
-from sheetlint.batch.digest import sha256
 from sheetlint.batch.rules import rules_sha256
 from sheetlint.batch.run import Plan
 from sheetlint.decide import Decision
@@ -66,7 +66,7 @@ class Recipe(NamedTuple):
             repr((self.lexicon, self.decision._replace(show=""), self.profile, self.only_sheets)),
             repr(self.bounds),
         ]
-        return sha256("\1".join(parts).encode(errors="surrogatepass"))
+        return sha256("\1".join(parts).encode(errors="surrogatepass")).hexdigest()
 
     def _profile_files(self) -> Iterator[str]:
         for folder in self.profiles:
@@ -81,7 +81,7 @@ def program_sha256() -> str:
     digests = [
         f"{os.path.relpath(path, top)}\0{_content_sha256(path)}" for path in sorted(_files(top))
     ]
-    return sha256("\1".join(digests).encode(errors="surrogatepass"))
+    return sha256("\1".join(digests).encode(errors="surrogatepass")).hexdigest()
 
 
 def _files(top: str) -> Iterator[str]:
@@ -93,4 +93,4 @@ def _files(top: str) -> Iterator[str]:
 
 def _content_sha256(path: str) -> str:
     with open(path, "rb") as file:
-        return sha256(file.read())
+        return sha256(file.read()).hexdigest()

@@ -12,8 +12,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable
 from contextlib import closing, suppress
-
-from sheetlint.batch.digest import sha256
+from hashlib import sha256
 
 _FORM = 1
 """Changed with the tables; a file of another form is begun anew."""
@@ -71,7 +70,9 @@ class Store:
         """Write what waits; a run that is killed now does not do this work again."""
         if self._file is None:
             return
-        rows = [(key, self._run, sha256(data), data) for key, data in self._waiting.items()]
+        rows = [
+            (key, self._run, sha256(data).hexdigest(), data) for key, data in self._waiting.items()
+        ]
         try:
             with self._file:
                 self._file.executemany("REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
@@ -114,7 +115,7 @@ class Store:
         except sqlite3.DatabaseError as error:
             self._begin_anew(error)
             return None
-        if row is None or not isinstance(row[1], bytes) or sha256(row[1]) != row[0]:
+        if row is None or not isinstance(row[1], bytes) or sha256(row[1]).hexdigest() != row[0]:
             return None
         self._used[key] = None
         data: bytes = row[1]

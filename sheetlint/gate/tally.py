@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from hashlib import sha256
 from sys import intern
 from typing import NamedTuple
 
 from sheetlint.batch.across import Across
-from sheetlint.batch.digest import sha256
 from sheetlint.check import ERROR, INFO, WARNING
 from sheetlint.model import Text
 from sheetlint.results import FAIL, PASS, FileReport, SheetReport
@@ -89,7 +89,7 @@ def _waived(file: FileReport) -> str:
     waived = [found.waived for found in file.findings]
     if not any(waived):
         return ""
-    return sha256(repr(waived).encode(errors="surrogatepass"))
+    return sha256(repr(waived).encode(errors="surrogatepass")).hexdigest()
 
 
 def status_of(file: FileReport) -> str:

@@ -25,7 +25,6 @@ HEAVY = [
     "xml.parsers.expat",
     "importlib.metadata",
     "json",
-    "hashlib",
     "dataclasses",
     "inspect",
     "difflib",
