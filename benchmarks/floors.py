@@ -54,7 +54,6 @@ def events(data: bytes) -> list[object]:
 
 FLOORS = {
     "xlsx": Script("calamine", "python_calamine", calamine),
-    "xlsb": Script("calamine", "python_calamine", calamine),
     "xls": Script("calamine", "python_calamine", calamine),
     "ods": Script("calamine", "python_calamine", calamine),
     "docx": Script("unzip alone", "", unzip),

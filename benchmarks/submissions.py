@@ -30,7 +30,7 @@ from tests.writing.formats import WRITERS
 
 HANDED_IN, ROSTER, SUMMARY = "报送", "项目清单.xlsx", "决算说明.docx"
 _FORMS = {
-    (".xlsx", "xlsx"): 460,
+    (".xlsx", "xlsx"): 470,
     (".docx", "docx"): 240,
     (".xls", "xls"): 90,
     (".et", "xls"): 30,
@@ -38,7 +38,6 @@ _FORMS = {
     (".doc", "doc"): 40,
     (".wps", "doc"): 15,
     (".xlsm", "xlsm"): 10,
-    (".xlsb", "xlsb"): 10,
     (".ods", "ods"): 10,
     (".html", "html"): 10,
     (".xls", "page.xls"): 10,

@@ -56,14 +56,6 @@ def xlrd(data: bytes) -> list[object]:
     return [cell.value for sheet in book.sheets() for row in sheet.get_rows() for cell in row]
 
 
-def pyxlsb(data: bytes) -> list[object]:
-    from pyxlsb import open_workbook
-
-    with open_workbook(io.BytesIO(data)) as book:
-        sheets = [book.get_sheet(name) for name in book.sheets]
-        return [cell.v for sheet in sheets for row in sheet.rows() for cell in row]
-
-
 def odfpy(data: bytes) -> list[str]:
     from odf import opendocument, table, teletype
 
@@ -125,7 +117,6 @@ SCRIPTS = {
     "txt": Script("str.split", "", lines),
     "csv": Script("csv", "", commas),
     "xlsx": Script("openpyxl", "openpyxl", openpyxl),
-    "xlsb": Script("pyxlsb", "pyxlsb", pyxlsb),
     "xls": Script("xlrd, formats", "xlrd", xlrd),
     "ods": Script("odfpy", "odf", odfpy),
     "docx": Script("python-docx", "docx", python_docx),

@@ -18,7 +18,6 @@ from sheets import ROOT, pair
 
 from tests.forms import Drawing
 from tests.writing.figures import shown
-from tests.writing.packed import as_xlsb
 from tests.writing.page import as_html
 from tests.writing.plain import as_csv, as_text
 
@@ -131,7 +130,6 @@ WRITERS: dict[str, Callable[[Sequence[Drawing]], bytes]] = {
     "txt": _each(as_text),
     "csv": _each(as_csv),
     "xlsx": xlsx,
-    "xlsb": _each(as_xlsb),
     "xls": _ready("xls"),
     "ods": _ready("ods"),
     "docx": docx,

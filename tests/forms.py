@@ -24,7 +24,7 @@ from tests.writing.boxes import Drawing, grid_of
 __all__ = ["Drawing", "draw", "grid_of", "place_in"]
 
 _T = TypeVar("_T")
-_WORKBOOKS = ("xlsx", "xlsm", "xlsb", "xls", "ods")
+_WORKBOOKS = ("xlsx", "xlsm", "xls", "ods")
 _ROW = ("level3", "target", "actual", "weight", "score", "note")
 
 

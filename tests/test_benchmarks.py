@@ -17,7 +17,7 @@ BENCHMARKS = Path(__file__).resolve().parent.parent / "benchmarks"
 
 
 @pytest.mark.parametrize(
-    "kind", ["txt", "csv", "xlsb", "xls", "ods", "docx", "doc", "html", "pdf", "yaml", "json"]
+    "kind", ["txt", "csv", "xls", "ods", "docx", "doc", "html", "pdf", "yaml", "json"]
 )
 def test_the_two_sheets(
     kind: str,

@@ -62,10 +62,6 @@ def _read_package(data: bytes, name: str, limits: Limits) -> Document:
         from sheetlint.readers.xlsx.workbook import read_workbook
 
         return read_workbook(package, main)
-    if kind == "xlsb":
-        from sheetlint.readers.xlsb.workbook import read_workbook as read_binary_workbook
-
-        return read_binary_workbook(package, main)
     if kind == "docx":
         from sheetlint.readers.docx.document import read_document
 

@@ -93,7 +93,7 @@ class Package:
         }
 
     def main_part(self) -> tuple[str, str]:
-        """``xlsx``, ``xlsb`` or ``docx`` and the name of the main part, or a kind of ``refusals``."""
+        """``xlsx`` or ``docx`` and the name of the main part, or a kind of ``refusals``."""
         main = next(
             (rel.target for rel in self.relationships("").values() if rel.kind == "officeDocument"),
             "",

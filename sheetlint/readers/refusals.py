@@ -113,6 +113,18 @@ _KINDS = {
             "check that file.",
         ),
     ),
+    "xlsb": _Kind(
+        Text(" Excel 二进制工作簿（.xlsb）", "a binary Excel workbook (.xlsb)"),
+        ".xlsb",
+        Text(
+            "这是 Excel 二进制工作簿（.xlsb），不能直接读取。",
+            "This is a binary Excel workbook (.xlsb), which cannot be read.",
+        ),
+        Text(
+            "请用 Excel 或 WPS 打开，另存为 .xlsx 后再检查。",
+            "Open it in Excel or WPS, save it as .xlsx and check that file.",
+        ),
+    ),
     "ole": _Kind(
         Text("旧版 Office 文件", "an old Office file"),
         ".xls .et .doc .wps",

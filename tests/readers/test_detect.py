@@ -107,7 +107,15 @@ def test_a_file_that_is_not_read(data: bytes, name: str, reason: str) -> None:
                 "xl/workbook.bin": "x",
             },
             "a.xlsb",
-            "文件已损坏或不完整，可能没有下载完或没有复制完。",
+            "这是 Excel 二进制工作簿（.xlsb），不能直接读取。",
+        ),
+        (
+            {
+                "_rels/.rels": relationships(("officeDocument", "xl/workbook.bin")),
+                "xl/workbook.bin": "x",
+            },
+            "a.xlsx",
+            "扩展名是 .xlsx，内容却是 Excel 二进制工作簿（.xlsb），不能读取。",
         ),
         (
             {

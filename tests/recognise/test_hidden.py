@@ -13,7 +13,6 @@ from sheetlint.recognise import Recognised, recognise
 from tests.forms import draw
 from tests.readers.ooxml import archive
 from tests.readers.pdf_samples import FIXTURES
-from tests.writing.packed import as_xlsb
 from tests.writing.page import as_html
 from tests.writing.word import as_docx
 from tests.writing.workbooks import as_xlsx
@@ -98,16 +97,6 @@ def test_what_libreoffice_hides(suffix: str) -> None:
         ("甲", False),
         ("乙", True),
         ("丙", False),
-    ]
-
-
-def test_a_binary_workbook() -> None:
-    shown = recognise(read(as_xlsb(draw()), "a"))
-    assert said(shown) == []
-    document = read(as_xlsb(draw(), hidden_rows=[13], hidden_columns=[7]), "a")
-    assert said(recognise(document)) == [
-        "H 列是隐藏的，里面有计入自评表的数字",
-        "第 14 行是隐藏的，里面有计入自评表的数字",
     ]
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from tests.writing.binary import as_doc, as_xls
 from tests.writing.opendocument import as_ods
-from tests.writing.packed import as_xlsb
 from tests.writing.page import as_html
 from tests.writing.plain import as_csv, as_text
 from tests.writing.portable import as_pdf
@@ -18,7 +17,6 @@ WRITERS: dict[str, Callable[..., bytes]] = {
     "csv": as_csv,
     "xlsx": as_xlsx,
     "xlsm": as_xlsm,
-    "xlsb": as_xlsb,
     "xls": as_xls,
     "ods": as_ods,
     "docx": as_docx,
