@@ -5,14 +5,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 
-_FONT = (
+FONT = (
     b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font"
     b"/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)"
     b"/Supplement 4>>/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6"
     b"/Ascent 880/Descent -120/ItalicAngle 0/CapHeight 700/StemV 80/FontBBox[0 -200 1000 900]>>>>]>>"
 )
-"""A font that every reader of Chinese PDFs has: no glyphs in the file, the text is UTF-16."""
-_NAMELESS = _FONT.replace(b"UniGB-UCS2-H", b"Identity-H").replace(b"(GB1)", b"(Identity)")
+"""A font that the file only names: no glyphs, the text is UTF-16."""
+_NAMELESS = FONT.replace(b"UniGB-UCS2-H", b"Identity-H").replace(b"(GB1)", b"(Identity)")
 """Glyphs by number, and nothing that says which characters they are."""
 
 
@@ -23,11 +23,12 @@ def pdf(
     extra: Sequence[bytes] = (),
     packed: bool = False,
     nameless: bool = False,
+    font: bytes = FONT,
 ) -> bytes:
     """A file with a page for each content stream; ``extra`` objects are numbered from 100."""
     objects: dict[int, bytes] = {
         1: b"<</Type/Catalog/Pages 2 0 R>>",
-        3: _NAMELESS if nameless else _FONT,
+        3: _NAMELESS if nameless else font,
     }
     kids = []
     for index, content in enumerate(contents):

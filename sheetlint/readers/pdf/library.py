@@ -18,6 +18,7 @@ from typing import Any
 
 from sheetlint.model import Text
 from sheetlint.readers import refusals
+from sheetlint.readers.pdf.substitute import register_substitute
 from sheetlint.tables import Unreadable
 
 _PASSWORD = 4
@@ -87,7 +88,7 @@ def pdfium() -> SimpleNamespace:
         import pypdfium2.raw as wrapped
     except ImportError as error:
         raise missing() from error
-    functions = SimpleNamespace()
+    functions = SimpleNamespace(fonts=register_substitute(wrapped))
     for kind, signatures in ((CFUNCTYPE, _LONG), (PYFUNCTYPE, _SHORT)):
         for name, signature in signatures.items():
             address = ctypes.cast(getattr(wrapped, name), c_void_p).value or 0
