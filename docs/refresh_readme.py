@@ -1,7 +1,7 @@
 """Puts the list of checks and a real report into both READMEs: ``make readme``.
 
 The places are marked by comments; everything between a pair of them is made anew.  What is made of
-the checks, the profiles and the vocabulary is refreshed first.
+the checks and their parameters is refreshed first.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ import sys
 from pathlib import Path
 
 import refresh_checks
-import refresh_lexicon
-import refresh_profiles
+import refresh_parameters
 
 from sheetlint.registry import load
 
@@ -54,8 +53,7 @@ def report(lang: str) -> str:
 def main() -> None:
     # The list and the report come of them.
     refresh_checks.main()
-    refresh_lexicon.main()
-    refresh_profiles.main()
+    refresh_parameters.main()
     for name, lang in (("README.md", "en"), ("README.zh-CN.md", "zh")):
         path = ROOT / name
         text = path.read_text(encoding="utf-8")

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.profiles import BadProfile, Profile, Profiles, UnknownParameter, merged, shelf
+from sheetlint.profiles import BadProfile, Profile, Profiles, UnknownParameter, collection, merged
 from sheetlint.profiles.files import read_toml
-from sheetlint.profiles.ready import module_name, ready
-from sheetlint.profiles.shipped import SHIPPED
 from sheetlint.testing import build
 
 
@@ -56,33 +54,26 @@ def test_a_place_of_ones_own_is_chosen_by_its_signs(tmp_path: Path) -> None:
     assert choice.profile.number("budget_score.weight") == 10
 
 
-def test_the_gathered_signs_are_those_of_the_files(profiles: Profiles) -> None:
-    """If not: ``make readme``."""
-    for name in profiles.names:
-        own = profiles.own(name)
-        assert SHIPPED.get(name, {}) == {k: own[k] for k in ("region", "choose") if k in own}, name
-    assert SHIPPED.keys() <= set(profiles.names)
+def test_every_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        collection, "read_toml", lambda path: opened.append(Path(path).stem) or read_toml(path)
+    )
+    profiles = Profiles()
+    for unit, name in (("元", "shanghai"), ("万元", "national-2020")):
+        sheet = build({"title": "财政项目支出绩效自评表", "money_unit": unit})
+        assert profiles.choose(sheet).profile.id == name
+    assert sorted(opened) == profiles.names
 
 
-def test_the_modules_hold_what_the_files_say(profiles: Profiles) -> None:
-    """If not: ``make readme``."""
-    folder = Path(shelf.__file__).parent
-    for name in profiles.names:
-        data = read_toml(str(folder / f"{name}.toml"))
-        del data["evidence"]
-        assert ready(name) == data, name
-    modules = {path.stem for path in (folder / "ready").glob("[!_]*.py")}
-    assert modules == {module_name(name) for name in profiles.names}
-
-
-def test_choosing_opens_the_chosen_profile_and_its_parents_only(
+def test_a_profile_that_is_named_is_read_with_its_parents_only(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(shelf, "ready", lambda name: opened.append(name) or ready(name))
-    monkeypatch.setattr(shelf, "read_toml", lambda path: pytest.fail(f"{path} was read"))
-    sheet = build({"title": "财政项目支出绩效自评表", "money_unit": "元"})
-    assert Profiles().choose(sheet).profile.id == "shanghai"
+    monkeypatch.setattr(
+        collection, "read_toml", lambda path: opened.append(Path(path).stem) or read_toml(path)
+    )
+    Profiles().load("shanghai")
     assert opened == ["shanghai", "national-2020"]
 
 

@@ -5,8 +5,8 @@ it reads parameters, and a parameter whose value is ``"unknown"`` skips the chec
 borrow another place's rule.
 """
 
+from sheetlint.profiles.collection import DEFAULT, Choice, Profiles
 from sheetlint.profiles.files import merged
 from sheetlint.profiles.profile import BadProfile, Profile, UnknownParameter
-from sheetlint.profiles.shelf import DEFAULT, Choice, Profiles
 
 __all__ = ["DEFAULT", "BadProfile", "Choice", "Profile", "Profiles", "UnknownParameter", "merged"]

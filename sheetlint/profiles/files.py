@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -14,8 +15,6 @@ _CANNOT_OPEN = Text("打不开 {path}：{reason}", "cannot open {path}: {reason}
 
 def read_toml(path: str) -> dict[str, Any]:
     """A TOML file with its numbers as ``Decimal``.  BadProfile says where it is wrong."""
-    import tomllib
-
     try:
         with open(path, encoding="utf-8-sig") as file:
             return tomllib.loads(file.read(), parse_float=Decimal)

@@ -1,13 +1,12 @@
-"""The form's vocabulary: which label means which field.
-
-It is written down in ``lexicon.toml``.  What a run starts from is the same as a module
-(``vocabulary.py``, made by ``make readme``): reading TOML takes longer than checking a sheet.
-"""
+"""The form's vocabulary, read from ``lexicon.toml``: which label means which field."""
 
 # Annotations are values here, as in ``model``, so that a start need not compile them.
 
+import os
 import re
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from sheetlint.model import PROJECT
@@ -143,33 +142,31 @@ class Lexicon(NamedTuple):
         return label in self.second or (label.endswith("指标") and label not in self.first)
 
 
-_loaded: Lexicon | None = None
-
-
+@cache
 def lexicon() -> Lexicon:
     """The shipped vocabulary."""
-    global _loaded
-    if _loaded is None:
-        from sheetlint.recognise.vocabulary import PATTERNS, TABLES
-
-        _loaded = compiled(TABLES, PATTERNS)
-    return _loaded
+    return lexicon_of(shipped())
 
 
-def compiled(tables: Mapping[str, Any], patterns: Mapping[str, str]) -> Lexicon:
-    """A lexicon from what makes it up."""
-    fields: dict[str, Any] = {name: re.compile(text) for name, text in patterns.items()}
-    return Lexicon(**tables, **fields)
+def shipped() -> dict[str, Any]:
+    """What ``lexicon.toml`` holds."""
+    with open(os.path.join(os.path.dirname(__file__), "lexicon.toml"), "rb") as file:
+        return tomllib.load(file)
 
 
-def patterns_of(data: Mapping[str, Any]) -> dict[str, str]:
-    """The patterns of a lexicon from what ``lexicon.toml`` holds."""
+def lexicon_of(data: Mapping[str, Any]) -> Lexicon:
+    """The vocabulary of what ``lexicon.toml`` holds, or the same with labels added."""
+    patterns: dict[str, Any] = {name: re.compile(text) for name, text in _patterns(data).items()}
+    return Lexicon(**_labels(data), **patterns)
+
+
+def _patterns(data: Mapping[str, Any]) -> dict[str, str]:
     residue = "|".join(f"(?:{p})" for p in data["residue"]["patterns"])
     marks = f"[{re.escape(data['residue']['marks'])}]"
     return {"residue": residue, "residue_marks": marks, **data["places"]}
 
 
-def tables_of(data: Mapping[str, Any]) -> dict[str, Any]:
+def _labels(data: Mapping[str, Any]) -> dict[str, Any]:
     """All the rest of it, by the names of the fields."""
     printed = [data["header"], data["funds"]["columns"], data["funds"]["rows"]]
     printed += [data["objectives"], data["indicators"]["columns"], data["indicators"]["levels"]]

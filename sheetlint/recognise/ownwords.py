@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sheetlint.model import Text
 from sheetlint.numbers.parse import parse_number
-from sheetlint.recognise.lexicon import (
-    LONGEST_LABEL,
-    Lexicon,
-    compiled,
-    key,
-    patterns_of,
-    tables_of,
-)
+from sheetlint.recognise.lexicon import LONGEST_LABEL, Lexicon, key, lexicon_of, shipped
 
 _GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "header": ("header", ("project", "department", "unit", "total", "other")),
@@ -54,7 +46,7 @@ class BadWord(Exception):
 
 def extended(words: Mapping[str, Sequence[str]]) -> Lexicon:
     """The shipped vocabulary with the given labels, by the ``KEYS``.  Raises ``BadWord``."""
-    data = written()
+    data = shipped()
     known = {name: _names(data, group) for name, (group, _) in _GROUPS.items()}
     for path, labels in words.items():
         group, _, field = path.rpartition(".")
@@ -76,15 +68,7 @@ def extended(words: Mapping[str, Sequence[str]]) -> Lexicon:
                     )
                 )
             _table(data, _GROUPS[group][0])[field].append(label)
-    return compiled(tables_of(data), patterns_of(data))
-
-
-def written() -> dict[str, Any]:
-    """What ``lexicon.toml`` holds."""
-    import tomllib
-
-    with open(os.path.join(os.path.dirname(__file__), "lexicon.toml"), "rb") as file:
-        return tomllib.load(file)
+    return lexicon_of(data)
 
 
 def _names(data: Mapping[str, Any], group: str) -> dict[str, str]:

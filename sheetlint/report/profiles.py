@@ -10,7 +10,7 @@ from rich.console import Group, NewLine, RenderableType
 from sheetlint.locale import manual as words
 from sheetlint.locale import report as report_words
 from sheetlint.profiles import DEFAULT, Profiles
-from sheetlint.profiles.choosing import sign_sets
+from sheetlint.profiles.signs import sign_sets
 from sheetlint.registry import Registry
 from sheetlint.report.layout import GAP, Fitting, Folded, labelled, paragraph, printed
 from sheetlint.report.parameters import explained, shown

@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sheetlint.model import Text
-from sheetlint.profiles.choosing import SIGNS
 from sheetlint.profiles.profile import UNKNOWN, BadProfile
+from sheetlint.profiles.signs import SIGNS
 from sheetlint.schema.demandkeys import DEMANDS, fields_of, wrong_demand
 from sheetlint.schema.profilekeys import OWN_RULES, PARAMETERS, Report
 

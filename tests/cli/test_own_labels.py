@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from sheetlint.cli import status
-from sheetlint.recognise.lexicon import key, lexicon, patterns_of, tables_of
-from sheetlint.recognise.ownwords import KEYS, extended, written
-from sheetlint.recognise.vocabulary import PATTERNS, TABLES
+from sheetlint.recognise.lexicon import key, lexicon
+from sheetlint.recognise.ownwords import KEYS, extended
 from tests.cli.conftest import Call
 from tests.recognise.fragments import lines_of
 
@@ -147,12 +146,6 @@ def test_the_shipped_vocabulary_stays_as_it_is() -> None:
     own = extended({"columns.actual": ["落实情况"]})
     assert own.columns[key("落实情况")] == "actual"
     assert key("落实情况") not in lexicon().columns
-
-
-def test_the_module_holds_what_the_file_says() -> None:
-    """If not: ``make readme``."""
-    assert tables_of(written()) == TABLES
-    assert patterns_of(written()) == PATTERNS
 
 
 def test_every_key_is_explained() -> None:

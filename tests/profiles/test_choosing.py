@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from sheetlint.profiles import Profiles
-from sheetlint.profiles.shipped import SHIPPED
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
 from sheetlint.schema.document import SCHEMA, dump_sheet, load_document
@@ -97,8 +96,8 @@ def test_a_sheet_is_known_by_what_it_prints(
     assert (choice.profile.id, choice.reason.zh) == (name, why)
 
 
-def test_every_profile_with_signs_is_chosen_by_some_sheet_above() -> None:
-    with_signs = {name for name, data in SHIPPED.items() if "choose" in data}
+def test_every_profile_with_signs_is_chosen_by_some_sheet_above(profiles: Profiles) -> None:
+    with_signs = {name for name in profiles.names if "choose" in profiles.own(name)}
     # Shanghai's stands with the tests of profiles as such.
     assert with_signs == {name for _, name, _ in CHOSEN} - {"national-2020"} | {"shanghai"}
 

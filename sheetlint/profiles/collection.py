@@ -1,16 +1,16 @@
-"""All profiles that can be had, and the one that a sheet asks for."""
+"""All profiles that a run can use, and the one that a sheet asks for."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sheetlint.model import Sheet, Text
-from sheetlint.profiles.choosing import SignSet, fitting, shown, sign_sets
 from sheetlint.profiles.files import merged, read_toml
 from sheetlint.profiles.profile import BadProfile, Profile
-from sheetlint.profiles.ready import ready
+from sheetlint.profiles.signs import SignSet, fitting, shown, sign_sets
 
 if TYPE_CHECKING:
     from sheetlint.recognise.lexicon import Lexicon
@@ -40,6 +40,14 @@ class Choice(NamedTuple):
     reason: Text
 
 
+class _File(NamedTuple):
+    """What one file of a profile holds."""
+
+    values: dict[str, Any]
+    evidence: dict[str, tuple[str, ...]]
+    """Where the values come from, by their keys."""
+
+
 class Profiles:
     """The shipped profiles, and those in folders of the user's own."""
 
@@ -56,8 +64,7 @@ class Profiles:
                 if file.endswith(".toml") and file not in _NO_PROFILES:
                     self._paths[file.removesuffix(".toml")] = os.path.join(folder, file)
         self._loaded: dict[str, Profile] = {}
-        self._own: dict[str, dict[str, Any]] = {}
-        self._signs: tuple[list[SignSet], dict[str, list[str]]] | None = None
+        self._files: dict[str, _File] = {}
 
     @property
     def names(self) -> list[str]:
@@ -82,15 +89,11 @@ class Profiles:
 
     def own(self, name: str) -> dict[str, Any]:
         """What the profile's own file says, without its parents and without its evidence."""
-        if name not in self._own:
-            self._own[name] = self._read(name)
-        return self._own[name]
+        return self._file(name).values
 
     def evidence(self, name: str) -> dict[str, tuple[str, ...]]:
         """Where the values of the profile's own file come from, by their keys."""
-        self.own(name)
-        table = read_toml(self._paths[name]).get("evidence", {})
-        return {key: tuple(said) for key, said in table.items()}
+        return self._file(name).evidence
 
     def line(self, name: str) -> list[str]:
         """The profile, its parent, and so on up to the one that has none."""
@@ -103,7 +106,7 @@ class Profiles:
         """By what the sheet itself says; the national rules where that decides nothing."""
         if sheet.profile in self._paths:
             return Choice(self.load(sheet.profile), _NAMED)
-        sets, places = self._recognised()
+        sets, places = self._signs, self._places
         seen = shown(sheet)
         best = fitting(sets, seen, places)
         found = list(dict.fromkeys(candidate.profile for candidate in best))
@@ -117,37 +120,43 @@ class Profiles:
         names = _listed(places[place][:_MOST_NAMED])
         return Choice(self.load(DEFAULT), _SUGGESTED.fill(place=place, names=names))
 
-    def _recognised(self) -> tuple[list[SignSet], dict[str, list[str]]]:
-        """The signs of all profiles, and the profiles of each place."""
-        if self._signs is None:
-            from sheetlint.profiles.shipped import SHIPPED
+    @cached_property
+    def _signs(self) -> list[SignSet]:
+        """The signs of all profiles, the strongest first."""
+        sets = [
+            candidate
+            for name in self.names
+            for candidate in sign_sets(name, self.own(name), not self.shipped(name))
+        ]
+        return sorted(sets, key=lambda candidate: candidate.rank, reverse=True)
 
-            sets: list[SignSet] = []
-            places: dict[str, list[str]] = {}
-            for name in self.names:
-                shipped = self.shipped(name)
-                data = SHIPPED.get(name, {}) if shipped else self.own(name)
-                sets += sign_sets(name, data, not shipped)
-                for place in data.get("region", ()):
-                    places.setdefault(place, []).append(name)
-            sets.sort(key=lambda candidate: candidate.rank, reverse=True)
-            self._signs = sets, places
-        return self._signs
+    @cached_property
+    def _places(self) -> dict[str, list[str]]:
+        """The profiles of each place."""
+        places: dict[str, list[str]] = {}
+        for name in self.names:
+            for place in self.own(name).get("region", ()):
+                places.setdefault(place, []).append(name)
+        return places
 
-    def _read(self, name: str) -> dict[str, Any]:
-        if name not in self._paths:
-            raise _missing(name, self.names)
+    def _file(self, name: str) -> _File:
+        """Each file is read once."""
+        if name not in self._files:
+            if name not in self._paths:
+                raise _missing(name, self.names)
+            self._files[name] = self._read(name)
+        return self._files[name]
+
+    def _read(self, name: str) -> _File:
         path = self._paths[name]
-        if self.shipped(name):
-            # Shipped files are held to the schema by the tests; reading and validating them at
-            # every start would cost every hook its time.
-            return ready(name)
-        from sheetlint.schema.profile import validate_profile
-
         data = read_toml(path)
-        validate_profile(data, path, self._lexicon)
-        data.pop("evidence", None)
-        return data
+        if not self.shipped(name):
+            # The tests validate the shipped files; a hook need not do it at every commit.
+            from sheetlint.schema.profile import validate_profile
+
+            validate_profile(data, path, self._lexicon)
+        evidence = data.pop("evidence", {})
+        return _File(data, {key: tuple(source) for key, source in evidence.items()})
 
     def _merge(self, name: str, children: tuple[str, ...]) -> Profile:
         if name in children:

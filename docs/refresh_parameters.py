@@ -1,0 +1,57 @@
+"""Lists the parameters of profiles in ``docs/parameters.md``: ``make readme``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sheetlint.profiles import DEFAULT, Profiles, UnknownParameter
+from sheetlint.profiles.profile import UNKNOWN
+from sheetlint.registry import Registry, load
+from sheetlint.report.parameters import shown
+from sheetlint.schema.parameters import Parameter, parameters
+
+ROOT = Path(__file__).resolve().parent.parent
+LIST = ROOT / "docs" / "parameters.md"
+
+_LIST = """# Parameters of profiles
+
+What differs from place to place, key by key: the meaning, what the national rules say, and the
+checks that read it. `sheetlint profiles show NAME` prints the values of one place and where each
+comes from. This page is made of `sheetlint/schema/parameters.toml` and of what the checks declare.
+
+| key | meaning | national | read by |
+|---|---|---|---|
+"""
+
+
+def listed(profiles: Profiles, registry: Registry) -> str:
+    """The page of parameters."""
+    rows = [_row(parameter, profiles, registry) for parameter in parameters().values()]
+    return _LIST + "\n".join(rows) + "\n"
+
+
+def _row(parameter: Parameter, profiles: Profiles, registry: Registry) -> str:
+    unit = parameter.unit
+    meaning = [
+        f"{parameter.meaning.zh}{f'（{unit.zh}）' if unit else ''}",
+        f"{parameter.meaning.en}{f' ({unit.en})' if unit else ''}",
+        *(f"`{word}` {said.zh} · {said.en}" for word, said in parameter.words.items()),
+    ]
+    try:
+        value = shown(profiles.load(DEFAULT).get(parameter.key))
+    except UnknownParameter:
+        value = UNKNOWN if parameter.words else "—"
+    codes = " ".join(check.code for check in registry.readers(parameter.key))
+    return f"| `{parameter.key}` | {'<br>'.join(meaning)} | {_cell(value)} | {codes or '—'} |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def main() -> None:
+    LIST.write_text(listed(Profiles(), load()), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
