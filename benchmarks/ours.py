@@ -18,16 +18,18 @@ from sheetlint.readers import read
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.normalised import parse
 from sheetlint.readers.package import Package
-from sheetlint.readers.plainxml import without_plain
-from sheetlint.readers.xlsx.plainrows import ROWS, PlainRows
 from sheetlint.recognise import recognise
 from sheetlint.registry import load
 from sheetlint.schema.document import load_document
 from sheetlint.tables import Document
 
 NORMALISED = ("yaml", "json")
-_SHEETS = ("xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml")
 _PARTS = {
+    "xlsx": (
+        "xl/sharedStrings.xml",
+        "xl/worksheets/sheet1.xml",
+        "xl/worksheets/sheet2.xml",
+    ),
     "docx": ("word/document.xml",),
     "ods": ("content.xml",),
 }
@@ -69,8 +71,6 @@ def checked(path: Path, plan: Plan) -> object:
 
 def parser(kind: str, data: bytes) -> Callable[[], object] | None:
     """The parser below our reader with nothing behind it; None where the reader is all our own."""
-    if kind == "xlsx":
-        return lambda: _rows(data)
     if kind in _PARTS:
         return lambda: _expat(data, _PARTS[kind])
     if kind == "pdf":
@@ -82,22 +82,6 @@ def parser(kind: str, data: bytes) -> Callable[[], object] | None:
 
         return lambda: events(data)
     return None
-
-
-class _Nobody:
-    """Gets rows and does nothing with them."""
-
-    def plain_row(self, number: object, attributes: object, cells: object) -> None: ...
-
-    def blank_rows(self, last: object) -> None: ...
-
-
-def _rows(data: bytes) -> None:
-    """The archive, the expression for rows, and the parser for what is left."""
-    package = Package(data, Limits())
-    _fed(package.chunks("xl/sharedStrings.xml"))
-    for part in _SHEETS:
-        _fed(without_plain(package.chunks(part), ROWS, PlainRows(_Nobody()).take))
 
 
 def _expat(data: bytes, parts: tuple[str, ...]) -> None:

@@ -238,12 +238,13 @@ def test_a_stray_cell_in_the_last_corner_costs_nothing() -> None:
     assert time.perf_counter() - start < 20
 
 
-def test_a_million_empty_rows_with_a_format_cost_little() -> None:
+def test_empty_rows_with_a_format_cost_little() -> None:
+    """More tags than any other part of a file may have: a format down to the last row."""
     lines = "".join(
         f'<row r="{number}" s="5" customFormat="1"><c r="A{number}" s="5"/></row>'
-        for number in range(2, 500_000)
+        for number in range(2, 300_000)
     )
-    lines += "".join(f'<row r="{n}" s="5" customFormat="1"/>' for n in range(500_000, 1_000_001))
+    lines += "".join(f'<row r="{n}" s="5" customFormat="1"/>' for n in range(300_000, 500_001))
     data = workbook(f'<row r="1"><c r="A1"><v>1</v></c></row>{lines}')
     start = time.perf_counter()
     found = read(data, "a.xlsx").tables[0].rows

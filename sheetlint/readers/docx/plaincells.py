@@ -18,13 +18,13 @@ from typing import NamedTuple, TypeVar
 from sheetlint.readers import refusals
 from sheetlint.readers.docx.blocks import Block, CellBlock, RowBlock, TableBlock
 from sheetlint.readers.docx.body import Body
+from sheetlint.readers.docx.plainxml import Run, left_of, resolved
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.plainxml import Run, left_of, resolved
 from sheetlint.readers.xmlstream import parse
 from sheetlint.tables import Unreadable
 
 _START, _END = "<w:tc>", "</w:tc>"
-_CELLS = Run(re.compile(rb"<w:body>"), _START.encode(), _END.encode(), b"</w:body>")
+_CELLS = Run(re.compile(rb"<w:body>"), _START.encode(), b"</w:body>")
 _BEFORE, _BEHIND = ">", "</w:t>"
 _TEXT = re.compile(f"{_BEFORE}([^<>]++){_BEHIND}")
 _NEXT_ROW = re.compile(

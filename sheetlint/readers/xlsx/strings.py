@@ -7,15 +7,8 @@ from collections.abc import Iterable
 
 from sheetlint.readers import refusals
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.plainxml import ATTRIBUTE, Run, resolved, without_plain
 from sheetlint.readers.xmlstream import local, parse
 
-_STRINGS = Run(re.compile(rb"<sst(?: [^<>]*)?>"), b"<si>", b"</si>", b"</sst>")
-_PLAIN_STRING = re.compile(
-    rf'<si><t(?: xml:space="preserve")?>([^<]*)</t>(?:<phoneticPr(?:{ATTRIBUTE})*+/>)?</si>\s*+',
-    re.ASCII,
-)
-_PLAIN_STRINGS = re.compile(f"(?:{_PLAIN_STRING.pattern})++", re.ASCII)
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -44,17 +37,6 @@ class _Strings:
         self._phonetic = False
         self._depth = 0
         self._limits = limits
-
-    def take(self, text: str, at: int) -> int:
-        """Strings in one piece that were not parsed."""
-        found = _PLAIN_STRINGS.match(text, at)
-        if found is None:
-            return -1
-        strings = [resolved(string) for string in _PLAIN_STRING.findall(text, at, found.end())]
-        if max(map(len, strings)) > self._limits.max_text:
-            raise refusals.too_big()
-        self.strings += map(unescape, strings)
-        return found.end()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -89,5 +71,5 @@ def read_strings(chunks: Iterable[bytes], limits: Limits) -> list[str]:
     Raises ``Unreadable``.
     """
     handler = _Strings(limits)
-    parse(without_plain(chunks, _STRINGS, handler.take), handler, limits)
+    parse(chunks, handler, limits)
     return handler.strings

@@ -8,11 +8,9 @@ from collections.abc import Iterable
 from sheetlint.readers import refusals
 from sheetlint.readers.columns import HiddenRanges
 from sheetlint.readers.limits import LAST_COLUMN, LAST_ROW, Limits
-from sheetlint.readers.plainxml import without_plain
 from sheetlint.readers.workbook.merges import Merge
 from sheetlint.readers.workbook.sheets import Content
 from sheetlint.readers.xlsx.cells import CellMaker
-from sheetlint.readers.xlsx.plainrows import ROWS, PlainCell, PlainRows
 from sheetlint.readers.xmlstream import parse
 from sheetlint.tables import Cell, Row
 
@@ -81,7 +79,7 @@ class _Worksheet:
         elif name in ("v", "t"):
             self.buffer.clear()
         elif name == "row":
-            self._start_row(attributes.get("r", ""), attributes)
+            self._start_row(attributes)
         elif name == "f":
             self.buffer.clear()
             self._shared = attributes.get("si") if attributes.get("t") == "shared" else None
@@ -115,8 +113,9 @@ class _Worksheet:
             first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
             self.hidden_columns.add(first - 1, last - 1)
 
-    def _start_row(self, number: str, attributes: dict[str, str]) -> None:
+    def _start_row(self, attributes: dict[str, str]) -> None:
         self.buffer.clear()
+        number = attributes.get("r", "")
         self._number = int(number) if number else self._number + 1
         if not 1 <= self._number <= LAST_ROW:
             raise refusals.damaged()
@@ -128,21 +127,6 @@ class _Worksheet:
         if any(cell.text or not cell.computed for cell in self._cells):
             self.rows.append(Row(tuple(self._cells), self._number, self._table, self._hidden))
 
-    def plain_row(self, number: str, attributes: dict[str, str], cells: list[PlainCell]) -> None:
-        """A whole row that was not parsed.  ``attributes`` are those beside its number."""
-        self._start_row(number, attributes)
-        make = self._make.make
-        for letters, style, kind, formula, value, inline in cells:
-            column = column_of(letters)
-            cell = make(column, kind or "n", style, value or None, inline, formula or None)
-            if cell is not None:
-                self._add(cell)
-        self._end_row()
-
-    def blank_rows(self, last: str) -> None:
-        """Rows without content up to the row ``last``."""
-        self._start_row(last, {})
-
     def _end_cell(self) -> None:
         kind, style = self._attributes.get("t", "n"), self._attributes.get("s", "")
         value, inline, formula = self._value, self._inline, self._formula
@@ -151,10 +135,8 @@ class _Worksheet:
         if self._column >= LAST_COLUMN:
             raise refusals.damaged()
         cell = self._make.make(self._column, kind, style, value, inline, formula)
-        if cell is not None:
-            self._add(cell)
-
-    def _add(self, cell: Cell) -> None:
+        if cell is None:
+            return
         if len(cell.text) > self._limits.max_text:
             raise refusals.too_big()
         self._count += 1
@@ -195,5 +177,5 @@ def read_rows(chunks: Iterable[bytes], table: str, make: CellMaker, limits: Limi
     Raises ``Unreadable``.
     """
     handler = _Worksheet(table, make, limits)
-    parse(without_plain(chunks, ROWS, PlainRows(handler).take), handler, limits)
+    parse(chunks, handler, limits._replace(max_tags=limits.max_worksheet_tags))
     return Content(handler.rows, handler.merges, handler.hidden_columns)

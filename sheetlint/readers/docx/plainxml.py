@@ -1,19 +1,17 @@
-"""Elements that every program writes alike, taken out of a part before it is parsed.
+"""Table cells that every program writes alike, taken out of a document before it is parsed.
 
-A parser calls back for every tag, and a worksheet has four for each cell.  Where thousands of
-elements have one shape, a regular expression reads them several times as fast.  It takes what it
+A parser calls back for every tag, and a table of Word has twenty for each cell.  It takes what it
 knows to the last character; all else goes on to the parser, in its turn, and so does everything
-around the elements.  What a part says does not depend on which of the two has read it.
+around the cells.  What a document says does not depend on which of the two has read it.  It saves
+a third of reading a document among others of the same program, a fifth of reading a single one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator
-from functools import partial
 from typing import NamedTuple
 
-ATTRIBUTE = r' [A-Za-z][A-Za-z0-9:.]*="[^"<&]*"'
 _MOST_HELD = 1 << 20
 """Bytes of one element, or before the first: the parser takes over from something longer."""
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*\?>")
@@ -37,26 +35,18 @@ class Run(NamedTuple):
     opening: re.Pattern[bytes]
     """The tag before the first of them."""
     start: bytes
-    """How each begins, ``<row``."""
-    end: bytes
+    """How each begins, ``<w:tc>``."""
     closing: bytes
     """The tag behind the last."""
 
 
-Take = Callable[[str, int], int]
-"""Takes elements of the text from a position on.  Gives the place behind them; -1 for none."""
 Left = Callable[[str], Iterator[str]]
 """Takes what it knows out of a text that ends between two elements.  Gives what is left, and what
 is given has been parsed when it is asked for more."""
 
 
-def without_plain(chunks: Iterable[bytes], run: Run, take: Take) -> Iterator[bytes]:
-    """The XML that is left for the parser where elements stand in a row, piece by piece."""
-    return left_of(chunks, run, partial(_row_left, run, take))
-
-
 def left_of(chunks: Iterable[bytes], run: Run, left: Left) -> Iterator[bytes]:
-    """The same, with whatever way of taking them out."""
+    """The XML that is left for the parser where elements stand in a row, piece by piece."""
     stream = iter(chunks)
     held = b""
     for chunk in stream:
@@ -110,18 +100,6 @@ def _hides(piece: bytes) -> bool:
     return b"<!" in piece or b"<?" in piece
 
 
-def _row_left(run: Run, take: Take, text: str) -> Iterator[str]:
-    end = run.end.decode()
-    at = 0
-    while at < len(text):
-        taken = take(text, at)
-        if taken < 0:
-            taken = text.find(end, at) + len(end)
-            taken = len(text) if taken < len(end) else taken
-            yield text[at:taken]
-        at = taken
-
-
 def _plain_text(piece: bytes) -> str | None:
     """The characters, where they are what XML has and what it reads as it stands."""
     if len(piece.translate(None, _CONTROLS)) < len(piece):
@@ -140,5 +118,5 @@ def _plain_text(piece: bytes) -> str | None:
 
 
 def resolved(text: str) -> str:
-    """Character data with the references that ``without_plain`` lets through."""
+    """Character data with the references that ``left_of`` lets through."""
     return _REFERENCE.sub(lambda found: _NAMED[found[0]], text) if "&" in text else text
