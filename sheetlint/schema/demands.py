@@ -104,7 +104,7 @@ def broken(sheet: Sheet, profile: Profile) -> tuple[ShapeProblem, ...]:
 
 
 def _compile(table: Mapping[str, Any]) -> _Compiled:
-    from sheetlint.schema.cerberus_light import Validator
+    from cerberus import Validator
 
     demands = {demand.path: demand for demand in _demands(table)}
     return _Compiled(table, demands, Validator({d.path: _schema(d) for d in demands.values()}))

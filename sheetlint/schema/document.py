@@ -7,6 +7,7 @@ control.  Numbers are decimal strings, rates fractions, absent is null.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sheetlint.model import UNREADABLE, FundRow, Indicator, Sheet, Text, TotalRow, Value, Where
@@ -149,15 +150,21 @@ def _figure(value: Value) -> str | None:
 
 def load_document(data: object) -> list[Sheet]:
     """The sheets of a normalised document.  Unreadable says which key is wrong."""
-    from sheetlint.schema.cerberus_light import OwnSchema, Validator
     from sheetlint.schema.errors import first_error
 
     if not isinstance(data, Mapping):
         raise _bad("文件的最外层应是键值表", "the outermost level must be a mapping")
-    validator = Validator(OwnSchema(DOCUMENT))
+    validator = _validator()
     if not validator.validate(data, normalize=False):
-        raise _bad(*first_error(validator))
+        raise _bad(*first_error(validator, DOCUMENT))
     return [load_sheet(sheet) for file in data["files"] for sheet in file["sheets"]]
+
+
+@cache
+def _validator() -> Any:
+    from cerberus import Validator
+
+    return Validator(DOCUMENT)
 
 
 def load_sheet(data: Mapping[str, Any]) -> Sheet:

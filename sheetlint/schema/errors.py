@@ -32,21 +32,24 @@ def leaves(errors: Iterable[Any]) -> Iterator[Any]:
             yield error
 
 
-def first_error(validator: Any, own: Mapping[str, Text] | None = None) -> tuple[str, str]:
+def first_error(
+    validator: Any, schema: Mapping[str, Any], own: Mapping[str, Text] | None = None
+) -> tuple[str, str]:
     """The first error in the document's order, in Chinese and English.
 
-    ``own`` has the sentences for what functions of the schema (``check_with``) report.
+    ``schema`` has the keys that a misspelt one is compared with, ``own`` the sentences for what
+    functions of the schema (``check_with``) report.
     """
     error = min(leaves(validator._errors), key=lambda e: [str(p) for p in e.document_path])
     own_word = error.info[0] if error.info and error.rule is None else ""
     text = (own or {}).get(own_word)
     if text is None:
-        return said(error, validator.schema)
+        return said(error, schema)
     path = _path(error)
     return f"{path} {text.zh}", f"{path} {text.en}"
 
 
-def said(error: Any, schema: Any) -> tuple[str, str]:
+def said(error: Any, schema: Mapping[str, Any]) -> tuple[str, str]:
     """``funds.0.source：只能是 total、fiscal`` and the same in English."""
     path = _path(error)
     rule = error.rule or "unknown field"
@@ -69,10 +72,10 @@ def _path(error: Any) -> str:
     return ".".join(str(part) for part in error.document_path)
 
 
-def _nearest(error: Any, schema: Any) -> str | None:
+def _nearest(error: Any, schema: Mapping[str, Any]) -> str | None:
     from difflib import get_close_matches
 
-    known = schema
+    known: Any = schema
     for part in error.document_path[:-1]:
         if not hasattr(known, "get"):
             return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sheetlint.model import Text
@@ -96,21 +97,21 @@ _ABOUT: _Schema = {
 def validate_profile(data: dict[str, Any], path: str, lexicon: Lexicon | None = None) -> None:
     """BadProfile names the file, the key and what is wrong with it."""
     from sheetlint.schema.errors import first_error
+    from sheetlint.schema.narrowed import narrowed
 
-    signs = data.get("choose")
-    choose = {"type": "list", "empty": False, "schema": _SIGN_SET}
-    schema = {
-        **_ABOUT,
-        **PARAMETERS,
-        "choose": choose if isinstance(signs, list) else _SIGN_SET,
-        "schema": DEMANDS,
-    }
-    validator = _validator(schema)
+    schema = file_schema(isinstance(data.get("choose"), list))
+    validator = validator_class()(narrowed(schema, data))
     if not validator.validate(_marked(data), normalize=False):
-        raise _bad(path, *first_error(validator, _ABOUT_RULES))
+        raise _bad(path, *first_error(validator, schema, _ABOUT_RULES))
     wrong = wrong_demand(data.get("schema", {}), lexicon) or _stale_evidence(data)
     if wrong is not None:
         raise _bad(path, *wrong)
+
+
+def file_schema(several: bool) -> _Schema:
+    """The schema of a file with one set of signs (``[choose]``) or with several (``[[choose]]``)."""
+    sets = {"type": "list", "empty": False, "schema": _SIGN_SET}
+    return {**_ABOUT, **PARAMETERS, "choose": sets if several else _SIGN_SET, "schema": DEMANDS}
 
 
 def _bad(path: str, zh: str, en: str) -> BadProfile:
@@ -159,8 +160,10 @@ def _stale_evidence(data: Mapping[str, Any]) -> Text | None:
     return None
 
 
-def _validator(schema: _Schema) -> Any:
-    from sheetlint.schema.cerberus_light import Validator
+@cache
+def validator_class() -> Any:
+    """Cerberus' class with the types of profiles."""
+    from cerberus import Validator
 
     word = Validator.types_mapping["string"]
     types = {
@@ -172,7 +175,7 @@ def _validator(schema: _Schema) -> Any:
         "string": word._replace(excluded_types=(_Unknown,)),
         UNKNOWN: word._replace(name=UNKNOWN, included_types=(_Unknown,)),
     }
-    return type("ProfileValidator", (Validator,), {"types_mapping": types})(schema)
+    return type("ProfileValidator", (Validator,), {"types_mapping": types})
 
 
 def _marked(value: Any) -> Any:

@@ -99,10 +99,12 @@ SCHEMA: dict[str, Any] = {
 
 def wrong_with(data: Mapping[str, Any]) -> tuple[str, str] | None:
     """What is wrong with a configuration, in Chinese and English; None if nothing is."""
-    from sheetlint.schema.cerberus_light import OwnSchema, Validator
-    from sheetlint.schema.errors import first_error
+    from cerberus import Validator
 
-    validator = Validator(OwnSchema(SCHEMA))
+    from sheetlint.schema.errors import first_error
+    from sheetlint.schema.narrowed import narrowed
+
+    validator = Validator(narrowed(SCHEMA, data))
     if validator.validate(data, normalize=False):
         return None
-    return first_error(validator, _OWN_RULES)
+    return first_error(validator, SCHEMA, _OWN_RULES)

@@ -78,9 +78,9 @@ class _Shape:
 
 
 def _compile(profile: Profile, family: str) -> Any:
-    from sheetlint.schema.cerberus_light import OwnSchema, Validator
+    from cerberus import Validator
 
-    return Validator(OwnSchema(schema_for(profile, family)), allow_unknown=True)
+    return Validator(schema_for(profile, family), allow_unknown=True)
 
 
 def schema_for(profile: Profile, family: str) -> dict[str, Any]:

@@ -21,12 +21,8 @@ HEAVY = [
     "docx",
     "lxml",
     "yaml",
-    "zipfile",
     "xml.parsers.expat",
-    "importlib.metadata",
     "json",
-    "dataclasses",
-    "inspect",
     "difflib",
 ]
 
