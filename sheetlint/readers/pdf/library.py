@@ -88,7 +88,8 @@ def pdfium() -> SimpleNamespace:
         import pypdfium2.raw as wrapped
     except ImportError as error:
         raise missing() from error
-    functions = SimpleNamespace(fonts=register_substitute(wrapped))
+    register_substitute(wrapped)
+    functions = SimpleNamespace()
     for kind, signatures in ((CFUNCTYPE, _LONG), (PYFUNCTYPE, _SHORT)):
         for name, signature in signatures.items():
             address = ctypes.cast(getattr(wrapped, name), c_void_p).value or 0

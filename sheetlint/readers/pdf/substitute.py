@@ -7,6 +7,7 @@ what it reads depends on what it finds; with the box font registered it reads th
 from __future__ import annotations
 
 import ctypes
+from functools import cache
 from typing import Any
 
 from sheetlint.readers.pdf.box_font import box_font
@@ -18,13 +19,15 @@ _NONE, _BOX = 0, 1
 _WHOLE_FILE = 0
 
 
+@cache
 def register_substitute(pdfium: Any) -> Any:
     """Make PDFium ask for fonts here and nowhere else; ``pdfium`` is ``pypdfium2.raw``.
 
     Fonts in the document are used as before.  In place of a Western font PDFium takes one of
     those it brings along, which have the widths of the fourteen standard fonts.
 
-    Returns the structure that PDFium goes on using: the caller keeps it as long as the library.
+    Returns the structure that PDFium goes on using.  It is made once a process and kept for good:
+    PDFium calls it even at its end.
     """
     font = box_font()
 
