@@ -11,7 +11,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import refresh_checks
 import refresh_parameters
 
 from sheetlint.registry import load
@@ -52,7 +51,6 @@ def report(lang: str) -> str:
 
 def main() -> None:
     # The list and the report come of them.
-    refresh_checks.main()
     refresh_parameters.main()
     for name, lang in (("README.md", "en"), ("README.zh-CN.md", "zh")):
         path = ROOT / name

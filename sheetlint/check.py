@@ -112,28 +112,25 @@ class Skip(NamedTuple):
 
 Run = Callable[..., Iterator[Finding]]
 """The function of a check."""
+ByCode = Iterator[tuple[str, Finding]]
+"""Findings, each with the code of the check that reports it."""
 
 
-class Later:
-    """The function of a check that its pack has announced: its module is imported at the first call."""
+class Shared:
+    """A generator that several checks have in common: each finding comes with the code of the check
+    that reports it.  The engine runs it once for all of them; called by a check alone, it is
+    filtered."""
 
-    __slots__ = ("_module", "_name", "_run")
+    def __init__(self, run: Callable[..., ByCode]) -> None:
+        self.run = run
 
-    def __init__(self, module: str, name: str) -> None:
-        self._module = module
-        self._name = name
-        self._run: Run | None = None
+    def of(self, code: str) -> Run:
+        """The function of one of the checks."""
 
-    @property
-    def run(self) -> Run:
-        if self._run is None:
-            __import__(self._module)
-            registered: Check = getattr(sys.modules[self._module], self._name)
-            self._run = registered.run
-        return self._run
+        def own(*arguments: Any) -> Iterator[Finding]:
+            return (found for by, found in self.run(*arguments) if by == code)
 
-    def __call__(self, *arguments: Any) -> Iterator[Finding]:
-        return self.run(*arguments)
+        return own
 
 
 class Check(NamedTuple):
@@ -157,20 +154,16 @@ class Check(NamedTuple):
     fix: str = ""
     """Whether ``sheetlint fix`` may write the first value that a finding proposes for its own cell,
     and how sure that is.  Empty where the values only serve to find causes."""
+    shared: Shared | None = None
+    """The generator that ``run`` is a part of, where several checks have one in common."""
 
     @property
     def family(self) -> str:
         return self.code[:2]
 
     @property
-    def function(self) -> Run:
-        """The function itself, with its module imported, for whoever calls it often."""
-        return self.run.run if isinstance(self.run, Later) else self.run
-
-    @property
     def manual(self) -> str:
         """The module's docstring."""
-        __import__(self.module)
         return sys.modules[self.module].__doc__ or ""
 
 
@@ -188,7 +181,8 @@ def check(
     confidence: str = HIGH,
     on: bool = True,
     fix: str = "",
-) -> Callable[[Callable[..., Iterator[Finding]]], Check]:
+    module: str = "",
+) -> Callable[[Run | Shared], Check]:
     """Make a check of a generator function.
 
     ``title`` is the English title; the Chinese one is the first line of the module's docstring,
@@ -204,19 +198,21 @@ def check(
     its findings are, beside how severe.  With ``on=False`` the check runs only where it is selected
     by its code or name, or given a severity.  ``fix`` is how sure the values are that its findings
     propose for their own cells, where they are meant to be written there at all.
-    """
-    if severity not in SEVERITIES:
-        raise ValueError(f"{code}: no such severity: {severity}")
-    if each not in SCOPES:
-        raise ValueError(f"{code}: no such scope: {each}")
-    if confidence not in CONFIDENCES:
-        raise ValueError(f"{code}: no such confidence: {confidence}")
-    if fix not in FIXES:
-        raise ValueError(f"{code}: no such fix: {fix}")
 
-    def register(function: Callable[..., Iterator[Finding]]) -> Check:
-        module = function.__module__
-        chinese = (sys.modules[module].__doc__ or name).strip().split("\n", 1)[0]
+    A check that has its generator in common with others (``Shared``) is made in a module of its own
+    all the same, ``module=__name__``, with its own code and manual.
+
+    What is written here is validated when the check is registered (``declaration``).
+    """
+
+    def register(function: Run | Shared) -> Check:
+        if isinstance(function, Shared):
+            shared, run, home = function, function.of(code), module
+        else:
+            shared, run, home = None, function, module or function.__module__
+        if not home:
+            raise ValueError(f"{code}: a check made of a shared generator needs module=__name__")
+        chinese = (sys.modules[home].__doc__ or name).strip().split("\n", 1)[0]
         return Check(
             code,
             name,
@@ -227,37 +223,15 @@ def check(
             basis,
             since,
             tuple(parameters.split()),
-            module,
-            function,
+            home,
+            run,
             confidence,
             on,
             fix,
+            shared,
         )
 
     return register
-
-
-def from_rows(rows: Iterable[tuple[Any, ...]]) -> dict[str, Check]:
-    """The checks of a pack by their modules, from what ``row`` made of each."""
-    return {
-        module: Check(
-            code, name, Text(*title), severity, scope, needs, Text(*basis), since, parameters,
-            module, Later(module, attribute), confidence, on, fix,
-        )
-        for (
-            module, attribute, code, name, title, severity, scope, needs, basis, since, parameters,
-            confidence, on, fix,
-        ) in rows
-    }  # fmt: skip
-
-
-def row(attribute: str, check: Check) -> tuple[Any, ...]:
-    """What a check says of itself, without its function; ``attribute`` is its name in its module."""
-    said = (tuple(part) if isinstance(part, Text) else part for part in check)
-    code, name, title, severity, scope, needs, basis, since, parameters, module, _, *rest = said
-    return (
-        module, attribute, code, name, title, severity, scope, needs, basis, since, parameters, *rest,
-    )  # fmt: skip
 
 
 def finding(at: Value, say: Text, *, printed: str | None = None, **rest: Any) -> Finding:

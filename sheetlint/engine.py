@@ -8,7 +8,7 @@ into a result.  What is reported at which severity is ``decide``'s business, wha
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sheetlint.check import (
     EACH_BATCH,
@@ -20,7 +20,6 @@ from sheetlint.check import (
     Crash,
     FileReading,
     Finding,
-    Run,
     Skip,
 )
 from sheetlint.decide import Decision
@@ -125,7 +124,6 @@ class Panel:
             for check in registry.checks
             if check.scope in (EACH_SHEET, EACH_INDICATOR) and decision.runs(check)
         ]
-        self._functions = _Functions(self._checks)
 
     def check(self, sheet: Sheet, only: Container[str] | None = None) -> Outcome:
         """Call every check whose needs are met.  ``only`` limits it to some codes."""
@@ -170,29 +168,24 @@ class Panel:
             tally.skipped.append(Skip(check.code, reason))
             return
         tally.run += 1
-        tally.take(check, self._functions[check.code](facts.sheet, self._profile))
+        tally.take(check, self._findings(check, facts, ((facts.sheet, self._profile),)))
+
+    def _findings(
+        self, check: Check, facts: Facts, calls: Iterable[tuple[Any, ...]]
+    ) -> Iterator[Finding]:
+        """Of one check, called with these arguments one after another."""
+        if check.shared is not None:
+            return facts.shared.of(check, check.shared, calls)
+        return (finding for arguments in calls for finding in check.run(*arguments))
 
     def _on_rows(self, check: Check, facts: Facts, tally: _Tally) -> None:
         """Rows that lack a need are left out; if that is every row, the check is skipped."""
         ready = facts.rows(check.needs)
-        rows, sheet, profile = ready.rows, facts.sheet, self._profile
-        if rows:
-            run = self._functions[check.code]
-            tally.take(check, (finding for row in rows for finding in run(row, sheet, profile)))
+        if ready.rows:
+            calls = ((row, facts.sheet, self._profile) for row in ready.rows)
+            tally.take(check, self._findings(check, facts, calls))
             tally.run += 1
         tally.skipped += [Skip(check.code, reason) for reason in ready.reasons]
-
-
-class _Functions(dict[str, Run]):
-    """What to call for each code, looked up when it is first called."""
-
-    def __init__(self, checks: Iterable[Check]) -> None:
-        super().__init__()
-        self._checks = {check.code: check for check in checks}
-
-    def __missing__(self, code: str) -> Run:
-        function = self[code] = self._checks[code].function
-        return function
 
 
 class Trial:

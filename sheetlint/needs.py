@@ -9,7 +9,8 @@ from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar
 
 from sheetlint.model import DASH, UNCOMPUTED, UNREADABLE, Indicator, Sheet, Text, Value
-from sheetlint.recognise.labels import FUNDS, INDICATOR
+from sheetlint.recognise.labels import EXTRA, FIELDS, FUNDS, INDICATOR
+from sheetlint.sharing import SharedResults
 
 READING = "reading"
 """The need of a check that speaks of the reading itself: it is called whatever came of it."""
@@ -28,6 +29,22 @@ _NAMES = {
 _COLUMN, _EVERY_ROW, _FILLED = "columns.", "indicators.*.", "~"
 _OF_SHEET = ("columns.", "indicators", "funds")
 """Needs of a row that its sheet as a whole answers."""
+
+_COLUMNS = frozenset(_COLUMN + role for role in (*INDICATOR, *EXTRA))
+_EVERY = frozenset(_EVERY_ROW + field for field in INDICATOR)
+_FUND_TOTAL = frozenset(f"funds.total.{field}" for field in FUNDS)
+_VALUES = FIELDS.keys() | _FUND_TOTAL
+NEEDS_OF_SHEET = frozenset(
+    {READING, "funds", "indicators", *_COLUMNS, *_EVERY, *_VALUES, *(_FILLED + v for v in _VALUES)}
+)
+"""What a check of a sheet may need, beside a labelled field (``details.联系电话``)."""
+NEEDS_OF_ROW = frozenset(
+    {*INDICATOR, *(_FILLED + f for f in INDICATOR)}
+    | {"funds", "indicators", *_COLUMNS, *_EVERY, *_FUND_TOTAL}
+)
+"""What a check of a row may need: fields of the row, and what its sheet as a whole answers."""
+LABELLED = ("details.", "remarks.", "~details.", "~remarks.")
+"""How the path of a field begins that forms label as they please."""
 
 
 Answer = TypeVar("Answer")
@@ -69,6 +86,7 @@ class Facts:
         self._of_sheets_need: dict[str, Text | None] = {}
         self._of_need: dict[str, tuple[Text | None, ...]] = {}
         self._doubts = tuple(_doubtful(row) for row in self.scored)
+        self.shared = SharedResults()
 
     def missing(self, needs: tuple[str, ...]) -> Text | None:
         """Why the first unmet need is not met, or None."""
@@ -143,7 +161,7 @@ class Facts:
     def _column(self, name: str) -> Text | None:
         if name in self.sheet.columns:
             return None
-        label = INDICATOR[name]
+        label = INDICATOR.get(name) or EXTRA[name]
         return Text(
             f"本表样没有“{label}”列", f"this form has no column of {_NAMES.get(name, label)}"
         )

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from types import ModuleType
 from typing import NamedTuple
 
 from sheetlint.check import SCOPES, Check
+from sheetlint.declaration import BadDeclaration, validate
 from sheetlint.model import Text
 
 GROUP = "sheetlint.checks"
@@ -69,32 +73,54 @@ def load_what_works(folders: Sequence[str] = ()) -> Registry:
     BadPlugin where a folder is not there: that is a slip in the configuration.
     """
     broken: list[Text] = []
-    groups: list[list[Check]] = []
-    points = found_entry_points(GROUP)
-    sources = [partial(_load_entry_point, *p) for p in sorted(points, key=lambda p: p[0] != _PACK)]
-    sources += [partial(_load_file, path) for folder in folders for path in _files_in(folder)]
-    for loaded in sources:
+    registry = classify(())
+    for source in _sources(folders):
         try:
-            groups.append(loaded())
+            checks = _loaded(source)
+            registry = classify([*registry.checks, *checks])
         except BadPlugin as error:
             broken.append(error.text)
-    checks: list[Check] = []
-    for group in groups:
-        try:
-            classify([*checks, *group])
-        except BadPlugin as error:
-            broken.append(error.text)
-        else:
-            checks += group
-    return classify(checks)._replace(broken=tuple(broken))
+    return registry._replace(broken=tuple(broken))
 
 
 _PACK = "core"
 """The entry point of the pack that comes with the tool."""
 
 
-_ANNOUNCED = "ANNOUNCED"
-"""Where a pack that is loaded module by module, as its checks are called, says what they are."""
+class _Source(NamedTuple):
+    """Where checks come from: a plug-in or a file."""
+
+    name: Text
+    load: Callable[[], Iterable[Check]]
+
+
+def _sources(folders: Sequence[str]) -> Iterator[_Source]:
+    points = sorted(entry_points(group=GROUP), key=lambda point: (point.name != _PACK, point.name))
+    for point in points:
+        name = f"{point.name}（{point.value}）", f"{point.name} ({point.value})"
+        yield _Source(
+            Text(f"检查插件 {name[0]}", f"the plug-in {name[1]}"), partial(_of_plugin, point)
+        )
+    for path in (path for folder in folders for path in _files_in(folder)):
+        yield _Source(Text(f"检查文件 {path} ", f"the check file {path}"), partial(_of_file, path))
+
+
+def _loaded(source: _Source) -> list[Check]:
+    """The checks of one source; BadPlugin where it raises, or declares what cannot be."""
+    try:
+        checks = list(source.load())
+        for check in checks:
+            validate(check)
+    except Exception as error:
+        # A plug-in is other people's code: whatever it raises is said once, with its name.
+        words = f"{type(error).__name__}: {error}"
+        why = error.text if isinstance(error, BadDeclaration) else Text(words, words)
+        raise BadPlugin(
+            Text("{name}无法加载：{why}", "{name} cannot be loaded: {why}").fill(
+                name=source.name, why=why
+            )
+        ) from error
+    return checks
 
 
 def classify(checks: Iterable[Check]) -> Registry:
@@ -117,67 +143,14 @@ def classify(checks: Iterable[Check]) -> Registry:
     )
 
 
-def found_entry_points(group: str) -> list[tuple[str, str]]:
-    """Names and targets of one entry-point group, from the metadata of installed distributions.
-
-    The same files that ``importlib.metadata`` reads, without importing it: a scan through it costs
-    more than the check of a sheet does, and a hook pays that on every commit.
-    """
-    seen: dict[str, str] = {}
-    header = f"[{group}]"
-    for folder in dict.fromkeys(sys.path):
-        try:
-            with os.scandir(folder or ".") as entries:
-                names = [e.path for e in entries if e.name.endswith((".dist-info", ".egg-info"))]
-        except OSError:
-            continue
-        for path in sorted(names):
-            try:
-                with open(os.path.join(path, "entry_points.txt"), encoding="utf-8") as file:
-                    text = file.read()
-            except OSError:
-                continue
-            if header in text:
-                for name, target in _section(text, header):
-                    seen.setdefault(name, target)
-    return sorted(seen.items())
-
-
-def _section(text: str, header: str) -> Iterable[tuple[str, str]]:
-    inside = False
-    for raw in text.splitlines():
-        line = raw.strip()
-        if line.startswith("["):
-            inside = line == header
-        elif inside and "=" in line and not line.startswith(("#", ";")):
-            name, _, target = line.partition("=")
-            yield name.strip(), target.strip()
-
-
-def _load_entry_point(name: str, target: str) -> list[Check]:
-    """The target is a tuple of module names, of checks, or of both."""
-    module_name, _, attribute = target.partition(":")
-    try:
-        module = _module(module_name)
-        listed = getattr(module, attribute) if attribute else [module_name]
-        known: Mapping[str, Check] = getattr(module, _ANNOUNCED, {})
-        checks: list[Check] = []
-        for item in listed:
-            if isinstance(item, Check):
-                checks.append(item)
-            elif item in known:
-                checks.append(known[item])
-            else:
-                checks += _checks_in(_module(item))
-    except Exception as error:
-        # A plug-in is other people's code: whatever it raises is said once, with its name.
-        raise BadPlugin(
-            Text(
-                f"检查插件 {name}（{target}）无法加载：{type(error).__name__}: {error}",
-                f"the plug-in {name} ({target}) cannot be loaded: {type(error).__name__}: {error}",
-            )
-        ) from error
-    return checks
+def _of_plugin(point: EntryPoint) -> Iterator[Check]:
+    """The target is a tuple of module names, of checks, or of both; or a module."""
+    listed = point.load() if point.attr else [point.module]
+    for item in listed:
+        if isinstance(item, Check):
+            yield item
+        else:
+            yield from _checks_in(import_module(item))
 
 
 def _files_in(folder: str) -> list[str]:
@@ -192,36 +165,17 @@ def _files_in(folder: str) -> list[str]:
     ]
 
 
-def _load_file(path: str) -> list[Check]:
-    try:
-        return _checks_in(_module_at(path))
-    except Exception as error:
-        raise BadPlugin(
-            Text(
-                f"检查文件 {path} 无法加载：{type(error).__name__}: {error}",
-                f"the check file {path} cannot be loaded: {type(error).__name__}: {error}",
-            )
-        ) from error
-
-
-def _module(name: str) -> object:
-    __import__(name)
-    return sys.modules[name]
-
-
-def _module_at(path: str) -> object:
+def _of_file(path: str) -> list[Check]:
     """Run one file as a module of its own, under a name that no installed package has."""
-    import types
-
     name = "sheetlint_local_" + os.path.splitext(os.path.basename(path))[0]
-    module = types.ModuleType(name)
+    module = ModuleType(name)
     module.__file__ = path
     sys.modules[name] = module
     with open(path, "rb") as file:
         source = file.read()
     exec(compile(source, path, "exec"), module.__dict__)
-    return module
+    return _checks_in(module)
 
 
-def _checks_in(module: object) -> list[Check]:
+def _checks_in(module: ModuleType) -> list[Check]:
     return [item for item in vars(module).values() if isinstance(item, Check)]

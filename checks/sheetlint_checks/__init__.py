@@ -3,9 +3,6 @@
 The list is explicit: what is in the pack can be read here, and nothing is found by accident.
 """
 
-from sheetlint.check import from_rows
-from sheetlint_checks.announced import ROWS
-
 _READING: tuple[str, ...] = (
     "unreadable_file",
     "no_sheet_found",
@@ -170,5 +167,3 @@ MODULES = (
     *(f"sheetlint_checks.batch.{name}" for name in _BATCH),
     *(f"sheetlint_checks.privacy.{name}" for name in _PRIVACY),
 )
-ANNOUNCED = from_rows(ROWS)
-"""The checks as the registry takes them up, without importing them."""

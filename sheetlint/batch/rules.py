@@ -17,7 +17,7 @@ def rules_sha256(registry: Registry) -> str:
 
 
 def _source(module: str) -> bytes:
-    path = _path(module)
+    path = getattr(sys.modules.get(module), "__file__", None)
     if path is None:
         return b""
     try:
@@ -26,16 +26,3 @@ def _source(module: str) -> bytes:
             return file.read().replace(b"\r\n", b"\n")
     except OSError:
         return b""
-
-
-def _path(module: str) -> str | None:
-    """Where the source is, of a module that need not have been imported."""
-    loaded = sys.modules.get(module)
-    if loaded is not None:
-        return getattr(loaded, "__file__", None)
-    from importlib.util import find_spec
-
-    try:
-        return getattr(find_spec(module), "origin", None)
-    except ImportError:
-        return None

@@ -19,10 +19,12 @@ _parts = lru_cache(maxsize=1024)(lambda key: key.split("."))
 class UnknownParameter(Exception):
     """The profile does not say; the check that asked is skipped."""
 
-    def __init__(self, profile: str, key: str) -> None:
+    def __init__(self, profile: str, key: str, value: str = "") -> None:
         super().__init__(key)
+        self.key = key
+        what = f"{key} = {value}" if value else key
         self.text = Text(
-            f"口径 {profile} 没有规定 {key}", f"profile {profile} does not say what {key} is"
+            f"口径 {profile} 没有规定 {what}", f"profile {profile} does not say what {what} is"
         )
 
 

@@ -31,16 +31,11 @@ How to fix
     Calculate weight × rate again; where the place scores in steps, choose its profile.
 """
 
-from collections.abc import Iterator
-
-from sheetlint.check import Finding, check
-from sheetlint.model import Sheet
-from sheetlint.profiles import Profile
+from sheetlint.check import check
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.scoring import EXECUTION, budget_finding, budget_verdict
+from sheetlint_checks.scoring import EXECUTION, budget_findings
 
-
-@check(
+budget_score_mismatch = check(
     "FD003",
     "budget-score-mismatch",
     title="Budget execution is scored wrongly",
@@ -49,8 +44,5 @@ from sheetlint_checks.scoring import EXECUTION, budget_finding, budget_verdict
     basis=ADVICE,
     needs="funds.total.weight funds.total.score",
     parameters=EXECUTION,
-)
-def budget_score_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    found = budget_verdict(sheet, profile)
-    if found is not None and found.code == "FD003":
-        yield budget_finding(found, sheet, profile)
+    module=__name__,
+)(budget_findings)

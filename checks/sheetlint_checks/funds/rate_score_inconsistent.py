@@ -31,16 +31,11 @@ How to fix
     Look at the amounts and the rate first, then calculate weight × rate again.
 """
 
-from collections.abc import Iterator
-
-from sheetlint.check import Finding, check
-from sheetlint.model import Sheet
-from sheetlint.profiles import Profile
+from sheetlint.check import check
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.scoring import EXECUTION, budget_finding, budget_verdict
+from sheetlint_checks.scoring import EXECUTION, budget_findings
 
-
-@check(
+rate_score_inconsistent = check(
     "FD010",
     "rate-score-inconsistent",
     title="Amounts, rate and score contradict each other",
@@ -50,8 +45,5 @@ from sheetlint_checks.scoring import EXECUTION, budget_finding, budget_verdict
     needs="funds.total.budget funds.total.executed funds.total.rate funds.total.weight "
     "funds.total.score",
     parameters=EXECUTION,
-)
-def rate_score_inconsistent(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    found = budget_verdict(sheet, profile)
-    if found is not None and found.code == "FD010":
-        yield budget_finding(found, sheet, profile)
+    module=__name__,
+)(budget_findings)

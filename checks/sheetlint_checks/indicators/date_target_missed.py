@@ -31,16 +31,11 @@ How to fix
     Take points off for the delay and explain it; or correct the date.
 """
 
-from collections.abc import Iterator
-
-from sheetlint.check import EACH_INDICATOR, Finding, check
-from sheetlint.model import Indicator, Sheet
-from sheetlint.profiles import Profile
+from sheetlint.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import ANY_ROW, finding_for, kind_of, kinds, verdict
+from sheetlint_checks.scoring import ANY_ROW, score_findings
 
-
-@check(
+date_target_missed = check(
     "ID016",
     "date-target-missed",
     title="Late, yet full marks",
@@ -49,10 +44,5 @@ from sheetlint_checks.scoring import ANY_ROW, finding_for, kind_of, kinds, verdi
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
     parameters=ANY_ROW,
-)
-def date_target_missed(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    if kind_of(row).name != kinds.DATE:
-        return
-    found = verdict(row, sheet, profile)
-    if found is not None and found.code == "ID016":
-        yield finding_for(row, found, sheet, profile)
+    module=__name__,
+)(score_findings)

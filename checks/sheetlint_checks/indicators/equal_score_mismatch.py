@@ -32,16 +32,11 @@ How to fix
     Calculate the score again; or correct the actual value.
 """
 
-from collections.abc import Iterator
-
-from sheetlint.check import EACH_INDICATOR, Finding, check
-from sheetlint.model import Indicator, Sheet
-from sheetlint.profiles import Profile
+from sheetlint.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import ANY_ROW, finding_for, kind_of, kinds, verdict
+from sheetlint_checks.scoring import ANY_ROW, score_findings
 
-
-@check(
+equal_score_mismatch = check(
     "ID003",
     "equal-score-mismatch",
     title="Score of an exact count is miscalculated",
@@ -51,10 +46,5 @@ from sheetlint_checks.scoring import ANY_ROW, finding_for, kind_of, kinds, verdi
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
     parameters=f"{ANY_ROW} score.quantitative score.satisfaction",
-)
-def equal_score_mismatch(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    if kind_of(row).name != kinds.EQUAL:
-        return
-    found = verdict(row, sheet, profile)
-    if found is not None and found.code == "ID003":
-        yield finding_for(row, found, sheet, profile)
+    module=__name__,
+)(score_findings)

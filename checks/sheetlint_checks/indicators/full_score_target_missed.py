@@ -31,16 +31,11 @@ How to fix
     Score in proportion and explain the shortfall; or correct the actual value.
 """
 
-from collections.abc import Iterator
-
-from sheetlint.check import EACH_INDICATOR, Finding, check
-from sheetlint.model import Indicator, Sheet
-from sheetlint.profiles import Profile
+from sheetlint.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import ANY_ROW, finding_for, verdict
+from sheetlint_checks.scoring import ANY_ROW, score_findings
 
-
-@check(
+full_score_target_missed = check(
     "ID005",
     "full-score-target-missed",
     title="Full marks although the target was missed",
@@ -50,8 +45,5 @@ from sheetlint_checks.scoring import ANY_ROW, finding_for, verdict
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
     parameters=f"{ANY_ROW} score.quantitative score.satisfaction score.reverse",
-)
-def full_score_target_missed(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    found = verdict(row, sheet, profile)
-    if found is not None and found.code == "ID005":
-        yield finding_for(row, found, sheet, profile)
+    module=__name__,
+)(score_findings)

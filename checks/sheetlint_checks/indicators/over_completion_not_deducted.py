@@ -36,7 +36,9 @@ from sheetlint.check import EACH_INDICATOR, Finding, check
 from sheetlint.model import Indicator, Sheet
 from sheetlint.profiles import Profile
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import ANY_ROW, finding_for, verdict
+from sheetlint_checks.scoring import ANY_ROW, score_findings
+
+_findings = score_findings.of("ID008")
 
 
 @check(
@@ -53,8 +55,7 @@ from sheetlint_checks.scoring import ANY_ROW, finding_for, verdict
 def over_completion_not_deducted(
     row: Indicator, sheet: Sheet, profile: Profile
 ) -> Iterator[Finding]:
-    if not profile.number("over_completion.deduct_points"):
-        return
-    found = verdict(row, sheet, profile)
-    if found is not None and found.code == "ID008":
-        yield finding_for(row, found, sheet, profile)
+    # Not one of those that share the generator: where the profile does not say whether points are
+    # taken off, this check is skipped and the others are not.
+    if profile.number("over_completion.deduct_points"):
+        yield from _findings(row, sheet, profile)

@@ -29,16 +29,11 @@ How to fix
     Set the score to the weight; or state the true actual value and the reason.
 """
 
-from collections.abc import Iterator
-
-from sheetlint.check import EACH_INDICATOR, Finding, check
-from sheetlint.model import Indicator, Sheet
-from sheetlint.profiles import Profile
+from sheetlint.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import ANY_ROW, finding_for, verdict
+from sheetlint_checks.scoring import ANY_ROW, score_findings
 
-
-@check(
+points_lost_target_met = check(
     "ID006",
     "points-lost-target-met",
     title="Points lost although the target was met",
@@ -49,8 +44,5 @@ from sheetlint_checks.scoring import ANY_ROW, finding_for, verdict
     needs="~target ~actual weight score",
     parameters=f"{ANY_ROW} score.quantitative score.reverse score.satisfaction "
     "over_completion.flag_ratio",
-)
-def points_lost_target_met(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    found = verdict(row, sheet, profile)
-    if found is not None and found.code == "ID006":
-        yield finding_for(row, found, sheet, profile)
+    module=__name__,
+)(score_findings)

@@ -33,16 +33,11 @@ How to fix
     Calculate the score again; if it is right, look at target, actual value and weight.
 """
 
-from collections.abc import Iterator
-
-from sheetlint.check import EACH_INDICATOR, Finding, check
-from sheetlint.model import Indicator, Sheet
-from sheetlint.profiles import Profile
+from sheetlint.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import ANY_ROW, finding_for, verdict
+from sheetlint_checks.scoring import ANY_ROW, score_findings
 
-
-@check(
+positive_score_mismatch = check(
     "ID001",
     "positive-score-mismatch",
     title="Score of a missed target is miscalculated",
@@ -53,8 +48,5 @@ from sheetlint_checks.scoring import ANY_ROW, finding_for, verdict
     needs="~target ~actual weight score",
     parameters=f"{ANY_ROW} score.quantitative score.reverse score.satisfaction "
     "over_completion.flag_ratio budget_score.methods",
-)
-def positive_score_mismatch(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    found = verdict(row, sheet, profile)
-    if found is not None and found.code == "ID001":
-        yield finding_for(row, found, sheet, profile)
+    module=__name__,
+)(score_findings)

@@ -31,16 +31,11 @@ How to fix
     Calculate the score again; if more is in fact better here, correct the sign of the target.
 """
 
-from collections.abc import Iterator
-
-from sheetlint.check import EACH_INDICATOR, Finding, check
-from sheetlint.model import Indicator, Sheet
-from sheetlint.profiles import Profile
+from sheetlint.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import ANY_ROW, finding_for, verdict
+from sheetlint_checks.scoring import ANY_ROW, score_findings
 
-
-@check(
+reverse_score_mismatch = check(
     "ID002",
     "reverse-score-mismatch",
     title="Score of a missed upper limit is miscalculated",
@@ -50,8 +45,5 @@ from sheetlint_checks.scoring import ANY_ROW, finding_for, verdict
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
     parameters=f"{ANY_ROW} score.reverse",
-)
-def reverse_score_mismatch(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    found = verdict(row, sheet, profile)
-    if found is not None and found.code == "ID002":
-        yield finding_for(row, found, sheet, profile)
+    module=__name__,
+)(score_findings)

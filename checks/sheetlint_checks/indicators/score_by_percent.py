@@ -29,26 +29,11 @@ How to fix
     Score = weight × actual ÷ target, and the whole weight where the target is met.
 """
 
-from collections.abc import Iterator
-
-from sheetlint.check import EACH_INDICATOR, Finding, check, finding
-from sheetlint.model import Indicator, Sheet, Text
-from sheetlint.numbers.rounding import shown
-from sheetlint.profiles import Profile
+from sheetlint.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import ANY_ROW, by_percent, verdict
+from sheetlint_checks.scoring import ANY_ROW, score_findings
 
-_SAY = Text(
-    "得分 {printed} 是用“分值 × 完成值”算的，没有除以指标值 {target}",
-    "score {printed} is weight × actual value, without dividing by the target {target}",
-)
-_HINT = Text(
-    "按 分值 × 完成值 ÷ 指标值 重算，完成的记满分",
-    "calculate weight × actual ÷ target, all points where the target is met",
-)
-
-
-@check(
+score_by_percent = check(
     "ID022",
     "score-by-percent",
     title="Scored by the percentage itself",
@@ -57,16 +42,5 @@ _HINT = Text(
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
     parameters=f"{ANY_ROW} score.quantitative score.satisfaction score.reverse",
-)
-def score_by_percent(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    found = verdict(row, sheet, profile)
-    if found is None or found.reading is None or not by_percent(row, found.reading):
-        return
-    reading = found.reading
-    yield finding(
-        row.score,
-        _SAY.fill(printed=row.score.raw, target=row.target.raw),
-        expected=tuple(dict.fromkeys(shown(item.score) for item in found.due.exact)),
-        formula=f"{row.weight.raw} × {reading.shown(reading.actual)} = {row.score.raw}",
-        hint=_HINT,
-    )
+    module=__name__,
+)(score_findings)

@@ -2,7 +2,8 @@
 
 Checks come in here and look at nothing inside.  ``kinds`` says what kind of row it is, ``accepted``
 which scores it may have, ``verdicts`` which check speaks of a wrong one, ``saying`` in what words;
-``budget`` and its companions do the same for the budget row.  ``reads`` lists the parameters that
+``budget`` and its companions do the same for the budget row.  ``shared`` has the generators that the
+checks of these findings have in common.  ``reads`` lists the parameters that
 the engine reads, for the checks to declare.
 """
 
@@ -10,7 +11,7 @@ from sheetlint_checks.scoring import kinds, words
 from sheetlint_checks.scoring.accepted import assess
 from sheetlint_checks.scoring.budget_saying import budget_finding
 from sheetlint_checks.scoring.budget_verdicts import budget_verdict
-from sheetlint_checks.scoring.diagnosis import by_percent, swapped
+from sheetlint_checks.scoring.diagnosis import swapped
 from sheetlint_checks.scoring.direction import Reading
 from sheetlint_checks.scoring.dues import Due, Span
 from sheetlint_checks.scoring.kinds import (
@@ -24,6 +25,7 @@ from sheetlint_checks.scoring.methods import Accepted, is_satisfaction
 from sheetlint_checks.scoring.over import far_exceeded
 from sheetlint_checks.scoring.reads import ANY_ROW, EXECUTION
 from sheetlint_checks.scoring.saying import finding_for, shown_points
+from sheetlint_checks.scoring.shared import budget_findings, score_findings
 from sheetlint_checks.scoring.verdicts import Verdict, due, reading_of, verdict
 from sheetlint_checks.scoring.whole import whole_numbers
 
@@ -39,8 +41,8 @@ __all__ = [
     "asks_for_nothing",
     "assess",
     "budget_finding",
+    "budget_findings",
     "budget_verdict",
-    "by_percent",
     "due",
     "far_exceeded",
     "finding_for",
@@ -49,6 +51,7 @@ __all__ = [
     "kinds",
     "measures_the_budget",
     "reading_of",
+    "score_findings",
     "several_targets",
     "shown_points",
     "swapped",

@@ -70,7 +70,7 @@ def accepted(names: Sequence[str], execution: Execution, profile: Profile) -> li
     for name in names:
         method = METHODS.get(name)
         if method is None:
-            raise UnknownParameter(profile.id, f"budget_score.methods = {name}")
+            raise UnknownParameter(profile.id, "budget_score.methods", name)
         found.update(dict.fromkeys(method.scores(execution, profile)))
     return list(found)
 

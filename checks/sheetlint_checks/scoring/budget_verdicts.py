@@ -22,7 +22,6 @@ from sheetlint.profiles import Profile
 from sheetlint_checks.funds.execution import rate_of, rates_of
 from sheetlint_checks.scoring.budget import Execution, accepted, execution_of
 from sheetlint_checks.scoring.budget_diagnosis import meets
-from sheetlint_checks.scoring.once import Once
 
 MISMATCH = "FD003"
 INCONSISTENT = "FD010"
@@ -59,7 +58,7 @@ class BudgetVerdict(NamedTuple):
         return f"{product} = {shown_short(score.low)}"
 
 
-def _verdict(sheet: Sheet, profile: Profile) -> BudgetVerdict | None:
+def budget_verdict(sheet: Sheet, profile: Profile) -> BudgetVerdict | None:
     """None where the score is right, and where there is nothing to hold it against."""
     total = sheet.fund_total
     if total is None or total.score.number is None or total.weight.number is None:
@@ -84,9 +83,6 @@ def _verdict(sheet: Sheet, profile: Profile) -> BudgetVerdict | None:
         return None
     torn = judgement.kind in (WRONG, COARSE_OTHER) and _contradict(total, sheet)
     return BudgetVerdict(INCONSISTENT if torn else MISMATCH, total, execution, scores, judgement)
-
-
-budget_verdict = Once(_verdict)
 
 
 def _contradict(total: FundRow, sheet: Sheet) -> bool:

@@ -11,6 +11,7 @@ from sheetlint.profiles import Profile
 from sheetlint_checks.scoring import kinds
 from sheetlint_checks.scoring.bands import band_of
 from sheetlint_checks.scoring.diagnosis import diagnosis, other_rule
+from sheetlint_checks.scoring.direction import Reading
 from sheetlint_checks.scoring.methods import Accepted
 from sheetlint_checks.scoring.verdicts import (
     FULL_BUT_LATE,
@@ -84,6 +85,14 @@ _HINT_NOT_SET = Text(
     "set a target of cost, or bring the score down to {most}",
 )
 _NOTHING = Text("", "")
+_PERCENT = Text(
+    "得分 {printed} 是用“分值 × 完成值”算的，没有除以指标值 {target}",
+    "score {printed} is weight × actual value, without dividing by the target {target}",
+)
+_HINT_PERCENT = Text(
+    "按 分值 × 完成值 ÷ 指标值 重算，完成的记满分",
+    "calculate weight × actual ÷ target, all points where the target is met",
+)
 
 
 def finding_for(row: Indicator, found: Verdict, sheet: Sheet, profile: Profile) -> Finding:
@@ -114,6 +123,17 @@ def finding_for(row: Indicator, found: Verdict, sheet: Sheet, profile: Profile) 
             other=other_rule(row, found.reading, found.due.exact),
         ),
         fixes=tuple(Fix(row.score.path, text) for text in texts if found.due.exact),
+    )
+
+
+def percent_finding(row: Indicator, found: Verdict, reading: Reading) -> Finding:
+    """The finding of ID022: the score is weight × actual value."""
+    return finding(
+        row.score,
+        _PERCENT.fill(printed=row.score.raw, target=row.target.raw),
+        expected=tuple(dict.fromkeys(shown(item.score) for item in found.due.exact)),
+        formula=f"{row.weight.raw} × {reading.shown(reading.actual)} = {row.score.raw}",
+        hint=_HINT_PERCENT,
     )
 
 

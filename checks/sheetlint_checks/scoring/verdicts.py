@@ -36,7 +36,6 @@ from sheetlint_checks.scoring.direction import Reading, read
 from sheetlint_checks.scoring.dues import Due
 from sheetlint_checks.scoring.kinds import kind_of
 from sheetlint_checks.scoring.methods import Accepted
-from sheetlint_checks.scoring.once import OncePerRow
 
 POSITIVE_MISMATCH = "ID001"
 REVERSE_MISMATCH = "ID002"
@@ -46,6 +45,8 @@ FULL_BUT_MISSED = "ID005"
 LOST_BUT_MET = "ID006"
 NOT_DEDUCTED = "ID008"
 FULL_BUT_LATE = "ID016"
+BY_PERCENT = "ID022"
+"""Beside the check that speaks of the score: it says how the wrong score came about."""
 
 _SEVERITY = {STYLE: INFO, COARSE: INFO, NEAR: WARNING}
 _WHOLE = Decimal(1)
@@ -74,15 +75,14 @@ def due(row: Indicator, profile: Profile) -> tuple[Accepted, ...]:
     return assess(row, profile).exact
 
 
-def _due_to(row: Indicator, sheet: Sheet, profile: Profile) -> Due:
+def due_to(row: Indicator, sheet: Sheet, profile: Profile) -> Due:
+    """What a row of the sheet may be given."""
     return assess(row, profile, year_of(sheet))
 
 
-due_to = OncePerRow(_due_to, year_of)
-"""What a row of the sheet may be given."""
-
-
-def _verdict(row: Indicator, sheet: Sheet, profile: Profile) -> Verdict | None:
+def verdict(row: Indicator, sheet: Sheet, profile: Profile) -> Verdict | None:
+    """None where the score is right, where another check speaks (AR010, AR011, AR004), or where
+    nobody can say."""
     weight, score = row.weight.number, row.score.number
     if weight is None or score is None or not 0 <= score <= weight or weight == 0:
         return None
@@ -99,11 +99,6 @@ def _verdict(row: Indicator, sheet: Sheet, profile: Profile) -> Verdict | None:
         return None
     decided = _code_and_severity(found, weight, score, judgement, sheet)
     return None if decided is None else Verdict(*decided, found, judgement)
-
-
-verdict = OncePerRow(_verdict, lambda sheet: (year_of(sheet), score_step(sheet)))
-"""None where the score is right, where another check speaks (AR010, AR011, AR004), or where nobody
-can say."""
 
 
 def plainly_met(row: Indicator, profile: Profile) -> bool:

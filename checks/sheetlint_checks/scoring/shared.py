@@ -1,0 +1,33 @@
+"""The findings about scores that checks have in common: one generator for the rows, one for the
+budget row, each finding with the code of the check that reports it."""
+
+from __future__ import annotations
+
+from sheetlint.check import ByCode, Shared
+from sheetlint.model import Indicator, Sheet
+from sheetlint.profiles import Profile
+from sheetlint_checks.scoring.budget_saying import budget_finding
+from sheetlint_checks.scoring.budget_verdicts import budget_verdict
+from sheetlint_checks.scoring.diagnosis import by_percent
+from sheetlint_checks.scoring.saying import finding_for, percent_finding
+from sheetlint_checks.scoring.verdicts import BY_PERCENT, verdict
+
+
+@Shared
+def score_findings(row: Indicator, sheet: Sheet, profile: Profile) -> ByCode:
+    """What is wrong with the score of a row, of the one check that speaks of it; and, of ID022, the
+    percentage that it was calculated with."""
+    found = verdict(row, sheet, profile)
+    if found is None:
+        return
+    yield found.code, finding_for(row, found, sheet, profile)
+    if found.reading is not None and by_percent(row, found.reading):
+        yield BY_PERCENT, percent_finding(row, found, found.reading)
+
+
+@Shared
+def budget_findings(sheet: Sheet, profile: Profile) -> ByCode:
+    """What is wrong with the score of the budget row, of FD003 or FD010."""
+    found = budget_verdict(sheet, profile)
+    if found is not None:
+        yield found.code, budget_finding(found, sheet, profile)
