@@ -11,7 +11,7 @@ UV ?= uv
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: demo test lint bench docs readme lock clean
+.PHONY: demo test lint bench docs generated lock clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/sheetlint --version
@@ -41,9 +41,9 @@ bench: $(VENV)/.benchmarking
 docs: $(VENV)/.developing
 	$(BIN)/python docs/site/build.py
 
-# The list of checks and the report in the READMEs are the tool's own.
-readme: $(VENV)/.developing
-	$(BIN)/python docs/refresh_readme.py
+# The tables of checks, commands and parameters, and the reports that are shown, come from the tool.
+generated: $(VENV)/.developing
+	$(BIN)/python docs/generate.py
 
 # The locks are made anew from the ranges in pyproject.toml.
 lock:

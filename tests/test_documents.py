@@ -1,4 +1,4 @@
-"""What the READMEs and the locks say is so."""
+"""What the READMEs, the guides and the locks say is so."""
 
 from __future__ import annotations
 
@@ -10,11 +10,21 @@ from pathlib import Path
 
 import pytest
 
+from sheetlint.batch.meant import READ
 from sheetlint.cli.declared import COMMANDS
+from sheetlint.registry import Registry
+from sheetlint.schema.settings import SCHEMA
 from sheetlint.settings import load
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
+PAGES = (
+    *READMES,
+    "CONTRIBUTING.md",
+    *(f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md"))),
+)
+OF_THE_PROGRAM = {"--version"}
+"""Options that no command has: of the program itself."""
 LOCKS = ("runtime.txt", "build.txt", "dev.txt")
 
 
@@ -27,52 +37,94 @@ def blocks(name: str, kind: str) -> list[str]:
     return re.findall(rf"^```{kind}\n(.*?)^```", text_of(name), re.S | re.M)
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_the_configuration_shown_is_a_right_one(name: str, tmp_path: Path) -> None:
-    shown = blocks(name, "toml")
-    keys = [set(tomllib.loads(block)) for block in shown]
-    tables = {"severity", "limits", "lexicon"}
-    assert keys == [
-        {"profile", "fail_on", "ignore", "checks", "profiles"} | tables,
-        {"baseline", "waivers"},
-    ]
-    for block in shown:
+@pytest.mark.parametrize("name", PAGES)
+def test_configurations_that_are_shown_are_right_ones(name: str, tmp_path: Path) -> None:
+    for block in blocks(name, "toml"):
+        if name == "docs/writing-a-profile.md":
+            tomllib.loads(block)
+            continue
         (tmp_path / "sheetlint.toml").write_text(block, encoding="utf-8")
         assert load(folder=str(tmp_path)).path == str(tmp_path / "sheetlint.toml")
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_the_options_shown_exist(name: str) -> None:
-    shown = set(re.findall(r"`[^`]*?(--[a-z][a-z-]+)", text_of(name)))
-    helps = [
+def test_the_page_of_the_configuration_shows_every_key() -> None:
+    shown = [set(tomllib.loads(block)) for block in blocks("docs/configuration.md", "toml")]
+    assert set().union(*shown) == set(SCHEMA)
+
+
+@pytest.fixture(scope="module")
+def helps() -> dict[str, str]:
+    """The help of each command, by its name."""
+    return {name: help_of(name) for name in COMMANDS}
+
+
+def help_of(name: str) -> str:
+    """Of a command, with that of its own commands where it has some."""
+    commands = [(name,)]
+    if name == "profiles":
+        commands += [(name, "new"), (name, "show")]
+    return "".join(
         subprocess.run(
             (sys.executable, "-m", "sheetlint", *command, "--help"),
             capture_output=True,
             encoding="utf-8",
             check=True,
         ).stdout
-        for command in ((), *((name,) for name in COMMANDS))
-    ]
-    pip = {"--require-hashes", "--no-deps"}
-    assert {"--format", "--select", "--fail-on", "--only-sheets"} <= shown
-    assert shown - pip - set(re.findall(r"--[a-z][a-z-]+", "".join(helps))) == set()
-
-
-def test_both_readmes_have_the_same_parts() -> None:
-    english, chinese = (
-        [re.match(r"#+", line) for line in text_of(name).splitlines() if line.startswith("#")]
-        for name in READMES
+        for command in commands
     )
-    assert len(english) == len(chinese)
-    for kind in ("toml", "yaml"):
-        assert len(blocks(READMES[0], kind)) == len(blocks(READMES[1], kind))
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("name", PAGES)
+def test_options_that_are_named_exist(name: str, helps: dict[str, str]) -> None:
+    named = set(re.findall(r"`[^`\n]*?(--[a-z][a-z-]+)", text_of(name)))
+    known = set(re.findall(r"--[a-z][a-z-]+", "".join(helps.values())))
+    assert named - known - OF_THE_PROGRAM == set()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_commands_that_are_shown_take_the_options_shown(name: str, helps: dict[str, str]) -> None:
+    lines = re.findall(r"^(?:\$ )?sheetlint ([^#\n]*)", "".join(blocks(name, "")), re.M)
+    for line in lines:
+        command, *words = line.split()
+        assert command in helps, line
+        options = {word.partition("=")[0] for word in words if word.startswith("-")}
+        known = set(re.findall(r"(?<![\w-])--?[a-zA-Z][a-z-]*", helps[command]))
+        assert options <= known | {"-"}, line
+
+
+def test_the_readmes_are_read_in_a_minute_and_have_the_same_parts() -> None:
+    english, chinese = (text_of(name).splitlines() for name in READMES)
+    assert len(english) == len(chinese) <= 90
+    assert [line.count("#") for line in english if line.startswith("#")] == [
+        line.count("#") for line in chinese if line.startswith("#")
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_files_that_are_linked_exist(name: str) -> None:
-    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", text_of(name))
-    assert links
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    links = re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", text_of(name))
+    assert [link for link in links if not (ROOT / name).parent.joinpath(link).exists()] == []
+
+
+def test_the_guide_says_what_to_do_about_every_kind_of_finding(registry: Registry) -> None:
+    kinds = re.findall(r"^\| ([A-Z]{2}) \| ", text_of("docs/填报人指南.md"), re.M)
+    assert sorted(kinds) == sorted({check.code[:2] for check in registry.checks})
+
+
+@pytest.mark.parametrize("name", ["docs/formats.md", "docs/填报人指南.md"])
+def test_every_kind_of_file_that_is_read_is_named(name: str) -> None:
+    assert [suffix for suffix in sorted(READ) if f"`{suffix}`" not in text_of(name)] == []
+
+
+def test_what_is_generated_is_up_to_date() -> None:
+    """If not: ``make generated``."""
+    done = subprocess.run(
+        (sys.executable, str(ROOT / "docs" / "generate.py"), "--check"),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
 
 
 @pytest.mark.parametrize("name", LOCKS)

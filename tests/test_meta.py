@@ -140,19 +140,19 @@ def test_cases_are_of_checks_that_exist() -> None:
 
 
 @pytest.mark.parametrize(
-    ("readme", "title", "severity"),
+    ("page", "title", "severity"),
     [
-        ("README.md", lambda check: check.title.en, lambda check: check.severity),
+        ("docs/checks.md", lambda check: check.title.en, lambda check: check.severity),
         (
-            "README.zh-CN.md",
+            "docs/检查项.md",
             lambda check: check.title.zh,
             lambda check: SEVERITY_ZH[check.severity],
         ),
     ],
 )
-def test_the_table_of_checks_in_the_readme_is_the_registrys(
-    readme: str, title: Callable[[Check], str], severity: Callable[[Check], str]
+def test_the_table_of_checks_is_the_registrys(
+    page: str, title: Callable[[Check], str], severity: Callable[[Check], str]
 ) -> None:
-    text = (HERE.parent / readme).read_text(encoding="utf-8")
+    text = (HERE.parent / page).read_text(encoding="utf-8")
     lines = re.findall(r"^\| ([A-Z]{2}\d{3}) \| (\S+) \| (.+?) \| (\S+) \|$", text, re.M)
     assert lines == [(check.code, check.name, title(check), severity(check)) for check in PACK]

@@ -1,12 +1,13 @@
 """Builds the documentation site: ``make docs``.
 
 The guides of ``docs/`` and the pages made of the tool itself go into one folder, and MkDocs makes a
-searchable site of it.  A link that leads nowhere fails the build.
+site of it that opens from disk, search included.  A link that leads nowhere fails the build.
 """
 
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 import shutil
 import sys
@@ -16,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from pages import LANGUAGES, pages, path
+from pages import pages, path
 
 from sheetlint import __version__
 from sheetlint.locale import EN, ZH
@@ -27,23 +28,48 @@ from sheetlint.registry import Registry, load
 DOCS = Path(__file__).resolve().parent.parent
 ROOT = DOCS.parent
 SCHEMAS = ROOT / "sheetlint" / "report" / "schemas"
-GUIDES = (
-    ("start-to-finish", Text("一次检查的来龙去脉", "Start to finish")),
-    ("reports", Text("报告的种类", "Kinds of reports")),
-    ("notices", Text("退回修改意见", "Notices to units")),
-    ("writing-a-check", Text("编写检查项", "Writing a check")),
-    ("writing-a-profile", Text("编写口径", "Writing a profile")),
-    ("parameters", Text("口径参数", "Parameters of profiles")),
-    ("glossary", Text("词汇", "Glossary")),
-    ("design", Text("设计", "Design")),
-)
-_READMES = {ZH: "README.zh-CN.md", EN: "README.md"}
+HOME = {
+    "README.zh-CN.md": "index.md",
+    "README.md": "en/index.md",
+    "CONTRIBUTING.md": "guides/contributing.md",
+    "CHANGELOG.md": "guides/changelog.md",
+}
+"""Pages outside ``docs/``."""
+LISTS = {"docs/检查项.md": "checks/index.md", "docs/checks.md": "en/checks/index.md"}
+"""Pages in whose place the site has one with links to the page of every check."""
+GUIDES = {
+    ZH: (
+        ("填报人指南", "docs/填报人指南.md"),
+        ("财政部门指南", "docs/财政部门指南.md"),
+        ("命令和选项", "docs/命令.md"),
+    ),
+    EN: (
+        ("Commands and options", "docs/commands.md"),
+        ("Formats that are read", "docs/formats.md"),
+        ("Configuration", "docs/configuration.md"),
+        ("Repositories and CI", "docs/repositories.md"),
+        ("Reports", "docs/reports.md"),
+        ("The gate", "docs/gate.md"),
+        ("Notices to units", "docs/notices.md"),
+        ("Labels of a place", "docs/labels.md"),
+        ("Writing a profile", "docs/writing-a-profile.md"),
+        ("Parameters of profiles", "docs/parameters.md"),
+        ("Writing a check", "docs/writing-a-check.md"),
+        ("Contributing", "CONTRIBUTING.md"),
+        ("Start to finish", "docs/start-to-finish.md"),
+        ("Design", "docs/design.md"),
+        ("Glossary", "docs/glossary.md"),
+        ("Changelog", "CHANGELOG.md"),
+    ),
+}
+"""Titles and files of the guides, by language.  One that is missing here fails the build."""
 _FORMATS = Text("机器可读格式", "Machine-readable forms")
 _HOME = Text("开始", "Start")
 _CHECKS = Text("检查项", "Checks")
 _PROFILES = Text("口径", "Profiles")
-_OUTSIDE = re.compile(r"\[([^\]]+)\]\((?!https?://|#|mailto:)([^)#]+)(#[^)]*)?\)")
-_PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\s*$|^<(?:picture|source|img|/picture).*$", re.M)
+_LINK = re.compile(r"\[([^\]]*)\]\((?!https?://|#|mailto:)([^)#]+)(#[^)]*)?\)")
+_SHIM = "assets/iframe-worker.js"
+"""Lets the search work from disk; the name has what the plug-in ``offline`` looks for."""
 _BETWEEN_HAN = r"[\s\-,:!=\[\]()\"/`]+|(?=[\u4e00-\u9fff])"
 """How the search cuts texts into words: Chinese has no blanks, every character is one."""
 
@@ -60,6 +86,9 @@ def build(site: Path, work: Path) -> None:
         target = source / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
+    shutil.copytree(DOCS / "pictures", source / "pictures")
+    (source / _SHIM).parent.mkdir(parents=True)
+    shutil.copy(Path(__file__).parent / "iframe-worker.js", source / _SHIM)
     settings = work / "mkdocs.yml"
     # YAML takes JSON as it is.
     settings.write_text(json.dumps(_settings(registry, profiles, site)), encoding="utf-8")
@@ -87,7 +116,13 @@ def _settings(registry: Registry, profiles: Profiles, site: Path) -> dict[str, A
                 for mode, scheme in (("light", "default"), ("dark", "slate"))
             ],
         },
-        "plugins": [{"material/search": {"lang": ["en"], "separator": _BETWEEN_HAN}}],
+        # From disk a link to a folder shows its files.
+        "extra": {"polyfills": [_SHIM], "homepage": "index.html"},
+        "plugins": [
+            {"material/search": {"lang": ["en"], "separator": _BETWEEN_HAN}},
+            # Pages that a browser opens from disk may not read a file: the index becomes a script.
+            "material/offline",
+        ],
         "markdown_extensions": ["tables", "fenced_code", "toc"],
         "validation": {
             "links": {"not_found": "warn", "anchors": "warn", "unrecognized_links": "warn"},
@@ -96,8 +131,6 @@ def _settings(registry: Registry, profiles: Profiles, site: Path) -> dict[str, A
         "nav": [
             {"中文": _nav(registry, profiles, ZH)},
             {"English": _nav(registry, profiles, EN)},
-            # Written in English, and once.
-            {"Guides": [{f"{title.en} {title.zh}": f"guides/{n}.md"} for n, title in GUIDES]},
         ],
     }
 
@@ -114,6 +147,7 @@ def _nav(registry: Registry, profiles: Profiles, lang: str) -> list[dict[str, An
     places += [path(f"profiles/{name}.md", lang) for name in profiles.names]
     return [
         {_HOME.in_(lang): path("index.md", lang)},
+        *({title: _places()[file]} for title, file in GUIDES[lang]),
         {_CHECKS.in_(lang): checks},
         {_PROFILES.in_(lang): places},
         {_FORMATS.in_(lang): path("formats.md", lang)},
@@ -121,22 +155,35 @@ def _nav(registry: Registry, profiles: Profiles, lang: str) -> list[dict[str, An
 
 
 def _guides() -> Iterator[tuple[str, str]]:
-    for lang in LANGUAGES:
-        text = (ROOT / _READMES[lang]).read_text(encoding="utf-8")
-        yield path("index.md", lang), _inside(text, {})
-    known = {f"{name}.md": f"{name}.md" for name, _ in GUIDES}
-    for name, _ in GUIDES:
-        yield f"guides/{name}.md", _inside((DOCS / f"{name}.md").read_text(encoding="utf-8"), known)
+    """The pages that are written by hand, with their links as the site has them."""
+    for file, place in _places().items():
+        if file.endswith(".md") and file not in LISTS:
+            yield place, _linked((ROOT / file).read_text(encoding="utf-8"), file)
 
 
-def _inside(text: str, known: dict[str, str]) -> str:
-    """The text with links to files of the repository, which the site does not hold, as names."""
+def _places() -> dict[str, str]:
+    """Where the files of the repository that the site holds stand on it."""
+    guides = {f"docs/{page.name}": f"guides/{page.name}" for page in sorted(DOCS.glob("*.md"))}
+    pictures = {
+        f"docs/pictures/{picture.name}": f"pictures/{picture.name}"
+        for picture in sorted((DOCS / "pictures").iterdir())
+    }
+    return guides | pictures | HOME | LISTS
+
+
+def _linked(text: str, file: str) -> str:
+    """The text of the file with links to what the site holds, and names of what it does not."""
+    places = _places()
+    here = posixpath.dirname(places[file])
 
     def link(match: re.Match[str]) -> str:
-        label, target = match[1], match[2]
-        return match[0] if target in known else f"{label} (`{target}`)"
+        label, target, anchor = match[1], match[2], match[3] or ""
+        named = posixpath.normpath(posixpath.join(posixpath.dirname(file), target))
+        if named not in places:
+            return f"{label} (`{named}`)"
+        return f"[{label}]({posixpath.relpath(places[named], here or '.')}{anchor})"
 
-    return _OUTSIDE.sub(link, _PICTURE.sub("", text))
+    return _LINK.sub(link, text)
 
 
 def _schemas(lang: str) -> tuple[str, str]:

@@ -1,8 +1,6 @@
-"""Lists the parameters of profiles in ``docs/parameters.md``: ``make readme``."""
+"""The page ``docs/parameters.md``: what differs from place to place, key by key."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from sheetlint.profiles import DEFAULT, Profiles, UnknownParameter
 from sheetlint.profiles.profile import UNKNOWN
@@ -10,24 +8,22 @@ from sheetlint.registry import Registry, load
 from sheetlint.report.parameters import shown
 from sheetlint.schema.parameters import Parameter, parameters
 
-ROOT = Path(__file__).resolve().parent.parent
-LIST = ROOT / "docs" / "parameters.md"
-
-_LIST = """# Parameters of profiles
+_HEAD = """# Parameters of profiles
 
 What differs from place to place, key by key: the meaning, what the national rules say, and the
 checks that read it. `sheetlint profiles show NAME` prints the values of one place and where each
-comes from. This page is made of `sheetlint/schema/parameters.toml` and of what the checks declare.
+comes from. This page is made of `sheetlint/schema/parameters.toml` and of what the checks declare, by
+`make generated`.
 
 | key | meaning | national | read by |
 |---|---|---|---|
 """
 
 
-def listed(profiles: Profiles, registry: Registry) -> str:
-    """The page of parameters."""
+def parameter_page() -> str:
+    profiles, registry = Profiles(), load()
     rows = [_row(parameter, profiles, registry) for parameter in parameters().values()]
-    return _LIST + "\n".join(rows) + "\n"
+    return _HEAD + "\n".join(rows) + "\n"
 
 
 def _row(parameter: Parameter, profiles: Profiles, registry: Registry) -> str:
@@ -47,11 +43,3 @@ def _row(parameter: Parameter, profiles: Profiles, registry: Registry) -> str:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|")
-
-
-def main() -> None:
-    LIST.write_text(listed(Profiles(), load()), encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main()
