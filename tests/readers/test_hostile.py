@@ -21,7 +21,7 @@ from ooxml import (
     worksheet,
 )
 
-from sheetlint.readers import read
+from sheetlint.readers import Limits, read
 from sheetlint.tables import Unreadable
 
 DAMAGED = "文件已损坏或不完整，可能没有下载完或没有复制完。"
@@ -97,7 +97,10 @@ def test_a_tag_without_end() -> None:
 
 def test_more_tags_than_a_worksheet_has() -> None:
     piece = b"".join(b"<c%x/>" % (n * 7919 % 4096) for n in range(100_000))
-    assert reason(sheet_of([b"<worksheet>", *[piece] * 31])) == TOO_BIG
+    data = sheet_of([b"<worksheet>", *[piece] * 3])
+    with pytest.raises(Unreadable) as caught:
+        read(data, "a.xlsx", Limits(max_worksheet_tags=250_000))
+    assert caught.value.reason.zh == TOO_BIG
 
 
 def test_more_names_than_a_vocabulary_has() -> None:

@@ -1,39 +1,90 @@
-"""Binary Excel workbooks (.xls of Excel 5 to 2003, WPS's .et), read as ``xlsx`` is.
+"""Binary Excel workbooks (.xls of Excel 5 to 2003, WPS's .et) through xlrd, as ``xlsx`` is read.
 
 A formula's text is not read: of a formula cell the stored result is all that is known.
 """
 
 from __future__ import annotations
 
-import struct
+from collections.abc import Iterator
+from typing import Any
 
+from sheetlint.model import Text
 from sheetlint.readers import refusals
 from sheetlint.readers.container import Container
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.workbook.sheets import Content, tables
-from sheetlint.readers.xls.book import read_book
-from sheetlint.readers.xls.records import Records
-from sheetlint.readers.xls.worksheet import read_rows
-from sheetlint.tables import Document
+from sheetlint.readers.workbook.sheets import Content, Listed, tables
+from sheetlint.readers.workbook.values import Values, format_code
+from sheetlint.readers.xls.cells import CellMaker, clean
+from sheetlint.readers.xls.records import prepared
+from sheetlint.readers.xls.worksheet import content
+from sheetlint.tables import Document, Table, Unreadable
+
+
+class _Silence:
+    """Where xlrd writes what surprises it."""
+
+    def write(self, text: str) -> int:
+        return len(text)
 
 
 def read_workbook(data: bytes, limits: Limits) -> Document:
     """All worksheets in their order, hidden ones too.  Raises ``Unreadable``."""
+    try:
+        import xlrd
+    except ImportError as error:
+        raise missing() from error
     container = Container(data)
     # Of Excel 97 and later, or else of Excel 5 and 95.
     stream = container.stream("Workbook") or container.stream("Book")
     try:
-        return _read(stream, limits)
-    except (struct.error, IndexError) as error:
-        # A record, or the stream itself, that ends too early.
+        ready = prepared(stream, limits)
+        book = xlrd.open_workbook(
+            file_contents=ready.stream,
+            encoding_override=ready.encoding,
+            formatting_info=True,
+            ragged_rows=True,
+            on_demand=True,
+            logfile=_Silence(),
+        )
+        return Document("xls", _tables(book, ready.uncomputed, limits))
+    except (Unreadable, MemoryError):
+        raise
+    except Exception as error:
+        # xlrd trusts the file: what is wrong in it ends in XLRDError, AssertionError, struct.error,
+        # IndexError, KeyError, UnicodeDecodeError and more, depending on which number it was.
         raise refusals.damaged() from error
 
 
-def _read(stream: bytes, limits: Limits) -> Document:
-    records = Records(stream, limits)
-    book = read_book(stream, records, limits)
+def _tables(
+    book: Any, uncomputed: list[frozenset[tuple[int, int]]], limits: Limits
+) -> tuple[Table, ...]:
+    own = {form.format_key: form.format_str for form in book.format_list}
+    formats = [format_code(style.format_key, own) for style in book.xf_list]
+    make = CellMaker(Values(formats, book.datemode == 1))
 
-    def content(position: int, name: str, limits: Limits) -> Content:
-        return read_rows(records, position, book, name, limits)
+    def listed() -> Iterator[Listed[int]]:
+        for index in range(book.nsheets):
+            sheet = book.sheet_by_index(index)
+            yield Listed(clean(sheet.name), sheet.visibility & 3 != 0, index)
+            # One at a time: xlrd keeps what it has read.
+            book.unload_sheet(index)
 
-    return Document("xls", tables(book.worksheets, content, limits))
+    def read(index: int, name: str, limits: Limits) -> Content:
+        return content(book.sheet_by_index(index), name, make, uncomputed[index], limits)
+
+    return tables(listed(), read, limits)
+
+
+def missing() -> Unreadable:
+    return Unreadable(
+        Text(
+            "这是旧版 Excel（.xls）工作簿，读取它的程序库没有安装。",
+            "This is an Excel workbook of before 2007 (.xls) and the library that reads it is not "
+            "installed.",
+        ),
+        Text(
+            '请安装：pip install "sheetlint[xls]"；或用 Excel、WPS 打开，另存为 .xlsx 后再检查。',
+            'Install it with pip install "sheetlint[xls]", or open the file in Excel or WPS, save it '
+            "as .xlsx and check that file.",
+        ),
+    )

@@ -1,139 +1,94 @@
-"""One worksheet of a binary workbook: its rows with their cells, and its merged ranges."""
+"""One worksheet as xlrd gives it: its rows with their cells, and its merged ranges."""
 
 from __future__ import annotations
 
-import struct
+from itertools import groupby
+from typing import Any
 
 from sheetlint.readers import refusals
+from sheetlint.readers.columns import HiddenRanges
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.workbook.gathered import Gathered
+from sheetlint.readers.workbook.merges import Merge
 from sheetlint.readers.workbook.sheets import Content
-from sheetlint.readers.workbook.stored import number_at, packed_number_at
-from sheetlint.readers.xls.book import Book
-from sheetlint.readers.xls.records import Records
-from sheetlint.tables import Cell
+from sheetlint.readers.xls.cells import CellMaker
+from sheetlint.tables import Cell, Row
 
-_LAST_COLUMN = 255
-_COLUMNS, _PACKED_ROW, _RICH, _MERGES, _SHARED = 0x007D, 0x00BD, 0x00D6, 0x00E5, 0x00FD
-_NUMBER, _TEXT, _TRUTH, _RESULT, _ROW, _PACKED = 0x0203, 0x0204, 0x0205, 0x0207, 0x0208, 0x027E
-_FORMULAS = 0x0006, 0x0206, 0x0406
-_CELLS = frozenset((_SHARED, _NUMBER, _TEXT, _RICH, _TRUTH, _PACKED, *_FORMULAS))
-_WANTED = _CELLS | {_COLUMNS, _PACKED_ROW, _MERGES, _RESULT, _ROW}
-_CELL_HEAD = struct.Struct("<HHH")
-_VALUE = _CELL_HEAD.size
-_INDEX = struct.Struct("<i")
-_COLUMN_FORMAT = struct.Struct("<HHH2xB")
-_ROW_FORMAT = struct.Struct("<H4xH4xB")
-_HIDDEN_COLUMN, _HIDDEN_ROW = 1, 0x20
-_RANGE = struct.Struct("<HHHH")
-_PACKED_CELL = struct.Struct("<H4x")
-_FORMULA = struct.Struct("<BxB3xHH")
-"""Kind and value of a result that is no number, the mark of such a one, flags."""
-_NO_NUMBER = 0xFFFF
-_STRING, _BOOLEAN, _ERROR = 0, 1, 2
-_ON_LOAD = 2
-"""Flag of a formula that is to be computed when Excel opens the file."""
+_EMPTY, _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(7)
+"""Kinds of cells, as xlrd numbers them."""
 
 
-class _Worksheet:
-    def __init__(self, book: Book, table: str, limits: Limits) -> None:
-        self.gathered = Gathered(table, limits)
-        self._texts = book.texts
-        self._maker = book.maker
-        self._waiting: tuple[int, int, int] | None = None
-        """Row, column and style of a formula whose result is the text that comes next."""
-
-    def take(self, code: int, pieces: list[bytes]) -> None:
-        data = pieces[0]
-        if code in _CELLS:
-            row, column, style = _CELL_HEAD.unpack_from(data)
-            if column > _LAST_COLUMN:
-                raise refusals.damaged()
-            self.gathered.put(row, self._cell(code, pieces, row, column, style))
-        elif code == _RESULT:
-            self._result(pieces)
-        elif code == _PACKED_ROW:
-            self._packed_row(data)
-        elif code == _ROW:
-            self._row(data)
-        elif code == _MERGES:
-            self._merges(data)
-        else:
-            first, last, width, flags = _COLUMN_FORMAT.unpack_from(data)
-            if flags & _HIDDEN_COLUMN or width == 0:
-                self.gathered.hidden_columns.add(first, last)
-
-    def _cell(
-        self, code: int, pieces: list[bytes], row: int, column: int, style: int
-    ) -> Cell | None:
-        maker, data = self._maker, pieces[0]
-        if code == _SHARED:
-            return maker.shared(column, _INDEX.unpack_from(data, _VALUE)[0], style)
-        if code == _NUMBER:
-            return maker.number(column, number_at(data, _VALUE), style)
-        if code == _PACKED:
-            return maker.number(column, packed_number_at(data, _VALUE), style)
-        if code in (_TEXT, _RICH):
-            return maker.text(column, self._texts.long(pieces, _VALUE), style)
-        if code == _TRUTH:
-            make = maker.error if data[_VALUE + 1] else maker.boolean
-            return make(column, data[_VALUE], style)
-        return self._formula(data, row, column, style)
-
-    def _formula(self, data: bytes, row: int, column: int, style: int) -> Cell | None:
-        """By the stored result; the formula's text is not read."""
-        kind, value, mark, flags = _FORMULA.unpack_from(data, _VALUE)
-        if mark != _NO_NUMBER:
-            number = number_at(data, _VALUE)
-            if flags & _ON_LOAD and data[_VALUE : _VALUE + 8] == bytes(8):
-                # A program without a calculator writes 0 and leaves the sum to Excel.
-                return Cell("", column, computed=False)
-            return self._maker.number(column, number, style)
-        if kind == _STRING:
-            self._waiting = row, column, style
-        elif kind == _BOOLEAN:
-            return self._maker.boolean(column, value, style)
-        elif kind == _ERROR:
-            return self._maker.error(column, value, style)
-        return None
-
-    def _result(self, pieces: list[bytes]) -> None:
-        if self._waiting is not None:
-            row, column, style = self._waiting
-            self._waiting = None
-            text = self._texts.long(pieces, 0)
-            self.gathered.put(row, self._maker.text(column, text, style))
-
-    def _packed_row(self, data: bytes) -> None:
-        """Numbers next to each other, each with its style; the last column stands at the end."""
-        row, first, _ = _CELL_HEAD.unpack_from(data)
-        for at in range(4, len(data) - 2, _PACKED_CELL.size):
-            (style,) = _PACKED_CELL.unpack_from(data, at)
-            column = first + (at - 4) // _PACKED_CELL.size
-            if column > _LAST_COLUMN:
-                raise refusals.damaged()
-            number = packed_number_at(data, at + 2)
-            self.gathered.put(row, self._maker.number(column, number, style))
-
-    def _row(self, data: bytes) -> None:
-        row, height, flags = _ROW_FORMAT.unpack_from(data)
-        # Some programs give a height of 0 and say by a flag that it is the usual one.
-        if flags & _HIDDEN_ROW or height == 0:
-            self.gathered.hidden_rows.add(row)
-
-    def _merges(self, data: bytes) -> None:
-        (count,) = struct.unpack_from("<H", data)
-        for at in range(2, 2 + count * _RANGE.size, _RANGE.size):
-            top, bottom, left, right = _RANGE.unpack_from(data, at)
-            self.gathered.merge(*sorted((top, bottom)), *sorted((left, right)))
-
-
-def read_rows(records: Records, position: int, book: Book, table: str, limits: Limits) -> Content:
+def content(
+    sheet: Any, name: str, make: CellMaker, uncomputed: frozenset[tuple[int, int]], limits: Limits
+) -> Content:
     """Rows that are not empty, the merged ranges, and the columns that are hidden.
 
-    Raises ``Unreadable``, or ``struct.error`` or ``IndexError`` where the stream is damaged.
+    ``uncomputed`` are row and column of formulas without a result.  Raises ``Unreadable`` for too
+    many cells and too long texts.
     """
-    worksheet = _Worksheet(book, table, limits)
-    for code, pieces in records.stretch(position, _WANTED):
-        worksheet.take(code, pieces)
-    return worksheet.gathered.content()
+    rows: list[Row] = []
+    count = 0
+    for number in range(sheet.nrows):
+        cells = _cells(sheet, number, make, uncomputed)
+        count += len(cells)
+        if count > limits.max_cells or any(len(cell.text) > limits.max_text for cell in cells):
+            raise refusals.too_big()
+        if any(cell.text or not cell.computed for cell in cells):
+            rows.append(Row(tuple(cells), number + 1, name, _is_hidden(sheet, number)))
+    merges = [
+        Merge(top + 1, left, below, beyond - 1)
+        for top, below, left, beyond in map(_sorted, sheet.merged_cells)
+    ]
+    return Content(rows, merges, _hidden_columns(sheet))
+
+
+def _cells(
+    sheet: Any, row: int, make: CellMaker, uncomputed: frozenset[tuple[int, int]]
+) -> list[Cell]:
+    cells: list[Cell] = []
+    values = sheet.row_values(row)
+    for column, kind in enumerate(sheet.row_types(row)):
+        if kind in (_EMPTY, _BLANK):
+            continue
+        if (row, column) in uncomputed:
+            cells.append(Cell("", column, computed=False))
+            continue
+        cell = _cell(make, kind, column, values[column], sheet.cell_xf_index(row, column))
+        if cell is not None:
+            cells.append(cell)
+    return cells
+
+
+def _cell(make: CellMaker, kind: int, column: int, value: Any, style: int) -> Cell | None:
+    if isinstance(value, float):
+        # By its value: a number in a style that is not there is no number to xlrd.
+        return make.number(column, value, style)
+    if kind == _BOOLEAN:
+        return make.boolean(column, value, style)
+    if kind == _ERROR:
+        return make.error(column, value, style)
+    return make.text(column, value, style)
+
+
+def _sorted(found: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """A merged range from its first row and column; the ends are one behind the last."""
+    top, below, left, beyond = found
+    return min(top, below - 1), max(top + 1, below), min(left, beyond - 1), max(left + 1, beyond)
+
+
+def _is_hidden(sheet: Any, row: int) -> bool:
+    """By its own word, or because it is as thin as nothing."""
+    info = sheet.rowinfo_map.get(row)
+    # Some programs give a height of 0 and say by a flag that it is the usual one.
+    return info is not None and bool(
+        info.hidden or (info.height == 0 and not info.has_default_height)
+    )
+
+
+def _hidden_columns(sheet: Any) -> HiddenRanges:
+    hidden = HiddenRanges()
+    columns = (c for c, info in sorted(sheet.colinfo_map.items()) if info.hidden or not info.width)
+    # Columns that stand side by side differ from their numbers in a row by the same.
+    for _, side_by_side in groupby(enumerate(columns), lambda each: each[1] - each[0]):
+        found = [column for _, column in side_by_side]
+        hidden.add(found[0], found[-1])
+    return hidden
