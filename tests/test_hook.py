@@ -102,7 +102,7 @@ def sheets(tmp_path: Path, published: Repository) -> Repository:
     config.write_text(
         config.read_text(encoding="utf-8")
         .replace("ADDRESS-OF-THE-SHEETLINT-REPOSITORY", str(published.folder))
-        .replace("v0.1.0", revision),
+        .replace("COMMIT-OF-SHEETLINT", revision),
         encoding="utf-8",
     )
     repository = Repository(folder, published.environment)
