@@ -29,11 +29,6 @@ class Text(NamedTuple):
         return Text(self.zh.format_map(zh), self.en.format_map(en))
 
 
-made = tuple.__new__
-"""``made(Where, (…))`` is ``Where(…)`` without its way through a function of Python, which takes
-longer than the rest: for the values and places of a sheet, of which there are hundreds."""
-
-
 class Where(NamedTuple):
     """A place: in words that survive moved rows (``label``) and in the file's own terms."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetlint.model import PRESENT, UNCOMPUTED, Remark, Text, Value, Where, made
+from sheetlint.model import PRESENT, UNCOMPUTED, Remark, Text, Value, Where
 from sheetlint.numbers.parse import parse_number
 from sheetlint.tables import Cell, Row
 
@@ -13,8 +13,8 @@ def place(row: Row, column: int, label: tuple[str, ...] = ()) -> Where:
     """The place of a grid column (from 0) in a row, in the file's own terms."""
     _, number, table, _, page = row
     if table is None:
-        return made(Where, (label, None, None, column + 1, number, page))
-    return made(Where, (label, table, number, column + 1, None, page))
+        return Where(label, None, None, column + 1, number, page)
+    return Where(label, table, number, column + 1, None, page)
 
 
 def cell_value(row: Row, cell: Cell, label: tuple[str, ...]) -> Value:

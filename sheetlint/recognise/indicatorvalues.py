@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetlint.model import Indicator, Text, Value, made
+from sheetlint.model import Indicator, Text, Value
 from sheetlint.numbers.measure import SUSPECT, meant, parse_measure
 from sheetlint.recognise.account import Account, place
 from sheetlint.recognise.align import Columns
@@ -77,4 +77,4 @@ def indicator(
         if role in EXTRA:
             where = place(own, cells[role].column, (*label, EXTRA[role]))
             extra.append((role, words(stem + role, cells[role].text, where)))
-    return made(Indicator, (*values, row.doubt, tuple(extra)))
+    return Indicator._make((*values, row.doubt, tuple(extra)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from sheetlint.model import ABSENT, DASH, PRESENT, UNCOMPUTED, UNREADABLE, Sheet, Value, Where, made
+from sheetlint.model import ABSENT, DASH, PRESENT, UNCOMPUTED, UNREADABLE, Sheet, Value, Where
 from sheetlint.numbers.parse import is_dash, narrow, parse_number
 from sheetlint.numbers.remember import remembered
 from sheetlint.tables import Cell
@@ -31,12 +31,8 @@ def words_of(text: str) -> str:
     return _joined(text.split(), names=True)
 
 
-def prose_of(text: str) -> str:
-    """A text, target or note: only a blank between two Chinese characters is taken for a wrap."""
-    return _joined(text.split(), names=False)
-
-
 def _joined(parts: Sequence[str], names: bool) -> str:
+    """In prose only a blank between two Chinese characters is taken for a line wrap."""
     if not parts:
         return ""
     result = parts[0]
@@ -59,7 +55,7 @@ def is_figure(cell: Cell) -> bool:
 
 
 class _Read(NamedTuple):
-    """What a cell's text says, wherever it stands: the middle of a ``Value``."""
+    """What the text of a cell means, wherever it stands: the middle of a ``Value``."""
 
     raw: str
     state: str
@@ -80,30 +76,30 @@ def words(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) ->
 
 
 def name(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
-    return made(Value, (path, *(_name(raw) if computed else _OPEN), None, where))
+    return Value(path, *(_name(raw) if computed else _OPEN), None, where)
 
 
 def prose(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
-    return made(Value, (path, *(_prose(raw) if computed else _OPEN), None, where))
+    return Value(path, *(_prose(raw) if computed else _OPEN), None, where)
 
 
 def level_value(path: str, raw: str, level: str, where: Where) -> Value:
     """The label of a level: its cell may print more, or stand in rows above."""
     shown = printed(raw)
-    return made(Value, (path, shown, PRESENT, level, None, _ONE, False, "", None, where))
+    return Value(path, shown, PRESENT, level, where=where)
 
 
 @remembered
 def _name(raw: str) -> _Read:
-    return _said(raw.split(), names=True)
+    return _read_text(raw.split(), names=True)
 
 
 @remembered
 def _prose(raw: str) -> _Read:
-    return _said(raw.split(), names=False)
+    return _read_text(raw.split(), names=False)
 
 
-def _said(parts: Sequence[str], names: bool) -> _Read:
+def _read_text(parts: Sequence[str], names: bool) -> _Read:
     if not parts:
         return _EMPTY
     shown = " ".join(parts)
@@ -129,7 +125,7 @@ def figure(
         read = _Read(read.raw, UNREADABLE, read.raw)
     elif read.raw in null_words:
         read = _Read(read.raw, DASH, read.raw)
-    return made(Value, (path, *read, _behind(stored, read), where))
+    return Value(path, *read, _behind(stored, read), where)
 
 
 def rate(
