@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sheetlint.batch.meant import READ
-from sheetlint.cli.declared import COMMANDS
+from sheetlint.cli.app import COMMANDS
 from sheetlint.registry import Registry
 from sheetlint.schema.settings import SCHEMA
 from sheetlint.settings import load

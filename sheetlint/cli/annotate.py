@@ -2,68 +2,156 @@
 
 from __future__ import annotations
 
-from typing import Any
+import os
+from collections.abc import Sequence
+from typing import NamedTuple
 
-import click
-
-from sheetlint.cli.declared import (
-    BASELINE,
-    CONFIG,
-    DATE,
-    FAIL_ON,
-    FLAG,
-    IGNORE,
-    LANG,
-    LIMITS,
-    NO_WAIVERS,
-    PATH,
-    PROFILE,
-    REQUIRE_PLUGINS,
-    SELECT,
-    SEVEREST_FIRST,
-    TEXT,
-    Declared,
-)
-from sheetlint.cli.options import ANY_PATH, option
+from sheetlint.batch.bounds import within
+from sheetlint.batch.files import Source, found, missing
+from sheetlint.batch.meant import copied
+from sheetlint.batch.run import Plan, each, gathered
+from sheetlint.cli import options as shared
+from sheetlint.cli import status
+from sheetlint.cli.bilingual import command
+from sheetlint.cli.configuration import configured, planned, report_idle_waivers
+from sheetlint.cli.copies import AnnotatedCopies, CopyOptions, NoPlace, copies, holds
+from sheetlint.cli.options import RunOptions
+from sheetlint.cli.terminal import complain, say
+from sheetlint.decide import reaches
+from sheetlint.extras import Missing
+from sheetlint.handback.annotated import annotated
 from sheetlint.locale import annotate as words
 from sheetlint.locale import cli
-
-_OPTIONS = (
-    Declared(("--output", "-o"), "output", PATH, words.OUTPUT, cli.FILE_META),
-    Declared(("--output-dir",), "output_dir", PATH, words.OUTPUT_DIR, words.FOLDER_META),
-    Declared(("--force",), "force", FLAG, words.FORCE),
-    Declared(("--all",), "all_", FLAG, words.ALL),
-    SELECT,
-    IGNORE,
-    FAIL_ON,
-    Declared(("--show",), "show", TEXT, words.SHOW, choices=SEVEREST_FIRST),
-    PROFILE,
-    CONFIG,
-    NO_WAIVERS,
-    BASELINE,
-    DATE,
-    REQUIRE_PLUGINS,
-    *LIMITS,
-    LANG,
-)
+from sheetlint.locale import copies as copy_words
+from sheetlint.locale.system import why
+from sheetlint.model import Text
+from sheetlint.report.counting import found as counted
+from sheetlint.report.counting import named
+from sheetlint.report.visible import visible
+from sheetlint.results import FAIL, FileReport
+from sheetlint.tables import Unreadable
+from sheetlint.writing import write
 
 
-def command(lang: str) -> click.Command:
-    return click.Command(
-        "annotate",
-        callback=annotate,
-        help=words.ANNOTATE_HELP.in_(lang),
-        short_help=words.ANNOTATE_SHORT.in_(lang),
-        params=[
-            click.Argument(
-                ["paths"], nargs=-1, required=True, type=ANY_PATH, metavar=cli.PATHS.in_(lang)
-            ),
-            *(option(declared, lang) for declared in _OPTIONS),
-        ],
+class _Annotation(NamedTuple):
+    """What the writing of every copy needs."""
+
+    plan: Plan
+    places: AnnotatedCopies
+    force: bool
+    all_: bool
+    quiet: bool
+    lang: str
+
+    def tell(self, text: Text) -> None:
+        if not self.quiet:
+            say(visible(text.in_(self.lang)) + "\n")
+
+    def complain(self, text: Text) -> None:
+        complain(visible(text.in_(self.lang)))
+
+
+@command("annotate", words.ANNOTATE_HELP)
+@shared.paths
+@copies
+@shared.flag("--all", "all_", text=words.ALL)
+@shared.quiet(words.QUIET)
+@shared.running(show=words.SHOW)
+def annotate(
+    paths: tuple[str, ...], copies: CopyOptions, all_: bool, quiet: bool, options: RunOptions
+) -> int:
+    setup = configured(options.settings)
+    plan = planned(setup, options)._replace(keep=True)
+    sources = [s for s in found(paths, plan.bounds) if not (s.walked and copied(s.path))]
+    places = AnnotatedCopies(copies, paths, sources, setup.lang)
+    annotation = _Annotation(plan, places, copies.force, all_, quiet, setup.lang)
+    files: list[FileReport] = []
+    worst = status.OK
+    for file in each(sources, plan):
+        worst = max(worst, _write_copy(file, annotation))
+        files.append(_without_content(file))
+    return max(worst, _conclude(files, paths, sources, annotation))
+
+
+def _without_content(file: FileReport) -> FileReport:
+    """What was read is needed no longer, and there may be thousands of files."""
+    sheets = tuple(sheet._replace(sheet=None) for sheet in file.sheets)
+    return file._replace(kept=None, sheets=sheets)
+
+
+def _conclude(
+    files: Sequence[FileReport],
+    paths: Sequence[str],
+    sources: Sequence[Source],
+    annotation: _Annotation,
+) -> int:
+    """The exit status of the checks themselves."""
+    report = gathered(files, annotation.plan)
+    report_idle_waivers(report, annotation.plan.waivers, annotation.lang)
+    if report.crashed:
+        return status.FAILED
+    if not report.checked or all(map(missing, sources)):
+        over = report.passed_over
+        text = cli.ONLY_OTHERS if over else cli.NO_INPUT
+        annotation.complain(text.fill(paths="、".join(paths), count=len(over)))
+        return status.NO_INPUT
+    return status.FINDINGS if report.verdict == FAIL else status.OK
+
+
+def _write_copy(file: FileReport, annotation: _Annotation) -> int:
+    """The exit status that the writing of one copy asks for; nothing is raised but ``Missing``."""
+    path = named(file.path, annotation.lang)
+    if file.passed_over:
+        return status.OK
+    if not file.sheets:
+        for item in file.findings:
+            annotation.complain(words.NOT_READ.fill(path=path, message=item.message))
+        return status.OK
+    shown = file._replace(
+        findings=tuple(
+            item
+            for item in file.findings
+            if item.waived is None and reaches(item.severity, annotation.plan.decision.show)
+        )
     )
+    if not shown.findings and not annotation.all_:
+        annotation.tell(words.NOTHING.fill(path=path))
+        return status.OK
+    try:
+        text = within(annotation.plan.bounds, lambda: _written(shown, path, annotation))
+    except Missing:
+        raise
+    except NoPlace as error:
+        return _not_written(path, error.text, status.USAGE, annotation)
+    except Unreadable as error:
+        return _not_written(path, error.reason, status.FINDINGS, annotation)
+    except OSError as error:
+        return _not_written(path, why(error), status.USAGE, annotation)
+    except Exception as error:
+        # A bug in the tool must not cost the user the copies of the other files.
+        reason = f"{type(error).__name__}: {error}"
+        return _not_written(path, Text(reason, reason), status.FAILED, annotation)
+    annotation.tell(text)
+    return status.OK
 
 
-def annotate(paths: tuple[str, ...], **options: Any) -> int:
-    from sheetlint.cli.annotating import annotate
+def _written(file: FileReport, path: str, annotation: _Annotation) -> Text:
+    """Writes one copy; the text says where it is and what is marked in it."""
+    lang = annotation.lang
+    made = annotated(file, lang)
+    place = annotation.places.of(file.path, made.suffix)
+    counts = counted(file.findings, lang)
+    if made.instead is not None:
+        counts += words.DRAWN.fill(reason=made.instead).in_(lang)
+    if holds(place, made.data):
+        return words.ALREADY.fill(path=path, copy=place, counts=counts)
+    if os.path.lexists(place) and not annotation.force:
+        raise NoPlace(copy_words.NOT_OVER_COPY.fill(path=place))
+    os.makedirs(os.path.dirname(place) or ".", exist_ok=True)
+    write(place, made.data)
+    return words.WRITTEN.fill(path=path, copy=place, counts=counts)
 
-    return annotate(paths, **options)
+
+def _not_written(path: str, reason: Text, exit_status: int, annotation: _Annotation) -> int:
+    annotation.complain(words.NOT_ANNOTATED.fill(path=path, reason=reason))
+    return exit_status

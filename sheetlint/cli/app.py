@@ -5,89 +5,154 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from sheetlint import __version__, locale
 from sheetlint.cli import status
-from sheetlint.cli.declared import CHECK, COMMANDS, DEFAULT_COMMAND, FLAG
+from sheetlint.cli.bilingual import Group, Option, language
 from sheetlint.cli.terminal import complain, width
-from sheetlint.locale import cli as words
+from sheetlint.locale import annotate, cli, comparing, fix, gate, newform, notices
 from sheetlint.report.visible import visible
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-
+COMMANDS = {
+    "check": cli.CHECK_SHORT,
+    "extract": cli.EXTRACT_SHORT,
+    "explain": cli.EXPLAIN_SHORT,
+    "rules": cli.RULES_SHORT,
+    "profiles": cli.PROFILES_SHORT,
+    "annotate": annotate.ANNOTATE_SHORT,
+    "new": newform.SHORT,
+    "fix": fix.FIX_SHORT,
+    "baseline": cli.BASELINE_SHORT,
+    "gate": gate.GATE_SHORT,
+    "verify": gate.VERIFY_SHORT,
+    "notice": notices.NOTICE_SHORT,
+    "diff": comparing.DIFF_SHORT,
+    "completion": cli.COMPLETION_SHORT,
+}
+"""In the order of the help.  The command ``check`` is ``check`` in ``sheetlint/cli/check.py``."""
+_DEFAULT_COMMAND = "check"
+_OF_THE_PROGRAM = ("--help", "-h", "--version", "-V")
+_NEAR = 0.7
+"""Likeness from which on a word is taken for a mistyped command."""
 _HELP_WIDTH = 80
 
 
 class _Context(click.Context):
     def make_formatter(self) -> click.HelpFormatter:
-        from sheetlint.cli.helptext import HelpText
+        from sheetlint.cli.help_format import HelpFormatter
 
-        program = self.find_root().command
-        assert isinstance(program, Program)
-        return HelpText(program.lang, min(width(sys.stdout, os.environ), _HELP_WIDTH))
+        return HelpFormatter(language(self), min(width(sys.stdout, os.environ), _HELP_WIDTH))
 
 
 click.Command.context_class = _Context
 
 
-class Program(click.Group):
-    """The commands, each loaded when it is called or listed."""
-
-    def __init__(self, lang: str) -> None:
-        self.lang = lang
-        super().__init__(
-            "sheetlint",
-            help=words.PROGRAM_HELP.in_(lang),
-            params=[
-                click.Option(
-                    ["--version", "-V"],
-                    is_flag=True,
-                    expose_value=False,
-                    is_eager=True,
-                    callback=_version,
-                    help=words.VERSION.in_(lang),
-                ),
-                click.Option(
-                    ["--lang"],
-                    type=click.Choice(locale.LANGUAGES),
-                    help=words.LANG.in_(lang),
-                ),
-            ],
-            context_settings={"help_option_names": ["-h", "--help"]},
-            subcommand_metavar=words.COMMAND_META.in_(lang),
-            options_metavar=words.OPTIONS_META.in_(lang),
-        )
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+class Program(Group):
+    """The commands, each loaded when it is called."""
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        name = f"sheetlint.cli.{cmd_name}"
-        __import__(name)
-        command: click.Command = sys.modules[name].command(self.lang)
-        command.options_metavar = words.OPTIONS_META.in_(self.lang)
+        command: click.Command = getattr(import_module(f"sheetlint.cli.{cmd_name}"), cmd_name)
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, _with_command(args))
+        return super().parse_args(ctx, self._with_command(ctx, args))
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """A word that begins no command is the path of ``sheetlint PATH``."""
+        """Commands and options; a word that begins none is the path of ``sheetlint PATH``."""
         from click.shell_completion import CompletionItem
 
-        found = super().shell_complete(ctx, incomplete)
+        lang = language(ctx)
+        found = [
+            CompletionItem(name, help=line.in_(lang))
+            for name, line in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        found += click.Command.shell_complete(self, ctx, incomplete)
         return found or [CompletionItem(incomplete, type="file")]
+
+    def _with_command(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """``sheetlint a.xlsx`` is ``sheetlint check a.xlsx``; options may stand before a command."""
+        if not args or args[0] in COMMANDS or args[0] in _OF_THE_PROGRAM:
+            return args
+        if args[0] == "--lang":
+            return [*args[:2], *self._with_command(ctx, args[2:])]
+        if args[0].startswith("--lang="):
+            return [args[0], *self._with_command(ctx, args[1:])]
+        first = self._first_word(ctx, args)
+        if first < len(args) and args[first] in COMMANDS:
+            return [args[first], *args[:first], *args[first + 1 :]]
+        if first < len(args) and not ctx.resilient_parsing:
+            _refuse_mistyped_command(ctx, args[first])
+        return [_DEFAULT_COMMAND, *args]
+
+    def _first_word(self, ctx: click.Context, args: list[str]) -> int:
+        """Index of the first argument that is no option and no option's value."""
+        index, valued = 0, frozenset[str]()
+        while index < len(args) and args[index].startswith("-") and args[index] not in ("-", "--"):
+            valued = valued or self._options_with_value(ctx)
+            index += 2 if args[index] in valued else 1
+        return index
+
+    def _options_with_value(self, ctx: click.Context) -> frozenset[str]:
+        default = self.get_command(ctx, _DEFAULT_COMMAND)
+        assert default is not None
+        return frozenset(
+            name
+            for param in default.params
+            if isinstance(param, click.Option) and not param.is_flag
+            for name in param.opts
+        )
+
+
+def _refuse_mistyped_command(ctx: click.Context, word: str) -> None:
+    """A word that is no path and nearly a command is not looked for as a file."""
+    if not word.isalpha() or os.path.lexists(word):
+        return
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, COMMANDS, 1, _NEAR)
+    if near:
+        text = cli.MEANT_COMMAND.fill(wrong=word, near=near[0])
+        raise click.UsageError(text.in_(language(ctx)))
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(f"sheetlint {__version__}")
+        ctx.exit()
+
+
+program = Program(
+    "sheetlint",
+    COMMANDS,
+    cli.COMMAND_META,
+    text=cli.PROGRAM_HELP,
+    params=[
+        Option(
+            ["--version", "-V"],
+            cli.VERSION,
+            is_flag=True,
+            expose_value=False,
+            is_eager=True,
+            callback=_version,
+        ),
+        Option(["--lang"], cli.LANG, type=click.Choice(locale.LANGUAGES)),
+    ],
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 
 
 def run(arguments: Sequence[str], lang: str) -> int:
-    """Parse and call; click's complaints are said in our own way."""
+    """Parse and call; the result is the exit status."""
     if lang != locale.ZH:
         return _run(arguments, lang)
     from sheetlint.locale.click_zh import spoken
@@ -98,7 +163,7 @@ def run(arguments: Sequence[str], lang: str) -> int:
 
 def _run(arguments: Sequence[str], lang: str) -> int:
     try:
-        result: Any = Program(lang).main(list(arguments), "sheetlint", standalone_mode=False)
+        result: Any = program.main(list(arguments), "sheetlint", standalone_mode=False, obj=lang)
     except click.exceptions.NoArgsIsHelpError as error:
         complain(error.format_message())
         return status.USAGE
@@ -109,39 +174,9 @@ def _run(arguments: Sequence[str], lang: str) -> int:
     return result if isinstance(result, int) else status.OK
 
 
-def _with_command(args: list[str]) -> list[str]:
-    """``sheetlint a.xlsx`` means ``sheetlint check a.xlsx``; options may stand before a command."""
-    own = ("--help", "-h", "--version", "-V")
-    if not args or args[0] in COMMANDS or args[0] in own:
-        return args
-    if args[0] == "--lang":
-        return [*args[:2], *_with_command(args[2:])]
-    if args[0].startswith("--lang="):
-        return [args[0], *_with_command(args[1:])]
-    first = _first_word(args)
-    if first < len(args) and args[first] in COMMANDS:
-        return [args[first], *args[:first], *args[first + 1 :]]
-    return [DEFAULT_COMMAND, *args]
-
-
-def _first_word(args: list[str]) -> int:
-    """Index of the first argument that is no option and no option's value."""
-    valued = {flag for declared in CHECK if declared.kind != FLAG for flag in declared.flags}
-    index = 0
-    while index < len(args) and args[index].startswith("-") and args[index] not in ("-", "--"):
-        index += 2 if args[index] in valued else 1
-    return index
-
-
-def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
-    if value:
-        click.echo(f"sheetlint {__version__}")
-        ctx.exit()
-
-
 def _misused(error: click.ClickException, lang: str) -> int:
     ctx = getattr(error, "ctx", None)
-    complain(words.ERROR.in_(lang) + visible(error.format_message().rstrip(".")))
+    complain(cli.ERROR.in_(lang) + visible(error.format_message().rstrip(".")))
     if ctx is not None:
-        complain(words.SEE_HELP.fill(command=ctx.command_path).in_(lang))
+        complain(cli.SEE_HELP.fill(command=ctx.command_path).in_(lang))
     return status.USAGE

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 
-import click
-
+from sheetlint.batch.files import found, missing
+from sheetlint.batch.run import run
+from sheetlint.cli import options as shared
 from sheetlint.cli import status
-from sheetlint.cli.context import Refused, context, known, selectors
-from sheetlint.cli.options import ANY_PATH, config_option, lang_option, profile_option
+from sheetlint.cli.bilingual import command
+from sheetlint.cli.configuration import Configured, Refused, configured, planned
+from sheetlint.cli.options import RunOptions, WaiverOptions
 from sheetlint.cli.terminal import complain
 from sheetlint.locale import cli as words
 from sheetlint.locale.system import why
@@ -17,79 +19,46 @@ from sheetlint.waivers import BadBaseline, Known, read_baseline, written_baselin
 from sheetlint.writing import write_text
 
 _FILE = "sheetlint-baseline.json"
+_checked = shared.grouped(
+    RunOptions, "options", shared.selecting(), shared.profile, shared.settings, shared.bounds
+)
 
 
-def command(lang: str) -> click.Command:
-    return click.Command(
-        "baseline",
-        callback=baseline,
-        help=words.BASELINE_HELP.in_(lang),
-        short_help=words.BASELINE_SHORT.in_(lang),
-        params=[
-            click.Argument(
-                ["paths"], nargs=-1, required=True, type=ANY_PATH, metavar=words.PATHS.in_(lang)
-            ),
-            click.Option(
-                ["--output", "-o"],
-                type=ANY_PATH,
-                default=_FILE,
-                metavar=words.FILE_META.in_(lang),
-                help=words.BASELINE_OUTPUT.in_(lang),
-            ),
-            click.Option(["--prune"], is_flag=True, help=words.PRUNE.in_(lang)),
-            click.Option(
-                ["--select"],
-                multiple=True,
-                metavar=words.CHECKS_META.in_(lang),
-                help=words.SELECT.in_(lang),
-            ),
-            profile_option(lang),
-            config_option(lang),
-            lang_option(lang),
-        ],
-    )
-
-
-def baseline(
-    paths: tuple[str, ...],
-    output: str,
-    prune: bool,
-    select: tuple[str, ...],
-    profile: str | None,
-    config: str | None,
-    lang: str | None,
-) -> int:
-    from sheetlint.batch.files import found, missing
-    from sheetlint.batch.run import Plan, run
-    from sheetlint.decide import Decision
-
-    ctx = context(lang, config)
-    registry, profiles = ctx.registry(), ctx.profiles()
-    wanted = selectors(select) or ctx.settings.select
-    known(registry, wanted, ctx.lang)
-    decision = Decision(wanted, ctx.settings.ignore, ctx.settings.severity)
-    plan = Plan(registry, decision, profiles, ctx.chosen(profiles, profile))
-    sources = found(paths)
-    if all(missing(source) for source in sources):
-        complain(words.NO_INPUT.fill(paths="、".join(paths)).in_(ctx.lang))
+@command("baseline", words.BASELINE_HELP)
+@shared.paths
+@shared.output(words.BASELINE_OUTPUT, default=_FILE)
+@shared.flag("--prune", text=words.PRUNE)
+@_checked
+def baseline(paths: tuple[str, ...], output: str, prune: bool, options: RunOptions) -> int:
+    setup = configured(options.settings)
+    plan = planned(setup, options._replace(waivers=WaiverOptions(no_waivers=True)))
+    sources = found(paths, plan.bounds)
+    if all(map(missing, sources)):
+        complain(words.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang))
         return status.NO_INPUT
-    entries = noted(run(sources, plan))
+    entries = entries_of(run(sources, plan))
+    return _write(entries, output, prune, setup)
+
+
+def _write(entries: list[Known], output: str, prune: bool, setup: Configured) -> int:
+    """All entries, or with ``prune`` those of the file that are still found."""
     try:
         old = read_baseline(output) if prune else ()
         there = {entry.fingerprint for entry in entries}
         kept = [entry for entry in old if entry.fingerprint in there] if prune else entries
         write_text(output, written_baseline(kept))
     except BadBaseline as error:
-        raise Refused(error.text, ctx.lang) from error
+        raise Refused(error.text, setup.lang) from error
     except OSError as error:
-        raise Refused(words.CANNOT_WRITE.fill(path=output, reason=why(error)), ctx.lang) from error
+        text = words.CANNOT_WRITE.fill(path=output, reason=why(error))
+        raise Refused(text, setup.lang) from error
     text = words.BASELINE_PRUNED if prune else words.BASELINE_WRITTEN
     gone = len(set(old)) - len(set(kept))
-    complain(text.fill(count=len(set(kept)), path=output, gone=gone).in_(ctx.lang))
+    complain(text.fill(count=len(set(kept)), path=output, gone=gone).in_(setup.lang))
     return status.OK
 
 
-def noted(report: Report) -> list[Known]:
+def entries_of(report: Report) -> list[Known]:
     """Every finding, with its place in words for the person who reads the file."""
     return [
         Known(

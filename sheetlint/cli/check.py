@@ -1,29 +1,93 @@
-"""``sheetlint check``, the command."""
+"""``sheetlint check``: read, check, report."""
 
 from __future__ import annotations
 
-import click
+from typing import NamedTuple
 
-from sheetlint.cli.checking import check
-from sheetlint.cli.declared import CHECK
-from sheetlint.cli.options import ANY_PATH, option
+from sheetlint.batch.files import found, missing
+from sheetlint.batch.rules import rules_sha256
+from sheetlint.batch.run import each, gathered
+from sheetlint.cli import options as shared
+from sheetlint.cli import status
+from sheetlint.cli.bilingual import command
+from sheetlint.cli.configuration import configured, planned, report_idle_waivers
+from sheetlint.cli.options import DisplayOptions, RunOptions
+from sheetlint.cli.outputs import ReportWriter, requested
+from sheetlint.cli.terminal import complain
 from sheetlint.locale import cli as words
+from sheetlint.outputs import FULL, NAMES
+from sheetlint.report.visible import visible
+from sheetlint.results import FAIL, Report
 
 
-def command(lang: str) -> click.Command:
-    return click.Command(
-        "check",
-        callback=check,
-        help=words.CHECK_HELP.in_(lang),
-        short_help=words.CHECK_SHORT.in_(lang),
-        params=[
-            click.Argument(
-                ["paths"],
-                nargs=-1,
-                required=True,
-                type=ANY_PATH,
-                metavar=words.PATHS.in_(lang),
-            ),
-            *(option(declared, lang) for declared in CHECK),
-        ],
-    )
+class _ReportOptions(NamedTuple):
+    """Which reports are written, and where to."""
+
+    format: str | None
+    output: tuple[str, ...]
+    quiet: bool
+    verbose: bool
+
+
+_reports = shared.grouped(
+    _ReportOptions,
+    "reports",
+    shared.choice("--format", text=words.FORMAT, values=NAMES),
+    shared.output(words.OUTPUT, words.OUTPUT_META, multiple=True),
+    shared.quiet(words.QUIET),
+    shared.verbose(words.VERBOSE),
+)
+
+
+@command("check", words.CHECK_HELP)
+@shared.paths
+@_reports
+@shared.running()
+@shared.only_sheets
+@shared.display
+def check(
+    paths: tuple[str, ...],
+    reports: _ReportOptions,
+    options: RunOptions,
+    only_sheets: bool,
+    display: DisplayOptions,
+) -> int:
+    setup = configured(options.settings)
+    wanted = requested(reports.format, reports.output, reports.quiet, setup)
+    plan = planned(setup, options, only_sheets=only_sheets)._replace(keep=wanted.keeps)
+    writer = ReportWriter(wanted, setup.lang, reports.verbose, display)
+    sources = found(paths, plan.bounds)
+    rules = rules_sha256(plan.registry) if wanted.digest else ""
+    report = gathered(writer.followed(each(sources, plan), rules), plan, rules)
+    nothing = all(map(missing, sources)) or not (report.checked or only_sheets)
+    if nothing:
+        # A program that reads the verdict and not the exit status must not take it for a pass.
+        report = report._replace(verdict=FAIL)
+    # Where nothing was checked, one sentence says so: a report would look like a verdict.
+    silent = not (report.checked or only_sheets) or (reports.quiet and report.verdict != FAIL)
+    writer.finish(report, silent)
+    if nothing and not (report.checked or report.crashed):
+        _explain_nothing(paths, report, setup.lang)
+    if reports.verbose and (silent or wanted.printed != FULL):
+        _list_passed_over(report, setup.lang)
+    report_idle_waivers(report, plan.waivers, setup.lang)
+    if report.crashed:
+        return status.FAILED
+    if nothing:
+        return status.NO_INPUT
+    return status.FINDINGS if report.verdict == FAIL else status.OK
+
+
+def _explain_nothing(paths: tuple[str, ...], report: Report, lang: str) -> None:
+    """Why nothing was checked, in one sentence."""
+    over = report.passed_over
+    text = words.ONLY_OTHERS if over else words.NO_INPUT
+    complain(visible(text.fill(paths="、".join(paths), count=len(over)).in_(lang)))
+
+
+def _list_passed_over(report: Report, lang: str) -> None:
+    """For reports that are read by programs, and where there is none; the full one has its own."""
+    from sheetlint.report.counting import passed_over
+
+    for line in passed_over(report, lang):
+        complain(visible(f"  {line}"))

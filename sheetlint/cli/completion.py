@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import click
 
+from sheetlint.cli import options as shared
 from sheetlint.cli import status
-from sheetlint.cli.options import lang_option
+from sheetlint.cli.bilingual import Argument, command
+from sheetlint.cli.terminal import say
 from sheetlint.locale import cli as words
 
 _SHELLS = ("bash", "zsh", "fish")
 _VARIABLE = "_SHEETLINT_COMPLETE"
 
 
-def command(lang: str) -> click.Command:
-    return click.Command(
-        "completion",
-        callback=completion,
-        help=words.COMPLETION_HELP.in_(lang),
-        short_help=words.COMPLETION_SHORT.in_(lang),
-        params=[click.Argument(["shell"], type=click.Choice(_SHELLS)), lang_option(lang)],
-    )
-
-
+@command("completion", words.COMPLETION_HELP)
+@click.argument("shell", cls=Argument, type=click.Choice(_SHELLS))
+@shared.lang
 def completion(shell: str, lang: str | None) -> int:
     from click.shell_completion import get_completion_class
-
-    from sheetlint.cli.terminal import say
 
     made = get_completion_class(shell)
     assert made is not None

@@ -4,97 +4,69 @@ from __future__ import annotations
 
 from typing import Any
 
-import click
-
+from sheetlint.batch.apart import Apart
+from sheetlint.batch.extracting import extracted
+from sheetlint.batch.files import found, missing
+from sheetlint.cli import options as shared
 from sheetlint.cli import status
-from sheetlint.cli.context import context
-from sheetlint.cli.options import (
-    ANY_PATH,
-    config_option,
-    lang_option,
-    limit_options,
-    profile_option,
-)
+from sheetlint.cli.bilingual import command
+from sheetlint.cli.configuration import configured
+from sheetlint.cli.options import BoundOptions, SettingsOptions
 from sheetlint.cli.terminal import complain, say
 from sheetlint.locale import cli as words
 from sheetlint.report.visible import visible
+from sheetlint.schema.document import SCHEMA
 
 
-def command(lang: str) -> click.Command:
-    return click.Command(
-        "extract",
-        callback=extract,
-        help=words.EXTRACT_HELP.in_(lang),
-        short_help=words.EXTRACT_SHORT.in_(lang),
-        params=[
-            click.Argument(
-                ["paths"], nargs=-1, required=True, type=ANY_PATH, metavar=words.PATHS.in_(lang)
-            ),
-            click.Option(
-                ["--format", "format_"],
-                type=click.Choice(["yaml", "json"]),
-                default="yaml",
-                help=words.EXTRACT_FORMAT.in_(lang),
-            ),
-            profile_option(lang),
-            config_option(lang),
-            *limit_options(lang),
-            lang_option(lang),
-        ],
-    )
-
-
+@command("extract", words.EXTRACT_HELP)
+@shared.paths
+@shared.choice(
+    "--format", "format_", text=words.EXTRACT_FORMAT, values=("yaml", "json"), default="yaml"
+)
+@shared.profile
+@shared.settings
+@shared.bounds
 def extract(
     paths: tuple[str, ...],
     format_: str,
     profile: str | None,
-    config: str | None,
-    lang: str | None,
-    **limits: int | None,
+    settings: SettingsOptions,
+    bounds: BoundOptions,
 ) -> int:
-    from sheetlint.batch.apart import Apart
-    from sheetlint.batch.extracting import extracted
-    from sheetlint.batch.files import found, missing
-    from sheetlint.schema.document import SCHEMA
-
-    ctx = context(lang, config)
-    profiles = ctx.profiles()
-    choice = ctx.chosen(profiles, profile)
+    setup = configured(settings)
+    profiles = setup.profiles()
+    choice = setup.profile(profiles, profile)
     files: list[dict[str, Any]] = []
     failed = False
-    bounds, lexicon = ctx.bounds(limits), ctx.lexicon()
-    sources = found(paths, bounds)
-    told: set[str | bytes | None] = set()
-    with Apart(bounds) as apart:
+    limits, lexicon = setup.bounds(bounds), setup.lexicon()
+    sources = found(paths, limits)
+    archives_with_output: set[str | bytes | None] = set()
+    with Apart(limits) as apart:
         for source in sources:
-            if source.listed and source.archive in told:
+            if source.listed and source.archive in archives_with_output:
                 continue
-            data, refusal = extracted(source, profiles, choice, bounds, apart, lexicon)
+            data, refusal = extracted(source, profiles, choice, limits, apart, lexicon)
             if data is not None or refusal is not None:
-                told.add(source.archive)
+                archives_with_output.add(source.archive)
             if refusal is not None:
                 failed = True
-                complain(visible(f"{source.path}: {refusal.in_(ctx.lang)}"))
+                complain(visible(f"{source.path}: {refusal.in_(setup.lang)}"))
             elif data is not None:
                 files.append(data)
-    document = {"schema": SCHEMA, "files": files}
     if files:
-        say(_as_json(document) if format_ == "json" else _as_yaml(document))
-    if all(missing(source) for source in sources):
+        say(_written({"schema": SCHEMA, "files": files}, format_))
+    if all(map(missing, sources)):
         return status.NO_INPUT
     if not files and not failed:
-        complain(words.NO_INPUT.fill(paths="、".join(paths)).in_(ctx.lang))
+        complain(words.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang))
         return status.NO_INPUT
     return status.FINDINGS if failed else status.OK
 
 
-def _as_json(document: object) -> str:
-    from sheetlint.report.json import written
-
-    return written(document)
-
-
-def _as_yaml(document: object) -> str:
-    from sheetlint.report.yaml import written
+def _written(document: object, format_: str) -> str:
+    if format_ == "json":
+        from sheetlint.report.json import written
+    else:
+        from sheetlint.report.yaml import written
 
     return written(document)

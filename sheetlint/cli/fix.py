@@ -2,66 +2,210 @@
 
 from __future__ import annotations
 
-from typing import Any
+import os
+import sys
+from typing import NamedTuple
 
-import click
-
-from sheetlint.cli.declared import (
-    BASELINE,
-    CONFIG,
-    DATE,
-    FLAG,
-    LANG,
-    LIMITS,
-    NARROWEST,
-    NO_WAIVERS,
-    NUMBER,
-    PATH,
-    PROFILE,
-    TEXTS,
-    Declared,
+from sheetlint.batch.bounds import within
+from sheetlint.batch.files import found, missing
+from sheetlint.batch.panels import Panels
+from sheetlint.batch.run import Plan, each
+from sheetlint.cli import options as shared
+from sheetlint.cli import status
+from sheetlint.cli.bilingual import command
+from sheetlint.cli.configuration import (
+    Configured,
+    configured,
+    planned,
+    refuse_unknown_checks,
+    selectors,
 )
-from sheetlint.cli.options import ANY_PATH, option
+from sheetlint.cli.copies import CopyOptions, CorrectedCopies, NoPlace, copies
+from sheetlint.cli.options import DisplayOptions, RunOptions, SelectionOptions
+from sheetlint.cli.terminal import complain, say
+from sheetlint.decide import Decision
+from sheetlint.handback.corrected import corrected
+from sheetlint.handback.corrections import FileFixes, corrections
+from sheetlint.handback.readback import wrong
+from sheetlint.handback.uneditable import Uneditable
 from sheetlint.locale import cli
 from sheetlint.locale import fix as words
+from sheetlint.locale.system import why
+from sheetlint.model import Text
+from sheetlint.report.counting import named
+from sheetlint.report.visible import visible
+from sheetlint.results import FAIL, FileReport
+from sheetlint.tables import Unreadable
+from sheetlint.writing import write
 
-_OPTIONS = (
-    Declared(("--diff",), "diff", FLAG, words.DIFF),
-    Declared(("--unsafe",), "unsafe", FLAG, words.UNSAFE),
-    Declared(("--select",), "select", TEXTS, words.SELECT, cli.CHECKS_META),
-    Declared(("--ignore",), "ignore", TEXTS, words.IGNORE, cli.CHECKS_META),
-    Declared(("--output", "-o"), "output", PATH, words.OUTPUT, cli.FILE_META),
-    Declared(("--output-dir",), "output_dir", PATH, words.OUTPUT_DIR, words.FOLDER_META),
-    Declared(("--in-place",), "in_place", FLAG, words.IN_PLACE),
-    Declared(("--force",), "force", FLAG, words.FORCE),
-    PROFILE,
-    CONFIG,
-    NO_WAIVERS,
-    BASELINE,
-    DATE,
-    Declared(("--no-color",), "no_color", FLAG, cli.NO_COLOR),
-    Declared(("--width",), "width", NUMBER, cli.WIDTH, cli.NUMBER_META, least=NARROWEST),
-    *LIMITS,
-    LANG,
+
+class _FixOptions(NamedTuple):
+    """What is corrected, and how that is shown."""
+
+    diff: bool
+    unsafe: bool
+    in_place: bool
+    quiet: bool
+
+
+_fixing = shared.grouped(
+    _FixOptions,
+    "fixing",
+    shared.flag("--in-place", text=words.IN_PLACE),
+    shared.flag("--diff", text=words.DIFF),
+    shared.flag("--unsafe", text=words.UNSAFE),
+    shared.quiet(words.QUIET),
+)
+_checked = shared.grouped(
+    RunOptions,
+    "options",
+    shared.selecting(words.SELECT, words.IGNORE),
+    shared.profile,
+    shared.settings,
+    shared.waiving(),
+    shared.bounds,
 )
 
 
-def command(lang: str) -> click.Command:
-    return click.Command(
-        "fix",
-        callback=fix,
-        help=words.FIX_HELP.in_(lang),
-        short_help=words.FIX_SHORT.in_(lang),
-        params=[
-            click.Argument(
-                ["paths"], nargs=-1, required=True, type=ANY_PATH, metavar=cli.PATHS.in_(lang)
-            ),
-            *(option(declared, lang) for declared in _OPTIONS),
-        ],
-    )
+@command("fix", words.FIX_HELP)
+@shared.paths
+@copies
+@_fixing
+@_checked
+@shared.display
+def fix(
+    paths: tuple[str, ...],
+    copies: CopyOptions,
+    fixing: _FixOptions,
+    options: RunOptions,
+    display: DisplayOptions,
+) -> int:
+    setup = configured(options.settings)
+    # What is the cause of what, only all the checks together can tell: what is selected is what
+    # may be put right.
+    wanted = Decision(selectors(options.selection.select), selectors(options.selection.ignore))
+    plan = planned(setup, options._replace(selection=SelectionOptions()))._replace(keep=True)
+    refuse_unknown_checks(plan.registry, (*wanted.select, *wanted.ignore), setup.lang)
+    sources = found(paths, plan.bounds)
+    places = CorrectedCopies(copies, fixing.in_place, paths, sources, setup.lang)
+    work = _Corrections(plan, wanted, fixing.unsafe, setup, places)
+    for file in each(sources, plan):
+        if not file.passed_over:
+            work.add(file)
+    if all(map(missing, sources)) or not work.any:
+        complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
+        return status.NO_INPUT
+    if fixing.diff or not fixing.quiet:
+        _show(work, places, fixing.diff, setup.lang, display)
+    return work.status
 
 
-def fix(paths: tuple[str, ...], **options: Any) -> int:
-    from sheetlint.cli.fixing import fix
+class _Corrections:
+    """One file after the other: what goes wrong with one costs only itself."""
 
-    return fix(paths, **options)
+    def __init__(
+        self,
+        plan: Plan,
+        wanted: Decision,
+        unsafe: bool,
+        setup: Configured,
+        places: CorrectedCopies,
+    ) -> None:
+        self._plan, self._wanted, self._unsafe = plan, wanted, unsafe
+        self._setup, self._places = setup, places
+        self._panels = Panels(plan.registry, plan.decision)
+        self.files: list[FileFixes] = []
+        self.written: list[tuple[str, int]] = []
+        """Paths, each with how many cells were put right."""
+        self.any = False
+        self._unwritten = self._failed = False
+        """There are changes that were not written; the tool itself failed."""
+
+    @property
+    def status(self) -> int:
+        if self._failed:
+            return status.FAILED
+        return status.FINDINGS if self._unwritten else status.OK
+
+    def add(self, file: FileReport) -> None:
+        self.any = True
+        self._failed = self._failed or file.crashed
+        if not file.sheets:
+            self._unwritten = self._unwritten or file.verdict == FAIL
+            for item in file.findings:
+                self._complain(file.path, item.message)
+            return
+        try:
+            fixes = within(self._plan.bounds, lambda: self._corrections(file))
+            self.files.append(fixes)
+            if fixes.proposals and not self._written(fixes):
+                self._unwritten = True
+        except Unreadable as error:
+            self._unwritten = True
+            self._complain(file.path, error.reason)
+
+    def _corrections(self, file: FileReport) -> FileFixes:
+        return corrections(file, self._plan, self._panels, self._unsafe, self._wanted.runs)
+
+    def _written(self, file: FileFixes) -> bool:
+        """Whether the changes were written."""
+        if not self._places.any:
+            return False
+        path = file.file.path
+        try:
+            data = within(self._plan.bounds, lambda: corrected(file))
+        except Uneditable as error:
+            self._complain(path, error.text)
+            return False
+        problem = wrong(data, file, self._plan, self._panels, self._unsafe, self._wanted.runs)
+        if problem is not None:
+            self._failed = True
+            self._complain(path, words.NOT_AS_MEANT.fill(what=problem))
+            return False
+        try:
+            self._write(file, data)
+        except NoPlace as error:
+            self._complain(path, error.text)
+            return False
+        except OSError as error:
+            self._complain(path, words.CANNOT_WRITE.fill(reason=why(error)))
+            return False
+        return True
+
+    def _write(self, file: FileFixes, data: bytes) -> None:
+        """Raises NoPlace and OSError."""
+        path = file.file.path
+        place = self._places.of(path, data)
+        if place == path and not _unchanged(file):
+            raise NoPlace(words.CHANGED_SINCE)
+        os.makedirs(os.path.dirname(place) or ".", exist_ok=True)
+        write(place, data)
+        self.written.append((place, len(file.proposals)))
+
+    def _complain(self, path: str, text: Text) -> None:
+        lang = self._setup.lang
+        complain(visible(words.ABOUT.fill(path=named(path, lang), problem=text).in_(lang)))
+
+
+def _unchanged(file: FileFixes) -> bool:
+    """Nobody has saved the file since it was read."""
+    kept = file.file.kept
+    assert kept is not None
+    with open(file.file.path, "rb") as stream:
+        return stream.read() == kept.data
+
+
+def _show(
+    work: _Corrections, places: CorrectedCopies, diff: bool, lang: str, display: DisplayOptions
+) -> None:
+    from sheetlint.report import corrections as page
+    from sheetlint.report.signs import signs_for
+
+    ending = list(page.ending(work.files, work.written, asked=places.any))
+    if diff:
+        say(page.diff(work.files, lang))
+        for text in ending:
+            complain(visible(text.in_(lang)))
+        return
+    colour, signs = display.colour, signs_for(sys.stdout.encoding)
+    say(page.listed(work.files, ending, lang, display.columns, colour=colour, signs=signs), colour)

@@ -2,88 +2,303 @@
 
 from __future__ import annotations
 
-from typing import Any
+import datetime
+import os
+from collections import deque
+from contextlib import AbstractContextManager
+from typing import NamedTuple
 
-import click
-
-from sheetlint.cli.comparing import OPTIONS as COMPARED
-from sheetlint.cli.declared import (
-    BASELINE,
-    CONFIG,
-    DATE,
-    FAIL_ON,
-    FLAG,
-    IGNORE,
-    LANG,
-    LIMITS,
-    NO_WAIVERS,
-    ONLY_SHEETS,
-    PATH,
-    PATHS,
-    PROFILE,
-    REQUIRE_PLUGINS,
-    SELECT,
-    SIZE,
-    TEXT,
-    Declared,
-)
-from sheetlint.cli.notice import LETTERHEAD, TEMPLATE
-from sheetlint.cli.options import ANY_PATH, option
+from sheetlint.batch.files import Source, found, missing
+from sheetlint.batch.inputs import BadInput
+from sheetlint.batch.meant import STDIN
+from sheetlint.batch.rules import rules_sha256
+from sheetlint.batch.run import Plan
+from sheetlint.batch.tracked import NoRepository, tracked
+from sheetlint.cli import options as shared
+from sheetlint.cli import status
+from sheetlint.cli.bilingual import command
+from sheetlint.cli.configuration import Configured, Refused, configured, planned
+from sheetlint.cli.letterhead import letterhead as letterhead_of
+from sheetlint.cli.letterhead import own_template
+from sheetlint.cli.options import DisplayOptions, LetterheadOptions, RunOptions
+from sheetlint.cli.outputs import ReportWriter, RequestedReports, requested
+from sheetlint.cli.parameters import Executor, Jobs, Size
+from sheetlint.cli.progress import shown
+from sheetlint.cli.terminal import complain
+from sheetlint.extras import needed
+from sheetlint.gate import conditions
+from sheetlint.gate.checking import Submissions
+from sheetlint.gate.crew import Unfit
+from sheetlint.gate.folder import Folder, Tell
+from sheetlint.gate.inputs import InputPaths, ReadInputs, read_inputs, without_inputs
+from sheetlint.gate.letters import Stationery
+from sheetlint.gate.place import Unusable, outside, prepared
+from sheetlint.gate.recipe import Recipe
+from sheetlint.gate.run import gathered
+from sheetlint.gate.store import Store, default_path
+from sheetlint.gate.tally import Outcome
+from sheetlint.gate.workshop import PROCESSES, opened
 from sheetlint.locale import cli
 from sheetlint.locale import gate as words
+from sheetlint.model import Text
 from sheetlint.outputs import NAMES
+from sheetlint.report.visible import visible
+from sheetlint.results import FAIL
 
-_OPTIONS = (
-    Declared(("--jobs", "-j"), "jobs", TEXT, words.JOBS, words.JOBS_META),
-    Declared(("--executor",), "executor", TEXT, words.EXECUTOR, words.EXECUTOR_META),
-    SELECT,
-    IGNORE,
-    FAIL_ON,
-    PROFILE,
-    CONFIG,
-    NO_WAIVERS,
-    BASELINE,
-    DATE,
-    Declared(("--format",), "format_", TEXT, words.ALSO_PRINT, choices=NAMES),
-    Declared(("--also",), "also", PATHS, words.ALSO, cli.OUTPUT_META),
-    Declared(("--tracked",), "tracked", FLAG, words.TRACKED),
-    ONLY_SHEETS,
-    Declared(("--no-annotate",), "no_annotate", FLAG, words.NO_ANNOTATE),
-    *COMPARED,
-    *LETTERHEAD,
-    TEMPLATE,
-    Declared(("--no-cache",), "no_cache", FLAG, words.NO_CACHE),
-    Declared(("--cache",), "cache", PATH, words.CACHE, cli.FILE_META),
-    Declared(("--cache-size",), "cache_size", SIZE, words.CACHE_SIZE, cli.SIZE_META),
-    Declared(("--quiet", "-q"), "quiet", FLAG, words.QUIET),
-    REQUIRE_PLUGINS,
-    *LIMITS,
-    LANG,
+_CACHE_BYTES = 1 << 30
+_UNFINISHED = ".unfinished.sqlite"
+
+
+class _WorkOptions(NamedTuple):
+    """Who works, on what, and where results are kept."""
+
+    jobs: int
+    executor: str
+    tracked: bool
+    only_sheets: bool
+    no_cache: bool
+    cache: str | None
+    cache_size: int | None
+    quiet: bool
+
+
+class _ReportOptions(NamedTuple):
+    """Where the results are written."""
+
+    output: str | None
+    format: str | None
+    also: tuple[str, ...]
+    no_annotate: bool
+
+
+_work = shared.grouped(
+    _WorkOptions,
+    "work",
+    shared.option(
+        "--jobs", "-j", text=words.JOBS, meta=words.JOBS_META, type=Jobs(), default="auto"
+    ),
+    shared.option(
+        "--executor",
+        text=words.EXECUTOR,
+        meta=words.EXECUTOR_META,
+        type=Executor(),
+        default=PROCESSES,
+    ),
+    shared.flag("--tracked", text=words.TRACKED),
+    shared.only_sheets,
+    shared.flag("--no-cache", text=words.NO_CACHE),
+    shared.path_option("--cache", text=words.CACHE),
+    shared.option("--cache-size", text=words.CACHE_SIZE, meta=cli.SIZE_META, type=Size()),
+    shared.quiet(words.QUIET),
+)
+_reports = shared.grouped(
+    _ReportOptions,
+    "reports",
+    shared.output(words.OUT, words.OUT_META),
+    shared.choice("--format", text=words.ALSO_PRINT, values=NAMES),
+    shared.path_option("--also", text=words.ALSO, meta=cli.OUTPUT_META, multiple=True),
+    shared.flag("--no-annotate", text=words.NO_ANNOTATE),
+)
+_inputs = shared.grouped(
+    InputPaths,
+    "inputs",
+    shared.path_option("--roster", text=words.ROSTER),
+    shared.path_option("--summary", text=words.SUMMARY),
+    shared.path_option("--last-year", text=words.LAST_YEAR, meta=words.OUT_META),
+    shared.path_option("--targets", text=words.TARGETS, meta=words.OUT_META),
 )
 
 
-def command(lang: str) -> click.Command:
-    return click.Command(
-        "gate",
-        callback=gate,
-        help=words.GATE_HELP.in_(lang),
-        short_help=words.GATE_SHORT.in_(lang),
-        params=[
-            click.Argument(
-                ["paths"], nargs=-1, required=True, type=ANY_PATH, metavar=cli.PATHS.in_(lang)
-            ),
-            click.Option(
-                ["--output", "-o", "out"],
-                type=ANY_PATH,
-                metavar=words.OUT_META.in_(lang),
-                help=words.OUT.in_(lang),
-            ),
-            *(option(declared, lang) for declared in _OPTIONS),
-        ],
+class _Run(NamedTuple):
+    """What the steps of a run share."""
+
+    setup: Configured
+    plan: Plan
+    recipe: Recipe
+    work: _WorkOptions
+    store: Store
+    paths: tuple[str, ...]
+    read: ReadInputs
+
+    def progress(self, what: Text, total: int) -> AbstractContextManager[Tell]:
+        return shown(what, total, self.setup.lang, self.work.quiet)
+
+    def tell(self, text: Text) -> None:
+        complain(visible(text.in_(self.setup.lang)))
+
+
+@command("gate", words.GATE_HELP)
+@shared.paths
+@_reports
+@_work
+@shared.running()
+@_inputs
+@shared.letterhead
+def gate(
+    paths: tuple[str, ...],
+    reports: _ReportOptions,
+    work: _WorkOptions,
+    options: RunOptions,
+    inputs: InputPaths,
+    letterhead: LetterheadOptions,
+) -> int:
+    setup = configured(options.settings)
+    if STDIN in paths:
+        raise Refused(words.NO_STDIN, setup.lang)
+    wanted = _requested(reports, setup)
+    plan = planned(setup, options, only_sheets=work.only_sheets)
+    day = setup.day(options.waivers.date) or datetime.date.today()
+    # Named in the record, so that the run can be done again.
+    plan = plan._replace(waivers=plan.waivers._replace(today=day))
+    try:
+        read = read_inputs(inputs, plan)
+        if reports.output is not None:
+            prepared(reports.output)
+        sources = tracked(paths, plan.bounds) if work.tracked else found(paths, plan.bounds)
+    except (BadInput, Unusable, NoRepository) as error:
+        raise Refused(error.text, setup.lang) from error
+    if reports.output is not None:
+        sources = outside(sources, reports.output)
+    sources = without_inputs(sources, read.record)
+    for problem in read.problems:
+        complain(visible(problem.in_(setup.lang)))
+    if all(map(missing, sources)):
+        complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
+        return status.NO_INPUT
+    store = _store(work, reports.output)
+    run = _Run(setup, plan, _recipe(setup, plan, options), work, store, paths, read)
+    try:
+        outcome, done = _checked(run, sources, _folder(run, reports, letterhead, day), wanted)
+    except Unusable as error:
+        run.tell(error.text)
+        return status.FAILED
+    except Unfit as error:
+        run.tell(words.NO_WORKERS.fill(reason=error))
+        return status.FAILED
+    finally:
+        _close(store, work)
+    if not work.quiet:
+        _summarise(outcome, reports.output, run)
+    if outcome.crashed or not done:
+        return status.FAILED
+    return status.FINDINGS if outcome.verdict == FAIL else status.OK
+
+
+def _requested(reports: _ReportOptions, setup: Configured) -> RequestedReports | None:
+    """The reports that are wanted besides the folder, or instead of it."""
+    if reports.format is None and not reports.also:
+        if reports.output is None:
+            raise Refused(words.NOWHERE, setup.lang)
+        return None
+    wanted = requested(reports.format, reports.also, False, setup)
+    if wanted.keeps:
+        raise Refused(words.KEEPS, setup.lang)
+    return wanted if reports.format is not None else wanted._replace(printed=None)
+
+
+def _folder(
+    run: _Run, reports: _ReportOptions, options: LetterheadOptions, day: datetime.date
+) -> Folder | None:
+    """Everything that fills it is looked for before any work is done.  Raises Missing."""
+    if reports.output is None:
+        return None
+    with needed("gate"):
+        for library in ("docx", "jinja2", "lxml", "xlsxwriter"):
+            __import__(library)
+    head = letterhead_of(run.setup, options, day.isoformat())
+    stationery = Stationery(head, own_template(run.setup, options))
+    annotate, jobs = not reports.no_annotate, run.work.jobs
+    return Folder(reports.output, run.setup.lang, annotate, stationery, run.store, jobs, run)
+
+
+def _checked(
+    run: _Run, sources: list[Source], folder: Folder | None, wanted: RequestedReports | None
+) -> tuple[Outcome, bool]:
+    """What the run comes to, and whether all of it could be written."""
+    plan, inputs = run.plan, run.read.inputs
+    submissions = Submissions(sources, run.recipe, plan, run.store)
+    terms = conditions.now(
+        run.recipe,
+        rules_sha256(plan.registry),
+        str(plan.waivers.today),
+        run.setup.lang,
+        run.read.record,
+    )
+    with (
+        opened(run.work.jobs, run.work.executor) as workshop,
+        run.progress(words.CHECKING, len(sources)) as advance,
+    ):
+        submissions.check(workshop, advance)
+    if run.store.broken:
+        run.tell(words.STORE_BROKEN.fill(reason=run.store.broken))
+    if folder is None:
+        results, done = gathered(submissions, plan, inputs, whole=True), True
+    else:
+        finished = folder.finished(submissions, plan, terms, run.paths)
+        known = finished.outcome() if wanted is None else None
+        if known is not None:
+            return known, True
+        begun = folder.begin(terms)
+        filled = folder.gather(submissions, plan, inputs, terms, wanted is not None)
+        results = filled.told
+        done = folder.fill(filled, submissions, run.recipe, plan, terms, run.paths) and begun
+        if done:
+            finished.remember(results.tally.outcome)
+    if wanted is not None:
+        report = results.report(terms, plan)
+        writer = ReportWriter(wanted, run.setup.lang, False, DisplayOptions())
+        # What is printed file by file is printed when they are all there.
+        deque(writer.followed(report.files, report.rules_sha256), maxlen=0)
+        writer.finish(report, False)
+    return results.tally.outcome, done
+
+
+def _recipe(setup: Configured, plan: Plan, options: RunOptions) -> Recipe:
+    settings = setup.settings
+    return Recipe(
+        settings.checks,
+        settings.profiles,
+        settings.lexicon,
+        plan.decision,
+        options.profile or settings.profile or None,
+        plan.only_sheets,
+        plan.bounds,
     )
 
 
-def gate(jobs: str | None, **options: Any) -> int:
-    from sheetlint.cli.gating import gate
+def _store(work: _WorkOptions, out: str | None) -> Store:
+    """Without a cache the results are kept until the run is done: it may be interrupted."""
+    if work.no_cache:
+        return Store(None if out is None else os.path.join(out, _UNFINISHED))
+    return Store(work.cache or default_path())
 
-    return gate(jobs=jobs or "auto", **options)
+
+def _close(store: Store, work: _WorkOptions) -> None:
+    if work.no_cache:
+        store.remove()
+    else:
+        store.close(_CACHE_BYTES if work.cache_size is None else work.cache_size)
+
+
+def _summarise(outcome: Outcome, out: str | None, run: _Run) -> None:
+    """On the error stream: nothing was asked for on the other one."""
+    run.tell(
+        words.COUNTS.fill(
+            found=outcome.found,
+            checked=outcome.checked,
+            unread=outcome.unread,
+            over=outcome.passed_over,
+        )
+    )
+    run.tell(
+        words.OUTCOME.fill(
+            sheets=outcome.sheets,
+            passed=outcome.sheets - outcome.failed_sheets,
+            failed=outcome.failed_sheets,
+            errors=outcome.errors,
+            warnings=outcome.warnings,
+            infos=outcome.infos,
+        )
+    )
+    if out is not None:
+        run.tell(words.LEFT.fill(out=out))

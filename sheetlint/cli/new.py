@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 
 import click
 
+from sheetlint.cli import options as shared
 from sheetlint.cli import status
-from sheetlint.cli.context import Refused, context
-from sheetlint.cli.options import ANY_PATH, config_option, lang_option, profile_option
+from sheetlint.cli.bilingual import command
+from sheetlint.cli.configuration import Refused, configured
+from sheetlint.cli.options import Decorator, SettingsOptions
 from sheetlint.cli.terminal import say
 from sheetlint.locale import cli
 from sheetlint.locale import newform as words
 from sheetlint.locale.system import why
+from sheetlint.model import Text
+from sheetlint.newform.blank import Given, blank
 from sheetlint.profiles import DEFAULT
 from sheetlint.report.visible import visible
+from sheetlint.writing import write
 
 _FILE = "自评表.xlsx"
 _WRITERS = {
@@ -27,86 +33,56 @@ _WRITERS = {
 _MOST_ROWS = 50
 
 
-def command(lang: str) -> click.Command:
-    named = (
-        ("--project", words.PROJECT),
-        ("--unit", words.UNIT),
-        ("--department", words.DEPARTMENT),
-    )
-    return click.Command(
-        "new",
-        callback=new,
-        help=words.HELP.in_(lang),
-        short_help=words.SHORT.in_(lang),
-        params=[
-            profile_option(lang),
-            click.Option(
-                ["--output", "-o"],
-                type=ANY_PATH,
-                default=_FILE,
-                metavar=cli.FILE_META.in_(lang),
-                help=words.OUTPUT.in_(lang),
-            ),
-            click.Option(
-                ["--rows"],
-                type=click.IntRange(1, _MOST_ROWS),
-                default=1,
-                metavar=words.COUNT_META.in_(lang),
-                help=words.ROWS.in_(lang),
-            ),
-            *(
-                click.Option(
-                    [flag], default="", metavar=words.TEXT_META.in_(lang), help=text.in_(lang)
-                )
-                for flag, text in named
-            ),
-            click.Option(
-                ["--year"],
-                type=click.IntRange(2000, 2099),
-                metavar=words.YEAR_META.in_(lang),
-                help=words.OF_YEAR.in_(lang),
-            ),
-            click.Option(["--force"], is_flag=True, help=words.FORCE.in_(lang)),
-            config_option(lang),
-            lang_option(lang),
-        ],
-    )
+def _text(name: str, text: Text) -> Decorator:
+    return shared.option(name, text=text, meta=words.TEXT_META, default="")
 
 
+_form = shared.grouped(
+    Given,
+    "form",
+    shared.option(
+        "--rows",
+        text=words.ROWS,
+        meta=words.COUNT_META,
+        type=click.IntRange(1, _MOST_ROWS),
+        default=1,
+    ),
+    _text("--project", words.PROJECT),
+    _text("--unit", words.UNIT),
+    _text("--department", words.DEPARTMENT),
+    shared.option(
+        "--year", text=words.OF_YEAR, meta=words.YEAR_META, type=click.IntRange(2000, 2099)
+    ),
+)
+
+
+@command("new", words.HELP)
+@shared.output(words.OUTPUT, default=_FILE)
+@shared.flag("--force", text=words.FORCE)
+@_form
+@shared.profile
+@shared.settings
 def new(
-    profile: str | None,
-    output: str,
-    rows: int,
-    project: str,
-    unit: str,
-    department: str,
-    year: int | None,
-    force: bool,
-    config: str | None,
-    lang: str | None,
+    output: str, force: bool, form: Given, profile: str | None, settings: SettingsOptions
 ) -> int:
-    from importlib import import_module
-
-    from sheetlint.newform.blank import Given, blank
-    from sheetlint.writing import write
-
-    ctx = context(lang, config)
+    setup = configured(settings)
     writer = _WRITERS.get(os.path.splitext(output)[1].lower())
     if writer is None:
-        raise Refused(words.BAD_SUFFIX.fill(path=output), ctx.lang)
+        raise Refused(words.BAD_SUFFIX.fill(path=output), setup.lang)
     if os.path.lexists(output) and not force:
-        raise Refused(words.EXISTS.fill(path=output), ctx.lang)
-    profiles = ctx.profiles()
-    choice = ctx.chosen(profiles, profile or ctx.settings.profile or DEFAULT)
+        raise Refused(words.EXISTS.fill(path=output), setup.lang)
+    profiles = setup.profiles()
+    choice = setup.profile(profiles, profile or setup.settings.profile or DEFAULT)
     assert choice is not None
     chosen = choice.profile
-    made = blank(chosen, profiles.own(chosen.id), Given(project, unit, department, year, rows))
+    made = blank(chosen, profiles.own(chosen.id), form)
     module, function = writer
-    data: bytes = getattr(import_module(f"sheetlint.newform.{module}"), function)(made, ctx.lang)
+    data: bytes = getattr(import_module(f"sheetlint.newform.{module}"), function)(made, setup.lang)
     try:
         write(output, data)
     except OSError as error:
-        raise Refused(cli.CANNOT_WRITE.fill(path=output, reason=why(error)), ctx.lang) from error
-    said = words.WRITTEN.fill(path=output, profile=chosen.id).in_(ctx.lang)
-    say(f"{visible(said)}\n")
+        text = cli.CANNOT_WRITE.fill(path=output, reason=why(error))
+        raise Refused(text, setup.lang) from error
+    text = words.WRITTEN.fill(path=output, profile=chosen.id)
+    say(f"{visible(text.in_(setup.lang))}\n")
     return status.OK

@@ -2,71 +2,112 @@
 
 from __future__ import annotations
 
-from typing import Any
+import os
+from collections.abc import Iterable
+from functools import partial
 
-import click
-
-from sheetlint.cli.declared import (
-    BASELINE,
-    CONFIG,
-    FAIL_ON,
-    FLAG,
-    IGNORE,
-    LANG,
-    LIMITS,
-    NO_WAIVERS,
-    PATH,
-    PROFILE,
-    REQUIRE_PLUGINS,
-    SELECT,
-    TEXT,
-    Declared,
-)
-from sheetlint.cli.options import ANY_PATH, option
+from sheetlint.batch.files import found, missing
+from sheetlint.batch.run import run
+from sheetlint.check import INFO, WARNING
+from sheetlint.cli import options as shared
+from sheetlint.cli import status
+from sheetlint.cli.bilingual import command
+from sheetlint.cli.configuration import Configured, Refused, configured, planned
+from sheetlint.cli.letterhead import letterhead as letterhead_of
+from sheetlint.cli.letterhead import own_template
+from sheetlint.cli.options import LetterheadOptions, RunOptions
+from sheetlint.cli.terminal import complain, say
+from sheetlint.handback.notices import Filenames, Notice, Template, notices, shipped
 from sheetlint.locale import cli
 from sheetlint.locale import notices as words
+from sheetlint.locale.system import why
+from sheetlint.report.visible import visible
+from sheetlint.writing import write
 
-LETTERHEAD = (
-    Declared(("--bureau",), "bureau", TEXT, words.BUREAU, words.TEXT_META),
-    Declared(("--number",), "number", TEXT, words.NUMBER, words.TEXT_META),
-    Declared(("--contact",), "contact", TEXT, words.CONTACT, words.TEXT_META),
-    Declared(("--deadline",), "deadline", TEXT, words.DEADLINE, cli.DATE_META),
-)
-TEMPLATE = Declared(("--template",), "template", PATH, words.TEMPLATE, cli.FILE_META)
-_OPTIONS = (
-    Declared(("--output", "-o"), "output", PATH, words.OUTPUT, words.OUTPUT_META),
-    *LETTERHEAD,
-    Declared(("--date",), "date", TEXT, words.DATE, cli.DATE_META),
-    Declared(("--infos",), "infos", FLAG, words.INFOS),
-    TEMPLATE,
-    Declared(("--template-out",), "template_out", PATH, words.TEMPLATE_OUT, cli.FILE_META),
-    SELECT,
-    IGNORE,
-    FAIL_ON,
-    PROFILE,
-    CONFIG,
-    NO_WAIVERS,
-    BASELINE,
-    REQUIRE_PLUGINS,
-    *LIMITS,
-    LANG,
-)
+_SUFFIX = ".docx"
 
 
-def command(lang: str) -> click.Command:
-    return click.Command(
-        "notice",
-        callback=notice,
-        help=words.NOTICE_HELP.in_(lang),
-        short_help=words.NOTICE_SHORT.in_(lang),
-        params=[
-            click.Argument(["paths"], nargs=-1, type=ANY_PATH, metavar=cli.PATHS.in_(lang)),
-            *(option(declared, lang) for declared in _OPTIONS),
-        ],
-    )
+@command("notice", words.NOTICE_HELP)
+@partial(shared.paths, required=False)
+@shared.output(words.OUTPUT, words.OUTPUT_META)
+@shared.letterhead
+@shared.path_option("--template-out", text=words.TEMPLATE_OUT)
+@shared.option("--infos", text=words.SHOW, is_flag=True, hidden=True)
+@shared.quiet(words.QUIET)
+@shared.running(show=words.SHOW, date=words.DATE)
+def notice(
+    paths: tuple[str, ...],
+    output: str | None,
+    letterhead: LetterheadOptions,
+    template_out: str | None,
+    infos: bool,
+    quiet: bool,
+    options: RunOptions,
+) -> int:
+    setup = configured(options.settings)
+    if template_out is not None:
+        _write(template_out, shipped(setup.lang), setup)
+        if not paths:
+            return status.OK
+    if not paths or output is None:
+        raise Refused(words.NEEDS_PATHS, setup.lang)
+    head = letterhead_of(setup, letterhead, options.waivers.date)
+    template = Template(own_template(setup, letterhead) or shipped(setup.lang))
+    plan = planned(setup, options)
+    sources = found(paths, plan.bounds)
+    report = run(sources, plan)
+    if all(map(missing, sources)) or not report.checked:
+        complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
+        return status.FAILED if report.crashed else status.NO_INPUT
+    show = options.level.show or (INFO if infos else WARNING)
+    letters = notices(report.files, plan.decision.fail_on, setup.lang, show=show)
+    places = _places(letters, output, setup)
+    _refuse_sources(places, (file.path for file in report.files), setup)
+    for letter, place in zip(letters, places, strict=True):
+        _write(place, template.letter(letter, head, setup.lang), setup)
+        returned = len(letter.returned)
+        passed = len(letter.projects) - returned
+        text = words.WROTE.fill(path=place, returned=returned, passed=passed)
+        if not quiet:
+            say(visible(text.in_(setup.lang)) + "\n")
+    if report.crashed:
+        return status.FAILED
+    if letters:
+        return status.FINDINGS
+    if not quiet:
+        say(words.NONE.in_(setup.lang) + "\n")
+    return status.OK
 
 
-def notice(**options: Any) -> int:
-    from sheetlint.cli.noticing import notice
+def _places(letters: list[Notice], output: str, setup: Configured) -> list[str]:
+    """A path for each letter; Refused where one file is to hold several."""
+    if output.lower().endswith(_SUFFIX) and not os.path.isdir(output):
+        if len(letters) > 1:
+            raise Refused(words.SEVERAL_UNITS.fill(path=output, count=len(letters)), setup.lang)
+        return [output] * len(letters)
+    if letters:
+        try:
+            os.makedirs(output, exist_ok=True)
+        except OSError as error:
+            raise _unwritten(output, error, setup) from error
+    names = Filenames(setup.lang)
+    return [os.path.join(output, names.of(letter.unit)) for letter in letters]
 
-    return notice(**options)
+
+def _refuse_sources(places: Iterable[str], sources: Iterable[str], setup: Configured) -> None:
+    """What was checked is never written over."""
+    checked = {os.path.realpath(source) for source in sources}
+    for place in places:
+        if os.path.realpath(place) in checked:
+            raise Refused(words.OVER_SOURCE.fill(path=place), setup.lang)
+
+
+def _write(path: str, data: bytes, setup: Configured) -> None:
+    try:
+        write(path, data)
+    except OSError as error:
+        raise _unwritten(path, error, setup) from error
+
+
+def _unwritten(path: str, error: OSError, setup: Configured) -> Refused:
+    return Refused(cli.CANNOT_WRITE.fill(path=path, reason=why(error)), setup.lang)

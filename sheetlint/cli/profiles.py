@@ -1,96 +1,125 @@
-"""``sheetlint profiles``: the rules of places."""
+"""``sheetlint profiles``: the rules of places, one of them, a new one."""
 
 from __future__ import annotations
 
 import os
-import sys
+import re
 
 import click
 
+from sheetlint.cli import options as shared
 from sheetlint.cli import status
-from sheetlint.cli.context import Refused, context
-from sheetlint.cli.options import ANY_PATH, config_option, lang_option
-from sheetlint.cli.terminal import coloured, say, width
+from sheetlint.cli.bilingual import Argument, Group, command
+from sheetlint.cli.configuration import Configured, Refused, configured
+from sheetlint.cli.options import DisplayOptions, SettingsOptions
+from sheetlint.cli.parameters import ProfileName
+from sheetlint.cli.terminal import say
 from sheetlint.locale import cli as words
-from sheetlint.profiles import BadProfile
+from sheetlint.locale import newprofile as new_words
+from sheetlint.locale.system import why
+from sheetlint.profiles import BadProfile, Profiles
+from sheetlint.report.visible import visible
+
+_NAME = re.compile(r"\w[\w-]{0,60}")
+_FOLDER = "local-profiles"
+"""Where a profile goes when the configuration names no folder: one of its own, for every file of
+such a folder is a profile."""
 
 
-def command(lang: str) -> click.Command:
-    group = click.Group(
-        "profiles",
-        callback=profiles,
-        invoke_without_command=True,
-        help=words.PROFILES_HELP.in_(lang),
-        short_help=words.PROFILES_SHORT.in_(lang),
-        params=[config_option(lang), lang_option(lang)],
-        subcommand_metavar=words.SHOW_META.in_(lang),
-    )
-    group.add_command(
-        click.Command(
-            "show",
-            callback=show,
-            help=words.PROFILES_SHOW_HELP.in_(lang),
-            short_help=words.PROFILES_SHOW_SHORT.in_(lang),
-            options_metavar=words.OPTIONS_META.in_(lang),
-            params=[
-                click.Argument(["name"], metavar=words.NAME_META.in_(lang)),
-                config_option(lang),
-                lang_option(lang),
-            ],
-        )
-    )
-    from sheetlint.cli.newprofile import new
+@click.group(
+    "profiles",
+    cls=Group,
+    text=words.PROFILES_HELP,
+    summaries={"show": words.PROFILES_SHOW_SHORT, "new": words.PROFILES_NEW_SHORT},
+    meta=words.SHOW_META,
+    invoke_without_command=True,
+)
+@shared.settings
+@shared.display
+def profiles(settings: SettingsOptions, display: DisplayOptions) -> int | None:
+    if click.get_current_context().invoked_subcommand is not None:
+        return None
+    from sheetlint.report.profiles import as_list
 
-    group.add_command(
-        click.Command(
-            "new",
-            callback=new,
-            help=words.PROFILES_NEW_HELP.in_(lang),
-            short_help=words.PROFILES_NEW_SHORT.in_(lang),
-            options_metavar=words.OPTIONS_META.in_(lang),
-            params=[
-                click.Argument(["name"], metavar=words.NAME_META.in_(lang)),
-                click.Option(
-                    ["--from", "parent"],
-                    metavar=words.NAME_META.in_(lang),
-                    help=words.PROFILE_PARENT.in_(lang),
-                ),
-                click.Option(
-                    ["--output", "-o"],
-                    type=ANY_PATH,
-                    metavar=words.FILE_META.in_(lang),
-                    help=words.PROFILE_FILE.in_(lang),
-                ),
-                config_option(lang),
-                lang_option(lang),
-            ],
-        )
-    )
-    return group
-
-
-def profiles(config: str | None, lang: str | None) -> int | None:
-    if click.get_current_context().invoked_subcommand is None:
-        return _print(None, config, lang)
-    return None
-
-
-def show(name: str, config: str | None, lang: str | None) -> int:
-    return _print(name, config, lang)
-
-
-def _print(name: str | None, config: str | None, lang: str | None) -> int:
-    from sheetlint.report import profiles as report
-
-    ctx = context(lang, config)
-    available = ctx.profiles()
-    colour, columns = coloured(sys.stdout, os.environ), width(sys.stdout, os.environ)
+    setup = configured(settings)
     try:
-        if name is None:
-            text = report.as_list(available, ctx.lang, columns, colour)
-        else:
-            text = report.as_page(available, name, ctx.registry(), ctx.lang, columns, colour)
+        text = as_list(setup.profiles(), setup.lang, display.columns, display.colour)
     except BadProfile as error:
-        raise Refused(error.text, ctx.lang) from error
-    say(text, colour)
+        raise Refused(error.text, setup.lang) from error
+    say(text, display.colour)
     return status.OK
+
+
+@command("show", words.PROFILES_SHOW_HELP)
+@click.argument("name", cls=Argument, type=ProfileName(), meta=words.NAME_META)
+@shared.settings
+@shared.display
+def show(name: str, settings: SettingsOptions, display: DisplayOptions) -> int:
+    from sheetlint.report.profiles import as_page
+
+    setup = configured(settings)
+    available, registry = setup.profiles(), setup.registry()
+    try:
+        text = as_page(available, name, registry, setup.lang, display.columns, display.colour)
+    except BadProfile as error:
+        raise Refused(error.text, setup.lang) from error
+    say(text, display.colour)
+    return status.OK
+
+
+@command("new", words.PROFILES_NEW_HELP)
+@click.argument("name", cls=Argument, meta=words.NAME_META)
+@shared.option(
+    "--from", "parent", text=words.PROFILE_PARENT, meta=words.NAME_META, type=ProfileName()
+)
+@shared.output(words.PROFILE_FILE)
+@shared.settings
+def new(name: str, parent: str | None, output: str | None, settings: SettingsOptions) -> int:
+    from sheetlint.report.newprofile import Nearest, nearest, render
+
+    setup = configured(settings)
+    available = setup.profiles()
+    path = output or os.path.join(next(iter(setup.settings.profiles), _FOLDER), f"{name}.toml")
+    called = os.path.basename(path).removesuffix(".toml")
+    _refuse_names(name, called, path, available, setup)
+    start = Nearest(parent, new_words.AS_ASKED) if parent else nearest(name, available)
+    try:
+        text = render(called, available.load(start.name), setup.lang)
+    except BadProfile as error:
+        raise Refused(error.text, setup.lang) from error
+    folder = os.path.dirname(path) or "."
+    _write(path, folder, text, setup)
+    messages = [new_words.WRITTEN.fill(path=path, parent=start.name, why=start.why)]
+    if os.path.abspath(folder) not in map(os.path.abspath, setup.settings.profiles):
+        messages.append(new_words.USE.fill(folder=folder, name=called))
+    say("".join(f"{visible(message.in_(setup.lang))}\n" for message in messages))
+    return status.OK
+
+
+def _refuse_names(
+    name: str, called: str, path: str, available: Profiles, setup: Configured
+) -> None:
+    """Raises Refused for what cannot be the name or the file of a new profile."""
+    for wanted in (name, called):
+        if not _NAME.fullmatch(wanted):
+            raise Refused(new_words.BAD_NAME.fill(name=wanted), setup.lang)
+    if not path.endswith(".toml"):
+        raise Refused(new_words.NO_TOML.fill(path=path), setup.lang)
+    if os.path.lexists(path):
+        raise Refused(new_words.EXISTS.fill(path=path), setup.lang)
+    if called in available.names:
+        raise Refused(new_words.TAKEN.fill(name=called), setup.lang)
+
+
+def _write(path: str, folder: str, text: str, setup: Configured) -> None:
+    try:
+        os.makedirs(folder, exist_ok=True)
+        # Nothing that is there already is written over, whoever made it in the meantime.
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise Refused(words.CANNOT_WRITE.fill(path=path, reason=why(error)), setup.lang) from error
+
+
+profiles.add_command(show)
+profiles.add_command(new)

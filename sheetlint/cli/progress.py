@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from sheetlint.cli.terminal import complain
 from sheetlint.locale import gate as words
@@ -19,14 +19,10 @@ from sheetlint.model import Text
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from sheetlint.gate.folder import Tell
+
 _SELDOM = 10.0
 """Seconds between two plain lines."""
-
-
-class Tell(Protocol):
-    """Called with how many more are done."""
-
-    def __call__(self, count: int) -> None: ...
 
 
 @contextmanager

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from sheetlint import locale
-from sheetlint.cli import quick, status
-from sheetlint.cli.context import Refused
+from sheetlint.cli import status
+from sheetlint.cli.app import run
+from sheetlint.cli.configuration import Refused
 from sheetlint.cli.terminal import complain, prepare
 from sheetlint.extras import Missing
 from sheetlint.locale import cli as words
@@ -21,10 +21,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run the program; the result is the exit status."""
     prepare()
     lang = language(arguments)
-    plain = quick.parsed(arguments)
-    if plain is None:
-        return guarded(lambda: _with_click(arguments, lang), lang)
-    return guarded(lambda: _check(plain), lang)
+    return guarded(lambda: run(arguments, lang), lang)
 
 
 def guarded(run: Callable[[], int], lang: str) -> int:
@@ -45,8 +42,8 @@ def guarded(run: Callable[[], int], lang: str) -> int:
             import traceback
 
             complain("".join(traceback.format_exception(error)))
-        said = visible(f"{type(error).__name__}: {error}")
-        complain(words.TOOL_FAILED.fill(error=said, variable=_TRACEBACK).in_(lang))
+        problem = visible(f"{type(error).__name__}: {error}")
+        complain(words.TOOL_FAILED.fill(error=problem, variable=_TRACEBACK).in_(lang))
         return status.FAILED
 
 
@@ -61,15 +58,3 @@ def language(arguments: Sequence[str]) -> str:
             if value in locale.LANGUAGES:
                 return value
     return locale.chosen(os.environ)
-
-
-def _check(values: dict[str, Any]) -> int:
-    from sheetlint.cli.checking import check
-
-    return check(**values)
-
-
-def _with_click(arguments: Sequence[str], lang: str) -> int:
-    from sheetlint.cli.app import run
-
-    return run(arguments, lang)

@@ -11,8 +11,8 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
-from sheetlint.cli.declared import NARROWEST
-
+NARROWEST = 40
+"""Columns below which a report is not readable any more."""
 _REDIRECTED_WIDTH = 100
 _STAND_INS = {
     "✗": "×",

@@ -1,33 +1,106 @@
-"""``sheetlint verify``: whether the report of a run holds."""
+"""``sheetlint verify``: the submissions again, under the recorded conditions."""
 
 from __future__ import annotations
 
-from typing import Any
+import os
+from tempfile import TemporaryDirectory
 
 import click
 
-from sheetlint.cli.options import ANY_PATH, lang_option
+from sheetlint.batch.files import found, missing
+from sheetlint.batch.inputs import BadInput
+from sheetlint.batch.rules import rules_sha256
+from sheetlint.cli import options as shared
+from sheetlint.cli import status
+from sheetlint.cli.bilingual import Argument, command
+from sheetlint.cli.configuration import Refused, configured
+from sheetlint.cli.options import SettingsOptions
+from sheetlint.cli.parameters import PATH
+from sheetlint.cli.progress import shown
+from sheetlint.cli.terminal import complain, say
+from sheetlint.gate import conditions
+from sheetlint.gate.checking import Submissions
+from sheetlint.gate.conditions import BadRecord
+from sheetlint.gate.documents import Documents
+from sheetlint.gate.inputs import InputPaths, read_inputs, without_inputs
+from sheetlint.gate.place import REPORT, RUN, outside
+from sheetlint.gate.run import gathered
+from sheetlint.gate.store import Store
+from sheetlint.gate.verifying import (
+    Difference,
+    profiles_differ,
+    program_differs,
+    read_report,
+    reports_differ,
+)
+from sheetlint.gate.workshop import opened
 from sheetlint.locale import cli
 from sheetlint.locale import gate as words
+from sheetlint.profiles import BadProfile
+from sheetlint.registry import BadPlugin
+from sheetlint.report.visible import visible
 
 
-def command(lang: str) -> click.Command:
-    return click.Command(
-        "verify",
-        callback=verify,
-        help=words.VERIFY_HELP.in_(lang),
-        short_help=words.VERIFY_SHORT.in_(lang),
-        params=[
-            click.Argument(["report"], type=ANY_PATH, metavar=words.REPORT_META.in_(lang)),
-            click.Argument(
-                ["paths"], nargs=-1, required=True, type=ANY_PATH, metavar=cli.PATHS.in_(lang)
-            ),
-            lang_option(lang),
-        ],
+@command("verify", words.VERIFY_HELP)
+@click.argument("results", cls=Argument, type=PATH, meta=words.RESULTS_META)
+@shared.paths
+@shared.quiet(words.VERIFY_QUIET)
+@shared.lang
+def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) -> int:
+    lang = configured(SettingsOptions(lang=lang)).lang
+    folder, report = _folder_and_report(results)
+    try:
+        then = read_report(report)
+        record = conditions.read_record(os.path.join(folder, RUN))
+        terms = conditions.conditions_of(record)
+        plan = terms.recipe.plan()._replace(waivers=conditions.waivers_of(record))
+        read = read_inputs(InputPaths(**{given.kind: given.path for given in terms.inputs}), plan)
+    except (BadRecord, BadProfile, BadPlugin, BadInput) as error:
+        raise Refused(error.text, lang) from error
+    for problem in read.problems:
+        complain(visible(problem.in_(lang)))
+    sources = without_inputs(outside(found(paths, plan.bounds), folder), read.record)
+    if all(map(missing, sources)):
+        complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(lang)))
+        return status.NO_INPUT
+    # Nothing is taken from what is kept: it is the same question that was answered then.
+    submissions = Submissions(sources, terms.recipe, plan, Store(None))
+    with opened(0) as workshop, shown(words.CHECKING, len(sources), lang, quiet) as advance:
+        submissions.check(workshop, advance)
+    now = conditions.now(
+        terms.recipe, rules_sha256(plan.registry), terms.date, terms.lang, read.record
     )
+    with TemporaryDirectory() as out:
+        with Documents(out, terms.lang) as documents:
+            again_gathered = gathered(submissions, plan, read.inputs, (documents.add,))
+            documents.finish(
+                now.version,
+                now.rules_sha256,
+                again_gathered.tally,
+                again_gathered.across.findings,
+            )
+        again = read_report(os.path.join(out, REPORT))
+    different = list(reports_differ(then, again))
+    if not different:
+        if not quiet:
+            say(words.SAME.fill(**again["summary"]).in_(lang) + "\n")
+        return status.OK
+    entry = conditions.record(
+        now, plan.profiles, again_gathered.tally, again_gathered.seen, plan.waivers
+    )
+    causes = [*program_differs(terms, now), *profiles_differ(record, entry)]
+    say("".join(f"{visible(_line(each, lang))}\n" for each in (*causes, *different)))
+    say(words.DIFFERS.fill(count=len(different)).in_(lang) + "\n")
+    return status.FINDINGS
 
 
-def verify(**options: Any) -> int:
-    from sheetlint.cli.verifying import verify
+def _folder_and_report(results: str) -> tuple[str, str]:
+    """The folder that ``gate`` wrote and its report, of which either may be named."""
+    if os.path.isdir(results):
+        return os.path.abspath(results), os.path.join(results, REPORT)
+    return os.path.dirname(os.path.abspath(results)), results
 
-    return verify(**options)
+
+def _line(difference: Difference, lang: str) -> str:
+    text = difference.say.in_(lang)
+    return f"{difference.path}: {text}" if difference.path else text

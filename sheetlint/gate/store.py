@@ -198,3 +198,12 @@ def _forget(path: str) -> None:
     for suffix in ("", "-wal", "-shm", "-journal"):
         with suppress(FileNotFoundError):
             os.unlink(path + suffix)
+
+
+def default_path() -> str:
+    """Where the system keeps what can be made again."""
+    home = os.path.expanduser("~")
+    folder = os.environ.get("XDG_CACHE_HOME") or (
+        os.environ.get("LOCALAPPDATA") if os.name == "nt" else os.path.join(home, ".cache")
+    )
+    return os.path.join(folder or home, "sheetlint", "results.sqlite")

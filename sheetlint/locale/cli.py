@@ -113,6 +113,7 @@ FILE_META = Text("文件", "FILE")
 NUMBER_META = Text("列数", "COLUMNS")
 SECONDS_META = Text("秒数", "SECONDS")
 SIZE_META = Text("大小", "SIZE")
+COMMANDS = Text("命令", "Commands")
 COMMAND_META = Text("命令 [参数]...", "COMMAND [ARGS]...")
 USAGE = Text("用法：", "Usage: ")
 SHOW_META = Text("[show 名称 | new 名称]", "[show NAME | new NAME]")
@@ -180,6 +181,7 @@ MAX_SIZE = Text(
     "Bytes that a file may have, as 100M (default: 64M; 0: no limit).",
 )
 LANG = Text("界面语言：zh 中文，en 英文", "Language: zh or en.")
+SHOW_HELP = Text("显示帮助", "Show this message and exit.")
 VERSION = Text("显示版本号", "Show the version and exit.")
 EXTRACT_FORMAT = Text("yaml（默认）或 json", "yaml (default) or json.")
 RULES_FORMAT = Text("table 表格（默认）或 json", "table (default) or json.")
@@ -214,7 +216,8 @@ ONLY_OTHERS = Text(
     "checked)",
 )
 MEANT_COMMAND = Text(
-    "是不是想用命令 sheetlint {near}？", "did you mean the command: sheetlint {near}?"
+    "没有文件或命令 {wrong}，是不是想用命令 sheetlint {near}？",
+    "there is no file or command {wrong}; did you mean the command: sheetlint {near}?",
 )
 TOOL_FAILED = Text(
     "工具自身出错：{error}\n请把这一行连同所用文件反馈给维护者；设 {variable}=1 可看到详细信息。",

@@ -14,9 +14,7 @@ from contextlib import contextmanager
 WORDS = {
     "Options": "选项",
     "Positional arguments": "参数",
-    "Commands": "命令",
     "Missing command.": "没有写明命令",
-    "Show this message and exit.": "显示帮助",
     "Invalid value: {message}": "取值不对：{message}",
     "Invalid value for {param_hint}: {message}": "{param_hint} 的取值不对：{message}",
     "Missing argument": "缺少参数",

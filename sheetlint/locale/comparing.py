@@ -24,7 +24,7 @@ BEFORE = Text("退回前", "BEFORE")
 AFTER = Text("重报", "AFTER")
 FORMAT = Text("给人看的文字，或 JSON", "Text for people, or JSON.")
 VERBOSE = Text("只是写法不同的也列出", "List what is only written in another way, too.")
-WIDTH = Text("输出宽度", "Width of the output.")
+QUIET = Text("通过时什么也不打印", "Print nothing on pass.")
 HEAD = Text(
     "已改 {gone} 个，还在 {left} 个，新出现 {new} 个；改动 {changed} 处",
     "{gone} gone, {left} left, {new} new; {changed} figures or texts changed",

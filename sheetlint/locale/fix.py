@@ -29,6 +29,8 @@ SELECT = Text(
 )
 IGNORE = Text("不改这些检查发现的问题", "Leave alone what these checks find.")
 
+QUIET = Text("不列出改动", "Do not list the changes.")
+
 FIXABLE = Text("{count} 处可以改正", "{count} to be put right")
 NOT_WRITTEN = Text("{count} 处没有写下去，原因见上", "{count} were not written, as said above")
 NOTHING = Text("没有可以自动改正的", "nothing to be put right by calculation")
@@ -41,8 +43,8 @@ LEFT = Text(
     "{count} findings are left to a person: see sheetlint check",
 )
 HOW_TO_WRITE = Text(
-    "没有写任何文件。写到新文件：-o 文件；成批写：--output-dir 文件夹；直接改原文件：--in-place",
-    "Nothing was written.  To a new file: -o FILE; several: --output-dir FOLDER; "
+    "没有写任何文件。写到新文件：-o 文件；成批写：-o 文件夹/；直接改原文件：--in-place",
+    "Nothing was written.  To a new file: -o FILE; several: -o FOLDER/; "
     "the file itself: --in-place",
 )
 ARROW = Text("{before} → {after}", "{before} → {after}")
@@ -59,34 +61,7 @@ AFTER = Text("{path}（改正后）", "{path} (corrected)")
 
 # ── writing ─────────────────────────────────────────────────────────────────────────────────────
 
-OUTPUT = Text("把改正后的副本写到这个文件（只能有一个输入文件）", "Write the corrected copy here.")
-OUTPUT_DIR = Text(
-    "把改正后的副本写到这个文件夹，文件名不变",
-    "Write corrected copies into this folder, under their names.",
-)
 IN_PLACE = Text("直接改原文件", "Change the files themselves.")
-FORCE = Text("覆盖已有的副本", "Overwrite copies that are there.")
-FOLDER_META = Text("文件夹", "FOLDER")
-ONE_WAY = Text(
-    "-o、--output-dir 和 --in-place 只能用一个",
-    "only one of -o, --output-dir and --in-place",
-)
-ONE_FILE = Text(
-    "-o 只能用于一个文件，这里有 {count} 个；成批写用 --output-dir 文件夹",
-    "-o is for one file and there are {count}: use --output-dir FOLDER",
-)
-NOT_OVER_SOURCE = Text(
-    "{path} 就是要检查的原文件；要直接改原文件，用 --in-place",
-    "{path} is one of the files to be checked: to change it, use --in-place",
-)
-NOT_OVER_COPY = Text(
-    "{path} 已经存在，没有覆盖；确认可以覆盖请加 --force",
-    "{path} is there and was not overwritten: --force does it",
-)
-NOT_HERE = Text(
-    "它不是本机上的单个文件，不能直接改；用 -o 或 --output-dir",
-    "not a file of its own on this machine: use -o or --output-dir",
-)
 CHANGED_SINCE = Text(
     "读取之后文件又变了，没有改动；请再运行一次",
     "the file has changed since it was read and was left alone: run it again",
@@ -115,9 +90,5 @@ STILL_FOUND = Text("{code} 仍在", "{code} is still there")
 NEW_ERROR = Text("出现新的错误 {code}", "{code} is a new error")
 OTHER_SHEETS = Text("读出的表不同", "other sheets are read")
 ABOUT = Text("{path}：{problem}", "{path}: {problem}")
-OTHER_SUFFIX = Text(
-    "改正后的副本是 {suffix} 文件，不能写成 {target}；请把扩展名改为 {suffix}",
-    "the corrected copy is a {suffix} file and cannot be called {target}: use the suffix {suffix}",
-)
 CANNOT_WRITE = Text("没有写下去：{reason}", "not written: {reason}")
 WROTE = Text("{path} 已写入：改正了 {count} 处", "{path} written: {count} put right")

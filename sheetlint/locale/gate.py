@@ -73,12 +73,13 @@ LEFT = Text("结果在 {out}", "the results are in {out}")
 # ── verify ──────────────────────────────────────────────────────────────────────────────────────
 
 VERIFY_HELP = Text(
-    "按运行记录（report.json 旁边的 run.json）里的条件把报送的文件重新检查一遍，看结果是否相同。",
-    "Check the submissions again under the recorded conditions (run.json beside report.json) and "
-    "say whether the same comes out.",
+    "按 gate 所写文件夹里的运行记录（run.json）把报送的文件重新检查一遍，看结果（report.json）是否相同。",
+    "Check the submissions again under the conditions recorded in the folder that gate wrote "
+    "(run.json) and say whether the same comes out (report.json).",
 )
 VERIFY_SHORT = Text("复核成批检查的结果", "Check whether a run's report holds.")
-REPORT_META = Text("report.json", "report.json")
+RESULTS_META = Text("结果文件夹", "OUT")
+VERIFY_QUIET = Text("结果相同时什么也不显示", "Print nothing where the same comes out.")
 SAME = Text(
     "结果相同：{files} 个文件，{errors} 个错误、{warnings} 个警告、{infos} 个提示",
     "the same comes out: {files} files, {errors} errors, {warnings} warnings, {infos} infos",
@@ -121,6 +122,8 @@ CLUSTER_GONE = Text(
 
 # ── what is handed back ─────────────────────────────────────────────────────────────────────────
 
+PROBLEM = Text("{path}: {problem}", "{path}: {problem}")
+PART_NOT_WRITTEN = Text("错误：无法写入 {path}：{reason}", "Error: cannot write {path}: {reason}")
 NOT_WRITTEN = Text("写不了：{reason}", "cannot be written: {reason}")
 TOOL_FAILED = Text("程序出错（{error}）", "the tool failed ({error})")
 NO_WORKERS = Text(

@@ -45,7 +45,11 @@ NUMBER = Text("文号", "The number of the document.")
 CONTACT = Text("联系方式", "Whom to ask.")
 DEADLINE = Text("重新报送的期限", "The day by which to submit again.")
 DATE = Text("落款日期，默认今天", "The date of the notice; today if not given.")
-INFOS = Text("提示也写进去", "Tell the infos as well.")
+SHOW = Text(
+    "写进此级别及以上的问题（默认 warning）",
+    "Tell findings of this severity or above (default: warning).",
+)
+QUIET = Text("不列出写了哪些意见", "Do not list the notices.")
 TEXT_META = Text("文字", "TEXT")
 
 NEEDS_PATHS = Text(

@@ -10,6 +10,8 @@ from rich.console import NewLine, RenderableType
 
 from sheetlint.batch.changes import REWRITTEN, ROW_ADDED, ROW_GONE, Changed
 from sheetlint.batch.comparing import Comparison, Pair, Side
+from sheetlint.check import INFO
+from sheetlint.decide import reaches
 from sheetlint.locale import comparing as words
 from sheetlint.locale import report as report_words
 from sheetlint.model import Text
@@ -45,17 +47,21 @@ def as_text(
     width: int,
     *,
     colour: bool = False,
+    show: str = INFO,
     verbose: bool = False,
     signs: Signs = UNICODE,
 ) -> str:
-    """The verdict on the new submission, then sheet by sheet what became of it."""
+    """The verdict on the new submission, then sheet by sheet what became of it.
+
+    ``show`` is the mildest severity of the findings that are listed; all of them are counted.
+    """
     failed = comparison.verdict == FAIL
     word = (report_words.FAIL if failed else report_words.PASS).in_(lang)
     sign = Folded(f"{signs.cross if failed else signs.tick} {word}", "fail" if failed else "pass")
     head = words.HEAD.fill(**_counts(comparison)).in_(lang)
     body = [labelled([(sign, Folded(head))])]
     for pair in comparison.pairs:
-        body += _pair(pair, lang, verbose, signs)
+        body += _pair(pair, lang, show, verbose, signs)
     return printed(body, width, colour)
 
 
@@ -71,7 +77,9 @@ def _counts(comparison: Comparison) -> dict[str, int]:
     }
 
 
-def _pair(pair: Pair, lang: str, verbose: bool, signs: Signs) -> Iterator[RenderableType]:
+def _pair(
+    pair: Pair, lang: str, show: str, verbose: bool, signs: Signs
+) -> Iterator[RenderableType]:
     yield NewLine()
     side = pair.after or pair.before
     assert side is not None
@@ -82,20 +90,24 @@ def _pair(pair: Pair, lang: str, verbose: bool, signs: Signs) -> Iterator[Render
     if pair.after is None or pair.before is None:
         text = words.MISSING if pair.after is None else words.ADDED
         yield paragraph(text.in_(lang), _INDENT, "warning")
-    rows = list(_rows(pair, lang, verbose))
+    rows = list(_rows(pair, lang, show, verbose))
     if rows:
         yield labelled(rows, _INDENT, max(cell_len(label.text) for label, _ in rows))
     elif pair.before and pair.after:
         yield paragraph(words.NO_CHANGE.in_(lang), _INDENT, "dim")
 
 
-def _rows(pair: Pair, lang: str, verbose: bool) -> Iterator[tuple[Folded, RenderableType]]:
+def _rows(
+    pair: Pair, lang: str, show: str, verbose: bool
+) -> Iterator[tuple[Folded, RenderableType]]:
     for label, style, found, side in (
         (words.GONE, "pass", pair.gone, pair.before),
         (words.LEFT, "fail", pair.left, pair.after),
         (words.NEW, "fail", pair.new, pair.after),
     ):
         for each in found:
+            if not reaches(each.severity, show):
+                continue
             assert side is not None
             yield Folded(label.in_(lang), style), Folded(_said(each, side, lang))
     for changed in pair.changed:

@@ -97,12 +97,33 @@ def test_one_file_by_name(folder: Path, call: Call) -> None:
     assert ran.status == status.USAGE
 
 
+@pytest.mark.parametrize("output", ["退回", "退回/", "已有"])
+def test_an_output_for_several_files_is_a_folder(output: str, folder: Path, call: Call) -> None:
+    Path("已有").mkdir()
+    call("annotate", "材料", "-o", output)
+    top = Path(output)
+    assert (top / "甲局" / "自评表.检查.xlsx").is_file()
+    assert not (folder / "甲局" / "自评表.检查.xlsx").exists()
+
+
+def test_an_output_for_one_file_may_be_a_folder(folder: Path, call: Call) -> None:
+    call("annotate", "材料/甲局/自评表.xlsx", "-o", "退回/", "-q")
+    assert [path.name for path in Path("退回").iterdir()] == ["自评表.检查.xlsx"]
+
+
+def test_quiet_says_only_what_is_wrong(folder: Path, call: Call) -> None:
+    source = "材料/甲局/自评表.xlsx"
+    assert call("annotate", source, "-q") == (status.FINDINGS, "", "")
+    Path("材料/甲局/自评表.检查.xlsx").write_bytes(b"replies")
+    assert "没有覆盖" in call("annotate", source, "-q").err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("材料", "-o", "退.xlsx"), "-o 只能用于一个文件，这里有"),
         (("材料", "-o", "退.xlsx", "--output-dir", "退"), "只能用一个"),
-        (("-",), "请用 --output-dir 文件夹"),
+        (("-",), "请用 -o 文件夹/"),
     ],
 )
 def test_what_does_not_go_together(

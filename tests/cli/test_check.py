@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from sheetlint import readers
-from sheetlint.cli import checking, status
+from sheetlint.cli import check, status
 from sheetlint.readers import Limits, read
 from sheetlint.tables import Document
 from tests.batch.documents import WRONG_RATE, document, written
@@ -285,7 +285,7 @@ def test_a_crash_outside_of_any_file(call: Call, monkeypatch: pytest.MonkeyPatch
     def broken(*_: Any) -> None:
         raise RuntimeError("boom \x1b[31m")
 
-    monkeypatch.setattr(checking, "context", broken)
+    monkeypatch.setattr(check, "configured", broken)
     ran = call("好 的.json")
     assert ran.status == status.FAILED
     assert r"RuntimeError: boom \x1b[31m" in ran.err
@@ -295,7 +295,7 @@ def test_interrupted(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(checking, "context", interrupt)
+    monkeypatch.setattr(check, "configured", interrupt)
     assert call("好 的.json").status == 130
 
 

@@ -119,6 +119,23 @@ def test_a_file_in_an_archive_gets_a_copy_in_the_folder(call: Call) -> None:
 
 
 @pytest.mark.parametrize(
+    ("paths", "output", "copy"),
+    [
+        (["表.txt"], "改好/", "改好/表.txt"),
+        (["表.txt", "另.txt"], "改好", "改好/表.txt"),
+        (["报送"], "改好", "改好/甲/表.txt"),
+    ],
+)
+def test_an_output_that_is_a_folder(
+    paths: list[str], output: str, copy: str, wrong: Path, call: Call
+) -> None:
+    made(Path("另.txt"))
+    made(Path("报送/甲/表.txt"))
+    assert call("fix", *paths, "--unsafe", "-o", output, "-q") == (0, "", "")
+    assert Path(copy).read_bytes() == CLEAN
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["表.txt", "-o", "a", "--in-place"], "只能用一个"),
@@ -176,7 +193,7 @@ def test_a_sheet_cannot_command_the_terminal(call: Call) -> None:
 def test_a_copy_is_called_by_its_own_format(wrong: Path, call: Call) -> None:
     ran = call("fix", "表.txt", "-o", "新.docx")
     assert ran.status == 1
-    assert ran.err == "表.txt：改正后的副本是 .txt 文件，不能写成 新.docx；请把扩展名改为 .txt\n"
+    assert ran.err == "表.txt：副本是 .txt 文件，不能写成 新.docx；请把扩展名改为 .txt\n"
     assert os.listdir() == ["表.txt"]
 
 

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from sheetlint.cli import status
-from sheetlint.cli.delivering import Delivery, Order
+from sheetlint.cli.options import DisplayOptions
+from sheetlint.cli.outputs import ReportWriter, RequestedReports
 from sheetlint.outputs import OUTPUTS, Output, meant
 from sheetlint.results import FileReport
 from tests.batch.documents import WRONG_RATE, written
@@ -174,8 +175,10 @@ def test_a_hook_that_is_given_other_files_passes(call: Call, tmp_path: Path) -> 
 # ── file by file ────────────────────────────────────────────────────────────────────────────────
 
 
-def delivery(*files: tuple[str, str]) -> Delivery:
-    return Delivery(Order("jsonl", files), "zh", False, True, None)
+def delivery(*files: tuple[str, str]) -> ReportWriter:
+    return ReportWriter(
+        RequestedReports("jsonl", files), "zh", False, DisplayOptions(no_color=True)
+    )
 
 
 def test_each_file_is_said_before_the_next_is_looked_at(

@@ -15,7 +15,6 @@ from tests.batch.documents import WRONG_RATE, written
 
 SEED = Path(__file__).parents[1] / "fixtures" / "damaged-two-sheets.txt"
 HEAVY = [
-    "click",
     "rich",
     "openpyxl",
     "docx",
@@ -23,7 +22,6 @@ HEAVY = [
     "yaml",
     "xml.parsers.expat",
     "json",
-    "difflib",
 ]
 
 

@@ -25,12 +25,17 @@ def gate(submissions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     main((*GATE, "-q"))
 
 
-def test_the_same(call: Call) -> None:
-    ran = call("verify", "结果/report.json", "报送")
+@pytest.mark.parametrize("results", ["结果/report.json", "结果", "结果/"])
+def test_the_same(results: str, call: Call) -> None:
+    ran = call("verify", results, "报送")
     assert (ran.status, ran.out) == (
         status.OK,
         "结果相同：5 个文件，2 个错误、0 个警告、0 个提示\n",
     )
+
+
+def test_the_same_without_a_word(call: Call) -> None:
+    assert call("verify", "结果", "报送", "-q") == (status.OK, "", "")
 
 
 def test_a_file_that_was_changed(call: Call, submissions: Path) -> None:

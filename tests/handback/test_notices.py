@@ -49,7 +49,7 @@ def text_of(data: bytes) -> str:
 
 
 def test_a_whole_notice() -> None:
-    found = notices((samples.BAD,), "error", "zh", infos=True)
+    found = notices((samples.BAD,), "error", "zh", show="info")
     assert [letter.unit for letter in found] == ["东川市教育局信息中心"]
     same("notice.txt", text_of(Template(shipped("zh")).letter(found[0], HEAD, "zh")))
 
@@ -103,8 +103,8 @@ def test_only_units_with_something_returned_get_a_notice() -> None:
 def test_infos_are_asked_for_and_waived_findings_never_told() -> None:
     waived = samples.RATE_FOUND._replace(waived=Waived(samples.REASON))
     whole = samples.BAD._replace(findings=(waived, samples.REPAIR_FOUND, samples.CAUSE_FOUND))
-    for infos, codes in ((False, ["NT003"]), (True, ["NT003", "RD005"])):
-        [letter] = notices([whole], "error", "zh", infos=infos)
+    for show, codes in (("warning", ["NT003"]), ("info", ["NT003", "RD005"])):
+        [letter] = notices([whole], "error", "zh", show=show)
         assert [problem.check for problem in letter.projects[0].problems] == codes
         assert letter.projects[0].errors == 0
 

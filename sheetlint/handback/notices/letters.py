@@ -73,12 +73,14 @@ class Notice(NamedTuple):
 class Drafts:
     """What units are told, gathered file by file; what stays of a file is what is said of it.
 
+    Findings milder than ``show`` are left out.
+
     There is a notice for each unit that has something returned, in the order of the files.  A file
     that names no unit is that of the unit whose sheets lie beside it, where these are of one.
     """
 
-    def __init__(self, fail_on: str, lang: str, *, infos: bool = False) -> None:
-        self._manner = (fail_on, lang, infos)
+    def __init__(self, fail_on: str, lang: str, *, show: str = WARNING) -> None:
+        self._manner = (fail_on, lang, show)
         self._units: dict[str, tuple[str, list[Project]]] = {}
         self._beside: dict[str, dict[str, str]] = {}
         self._nameless: list[tuple[str, str, Project]] = []
@@ -106,10 +108,10 @@ class Drafts:
 
 
 def notices(
-    files: Iterable[FileReport], fail_on: str, lang: str, *, infos: bool = False
+    files: Iterable[FileReport], fail_on: str, lang: str, *, show: str = WARNING
 ) -> list[Notice]:
     """Those of a run."""
-    drafts = Drafts(fail_on, lang, infos=infos)
+    drafts = Drafts(fail_on, lang, show=show)
     for file in files:
         drafts.add(file)
     return drafts.notices()
@@ -125,7 +127,7 @@ def _stem(file: FileReport) -> str:
 
 
 def _projects(
-    file: FileReport, fail_on: str, lang: str, infos: bool
+    file: FileReport, fail_on: str, lang: str, show: str
 ) -> Iterable[tuple[str, Project]]:
     """What is told of a file, each with its unit; empty where none is named."""
     counted = [found for found in file.findings if found.waived is None]
@@ -135,7 +137,7 @@ def _projects(
     if not file.sheets:
         said = words.WHOLE_FILE.in_(lang)
         project = Project(said, tidy(name), "", "", file.verdict == FAIL, 0, 0, ())
-        yield "", _told(project, alone, file, lang, infos)
+        yield "", _told(project, alone, file, lang, show)
     for sheet in file.sheets:
         own = [found for found in counted if found.sheet == sheet.position]
         returned = sheet.verdict == FAIL
@@ -153,7 +155,7 @@ def _projects(
             (),
         )
         unit = tidy(sheet.unit) or tidy(sheet.department)
-        yield unit, _told(project, own, file, lang, infos)
+        yield unit, _told(project, own, file, lang, show)
 
 
 def _name(sheet: SheetReport, lang: str) -> str:
@@ -162,12 +164,12 @@ def _name(sheet: SheetReport, lang: str) -> str:
 
 
 def _told(
-    project: Project, found: list[Reported], file: FileReport, lang: str, infos: bool
+    project: Project, found: list[Reported], file: FileReport, lang: str, show: str
 ) -> Project:
     """With its problems, if it is returned, and their numbers."""
     lettered = file.format in LETTERED
     told = sorted(
-        (one for one in found if infos or one.severity != INFO),
+        (one for one in found if reaches(one.severity, show)),
         key=lambda one: _FIRST.index(one.severity),
     )
     return project._replace(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from sheetlint.across.inputs import Inputs
 from sheetlint.batch.run import Plan
-from sheetlint.cli.progress import shown
-from sheetlint.cli.terminal import complain
 from sheetlint.gate import conditions, leaving
 from sheetlint.gate.bureau import Left, bureau
 from sheetlint.gate.checking import Submissions
@@ -26,29 +25,43 @@ from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.run import Gathered, Sink, gathered
 from sheetlint.gate.store import Store
 from sheetlint.handback.notices import Drafts, Notice
-from sheetlint.locale import cli
 from sheetlint.locale import gate as words
 from sheetlint.locale.system import why
 from sheetlint.model import Text
 from sheetlint.report import xlsx
 from sheetlint.report.html.bureau import render
 from sheetlint.report.json import written
-from sheetlint.report.visible import visible
 from sheetlint.writing import write, write_text
 
 _DOCUMENTS = (LIST, REPORT, FINDINGS, VERDICTS, RUN)
 
 
+class Tell(Protocol):
+    """Called with how many more are done."""
+
+    def __call__(self, count: int) -> None: ...
+
+
+class Observer(Protocol):
+    """Who is told of the work while it is done."""
+
+    def progress(self, what: Text, total: int) -> AbstractContextManager[Tell]:
+        """Within it, the progress of ``total`` pieces of work is shown."""
+
+    def tell(self, text: Text) -> None:
+        """Something could not be written."""
+
+
 class Folder(NamedTuple):
-    """Where a run leaves its results, and in what manner."""
+    """The folder that a run writes its results into."""
 
     out: str
     lang: str
-    quiet: bool
     annotate: bool
     stationery: Stationery
     store: Store
     jobs: int
+    observer: Observer
 
     def begin(self, terms: Conditions) -> bool:
         """Make the folder known as this tool's.  False where nothing can be written."""
@@ -71,7 +84,7 @@ class Folder(NamedTuple):
                 )
             return Filled(told, drafts, True)
         except OSError as error:
-            self._say(REPORT, why(error))
+            self._not_written(REPORT, why(error))
         return Filled(*self._gathered(submissions, plan, inputs, whole), False)
 
     def _gathered(
@@ -150,12 +163,12 @@ class Folder(NamedTuple):
     ) -> dict[int, Handed]:
         manner = Manner(self.out, self.lang, plan.waivers)
         todo = leaving.wanted(told, submissions, tops, manner, self.annotate)
-        with shown(words.HANDING, len(todo), self.lang, self.quiet) as tell:
+        with self.observer.progress(words.HANDING, len(todo)) as tell:
             handed = leaving.hand_all_back(
                 todo, submissions, recipe, manner, self.store, self.jobs, tell
             )
         for problem in leaving.problems(told, handed):
-            complain(visible(f"{problem.path}: {problem.say.in_(self.lang)}"))
+            self.observer.tell(words.PROBLEM.fill(path=problem.path, problem=problem.say))
         current = {path for done in handed.values() for path in (done.page, done.copy)}
         for folder in (leaving.PAGES, leaving.COPIES):
             leaving.tidy(self.out, folder, current)
@@ -166,7 +179,7 @@ class Folder(NamedTuple):
         letters = written_letters(notices, manner, self.store, self.jobs)
         for letter in letters:
             if letter.problem is not None:
-                self._say(letter.path, letter.problem)
+                self._not_written(letter.path, letter.problem)
         leaving.tidy(self.out, NOTICES, {letter.path for letter in letters})
         return letters
 
@@ -177,13 +190,13 @@ class Folder(NamedTuple):
         try:
             step()
         except OSError as error:
-            self._say(name, why(error))
+            self._not_written(name, why(error))
             return False
         return True
 
-    def _say(self, name: str, reason: Text) -> None:
-        said = cli.CANNOT_WRITE.fill(path=os.path.join(self.out, name), reason=reason)
-        complain(visible(cli.ERROR.in_(self.lang) + said.in_(self.lang)))
+    def _not_written(self, name: str, reason: Text) -> None:
+        path = os.path.join(self.out, name)
+        self.observer.tell(words.PART_NOT_WRITTEN.fill(path=path, reason=reason))
 
 
 def _sha256(path: str) -> str:

@@ -13,7 +13,7 @@ from sheetlint.report.breaking import broken
 _WIDEST_NAME = 30
 
 
-class HelpText(click.HelpFormatter):
+class HelpFormatter(click.HelpFormatter):
     """Click's formatter with widths as a terminal has them."""
 
     def __init__(self, lang: str, width: int) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sheetlint import __version__
-from sheetlint.cli.context import Context, Refused
-from sheetlint.cli.terminal import coloured, say, width
+from sheetlint.cli.configuration import Configured, Refused
+from sheetlint.cli.options import DisplayOptions
+from sheetlint.cli.terminal import say
 from sheetlint.locale import cli as words
 from sheetlint.locale.system import why
 from sheetlint.outputs import CONCISE, FULL, JSONL, OUTPUTS, meant
@@ -19,8 +20,8 @@ _MARK = "\ufeff"
 """Before a text, that it is UTF-8."""
 
 
-class Order(NamedTuple):
-    """What was asked for."""
+class RequestedReports(NamedTuple):
+    """Which reports a run writes."""
 
     printed: str | None
     """The kind for the standard output; None where a file takes its place."""
@@ -40,13 +41,15 @@ class Order(NamedTuple):
         return kinds if self.printed is None else [self.printed, *kinds]
 
 
-def ordered(kind: str | None, outputs: Sequence[str], quiet: bool, ctx: Context) -> Order:
+def requested(
+    kind: str | None, outputs: Sequence[str], quiet: bool, setup: Configured
+) -> RequestedReports:
     """From ``--format`` and ``--output``.
 
     ``KIND=FILE`` is one report more.  A plain ``FILE`` takes what would have been printed, in the
     kind that its suffix means where no other was asked for.  Raises Refused.
     """
-    standard = kind or (CONCISE if quiet else ctx.settings.format or FULL)
+    standard = kind or (CONCISE if quiet else setup.settings.format or FULL)
     files: list[tuple[str, str]] = []
     redirected = False
     for text in outputs:
@@ -54,7 +57,7 @@ def ordered(kind: str | None, outputs: Sequence[str], quiet: bool, ctx: Context)
         if given and named.isascii() and named.isalnum():
             if named not in OUTPUTS or not path:
                 raise Refused(
-                    words.NO_SUCH_OUTPUT.fill(wrong=text, kinds="、".join(OUTPUTS)), ctx.lang
+                    words.NO_SUCH_OUTPUT.fill(wrong=text, kinds="、".join(OUTPUTS)), setup.lang
                 )
             files.append((named, path))
         else:
@@ -63,27 +66,26 @@ def ordered(kind: str | None, outputs: Sequence[str], quiet: bool, ctx: Context)
             redirected = True
     places = [os.path.abspath(path) for _, path in files]
     if len(set(places)) < len(places):
-        raise Refused(words.SAME_OUTPUT_TWICE, ctx.lang)
+        raise Refused(words.SAME_OUTPUT_TWICE, setup.lang)
     if not redirected and OUTPUTS[standard].binary:
-        raise Refused(words.BINARY_OUTPUT.fill(kind=standard), ctx.lang)
-    return Order(None if redirected else standard, tuple(files))
+        raise Refused(words.BINARY_OUTPUT.fill(kind=standard), setup.lang)
+    return RequestedReports(None if redirected else standard, tuple(files))
 
 
-class Delivery(NamedTuple):
-    """Writes what was ordered."""
+class ReportWriter(NamedTuple):
+    """Writes the reports that were asked for."""
 
-    order: Order
+    requested: RequestedReports
     lang: str
     verbose: bool
-    no_color: bool
-    columns: int | None
+    display: DisplayOptions
 
     def followed(self, files: Iterable[FileReport], rules_sha256: str) -> Iterator[FileReport]:
         """The files as they come; a kind that goes file by file is printed along with them.
 
         Where its reader has gone and nobody else waits for the rest, the rest is not checked.
         """
-        if self.order.printed != JSONL:
+        if self.requested.printed != JSONL:
             yield from files
             return
         from sheetlint.report import jsonl
@@ -95,7 +97,7 @@ class Delivery(NamedTuple):
                 read = say(head + jsonl.line(file, self.lang))
                 head = ""
             yield file
-            if not read and not self.order.files:
+            if not read and not self.requested.files:
                 return
 
     def finish(self, report: Report, quiet: bool) -> None:
@@ -105,7 +107,7 @@ class Delivery(NamedTuple):
         """
         self._print(report, quiet)
         refused: Refused | None = None
-        for kind, path in self.order.files:
+        for kind, path in self.requested.files:
             try:
                 self._put(report, kind, path)
             except OSError as error:
@@ -114,16 +116,16 @@ class Delivery(NamedTuple):
             raise refused
 
     def _print(self, report: Report, quiet: bool) -> None:
-        kind = self.order.printed
+        kind = self.requested.printed
         if kind is None or (quiet and kind in (FULL, CONCISE)):
             return
         if kind == JSONL and report.checked:
             from sheetlint.report import jsonl
 
-            # Everything else has been said.
+            # The files have been printed already.
             say(jsonl.closing(report, self.lang))
             return
-        colour = coloured(sys.stdout, os.environ, self.no_color)
+        colour = self.display.colour
         encoding = sys.stdout.encoding or ""
         text = self._rendered(report, kind, colour, encoding)
         assert isinstance(text, str)
@@ -146,7 +148,7 @@ class Delivery(NamedTuple):
             return full.render(
                 report,
                 self.lang,
-                width(sys.stdout, os.environ, self.columns),
+                self.display.columns,
                 colour=colour,
                 verbose=self.verbose,
                 signs=signs_for(encoding),

@@ -1,0 +1,40 @@
+"""What stands at the head of the letters to units, from the options, then the configuration."""
+
+from __future__ import annotations
+
+import datetime
+
+from sheetlint.cli.configuration import Configured, Refused
+from sheetlint.cli.options import LetterheadOptions
+from sheetlint.handback.notices import BadTemplate, Letterhead, Template
+from sheetlint.locale import notices as words
+from sheetlint.locale.system import why
+
+
+def letterhead(setup: Configured, options: LetterheadOptions, date: str | None) -> Letterhead:
+    """``date`` is the letter's own, today where it is None.  Raises Refused for no date."""
+    settings = setup.settings.notice
+    return Letterhead(
+        setup.day(date) or datetime.date.today(),
+        options.bureau or settings.bureau,
+        options.number or settings.number,
+        setup.day(options.deadline) or settings.deadline,
+        options.contact or settings.contact,
+    )
+
+
+def own_template(setup: Configured, options: LetterheadOptions) -> bytes:
+    """The Word file that the user named; empty for none.  Raises Refused for one that is wrong."""
+    path = options.template or setup.settings.notice.template
+    if not path:
+        return b""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+        Template(data)
+    except OSError as error:
+        raise Refused(words.NO_TEMPLATE.fill(path=path, reason=why(error)), setup.lang) from error
+    except BadTemplate as error:
+        text = words.BAD_TEMPLATE.fill(path=path, problem=error.text)
+        raise Refused(text, setup.lang) from error
+    return data

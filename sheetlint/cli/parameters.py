@@ -1,0 +1,123 @@
+"""Types of values on the command line, and what a shell may complete them to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sheetlint.cli.bilingual import language
+from sheetlint.locale import cli as words
+from sheetlint.locale import gate as gate_words
+from sheetlint.numbers.bytecount import parsed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from click.shell_completion import CompletionItem
+
+    from sheetlint.settings import Settings
+
+    ParamType = click.ParamType[Any, Any]
+else:
+    # Not generic in every release of click that is supported.
+    ParamType = click.ParamType
+
+_MOST_JOBS = 9_999
+PATH = click.Path(readable=False)
+"""Whether a file can be read is for its reader to say: one that cannot costs only itself."""
+
+
+class Size(ParamType):
+    """Bytes: ``512M``, ``1G`` or a number."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        count = value if isinstance(value, int) else parsed(value)
+        if count is None:
+            self.fail(words.NO_SIZE.fill(wrong=value).in_(language(ctx)), param, ctx)
+        return count
+
+
+class Jobs(ParamType):
+    """How many processes; 0 for ``auto``."""
+
+    name = "jobs"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if value == "auto":
+            return 0
+        if value.isascii() and value.isdigit() and 0 < int(value) <= _MOST_JOBS:
+            return int(value)
+        raise click.UsageError(gate_words.BAD_JOBS.fill(wrong=value).in_(language(ctx)), ctx)
+
+
+class Executor(ParamType):
+    """``processes`` or the address of a Dask cluster."""
+
+    name = "executor"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value == "processes" or value.startswith("dask://"):
+            return str(value)
+        raise click.UsageError(gate_words.BAD_EXECUTOR.fill(wrong=value).in_(language(ctx)), ctx)
+
+
+class Checks(ParamType):
+    """Codes, names or prefixes of checks, separated by commas."""
+
+    name = "checks"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from sheetlint.registry import BadPlugin, load_what_works
+
+        try:
+            registry = load_what_works(_settings(ctx).checks)
+        except BadPlugin:
+            return []
+        before, comma, last = incomplete.rpartition(",")
+        lang = language(ctx)
+        offered = (
+            (name, check.title.in_(lang))
+            for check in registry.checks
+            for name in (check.code, check.name)
+            if name.lower().startswith(last.lower())
+        )
+        return _items((f"{before}{comma}{name}", title) for name, title in offered)
+
+
+class ProfileName(ParamType):
+    """The name of a profile."""
+
+    name = "profile"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from sheetlint.profiles import BadProfile, Profiles
+
+        try:
+            profiles = Profiles(_settings(ctx).profiles)
+            names = [name for name in profiles.names if name.startswith(incomplete)]
+            return _items((name, str(profiles.own(name).get("title", ""))) for name in names)
+        except BadProfile:
+            return []
+
+
+def _settings(ctx: click.Context) -> Settings:
+    """Those of the command line that is being completed; a wrong file is reported when it runs."""
+    from sheetlint.settings import BadSettings, Settings, load
+
+    try:
+        return load(ctx.params.get("config"))
+    except BadSettings:
+        return Settings()
+
+
+def _items(offered: Iterable[tuple[str, str]]) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(value, help=line) for value, line in offered]

@@ -1,0 +1,81 @@
+"""What the sheets of a run are compared with besides: a roster, a summary, other years' sheets."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from sheetlint.across.facts import Facts
+from sheetlint.across.inputs import NOTHING, Inputs
+from sheetlint.batch.apart import Apart
+from sheetlint.batch.files import Source
+from sheetlint.batch.inputs import Opener, Read, last_year, opener, roster, summary, targets
+from sheetlint.batch.run import Plan
+from sheetlint.gate.conditions import Input
+from sheetlint.model import Text
+
+
+class InputPaths(NamedTuple):
+    """Where they stand; the names are those of the options."""
+
+    roster: str | None = None
+    last_year: str | None = None
+    targets: str | None = None
+    summary: str | None = None
+
+
+class ReadInputs(NamedTuple):
+    """What was read, and what is recorded of it."""
+
+    inputs: Inputs = NOTHING
+    record: tuple[Input, ...] = ()
+    problems: tuple[Text, ...] = ()
+    """Files that could not be read; the others count."""
+
+
+def read_inputs(paths: InputPaths, plan: Plan) -> ReadInputs:
+    """Raises BadInput for what cannot be used."""
+    if not any(paths):
+        return ReadInputs()
+    problems: list[Text] = []
+    with Apart(plan.bounds) as apart:
+        inputs = _read(paths, opener(plan.bounds, apart, plan.lexicon), problems)
+    read = inputs._asdict()
+    record = tuple(
+        Input(kind, path, _digest(read[kind])) for kind, path in paths._asdict().items() if path
+    )
+    return ReadInputs(inputs, record, tuple(problems))
+
+
+def _read(paths: InputPaths, by: Opener, problems: list[Text]) -> Inputs:
+    def sheets(read: Read) -> tuple[Facts, ...]:
+        problems.extend(read.problems)
+        return read.sheets
+
+    return Inputs(
+        roster(paths.roster, by) if paths.roster else None,
+        sheets(last_year([paths.last_year], by)) if paths.last_year else None,
+        sheets(targets([paths.targets], by)) if paths.targets else None,
+        summary(paths.summary, by) if paths.summary else None,
+    )
+
+
+def _digest(value: Sequence[Any]) -> str:
+    """Of what was read: the same words in another file are the same input."""
+    return sha256(repr(value).encode(errors="surrogatepass")).hexdigest()
+
+
+def without_inputs(sources: Iterable[Source], record: Sequence[Input]) -> list[Source]:
+    """The submissions without what they are compared with, where it lies among them."""
+    inputs = [os.path.realpath(given.path) for given in record]
+    return [
+        source
+        for source in sources
+        if not any(_within(os.path.realpath(source.path), path) for path in inputs)
+    ]
+
+
+def _within(path: str, top: str) -> bool:
+    return path == top or path.startswith(os.path.join(top, ""))
