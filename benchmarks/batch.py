@@ -23,8 +23,8 @@ from sheets import pair
 from timing import clock
 from written import WRITERS
 
-from sheetlint.batch.files import found
-from sheetlint.batch.run import run
+from sheetlint.intake.files import found
+from sheetlint.run.check_files import run
 
 FILES = int(os.environ.get("FILES", "500"))
 _STEP, _OF_SCRIPT = 20, 4

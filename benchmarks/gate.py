@@ -17,7 +17,7 @@ from stages import beside, stages
 from submissions import HANDED_IN, ROSTER, SUMMARY, Wanted, written
 from watched import Watched, watched
 
-from sheetlint.batch.files import found
+from sheetlint.intake.files import found
 
 SIZES = [int(size) for size in os.environ.get("SUBMISSIONS", "150,600").split(",")]
 _MEGABYTE = 1 << 20

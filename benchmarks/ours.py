@@ -7,21 +7,21 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
-from sheetlint.batch.bounds import DEFAULT
-from sheetlint.batch.files import found
-from sheetlint.batch.opening import content
-from sheetlint.batch.run import Plan, run
-from sheetlint.decide import Decision
-from sheetlint.model import Sheet
+from sheetlint.intake.content import content
+from sheetlint.intake.files import found
 from sheetlint.profiles import Profiles
 from sheetlint.readers import read
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.normalised import parse
 from sheetlint.readers.package import Package
 from sheetlint.recognise import recognise
-from sheetlint.registry import load
-from sheetlint.schema.document import load_document
-from sheetlint.tables import Document
+from sheetlint.recognise.normalised_document import load_document
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.registry import load
+from sheetlint.run.check_files import Plan, run
+from sheetlint.sandbox.bounds import DEFAULT
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.tables import Document
 
 NORMALISED = ("yaml", "json")
 _PARTS = {

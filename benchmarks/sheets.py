@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # The drawing and some writers are those of the tests.
 sys.path.append(str(ROOT))
 
-from tests.forms import Drawing, draw  # noqa: E402
+from tests.text_forms import Drawing, draw  # noqa: E402
 
 _PLACES = ("临港县", "青峰市", "云溪区", "白沙镇", "河口县", "松岭区")
 _FIELDS = (

@@ -17,19 +17,19 @@ from typing import NamedTuple
 from batch import SCRIPTS, three_checks, timed
 from floors import FLOORS
 
-from sheetlint.batch.files import Source
-from sheetlint.batch.opening import content
-from sheetlint.batch.run import check_source
 from sheetlint.gate.documents import Documents
-from sheetlint.gate.handing import Job, Manner, hand_back
+from sheetlint.gate.pages_and_copies import Job, Manner, hand_back
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.tally import line
 from sheetlint.gate.worker import Bench, bench
+from sheetlint.intake.content import content
+from sheetlint.intake.source import Source
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
-from sheetlint.results import FileReport
-from sheetlint.tables import Document, Unreadable
-from sheetlint.waivers import Waivers
+from sheetlint.rules.waivers import Waivers
+from sheetlint.run.check_files import check_source
+from sheetlint.run.results import FileReport
+from sheetlint.sheet.tables import Document, Unreadable
 
 _PORTION = 20
 _OF_SCRIPT = 4

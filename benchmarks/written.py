@@ -16,7 +16,7 @@ from typing import Any
 
 from sheets import ROOT, pair
 
-from tests.forms import Drawing
+from tests.text_forms import Drawing
 from tests.writing.figures import shown
 from tests.writing.page import as_html
 from tests.writing.plain import as_csv, as_text
@@ -90,7 +90,7 @@ def _normalised(drawings: Sequence[Drawing]) -> dict[str, Any]:
     """What ``sheetlint extract`` says of the text."""
     from sheetlint.readers import read
     from sheetlint.recognise import recognise
-    from sheetlint.schema.document import SCHEMA, dump_sheet
+    from sheetlint.recognise.normalised_document import SCHEMA, dump_sheet
 
     sheets = recognise(read(as_text(*drawings), "a.txt")).sheets
     dumped = [dump_sheet(sheet, "national-2020") for sheet in sheets]

@@ -19,7 +19,7 @@ from unittest import mock
 from parameter_page import parameter_page
 
 from sheetlint.__main__ import main as sheetlint
-from sheetlint.registry import load
+from sheetlint.rules.registry import load
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = "examples/sheets/2 电梯安全评估.xlsx"

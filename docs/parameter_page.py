@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sheetlint.profiles import DEFAULT, Profiles, UnknownParameter
+from sheetlint.profiles.parameters import Parameter, parameters
 from sheetlint.profiles.profile import UNKNOWN
-from sheetlint.registry import Registry, load
 from sheetlint.report.parameters import shown
-from sheetlint.schema.parameters import Parameter, parameters
+from sheetlint.rules.registry import Registry, load
 
 _HEAD = """# Parameters of profiles
 

@@ -16,14 +16,14 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from sheetlint.batch.files import Source
-from sheetlint.batch.run import Plan, run
 from sheetlint.cli.start import main as sheetlint
-from sheetlint.decide import Decision
-from sheetlint.locale import LANGUAGES
+from sheetlint.intake.source import Source
+from sheetlint.messages import LANGUAGES
 from sheetlint.profiles import Profiles
-from sheetlint.registry import load
 from sheetlint.report.html import render
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.registry import load
+from sheetlint.run.check_files import Plan, run
 
 ROOT = Path(__file__).resolve().parent.parent
 SHEET = ROOT / "examples" / "sheets" / "2 电梯安全评估.xlsx"

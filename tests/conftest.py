@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sheetlint.profiles import Profiles
-from sheetlint.registry import Registry, load
+from sheetlint.rules.registry import Registry, load
 
 
 @pytest.fixture(scope="session")

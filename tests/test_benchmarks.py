@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.batch.files import found
-from sheetlint.batch.run import Plan, run
-from sheetlint.decide import Decision
+from sheetlint.intake.files import found
 from sheetlint.profiles import Profiles
-from sheetlint.registry import Registry
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.registry import Registry
+from sheetlint.run.check_files import Plan, run
 
 BENCHMARKS = Path(__file__).resolve().parent.parent / "benchmarks"
 

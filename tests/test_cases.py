@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sheetlint.profiles import Profiles
-from sheetlint.registry import Registry
+from sheetlint.rules.registry import Registry
 from sheetlint.testing import Case, cases_in, run_case
 
 CASES = list(cases_in(Path(__file__).parent / "cases"))

@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 
 from sheetlint.profiles import Profiles
-from sheetlint.registry import Registry
+from sheetlint.rules.registry import Registry
 
 pytestmark = pytest.mark.xdist_group("site")
 SITE = Path(__file__).parent.parent / "docs" / "site"

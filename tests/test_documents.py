@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.batch.meant import READ
 from sheetlint.cli.app import COMMANDS
-from sheetlint.registry import Registry
-from sheetlint.schema.settings import SCHEMA
-from sheetlint.settings import load
+from sheetlint.config.file import load
+from sheetlint.config.file_schema import SCHEMA
+from sheetlint.intake.accepted_names import READ
+from sheetlint.rules.registry import Registry
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")

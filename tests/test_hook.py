@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sheetlint.batch.meant import READ
+from sheetlint.intake.accepted_names import READ
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "sheet-repository"

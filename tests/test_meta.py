@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.check import ERROR, HIGH, INFO, WARNING, Check
-from sheetlint.engine import Found
-from sheetlint.model import Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import DEFAULT, Profiles
-from sheetlint.registry import Registry, load
+from sheetlint.rules.check import ERROR, HIGH, INFO, WARNING, Check
+from sheetlint.rules.engine import Found
+from sheetlint.rules.registry import Registry, load
 from sheetlint.testing import Case, cases_in, run_case
 
 HERE = Path(__file__).parent

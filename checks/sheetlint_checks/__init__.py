@@ -156,7 +156,7 @@ _PRIVACY: tuple[str, ...] = (
 
 MODULES = (
     *(f"sheetlint_checks.reading.{name}" for name in _READING),
-    *(f"sheetlint_checks.tool.{name}" for name in _TOOL),
+    *(f"sheetlint_checks.system.{name}" for name in _TOOL),
     *(f"sheetlint_checks.structure.{name}" for name in _STRUCTURE),
     *(f"sheetlint_checks.funds.{name}" for name in _FUNDS),
     *(f"sheetlint_checks.units.{name}" for name in _UNITS),
@@ -164,6 +164,6 @@ MODULES = (
     *(f"sheetlint_checks.indicators.{name}" for name in _INDICATORS),
     *(f"sheetlint_checks.notes.{name}" for name in _NOTES),
     *(f"sheetlint_checks.consistency.{name}" for name in _CONSISTENCY),
-    *(f"sheetlint_checks.batch.{name}" for name in _BATCH),
+    *(f"sheetlint_checks.crosscheck.{name}" for name in _BATCH),
     *(f"sheetlint_checks.privacy.{name}" for name in _PRIVACY),
 )

@@ -1,6 +1,6 @@
 """What findings stand on: clauses by number and article, cited in the project's own words."""
 
-from sheetlint.model import Text
+from sheetlint.messages.text import Text
 
 
 def article(number: int, chinese: str) -> Text:

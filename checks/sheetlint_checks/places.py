@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sheetlint.model import Text, Value
+from sheetlint.messages.text import Text
+from sheetlint.sheet.value import Value
 
 _MOST = 5
 

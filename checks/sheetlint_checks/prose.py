@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from sheetlint.model import Sheet, Value
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.value import Value
 
 
 def prose(sheet: Sheet) -> Iterator[Value]:

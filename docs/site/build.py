@@ -20,10 +20,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from pages import pages, path
 
 from sheetlint import __version__
-from sheetlint.locale import EN, ZH
-from sheetlint.model import Text
+from sheetlint.messages import EN, ZH
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profiles
-from sheetlint.registry import Registry, load
+from sheetlint.rules.registry import Registry, load
 
 DOCS = Path(__file__).resolve().parent.parent
 ROOT = DOCS.parent

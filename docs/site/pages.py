@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sheetlint.check import Check
-from sheetlint.locale import EN, ZH
-from sheetlint.locale import manual as words
-from sheetlint.locale import report as report_words
-from sheetlint.model import Text
+from sheetlint.messages import EN, ZH
+from sheetlint.messages import manual as words
+from sheetlint.messages import report as report_words
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profiles, UnknownParameter
+from sheetlint.profiles.parameters import parameters
 from sheetlint.profiles.profile import UNKNOWN, Profile
-from sheetlint.registry import Registry
+from sheetlint.report.manual_sections import sections
 from sheetlint.report.parameters import shown
 from sheetlint.report.profiles import as_page
-from sheetlint.report.sections import sections
-from sheetlint.schema.parameters import parameters
+from sheetlint.rules.check import Check
+from sheetlint.rules.registry import Registry
 
 LANGUAGES = (ZH, EN)
 _WIDTH = 100

@@ -6,10 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sheetlint.batch.bounds import within
-from sheetlint.batch.files import Source, found, missing
-from sheetlint.batch.meant import copied
-from sheetlint.batch.run import Plan, each, gathered
+from sheetlint.annotate.copy import annotated
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
@@ -17,20 +14,24 @@ from sheetlint.cli.configuration import configured, planned, report_idle_waivers
 from sheetlint.cli.copies import AnnotatedCopies, CopyOptions, NoPlace, copies, holds
 from sheetlint.cli.options import RunOptions
 from sheetlint.cli.terminal import complain, say
-from sheetlint.decide import reaches
-from sheetlint.extras import Missing
-from sheetlint.handback.annotated import annotated
-from sheetlint.locale import annotate as words
-from sheetlint.locale import cli
-from sheetlint.locale import copies as copy_words
-from sheetlint.locale.system import why
-from sheetlint.model import Text
-from sheetlint.report.counting import found as counted
-from sheetlint.report.counting import named
-from sheetlint.report.visible import visible
-from sheetlint.results import FAIL, FileReport
-from sheetlint.tables import Unreadable
-from sheetlint.writing import write
+from sheetlint.intake.accepted_names import copied
+from sheetlint.intake.files import found, missing
+from sheetlint.intake.source import Source
+from sheetlint.messages import annotate as words
+from sheetlint.messages import cli
+from sheetlint.messages import copies as copy_words
+from sheetlint.messages.os_errors import why
+from sheetlint.messages.text import Text
+from sheetlint.messages.visible import visible
+from sheetlint.report.counts import found as counted
+from sheetlint.report.counts import named
+from sheetlint.rules.decide import reaches
+from sheetlint.run.check_files import Plan, each, gathered
+from sheetlint.run.results import FAIL, FileReport
+from sheetlint.sandbox.bounds import within
+from sheetlint.sheet.tables import Unreadable
+from sheetlint.system.atomic_write import write
+from sheetlint.system.extras import Missing
 
 
 class _Annotation(NamedTuple):

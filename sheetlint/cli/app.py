@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sheetlint import __version__, locale
+from sheetlint import __version__, messages
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import Group, Option, language
 from sheetlint.cli.terminal import complain, width
-from sheetlint.locale import annotate, cli, comparing, fix, gate, newform, notices
-from sheetlint.report.visible import visible
+from sheetlint.messages import annotate, cli, diff, fix, forms, gate, notices
+from sheetlint.messages.visible import visible
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -27,13 +27,13 @@ COMMANDS = {
     "rules": cli.RULES_SHORT,
     "profiles": cli.PROFILES_SHORT,
     "annotate": annotate.ANNOTATE_SHORT,
-    "new": newform.SHORT,
+    "new": forms.SHORT,
     "fix": fix.FIX_SHORT,
     "baseline": cli.BASELINE_SHORT,
     "gate": gate.GATE_SHORT,
     "verify": gate.VERIFY_SHORT,
     "notice": notices.NOTICE_SHORT,
-    "diff": comparing.DIFF_SHORT,
+    "diff": diff.DIFF_SHORT,
     "completion": cli.COMPLETION_SHORT,
 }
 """In the order of the help.  The command ``check`` is ``check`` in ``sheetlint/cli/check.py``."""
@@ -145,7 +145,7 @@ program = Program(
             is_eager=True,
             callback=_version,
         ),
-        Option(["--lang"], cli.LANG, type=click.Choice(locale.LANGUAGES)),
+        Option(["--lang"], cli.LANG, type=click.Choice(messages.LANGUAGES)),
     ],
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -153,9 +153,9 @@ program = Program(
 
 def run(arguments: Sequence[str], lang: str) -> int:
     """Parse and call; the result is the exit status."""
-    if lang != locale.ZH:
+    if lang != messages.ZH:
         return _run(arguments, lang)
-    from sheetlint.locale.click_zh import spoken
+    from sheetlint.messages.click_zh import spoken
 
     with spoken():
         return _run(arguments, lang)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 
-from sheetlint.batch.files import found, missing
-from sheetlint.batch.run import run
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
 from sheetlint.cli.configuration import Configured, Refused, configured, planned
 from sheetlint.cli.options import RunOptions, WaiverOptions
 from sheetlint.cli.terminal import complain
-from sheetlint.locale import cli as words
-from sheetlint.locale.system import why
-from sheetlint.results import Report
-from sheetlint.waivers import BadBaseline, Known, read_baseline, written_baseline
-from sheetlint.writing import write_text
+from sheetlint.intake.files import found, missing
+from sheetlint.messages import cli as words
+from sheetlint.messages.os_errors import why
+from sheetlint.rules.waivers import BadBaseline, Known, read_baseline, written_baseline
+from sheetlint.run.check_files import run
+from sheetlint.run.results import Report
+from sheetlint.system.atomic_write import write_text
 
 _FILE = "sheetlint-baseline.json"
 _checked = shared.grouped(

@@ -12,14 +12,14 @@ from typing import Any
 
 import click
 
-from sheetlint import locale
-from sheetlint.locale import cli as words
-from sheetlint.model import Text
+from sheetlint import messages
+from sheetlint.messages import cli as words
+from sheetlint.messages.text import Text
 
 
 def language(ctx: click.Context | None) -> str:
     """The language that the program was started in."""
-    return ctx.obj if ctx is not None and isinstance(ctx.obj, str) else locale.ZH
+    return ctx.obj if ctx is not None and isinstance(ctx.obj, str) else messages.ZH
 
 
 class Option(click.Option):

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sheetlint.batch.files import found, missing
-from sheetlint.batch.rules import rules_sha256
-from sheetlint.batch.run import each, gathered
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
@@ -14,10 +11,13 @@ from sheetlint.cli.configuration import configured, planned, report_idle_waivers
 from sheetlint.cli.options import DisplayOptions, RunOptions
 from sheetlint.cli.outputs import ReportWriter, requested
 from sheetlint.cli.terminal import complain
-from sheetlint.locale import cli as words
-from sheetlint.outputs import FULL, NAMES
-from sheetlint.report.visible import visible
-from sheetlint.results import FAIL, Report
+from sheetlint.config.output_formats import FULL, NAMES
+from sheetlint.intake.files import found, missing
+from sheetlint.messages import cli as words
+from sheetlint.messages.visible import visible
+from sheetlint.run.check_files import each, gathered
+from sheetlint.run.results import FAIL, Report
+from sheetlint.run.rules_digest import rules_sha256
 
 
 class _ReportOptions(NamedTuple):
@@ -87,7 +87,7 @@ def _explain_nothing(paths: tuple[str, ...], report: Report, lang: str) -> None:
 
 def _list_passed_over(report: Report, lang: str) -> None:
     """For reports that are read by programs, and where there is none; the full one has its own."""
-    from sheetlint.report.counting import passed_over
+    from sheetlint.report.counts import passed_over
 
     for line in passed_over(report, lang):
         complain(visible(f"  {line}"))

@@ -8,7 +8,7 @@ from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import Argument, command
 from sheetlint.cli.terminal import say
-from sheetlint.locale import cli as words
+from sheetlint.messages import cli as words
 
 _SHELLS = ("bash", "zsh", "fish")
 _VARIABLE = "_SHEETLINT_COMPLETE"

@@ -7,25 +7,25 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sheetlint import locale
+from sheetlint import messages
 from sheetlint.cli.options import BoundOptions, RunOptions, SettingsOptions, WaiverOptions
 from sheetlint.cli.terminal import complain
-from sheetlint.decide import Decision, unknown_selectors
-from sheetlint.locale import cli as words
-from sheetlint.model import Text
+from sheetlint.config.file import BadSettings, Settings
+from sheetlint.config.file import load as load_settings
+from sheetlint.messages import cli as words
+from sheetlint.messages.text import Text
+from sheetlint.messages.visible import visible
 from sheetlint.profiles import BadProfile, Choice, Profiles
-from sheetlint.registry import BadPlugin, Registry, load_what_works
-from sheetlint.registry import load as load_checks
-from sheetlint.report.visible import visible
-from sheetlint.settings import BadSettings, Settings
-from sheetlint.settings import load as load_settings
-from sheetlint.waivers import BadBaseline, Waivers, read_baseline
+from sheetlint.rules.decide import Decision, unknown_selectors
+from sheetlint.rules.registry import BadPlugin, Registry, load_what_works
+from sheetlint.rules.registry import load as load_checks
+from sheetlint.rules.waivers import BadBaseline, Waivers, read_baseline
 
 if TYPE_CHECKING:
-    from sheetlint.batch.bounds import Bounds
-    from sheetlint.batch.run import Plan
     from sheetlint.recognise.lexicon import Lexicon
-    from sheetlint.results import Report
+    from sheetlint.run.check_files import Plan
+    from sheetlint.run.results import Report
+    from sheetlint.sandbox.bounds import Bounds
 
 
 class Refused(Exception):
@@ -45,7 +45,7 @@ class Configured(NamedTuple):
 
     def bounds(self, options: BoundOptions) -> Bounds:
         """What a file may cost, by the options, then the configuration."""
-        from sheetlint.batch.bounds import DEFAULT
+        from sheetlint.sandbox.bounds import DEFAULT
 
         given: dict[str, Any] = {}
         for name in DEFAULT._fields:
@@ -72,7 +72,7 @@ class Configured(NamedTuple):
         """The vocabulary with the user's own labels; None where there are none."""
         if not self.settings.lexicon:
             return None
-        from sheetlint.recognise.ownwords import extended
+        from sheetlint.recognise.extra_labels import extended
 
         return extended(dict(self.settings.lexicon))
 
@@ -123,8 +123,8 @@ def configured(options: SettingsOptions) -> Configured:
 
     Raises Refused for a configuration that cannot be used.
     """
-    wanted = options.lang or os.environ.get(locale.VARIABLE)
-    lang = options.lang or locale.chosen(os.environ)
+    wanted = options.lang or os.environ.get(messages.VARIABLE)
+    lang = options.lang or messages.chosen(os.environ)
     try:
         settings = load_settings(options.config)
     except BadSettings as error:
@@ -134,7 +134,7 @@ def configured(options: SettingsOptions) -> Configured:
 
 def planned(configured: Configured, options: RunOptions, *, only_sheets: bool = False) -> Plan:
     """What a run is made of.  Raises Refused for checks, profiles and waivers that are wrong."""
-    from sheetlint.batch.run import Plan
+    from sheetlint.run.check_files import Plan
 
     settings, lang = configured.settings, configured.lang
     registry, profiles = configured.registry(options.require_plugins), configured.profiles()

@@ -6,14 +6,14 @@ import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sheetlint.batch.files import Source
-from sheetlint.batch.meant import COPY, PACKED, READ, STDIN, suffix
 from sheetlint.cli import options as shared
 from sheetlint.cli.configuration import Refused
-from sheetlint.gate.names import names
-from sheetlint.locale import copies as words
-from sheetlint.model import Text
-from sheetlint.report.counting import named
+from sheetlint.gate.file_names import names
+from sheetlint.intake.accepted_names import COPY, PACKED, READ, suffix
+from sheetlint.intake.source import STDIN, Source
+from sheetlint.messages import copies as words
+from sheetlint.messages.text import Text
+from sheetlint.report.counts import named
 
 
 class NoPlace(Exception):

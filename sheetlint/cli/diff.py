@@ -7,9 +7,6 @@ import sys
 
 import click
 
-from sheetlint.batch.comparing import Comparison, compared
-from sheetlint.batch.files import found
-from sheetlint.batch.run import run
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import Argument, command
@@ -17,10 +14,13 @@ from sheetlint.cli.configuration import configured, planned
 from sheetlint.cli.options import DisplayOptions, RunOptions
 from sheetlint.cli.parameters import PATH
 from sheetlint.cli.terminal import complain, say
-from sheetlint.locale import cli
-from sheetlint.locale import comparing as words
-from sheetlint.report.visible import visible
-from sheetlint.results import FAIL
+from sheetlint.diff.compare import Comparison, compared
+from sheetlint.intake.files import found
+from sheetlint.messages import cli
+from sheetlint.messages import diff as words
+from sheetlint.messages.visible import visible
+from sheetlint.run.check_files import run
+from sheetlint.run.results import FAIL
 
 
 @command("diff", words.DIFF_HELP)

@@ -11,7 +11,7 @@ from sheetlint.cli.configuration import Refused, configured, refuse_unknown_chec
 from sheetlint.cli.options import DisplayOptions, SettingsOptions
 from sheetlint.cli.parameters import Checks
 from sheetlint.cli.terminal import say
-from sheetlint.locale import cli as words
+from sheetlint.messages import cli as words
 from sheetlint.profiles import BadProfile
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from sheetlint.batch.apart import Apart
-from sheetlint.batch.extracting import extracted
-from sheetlint.batch.files import found, missing
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
 from sheetlint.cli.configuration import configured
 from sheetlint.cli.options import BoundOptions, SettingsOptions
 from sheetlint.cli.terminal import complain, say
-from sheetlint.locale import cli as words
-from sheetlint.report.visible import visible
-from sheetlint.schema.document import SCHEMA
+from sheetlint.intake.files import found, missing
+from sheetlint.messages import cli as words
+from sheetlint.messages.visible import visible
+from sheetlint.recognise.normalised_document import SCHEMA
+from sheetlint.run.extract import extracted
+from sheetlint.sandbox.pdf_process import Apart
 
 
 @command("extract", words.EXTRACT_HELP)

@@ -6,10 +6,6 @@ import os
 import sys
 from typing import NamedTuple
 
-from sheetlint.batch.bounds import within
-from sheetlint.batch.files import found, missing
-from sheetlint.batch.panels import Panels
-from sheetlint.batch.run import Plan, each
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
@@ -23,20 +19,24 @@ from sheetlint.cli.configuration import (
 from sheetlint.cli.copies import CopyOptions, CorrectedCopies, NoPlace, copies
 from sheetlint.cli.options import DisplayOptions, RunOptions, SelectionOptions
 from sheetlint.cli.terminal import complain, say
-from sheetlint.decide import Decision
-from sheetlint.handback.corrected import corrected
-from sheetlint.handback.corrections import FileFixes, corrections
-from sheetlint.handback.readback import wrong
-from sheetlint.handback.uneditable import Uneditable
-from sheetlint.locale import cli
-from sheetlint.locale import fix as words
-from sheetlint.locale.system import why
-from sheetlint.model import Text
-from sheetlint.report.counting import named
-from sheetlint.report.visible import visible
-from sheetlint.results import FAIL, FileReport
-from sheetlint.tables import Unreadable
-from sheetlint.writing import write
+from sheetlint.correct.copy import corrected
+from sheetlint.correct.corrections import FileFixes, corrections
+from sheetlint.correct.verify_copy import wrong
+from sheetlint.intake.files import found, missing
+from sheetlint.messages import cli
+from sheetlint.messages import fix as words
+from sheetlint.messages.os_errors import why
+from sheetlint.messages.text import Text
+from sheetlint.messages.visible import visible
+from sheetlint.office.uneditable import Uneditable
+from sheetlint.report.counts import named
+from sheetlint.rules.decide import Decision
+from sheetlint.run.check_files import Plan, each
+from sheetlint.run.profile_panels import Panels
+from sheetlint.run.results import FAIL, FileReport
+from sheetlint.sandbox.bounds import within
+from sheetlint.sheet.tables import Unreadable
+from sheetlint.system.atomic_write import write
 
 
 class _FixOptions(NamedTuple):

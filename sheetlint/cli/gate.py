@@ -8,12 +8,6 @@ from collections import deque
 from contextlib import AbstractContextManager
 from typing import NamedTuple
 
-from sheetlint.batch.files import Source, found, missing
-from sheetlint.batch.inputs import BadInput
-from sheetlint.batch.meant import STDIN
-from sheetlint.batch.rules import rules_sha256
-from sheetlint.batch.run import Plan
-from sheetlint.batch.tracked import NoRepository, tracked
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
@@ -25,25 +19,31 @@ from sheetlint.cli.outputs import ReportWriter, RequestedReports, requested
 from sheetlint.cli.parameters import Executor, Jobs, Size
 from sheetlint.cli.progress import shown
 from sheetlint.cli.terminal import complain
-from sheetlint.extras import needed
+from sheetlint.config.output_formats import NAMES
 from sheetlint.gate import conditions
-from sheetlint.gate.checking import Submissions
-from sheetlint.gate.crew import Unfit
+from sheetlint.gate.check import Submissions
+from sheetlint.gate.executors import PROCESSES, opened
 from sheetlint.gate.folder import Folder, Tell
+from sheetlint.gate.folder_check import Unusable, outside, prepared
+from sheetlint.gate.gather import gathered
 from sheetlint.gate.inputs import InputPaths, ReadInputs, read_inputs, without_inputs
 from sheetlint.gate.letters import Stationery
-from sheetlint.gate.place import Unusable, outside, prepared
 from sheetlint.gate.recipe import Recipe
-from sheetlint.gate.run import gathered
 from sheetlint.gate.store import Store, default_path
 from sheetlint.gate.tally import Outcome
-from sheetlint.gate.workshop import PROCESSES, opened
-from sheetlint.locale import cli
-from sheetlint.locale import gate as words
-from sheetlint.model import Text
-from sheetlint.outputs import NAMES
-from sheetlint.report.visible import visible
-from sheetlint.results import FAIL
+from sheetlint.intake.files import found, missing
+from sheetlint.intake.source import STDIN, Source
+from sheetlint.intake.tracked import NoRepository, tracked
+from sheetlint.messages import cli
+from sheetlint.messages import gate as words
+from sheetlint.messages.text import Text
+from sheetlint.messages.visible import visible
+from sheetlint.run.check_files import Plan
+from sheetlint.run.crosscheck_inputs import BadInput
+from sheetlint.run.results import FAIL
+from sheetlint.run.rules_digest import rules_sha256
+from sheetlint.sandbox.worker_pool import Unfit
+from sheetlint.system.extras import needed
 
 _CACHE_BYTES = 1 << 30
 _UNFINISHED = ".unfinished.sqlite"

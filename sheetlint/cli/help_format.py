@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 import click
 from rich.cells import cell_len, set_cell_size
 
-from sheetlint.locale import cli as words
-from sheetlint.report.breaking import broken
+from sheetlint.messages import cli as words
+from sheetlint.report.line_breaks import broken
 
 _WIDEST_NAME = 30
 

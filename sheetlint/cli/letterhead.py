@@ -6,9 +6,9 @@ import datetime
 
 from sheetlint.cli.configuration import Configured, Refused
 from sheetlint.cli.options import LetterheadOptions
-from sheetlint.handback.notices import BadTemplate, Letterhead, Template
-from sheetlint.locale import notices as words
-from sheetlint.locale.system import why
+from sheetlint.messages import notices as words
+from sheetlint.messages.os_errors import why
+from sheetlint.notices import BadTemplate, Letterhead, Template
 
 
 def letterhead(setup: Configured, options: LetterheadOptions, date: str | None) -> Letterhead:

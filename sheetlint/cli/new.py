@@ -13,14 +13,14 @@ from sheetlint.cli.bilingual import command
 from sheetlint.cli.configuration import Refused, configured
 from sheetlint.cli.options import Decorator, SettingsOptions
 from sheetlint.cli.terminal import say
-from sheetlint.locale import cli
-from sheetlint.locale import newform as words
-from sheetlint.locale.system import why
-from sheetlint.model import Text
-from sheetlint.newform.blank import Given, blank
+from sheetlint.forms.blank import Given, blank
+from sheetlint.messages import cli
+from sheetlint.messages import forms as words
+from sheetlint.messages.os_errors import why
+from sheetlint.messages.text import Text
+from sheetlint.messages.visible import visible
 from sheetlint.profiles import DEFAULT
-from sheetlint.report.visible import visible
-from sheetlint.writing import write
+from sheetlint.system.atomic_write import write
 
 _FILE = "自评表.xlsx"
 _WRITERS = {
@@ -77,7 +77,7 @@ def new(
     chosen = choice.profile
     made = blank(chosen, profiles.own(chosen.id), form)
     module, function = writer
-    data: bytes = getattr(import_module(f"sheetlint.newform.{module}"), function)(made, setup.lang)
+    data: bytes = getattr(import_module(f"sheetlint.forms.{module}"), function)(made, setup.lang)
     try:
         write(output, data)
     except OSError as error:

@@ -6,9 +6,6 @@ import os
 from collections.abc import Iterable
 from functools import partial
 
-from sheetlint.batch.files import found, missing
-from sheetlint.batch.run import run
-from sheetlint.check import INFO, WARNING
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
@@ -17,12 +14,15 @@ from sheetlint.cli.letterhead import letterhead as letterhead_of
 from sheetlint.cli.letterhead import own_template
 from sheetlint.cli.options import LetterheadOptions, RunOptions
 from sheetlint.cli.terminal import complain, say
-from sheetlint.handback.notices import Filenames, Notice, Template, notices, shipped
-from sheetlint.locale import cli
-from sheetlint.locale import notices as words
-from sheetlint.locale.system import why
-from sheetlint.report.visible import visible
-from sheetlint.writing import write
+from sheetlint.intake.files import found, missing
+from sheetlint.messages import cli
+from sheetlint.messages import notices as words
+from sheetlint.messages.os_errors import why
+from sheetlint.messages.visible import visible
+from sheetlint.notices import Filenames, Notice, Template, notices, shipped
+from sheetlint.rules.check import INFO, WARNING
+from sheetlint.run.check_files import run
+from sheetlint.system.atomic_write import write
 
 _SUFFIX = ".docx"
 

@@ -14,14 +14,14 @@ from typing import Any, NamedTuple
 
 import click
 
-from sheetlint.check import SEVERITIES
 from sheetlint.cli.bilingual import Argument, Option
 from sheetlint.cli.parameters import PATH, Checks, ProfileName, Size
 from sheetlint.cli.terminal import NARROWEST, coloured, width
-from sheetlint.locale import LANGUAGES
-from sheetlint.locale import cli as words
-from sheetlint.locale import notices as notice_words
-from sheetlint.model import Text
+from sheetlint.messages import LANGUAGES
+from sheetlint.messages import cli as words
+from sheetlint.messages import notices as notice_words
+from sheetlint.messages.text import Text
+from sheetlint.rules.check import SEVERITIES
 
 Run = Callable[..., Any]
 Decorator = Callable[[Run], Run]

@@ -11,10 +11,10 @@ from sheetlint import __version__
 from sheetlint.cli.configuration import Configured, Refused
 from sheetlint.cli.options import DisplayOptions
 from sheetlint.cli.terminal import say
-from sheetlint.locale import cli as words
-from sheetlint.locale.system import why
-from sheetlint.outputs import CONCISE, FULL, JSONL, OUTPUTS, meant
-from sheetlint.results import FileReport, Report
+from sheetlint.config.output_formats import CONCISE, FULL, JSONL, OUTPUTS, meant
+from sheetlint.messages import cli as words
+from sheetlint.messages.os_errors import why
+from sheetlint.run.results import FileReport, Report
 
 _MARK = "\ufeff"
 """Before a text, that it is UTF-8."""
@@ -132,7 +132,7 @@ class ReportWriter(NamedTuple):
         say(text if encoding.lower().startswith("utf") else text.removeprefix(_MARK), colour)
 
     def _put(self, report: Report, kind: str, path: str) -> None:
-        from sheetlint.writing import write, write_text
+        from sheetlint.system.atomic_write import write, write_text
 
         content = self._rendered(report, kind, False, "utf-8")
         if isinstance(content, str):

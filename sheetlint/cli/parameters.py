@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sheetlint.cli.bilingual import language
-from sheetlint.locale import cli as words
-from sheetlint.locale import gate as gate_words
-from sheetlint.numbers.bytecount import parsed
+from sheetlint.messages import cli as words
+from sheetlint.messages import gate as gate_words
+from sheetlint.system.byte_sizes import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from click.shell_completion import CompletionItem
 
-    from sheetlint.settings import Settings
+    from sheetlint.config.file import Settings
 
     ParamType = click.ParamType[Any, Any]
 else:
@@ -72,7 +72,7 @@ class Checks(ParamType):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        from sheetlint.registry import BadPlugin, load_what_works
+        from sheetlint.rules.registry import BadPlugin, load_what_works
 
         try:
             registry = load_what_works(_settings(ctx).checks)
@@ -109,7 +109,7 @@ class ProfileName(ParamType):
 
 def _settings(ctx: click.Context) -> Settings:
     """Those of the command line that is being completed; a wrong file is reported when it runs."""
-    from sheetlint.settings import BadSettings, Settings, load
+    from sheetlint.config.file import BadSettings, Settings, load
 
     try:
         return load(ctx.params.get("config"))

@@ -14,11 +14,11 @@ from sheetlint.cli.configuration import Configured, Refused, configured
 from sheetlint.cli.options import DisplayOptions, SettingsOptions
 from sheetlint.cli.parameters import ProfileName
 from sheetlint.cli.terminal import say
-from sheetlint.locale import cli as words
-from sheetlint.locale import newprofile as new_words
-from sheetlint.locale.system import why
+from sheetlint.messages import cli as words
+from sheetlint.messages import new_profile as new_words
+from sheetlint.messages.os_errors import why
+from sheetlint.messages.visible import visible
 from sheetlint.profiles import BadProfile, Profiles
-from sheetlint.report.visible import visible
 
 _NAME = re.compile(r"\w[\w-]{0,60}")
 _FOLDER = "local-profiles"
@@ -75,7 +75,7 @@ def show(name: str, settings: SettingsOptions, display: DisplayOptions) -> int:
 @shared.output(words.PROFILE_FILE)
 @shared.settings
 def new(name: str, parent: str | None, output: str | None, settings: SettingsOptions) -> int:
-    from sheetlint.report.newprofile import Nearest, nearest, render
+    from sheetlint.forms.new_profile import Nearest, nearest, render
 
     setup = configured(settings)
     available = setup.profiles()

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sheetlint.cli.terminal import complain
-from sheetlint.locale import gate as words
-from sheetlint.model import Text
+from sheetlint.messages import gate as words
+from sheetlint.messages.text import Text
 
 if TYPE_CHECKING:
     from rich.progress import Progress

@@ -8,7 +8,7 @@ from sheetlint.cli.bilingual import command
 from sheetlint.cli.configuration import configured
 from sheetlint.cli.options import DisplayOptions, SettingsOptions
 from sheetlint.cli.terminal import say
-from sheetlint.locale import cli as words
+from sheetlint.messages import cli as words
 
 
 @command("rules", words.RULES_HELP)

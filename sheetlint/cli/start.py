@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
-from sheetlint import locale
+from sheetlint import messages
 from sheetlint.cli import status
 from sheetlint.cli.app import run
 from sheetlint.cli.configuration import Refused
 from sheetlint.cli.terminal import complain, prepare
-from sheetlint.extras import Missing
-from sheetlint.locale import cli as words
-from sheetlint.report.visible import visible
+from sheetlint.messages import cli as words
+from sheetlint.messages.visible import visible
+from sheetlint.system.extras import Missing
 
 _TRACEBACK = "SHEETLINT_TRACEBACK"
 
@@ -55,6 +55,6 @@ def language(arguments: Sequence[str]) -> str:
         name, given, value = argument.partition("=")
         if name == "--lang":
             value = value if given else next(iter(arguments[i + 1 : i + 2]), "")
-            if value in locale.LANGUAGES:
+            if value in messages.LANGUAGES:
                 return value
-    return locale.chosen(os.environ)
+    return messages.chosen(os.environ)

@@ -7,9 +7,6 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from sheetlint.batch.files import found, missing
-from sheetlint.batch.inputs import BadInput
-from sheetlint.batch.rules import rules_sha256
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import Argument, command
@@ -19,26 +16,29 @@ from sheetlint.cli.parameters import PATH
 from sheetlint.cli.progress import shown
 from sheetlint.cli.terminal import complain, say
 from sheetlint.gate import conditions
-from sheetlint.gate.checking import Submissions
+from sheetlint.gate.check import Submissions
 from sheetlint.gate.conditions import BadRecord
 from sheetlint.gate.documents import Documents
+from sheetlint.gate.executors import opened
+from sheetlint.gate.folder_check import REPORT, RUN, outside
+from sheetlint.gate.gather import gathered
 from sheetlint.gate.inputs import InputPaths, read_inputs, without_inputs
-from sheetlint.gate.place import REPORT, RUN, outside
-from sheetlint.gate.run import gathered
 from sheetlint.gate.store import Store
-from sheetlint.gate.verifying import (
+from sheetlint.gate.verify import (
     Difference,
     profiles_differ,
     program_differs,
     read_report,
     reports_differ,
 )
-from sheetlint.gate.workshop import opened
-from sheetlint.locale import cli
-from sheetlint.locale import gate as words
+from sheetlint.intake.files import found, missing
+from sheetlint.messages import cli
+from sheetlint.messages import gate as words
+from sheetlint.messages.visible import visible
 from sheetlint.profiles import BadProfile
-from sheetlint.registry import BadPlugin
-from sheetlint.report.visible import visible
+from sheetlint.rules.registry import BadPlugin
+from sheetlint.run.crosscheck_inputs import BadInput
+from sheetlint.run.rules_digest import rules_sha256
 
 
 @command("verify", words.VERIFY_HELP)

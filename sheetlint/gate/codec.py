@@ -16,10 +16,10 @@ from json import dumps, loads
 from sys import intern
 from typing import Any
 
-from sheetlint.check import Check
-from sheetlint.model import Text
-from sheetlint.registry import Registry
-from sheetlint.results import FileReport, Kept, Reported
+from sheetlint.messages.text import Text
+from sheetlint.rules.check import Check
+from sheetlint.rules.registry import Registry
+from sheetlint.run.results import FileReport, Kept, Reported
 
 Maker = Callable[[Any], Any]
 

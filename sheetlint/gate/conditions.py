@@ -10,18 +10,18 @@ from hashlib import sha256
 from json import loads
 from typing import Any, NamedTuple
 
-from sheetlint.batch.across import Across
-from sheetlint.batch.bounds import Bounds
-from sheetlint.decide import Decision
 from sheetlint.gate.documents import summary
 from sheetlint.gate.recipe import Recipe, program_sha256
 from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, Tally
-from sheetlint.locale import gate as words
-from sheetlint.locale.system import why
-from sheetlint.model import Text
+from sheetlint.messages import gate as words
+from sheetlint.messages.os_errors import why
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profiles
-from sheetlint.results import FileReport, Reported
-from sheetlint.waivers import Waiver, Waivers
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.waivers import Waiver, Waivers
+from sheetlint.run.crosscheck import Across
+from sheetlint.run.results import FileReport, Reported
+from sheetlint.sandbox.bounds import Bounds
 
 SCHEMA = "sheetlint-run/1"
 

@@ -9,11 +9,11 @@ from contextlib import ExitStack, suppress
 from types import TracebackType
 from typing import Any, TextIO
 
-from sheetlint.check import ERROR, INFO, WARNING
-from sheetlint.gate.place import FINDINGS, REPORT, VERDICTS
+from sheetlint.gate.folder_check import FINDINGS, REPORT, VERDICTS
 from sheetlint.gate.tally import PASSED_OVER, Line, Tally
 from sheetlint.report.json import SCHEMA, file_entry, finding_entry, indented, written, written_flat
-from sheetlint.results import FileReport, Reported
+from sheetlint.rules.check import ERROR, INFO, WARNING
+from sheetlint.run.results import FileReport, Reported
 
 FINDINGS_SCHEMA = "sheetlint-findings/1"
 VERDICTS_SCHEMA = "sheetlint-verdicts/1"

@@ -8,30 +8,30 @@ from contextlib import AbstractContextManager
 from hashlib import sha256
 from typing import Any, NamedTuple, Protocol
 
-from sheetlint.across.inputs import Inputs
-from sheetlint.batch.run import Plan
-from sheetlint.gate import conditions, leaving
-from sheetlint.gate.bureau import Left, bureau
-from sheetlint.gate.checking import Submissions
+from sheetlint.crosscheck.inputs import Inputs
+from sheetlint.gate import conditions, output_folder
+from sheetlint.gate.bureau_page import Left, bureau
+from sheetlint.gate.check import Submissions
 from sheetlint.gate.conditions import Conditions
 from sheetlint.gate.documents import Documents
-from sheetlint.gate.finished import Finished
-from sheetlint.gate.handing import Handed, Manner
+from sheetlint.gate.folder_check import FINDINGS, INDEX, LIST, REPORT, RUN, VERDICTS
+from sheetlint.gate.gather import Gathered, Sink, gathered
 from sheetlint.gate.letters import NOTICES, Letter, Stationery
 from sheetlint.gate.letters import Manner as LetterManner
 from sheetlint.gate.letters import written as written_letters
-from sheetlint.gate.place import FINDINGS, INDEX, LIST, REPORT, RUN, VERDICTS
+from sheetlint.gate.pages_and_copies import Handed, Manner
 from sheetlint.gate.recipe import Recipe
-from sheetlint.gate.run import Gathered, Sink, gathered
 from sheetlint.gate.store import Store
-from sheetlint.handback.notices import Drafts, Notice
-from sheetlint.locale import gate as words
-from sheetlint.locale.system import why
-from sheetlint.model import Text
+from sheetlint.gate.unchanged import Finished
+from sheetlint.messages import gate as words
+from sheetlint.messages.os_errors import why
+from sheetlint.messages.text import Text
+from sheetlint.notices import Drafts, Notice
 from sheetlint.report import xlsx
-from sheetlint.report.html.bureau import render
+from sheetlint.report.html.bureau_page import render
 from sheetlint.report.json import written
-from sheetlint.writing import write, write_text
+from sheetlint.run.check_files import Plan
+from sheetlint.system.atomic_write import write, write_text
 
 _DOCUMENTS = (LIST, REPORT, FINDINGS, VERDICTS, RUN)
 
@@ -108,7 +108,7 @@ class Folder(NamedTuple):
             *tops,
         )
         key = sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
-        folders = (leaving.PAGES, leaving.COPIES, NOTICES)
+        folders = (output_folder.PAGES, output_folder.COPIES, NOTICES)
         return Finished(self.store, key, self.out, (INDEX, *_DOCUMENTS, *folders))
 
     def fill(
@@ -162,16 +162,16 @@ class Folder(NamedTuple):
         tops: Sequence[str],
     ) -> dict[int, Handed]:
         manner = Manner(self.out, self.lang, plan.waivers)
-        todo = leaving.wanted(told, submissions, tops, manner, self.annotate)
+        todo = output_folder.wanted(told, submissions, tops, manner, self.annotate)
         with self.observer.progress(words.HANDING, len(todo)) as tell:
-            handed = leaving.hand_all_back(
+            handed = output_folder.hand_all_back(
                 todo, submissions, recipe, manner, self.store, self.jobs, tell
             )
-        for problem in leaving.problems(told, handed):
+        for problem in output_folder.problems(told, handed):
             self.observer.tell(words.PROBLEM.fill(path=problem.path, problem=problem.say))
         current = {path for done in handed.values() for path in (done.page, done.copy)}
-        for folder in (leaving.PAGES, leaving.COPIES):
-            leaving.tidy(self.out, folder, current)
+        for folder in (output_folder.PAGES, output_folder.COPIES):
+            output_folder.tidy(self.out, folder, current)
         return handed
 
     def _letters(self, notices: Sequence[Notice]) -> list[Letter]:
@@ -180,7 +180,7 @@ class Folder(NamedTuple):
         for letter in letters:
             if letter.problem is not None:
                 self._not_written(letter.path, letter.problem)
-        leaving.tidy(self.out, NOTICES, {letter.path for letter in letters})
+        output_folder.tidy(self.out, NOTICES, {letter.path for letter in letters})
         return letters
 
     def _put(self, name: str, text: str) -> None:

@@ -7,14 +7,22 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sheetlint.across.facts import Facts
-from sheetlint.across.inputs import NOTHING, Inputs
-from sheetlint.batch.apart import Apart
-from sheetlint.batch.files import Source
-from sheetlint.batch.inputs import Opener, Read, last_year, opener, roster, summary, targets
-from sheetlint.batch.run import Plan
+from sheetlint.crosscheck.inputs import NOTHING, Inputs
+from sheetlint.crosscheck.sheet_summary import Facts
 from sheetlint.gate.conditions import Input
-from sheetlint.model import Text
+from sheetlint.intake.source import Source
+from sheetlint.messages.text import Text
+from sheetlint.run.check_files import Plan
+from sheetlint.run.crosscheck_inputs import (
+    Opener,
+    Read,
+    last_year,
+    opener,
+    roster,
+    summary,
+    targets,
+)
+from sheetlint.sandbox.pdf_process import Apart
 
 
 class InputPaths(NamedTuple):

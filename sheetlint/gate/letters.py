@@ -8,14 +8,14 @@ from functools import lru_cache, partial
 from hashlib import sha256
 from typing import NamedTuple
 
-from sheetlint.gate.crew import Crew, Lost, portions
-from sheetlint.gate.processes import available, pool
 from sheetlint.gate.store import Store
-from sheetlint.handback.notices import Filenames, Letterhead, Notice, Template, shipped
-from sheetlint.locale import gate as words
-from sheetlint.locale.system import why
-from sheetlint.model import Text
-from sheetlint.writing import write
+from sheetlint.messages import gate as words
+from sheetlint.messages.os_errors import why
+from sheetlint.messages.text import Text
+from sheetlint.notices import Filenames, Letterhead, Notice, Template, shipped
+from sheetlint.sandbox.local_processes import available, pool
+from sheetlint.sandbox.worker_pool import Crew, Lost, portions
+from sheetlint.system.atomic_write import write
 
 NOTICES = "notices"
 _FEW = 16

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 import sheetlint
 from sheetlint import __version__
-from sheetlint.batch.bounds import DEFAULT, Bounds
-from sheetlint.batch.rules import rules_sha256
-from sheetlint.batch.run import Plan
-from sheetlint.decide import Decision
-from sheetlint.locale.gate import PROFILE_NAMED
+from sheetlint.messages.gate import PROFILE_NAMED
 from sheetlint.profiles import Choice, Profiles
-from sheetlint.registry import Registry, load_what_works
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.registry import Registry, load_what_works
+from sheetlint.run.check_files import Plan
+from sheetlint.run.rules_digest import rules_sha256
+from sheetlint.sandbox.bounds import DEFAULT, Bounds
 
 Lexicon = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -38,7 +38,7 @@ class Recipe(NamedTuple):
         """Raises what loading checks and profiles raises."""
         words = None
         if self.lexicon:
-            from sheetlint.recognise.ownwords import extended
+            from sheetlint.recognise.extra_labels import extended
 
             words = extended(dict(self.lexicon))
         profiles = Profiles(self.profiles, words)

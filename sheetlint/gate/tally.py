@@ -8,10 +8,10 @@ from hashlib import sha256
 from sys import intern
 from typing import NamedTuple
 
-from sheetlint.batch.across import Across
-from sheetlint.check import ERROR, INFO, WARNING
-from sheetlint.model import Text
-from sheetlint.results import FAIL, PASS, FileReport, SheetReport
+from sheetlint.messages.text import Text
+from sheetlint.rules.check import ERROR, INFO, WARNING
+from sheetlint.run.crosscheck import Across
+from sheetlint.run.results import FAIL, PASS, FileReport, SheetReport
 
 CHECKED = "checked"
 UNREAD = "unread"

@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import NamedTuple
 
-from sheetlint.batch.apart import Apart
-from sheetlint.batch.files import Source
-from sheetlint.batch.panels import Panels
-from sheetlint.batch.run import Plan, check_source
 from sheetlint.gate.codec import Codec
 from sheetlint.gate.recipe import Recipe
+from sheetlint.intake.source import Source
+from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.profile_panels import Panels
+from sheetlint.sandbox.pdf_process import Apart
 
 _GRACE = 10
 """Seconds beyond the bound of time in which a file has to come to its end by itself."""

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sheetlint.model import Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles.files import merged, read_toml
 from sheetlint.profiles.profile import BadProfile, Profile
 from sheetlint.profiles.signs import SignSet, fitting, shown, sign_sets
+from sheetlint.sheet.sheet import Sheet
 
 if TYPE_CHECKING:
     from sheetlint.recognise.lexicon import Lexicon
 
 DEFAULT = "national-2020"
-_FOLDER = os.path.dirname(__file__)
+_FOLDER = os.path.join(os.path.dirname(__file__), "places")
 _NO_PROFILES = ("sheetlint.toml", "pyproject.toml")
 """Files of a project that may lie in the same folder."""
 _MOST_NAMED = 3
@@ -152,7 +153,7 @@ class Profiles:
         data = read_toml(path)
         if not self.shipped(name):
             # The tests validate the shipped files; a hook need not do it at every commit.
-            from sheetlint.schema.profile import validate_profile
+            from sheetlint.profiles.file_schema import validate_profile
 
             validate_profile(data, path, self._lexicon)
         evidence = data.pop("evidence", {})

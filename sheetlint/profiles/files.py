@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from sheetlint.model import Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles.profile import BadProfile
 
 _CANNOT_OPEN = Text("打不开 {path}：{reason}", "cannot open {path}: {reason}")
@@ -19,7 +19,7 @@ def read_toml(path: str) -> dict[str, Any]:
         with open(path, encoding="utf-8-sig") as file:
             return tomllib.loads(file.read(), parse_float=Decimal)
     except OSError as error:
-        from sheetlint.locale.system import why
+        from sheetlint.messages.os_errors import why
 
         raise BadProfile(_CANNOT_OPEN.fill(path=path, reason=why(error))) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sheetlint.model import Text
+from sheetlint.messages.text import Text
 
 UNKNOWN = "unknown"
 

@@ -11,8 +11,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sheetlint.model import Sheet, Text
-from sheetlint.numbers.parse import compact
+from sheetlint.messages.text import Text
+from sheetlint.sheet.numbers.parse import compact
+from sheetlint.sheet.sheet import Sheet
 
 
 class SignSet(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sheetlint.readers import refusals
 from sheetlint.readers.detect import detect
 from sheetlint.readers.limits import Limits
-from sheetlint.tables import Document
+from sheetlint.sheet.tables import Document
 
 __all__ = ["Limits", "read"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sheetlint.readers import refusals
 from sheetlint.readers.limits import LAST_COLUMN
-from sheetlint.tables import HiddenColumns
+from sheetlint.sheet.tables import HiddenColumns
 
 
 class HiddenRanges:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sheetlint.readers import refusals
 from sheetlint.readers.limits import Limits
-from sheetlint.tables import Unreadable
+from sheetlint.sheet.tables import Unreadable
 
 _SEPARATORS = (",", ";")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")

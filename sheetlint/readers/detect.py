@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetlint.tables import Unreadable
+from sheetlint.sheet.tables import Unreadable
 
 ZIP = b"PK\x03\x04"
 

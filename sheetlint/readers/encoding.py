@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 
-from sheetlint.patterns import Pattern
 from sheetlint.readers import refusals
+from sheetlint.sheet.lazy_pattern import Pattern
 
 _CONTROL = Pattern(r"[\x01-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _MOST_CONTROLS = 50

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sheetlint.model import Text
-from sheetlint.patterns import Pattern
+from sheetlint.messages.text import Text
 from sheetlint.readers.encoding import decode
-from sheetlint.tables import Unreadable
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.tables import Unreadable
 
 _NAME = "sheetlint-sheets/"
 _SUFFIXES = (".yaml", ".yml", ".json")

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sheetlint.patterns import Pattern
+from sheetlint.sheet.lazy_pattern import Pattern
 
 _RULE = Pattern(r"[\s|:+-]*-[\s|:+-]*")
 _MOST_LINES = 60

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sheetlint.model import Text
-from sheetlint.tables import Unreadable
+from sheetlint.messages.text import Text
+from sheetlint.sheet.tables import Unreadable
 
 _EXTENSIONS = frozenset(
     [

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sheetlint.patterns import Pattern
 from sheetlint.readers import refusals
 from sheetlint.readers.encoding import decode
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.pipes import are_pipes, piped
-from sheetlint.tables import Cell, Document, Row, Table
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.tables import Cell, Document, Row, Table
 
 _ENDS = " \u00a0"
 INSIDE = Pattern(

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sheetlint.model import Extent, Remark, Sheet, Text, Value
-from sheetlint.recognise.concealed import hidden_cells, hidden_worksheet
+from sheetlint.messages.text import Text
+from sheetlint.recognise.hidden_data import hidden_cells, hidden_worksheet
 from sheetlint.recognise.lexicon import Lexicon, lexicon
 from sheetlint.recognise.lines import Line, lines_of
 from sheetlint.recognise.segments import segments_of
 from sheetlint.recognise.sheets import is_blank, read_sheet
-from sheetlint.tables import Document
+from sheetlint.sheet.sheet import Extent, Remark, Sheet
+from sheetlint.sheet.tables import Document
+from sheetlint.sheet.value import Value
 
 
 class Recognised(NamedTuple):
@@ -39,7 +41,7 @@ def recognise(document: Document, words: Lexicon | None = None) -> Recognised:
     found = _found(document, words)
     if found.sheets or found.empty_forms or found.hidden:
         return found
-    from sheetlint.recognise.mirror import REPAIRED, unmirrored
+    from sheetlint.recognise.mirrored_pages import REPAIRED, unmirrored
 
     plain = unmirrored(document)
     if plain is not None:
@@ -49,7 +51,7 @@ def recognise(document: Document, words: Lexicon | None = None) -> Recognised:
         )
         found = again._replace(sheets=tuple(repaired))
     if not found.sheets and not found.empty_forms:
-        from sheetlint.recognise.distrust import no_cells
+        from sheetlint.recognise.unreliable_text import no_cells
 
         found = found._replace(note=no_cells(plain or document, words))
     return found
@@ -90,6 +92,6 @@ def _listed(lines: Sequence[Line], words: Lexicon) -> list[Value]:
     """The projects of a list among the lines; almost every file has none."""
     if not any(words.list_columns.get(name) == "number" for line in lines for name in line.keys):
         return []
-    from sheetlint.recognise.lists import numbered_list
+    from sheetlint.recognise.project_lists import numbered_list
 
     return [row.cells["project"] for row in numbered_list(lines, words)]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from sheetlint.recognise.lines import Line
-from sheetlint.tables import Cell
+from sheetlint.sheet.tables import Cell
 
 Fit = Callable[[str, str, str], int]
 """(role, text, key) → how well the text suits the role."""

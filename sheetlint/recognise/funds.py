@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sheetlint.model import FundRow, Text, Value
-from sheetlint.numbers.parse import is_dash, narrow, parse_number
-from sheetlint.recognise.account import Account, cell_value, place
+from sheetlint.messages.text import Text
 from sheetlint.recognise.align import OUTSIDE, Aligned, align, columns_of, merged
 from sheetlint.recognise.labels import FUNDS, fund_label
 from sheetlint.recognise.lexicon import Lexicon, key
 from sheetlint.recognise.lines import Line
+from sheetlint.recognise.remarks_log import Account, cell_value, place
 from sheetlint.recognise.values import figure, is_figure, prose, rate, words_of
-from sheetlint.tables import Cell, Row
+from sheetlint.sheet.numbers.parse import is_dash, narrow, parse_number
+from sheetlint.sheet.sheet import FundRow
+from sheetlint.sheet.tables import Cell, Row
+from sheetlint.sheet.value import Value
 
 _AMOUNTS = ("initial", "budget", "executed")
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sheetlint.model import Indicator, LevelPoints, LooseLevel, Text, Value
-from sheetlint.numbers.parse import is_dash, parse_number
-from sheetlint.recognise import suits
-from sheetlint.recognise.account import Account, cell_value
+from sheetlint.messages.text import Text
+from sheetlint.recognise import row_fit
 from sheetlint.recognise.align import OUTSIDE, align, columns_of, merged
-from sheetlint.recognise.indicatorvalues import POINTS, indicator
+from sheetlint.recognise.indicator_values import POINTS, indicator
 from sheetlint.recognise.labels import EXTRA, INDICATOR
-from sheetlint.recognise.levelcells import LevelCells
+from sheetlint.recognise.level_cells import LevelCells
+from sheetlint.recognise.level_points import level_points
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.mending import LEVELS, Mender
-from sheetlint.recognise.openrow import OpenRow
-from sheetlint.recognise.printedpoints import level_points
+from sheetlint.recognise.open_row import OpenRow
+from sheetlint.recognise.remarks_log import Account, cell_value
+from sheetlint.recognise.row_repair import LEVELS, Mender
+from sheetlint.sheet.numbers.parse import is_dash, parse_number
+from sheetlint.sheet.sheet import Indicator, LevelPoints, LooseLevel
+from sheetlint.sheet.value import Value
 
 _HEADER_ROLES = 4
 _UPPER = frozenset({"level1", "level2"})
@@ -68,7 +70,7 @@ class Reader:
     def take(self, line: Line) -> None:
         """One line of the table's body."""
         slip = self.rows[-1].shift or None if self.rows else None
-        aligned = align(line, self.columns, self._fit, suits.missing, slip, suits.together)
+        aligned = align(line, self.columns, self._fit, row_fit.missing, slip, row_fit.together)
         row = OpenRow(line, aligned)
         self.mender.drop_block_label(row)
         if not row.texts:
@@ -111,11 +113,11 @@ class Reader:
         if role in LEVELS:
             return self._fit_level(role, text, name)
         if role in POINTS:
-            return 0 if text in self.lexicon.null_figures else suits.figure(role, text)
+            return 0 if text in self.lexicon.null_figures else row_fit.figure(role, text)
         if role == OUTSIDE:
             return 0 if self.lexicon.is_block(name) else -6
         if role in _MEASURED:
-            return 2 if suits.value(text) else 0
+            return 2 if row_fit.value(text) else 0
         if role in _IN_WORDS:
             return -4 if parse_number(text) else 0
         if role in EXTRA:
@@ -126,7 +128,7 @@ class Reader:
 
     def _fit_level(self, role: str, text: str, name: str) -> int:
         known_first, known_second = name in self.lexicon.first, self.lexicon.is_second(name)
-        if not (known_first or known_second) and suits.value(text):
+        if not (known_first or known_second) and row_fit.value(text):
             return -6
         if role == "level1":
             return (

@@ -13,8 +13,9 @@ from decimal import Decimal
 from itertools import product
 from typing import Any
 
-from sheetlint.model import Indicator, LooseLevel, Remark, Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.recognise.labels import indicator_label
+from sheetlint.sheet.sheet import Indicator, LooseLevel, Remark, Sheet
 
 _MOST = 6
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sheetlint.model import PROJECT
-from sheetlint.numbers.parse import narrow
-from sheetlint.numbers.remember import SHORT, remembered
+from sheetlint.sheet.numbers.memo import SHORT, remembered
+from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.sheet import PROJECT
 
 _MARKS = frozenset("()[]【】")
 _BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sheetlint.recognise.lexicon import key, split_label
-from sheetlint.tables import Cell, Row, Table
+from sheetlint.sheet.tables import Cell, Row, Table
 
 
 class Over(NamedTuple):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sheetlint.model import Value, Where
-from sheetlint.recognise.account import place
 from sheetlint.recognise.lexicon import Lexicon, key, split_label
 from sheetlint.recognise.lines import Line
+from sheetlint.recognise.remarks_log import place
 from sheetlint.recognise.values import words, words_of
+from sheetlint.sheet.value import Value
+from sheetlint.sheet.where import Where
 
 _LONGEST_LABEL = 30
 _UNNAMED = "备注"

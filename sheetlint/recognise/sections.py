@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from sheetlint.recognise.align import Aligned, columns_of
 from sheetlint.recognise.lexicon import Lexicon, key
 from sheetlint.recognise.lines import Line, Over
-from sheetlint.recognise.openrow import OpenRow
+from sheetlint.recognise.open_row import OpenRow
 from sheetlint.recognise.values import is_figure
-from sheetlint.tables import Cell
+from sheetlint.sheet.tables import Cell
 
 _SCORED = ("weight", "score")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from sheetlint.recognise import funds, indicators
-from sheetlint.recognise.front import is_number, is_title
+from sheetlint.recognise.form_head import is_number, is_title
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
 

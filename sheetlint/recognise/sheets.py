@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sheetlint.model import FundRow, Sheet, TotalRow, Value
-from sheetlint.numbers.parse import compact
-from sheetlint.recognise import front, funds, indicators, sections, texts, total
-from sheetlint.recognise.account import Account, place
-from sheetlint.recognise.distrust import distrusted
+from sheetlint.recognise import form_head, funds, goals, indicators, sections, total
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.openrow import OpenRow
+from sheetlint.recognise.open_row import OpenRow
 from sheetlint.recognise.remarks import Remarks, is_remark
+from sheetlint.recognise.remarks_log import Account, place
+from sheetlint.recognise.unreliable_text import distrusted
+from sheetlint.sheet.numbers.parse import compact
+from sheetlint.sheet.sheet import FundRow, Sheet, TotalRow
+from sheetlint.sheet.value import Value
 
 _HEAD = "head"
 _FUNDS = "funds"
@@ -35,14 +36,14 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
     before = sections.scored_rows(blocks[_BESIDE], lexicon)
     lower = blocks[_TABLE] + blocks[_FOOT]
     table, summed, remarks = _read_table(lower, before, lexicon, account)
-    goals = texts.goals_of(blocks[_GOALS], lexicon, account)
+    goal_values = goals.goals_of(blocks[_GOALS], lexicon, account)
     head = blocks[_HEAD]
-    labels = front.labelled(head, lexicon)
-    fields = front.fields_of(head, labels, lexicon, account)
-    title = front.title_of(head, lexicon, account)
-    year = front.year_of(head, lexicon)
-    unit = front.money_unit_of(blocks[_FUNDS] + head, lexicon, account)
-    headline = front.total_of(head, labels, lexicon, account)
+    labels = form_head.labelled(head, lexicon)
+    fields = form_head.fields_of(head, labels, lexicon, account)
+    title = form_head.title_of(head, lexicon, account)
+    year = form_head.year_of(head, lexicon)
+    unit = form_head.money_unit_of(blocks[_FUNDS] + head, lexicon, account)
+    headline = form_head.total_of(head, labels, lexicon, account)
     if headline.filled and not summed.row.score.filled:
         # The form has its total in the head and nowhere else.
         score = headline._replace(path="total.score")
@@ -56,8 +57,8 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
         department=fields["department"],
         unit=fields["unit"],
         money_unit=unit,
-        planned=goals["planned"],
-        actual=goals["actual"],
+        planned=goal_values["planned"],
+        actual=goal_values["actual"],
         funds=fund_rows[0],
         fund_columns=fund_rows[1],
         funds_sure=fund_rows[2],
@@ -77,7 +78,7 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
         level_points=table.points,
         misplaced=table.misplaced,
         heads=tuple(name for lines in (blocks[_FUNDS], blocks[_TABLE]) for name in _heads(lines)),
-        details=front.details_of(labels),
+        details=form_head.details_of(labels),
     )
     reason = distrusted(sheet, lines)
     return sheet if reason is None else sheet._replace(unread=reason, repairs=(), doubts=())
@@ -102,7 +103,7 @@ def _next_block(block: str, line: Line, lexicon: Lexicon) -> str:
         return _FUNDS
     if block == _FUNDS and sections.opens(line, lexicon):
         return _BESIDE
-    if texts.is_objectives_header(line, lexicon):
+    if goals.is_objectives_header(line, lexicon):
         return _GOALS
     return block
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sheetlint.model import Sheet, Value
 from sheetlint.recognise import indicators
-from sheetlint.recognise.account import Account, place
 from sheetlint.recognise.labels import FIELDS
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line, lines_of
+from sheetlint.recognise.remarks_log import Account, place
 from sheetlint.recognise.sheets import read_sheet
 from sheetlint.recognise.values import words
-from sheetlint.tables import Document
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.tables import Document
+from sheetlint.sheet.value import Value
 
 _TITLE = "绩效目标"
 _LONGEST_TITLE = 40

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sheetlint.model import TotalRow, Value
-from sheetlint.numbers.parse import is_dash, parse_number
-from sheetlint.recognise.account import Account, cell_value, place
 from sheetlint.recognise.align import OUTSIDE, Aligned, Columns, align
 from sheetlint.recognise.labels import FIELDS
 from sheetlint.recognise.lexicon import Lexicon, key, split_label
 from sheetlint.recognise.lines import Line
+from sheetlint.recognise.remarks_log import Account, cell_value, place
 from sheetlint.recognise.values import figure, is_figure, words
-from sheetlint.tables import Cell
+from sheetlint.sheet.numbers.parse import is_dash, parse_number
+from sheetlint.sheet.sheet import TotalRow
+from sheetlint.sheet.tables import Cell
+from sheetlint.sheet.value import Value
 
 _BESIDE = "总分备注"
 """What is written beside the total, where it has no label of its own."""

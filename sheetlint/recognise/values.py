@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from sheetlint.model import ABSENT, DASH, PRESENT, UNCOMPUTED, UNREADABLE, Sheet, Value, Where
-from sheetlint.numbers.parse import is_dash, narrow, parse_number
-from sheetlint.numbers.remember import remembered
-from sheetlint.tables import Cell
+from sheetlint.sheet.numbers.memo import remembered
+from sheetlint.sheet.numbers.parse import is_dash, narrow, parse_number
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.tables import Cell
+from sheetlint.sheet.value import ABSENT, DASH, PRESENT, UNCOMPUTED, UNREADABLE, Value
+from sheetlint.sheet.where import Where
 
 NOWHERE = Where()
 _ONE, _HUNDRED = Decimal(1), Decimal(100)

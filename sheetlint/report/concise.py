@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sheetlint.across.place import Place
-from sheetlint.model import Where
-from sheetlint.report.visible import visible
-from sheetlint.results import Report, Reported
+from sheetlint.messages.visible import visible
+from sheetlint.run.results import Report, Reported
+from sheetlint.sheet.place import Place
+from sheetlint.sheet.where import Where
 
 
 def render(report: Report, lang: str) -> str:

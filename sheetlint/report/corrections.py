@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import NewLine, RenderableType
 from rich.rule import Rule
 
-from sheetlint.handback.corrections import FileFixes, SheetFixes
-from sheetlint.handback.fixing import Proposal
-from sheetlint.locale import fix as words
-from sheetlint.locale import report as report_words
-from sheetlint.model import Text
-from sheetlint.report.counting import named
+from sheetlint.correct.corrections import FileFixes, SheetFixes
+from sheetlint.correct.fixes import Proposal
+from sheetlint.messages import fix as words
+from sheetlint.messages import report as report_words
+from sheetlint.messages.text import Text
+from sheetlint.messages.visible import visible
+from sheetlint.report.counts import named
 from sheetlint.report.layout import Folded, labelled, paragraph, printed, whole
 from sheetlint.report.place import place
 from sheetlint.report.signs import UNICODE, Signs
-from sheetlint.report.visible import visible
-from sheetlint.results import LETTERED
-from sheetlint.tables import Cell
+from sheetlint.run.results import LETTERED
+from sheetlint.sheet.tables import Cell
 
 _WIDEST = 120
 _INDENT = 2

@@ -10,15 +10,15 @@ import csv
 import io
 import re
 
-from sheetlint.decide import reaches
-from sheetlint.locale import outputs as words
-from sheetlint.locale import report as report_words
-from sheetlint.model import Text
-from sheetlint.report.anchored import anchored
-from sheetlint.report.counting import named
+from sheetlint.messages import machine_reports as words
+from sheetlint.messages import report as report_words
+from sheetlint.messages.text import Text
+from sheetlint.messages.visible import visible
+from sheetlint.report.counts import named
+from sheetlint.report.file_findings import anchored
 from sheetlint.report.place import spot
-from sheetlint.report.visible import visible
-from sheetlint.results import LETTERED, FileReport, Report, Reported
+from sheetlint.rules.decide import reaches
+from sheetlint.run.results import LETTERED, FileReport, Report, Reported
 
 _MARK = "\ufeff"
 _COMMANDS = "=+-@＝＋－＠\t\r\n"

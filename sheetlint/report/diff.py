@@ -8,19 +8,19 @@ from typing import Any
 from rich.cells import cell_len
 from rich.console import NewLine, RenderableType
 
-from sheetlint.batch.changes import REWRITTEN, ROW_ADDED, ROW_GONE, Changed
-from sheetlint.batch.comparing import Comparison, Pair, Side
-from sheetlint.check import INFO
-from sheetlint.decide import reaches
-from sheetlint.locale import comparing as words
-from sheetlint.locale import report as report_words
-from sheetlint.model import Text
-from sheetlint.report.counting import named
+from sheetlint.diff.changes import REWRITTEN, ROW_ADDED, ROW_GONE, Changed
+from sheetlint.diff.compare import Comparison, Pair, Side
+from sheetlint.messages import diff as words
+from sheetlint.messages import report as report_words
+from sheetlint.messages.text import Text
+from sheetlint.report.counts import named
 from sheetlint.report.json import written
 from sheetlint.report.layout import Folded, labelled, paragraph, printed, ruled
 from sheetlint.report.place import place
 from sheetlint.report.signs import UNICODE, Signs
-from sheetlint.results import FAIL, LETTERED, Reported
+from sheetlint.rules.check import INFO
+from sheetlint.rules.decide import reaches
+from sheetlint.run.results import FAIL, LETTERED, Reported
 
 SCHEMA = "sheetlint-diff/1"
 _LONGEST = 60

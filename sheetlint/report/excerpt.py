@@ -11,10 +11,10 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from sheetlint.messages.visible import visible
 from sheetlint.report.layout import Folded, indented, narrowest
 from sheetlint.report.signs import Signs
-from sheetlint.report.visible import visible
-from sheetlint.results import Excerpt
+from sheetlint.run.results import Excerpt
 
 _BAR = " │ "
 _TALLEST = 6

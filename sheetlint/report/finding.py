@@ -8,16 +8,16 @@ from rich import text as rich_text
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 
-from sheetlint.check import HIGH, INFO
-from sheetlint.locale import report as words
-from sheetlint.model import Text
+from sheetlint.messages import report as words
+from sheetlint.messages.text import Text
+from sheetlint.messages.visible import visible
 from sheetlint.report import excerpt
-from sheetlint.report.counting import named
+from sheetlint.report.counts import named
 from sheetlint.report.layout import GAP, Folded, labelled, paragraph
 from sheetlint.report.place import MOST_PLACES, across, place, spot
 from sheetlint.report.signs import Signs
-from sheetlint.report.visible import visible
-from sheetlint.results import LETTERED, FileReport, Reported
+from sheetlint.rules.check import HIGH, INFO
+from sheetlint.run.results import LETTERED, FileReport, Reported
 
 _LABELS = (
     words.AT,

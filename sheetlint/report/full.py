@@ -11,15 +11,15 @@ from rich.cells import cell_len
 from rich.console import NewLine, RenderableType
 from rich.rule import Rule
 
-from sheetlint.check import ERROR, INFO, WARNING
-from sheetlint.locale import report as words
-from sheetlint.report.counting import counted, named, passed_over, sheets
-from sheetlint.report.ending import ending
+from sheetlint.messages import report as words
+from sheetlint.messages.visible import visible
+from sheetlint.report.closing import ending
+from sheetlint.report.counts import counted, named, passed_over, sheets
 from sheetlint.report.finding import finding, says_all
 from sheetlint.report.layout import Folded, labelled, paragraph, printed, ruled
 from sheetlint.report.signs import UNICODE, Signs
-from sheetlint.report.visible import visible
-from sheetlint.results import FAIL, FileReport, Report, Reported, SheetReport
+from sheetlint.rules.check import ERROR, INFO, WARNING
+from sheetlint.run.results import FAIL, FileReport, Report, Reported, SheetReport
 
 _WIDEST = 120
 """Longer lines than this are hard to follow, however wide the window is."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sheetlint.check import ERROR, INFO, WARNING
-from sheetlint.locale import report as words
-from sheetlint.report.anchored import shown
+from sheetlint.messages import report as words
+from sheetlint.messages.visible import visible
+from sheetlint.report.file_findings import shown
 from sheetlint.report.place import in_repository, place
-from sheetlint.report.visible import visible
-from sheetlint.results import LETTERED, FileReport, Report, Reported
+from sheetlint.rules.check import ERROR, INFO, WARNING
+from sheetlint.run.results import LETTERED, FileReport, Report, Reported
 
 _COMMANDS = {ERROR: "error", WARNING: "warning", INFO: "notice"}
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Any
 
-from sheetlint.check import ERROR, INFO, WARNING
+from sheetlint.messages.visible import visible
 from sheetlint.report import json
-from sheetlint.report.anchored import shown
+from sheetlint.report.file_findings import shown
 from sheetlint.report.place import in_repository, told
-from sheetlint.report.visible import visible
-from sheetlint.results import FileReport, Report, Reported
+from sheetlint.rules.check import ERROR, INFO, WARNING
+from sheetlint.run.results import FileReport, Report, Reported
 
 _SEVERITIES = {ERROR: "major", WARNING: "minor", INFO: "info"}
 _FIRST_LINE = 1

@@ -7,11 +7,11 @@ from json import dumps
 from json.encoder import encode_basestring
 from typing import Any
 
-from sheetlint.check import ERROR, INFO, WARNING
-from sheetlint.locale import report as words
-from sheetlint.model import Text
-from sheetlint.results import FileReport, Report, Reported, SheetReport
-from sheetlint.waivers import Waived
+from sheetlint.messages import report as words
+from sheetlint.messages.text import Text
+from sheetlint.rules.check import ERROR, INFO, WARNING
+from sheetlint.rules.waivers import Waived
+from sheetlint.run.results import FileReport, Report, Reported, SheetReport
 
 SCHEMA = "sheetlint-report/1"
 _UNSAFE = re.compile(

@@ -7,7 +7,7 @@ The first line says what follows and who wrote it, then comes a line for each fi
 from __future__ import annotations
 
 from sheetlint.report import json
-from sheetlint.results import FileReport, Report
+from sheetlint.run.results import FileReport, Report
 
 SCHEMA = "sheetlint-report-lines/1"
 

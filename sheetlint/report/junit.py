@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree as Xml
 
-from sheetlint.check import EACH_CRASH, SEVERITIES
-from sheetlint.decide import reaches
-from sheetlint.locale import outputs
-from sheetlint.locale import report as words
-from sheetlint.report.counting import counted
+from sheetlint.messages import machine_reports
+from sheetlint.messages import report as words
+from sheetlint.messages.visible import visible
+from sheetlint.report.counts import counted
 from sheetlint.report.place import in_repository, place
-from sheetlint.report.visible import visible
-from sheetlint.results import LETTERED, FileReport, Report, Reported
+from sheetlint.rules.check import EACH_CRASH, SEVERITIES
+from sheetlint.rules.decide import reaches
+from sheetlint.run.results import LETTERED, FileReport, Report, Reported
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 FAILURE = "failure"
@@ -71,7 +71,7 @@ def _cases(report: Report, file: FileReport, lang: str) -> Iterator[_Case]:
     by_sheet: dict[int | None, list[Reported]] = {}
     for found in file.findings:
         by_sheet.setdefault(found.sheet, []).append(found)
-    whole = _case(report, file, by_sheet.get(None, ()), outputs.WHOLE_FILE.in_(lang))
+    whole = _case(report, file, by_sheet.get(None, ()), machine_reports.WHOLE_FILE.in_(lang))
     if whole.failing or whole.others or not file.sheets:
         yield whole
     for sheet in file.sheets:

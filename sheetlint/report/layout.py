@@ -19,9 +19,9 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-from sheetlint.report.breaking import broken, longest_word
+from sheetlint.messages.visible import visible
+from sheetlint.report.line_breaks import broken, longest_word
 from sheetlint.report.signs import Signs
-from sheetlint.report.visible import visible
 
 GAP = 2
 """Columns between a label and what it labels."""

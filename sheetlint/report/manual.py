@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import NewLine, RenderableType
 
-from sheetlint.check import Check
-from sheetlint.locale import manual as words
-from sheetlint.locale import report as report_words
-from sheetlint.model import Text
+from sheetlint.messages import manual as words
+from sheetlint.messages import report as report_words
+from sheetlint.messages.text import Text
 from sheetlint.profiles import DEFAULT
 from sheetlint.profiles.profile import UNKNOWN, Profile, UnknownParameter
 from sheetlint.report.layout import Folded, labelled, paragraph, printed
+from sheetlint.report.manual_sections import sections
 from sheetlint.report.parameters import meant, shown
-from sheetlint.report.sections import sections
+from sheetlint.rules.check import Check
 
 _WIDEST = 100
 

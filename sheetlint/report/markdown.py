@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from sheetlint.check import SEVERITIES
-from sheetlint.locale import outputs
-from sheetlint.locale import report as words
-from sheetlint.report.counting import counted, named, sheets
+from sheetlint.messages import machine_reports
+from sheetlint.messages import report as words
+from sheetlint.report.counts import counted, named, sheets
 from sheetlint.report.markup import html, markdown
 from sheetlint.report.place import place
 from sheetlint.report.signs import UNICODE
-from sheetlint.results import FAIL, LETTERED, FileReport, Report, Reported, SheetReport
+from sheetlint.rules.check import SEVERITIES
+from sheetlint.run.results import FAIL, LETTERED, FileReport, Report, Reported, SheetReport
 
 LIMIT = 60_000
 """Characters.  GitHub takes no comment of more than 65,536."""
@@ -73,7 +73,12 @@ class _Page:
     # ── the table ───────────────────────────────────────────────────────────────────────────────
 
     def _table(self) -> None:
-        titles = (outputs.VERDICT, outputs.FILE, outputs.SHEET_NAME, outputs.FOUND)
+        titles = (
+            machine_reports.VERDICT,
+            machine_reports.FILE,
+            machine_reports.SHEET_NAME,
+            machine_reports.FOUND,
+        )
         self._put("\n" + self._cells(title.in_(self._lang) for title in titles))
         self._put("|---|---|---|---|\n")
         left, room = 0, _FOR_TABLE
@@ -85,7 +90,7 @@ class _Page:
             room -= len(line)
             self._put(line)
         if left:
-            said = outputs.ROWS_LEFT_OUT.fill(count=left).in_(self._lang)
+            said = machine_reports.ROWS_LEFT_OUT.fill(count=left).in_(self._lang)
             self._put(f"\n{markdown(said)}\n")
 
     def _rows(self) -> Iterator[tuple[str, ...]]:
@@ -172,14 +177,14 @@ class _Page:
         if found.formula:
             lines.append(self._text(found.formula))
         if found.hint is not None:
-            lines.append(self._text(outputs.TO_DO.fill(hint=found.hint).in_(lang)))
-        lines.append(self._text(outputs.FOUNDED_ON.fill(basis=found.basis).in_(lang)))
+            lines.append(self._text(machine_reports.TO_DO.fill(hint=found.hint).in_(lang)))
+        lines.append(self._text(machine_reports.FOUNDED_ON.fill(basis=found.basis).in_(lang)))
         return f"- {'<br>'.join(lines)}\n"
 
     def _figures(self, found: Reported) -> str:
         expected = words.OR.in_(self._lang).join(found.expected)
         printed = found.printed or words.EMPTY.in_(self._lang)
-        text = outputs.PRINTED_AND_RIGHT.fill(printed=printed, expected=expected)
+        text = machine_reports.PRINTED_AND_RIGHT.fill(printed=printed, expected=expected)
         return text.in_(self._lang)
 
     def _text(self, text: str) -> str:
@@ -188,7 +193,7 @@ class _Page:
     def _ending(self, left: int) -> Iterator[str]:
         report, lang = self._report, self._lang
         if left:
-            yield outputs.FINDINGS_LEFT_OUT.fill(count=left).in_(lang)
+            yield machine_reports.FINDINGS_LEFT_OUT.fill(count=left).in_(lang)
         if report.waived:
             yield words.WAIVED.fill(count=len(report.waived)).in_(lang)
         yield words.CHECKED.fill(run=report.checks_run, skipped=report.skipped).in_(lang)

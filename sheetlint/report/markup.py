@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from sheetlint.report.visible import visible
+from sheetlint.messages.visible import visible
 
 _NOTHING = "<!-- -->"
 _CALLING = r"[@#](?=\w)|!(?=\d)|:(?=[/\w])"

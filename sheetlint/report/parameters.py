@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sheetlint.locale import manual as words
-from sheetlint.locale import report as report_words
+from sheetlint.messages import manual as words
+from sheetlint.messages import report as report_words
+from sheetlint.profiles.parameters import parameters
 from sheetlint.profiles.profile import UNKNOWN
-from sheetlint.registry import Registry
-from sheetlint.schema.parameters import parameters
+from sheetlint.rules.registry import Registry
 
 
 def shown(value: Any) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 
-from sheetlint.across.place import Place
-from sheetlint.locale import outputs
-from sheetlint.locale import report as words
-from sheetlint.model import Where
-from sheetlint.report.counting import named
-from sheetlint.results import LETTERED, FileReport, Reported
+from sheetlint.messages import machine_reports
+from sheetlint.messages import report as words
+from sheetlint.report.counts import named
+from sheetlint.run.results import LETTERED, FileReport, Reported
+from sheetlint.sheet.place import Place
+from sheetlint.sheet.where import Where
 
 MOST_PLACES = 8
 """Of a finding across sheets; of more the number is said."""
@@ -51,7 +51,7 @@ def told(found: Reported, file: FileReport, lang: str) -> str:
     if found.sheet is None:
         return message
     where = place(found.where, lang, file.format in LETTERED)
-    return outputs.AT_PLACE.fill(message=message, place=where).in_(lang)
+    return machine_reports.AT_PLACE.fill(message=message, place=where).in_(lang)
 
 
 def in_repository(path: str) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from rich.cells import cell_len
 from rich.console import Group, NewLine, RenderableType
 
-from sheetlint.locale import manual as words
-from sheetlint.locale import report as report_words
+from sheetlint.messages import manual as words
+from sheetlint.messages import report as report_words
 from sheetlint.profiles import DEFAULT, Profiles
+from sheetlint.profiles.file_schema import values_of
 from sheetlint.profiles.signs import sign_sets
-from sheetlint.registry import Registry
 from sheetlint.report.layout import GAP, Fitting, Folded, labelled, paragraph, printed
 from sheetlint.report.parameters import explained, shown
-from sheetlint.schema.profile import values_of
+from sheetlint.rules.registry import Registry
 
 _VALUE = 20
 """Columns that a value needs at least, to stand beside its key."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sheetlint.check import Check
-from sheetlint.locale import report as words
-from sheetlint.registry import Registry
+from sheetlint.messages import report as words
+from sheetlint.rules.check import Check
+from sheetlint.rules.registry import Registry
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sheetlint.check import EACH_CRASH, Check
-from sheetlint.locale import EN
-from sheetlint.locale import outputs as words
-from sheetlint.locale import report as report_words
-from sheetlint.model import Where
+from sheetlint.messages import EN
+from sheetlint.messages import machine_reports as words
+from sheetlint.messages import report as report_words
 from sheetlint.report import json
-from sheetlint.report.anchored import anchored
+from sheetlint.report.file_findings import anchored
 from sheetlint.report.place import place, spot, told
-from sheetlint.report.sarifrules import LEVELS, message, rule
-from sheetlint.report.sarifuri import BASE, location
-from sheetlint.results import LETTERED, FileReport, Report, Reported
-from sheetlint.waivers import Waived
+from sheetlint.report.sarif_rules import LEVELS, message, rule
+from sheetlint.report.sarif_uri import BASE, location
+from sheetlint.rules.check import EACH_CRASH, Check
+from sheetlint.rules.waivers import Waived
+from sheetlint.run.results import LETTERED, FileReport, Report, Reported
+from sheetlint.sheet.where import Where
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

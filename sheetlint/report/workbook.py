@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sheetlint.extras import needed
-from sheetlint.locale import workbook as words
-from sheetlint.report.breaking import broken
-from sheetlint.report.visible import visible
+from sheetlint.messages import findings_workbook as words
+from sheetlint.messages.visible import visible
+from sheetlint.report.line_breaks import broken
+from sheetlint.system.extras import needed
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

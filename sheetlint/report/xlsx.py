@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from sheetlint.check import SEVERITIES
-from sheetlint.locale import report as report_words
-from sheetlint.locale import workbook as words
-from sheetlint.model import Text
-from sheetlint.report import findingrows
-from sheetlint.report.anchored import across
-from sheetlint.report.counting import named, sheets
-from sheetlint.report.listcounts import Counted
+from sheetlint.messages import findings_workbook as words
+from sheetlint.messages import report as report_words
+from sheetlint.messages.text import Text
+from sheetlint.report import findings_worksheet
+from sheetlint.report.counts import named, sheets
+from sheetlint.report.file_findings import across
+from sheetlint.report.findings_counts import Counted
 from sheetlint.report.workbook import FILLS, Book
-from sheetlint.results import FAIL, FileReport, Report
+from sheetlint.rules.check import SEVERITIES
+from sheetlint.run.results import FAIL, FileReport, Report
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -36,7 +36,7 @@ def render_each(report: Report, files: Iterable[FileReport], findings: int, lang
     """Of the run that ``report`` speaks of, with its files from elsewhere: they are looked at one
     by one, and so many findings are in them."""
     book = Book(words.SUMMARY_TITLE.in_(lang), lang, long=findings > _MANY)
-    listing = findingrows.Listing(book, report.shown, lang)
+    listing = findings_worksheet.Listing(book, report.shown, lang)
     counted = Counted(report)
     concerned = {found.places[0].path for found in report.batch if found.places}
     by_path: dict[str, FileReport] = {}

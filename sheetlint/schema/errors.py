@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sheetlint.model import Text
+from sheetlint.messages.text import Text
 
 _RULES = {
     "unknown field": ("没有这个键", "there is no such key"),

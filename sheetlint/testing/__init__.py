@@ -32,15 +32,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sheetlint.check import Crash, FileReading, Skip
-from sheetlint.decide import Decision
-from sheetlint.engine import Found, check_batch, check_file, check_sheet
-from sheetlint.model import PRESENT, Remark, Text, Value, Where
+from sheetlint.messages.text import Text
 from sheetlint.profiles import DEFAULT, Profile, Profiles
 from sheetlint.recognise.values import words
-from sheetlint.registry import Registry
-from sheetlint.schema.shape import shaped
-from sheetlint.testing.across import batch_of
+from sheetlint.rules.check import Crash, FileReading, Skip
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.engine import Found, check_batch, check_file, check_sheet
+from sheetlint.rules.registry import Registry
+from sheetlint.rules.shape import shaped
+from sheetlint.sheet.sheet import Remark
+from sheetlint.sheet.value import PRESENT, Value
+from sheetlint.sheet.where import Where
+from sheetlint.testing.crosscheck import batch_of
 from sheetlint.testing.sheets import CLEAN, build
 
 __all__ = ["CLEAN", "Case", "batch_of", "build", "cases_in", "run_case"]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sheetlint.model import PRESENT, LevelPoints, Remark, Sheet, Text, Value, Where
+from sheetlint.messages.text import Text
 from sheetlint.recognise.labels import FIELDS
+from sheetlint.recognise.normalised_document import load_sheet
 from sheetlint.recognise.values import figure, substitute, words
-from sheetlint.schema.document import load_sheet
+from sheetlint.sheet.sheet import LevelPoints, Remark, Sheet
+from sheetlint.sheet.value import PRESENT, Value
+from sheetlint.sheet.where import Where
 
 _ROW = ("level1", "level2", "level3", "target", "actual", "weight", "score", "note")
 _FUND = ("source", "label", "initial", "budget", "executed", "weight", "rate", "score", "note")

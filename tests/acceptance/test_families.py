@@ -17,15 +17,15 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from sheetlint.batch.files import Source
-from sheetlint.batch.run import Plan, check_source
-from sheetlint.check import ERROR, WARNING
-from sheetlint.decide import Decision
+from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
-from sheetlint.registry import load
-from sheetlint.schema.document import dump_sheet
+from sheetlint.recognise.normalised_document import dump_sheet
+from sheetlint.rules.check import ERROR, WARNING
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.registry import load
+from sheetlint.run.check_files import Plan, check_source
 from tests.families import FAMILIES
 from tests.writing.formats import SUFFIX, WRITERS
 

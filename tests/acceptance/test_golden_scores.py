@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.batch.files import Source
-from sheetlint.batch.run import Plan, check_source
-from sheetlint.check import WARNING
-from sheetlint.decide import Decision
+from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
-from sheetlint.registry import Registry
-from sheetlint.results import FileReport
+from sheetlint.rules.check import WARNING
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.registry import Registry
+from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.results import FileReport
 
 FILE = Path(__file__).parents[1] / "fixtures" / "damaged-two-sheets.txt"
 SCORES = {

@@ -13,13 +13,13 @@ from fractions import Fraction
 
 import pytest
 
-from sheetlint.check import ERROR, WARNING
-from sheetlint.decide import Decision
-from sheetlint.engine import check_sheet
-from sheetlint.numbers.rounding import round_to
 from sheetlint.profiles import Profiles
-from sheetlint.registry import Registry
-from sheetlint.schema.shape import shaped
+from sheetlint.rules.check import ERROR, WARNING
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.engine import check_sheet
+from sheetlint.rules.registry import Registry
+from sheetlint.rules.shape import shaped
+from sheetlint.sheet.numbers.rounding import round_to
 from sheetlint.testing import build
 
 Pick = random.Random

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.batch.files import Source
-from sheetlint.batch.run import Plan, check_source
-from sheetlint.check import ERROR, INFO
-from sheetlint.decide import Decision
+from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
-from sheetlint.registry import Registry
-from sheetlint.results import FileReport, Reported
-from tests.forms import draw, place_in
+from sheetlint.rules.check import ERROR, INFO
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.registry import Registry
+from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.results import FileReport, Reported
+from tests.text_forms import draw, place_in
 from tests.writing.formats import SUFFIX, WRITERS
 
 ROWS = [

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sheetlint_checks.scoring.budget import METHODS, Execution, accepted
 
-from sheetlint.numbers.rounding import Interval
 from sheetlint.profiles import DEFAULT, Profile, Profiles, UnknownParameter, merged
+from sheetlint.sheet.numbers.rounding import Interval
 
 TIERS: dict[str, Any] = {
     "budget_score": {"steps": [[1, 10], ["0.80", 7], ["0.60", 5], ["0.0", 0]]},

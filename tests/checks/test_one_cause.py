@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 import pytest
 
-from sheetlint.causes import explain
-from sheetlint.check import ERROR, INFO
-from sheetlint.decide import Decision
-from sheetlint.engine import Panel, Trial
-from sheetlint.model import Sheet
 from sheetlint.profiles import DEFAULT, Profiles
 from sheetlint.recognise.values import substitute
-from sheetlint.registry import Registry
-from sheetlint.schema.shape import shaped
+from sheetlint.rules.causes import explain
+from sheetlint.rules.check import ERROR, INFO
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.engine import Panel, Trial
+from sheetlint.rules.registry import Registry
+from sheetlint.rules.shape import shaped
+from sheetlint.sheet.sheet import Sheet
 from sheetlint.testing import build
 
 Left = list[tuple[str, str, str, tuple[str, ...]]]

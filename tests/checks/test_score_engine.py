@@ -23,9 +23,9 @@ from sheetlint_checks.scoring import (
 )
 from sheetlint_checks.scoring.dates import year_of
 
-from sheetlint.model import Indicator, Sheet
-from sheetlint.numbers.rounding import round_to, shown
 from sheetlint.profiles import DEFAULT, Profile, Profiles
+from sheetlint.sheet.numbers.rounding import round_to, shown
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.testing import build
 
 TABLE = yaml.safe_load((Path(__file__).parent / "score_engine.yml").read_text(encoding="utf-8"))

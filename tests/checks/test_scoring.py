@@ -9,8 +9,8 @@ from sheetlint_checks.scoring import due, reading_of, verdict
 from sheetlint_checks.scoring.direction import EITHER, EQUAL, POSITIVE, REVERSE, read
 from sheetlint_checks.scoring.methods import by_method
 
-from sheetlint.numbers.rounding import shown
 from sheetlint.profiles import DEFAULT, Profile, Profiles
+from sheetlint.sheet.numbers.rounding import shown
 from sheetlint.testing import build
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from sheetlint import locale
+from sheetlint import messages
 from sheetlint.cli.start import main
 
 
@@ -26,7 +26,7 @@ def call(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Call:
     monkeypatch.chdir(tmp_path)
-    for name in (locale.VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG", "FORCE_COLOR", "COLUMNS"):
+    for name in (messages.VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
 
     def run(*arguments: str) -> Ran:

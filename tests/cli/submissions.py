@@ -6,7 +6,7 @@ from json import loads
 from pathlib import Path
 from typing import Any
 
-from tests.batch.documents import WRONG_RATE, written
+from tests.run.documents import WRONG_RATE, written
 
 GATE = (
     *("gate", "报送", "-o", "结果", "--cache", "缓存.sqlite", "--date", "2026-11-24"),

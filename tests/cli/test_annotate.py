@@ -11,9 +11,9 @@ import openpyxl
 import pytest
 
 from sheetlint.cli import status
+from tests.annotate.workbooks import SPOILED, plain
 from tests.cli.conftest import Call
-from tests.forms import draw
-from tests.handback.workbooks import SPOILED, plain
+from tests.text_forms import draw
 from tests.writing.word import as_docx
 from tests.writing.workbooks import as_xlsx
 
@@ -165,8 +165,8 @@ def test_milder_ones_can_be_left_out(folder: Path, call: Call) -> None:
 def test_one_that_cannot_be_written_costs_only_itself(
     folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sheetlint.handback import xlsx
-    from sheetlint.results import FileReport
+    from sheetlint.annotate import xlsx
+    from sheetlint.run.results import FileReport
 
     (folder / "乙.xlsx").write_bytes(plain())
     real = xlsx.annotated

@@ -14,9 +14,9 @@ import pytest
 from sheetlint import readers
 from sheetlint.cli import check, status
 from sheetlint.readers import Limits, read
-from sheetlint.tables import Document
-from tests.batch.documents import WRONG_RATE, document, written
+from sheetlint.sheet.tables import Document
 from tests.cli.conftest import Call
+from tests.run.documents import WRONG_RATE, document, written
 
 
 @pytest.fixture(autouse=True)
@@ -250,8 +250,8 @@ def test_local_checks_and_profiles(call: Call, tmp_path: Path) -> None:
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / "own.py").write_text(
         '"""本地检查"""\n'
-        "from sheetlint.check import check, finding\n"
-        "from sheetlint.model import Text\n"
+        "from sheetlint.rules.check import check, finding\n"
+        "from sheetlint.messages.text import Text\n"
         'B = Text("本局", "our bureau")\n'
         '@check("ZZ001", "own", title="Own", severity="error", basis=B)\n'
         "def own(sheet, profile):\n"

@@ -13,11 +13,11 @@ import yaml
 from rich.cells import cell_len
 
 from sheetlint.cli import status
-from sheetlint.locale import click_zh
-from tests.batch.documents import document, written
+from sheetlint.messages import click_zh
 from tests.cli.conftest import Call
 from tests.readers.pdfs import PICTURE, pdf
 from tests.report.test_json import held_to
+from tests.run.documents import document, written
 
 # ── extract ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -187,7 +187,7 @@ def test_help_in_english(command: str, call: Call) -> None:
     ],
 )
 def test_language(environment: dict[str, str], lang: str) -> None:
-    from sheetlint.locale import chosen
+    from sheetlint.messages import chosen
 
     assert chosen(environment) == lang
 

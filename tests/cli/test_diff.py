@@ -11,8 +11,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from sheetlint.batch.changes import changes
-from sheetlint.schema.document import load_document
+from sheetlint.diff.changes import changes
+from sheetlint.recognise.normalised_document import load_document
 from tests.cli.conftest import Call
 from tests.report.snapshot import same
 

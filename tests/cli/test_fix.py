@@ -10,8 +10,8 @@ import pytest
 
 from tests.acceptance.test_spoiled import SHEET
 from tests.cli.conftest import Ran
-from tests.forms import draw
 from tests.report.snapshot import same
+from tests.text_forms import draw
 from tests.writing.formats import WRITERS
 
 Call = Callable[..., Ran]

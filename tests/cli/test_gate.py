@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from sheetlint.cli import status
-from tests.batch.documents import written
 from tests.cli.conftest import Call
 from tests.cli.submissions import GATE, handed_in, left, lines
+from tests.run.documents import written
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +65,7 @@ def test_a_page_for_every_file_with_a_finding(call: Call, tmp_path: Path) -> Non
 def test_an_annotated_copy_of_what_fails(call: Call, tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
-    from tests.forms import draw
+    from tests.text_forms import draw
     from tests.writing.formats import WRITERS
 
     (tmp_path / "报送" / "错.xlsx").write_bytes(

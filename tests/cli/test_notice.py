@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from sheetlint.settings import BadSettings, load
+from sheetlint.config.file import BadSettings, load
 from tests.cli.conftest import Call
 
 SHEETS = Path(__file__).parent.parent.parent / "examples" / "sheets"

@@ -12,8 +12,8 @@ from click.shell_completion import ShellComplete
 from sheetlint.cli import status
 from sheetlint.cli.app import COMMANDS, program
 from sheetlint.cli.bilingual import Option
-from tests.batch.documents import WRONG_RATE, written
 from tests.cli.conftest import Call
+from tests.run.documents import WRONG_RATE, written
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:

@@ -16,11 +16,11 @@ import pytest
 from sheetlint.cli import status
 from sheetlint.cli.options import DisplayOptions
 from sheetlint.cli.outputs import ReportWriter, RequestedReports
-from sheetlint.outputs import OUTPUTS, Output, meant
-from sheetlint.results import FileReport
-from tests.batch.documents import WRONG_RATE, written
+from sheetlint.config.output_formats import OUTPUTS, Output, meant
+from sheetlint.run.results import FileReport
 from tests.cli.conftest import Call
 from tests.report.samples import BAD, GOOD, OTHER
+from tests.run.documents import WRONG_RATE, written
 
 RATE = ("--select", "FD002")
 

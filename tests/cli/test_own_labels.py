@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sheetlint.cli import status
+from sheetlint.recognise.extra_labels import KEYS, extended
 from sheetlint.recognise.lexicon import key, lexicon
-from sheetlint.recognise.ownwords import KEYS, extended
 from tests.cli.conftest import Call
 from tests.recognise.fragments import lines_of
 

@@ -13,7 +13,7 @@ import pytest
 
 from sheetlint.cli import status
 from sheetlint.profiles import Profiles
-from sheetlint.schema.profile import validate_profile
+from sheetlint.profiles.file_schema import validate_profile
 from tests.cli.conftest import Call
 from tests.cli.test_check import document
 

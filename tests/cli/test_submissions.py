@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from sheetlint.batch.files import found
+from sheetlint.intake.files import found
 from tests.cli.conftest import Call
 
 BENCHMARKS = Path(__file__).resolve().parent.parent.parent / "benchmarks"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sheetlint.cli.terminal import coloured, width
-from tests.batch.documents import WRONG_RATE, written
+from tests.run.documents import WRONG_RATE, written
 
 SEED = Path(__file__).parents[1] / "fixtures" / "damaged-two-sheets.txt"
 HEAVY = [

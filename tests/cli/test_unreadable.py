@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 import pytest
 
-from sheetlint.batch.files import Source
-from sheetlint.batch.run import Plan, check_source
 from sheetlint.cli.app import COMMANDS
-from sheetlint.decide import Decision
+from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
-from sheetlint.registry import Registry
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.registry import Registry
+from sheetlint.run.check_files import Plan, check_source
 
 
 @pytest.mark.parametrize("name", COMMANDS)

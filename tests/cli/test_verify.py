@@ -9,9 +9,9 @@ import pytest
 
 from sheetlint.cli import status
 from sheetlint.cli.start import main
-from tests.batch.documents import written
 from tests.cli.conftest import Call
 from tests.cli.submissions import GATE, handed_in
+from tests.run.documents import written
 
 
 @pytest.fixture(autouse=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.documents import WRONG_RATE, written
 from tests.cli.conftest import Ran
+from tests.run.documents import WRONG_RATE, written
 
 WAIVER = """
 [[waivers]]

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.batch.files import found
-from sheetlint.gate.checking import Submissions
-from sheetlint.gate.processes import pool
+from sheetlint.gate.check import Submissions
+from sheetlint.gate.executors import Workshop
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.store import Store
-from sheetlint.gate.workshop import Workshop
-from sheetlint.results import FileReport
-from sheetlint.waivers import Waivers
-from tests.batch.documents import WRONG_RATE, written
+from sheetlint.intake.files import found
+from sheetlint.rules.waivers import Waivers
+from sheetlint.run.results import FileReport
+from sheetlint.sandbox.local_processes import pool
+from tests.run.documents import WRONG_RATE, written
 
 AS_IT_IS = Recipe()
 FATAL = '''"""致命
@@ -34,8 +34,8 @@ FATAL = '''"""致命
     .
 """
 import os, signal
-from sheetlint.check import check
-from sheetlint.model import Text
+from sheetlint.rules.check import check
+from sheetlint.messages.text import Text
 
 @check("ZZ001", "fatal", title="Fatal", severity="info", basis=Text("无", "none"), needs="reading")
 def fatal(sheet, profile):

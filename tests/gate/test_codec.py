@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.batch.files import Source
-from sheetlint.batch.run import Plan, check_source
-from sheetlint.decide import Decision
 from sheetlint.gate.codec import Codec
+from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
-from sheetlint.registry import Registry
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.registry import Registry
+from sheetlint.run.check_files import Plan, check_source
 from tests.families import FAMILIES
 from tests.writing.formats import SUFFIX, WRITERS
 

@@ -10,7 +10,7 @@ import pytest
 from sheetlint.profiles import Profiles
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
-from sheetlint.schema.document import SCHEMA, dump_sheet, load_document
+from sheetlint.recognise.normalised_document import SCHEMA, dump_sheet, load_document
 from sheetlint.testing import build
 
 FAMILIES = Path(__file__).parents[1] / "fixtures" / "families"

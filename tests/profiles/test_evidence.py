@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from sheetlint.profiles import BadProfile, Profiles
+from sheetlint.profiles.file_schema import MARKS, validate_profile, values_of
 from sheetlint.profiles.files import read_toml
-from sheetlint.schema.profile import MARKS, validate_profile, values_of
 
 SHIPPED = Profiles()
 HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from sheetlint.decide import Decision
-from sheetlint.engine import Outcome, check_sheet
 from sheetlint.profiles import Profiles
-from sheetlint.registry import Registry
-from sheetlint.schema.shape import shaped
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.engine import Outcome, check_sheet
+from sheetlint.rules.registry import Registry
+from sheetlint.rules.shape import shaped
 from sheetlint.testing import build
 
 SATISFIED = "满意度指标 | 服务对象满意度指标 | 服务对象满意度 | ≥100% | 99% | 10 | {score} | 个别对象不满意，将改进"

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from sheetlint.readers import Limits, read
-from sheetlint.tables import Document, Unreadable
+from sheetlint.sheet.tables import Document, Unreadable
 
 DAMAGED = "文件已损坏或不完整，可能没有下载完或没有复制完。"
 TOO_BIG = "文件内容过大，远远超过一份自评表。"

@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from tests.forms import Drawing, draw
+from tests.text_forms import Drawing, draw
 from tests.writing.word import as_docx
 from tests.writing.workbooks import as_xlsx
 

@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from sheetlint.readers import read
-from sheetlint.tables import Table, Unreadable
+from sheetlint.sheet.tables import Table, Unreadable
 
 Said = tuple[Table, ...] | str
 """The tables, or why there are none."""

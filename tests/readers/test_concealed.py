@@ -16,7 +16,7 @@ from word import paragraph as binary_paragraph
 from word import row as binary_row
 
 from sheetlint.readers import read
-from sheetlint.tables import HiddenColumns, Table
+from sheetlint.sheet.tables import HiddenColumns, Table
 
 
 def hidden_rows(table: Table) -> list[int]:

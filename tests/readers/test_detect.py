@@ -6,7 +6,7 @@ import pytest
 from ooxml import archive, document, paragraph, relationships, workbook
 
 from sheetlint.readers import Limits, read
-from sheetlint.tables import Unreadable
+from sheetlint.sheet.tables import Unreadable
 
 SHEET = workbook('<row r="1"><c r="A1"><v>1</v></c></row>')
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

@@ -19,8 +19,8 @@ from word import (
 
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
-from sheetlint.schema.document import dump_sheet
-from sheetlint.tables import Cell, Row
+from sheetlint.recognise.normalised_document import dump_sheet
+from sheetlint.sheet.tables import Cell, Row
 from sheetlint.testing import build
 from tests.readers.pdf_samples import FIXTURES, long_data
 

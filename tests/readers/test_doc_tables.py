@@ -22,7 +22,7 @@ from word import (
 )
 
 from sheetlint.readers import read
-from sheetlint.tables import Cell, Row
+from sheetlint.sheet.tables import Cell, Row
 
 FIRST, MORE = 0x60, 0x20
 """Flags of the first cell of a vertical merge and of the others."""

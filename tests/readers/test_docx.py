@@ -10,7 +10,7 @@ import pytest
 from ooxml import cell, document, paragraph, row, table
 
 from sheetlint.readers import read
-from sheetlint.tables import Cell, Row
+from sheetlint.sheet.tables import Cell, Row
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "readers"
 CONTINUED = "<w:vMerge/>"

@@ -22,7 +22,7 @@ from ooxml import (
 )
 
 from sheetlint.readers import Limits, read
-from sheetlint.tables import Unreadable
+from sheetlint.sheet.tables import Unreadable
 
 DAMAGED = "文件已损坏或不完整，可能没有下载完或没有复制完。"
 TOO_BIG = "文件内容过大，远远超过一份自评表。"

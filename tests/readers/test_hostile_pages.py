@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from odf import package
 
 from sheetlint.readers import read
-from sheetlint.tables import Document, Unreadable
+from sheetlint.sheet.tables import Document, Unreadable
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "readers"
 TOO_BIG = "文件内容过大，远远超过一份自评表。"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sheetlint.readers import read
-from sheetlint.tables import Cell, Row
+from sheetlint.sheet.tables import Cell, Row
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "readers"
 

@@ -8,7 +8,7 @@ import pytest
 from odf import SPACE, cell, content, package
 
 from sheetlint.readers import Limits, read
-from sheetlint.tables import Cell, Row, Table, Unreadable
+from sheetlint.sheet.tables import Cell, Row, Table, Unreadable
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "readers"
 

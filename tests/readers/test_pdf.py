@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 from pdfs import PICTURE, line, pdf, table, text
 
-from sheetlint.batch.apart import Apart
-from sheetlint.batch.bounds import DEFAULT
-from sheetlint.batch.files import Source
-from sheetlint.batch.opening import opened
+from sheetlint.intake.source import Source
 from sheetlint.readers import read
 from sheetlint.readers.pdf.library import pdfium
 from sheetlint.recognise import recognise
-from sheetlint.schema.document import dump_sheet
-from sheetlint.tables import Document, Unreadable
+from sheetlint.recognise.normalised_document import dump_sheet
+from sheetlint.run.opening import opened
+from sheetlint.sandbox.bounds import DEFAULT
+from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sheet.tables import Document, Unreadable
 from sheetlint.testing import build
-from tests.forms import draw
 from tests.readers.pdf_samples import FIXTURES, long_data
+from tests.text_forms import draw
 
 PRINTED = ["calc-long.pdf", "calc-repeated.pdf", "writer-long.pdf", "chromium-long.pdf"]
 

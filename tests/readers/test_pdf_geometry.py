@@ -6,7 +6,7 @@ import pytest
 from pdfs import form, line, pdf, table, text
 
 from sheetlint.readers import read
-from sheetlint.tables import Row
+from sheetlint.sheet.tables import Row
 
 XS, YS = [50, 150, 300], [700, 680, 660]
 TABLE = table(XS, YS, [["项目名称", "道路养护"], ["得分", "9.89"]])

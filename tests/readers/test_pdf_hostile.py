@@ -13,7 +13,7 @@ import pytest
 from pdfs import form, line, pdf, text
 
 from sheetlint.readers import read
-from sheetlint.tables import Unreadable
+from sheetlint.sheet.tables import Unreadable
 from tests.readers.pdf_samples import FIXTURES
 
 TOO_BIG = "文件内容过大，远远超过一份自评表。"
@@ -88,7 +88,7 @@ _CHANGED = """
 import random, sys
 from pathlib import Path
 from sheetlint.readers import read
-from sheetlint.tables import Document, Unreadable
+from sheetlint.sheet.tables import Document, Unreadable
 source, chance = Path(sys.argv[1]).read_bytes(), random.Random(sys.argv[1][-14:])
 for _ in range(int(sys.argv[2])):
     data = bytearray(source)

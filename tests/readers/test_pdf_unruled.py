@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from pdfs import line, pdf, text
 
-from sheetlint.batch.files import Source
-from sheetlint.batch.run import Plan, check_source
-from sheetlint.decide import Decision
+from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
 from sheetlint.readers import read
-from sheetlint.registry import Registry
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.registry import Registry
+from sheetlint.run.check_files import Plan, check_source
 
 XS = [50, 150, 300, 400, 450, 500]
 WORDS = [

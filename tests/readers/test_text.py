@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from sheetlint.readers import Limits, read
-from sheetlint.tables import Cell, Row, Unreadable
+from sheetlint.sheet.tables import Cell, Row, Unreadable
 
 
 def rows(text: str | bytes) -> tuple[Row, ...]:

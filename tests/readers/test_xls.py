@@ -25,7 +25,7 @@ from biff import (
 )
 
 from sheetlint.readers import read
-from sheetlint.tables import Cell, Document, Row, Unreadable
+from sheetlint.sheet.tables import Cell, Document, Row, Unreadable
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "readers"
 EXTENDED = "𠮷"

@@ -16,7 +16,7 @@ from ooxml import (
 )
 
 from sheetlint.readers import Limits, read
-from sheetlint.tables import Cell, Row, Unreadable
+from sheetlint.sheet.tables import Cell, Row, Unreadable
 
 STYLES = (
     '<numFmts><numFmt numFmtId="164" formatCode="0.000%"/></numFmts>'

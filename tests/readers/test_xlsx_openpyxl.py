@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from sheetlint.readers import read
-from sheetlint.tables import Document
+from sheetlint.sheet.tables import Document
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "readers"
 

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sheetlint.readers.zipped import Archive
-from sheetlint.tables import Unreadable
+from sheetlint.sheet.tables import Unreadable
 
 MOST = MIB
 Parts = Sequence[tuple[str, bytes]]

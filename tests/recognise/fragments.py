@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from sheetlint.recognise import Recognised, recognise
-from sheetlint.schema.document import dump_sheet
-from sheetlint.tables import Cell, Document, Row, Table
+from sheetlint.recognise.normalised_document import dump_sheet
+from sheetlint.sheet.tables import Cell, Document, Row, Table
 from sheetlint.testing import build
 
 BLOCKS = ("before", "head", "funds", "goals", "table", "foot")

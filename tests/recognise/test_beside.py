@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sheetlint.model import Sheet
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
+from sheetlint.sheet.sheet import Sheet
 
 TEXT = """\
 项目支出绩效自评表

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.model import Sheet
 from sheetlint.profiles import Profiles
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
 from sheetlint.recognise.levels import settle, sums
-from sheetlint.schema.document import dump_sheet
+from sheetlint.recognise.normalised_document import dump_sheet
+from sheetlint.sheet.sheet import Sheet
 
 FILE = Path(__file__).parents[1] / "fixtures" / "damaged-two-sheets.txt"
 

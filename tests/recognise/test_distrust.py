@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.batch.files import Source
-from sheetlint.batch.run import Plan, check_source
-from sheetlint.check import ERROR
-from sheetlint.decide import Decision
+from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
-from sheetlint.registry import Registry
-from sheetlint.results import FAIL, FileReport
-from tests.forms import draw, grid_of
+from sheetlint.rules.check import ERROR
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.registry import Registry
+from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.results import FAIL, FileReport
+from tests.text_forms import draw, grid_of
 
 GRID = grid_of(draw())
 FIGURE = re.compile(r"[\d.,%—]+")

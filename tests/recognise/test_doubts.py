@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sheetlint.check import ERROR
-from sheetlint.decide import Decision
-from sheetlint.engine import check_sheet
 from sheetlint.profiles import Profiles
-from sheetlint.registry import Registry
-from sheetlint.schema.shape import shaped
+from sheetlint.rules.check import ERROR
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.engine import check_sheet
+from sheetlint.rules.registry import Registry
+from sheetlint.rules.shape import shaped
 from tests.recognise.test_variants import clean, row_with, sheet_of
 
 

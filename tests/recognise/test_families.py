@@ -9,7 +9,7 @@ import yaml
 
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
-from sheetlint.schema.document import dump_sheet
+from sheetlint.recognise.normalised_document import dump_sheet
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "families"
 FILES = sorted(FOLDER.glob("*.txt"))

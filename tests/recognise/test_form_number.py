@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.model import Sheet
 from sheetlint.profiles import Profiles
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
+from sheetlint.sheet.sheet import Sheet
 
 FORM = (Path(__file__).parent.parent / "fixtures/families/poverty.txt").read_text(encoding="utf-8")
 TITLE, REST = FORM.split("\n", 1)

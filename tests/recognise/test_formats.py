@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from sheetlint.model import Sheet
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
-from sheetlint.schema.document import dump_sheet
+from sheetlint.recognise.normalised_document import dump_sheet
+from sheetlint.sheet.sheet import Sheet
 from sheetlint.testing import build
-from tests.forms import Drawing, draw, place_in
+from tests.text_forms import Drawing, draw, place_in
 from tests.writing.formats import SUFFIX, WRITERS
 
 FORMATS = sorted(WRITERS)

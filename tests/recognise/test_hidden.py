@@ -10,9 +10,9 @@ import pytest
 
 from sheetlint.readers import read
 from sheetlint.recognise import Recognised, recognise
-from tests.forms import draw
 from tests.readers.ooxml import archive
 from tests.readers.pdf_samples import FIXTURES
+from tests.text_forms import draw
 from tests.writing.page import as_html
 from tests.writing.word import as_docx
 from tests.writing.workbooks import as_xlsx

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import sheetlint.recognise
 from sheetlint.recognise.lexicon import key, lexicon
-from sheetlint.schema.document import dump_sheet
+from sheetlint.recognise.normalised_document import dump_sheet
 from tests.families import national
 from tests.recognise.test_variants import Grid, sheet_of
 from tests.writing.boxes import grid_of

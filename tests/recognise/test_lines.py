@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sheetlint.recognise.lines import lines_of
-from sheetlint.tables import Cell, Row, Table
+from sheetlint.sheet.tables import Cell, Row, Table
 
 
 def test_a_merged_cell_ends_with_its_table() -> None:

@@ -9,7 +9,7 @@ import pytest
 from sheetlint.readers import read
 from sheetlint.recognise.lexicon import lexicon
 from sheetlint.recognise.lines import lines_of
-from sheetlint.recognise.lists import ListedRow, project_list
+from sheetlint.recognise.project_lists import ListedRow, project_list
 from tests.recognise.fragments import FORMS, read_as
 
 BEFORE = """

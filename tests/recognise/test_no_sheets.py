@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sheetlint.schema.document import dump_sheet
+from sheetlint.recognise.normalised_document import dump_sheet
 from tests.recognise.fragments import CLEAN, FORMS, WANTED, read_as, said_of
 
 TABLES = {

@@ -14,7 +14,7 @@ from sheetlint.profiles import Profiles
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
 from sheetlint.recognise.levels import settle
-from sheetlint.schema.document import dump_sheet
+from sheetlint.recognise.normalised_document import dump_sheet
 
 FILE = Path(__file__).parents[1] / "fixtures" / "damaged-two-sheets.txt"
 LINES = [line.split("\t") for line in FILE.read_text(encoding="utf-8").split("\n")]

@@ -6,7 +6,7 @@ import pytest
 
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
-from sheetlint.schema.document import dump_sheet
+from sheetlint.recognise.normalised_document import dump_sheet
 from tests.recognise.fragments import CLEAN, WANTED, lines_of, said_of
 
 BROKEN = {

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from sheetlint.model import FundRow
 from sheetlint.profiles import Profiles
-from sheetlint.registry import Registry
+from sheetlint.rules.registry import Registry
+from sheetlint.sheet.sheet import FundRow
 from tests.recognise.fragments import read_as
 from tests.recognise.test_seen import errors
 

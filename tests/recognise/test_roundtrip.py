@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from sheetlint.readers.normalised import parse
-from sheetlint.schema.document import SCHEMA, dump_sheet, load_document
-from sheetlint.tables import Unreadable
+from sheetlint.recognise.normalised_document import SCHEMA, dump_sheet, load_document
+from sheetlint.sheet.tables import Unreadable
 from sheetlint.testing import build
 
 

@@ -14,14 +14,14 @@ from typing import Any
 import pytest
 import yaml
 
-from sheetlint.check import ERROR
-from sheetlint.decide import Decision
-from sheetlint.engine import check_sheet
-from sheetlint.model import Sheet
 from sheetlint.profiles import Profiles
-from sheetlint.registry import Registry
-from sheetlint.schema.document import dump_sheet
-from sheetlint.schema.shape import shaped
+from sheetlint.recognise.normalised_document import dump_sheet
+from sheetlint.rules.check import ERROR
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.engine import check_sheet
+from sheetlint.rules.registry import Registry
+from sheetlint.rules.shape import shaped
+from sheetlint.sheet.sheet import Sheet
 from tests.recognise.fragments import FORMS, WANTED, read_as, said_of
 
 FOLDER = Path(__file__).parent / "seen"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sheetlint.model import PROJECT
 from sheetlint.recognise.lexicon import key, lexicon
+from sheetlint.sheet.sheet import PROJECT
 from tests.recognise.fragments import read_as
 
 DEPARTMENT, TRANSFER = "department", "transfer"

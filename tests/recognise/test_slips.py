@@ -6,10 +6,10 @@ import random
 
 import pytest
 
-from sheetlint.model import Sheet
 from sheetlint.recognise import recognise
-from sheetlint.schema.document import dump_sheet
-from sheetlint.tables import Cell, Document, Row, Table
+from sheetlint.recognise.normalised_document import dump_sheet
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.tables import Cell, Document, Row, Table
 from tests.families import Drawn, national
 from tests.recognise.test_variants import Grid
 from tests.writing.boxes import grid_of

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from sheetlint.model import Sheet
 from sheetlint.recognise import Recognised, recognise
-from sheetlint.schema.document import dump_sheet
-from sheetlint.tables import Cell, Document, Row, Table
+from sheetlint.recognise.normalised_document import dump_sheet
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.tables import Cell, Document, Row, Table
 from sheetlint.testing import build
-from tests.forms import draw, grid_of
+from tests.text_forms import draw, grid_of
 
 Grid = list[list[str]]
 

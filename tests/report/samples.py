@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sheetlint.across.place import Place
-from sheetlint.check import ERROR, INFO, WARNING, Check, Finding
-from sheetlint.model import Text, Where
-from sheetlint.results import (
+from sheetlint.messages.text import Text
+from sheetlint.rules.check import ERROR, INFO, WARNING, Check, Finding
+from sheetlint.run.results import (
     FAIL,
     PASS,
     Consequence,
@@ -19,6 +18,8 @@ from sheetlint.results import (
     SheetReport,
     Skipped,
 )
+from sheetlint.sheet.place import Place
+from sheetlint.sheet.where import Where
 
 BASIS = Text("财预〔2020〕10号 附1 表样", "MOF Caiyu [2020] No. 10, form 1")
 

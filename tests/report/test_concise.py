@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sheetlint.check import ERROR
-from sheetlint.model import Where
 from sheetlint.report import concise
+from sheetlint.rules.check import ERROR
+from sheetlint.sheet.where import Where
 from tests.report.samples import BAD, BATCH, CLEAN, RATE_FOUND, SEVERAL, hostile, report
 
 

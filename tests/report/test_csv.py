@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sheetlint.check import ERROR
-from sheetlint.model import Text
+from sheetlint.messages.text import Text
+from sheetlint.messages.visible import visible
 from sheetlint.report import csv
-from sheetlint.report.visible import visible
-from sheetlint.results import Report
-from sheetlint.waivers import Waived
+from sheetlint.rules.check import ERROR
+from sheetlint.rules.waivers import Waived
+from sheetlint.run.results import Report
 from tests.report.samples import (
     ACROSS_FOUND,
     BAD,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from sheetlint.check import WARNING
 from sheetlint.report import full
 from sheetlint.report.signs import ASCII
-from sheetlint.results import ExcerptRow, FileReport, Report
+from sheetlint.rules.check import WARNING
+from sheetlint.run.results import ExcerptRow, FileReport, Report
 from tests.report.samples import (
     BAD,
     BATCH,

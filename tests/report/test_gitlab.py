@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sheetlint.check import ERROR
-from sheetlint.model import Where
+from sheetlint.messages.visible import visible
 from sheetlint.report import gitlab
-from sheetlint.report.visible import visible
-from sheetlint.results import Report
+from sheetlint.rules.check import ERROR
+from sheetlint.run.results import Report
+from sheetlint.sheet.where import Where
 from tests.report.samples import BAD, BATCH, CLEAN, RATE_FOUND, SEVERAL, report, saying
 from tests.report.snapshot import same
 

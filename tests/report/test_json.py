@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetlint.registry import Registry
 from sheetlint.report import json, rules
-from sheetlint.results import Report
+from sheetlint.rules.registry import Registry
+from sheetlint.run.results import Report
 from tests.report.samples import BATCH, CLEAN, ONE, SEVERAL, hostile, report
 from tests.report.snapshot import same
 

@@ -11,7 +11,7 @@ import pytest
 from referencing import Registry, Resource
 
 from sheetlint.report import json, jsonl
-from sheetlint.results import Report
+from sheetlint.run.results import Report
 from tests.report.samples import BATCH, CLEAN, ONE, SEVERAL, hostile, report
 from tests.report.snapshot import same
 

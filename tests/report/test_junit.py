@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from sheetlint.check import EACH_CRASH, ERROR, WARNING
-from sheetlint.model import Text
+from sheetlint.messages.text import Text
+from sheetlint.messages.visible import visible
 from sheetlint.report import junit
-from sheetlint.report.visible import visible
-from sheetlint.results import FAIL, Report
-from sheetlint.waivers import Waived
+from sheetlint.rules.check import EACH_CRASH, ERROR, WARNING
+from sheetlint.rules.waivers import Waived
+from sheetlint.run.results import FAIL, Report
 from tests.report.samples import (
     BAD,
     BATCH,

@@ -8,7 +8,7 @@ from rich.console import Console, RenderableType
 from sheetlint.report import excerpt
 from sheetlint.report.layout import Fitting, Folded, labelled, paragraph, printed, ruled, whole
 from sheetlint.report.signs import ASCII, UNICODE
-from sheetlint.results import Excerpt, ExcerptRow
+from sheetlint.run.results import Excerpt, ExcerptRow
 from tests.report.samples import RATE_FOUND
 
 PROSE = "全年完成了全部计划任务，群众满意度较高，资金使用规范，档案齐全，" * 4

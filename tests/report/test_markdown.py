@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sheetlint.check import ERROR
-from sheetlint.model import Text
+from sheetlint.messages.text import Text
+from sheetlint.messages.visible import visible
 from sheetlint.report import markdown
 from sheetlint.report.markup import html
 from sheetlint.report.markup import markdown as plain
-from sheetlint.report.visible import visible
-from sheetlint.results import Report
-from sheetlint.waivers import Waived
+from sheetlint.rules.check import ERROR
+from sheetlint.rules.waivers import Waived
+from sheetlint.run.results import Report
 from tests.report.samples import BAD, BATCH, CLEAN, GOOD, ONE, RATE_FOUND, SEVERAL, report, saying
 from tests.report.snapshot import same
 

@@ -12,13 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sheetlint.check import EACH_CRASH, ERROR
-from sheetlint.model import Text, Where
-from sheetlint.registry import Registry
+from sheetlint.messages.text import Text
+from sheetlint.messages.visible import visible
 from sheetlint.report import sarif
-from sheetlint.report.visible import visible
-from sheetlint.results import Report
-from sheetlint.waivers import Waived
+from sheetlint.rules.check import EACH_CRASH, ERROR
+from sheetlint.rules.registry import Registry
+from sheetlint.rules.waivers import Waived
+from sheetlint.run.results import Report
+from sheetlint.sheet.where import Where
 from tests.report.samples import (
     ACROSS_FOUND,
     BAD,

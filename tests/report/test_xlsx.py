@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
-from sheetlint.check import ERROR
-from sheetlint.model import Text
-from sheetlint.report import findingrows, xlsx
-from sheetlint.report.visible import visible
-from sheetlint.results import Report
-from sheetlint.waivers import Waived
+from sheetlint.messages.text import Text
+from sheetlint.messages.visible import visible
+from sheetlint.report import findings_worksheet, xlsx
+from sheetlint.rules.check import ERROR
+from sheetlint.rules.waivers import Waived
+from sheetlint.run.results import Report
 from tests.report.samples import BAD, CLEAN, ONE, RATE_FOUND, SEVERAL, report, saying
 
 HEADINGS = [
@@ -195,7 +195,7 @@ def test_a_text_too_long_for_a_cell_is_cut_with_a_word() -> None:
 
 
 def test_more_findings_than_rows_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(findingrows, "MOST_ROWS", 4)
+    monkeypatch.setattr(findings_worksheet, "MOST_ROWS", 4)
     many = report(BAD._replace(findings=(RATE_FOUND,) * 9))
     listed = rows(many)
     assert [row["编码"] for row in listed] == ["FD002", "FD002", None]

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from cerberus import SchemaError, Validator
 
-from sheetlint.model import PROJECT
+from sheetlint.config.file_schema import SCHEMA
 from sheetlint.profiles import Profiles
-from sheetlint.schema.document import DOCUMENT
-from sheetlint.schema.profile import file_schema, validator_class
-from sheetlint.schema.settings import SCHEMA
-from sheetlint.schema.shape import schema_for
+from sheetlint.profiles.file_schema import file_schema, validator_class
+from sheetlint.recognise.normalised_document import DOCUMENT
+from sheetlint.rules.shape import schema_for
+from sheetlint.sheet.sheet import PROJECT
 
 PROFILES = Profiles()
 FIXED: dict[str, dict[str, Any]] = {"document": DOCUMENT, "settings": SCHEMA}

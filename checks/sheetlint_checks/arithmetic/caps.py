@@ -10,8 +10,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from sheetlint.model import Sheet
 from sheetlint.profiles import Profile
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.funds.execution import rate_of, rates_of
 
 

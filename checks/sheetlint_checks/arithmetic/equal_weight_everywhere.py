@@ -31,10 +31,11 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import LOW, Finding, check, finding
-from sheetlint.engine import scored
-from sheetlint.model import Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile, UnknownParameter
+from sheetlint.rules.check import LOW, Finding, check, finding
+from sheetlint.rules.engine import scored
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_13
 
 _SAY = Text("{count} 个指标的分值都是 {weight}", "all {count} indicators have the weight {weight}")

@@ -32,10 +32,11 @@ How to fix
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sheetlint.check import ERROR, INFO, Finding, Fix, check, finding
-from sheetlint.model import Sheet, Text
-from sheetlint.numbers.rounding import round_to
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import ERROR, INFO, Finding, Fix, check, finding
+from sheetlint.sheet.numbers.rounding import round_to
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_16
 
 _SAY = Text("表头的总分是 {head}，总分行是 {total}", "the head says {head}, the total row {total}")

@@ -34,10 +34,11 @@ How to fix
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sheetlint.check import Finding, Fix, check, finding
-from sheetlint.model import LevelPoints, Sheet, Text
-from sheetlint.numbers.parse import plain
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, Fix, check, finding
+from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.sheet import LevelPoints, Sheet
 from sheetlint_checks.arithmetic.levels import stem
 from sheetlint_checks.arithmetic.points import adding, sum_of, written
 from sheetlint_checks.basis import ADVICE

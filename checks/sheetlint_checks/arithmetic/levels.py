@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate, permutations
 from typing import Any
 
-from sheetlint.patterns import Pattern
+from sheetlint.sheet.lazy_pattern import Pattern
 
 BUDGET = "预算执行率"
 """The key of the budget row in a profile's sets of weights."""

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from sheetlint.engine import scored
-from sheetlint.model import Indicator, Sheet, Value
-from sheetlint.needs import OfSheet
-from sheetlint.numbers.parse import plain
+from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import OfSheet
+from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.sheet import Indicator, Sheet
+from sheetlint.sheet.value import Value
 
 _STEPS = tuple(map(Decimal, ("1", "0.5", "0.1", "0.05", "0.01")))
 

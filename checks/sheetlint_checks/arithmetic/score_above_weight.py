@@ -31,11 +31,13 @@ How to fix
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sheetlint.check import ERROR, WARNING, Finding, Fix, check, finding
-from sheetlint.engine import scored
-from sheetlint.model import Sheet, Text, Value
-from sheetlint.numbers.rounding import round_to, shown
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import ERROR, WARNING, Finding, Fix, check, finding
+from sheetlint.rules.engine import scored
+from sheetlint.sheet.numbers.rounding import round_to, shown
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.funds.execution import rate_of
 from sheetlint_checks.scoring import ANY_ROW, due, reading_of, shown_points

@@ -29,9 +29,10 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import Finding, Fix, check, finding
-from sheetlint.model import Indicator, Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, Fix, check, finding
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_25
 from sheetlint_checks.scoring import ANY_ROW, due, shown_points
 

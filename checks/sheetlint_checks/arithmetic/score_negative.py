@@ -29,10 +29,11 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import Finding, Fix, check, finding
-from sheetlint.model import Sheet, Text
-from sheetlint.numbers.parse import plain
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, Fix, check, finding
+from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import points
 from sheetlint_checks.basis import ART_16
 

@@ -34,10 +34,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from sheetlint.check import Finding, check, finding
-from sheetlint.model import Sheet, Text, Value
-from sheetlint.numbers.rounding import shown
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, check, finding
+from sheetlint.sheet.numbers.rounding import shown
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.value import Value
 from sheetlint_checks.arithmetic.points import points
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.places import listed

@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from sheetlint.model import FundRow, Sheet, Text, Value
-from sheetlint.numbers.rounding import CENT, DOWN, HALF_UP, round_to, shown_short
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.sheet.numbers.rounding import CENT, DOWN, HALF_UP, round_to, shown_short
+from sheetlint.sheet.sheet import FundRow, Sheet
+from sheetlint.sheet.value import Value
 from sheetlint_checks.arithmetic.points import Points, sum_of
 from sheetlint_checks.funds.execution import rate_of
 from sheetlint_checks.scoring import due, swapped

@@ -40,11 +40,13 @@ How to fix
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sheetlint.check import ERROR, INFO, WARNING, Finding, Fix, check, finding
-from sheetlint.model import Sheet, Text, Value
-from sheetlint.numbers.parse import plain
-from sheetlint.numbers.rounding import shown
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import ERROR, INFO, WARNING, Finding, Fix, check, finding
+from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.rounding import shown
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.value import Value
 from sheetlint_checks.arithmetic.caps import Cap, capped, caps
 from sheetlint_checks.arithmetic.points import Points, adding, points, sum_of, written
 from sheetlint_checks.arithmetic.sums import coarse, reason, rounded_once

@@ -30,10 +30,12 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import Finding, Fix, check, finding
-from sheetlint.model import UNREADABLE, Sheet, Text, Value
-from sheetlint.numbers.parse import parse_number, plain
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, Fix, check, finding
+from sheetlint.sheet.numbers.parse import parse_number, plain
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.value import UNREADABLE, Value
 from sheetlint_checks.arithmetic.points import points, sum_of, written
 from sheetlint_checks.basis import ART_18
 

@@ -36,12 +36,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from sheetlint.check import INFO, WARNING, Finding, Fix, check, finding
-from sheetlint.engine import scored
-from sheetlint.model import Indicator, Sheet, Text, Value
-from sheetlint.numbers.parse import parse_number
-from sheetlint.numbers.rounding import NEAR, STYLE, judge, shown, shown_short
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import INFO, WARNING, Finding, Fix, check, finding
+from sheetlint.rules.engine import scored
+from sheetlint.sheet.numbers.parse import parse_number
+from sheetlint.sheet.numbers.rounding import NEAR, STYLE, judge, shown, shown_short
+from sheetlint.sheet.sheet import Indicator, Sheet
+from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.scoring import reading_of
 

@@ -34,11 +34,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from sheetlint.check import MEDIUM, Finding, check, finding
-from sheetlint.model import FundRow, Sheet, Text, Value
-from sheetlint.numbers.parse import narrow
-from sheetlint.patterns import Pattern
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import MEDIUM, Finding, check, finding
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.sheet import FundRow, Sheet
+from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
 from sheetlint_checks.consistency.clauses import clause_before

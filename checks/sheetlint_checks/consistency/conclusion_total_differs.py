@@ -33,12 +33,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from sheetlint.check import ERROR, INFO, Finding, Fix, check, finding
-from sheetlint.model import Sheet, Text
-from sheetlint.numbers.parse import narrow
-from sheetlint.numbers.rounding import round_to
-from sheetlint.patterns import Pattern
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import ERROR, INFO, Finding, Fix, check, finding
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.numbers.rounding import round_to
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.consistency import words
 from sheetlint_checks.consistency.clauses import clause_before

@@ -30,10 +30,11 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import LOW, Finding, check, finding
-from sheetlint.model import Sheet, Text
-from sheetlint.patterns import Pattern
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import LOW, Finding, check, finding
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
 

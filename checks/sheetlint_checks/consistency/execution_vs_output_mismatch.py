@@ -37,11 +37,12 @@ How to fix
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sheetlint.check import INFO, MEDIUM, WARNING, Finding, check, finding
-from sheetlint.engine import scored
-from sheetlint.model import Sheet, Text
-from sheetlint.numbers.rounding import shown, shown_short
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import INFO, MEDIUM, WARNING, Finding, check, finding
+from sheetlint.rules.engine import scored
+from sheetlint.sheet.numbers.rounding import shown, shown_short
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import all_full, sum_of
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.notes.wording import low_execution, unspent_explained

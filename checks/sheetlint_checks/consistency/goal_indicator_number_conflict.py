@@ -33,12 +33,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sheetlint.check import LOW, Finding, check, finding
-from sheetlint.model import Indicator, Sheet, Text
-from sheetlint.numbers.measure import NUMBER, parse_measure
-from sheetlint.numbers.parse import narrow
-from sheetlint.patterns import Pattern
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import LOW, Finding, check, finding
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.numbers.measure import NUMBER, parse_measure
+from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
 

@@ -30,12 +30,13 @@ How to fix
 import re
 from collections.abc import Iterator
 
-from sheetlint.check import LOW, Finding, check, finding
-from sheetlint.engine import scored
-from sheetlint.model import Sheet, Text
-from sheetlint.numbers.parse import narrow
-from sheetlint.patterns import Pattern
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import LOW, Finding, check, finding
+from sheetlint.rules.engine import scored
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
 

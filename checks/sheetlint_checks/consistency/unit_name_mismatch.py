@@ -32,10 +32,11 @@ How to fix
 import re
 from collections.abc import Iterator
 
-from sheetlint.check import LOW, Finding, check, finding
-from sheetlint.model import Sheet, Text
-from sheetlint.patterns import HAN
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import LOW, Finding, check, finding
+from sheetlint.sheet.lazy_pattern import HAN
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 
 _SAY = Text("正文写“{said}”，表头的实施单位是“{unit}”", "the text says {said}, the head {unit}")

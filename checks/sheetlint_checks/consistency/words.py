@@ -1,6 +1,6 @@
 """Patterns of speech that the checks of consistency look for.  All texts are narrow forms."""
 
-from sheetlint.patterns import HAN
+from sheetlint.sheet.lazy_pattern import HAN
 
 AMOUNT = r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(亿元|万元|千元|元)"
 """An amount with its unit."""

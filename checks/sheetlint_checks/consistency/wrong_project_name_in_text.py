@@ -31,11 +31,12 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import INFO, LOW, Finding, check, finding
-from sheetlint.model import Sheet, Text
-from sheetlint.patterns import Pattern
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.recognise.lexicon import lexicon
+from sheetlint.rules.check import INFO, LOW, Finding, check, finding
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 
 _TITLE = Text("项目名称写成了表名“{said}”", "the project's name is the title of a form: {said}")

@@ -34,12 +34,14 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import INFO, MEDIUM, Finding, check, finding
-from sheetlint.model import Sheet, Text, Value
-from sheetlint.numbers.measure import DATE, parse_measure
-from sheetlint.numbers.parse import narrow
-from sheetlint.patterns import Pattern
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import INFO, MEDIUM, Finding, check, finding
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.numbers.measure import DATE, parse_measure
+from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ART_25
 from sheetlint_checks.consistency import words
 

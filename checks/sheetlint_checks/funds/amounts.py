@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from sheetlint.model import Sheet, Value
-from sheetlint.numbers.parse import grouped, plain
+from sheetlint.sheet.numbers.parse import grouped, plain
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.value import Value
 
 _CENT = Decimal("0.01")
 

@@ -31,7 +31,7 @@ How to fix
     Calculate weight × rate again; where the place scores in steps, choose its profile.
 """
 
-from sheetlint.check import check
+from sheetlint.rules.check import check
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.scoring import EXECUTION, budget_findings
 

@@ -11,9 +11,10 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from sheetlint.model import FundRow, Sheet, Value
-from sheetlint.numbers.parse import grouped
-from sheetlint.numbers.rounding import Interval, point, quotient, shown, spread
+from sheetlint.sheet.numbers.parse import grouped
+from sheetlint.sheet.numbers.rounding import Interval, point, quotient, shown, spread
+from sheetlint.sheet.sheet import FundRow, Sheet
+from sheetlint.sheet.value import Value
 
 YUAN = "元"
 

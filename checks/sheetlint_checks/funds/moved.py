@@ -1,6 +1,6 @@
 """Parts of the funds that were overspent out of another part."""
 
-from sheetlint.model import FundRow, Sheet
+from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint_checks.funds.amounts import one_unit
 from sheetlint_checks.funds.execution import certainly_over
 from sheetlint_checks.funds.sums import APART, columns

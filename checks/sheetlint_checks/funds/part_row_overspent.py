@@ -33,10 +33,11 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import Finding, check, finding
-from sheetlint.model import Sheet, Text
-from sheetlint.numbers.parse import grouped
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, check, finding
+from sheetlint.sheet.numbers.parse import grouped
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.moved import overspent_parts
 

@@ -31,9 +31,9 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import ERROR, WARNING, Finding, check
-from sheetlint.model import Sheet
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import ERROR, WARNING, Finding, check
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import FORM_1
 from sheetlint_checks.funds.rate_judged import rate_finding
 

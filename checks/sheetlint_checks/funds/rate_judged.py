@@ -3,9 +3,10 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from sheetlint.check import ERROR, INFO, WARNING, Finding, Fix, finding
-from sheetlint.model import FundRow, Sheet, Text
-from sheetlint.numbers.rounding import (
+from sheetlint.messages.text import Text
+from sheetlint.profiles import Profile
+from sheetlint.rules.check import ERROR, INFO, WARNING, Finding, Fix, finding
+from sheetlint.sheet.numbers.rounding import (
     COARSE,
     COARSE_OTHER,
     NEAR,
@@ -16,7 +17,7 @@ from sheetlint.numbers.rounding import (
     shown,
     spread,
 )
-from sheetlint.profiles import Profile
+from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint_checks.funds.execution import division, rate_of, rates_of
 
 _SEVERITY = {STYLE: INFO, COARSE: INFO, COARSE_OTHER: WARNING, NEAR: WARNING}

@@ -31,7 +31,7 @@ How to fix
     Look at the amounts and the rate first, then calculate weight × rate again.
 """
 
-from sheetlint.check import check
+from sheetlint.rules.check import check
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.scoring import EXECUTION, budget_findings
 

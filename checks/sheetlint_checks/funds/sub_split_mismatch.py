@@ -33,10 +33,12 @@ How to fix
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sheetlint.check import Finding, Fix, check, finding
-from sheetlint.model import FundRow, Sheet, Text, Value
-from sheetlint.numbers.parse import grouped
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, Fix, check, finding
+from sheetlint.sheet.numbers.parse import grouped
+from sheetlint.sheet.sheet import FundRow, Sheet
+from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.execution import YUAN
 from sheetlint_checks.funds.sums import COLUMN_NAMES, COLUMNS

@@ -13,10 +13,12 @@ from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
-from sheetlint.model import UNCOMPUTED, UNREADABLE, FundRow, Sheet, Text, Value
-from sheetlint.needs import OfSheet
-from sheetlint.numbers.parse import grouped
+from sheetlint.messages.text import Text
 from sheetlint.recognise.labels import FUNDS
+from sheetlint.rules.needs import OfSheet
+from sheetlint.sheet.numbers.parse import grouped
+from sheetlint.sheet.sheet import FundRow, Sheet
+from sheetlint.sheet.value import UNCOMPUTED, UNREADABLE, Value
 from sheetlint_checks.funds.amounts import one_unit
 from sheetlint_checks.funds.execution import YUAN
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from sheetlint.model import Sheet
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.funds.sums import Column
 
 TOTAL = "total"

@@ -33,9 +33,10 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import ERROR, INFO, Finding, Fix, check, finding
-from sheetlint.model import Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import ERROR, INFO, Finding, Fix, check, finding
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 
 _SPENT = Text(

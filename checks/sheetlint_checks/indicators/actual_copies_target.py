@@ -32,10 +32,11 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import INFO, MEDIUM, WARNING, Finding, check, finding
-from sheetlint.model import Sheet, Text
-from sheetlint.numbers.measure import parse_measure
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import INFO, MEDIUM, WARNING, Finding, check, finding
+from sheetlint.sheet.numbers.measure import parse_measure
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_25
 from sheetlint_checks.indicators.signs import ignored
 

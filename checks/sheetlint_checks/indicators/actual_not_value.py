@@ -29,10 +29,11 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
-from sheetlint.model import Indicator, Sheet, Text
-from sheetlint.numbers.measure import parse_measure
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
+from sheetlint.sheet.numbers.measure import parse_measure
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_25
 from sheetlint_checks.indicators import words
 from sheetlint_checks.notes.wording import bare

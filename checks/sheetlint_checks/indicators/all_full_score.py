@@ -32,11 +32,12 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import MEDIUM, Finding, check, finding
-from sheetlint.engine import scored
-from sheetlint.model import Sheet, Text
-from sheetlint.numbers.rounding import shown
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import MEDIUM, Finding, check, finding
+from sheetlint.rules.engine import scored
+from sheetlint.sheet.numbers.rounding import shown
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import all_full
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.notes.wording import low_execution, problems_named, unspent_explained

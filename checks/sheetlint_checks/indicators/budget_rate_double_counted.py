@@ -33,10 +33,11 @@ How to fix
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sheetlint.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
-from sheetlint.model import FundRow, Indicator, Sheet, Text
-from sheetlint.numbers.parse import percent_text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
+from sheetlint.sheet.numbers.parse import percent_text
+from sheetlint.sheet.sheet import FundRow, Indicator, Sheet
 from sheetlint_checks.basis import ART_13
 from sheetlint_checks.scoring import measures_the_budget, reading_of
 

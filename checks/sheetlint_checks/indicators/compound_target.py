@@ -32,9 +32,10 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import EACH_INDICATOR, Finding, check, finding
-from sheetlint.model import Indicator, Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import EACH_INDICATOR, Finding, check, finding
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.scoring import several_targets
 

@@ -31,7 +31,7 @@ How to fix
     Score in proportion and explain the shortfall; or correct the actual value.
 """
 
-from sheetlint.check import EACH_INDICATOR, check
+from sheetlint.rules.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.scoring import ANY_ROW, score_findings
 

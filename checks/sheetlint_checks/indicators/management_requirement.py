@@ -32,10 +32,11 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import EACH_INDICATOR, LOW, Finding, check, finding
-from sheetlint.model import Indicator, Sheet, Text
-from sheetlint.patterns import Pattern
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import EACH_INDICATOR, LOW, Finding, check, finding
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.arithmetic.levels import stem
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.indicators import words

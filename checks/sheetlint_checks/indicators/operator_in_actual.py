@@ -31,10 +31,11 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import Finding, check, finding
-from sheetlint.model import Sheet, Text
-from sheetlint.numbers.measure import EQ, parse_measure
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, check, finding
+from sheetlint.sheet.numbers.measure import EQ, parse_measure
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.indicators.signs import ignored
 

@@ -32,9 +32,9 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import EACH_INDICATOR, Finding, check
-from sheetlint.model import Indicator, Sheet
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import EACH_INDICATOR, Finding, check
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.scoring import ANY_ROW, score_findings
 

@@ -29,7 +29,7 @@ How to fix
     Set the score to the weight; or state the true actual value and the reason.
 """
 
-from sheetlint.check import EACH_INDICATOR, check
+from sheetlint.rules.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.scoring import ANY_ROW, score_findings
 

@@ -33,7 +33,7 @@ How to fix
     Calculate the score again; if it is right, look at target, actual value and weight.
 """
 
-from sheetlint.check import EACH_INDICATOR, check
+from sheetlint.rules.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.scoring import ANY_ROW, score_findings
 

@@ -31,7 +31,7 @@ How to fix
     Calculate the score again; if more is in fact better here, correct the sign of the target.
 """
 
-from sheetlint.check import EACH_INDICATOR, check
+from sheetlint.rules.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.scoring import ANY_ROW, score_findings
 

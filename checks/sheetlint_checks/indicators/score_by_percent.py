@@ -29,7 +29,7 @@ How to fix
     Score = weight × actual ÷ target, and the whole weight where the target is met.
 """
 
-from sheetlint.check import EACH_INDICATOR, check
+from sheetlint.rules.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.scoring import ANY_ROW, score_findings
 

@@ -31,10 +31,12 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import MEDIUM, WARNING, Finding, check, finding
-from sheetlint.model import Indicator, Sheet, Text, Value
-from sheetlint.numbers.measure import GE, GT, parse_measure
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import MEDIUM, WARNING, Finding, check, finding
+from sheetlint.sheet.numbers.measure import GE, GT, parse_measure
+from sheetlint.sheet.sheet import Indicator, Sheet
+from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.indicators import words
 

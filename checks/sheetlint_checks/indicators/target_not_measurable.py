@@ -31,11 +31,12 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
-from sheetlint.model import Indicator, Sheet, Text
-from sheetlint.numbers.measure import WORDS, parse_measure
-from sheetlint.patterns import Pattern
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.numbers.measure import WORDS, parse_measure
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.indicators import words
 

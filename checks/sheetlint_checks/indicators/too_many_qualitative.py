@@ -31,12 +31,13 @@ How to fix
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sheetlint.check import LOW, Finding, check, finding
-from sheetlint.engine import scored
-from sheetlint.model import Sheet, Text
-from sheetlint.numbers.measure import WORDS, parse_measure
-from sheetlint.numbers.parse import plain
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import LOW, Finding, check, finding
+from sheetlint.rules.engine import scored
+from sheetlint.sheet.numbers.measure import WORDS, parse_measure
+from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 
 _SAY = Text("{all} 分指标分值中有 {words} 分是定性指标", "{words} of {all} points are qualitative")

@@ -35,12 +35,13 @@ How to fix
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sheetlint.check import INFO, Finding, check, finding
-from sheetlint.engine import scored
-from sheetlint.model import Indicator, Sheet, Text
-from sheetlint.numbers.measure import Measure, parse_measure
-from sheetlint.patterns import Pattern
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import INFO, Finding, check, finding
+from sheetlint.rules.engine import scored
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.numbers.measure import Measure, parse_measure
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.indicators.unit_words import SCALES, UNITS
 from sheetlint_checks.places import listed

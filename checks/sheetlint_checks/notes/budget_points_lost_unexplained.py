@@ -33,10 +33,11 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import Finding, check, finding
-from sheetlint.decide import OFF
-from sheetlint.model import Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, check, finding
+from sheetlint.rules.decide import OFF
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import lost
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.notes.wording import low_execution, unspent_explained

@@ -30,10 +30,11 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import MEDIUM, Finding, check, finding
-from sheetlint.engine import scored
-from sheetlint.model import Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import MEDIUM, Finding, check, finding
+from sheetlint.rules.engine import scored
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import lost
 from sheetlint_checks.basis import ART_11
 from sheetlint_checks.notes import cues

@@ -33,10 +33,12 @@ How to fix
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sheetlint.check import Finding, check, finding
-from sheetlint.model import FundRow, Sheet, Text, Value
-from sheetlint.numbers.rounding import shown
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, check, finding
+from sheetlint.sheet.numbers.rounding import shown
+from sheetlint.sheet.sheet import FundRow, Sheet
+from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ART_26
 from sheetlint_checks.notes.wording import low_execution, unspent_explained
 

@@ -33,12 +33,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from sheetlint.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
-from sheetlint.model import Indicator, Sheet, Text
-from sheetlint.numbers.parse import narrow
-from sheetlint.numbers.rounding import round_to
-from sheetlint.patterns import Pattern
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.numbers.rounding import round_to
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.notes import cues
 from sheetlint_checks.notes.wording import says_failed

@@ -29,9 +29,10 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import MEDIUM, Finding, check, finding
-from sheetlint.model import Indicator, Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import MEDIUM, Finding, check, finding
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_11
 from sheetlint_checks.notes.wording import bare, explained
 

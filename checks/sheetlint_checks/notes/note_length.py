@@ -31,9 +31,10 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import MEDIUM, Finding, check, finding
-from sheetlint.model import Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import MEDIUM, Finding, check, finding
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import lost
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.notes.wording import bare, meaningless

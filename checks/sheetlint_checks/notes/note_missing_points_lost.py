@@ -31,9 +31,11 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import EACH_INDICATOR, Finding, check, finding
-from sheetlint.model import ABSENT, Indicator, Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import EACH_INDICATOR, Finding, check, finding
+from sheetlint.sheet.sheet import Indicator, Sheet
+from sheetlint.sheet.value import ABSENT
 from sheetlint_checks.basis import ART_11
 from sheetlint_checks.notes.wording import must_explain
 

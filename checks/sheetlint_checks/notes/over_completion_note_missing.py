@@ -32,9 +32,10 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import EACH_INDICATOR, Finding, Fix, check, finding
-from sheetlint.model import Indicator, Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import EACH_INDICATOR, Finding, Fix, check, finding
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.arithmetic.points import lost
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.notes.wording import explained, explained_below

@@ -31,11 +31,12 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import Finding, check, finding
-from sheetlint.engine import scored
-from sheetlint.model import Sheet, Text
-from sheetlint.numbers.parse import plain
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, check, finding
+from sheetlint.rules.engine import scored
+from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import lost
 from sheetlint_checks.basis import ART_26
 from sheetlint_checks.notes.wording import explained, explained_below, tells_why

@@ -31,10 +31,12 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import EACH_INDICATOR, ERROR, INFO, Finding, check, finding
-from sheetlint.model import ABSENT, Indicator, Sheet, Text
-from sheetlint.numbers.measure import WORDS, parse_measure
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import EACH_INDICATOR, ERROR, INFO, Finding, check, finding
+from sheetlint.sheet.numbers.measure import WORDS, parse_measure
+from sheetlint.sheet.sheet import Indicator, Sheet
+from sheetlint.sheet.value import ABSENT
 from sheetlint_checks.arithmetic.points import lost
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.notes.wording import explained_below

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from sheetlint.model import Indicator, Sheet, Value
-from sheetlint.needs import OfSheet
-from sheetlint.numbers.parse import is_dash, narrow
-from sheetlint.numbers.remember import remembered
-from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile
+from sheetlint.rules.needs import OfSheet
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.numbers.memo import remembered
+from sheetlint.sheet.numbers.parse import is_dash, narrow
+from sheetlint.sheet.sheet import Indicator, Sheet
+from sheetlint.sheet.value import Value
 from sheetlint_checks.arithmetic.points import lost
 from sheetlint_checks.funds.execution import rate_of
 from sheetlint_checks.notes import cues

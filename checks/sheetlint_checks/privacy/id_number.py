@@ -32,10 +32,11 @@ How to fix
 import re
 from collections.abc import Iterator
 
-from sheetlint.check import Finding, check
-from sheetlint.model import Sheet, Text
-from sheetlint.patterns import Pattern
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, check
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
 from sheetlint_checks.privacy.identity import is_identity
 from sheetlint_checks.privacy.scanning import NOT, scan

@@ -31,10 +31,11 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import INFO, LOW, WARNING, Finding, check, finding
-from sheetlint.model import Sheet, Text
-from sheetlint.patterns import HAN, Pattern
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import INFO, LOW, WARNING, Finding, check, finding
+from sheetlint.sheet.lazy_pattern import HAN, Pattern
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
 from sheetlint_checks.privacy import words
 from sheetlint_checks.privacy.scanning import texts

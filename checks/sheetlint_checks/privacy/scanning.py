@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from sheetlint.check import Finding, finding
-from sheetlint.model import Sheet, Text, Value
-from sheetlint.needs import OfSheet
-from sheetlint.numbers.parse import narrow
-from sheetlint.patterns import Pattern
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, finding
+from sheetlint.rules.needs import OfSheet
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.value import Value
 
 _SHORTEST = 4
 

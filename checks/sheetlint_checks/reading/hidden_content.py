@@ -32,8 +32,8 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import EACH_FILE, FileReading, Finding, check, finding
-from sheetlint.model import Text
+from sheetlint.messages.text import Text
+from sheetlint.rules.check import EACH_FILE, FileReading, Finding, check, finding
 from sheetlint_checks.basis import TOOL
 
 _SAY = Text("有隐藏内容：{what}", "hidden content: {what}")

@@ -30,8 +30,8 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import EACH_FILE, FileReading, Finding, check
-from sheetlint.model import Text
+from sheetlint.messages.text import Text
+from sheetlint.rules.check import EACH_FILE, FileReading, Finding, check
 from sheetlint_checks.basis import TOOL
 
 _BLANK = Text("空白表，没有填写", "a blank form, not filled in")

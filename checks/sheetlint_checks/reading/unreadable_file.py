@@ -29,8 +29,8 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import EACH_FILE, FileReading, Finding, check
-from sheetlint.model import Text
+from sheetlint.messages.text import Text
+from sheetlint.rules.check import EACH_FILE, FileReading, Finding, check
 from sheetlint_checks.basis import TOOL
 
 _SAY = Text("文件无法读取：{reason}", "the file cannot be read: {reason}")

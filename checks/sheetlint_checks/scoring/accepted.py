@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 
-from sheetlint.model import Indicator
-from sheetlint.numbers.measure import parse_measure
-from sheetlint.numbers.rounding import Interval, shown_short
 from sheetlint.profiles import Profile, UnknownParameter
+from sheetlint.sheet.numbers.measure import parse_measure
+from sheetlint.sheet.numbers.rounding import Interval, shown_short
+from sheetlint.sheet.sheet import Indicator
 from sheetlint_checks.notes.wording import explained
 from sheetlint_checks.scoring import kinds, words
 from sheetlint_checks.scoring.bands import band_of

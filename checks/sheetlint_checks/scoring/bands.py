@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from sheetlint.numbers.remember import remembered
-from sheetlint.patterns import Pattern
 from sheetlint.profiles import Profile, UnknownParameter
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.numbers.memo import remembered
 from sheetlint_checks.scoring import words
 
 _AROUND = Pattern(words.BAND_AROUND)

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from sheetlint.model import FundRow, Sheet, Text
-from sheetlint.numbers.rounding import Interval, point
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile, UnknownParameter
+from sheetlint.sheet.numbers.rounding import Interval, point
+from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint_checks.funds.execution import certainly_over, rate_of, rates_of
 
 _TEN = Fraction(10)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from sheetlint.model import FundRow, Sheet, Text
-from sheetlint.numbers.rounding import CENT, DOWN, HALF_UP, Interval, round_to, shown
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile, UnknownParameter
+from sheetlint.sheet.numbers.rounding import CENT, DOWN, HALF_UP, Interval, round_to, shown
+from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint_checks.funds.execution import rate_of
 from sheetlint_checks.scoring.budget import METHODS, Execution, accepted
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from sheetlint.check import ERROR, INFO, WARNING, Finding, Fix, finding
-from sheetlint.model import Sheet, Text
-from sheetlint.numbers.parse import plain
-from sheetlint.numbers.rounding import COARSE, COARSE_OTHER, NEAR, STYLE, round_to
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import ERROR, INFO, WARNING, Finding, Fix, finding
+from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.rounding import COARSE, COARSE_OTHER, NEAR, STYLE, round_to
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.funds.execution import division
 from sheetlint_checks.scoring.budget_diagnosis import diagnosis, whose_rule
 from sheetlint_checks.scoring.budget_verdicts import INCONSISTENT, BudgetVerdict

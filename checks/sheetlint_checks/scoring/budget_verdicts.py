@@ -9,8 +9,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from sheetlint.model import FundRow, Sheet
-from sheetlint.numbers.rounding import (
+from sheetlint.profiles import Profile
+from sheetlint.sheet.numbers.rounding import (
     COARSE_OTHER,
     WRONG,
     Interval,
@@ -18,7 +18,7 @@ from sheetlint.numbers.rounding import (
     judge,
     shown_short,
 )
-from sheetlint.profiles import Profile
+from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint_checks.funds.execution import rate_of, rates_of
 from sheetlint_checks.scoring.budget import Execution, accepted, execution_of
 from sheetlint_checks.scoring.budget_diagnosis import meets

@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import partial
 
-from sheetlint.model import ABSENT, DASH, Indicator
-from sheetlint.numbers.parse import parse_number
-from sheetlint.numbers.rounding import CENT, shown_short
 from sheetlint.profiles import Profile, UnknownParameter
+from sheetlint.sheet.numbers.parse import parse_number
+from sheetlint.sheet.numbers.rounding import CENT, shown_short
+from sheetlint.sheet.sheet import Indicator
+from sheetlint.sheet.value import ABSENT, DASH
 from sheetlint_checks.scoring.dues import Due, Span
 from sheetlint_checks.scoring.methods import COEFFICIENT, DEDUCTED, Accepted
 

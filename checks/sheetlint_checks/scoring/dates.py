@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sheetlint.model import Sheet
-from sheetlint.numbers.measure import DATE, GE, GT, Day, Measure
+from sheetlint.sheet.numbers.measure import DATE, GE, GT, Day, Measure
+from sheetlint.sheet.sheet import Sheet
 
 _FIRST, _LAST = 1990, 2100
 

@@ -10,8 +10,8 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
-from sheetlint.model import Indicator, Sheet, Text, Value
-from sheetlint.numbers.rounding import (
+from sheetlint.messages.text import Text
+from sheetlint.sheet.numbers.rounding import (
     CENT,
     DOWN,
     HALF_EVEN,
@@ -22,6 +22,8 @@ from sheetlint.numbers.rounding import (
     round_to,
     shown,
 )
+from sheetlint.sheet.sheet import Indicator, Sheet
+from sheetlint.sheet.value import Value
 from sheetlint_checks.scoring.direction import REVERSE, Reading
 from sheetlint_checks.scoring.kinds import kind_of
 from sheetlint_checks.scoring.methods import (

@@ -6,18 +6,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from sheetlint.numbers.measure import (
-    EQ,
-    GE,
-    GT,
-    LE,
-    LT,
-    Measure,
-    comparable,
-    parse_measure,
-)
-from sheetlint.numbers.rounding import shown_short
-from sheetlint.patterns import Pattern
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.numbers.measure import EQ, GE, GT, LE, LT, Measure, comparable, parse_measure
+from sheetlint.sheet.numbers.rounding import shown_short
 from sheetlint_checks.scoring import words
 
 POSITIVE = "positive"

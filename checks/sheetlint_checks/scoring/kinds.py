@@ -10,11 +10,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from sheetlint.model import Indicator
-from sheetlint.numbers import measure
-from sheetlint.numbers.measure import parse_measure
-from sheetlint.numbers.remember import remembered
-from sheetlint.patterns import Pattern
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.numbers import measure
+from sheetlint.sheet.numbers.measure import parse_measure
+from sheetlint.sheet.numbers.memo import remembered
+from sheetlint.sheet.sheet import Indicator
 from sheetlint_checks.scoring import direction, words
 from sheetlint_checks.scoring.direction import Reading, figures
 

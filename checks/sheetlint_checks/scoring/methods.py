@@ -11,9 +11,9 @@ from fractions import Fraction
 from functools import partial
 from typing import NamedTuple
 
-from sheetlint.model import Indicator
-from sheetlint.numbers.rounding import shown, shown_short
 from sheetlint.profiles import Profile
+from sheetlint.sheet.numbers.rounding import shown, shown_short
+from sheetlint.sheet.sheet import Indicator
 from sheetlint_checks.scoring import words
 from sheetlint_checks.scoring.direction import REVERSE, Reading
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from sheetlint.model import Indicator
 from sheetlint.profiles import Profile
+from sheetlint.sheet.sheet import Indicator
 from sheetlint_checks.scoring import kinds, words
 from sheetlint_checks.scoring.direction import Reading
 from sheetlint_checks.scoring.kinds import kind_of

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from sheetlint.check import Finding, Fix, finding
-from sheetlint.model import Indicator, Sheet, Text
-from sheetlint.numbers.rounding import shown
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, Fix, finding
+from sheetlint.sheet.numbers.rounding import shown
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.scoring import kinds
 from sheetlint_checks.scoring.bands import band_of
 from sheetlint_checks.scoring.diagnosis import diagnosis, other_rule

@@ -3,9 +3,9 @@ budget row, each finding with the code of the check that reports it."""
 
 from __future__ import annotations
 
-from sheetlint.check import ByCode, Shared
-from sheetlint.model import Indicator, Sheet
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import ByCode, Shared
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.scoring.budget_saying import budget_finding
 from sheetlint_checks.scoring.budget_verdicts import budget_verdict
 from sheetlint_checks.scoring.diagnosis import by_percent

@@ -13,9 +13,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from sheetlint.check import ERROR, INFO, WARNING
-from sheetlint.model import Indicator, Sheet
-from sheetlint.numbers.rounding import (
+from sheetlint.profiles import Profile
+from sheetlint.rules.check import ERROR, INFO, WARNING
+from sheetlint.sheet.numbers.rounding import (
     CENT,
     COARSE,
     COARSE_OTHER,
@@ -26,7 +26,7 @@ from sheetlint.numbers.rounding import (
     judge,
     round_to,
 )
-from sheetlint.profiles import Profile
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.arithmetic.points import score_step
 from sheetlint_checks.scoring import kinds
 from sheetlint_checks.scoring.accepted import assess

@@ -7,10 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from sheetlint.engine import scored
-from sheetlint.model import Indicator, Sheet, Value
-from sheetlint.numbers.rounding import COARSE, COARSE_OTHER, judge
 from sheetlint.profiles import Profile
+from sheetlint.rules.engine import scored
+from sheetlint.sheet.numbers.rounding import COARSE, COARSE_OTHER, judge
+from sheetlint.sheet.sheet import Indicator, Sheet
+from sheetlint.sheet.value import Value
 from sheetlint_checks.arithmetic.points import BUDGET_ROW, score_step
 from sheetlint_checks.scoring.budget_verdicts import budget_verdict
 from sheetlint_checks.scoring.verdicts import due_to, plainly_met, verdict

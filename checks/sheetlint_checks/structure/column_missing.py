@@ -31,10 +31,11 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import WARNING, Finding, check, finding
-from sheetlint.model import PROJECT, Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.recognise.labels import INDICATOR
+from sheetlint.rules.check import WARNING, Finding, check, finding
+from sheetlint.sheet.sheet import PROJECT, Sheet
 from sheetlint_checks.basis import FORM_1
 from sheetlint_checks.structure.form_families import notes_below, without_scores, without_weights
 from sheetlint_checks.structure.shape_places import place_of, problems

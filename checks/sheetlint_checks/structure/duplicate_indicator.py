@@ -31,10 +31,11 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import ERROR, WARNING, Finding, check, finding
-from sheetlint.engine import scored
-from sheetlint.model import Indicator, Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import ERROR, WARNING, Finding, check, finding
+from sheetlint.rules.engine import scored
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
 
 _SAY = Text("“{name}”在“{level2}”下出现了两次{same}", "“{name}” stands twice below {level2}{same}")

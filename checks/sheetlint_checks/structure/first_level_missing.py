@@ -34,10 +34,11 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import ERROR, INFO, WARNING, Finding, check, finding
-from sheetlint.engine import scored
-from sheetlint.model import PROJECT, Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import ERROR, INFO, WARNING, Finding, check, finding
+from sheetlint.rules.engine import scored
+from sheetlint.sheet.sheet import PROJECT, Sheet
 from sheetlint_checks.arithmetic.levels import stem
 from sheetlint_checks.basis import ART_13
 from sheetlint_checks.structure.words import FIRST, NEEDED_FIRST, NEEDED_SECOND

@@ -5,7 +5,8 @@ inside the labels, have one block of notes below the table and no block of goals
 family is known by lacking the column everywhere, not only in one table.
 """
 
-from sheetlint.model import Sheet, Value
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.value import Value
 from sheetlint_checks.notes.cues import EXPLAINING
 
 

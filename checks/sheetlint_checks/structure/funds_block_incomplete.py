@@ -32,11 +32,13 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import WARNING, Finding, Fix, check, finding
-from sheetlint.model import ShapeProblem, Sheet, Text, Value
-from sheetlint.numbers.rounding import shown
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.recognise.labels import FUNDS
+from sheetlint.rules.check import WARNING, Finding, Fix, check, finding
+from sheetlint.sheet.numbers.rounding import shown
+from sheetlint.sheet.sheet import ShapeProblem, Sheet
+from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import FORM_1
 from sheetlint_checks.funds.execution import division, rate_of
 from sheetlint_checks.structure.form_families import without_scores, without_weights

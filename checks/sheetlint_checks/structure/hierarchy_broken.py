@@ -33,10 +33,11 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import Finding, check, finding
-from sheetlint.engine import scored
-from sheetlint.model import Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, check, finding
+from sheetlint.rules.engine import scored
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import FORM_1
 
 _MOVED = Text(

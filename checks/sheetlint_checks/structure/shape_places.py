@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from sheetlint.check import Finding, finding
-from sheetlint.model import ShapeProblem, Sheet, Text, Value, Where
+from sheetlint.messages.text import Text
 from sheetlint.recognise.labels import FUNDS, INDICATOR, TOTAL_ROW
+from sheetlint.rules.check import Finding, finding
+from sheetlint.sheet.sheet import ShapeProblem, Sheet
+from sheetlint.sheet.value import Value
+from sheetlint.sheet.where import Where
 from sheetlint_checks.basis import LOCAL
 
 _HINT = Text("按所用口径的要求填写", "fill it in as the profile demands")

@@ -32,9 +32,10 @@ How to fix
 from collections import Counter
 from collections.abc import Iterator
 
-from sheetlint.across.names import name_key
-from sheetlint.check import EACH_FILE, FileReading, Finding, check, finding
-from sheetlint.model import Text, Value
+from sheetlint.crosscheck.names import name_key
+from sheetlint.messages.text import Text
+from sheetlint.rules.check import EACH_FILE, FileReading, Finding, check, finding
+from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
 
 _SAY = Text(

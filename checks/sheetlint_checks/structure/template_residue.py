@@ -31,10 +31,12 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import Finding, check, finding
-from sheetlint.model import Sheet, Text, Value
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.recognise.lexicon import lexicon
+from sheetlint.rules.check import Finding, check, finding
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.places import named
 

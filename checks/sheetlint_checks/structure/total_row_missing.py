@@ -30,10 +30,11 @@ How to fix
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sheetlint.check import Finding, Fix, check, finding
-from sheetlint.model import Sheet, Text
-from sheetlint.numbers.parse import plain
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, Fix, check, finding
+from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import FORM_1
 from sheetlint_checks.structure.form_families import without_scores
 from sheetlint_checks.structure.shape_places import problems

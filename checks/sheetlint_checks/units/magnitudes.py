@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from sheetlint.model import FundRow, Sheet, Value
 from sheetlint.profiles import Profile
+from sheetlint.sheet.sheet import FundRow, Sheet
+from sheetlint.sheet.value import Value
 
 TEN_THOUSAND = Decimal(10000)
 _LEAST, _MOST = 9000, 11000

@@ -31,10 +31,12 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import WARNING, Finding, Fix, check, finding
-from sheetlint.model import UNREADABLE, Sheet, Text, Value
-from sheetlint.numbers.parse import narrow, parse_number
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import WARNING, Finding, Fix, check, finding
+from sheetlint.sheet.numbers.parse import narrow, parse_number
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.value import UNREADABLE, Value
 from sheetlint_checks.basis import ADVICE
 
 _SAY = Text(

@@ -31,11 +31,12 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
-from sheetlint.model import Indicator, Sheet, Text
-from sheetlint.numbers.measure import meant
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.recognise.indicatorvalues import misread
+from sheetlint.recognise.indicator_values import misread
+from sheetlint.rules.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
+from sheetlint.sheet.numbers.measure import meant
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import TOOL
 
 _SAY = Text(

@@ -32,10 +32,11 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import Finding, check, finding
-from sheetlint.model import Sheet, Text
-from sheetlint.numbers.parse import parse_number, percent_text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, check, finding
+from sheetlint.sheet.numbers.parse import parse_number, percent_text
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 
 _SAY = Text(

@@ -34,11 +34,12 @@ How to fix
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sheetlint.check import MEDIUM, Finding, check, finding
-from sheetlint.model import Sheet, Text
-from sheetlint.numbers.parse import narrow
-from sheetlint.patterns import Pattern
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import MEDIUM, Finding, check, finding
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency.words import AMOUNT
 from sheetlint_checks.funds.sums import COLUMNS

@@ -29,9 +29,10 @@ How to fix
 
 from collections.abc import Iterator
 
-from sheetlint.check import Finding, check, finding
-from sheetlint.model import Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import Finding, check, finding
+from sheetlint.sheet.sheet import Sheet
 
 UNITS = ("临江区绿化管理所", "临江区公园管理中心")
 

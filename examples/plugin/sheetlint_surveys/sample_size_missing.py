@@ -30,9 +30,10 @@ How to fix
 import re
 from collections.abc import Iterator
 
-from sheetlint.check import EACH_INDICATOR, Finding, check, finding
-from sheetlint.model import Indicator, Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
+from sheetlint.rules.check import EACH_INDICATOR, Finding, check, finding
+from sheetlint.sheet.sheet import Indicator, Sheet
 
 _SAMPLE = re.compile(r"\d+\s*(?:份|人|户|家)")
 

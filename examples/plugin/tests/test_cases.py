@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sheetlint_surveys import MODULES
 
-from sheetlint.registry import Registry, load
+from sheetlint.rules.registry import Registry, load
 from sheetlint.testing import Case, cases_in, run_case
 
 CASES = list(cases_in(Path(__file__).parent / "cases"))

@@ -8,7 +8,7 @@ from sheetlint.readers.doc.parts import parts
 from sheetlint.readers.doc.tables import blocks
 from sheetlint.readers.docx.document import rows_of
 from sheetlint.readers.limits import Limits
-from sheetlint.tables import Document, Table, Unreadable
+from sheetlint.sheet.tables import Document, Table, Unreadable
 
 
 def read_document(data: bytes, limits: Limits) -> Document:

@@ -16,7 +16,7 @@ from sheetlint.readers.docx.blocks import (
 from sheetlint.readers.docx.plaincells import read_body
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Package
-from sheetlint.tables import Cell, Document, Row, Table
+from sheetlint.sheet.tables import Cell, Document, Row, Table
 
 
 def read_document(package: Package, main: str) -> Document:

@@ -21,7 +21,7 @@ from sheetlint.readers.docx.body import Body
 from sheetlint.readers.docx.plainxml import Run, left_of, resolved
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.xmlstream import parse
-from sheetlint.tables import Unreadable
+from sheetlint.sheet.tables import Unreadable
 
 _START, _END = "<w:tc>", "</w:tc>"
 _CELLS = Run(re.compile(rb"<w:body>"), _START.encode(), b"</w:body>")

@@ -11,7 +11,7 @@ from sheetlint.readers.html.grid import GridCell, on_grid
 from sheetlint.readers.html.page import Page
 from sheetlint.readers.html.tokens import walk
 from sheetlint.readers.limits import Limits
-from sheetlint.tables import Cell, Document, HiddenColumns, Row, Table
+from sheetlint.sheet.tables import Cell, Document, HiddenColumns, Row, Table
 
 _ENDS = " \t"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sheetlint.readers.ods.formulas import formula_text
-from sheetlint.tables import Cell
+from sheetlint.sheet.tables import Cell
 
 _ENDS = " \u00a0\t\r\n"
 _NUMBERS = ("float", "percentage", "currency")

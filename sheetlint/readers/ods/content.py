@@ -14,7 +14,7 @@ from sheetlint.readers.ods.hidden import Hidden
 from sheetlint.readers.ods.names import Prefixes, is_skipped
 from sheetlint.readers.xmlelements import ElementHandler, End, Start
 from sheetlint.readers.xmlstream import parse
-from sheetlint.tables import Cell, Row, Table
+from sheetlint.sheet.tables import Cell, Row, Table
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 

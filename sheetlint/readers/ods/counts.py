@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetlint.tables import Row
+from sheetlint.sheet.tables import Row
 
 _FREE = 1_000
 """A cell over more rows or columns was drawn over whole columns or rows; it is cut to those used."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sheetlint.readers import refusals
 from sheetlint.readers.ods.content import read_content
 from sheetlint.readers.package import Package
-from sheetlint.tables import Document
+from sheetlint.sheet.tables import Document
 
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _MANIFEST = "META-INF/manifest.xml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sheetlint.model import Text
+from sheetlint.messages.text import Text
 from sheetlint.readers import refusals
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.pdf.bombs import look_for_bombs
@@ -16,7 +16,7 @@ from sheetlint.readers.pdf.library import Budget, garbled, opened, pdfium
 from sheetlint.readers.pdf.page import Page, PageLine, PageTable, page_of
 from sheetlint.readers.pdf.stitch import JoinedTable
 from sheetlint.readers.pdf.unruled import lacks_lines
-from sheetlint.tables import Cell, Document, Row, Table
+from sheetlint.sheet.tables import Cell, Document, Row, Table
 
 _GARBLED = 0.3
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sheetlint.numbers.parse import is_dash, parse_number
 from sheetlint.readers.pdf.characters import is_wide
 from sheetlint.readers.pdf.joined import JoinedCell
 from sheetlint.readers.pdf.writing import Line
+from sheetlint.sheet.numbers.parse import is_dash, parse_number
 
 _MOST = 8
 Rows = Sequence[list[JoinedCell]]

@@ -1,7 +1,7 @@
 """PDFium, the library that opens PDF files: loaded when one is met, closed when it is read.
 
 PDFium keeps one state for the whole process and is **not thread-safe**: two threads must not read
-PDF files at once.  Workers are processes (``sheetlint.batch``), so nothing here takes a lock.
+PDF files at once.  Workers are processes (``sheetlint.run``), so nothing here takes a lock.
 What PDFium itself does with a file cannot be interrupted from inside the process; ``bombs`` looks
 at the bytes first, and the bounds of ``Budget`` hold for everything that is taken out of it.
 """
@@ -16,10 +16,10 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
-from sheetlint.model import Text
+from sheetlint.messages.text import Text
 from sheetlint.readers import refusals
 from sheetlint.readers.pdf.substitute import register_substitute
-from sheetlint.tables import Unreadable
+from sheetlint.sheet.tables import Unreadable
 
 _PASSWORD = 4
 _SECURITY = 5

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sheetlint.model import Where
 from sheetlint.readers.covering import covering
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.pdf.document import drawn_pages, pages_of, rows_with_sources
@@ -13,6 +12,7 @@ from sheetlint.readers.pdf.drawing import Drawn
 from sheetlint.readers.pdf.joined import JoinedCell, Region
 from sheetlint.readers.pdf.matrix import at, inverse
 from sheetlint.readers.pdf.page import PageLine
+from sheetlint.sheet.where import Where
 
 Point = tuple[float, float]
 

@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import prod
 
-from sheetlint.numbers.parse import parse_number
 from sheetlint.readers.pdf.headers import Repeated, label_of, repeated, without
 from sheetlint.readers.pdf.joined import JoinedCell, Region
 from sheetlint.readers.pdf.lattice import nearest
 from sheetlint.readers.pdf.page import PageTable
 from sheetlint.readers.pdf.writing import Line, one_word, wraps
+from sheetlint.sheet.numbers.parse import parse_number
 
 _STOPS = frozenset("。；！？;!?")
 _NO_CHANCE = 8

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sheetlint.numbers.parse import parse_number
 from sheetlint.readers.pdf.page import Page, PageLine, PageTable
 from sheetlint.readers.pdf.writing import Line, cell_text
+from sheetlint.sheet.numbers.parse import parse_number
 
 _PARTED = 0.8
 """A blank of so many character heights lies between two columns, or two words of a cell."""

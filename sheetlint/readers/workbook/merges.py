@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from sheetlint.tables import Cell, Row
+from sheetlint.sheet.tables import Cell, Row
 
 _FREE = 1_000
 """A range with more rows or columns was drawn over whole columns or rows; it is cut to the rows and

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from operator import lt
 
-from sheetlint.tables import Cell, Row
+from sheetlint.sheet.tables import Cell, Row
 
 
 def in_order(rows: list[Row]) -> list[Row]:

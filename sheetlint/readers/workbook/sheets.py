@@ -11,7 +11,7 @@ from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Relationship
 from sheetlint.readers.workbook.merges import Merge, merge
 from sheetlint.readers.workbook.rows import in_order
-from sheetlint.tables import Row, Table
+from sheetlint.sheet.tables import Row, Table
 
 Place = TypeVar("Place")
 

@@ -6,7 +6,7 @@ import math
 import re
 
 from sheetlint.readers.workbook.values import BOOLEANS, Values
-from sheetlint.tables import Cell
+from sheetlint.sheet.tables import Cell
 
 _NUMBER_ERROR = "#NUM!"
 _ERRORS = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sheetlint.model import Text
+from sheetlint.messages.text import Text
 from sheetlint.readers import refusals
 from sheetlint.readers.container import Container
 from sheetlint.readers.limits import Limits
@@ -17,7 +17,7 @@ from sheetlint.readers.workbook.values import Values, format_code
 from sheetlint.readers.xls.cells import CellMaker, clean
 from sheetlint.readers.xls.records import prepared
 from sheetlint.readers.xls.worksheet import content
-from sheetlint.tables import Document, Table, Unreadable
+from sheetlint.sheet.tables import Document, Table, Unreadable
 
 
 class _Silence:

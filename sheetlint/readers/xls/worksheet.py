@@ -11,7 +11,7 @@ from sheetlint.readers.limits import Limits
 from sheetlint.readers.workbook.merges import Merge
 from sheetlint.readers.workbook.sheets import Content
 from sheetlint.readers.xls.cells import CellMaker
-from sheetlint.tables import Cell, Row
+from sheetlint.sheet.tables import Cell, Row
 
 _EMPTY, _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(7)
 """Kinds of cells, as xlrd numbers them."""

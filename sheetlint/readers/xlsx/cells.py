@@ -5,7 +5,7 @@ from __future__ import annotations
 from sheetlint.readers import refusals
 from sheetlint.readers.workbook.values import BOOLEANS, Values
 from sheetlint.readers.xlsx.strings import unescape
-from sheetlint.tables import Cell
+from sheetlint.sheet.tables import Cell
 
 
 class CellMaker:

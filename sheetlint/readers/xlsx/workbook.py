@@ -12,7 +12,7 @@ from sheetlint.readers.workbook.values import Values, format_code
 from sheetlint.readers.xlsx.cells import CellMaker
 from sheetlint.readers.xlsx.strings import read_strings
 from sheetlint.readers.xlsx.worksheet import read_rows
-from sheetlint.tables import Document
+from sheetlint.sheet.tables import Document
 
 
 def read_workbook(package: Package, main: str) -> Document:

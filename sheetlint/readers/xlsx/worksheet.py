@@ -12,7 +12,7 @@ from sheetlint.readers.workbook.merges import Merge
 from sheetlint.readers.workbook.sheets import Content
 from sheetlint.readers.xlsx.cells import CellMaker
 from sheetlint.readers.xmlstream import parse
-from sheetlint.tables import Cell, Row
+from sheetlint.sheet.tables import Cell, Row
 
 _DIGITS = "0123456789"
 _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sheetlint.extras import needed
-from sheetlint.locale import html as words
-from sheetlint.locale import report as report_words
-from sheetlint.results import Report
+from sheetlint.messages import html as words
+from sheetlint.messages import report as report_words
+from sheetlint.run.results import Report
+from sheetlint.system.extras import needed
 
 with needed("html"):
     from markupsafe import Markup

@@ -11,11 +11,11 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from sheetlint.locale import html as words
-from sheetlint.locale import report as report_words
-from sheetlint.model import Text
+from sheetlint.messages import html as words
+from sheetlint.messages import report as report_words
+from sheetlint.messages.text import Text
 from sheetlint.report.html.points import CodeCount, Point, codes, points, sheets_of, totals
-from sheetlint.results import Report
+from sheetlint.run.results import Report
 
 LEAST_SHEETS_FOR_CODES = 2
 LEAST_CODES = 2

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sheetlint.model import Text
+from sheetlint.messages.text import Text
 from sheetlint.report.html.numbered import Numbered
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sheetlint.check import HIGH
-from sheetlint.decide import rank, reaches
-from sheetlint.locale import html as words
-from sheetlint.locale import report as report_words
-from sheetlint.model import Text
-from sheetlint.report.counting import named
+from sheetlint.messages import html as words
+from sheetlint.messages import report as report_words
+from sheetlint.messages.text import Text
+from sheetlint.report.counts import named
 from sheetlint.report.place import MOST_PLACES, across, place, spot
-from sheetlint.results import LETTERED, FileReport, Report, Reported
+from sheetlint.rules.check import HIGH
+from sheetlint.rules.decide import rank, reaches
+from sheetlint.run.results import LETTERED, FileReport, Report, Reported
 
 
 class Spot(NamedTuple):

@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from sheetlint.check import ERROR, INFO, WARNING, Check
-from sheetlint.locale import html as words
-from sheetlint.locale import report as report_words
-from sheetlint.model import Text
+from sheetlint.messages import html as words
+from sheetlint.messages import report as report_words
+from sheetlint.messages.text import Text
 from sheetlint.report.html.numbered import Numbered
 from sheetlint.report.html.section import FileSection
 from sheetlint.report.html.templates import filled
-from sheetlint.report.sections import sections
-from sheetlint.results import FAIL, Report, Skipped
+from sheetlint.report.manual_sections import sections
+from sheetlint.rules.check import ERROR, INFO, WARNING, Check
+from sheetlint.run.results import FAIL, Report, Skipped
 
 ACROSS = -1
 """In the place of a file's number."""

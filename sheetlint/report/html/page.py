@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from sheetlint.model import Text
+from sheetlint.messages.text import Text
 from sheetlint.report.html.templates import asset, filled
 
 WIDTHS = range(1, 101)

@@ -7,10 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from sheetlint.decide import rank
-from sheetlint.model import Sheet, Text
+from sheetlint.messages.text import Text
 from sheetlint.recognise.labels import OUTPUT
-from sheetlint.results import Report, SheetReport
+from sheetlint.rules.decide import rank
+from sheetlint.run.results import Report, SheetReport
+from sheetlint.sheet.sheet import Sheet
 
 
 class CodeCount(NamedTuple):

@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from sheetlint.check import SEVERITIES
-from sheetlint.locale.report import COUNTED, COUNTED_ONE, TOTAL, UNNAMED, YEAR
-from sheetlint.model import Text
-from sheetlint.report.counting import named
-from sheetlint.report.html import fromlayout, fromtable
+from sheetlint.messages.report import COUNTED, COUNTED_ONE, TOTAL, UNNAMED, YEAR
+from sheetlint.messages.text import Text
+from sheetlint.report.counts import named
+from sheetlint.report.html import form_from_layout, form_from_table
 from sheetlint.report.html.drawing import Drawn
 from sheetlint.report.html.numbered import Numbered
 from sheetlint.report.html.templates import filled
-from sheetlint.results import FAIL, LETTERED, FileReport, Reported, SheetReport
+from sheetlint.rules.check import SEVERITIES
+from sheetlint.run.results import FAIL, LETTERED, FileReport, Reported, SheetReport
 
 
 class Tally(NamedTuple):
@@ -80,10 +80,10 @@ def _drawn(file: FileReport, sheet: SheetReport, said: Sequence[Numbered]) -> Dr
     if sheet.sheet is None or file.kept is None:
         return None
     secrets = _secrets(file, sheet)
-    rows = fromtable.rows_of(file.kept.document, sheet.sheet)
+    rows = form_from_table.rows_of(file.kept.document, sheet.sheet)
     if not rows:
-        return fromlayout.draw(sheet.sheet, said, secrets)
-    return fromtable.draw(rows, sheet.sheet, said, secrets, file.format in LETTERED)
+        return form_from_layout.draw(sheet.sheet, said, secrets)
+    return form_from_table.draw(rows, sheet.sheet, said, secrets, file.format in LETTERED)
 
 
 def _secrets(file: FileReport, sheet: SheetReport) -> list[Reported]:

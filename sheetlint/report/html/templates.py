@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
-from sheetlint.extras import needed
-from sheetlint.locale import html as words
-from sheetlint.locale import report as report_words
-from sheetlint.model import Text
-from sheetlint.report.visible import visible
+from sheetlint.messages import html as words
+from sheetlint.messages import report as report_words
+from sheetlint.messages.text import Text
+from sheetlint.messages.visible import visible
+from sheetlint.system.extras import needed
 
 with needed("html"):
     from jinja2 import Environment, PackageLoader, StrictUndefined, Template

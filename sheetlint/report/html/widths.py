@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from sheetlint.report.breaking import longest_word
+from sheetlint.report.line_breaks import longest_word
 
 _ROOM = 100
 """Columns of text that a form has room for."""

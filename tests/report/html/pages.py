@@ -8,14 +8,14 @@ from typing import Any
 
 from lxml import etree, html
 
-from sheetlint.batch.files import Source
-from sheetlint.batch.run import Plan, run
-from sheetlint.decide import Decision
+from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
-from sheetlint.registry import load
 from sheetlint.report.html import render
-from sheetlint.results import Report
-from tests.forms import draw
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.registry import load
+from sheetlint.run.check_files import Plan, run
+from sheetlint.run.results import Report
+from tests.text_forms import draw
 from tests.writing.formats import SUFFIX, WRITERS
 
 EXAMPLES = Path(__file__).parents[3] / "examples" / "sheets"

@@ -9,7 +9,7 @@ import pytest
 
 from sheetlint.report.html.charts import Chart, charts
 from sheetlint.report.html.points import codes, points
-from sheetlint.results import PASS, FileReport, Report, SheetReport
+from sheetlint.run.results import PASS, FileReport, Report, SheetReport
 from sheetlint.testing import build
 from tests.report.html.pages import examples, parsed, source, text
 from tests.report.samples import BAD, GOOD, SEVERAL, report

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from sheetlint.report.html.drawing import Drawn
-from sheetlint.report.html.fromtable import draw
-from sheetlint.tables import Cell, Row
+from sheetlint.report.html.form_from_table import draw
+from sheetlint.sheet.tables import Cell, Row
 from sheetlint.testing import build
-from tests.forms import draw as draw_form
 from tests.report.html.pages import checked, examples, parsed, source, spoiled, text
 from tests.report.snapshot import same
+from tests.text_forms import draw as draw_form
 from tests.writing.formats import WRITERS
 
 GRIDS = sorted(set(WRITERS) - {"text", "csv"})

@@ -5,10 +5,12 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sheetlint.model import PRESENT, Extent, Text
+from sheetlint.messages.text import Text
 from sheetlint.report.html import render
-from sheetlint.results import Kept, Report
-from sheetlint.tables import Cell, Document, Row, Table
+from sheetlint.run.results import Kept, Report
+from sheetlint.sheet.sheet import Extent
+from sheetlint.sheet.tables import Cell, Document, Row, Table
+from sheetlint.sheet.value import PRESENT
 from sheetlint.testing import build
 from tests.report.html.pages import parsed, structure
 from tests.report.samples import BAD, OTHER, RATE_FOUND, report

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from sheetlint.extras import Missing
-from sheetlint.model import Text
+from sheetlint.messages.text import Text
 from sheetlint.report.html import render
-from sheetlint.results import FAIL, Report
-from sheetlint.waivers import Waived
+from sheetlint.rules.waivers import Waived
+from sheetlint.run.results import FAIL, Report
+from sheetlint.system.extras import Missing
 from tests.report.html.pages import examples, parsed, text
 from tests.report.samples import BAD, BATCH, CLEAN, OTHER, RATE_FOUND, SEVERAL, report
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.model import Where
 from sheetlint.report.html import render
+from sheetlint.sheet.where import Where
 from tests.report.html.pages import EXAMPLES, checked, parsed, spoiled, text
 from tests.report.samples import report
 

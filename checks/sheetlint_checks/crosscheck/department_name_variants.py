@@ -1,0 +1,110 @@
+"""单位名称写法不一
+
+检查内容
+    同一个单位在各张表上的写法是不是一致：只有括号、引号不同的；“教委”与“教育委员会”
+    这样的通用简称；同一主管部门之下，一个名称是另一个名称结尾的（“信息中心”与“市教育局信息中心”）。
+    换行产生的空格、名称前的代码不算。
+为什么
+    按单位汇总时，两种写法会当成两个单位。
+依据
+    建议：同一单位用同一全称，没有条文直接规定。
+不通过示例
+    “信息中心”与“上海市教委信息中心”
+通过示例
+    同一写法
+怎么改
+    按单位的规范全称改成一致。
+
+What it checks
+    Whether a unit is written in one way on all sheets: names that differ in nothing but brackets
+    and quotation marks; usual short forms (教委 for 教育委员会); and, below one department, a name
+    that is the end of another one.  Codes before a name and blanks that a line wrap
+    leaves do not count.
+Why
+    When sheets are put together by unit, two spellings are two units.
+Basis
+    Advice: one full name for a unit; no clause prescribes it.
+Fails
+    信息中心 and 上海市教委信息中心
+Passes
+    one spelling
+How to fix
+    Use the unit's full name throughout.
+"""
+
+from collections.abc import Iterator
+
+from sheetlint.crosscheck.batch import Batch
+from sheetlint.crosscheck.names import name_key, uncoded
+from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.messages.text import Text
+from sheetlint.profiles import Profile
+from sheetlint.rules.check import EACH_BATCH, LOW, Finding, across, check
+from sheetlint.sheet.place import Place
+from sheetlint_checks.basis import COMPARED
+from sheetlint_checks.crosscheck.shortforms import full_form
+from sheetlint_checks.crosscheck.wording import several
+
+_SAY = Text("同一个单位写成了{names}", "one unit is written as {names}")
+_MAYBE = Text(
+    "{names}像是同一个单位（同属“{department}”）",
+    "{names} seem to be one unit (both of “{department}”)",
+)
+_HINT = Text("按单位的规范全称改成一致", "use the unit's full name throughout")
+_SHORTEST = 4
+
+
+@check(
+    "BT008",
+    "department-name-variants",
+    title="A unit is written in several ways",
+    severity="info",
+    confidence=LOW,
+    basis=COMPARED,
+    each=EACH_BATCH,
+)
+def department_name_variants(batch: Batch, profile: Profile) -> Iterator[Finding]:
+    for field in ("department", "unit"):
+        names = _spelled(batch, field)
+        for key, spelled in names.items():
+            if len(spelled) > 1:
+                say = _SAY.fill(names=several(list(spelled)))
+                yield across(say, _places(spelled, field), (field, key), hint=_HINT)
+    yield from _ends(batch)
+
+
+def _spelled(batch: Batch, field: str) -> dict[str, dict[str, Facts]]:
+    """By what a name means: its spellings, each with the first sheet that has it."""
+    names: dict[str, dict[str, Facts]] = {}
+    for sheet in batch.sheets:
+        name = getattr(sheet, field)
+        if name:
+            names.setdefault(full_form(name_key(name)), {}).setdefault(uncoded(name), sheet)
+    return names
+
+
+def _ends(batch: Batch) -> Iterator[Finding]:
+    """Below one department, a name that is the end of exactly one other."""
+    units: dict[str, dict[str, dict[str, Facts]]] = {}
+    for sheet in batch.sheets:
+        if sheet.unit and sheet.department:
+            below = units.setdefault(full_form(name_key(sheet.department)), {})
+            below.setdefault(full_form(name_key(sheet.unit)), {}).setdefault(
+                uncoded(sheet.unit), sheet
+            )
+    for department, names in units.items():
+        longer: dict[str, list[str]] = {}
+        for name in names:
+            for at in range(1, len(name) - _SHORTEST + 1):
+                if name[at:] in names:
+                    longer.setdefault(name[at:], []).append(name)
+        for short, others in longer.items():
+            if len(others) == 1:
+                spelled = {**names[short], **names[others[0]]}
+                first = next(iter(spelled.values()))
+                say = _MAYBE.fill(department=first.department, names=several(list(spelled)))
+                yield across(say, _places(spelled, "unit"), (department, short), hint=_HINT)
+
+
+def _places(spelled: dict[str, Facts], field: str) -> list[Place]:
+    return [sheet.at(field) for sheet in spelled.values()]

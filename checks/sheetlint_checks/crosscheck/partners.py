@@ -1,0 +1,65 @@
+"""Which sheet is about which project of a list."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from typing import NamedTuple
+
+from sheetlint.crosscheck.inputs import Listed
+from sheetlint.crosscheck.names import name_key
+from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint_checks.crosscheck.shortforms import full_form
+from sheetlint_checks.crosscheck.wording import holder_key
+
+
+class Partners(NamedTuple):
+    """What is left over."""
+
+    rows: tuple[Listed, ...]
+    """Projects without a sheet."""
+    sheets: tuple[Facts, ...]
+    """Sheets without a project; two of one project of one unit are BT001's and count once."""
+
+
+def partners(roster: Sequence[Listed], sheets: Sequence[Facts]) -> Partners:
+    """By code, then by name and unit, then by name alone: a unit may be written in two ways."""
+    rows = list(roster)
+    left = list({(_name(s), full_form(holder_key(s)), s.code): s for s in sheets}.values())
+    for of_row, of_sheet in _STEPS:
+        rows, left = _matched(rows, left, of_row, of_sheet)
+    return Partners(tuple(rows), tuple(left))
+
+
+def _matched(
+    rows: list[Listed],
+    sheets: list[Facts],
+    of_row: Callable[[Listed], Hashable],
+    of_sheet: Callable[[Facts], Hashable],
+) -> tuple[list[Listed], list[Facts]]:
+    """What has no partner with the same key; each is the partner of one."""
+    waiting: dict[Hashable, list[Facts]] = defaultdict(list)
+    for sheet in reversed(sheets):
+        waiting[of_sheet(sheet)].append(sheet)
+    left: list[Listed] = []
+    taken: set[int] = set()
+    for row in rows:
+        key = of_row(row)
+        if key is not None and waiting.get(key):
+            taken.add(id(waiting[key].pop()))
+        else:
+            left.append(row)
+    return left, [sheet for sheet in sheets if id(sheet) not in taken]
+
+
+def _name(item: Facts | Listed) -> str:
+    return name_key(item.project)
+
+
+def _with_unit(row: Listed) -> Hashable:
+    return (_name(row), full_form(name_key(row.unit))) if row.unit else None
+
+
+_STEPS: tuple[tuple[Callable[[Listed], Hashable], Callable[[Facts], Hashable]], ...] = (
+    (lambda row: row.code or None, lambda sheet: sheet.code),
+    (_with_unit, lambda sheet: (_name(sheet), full_form(name_key(sheet.unit)))),
+    (_name, _name),
+)

@@ -1,0 +1,118 @@
+"""The worksheet that lists what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len
+
+from sheetlint.annotate.colours import SHADES
+from sheetlint.annotate.comment_text import expected, printed, shortened
+from sheetlint.messages import annotated_workbook as words
+from sheetlint.messages import report as report_words
+from sheetlint.messages.text import Text
+from sheetlint.messages.visible import visible
+from sheetlint.office.packages import DECLARATION, element, preserved
+from sheetlint.office.xlsx.names import shown
+from sheetlint.office.xlsx.workbook import Workbook
+from sheetlint.office.xlsx.worksheet import reference
+from sheetlint.report.counts import verdict
+from sheetlint.run.results import FileReport, Reported
+
+_HEADS: Sequence[tuple[Text, int]] = (
+    (words.NUMBER, 5),
+    (words.SEVERITY, 7),
+    (words.CODE, 9),
+    (report_words.AT, 20),
+    (words.PROBLEM, 44),
+    (report_words.PRINTED, 18),
+    (report_words.EXPECTED, 18),
+    (report_words.HINT, 40),
+    (report_words.BASIS, 26),
+)
+"""Columns with their widths in characters."""
+_HEAD_ROW = 4
+_LINK_COLUMN = 4
+_LINE, _MARGIN, _HIGHEST = 13, 4, 400
+"""Points of a line, beside it, and of the highest row that programs can show."""
+_GREY, _LINK, _TAB = "D9D9D9", "0563C1", "FFC00000"
+
+
+def worksheet(book: Workbook, file: FileReport, links: Sequence[str], lang: str) -> bytes:
+    """``links`` are the places of the file's findings in the workbook, empty for what has none."""
+    styles = book.styles
+    plain, linked = styles.text(), styles.text(colour=_LINK)
+    rows = [
+        _row(1, [(verdict(file, lang), styles.text(bold=True, size=14, wrap=False))], 24),
+        _row(2, [(words.ABOUT.in_(lang), styles.text(wrap=False))], 18),
+    ]
+    if file.findings:
+        head = styles.text(bold=True, fill=_GREY)
+        rows.append(_row(_HEAD_ROW, [(text.in_(lang), head) for text, _ in _HEADS], 18))
+    hyperlinks: list[str] = []
+    for at, (found, link) in enumerate(zip(file.findings, links, strict=True), 1):
+        line = _HEAD_ROW + at
+        marked = styles.text(fill=SHADES[found.severity])
+        looks = [plain, marked, plain, linked if link else plain, *[plain] * 5]
+        texts = [shortened(visible(text)) for text in (str(at), *_texts(found, lang))]
+        rows.append(_row(line, list(zip(texts, looks, strict=True)), _height(texts)))
+        if link:
+            about = {"ref": reference(line, _LINK_COLUMN), "location": link}
+            hyperlinks.append(element("hyperlink", **about, display=texts[3]))
+    return f"{DECLARATION}{_whole(book.v.namespace, rows, hyperlinks)}".encode()
+
+
+def _whole(namespace: str, rows: Iterable[str], hyperlinks: Sequence[str]) -> str:
+    first = reference(_HEAD_ROW + 1, 1)
+    pane = element(
+        "pane", ySplit=_HEAD_ROW, topLeftCell=first, activePane="bottomLeft", state="frozen"
+    )
+    view = element("sheetView", pane, showGridLines=0, workbookViewId=0)
+    columns = (
+        element("col", min=at, max=at, width=width, customWidth=1)
+        for at, (_, width) in enumerate(_HEADS, 1)
+    )
+    fit = element("pageSetUpPr", fitToPage=1)
+    sides = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6, "header": 0.3, "footer": 0.3}
+    return element(
+        "worksheet",
+        element("sheetPr", element("tabColor", rgb=_TAB), fit),
+        element("sheetViews", view),
+        element("sheetFormatPr", defaultRowHeight=15),
+        element("cols", *columns),
+        element("sheetData", *rows),
+        element("hyperlinks", *hyperlinks) if hyperlinks else "",
+        element("pageMargins", **sides),
+        element("pageSetup", paperSize=9, orientation="landscape", fitToHeight=0),
+        xmlns=namespace,
+    )
+
+
+def _row(row: int, cells: Sequence[tuple[str, int]], height: int) -> str:
+    """Texts are written as texts: none of them is a formula or a number."""
+    line = []
+    for column, (text, style) in enumerate(cells, 1):
+        said = element("is", preserved("t", shown(text)))
+        line.append(element("c", said, r=reference(row, column), s=style, t="inlineStr"))
+    return element("row", *line, r=row, ht=height, customHeight=1)
+
+
+def _height(texts: Iterable[str]) -> int:
+    """Of a row of the list, in points: programs do not all look how much room a text needs."""
+    lines = (
+        -(-cell_len(text) // (width - 1)) for text, (_, width) in zip(texts, _HEADS, strict=True)
+    )
+    return min(max(1, *lines) * _LINE + _MARGIN, _HIGHEST)
+
+
+def _texts(found: Reported, lang: str) -> Sequence[str]:
+    return (
+        report_words.SEVERITY[found.severity].in_(lang),
+        found.check.code,
+        found.where.cell or found.where.words,
+        found.message.in_(lang),
+        printed(found, lang),
+        expected(found, lang),
+        "" if found.hint is None else found.hint.in_(lang),
+        found.basis.in_(lang),
+    )

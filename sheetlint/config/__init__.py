@@ -1,0 +1,1 @@
+"""The user's configuration: the file, its shape, and what a run is asked to do."""

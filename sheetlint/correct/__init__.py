@@ -1,0 +1,1 @@
+"""Figures that others on the sheet determine, calculated and written into a copy of the file."""

@@ -1,0 +1,71 @@
+"""A Word document with other texts in some of its cells; everything else stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from sheetlint.correct.change import Change
+from sheetlint.messages import office as words
+from sheetlint.messages.text import Text
+from sheetlint.office.docx.cell_text import drop_fields, replaced, rewrite, squeezed
+from sheetlint.office.docx.names import Vocabulary
+from sheetlint.office.docx.places import Places
+from sheetlint.office.packages import editable, opened, own_name, repacked, tree, written
+from sheetlint.office.uneditable import Uneditable
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+
+def changed(data: bytes, changes: Sequence[Change]) -> bytes:
+    """The document with the changes in it.
+
+    Raises ``Uneditable``, and changes nothing, where one of them cannot be made or where more than
+    what was wanted would change: the reader is asked again.
+    """
+    with editable():
+        package = opened(data)
+        _, main = package.main_part()
+        root = tree(package, main)
+        w = Vocabulary(root)
+        places = Places(root, package.limits)
+        expected = places.texts()
+        for change in changes:
+            element = places.of(change.where)
+            if element is None:
+                raise _refused(words.NO_SUCH_PLACE, change)
+            _put(w, element, change)
+            text = replaced(expected[element], change.before, change.after)
+            if text is None:
+                raise _refused(words.OTHER_CONTENT, change)
+            expected[element] = text
+        if _said(Places(root, package.limits).texts()) != _said(expected):
+            raise Uneditable(words.NOT_AS_WANTED)
+        return repacked(package, {own_name(package, main): written(root)})
+
+
+def _put(w: Vocabulary, element: Element, change: Change) -> None:
+    controls = [*element.iterancestors(w("sdt")), *element.iter(w("sdt"))]
+    for control in controls:
+        if control.find(f"{w('sdtPr')}/{w('dataBinding')}") is not None:
+            raise _refused(words.BOUND, change)
+    if not change.keep_formula:
+        drop_fields(w, element)
+    if not rewrite(w, element, change.before, change.after):
+        raise _refused(words.OTHER_CONTENT, change)
+    for control in controls:
+        # Word would take the new text for a prompt to fill in the control.
+        about = control.find(w("sdtPr"))
+        prompt = None if about is None else about.find(w("showingPlcHdr"))
+        if about is not None and prompt is not None:
+            about.remove(prompt)
+
+
+def _said(texts: Mapping[Element, str]) -> dict[Element, str]:
+    return {element: said for element, text in texts.items() if (said := squeezed(text))}
+
+
+def _refused(text: Text, change: Change) -> Uneditable:
+    where = change.where
+    return Uneditable(text.fill(place=where.words or where.cell or ""))

@@ -1,0 +1,89 @@
+"""A normalised document, YAML or JSON, with other figures in some of its fields.
+
+The place of a field is asked of the parser; every other byte stays, comments and quotes too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sheetlint.correct.cells.text import encoded
+from sheetlint.correct.token import only
+from sheetlint.messages import fix as words
+from sheetlint.office.uneditable import Uneditable
+from sheetlint.readers.encoding import decode
+from sheetlint.sheet.numbers.parse import parse_number, plain
+from sheetlint.sheet.where import Where
+
+
+class FieldChange(NamedTuple):
+    """One field of one sheet with another content."""
+
+    sheet: int
+    """Its number in the file, from 0."""
+    path: str
+    where: Where
+    before: str
+    after: str
+
+
+def changed(data: bytes, name: str, changes: Sequence[FieldChange]) -> bytes:
+    """Raises ``Uneditable`` where one of the changes cannot be made for certain."""
+    import yaml
+
+    whole = encoded(data, decode(data, name))
+    root = yaml.compose(whole.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    text = whole.text
+    edits: list[tuple[int, int, str]] = []
+    for change in changes:
+        node = _node(root, change)
+        start, end = node.start_mark.index, node.end_mark.index
+        old = str(node.value)
+        spot = only(text[start:end], old)
+        new = _like(old, change)
+        if spot is None or new is None:
+            raise Uneditable(words.NOT_FOUND.fill(place=change.where.words, printed=change.before))
+        edits.append((start + spot, start + spot + len(old), new))
+    for start, end, new in sorted(edits, reverse=True):
+        text = text[:start] + new + text[end:]
+    return whole.bytes_of(text)
+
+
+def _like(old: str, change: FieldChange) -> str | None:
+    """A rate is a fraction where the document has it as one; None for a field of another value."""
+    if old == change.before:
+        return change.after
+    number, printed = parse_number(old), parse_number(change.before)
+    right = parse_number(change.after)
+    if number is None or printed is None or right is None or number.value != printed.value:
+        return None
+    return plain(right.value)
+
+
+def _node(root: Any, change: FieldChange) -> Any:
+    sheets = [
+        sheet for file in _items(_child(root, "files")) for sheet in _items(_child(file, "sheets"))
+    ]
+    head, *rest = change.path.split(".")
+    node = _child(sheets[change.sheet], head)
+    if head == "funds":
+        rows = _items(node)
+        index = _total(rows) if rest[0] == "total" else int(rest[0])
+        return _child(rows[index], rest[1])
+    if head == "indicators":
+        return _child(_items(node)[int(rest[0])], rest[1])
+    return _child(node, rest[0]) if rest else node
+
+
+def _total(rows: Sequence[Any]) -> int:
+    return next(i for i, row in enumerate(rows) if _child(row, "source").value == "total")
+
+
+def _items(node: Any) -> list[Any]:
+    return list(node.value)
+
+
+def _child(node: Any, key: str) -> Any:
+    """KeyError cannot be: the field was read from there."""
+    return next(value for name, value in node.value if name.value == key)

@@ -1,0 +1,99 @@
+"""The corrected copy of a file, by its format."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+
+from sheetlint.correct.change import Change
+from sheetlint.correct.corrections import FileFixes
+from sheetlint.correct.fixes import Proposal
+from sheetlint.correct.token import only
+from sheetlint.intake.source import STDIN
+from sheetlint.messages import fix as words
+from sheetlint.office.uneditable import Uneditable
+from sheetlint.sheet.tables import Cell
+from sheetlint.sheet.where import Where
+
+_OFFICE = frozenset(("xlsx", "docx"))
+_TEXT = frozenset(("text", "csv"))
+_DOCUMENT = frozenset(("yaml", "json"))
+EDITED = _OFFICE | _TEXT | _DOCUMENT
+"""Formats that can be written into."""
+
+
+def corrected(file: FileFixes) -> bytes:
+    """The file with all proposals in it.  Raises ``Uneditable`` where that cannot be done."""
+    kind, kept = file.file.format, file.file.kept
+    if kind not in EDITED:
+        raise Uneditable(words.OTHER_FORMAT.fill(format=kind))
+    assert kept is not None
+    if kind in _OFFICE:
+        name = f"sheetlint.correct.cells.{kind}"
+        __import__(name)
+        whole = kind == "xlsx"
+        changes = list(_whole(file) if whole else _figures(file))
+        data: bytes = sys.modules[name].changed(kept.data, changes)
+        return data
+    name = "<stdin>" if file.file.path == STDIN else os.path.basename(file.file.path)
+    if kind in _TEXT:
+        from sheetlint.correct.cells import text
+
+        return text.changed(kept.data, name, list(_figures(file)))
+    from sheetlint.correct.cells import normalised
+
+    return normalised.changed(
+        kept.data,
+        name,
+        [
+            normalised.FieldChange(sheet.who.position, p.path, p.where, p.before, p.after)
+            for sheet in file.sheets
+            for p in sheet.fixed.proposals
+        ],
+    )
+
+
+def _figures(file: FileFixes) -> Iterator[Change]:
+    """Each figure by itself: what else stands in its cell is not rewritten."""
+    for sheet in file.sheets:
+        for p in sheet.fixed.proposals:
+            keep = p.stale and _has_formula(sheet.cells.get(p.path))
+            yield Change(p.where, p.before, p.after, None, keep)
+
+
+def _whole(file: FileFixes) -> Iterator[Change]:
+    """Each cell once, with everything that it is to print."""
+    for sheet in file.sheets:
+        together: dict[Where, list[Proposal]] = {}
+        for proposal in sheet.fixed.proposals:
+            place = proposal.where._replace(label=())
+            together.setdefault(place, []).append(proposal)
+        for proposals in together.values():
+            yield _cell(proposals, sheet.cells)
+
+
+def _cell(proposals: list[Proposal], cells: Mapping[str, Cell]) -> Change:
+    first = proposals[0]
+    cell = cells.get(first.path)
+    text = first.before if cell is None else cell.text
+    before = text
+    for proposal in proposals:
+        at = only(text, proposal.before)
+        if at is None:
+            raise Uneditable(
+                words.NOT_FOUND.fill(place=proposal.where.words, printed=proposal.before)
+            )
+        text = text[:at] + proposal.after + text[at + len(proposal.before) :]
+    # A figure that the workbook keeps as a text stays one.
+    number = first.number if before.strip() == first.before and _is_number(cell) else None
+    keep = _has_formula(cell) and all(proposal.stale for proposal in proposals)
+    return Change(first.where, before, text, number, keep)
+
+
+def _is_number(cell: Cell | None) -> bool:
+    return cell is not None and cell.stored is not None
+
+
+def _has_formula(cell: Cell | None) -> bool:
+    return cell is not None and cell.formula is not None

@@ -1,0 +1,1 @@
+"""What changed between two submissions of the same sheets."""

@@ -1,0 +1,110 @@
+"""What was changed in a sheet, field by field, whatever rows were moved and formats exchanged."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.value import Value
+from sheetlint.sheet.where import Where
+
+FIGURE = "figure"
+TEXT = "text"
+REWRITTEN = "rewritten"
+"""The same figure or text in another way of writing (``9.90``, ``9.9``)."""
+ROW_ADDED = "row-added"
+ROW_GONE = "row-gone"
+_MEASURED = ("target", "actual")
+_SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "≧": ">=", "≦": "<="})
+_Rows = dict[tuple[str, str, int], dict[str, Value]]
+
+
+class Changed(NamedTuple):
+    """One field, before and after; of a row that came or went its name."""
+
+    kind: str
+    where: Where
+    """In the new sheet, or in the old one where the new one has it no more."""
+    before: str
+    after: str
+    measured: bool = False
+    """A target or what was reached: it may have been moved to fit."""
+
+
+def changes(before: Sheet, after: Sheet) -> Iterator[Changed]:
+    """In the order of the new sheet; rows that went come last."""
+    old, new = _rows(before), _rows(after)
+    partners = {key: key for key in new if key in old}
+    # A row that was renamed in its place is the same row.
+    alone = [key for key in old if key not in new]
+    for number, key in enumerate(new):
+        twin = list(old)[number] if number < len(old) else None
+        if key not in old and twin in alone and twin[0] == key[0]:
+            partners[key] = twin
+            alone.remove(twin)
+    for key, row in new.items():
+        if key in partners:
+            there = old[partners[key]]
+            for field, value in row.items():
+                yield from _changed(there.get(field, Value(value.path)), value, key[0], field)
+            for field, value in there.items():
+                if field not in row:
+                    yield from _changed(value, Value(value.path), key[0], field)
+        else:
+            yield Changed(ROW_ADDED, _first(row), "", key[1])
+    for key in alone:
+        yield Changed(ROW_GONE, _first(old[key]), key[1], "")
+
+
+def _rows(sheet: Sheet) -> _Rows:
+    """The fields by what names their row, and not by where it stands."""
+    rows: _Rows = {}
+
+    def row(kind: str, name: str) -> dict[str, Value]:
+        number = 0
+        while (kind, name, number) in rows:
+            number += 1
+        return rows.setdefault((kind, name, number), {})
+
+    head: dict[str, Value] = row("head", "")
+    funds = {value.path for fund in sheet.funds for value in fund[2:]}
+    indicators = {value.path for each in sheet.indicators for value in each[:8]}
+    more = {value.path for each in sheet.indicators for _, value in each.extra}
+    for value in sheet.values():
+        if value.path not in funds | indicators | more:
+            head[value.path] = value
+    for fund in sheet.funds:
+        row("funds", _plain(fund.label)).update(
+            (name, value) for name, value in fund._asdict().items() if isinstance(value, Value)
+        )
+    for each in sheet.indicators:
+        fields = {n: v for n, v in each._asdict().items() if isinstance(v, Value)}
+        row("indicators", _plain(each.level3.text)).update({**fields, **dict(each.extra)})
+    return rows
+
+
+def _first(row: dict[str, Value]) -> Where:
+    where = next(iter(row.values())).where
+    return where._replace(label=where.label[:-1])
+
+
+def _changed(before: Value, after: Value, kind: str, field: str) -> Iterator[Changed]:
+    if before.text == after.text and before.number == after.number:
+        return
+    where = after.where if after.where.label else before.where
+    if before.number is not None and after.number is not None:
+        how = REWRITTEN if before.number == after.number else FIGURE
+    elif _plain(before.text) == _plain(after.text) or not (before.filled or after.filled):
+        # A dash and an empty cell say the same.
+        how = REWRITTEN
+    else:
+        how = FIGURE if before.known or after.known else TEXT
+    measured = how != REWRITTEN and kind == "indicators" and field in _MEASURED
+    yield Changed(how, where, before.text or before.raw, after.text or after.raw, measured)
+
+
+def _plain(text: str) -> str:
+    """Without what typing makes of a text: widths, blanks, signs drawn as one."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(_SIGNS).split()).casefold()

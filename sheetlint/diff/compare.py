@@ -1,0 +1,141 @@
+"""Two submissions of the same sheets: which findings went, which figures were changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import NamedTuple
+
+from sheetlint.diff.changes import Changed, changes
+from sheetlint.run.results import FileReport, Report, Reported, SheetReport
+
+
+class Side(NamedTuple):
+    """A sheet in one of the submissions; a file without any sheet stands for itself."""
+
+    file: FileReport
+    sheet: SheetReport | None
+    name: str
+    """The file's path below the folder, without its suffix: another format is the same file."""
+    findings: tuple[Reported, ...]
+    """Those that count; what is said of the file comes with its first sheet."""
+
+
+class Pair(NamedTuple):
+    """A sheet before and after; one of them may be missing."""
+
+    before: Side | None
+    after: Side | None
+    gone: tuple[Reported, ...]
+    left: tuple[Reported, ...]
+    """As they are now."""
+    new: tuple[Reported, ...]
+    changed: tuple[Changed, ...]
+
+
+class Comparison(NamedTuple):
+    """Everything, in the order of the new submission; what it lacks comes last."""
+
+    pairs: tuple[Pair, ...]
+    verdict: str
+    """Of the new submission."""
+
+
+def compared(before: Report, old_root: str, after: Report, new_root: str) -> Comparison:
+    """``root`` is the path that was given: a file or a folder."""
+    old, new = _sides(before, old_root), _sides(after, new_root)
+    partners = _matched(old, new)
+    pairs = [_pair(old[partners[i]] if i in partners else None, s) for i, s in enumerate(new)]
+    taken = set(partners.values())
+    pairs += [_pair(side, None) for i, side in enumerate(old) if i not in taken]
+    return Comparison(tuple(pairs), after.verdict)
+
+
+def _sides(report: Report, root: str) -> list[Side]:
+    return [side for file in report.checked for side in _of(file, root)]
+
+
+def _of(file: FileReport, root: str) -> Iterator[Side]:
+    below = os.path.relpath(file.path, root) if file.path != root else ""
+    name = os.path.splitext(below)[0]
+    counted = [found for found in file.findings if found.waived is None]
+    alone = tuple(found for found in counted if found.sheet is None)
+    if not file.sheets:
+        yield Side(file, None, name, alone)
+    for number, sheet in enumerate(file.sheets):
+        own = tuple(found for found in counted if found.sheet == sheet.position)
+        yield Side(file, sheet, name, own if number else alone + own)
+
+
+def _matched(old: list[Side], new: list[Side]) -> dict[int, int]:
+    """From the surest sign to the weakest: numbers of the new sheets, with those of the old."""
+    partners: dict[int, int] = {}
+    for sign in (_same_in_file, _same, _project_in_file, _project, _position):
+        waiting: dict[Hashable, list[int]] = {}
+        taken = set(partners.values())
+        for number, side in enumerate(old):
+            key = sign(side)
+            if number not in taken and key is not None:
+                waiting.setdefault(key, []).append(number)
+        for number, side in enumerate(new):
+            there = waiting.get(sign(side))
+            if number not in partners and there:
+                partners[number] = there.pop(0)
+    return partners
+
+
+_Sign = Callable[[Side], Hashable]
+
+
+def _same(side: Side) -> Hashable:
+    sheet = side.sheet
+    return (sheet.year, sheet.project, sheet.unit) if sheet and sheet.project else None
+
+
+def _project(side: Side) -> Hashable:
+    return side.sheet.project if side.sheet and side.sheet.project else None
+
+
+def _within_file(sign: _Sign) -> _Sign:
+    def both(side: Side) -> Hashable:
+        key = sign(side)
+        return None if key is None else (side.name, key)
+
+    return both
+
+
+_same_in_file, _project_in_file = _within_file(_same), _within_file(_project)
+
+
+def _position(side: Side) -> Hashable:
+    return side.name, side.sheet.position if side.sheet else 0
+
+
+def _pair(before: Side | None, after: Side | None) -> Pair:
+    old = list(before.findings) if before else []
+    new = list(after.findings) if after else []
+    left: list[Reported] = []
+    # A project that was renamed has other fingerprints: the same finding at the same field remains.
+    for key in (_fingerprint, _kind):
+        for found in list(new):
+            twin = next((other for other in old if key(other) == key(found)), None)
+            if twin is not None:
+                old.remove(twin)
+                new.remove(found)
+                left.append(found)
+    order = {id(found): n for n, found in enumerate(after.findings if after else ())}
+    left.sort(key=lambda found: order[id(found)])
+    changed: Iterable[Changed] = ()
+    if before and after and before.sheet and after.sheet:
+        old_sheet, new_sheet = before.sheet.sheet, after.sheet.sheet
+        if old_sheet is not None and new_sheet is not None:
+            changed = changes(old_sheet, new_sheet)
+    return Pair(before, after, tuple(old), tuple(left), tuple(new), tuple(changed))
+
+
+def _fingerprint(found: Reported) -> Hashable:
+    return found.fingerprint
+
+
+def _kind(found: Reported) -> Hashable:
+    return found.check.code, found.where.label

@@ -1,0 +1,17 @@
+"""What an empty form prints in a cell of its own."""
+
+from __future__ import annotations
+
+from sheetlint.forms.blank import Blank
+from sheetlint.report.form.grid import Box
+from sheetlint.sheet.numbers.parse import plain
+
+_POINTS = "{level}\n（{points}分）"
+
+
+def printed(blank: Blank, box: Box) -> str:
+    """The box's text; a first level with the points of its rows."""
+    points = blank.points.get(box.text)
+    if points is None or not box.path.endswith("level1"):
+        return box.text
+    return _POINTS.format(level=box.text, points=plain(points))

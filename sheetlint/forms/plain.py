@@ -1,0 +1,66 @@
+"""An empty form as the normalised document: what repositories of sheets keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sheetlint.forms.blank import Blank
+from sheetlint.forms.prompts import prompt
+from sheetlint.messages import forms as words
+from sheetlint.messages.text import Text
+from sheetlint.recognise.normalised_document import SCHEMA, dump_sheet
+from sheetlint.sheet.numbers.parse import plain
+
+_COMMENTED = {"level3": "level3", "target": "target", "actual": "actual", "note": "note"}
+
+
+def document(blank: Blank) -> dict[str, Any]:
+    sheet = dump_sheet(blank.sheet, blank.profile.id)
+    for row, fund in zip(sheet["funds"], blank.sheet.funds, strict=True):
+        for role in ("initial", "budget", "executed", "weight", "rate", "score"):
+            row[role] = getattr(fund, role).raw or None
+        row["note"] = None
+    for row in sheet["indicators"]:
+        row["note"] = None
+    sheet["remarks"] = dict.fromkeys(label for label, _ in blank.sheet.remarks)
+    return {"schema": SCHEMA, "files": [{"sheets": [sheet]}]}
+
+
+def as_json(blank: Blank, lang: str) -> bytes:
+    from sheetlint.report.json import written
+
+    return written(document(blank)).encode()
+
+
+def as_yaml(blank: Blank, lang: str) -> bytes:
+    """With comments that say what belongs where, at the first field of each kind."""
+    from sheetlint.report.yaml import written
+
+    comments = _comments(blank)
+    lines = [f"# {words.YAML_HEAD.fill(profile=blank.profile.id).in_(lang)}"]
+    for line in written(document(blank)).splitlines():
+        name = line.strip().removeprefix("- ").partition(":")[0]
+        said = comments.pop(name, None)
+        if said is not None:
+            indent = line[: len(line) - len(line.lstrip(" -"))].replace("-", " ")
+            lines.append(f"{indent}# {said.in_(lang)}")
+        lines.append(line)
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _comments(blank: Blank) -> dict[str, Text]:
+    """By key, in reading order: the first key of that name is the one that is meant."""
+    return dict(_said(blank))
+
+
+def _said(blank: Blank) -> Iterator[tuple[str, Text]]:
+    yield "funds", words.YAML_FUNDS.fill(unit=blank.sheet.money_unit.text)
+    yield "planned", words.PLANNED
+    if blank.points:
+        levels = "，".join(f"{level} {plain(points)}" for level, points in blank.points.items())
+        yield "indicators", words.YAML_LEVELS.fill(levels=levels)
+    for name, role in _COMMENTED.items():
+        said = prompt(blank, f"indicators.0.{role}")
+        if said is not None and name != "actual":
+            yield name, said

@@ -1,0 +1,49 @@
+"""What is said beside the cells of an empty form: what belongs into them."""
+
+from __future__ import annotations
+
+from sheetlint.forms.blank import Blank, said
+from sheetlint.messages import forms as words
+from sheetlint.messages.text import Text
+from sheetlint.sheet.numbers.parse import plain
+
+_ROLES = {
+    "target": words.TARGET,
+    "actual": words.ACTUAL,
+    "level3": words.NAME,
+    "planned": words.PLANNED,
+    "year": words.YEAR,
+}
+
+
+def prompt(blank: Blank, path: str) -> Text | None:
+    """For the cell of the field; None where its label says enough."""
+    role = path.rpartition(".")[2]
+    if path == "actual":
+        return words.RESULT
+    if path.startswith("remarks."):
+        return words.NOTES_OF_SHEET
+    if role == "note":
+        least = said(blank.profile, "notes.min_chars") or 0
+        return words.NOTE.fill(count=least)
+    if path == "funds.total.score" and blank.budget is not None:
+        return _by_hand(blank)
+    if role == "weight" and path.startswith("indicators."):
+        level = blank.sheet.indicators[int(path.split(".")[1])].level1.text
+        if level in blank.points:
+            return words.WEIGHT_OF_LEVEL.fill(level=level, points=plain(blank.points[level]))
+        return words.WEIGHT
+    if role == "score" and path.startswith("indicators."):
+        return words.SCORE
+    return _ROLES.get(role)
+
+
+def _by_hand(blank: Blank) -> Text:
+    """How the points for execution come about, where no formula says it."""
+    steps = said(blank.profile, "budget_score.tiers_101.steps") or []
+    if (said(blank.profile, "budget_score.methods") or [""])[0] != "tiers_101" or not steps:
+        return words.BUDGET_SCORE
+    full = said(blank.profile, "budget_score.tiers_101.done_within_budget")
+    listed = "；".join(f"≥{int(least * 100)}% {points} 分" for least, points in steps)
+    english = "; ".join(f"≥{int(least * 100)}%: {points}" for least, points in steps)
+    return words.BUDGET_STEPS.fill(full=full, steps=Text(listed, english))

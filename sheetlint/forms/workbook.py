@@ -1,0 +1,108 @@
+"""An empty form as a workbook that calculates what can be calculated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sheetlint.forms.blank import Blank, said
+from sheetlint.forms.formulas import cell, formulas
+from sheetlint.forms.labels import printed
+from sheetlint.forms.prompts import prompt
+from sheetlint.messages import forms as words
+from sheetlint.report.form.grid import Box, Form
+from sheetlint.report.form.layout import layout
+from sheetlint.report.form.worksheet import place, prepare, style_of
+from sheetlint.report.workbook import Book
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+_NAME = "自评表"
+_INPUT = {"bg_color": "#FFFBE6"}
+_COMPUTED = {"bg_color": "#EAF3EA"}
+_MONEY = ("initial", "budget", "executed")
+_LONGEST_TITLE, _LONGEST_PROMPT = 32, 255
+"""Characters that Excel shows."""
+_GOALS_HEIGHT = 60.0
+_NOTHING = " "
+"""The stored result of formulas: the library writes an empty text as no result at all."""
+
+
+def written(blank: Blank, lang: str) -> bytes:
+    book = Book(blank.sheet.title.text, lang)
+    form = layout(blank.sheet)
+    page = book.page(_NAME)
+    prepare(book, page, form)
+    goal = form.at("planned")
+    if goal is not None:
+        page.set_row(goal.row, _GOALS_HEIGHT)
+    computed = dict(formulas(blank, form))
+    for box in form.boxes:
+        _put(book, page, blank, box, computed.get(box.path, ""))
+        _help(page, blank, form, box, lang)
+    return book.done()
+
+
+def _put(book: Book, page: Worksheet, blank: Blank, box: Box, formula: str) -> None:
+    number = _number_format(blank, box.path)
+    look: dict[str, Any] = {"num_format": number} if number else {}
+    if formula:
+        look |= _COMPUTED
+    elif _is_input(box):
+        look |= _INPUT
+    style = style_of(book, box, look)
+    text = printed(blank, box)
+    if formula:
+        _merge(book, page, box, style)
+        page.write_formula(box.row, box.column, formula, style, _NOTHING)
+    elif box.path.endswith("weight") and text.isdigit():
+        _merge(book, page, box, style)
+        page.write_number(box.row, box.column, int(text), style)
+    else:
+        book.merge(page, place(box), text, style)
+
+
+def _merge(book: Book, page: Worksheet, box: Box, style: Any) -> None:
+    if box.rows > 1 or box.columns > 1:
+        book.merge(page, place(box), "", style)
+
+
+def _is_input(box: Box) -> bool:
+    return bool(box.path) and (not box.text or box.path == "year")
+
+
+def _number_format(blank: Blank, path: str) -> str:
+    role = path.rpartition(".")[2]
+    if role == "rate":
+        digits = said(blank.profile, "funds.rate_decimals")
+        zeros = "0." + "0" * (2 if digits is None else int(digits))
+        sign = "" if said(blank.profile, "funds.rate_percent_sign") is False else "%"
+        return zeros.rstrip(".") + sign
+    return "0.00" if path.startswith("funds.") and role in _MONEY else ""
+
+
+def _help(page: Worksheet, blank: Blank, form: Form, box: Box, lang: str) -> None:
+    """What belongs into the cell, and what it refuses."""
+    if not box.path or (box.text and box.path != "year"):
+        return
+    said_here = prompt(blank, box.path)
+    options: dict[str, Any] = {"validate": "any"}
+    role = box.path.rpartition(".")[2]
+    if box.path.startswith("indicators.") and role in ("weight", "score"):
+        weight = cell(form, box.path.removesuffix(role) + "weight")
+        most = 100 if role == "weight" or not weight else f"={weight}"
+        error = words.NOT_A_WEIGHT if role == "weight" else words.NOT_A_SCORE
+        options = {
+            "validate": "decimal",
+            "criteria": "between",
+            "minimum": 0,
+            "maximum": most,
+            "error_message": error.in_(lang),
+        }
+    if said_here is not None:
+        options |= {
+            "input_title": words.PROMPT.in_(lang)[:_LONGEST_TITLE],
+            "input_message": said_here.in_(lang)[:_LONGEST_PROMPT],
+        }
+    if len(options) > 1:
+        page.data_validation(box.row, box.column, box.row, box.column, options)

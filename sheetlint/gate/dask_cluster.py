@@ -1,0 +1,88 @@
+"""An existing Dask cluster as an executor.
+
+Its workers run tasks in threads, where nothing can be timed or interrupted, and a worker that dies
+takes its neighbours' work along.  So a task does its files in a process below the worker, as a run
+on one machine does, and what a file can kill is that process alone.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+
+from sheetlint.gate.folder_check import Unusable
+from sheetlint.gate.recipe import Recipe
+from sheetlint.gate.worker import Done, check_files
+from sheetlint.intake.source import Source
+from sheetlint.messages import gate as words
+from sheetlint.sandbox.local_processes import pool
+from sheetlint.sandbox.worker_pool import Crew, Lost
+from sheetlint.system.extras import needed
+
+SCHEME = "dask://"
+_PATIENCE = 10
+"""Seconds in which a scheduler must answer."""
+
+
+@contextmanager
+def connected(address: str) -> Iterator[Cluster]:
+    """The cluster whose scheduler is at ``dask://host:port``.  Unusable where there is none."""
+    with needed("dask"):
+        from distributed import Client
+    try:
+        client: Any = Client(  # type: ignore[no-untyped-call]
+            address.replace(SCHEME, "tcp://", 1), timeout=_PATIENCE
+        )
+    except (OSError, ValueError) as error:
+        raise Unusable(words.NO_CLUSTER.fill(address=address, reason=error)) from error
+    with client:
+        yield Cluster(client, address)
+
+
+class Cluster:
+    """The workers of a scheduler."""
+
+    def __init__(self, client: Any, address: str) -> None:
+        self._client = client
+        self._address = address
+
+    def start(self, workers: int) -> Executor:
+        """How many there are is the cluster's affair.  Unusable where it is gone."""
+        if self._client.status != "running" or not self._threads():
+            raise Unusable(words.CLUSTER_GONE.fill(address=self._address))
+        return _Shared(self._client.get_executor(pure=False))
+
+    @property
+    def jobs(self) -> int:
+        return self._threads()
+
+    def _threads(self) -> int:
+        return sum(self._client.nthreads().values())
+
+
+class _Shared(Executor):
+    """The cluster's executor, which knows no ``cancel_futures``: it cancels when it does not wait."""
+
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = self._inner.submit(fn, *args, **kwargs)
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self._inner.shutdown(wait=wait)
+
+
+def check_below(recipe: Recipe, sources: Sequence[Source]) -> list[Done | Lost]:
+    """The work of one task, in a process of its own."""
+    # A worker is a daemon, which may have no processes of its own.  It ends by a signal, and then
+    # what was started here sees that nobody is left and ends as well.
+    multiprocessing.current_process().daemon = False
+    crew: Crew[Source, Done] = Crew(pool, partial(check_files, recipe), 1)
+    done = dict(crew.results([sources] if sources else []))
+    return [done[source] for source in sources]

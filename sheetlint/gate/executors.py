@@ -1,0 +1,41 @@
+"""Who works: processes of this machine, or those of a cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from sheetlint.gate.recipe import Recipe
+from sheetlint.gate.worker import Done, check_files
+from sheetlint.intake.source import Source
+from sheetlint.sandbox.local_processes import available, pool
+from sheetlint.sandbox.worker_pool import Lost
+
+PROCESSES = "processes"
+Work = Callable[[Recipe, Sequence[Source]], Sequence[Done | Lost]]
+
+
+class Workshop(NamedTuple):
+    """Who works, and how many at once."""
+
+    start: Callable[[int], Executor]
+    jobs: int
+    work: Work = check_files
+    """What a worker is called with."""
+
+
+@contextmanager
+def opened(jobs: int, executor: str = PROCESSES) -> Iterator[Workshop]:
+    """``jobs`` at once, 0 for as many as there are processors or workers.
+
+    Raises ``place.Unusable`` for a cluster that cannot be reached, Missing for its library.
+    """
+    if executor == PROCESSES:
+        yield Workshop(pool, jobs or available())
+        return
+    from sheetlint.gate.dask_cluster import check_below, connected
+
+    with connected(executor) as cluster:
+        yield Workshop(cluster.start, jobs or cluster.jobs, check_below)

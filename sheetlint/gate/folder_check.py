@@ -1,0 +1,67 @@
+"""The folder that a run leaves its results in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from sheetlint.intake.accepted_names import left_out
+from sheetlint.intake.source import Source
+from sheetlint.messages import gate as words
+from sheetlint.messages.os_errors import why
+from sheetlint.messages.text import Text
+
+INDEX = "index.html"
+LIST = "问题清单.xlsx"
+REPORT = "report.json"
+FINDINGS = "findings.jsonl"
+VERDICTS = "verdicts.jsonl"
+RUN = "run.json"
+"""Written first and last; what a folder of this tool's is known by."""
+
+
+class Unusable(Exception):
+    """Nothing can be put there; ``text`` says why."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+def prepared(out: str) -> None:
+    """Make the folder.  Unusable where something else is in it, or nothing can be written."""
+    try:
+        os.makedirs(out, exist_ok=True)
+        there = [name for name in os.listdir(out) if not left_out(name)]
+        if there and not _ours(out):
+            raise Unusable(words.NOT_OURS.fill(out=out))
+        probe = os.path.join(out, f".sheetlint-{os.getpid()}.tmp")
+        with open(probe, "xb"):
+            pass
+        os.unlink(probe)
+    except OSError as error:
+        raise Unusable(words.NO_PLACE.fill(out=out, reason=why(error))) from error
+
+
+def _ours(out: str) -> bool:
+    try:
+        with open(os.path.join(out, RUN), encoding="utf-8") as file:
+            return '"sheetlint-run/' in file.read(200)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def outside(sources: Iterable[Source], out: str) -> list[Source]:
+    """Without what an earlier run has left, where the results lie among the submissions."""
+    within = os.path.join(os.path.realpath(out), "")
+    return [
+        source
+        for source in sources
+        if source.problem is not None or not os.path.realpath(_file(source)).startswith(within)
+    ]
+
+
+def _file(source: Source) -> str:
+    if source.member is not None and isinstance(source.member.archive, str):
+        return source.member.archive
+    return source.path

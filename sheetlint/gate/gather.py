@@ -1,0 +1,112 @@
+"""What came of all submissions, gathered in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from sys import intern
+from typing import NamedTuple
+
+from sheetlint.crosscheck.inputs import Inputs
+from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.gate.check import Submissions
+from sheetlint.gate.conditions import Conditions, Seen
+from sheetlint.gate.tally import PASSED_OVER, UNREAD, Line, Tally, line
+from sheetlint.messages.text import Text
+from sheetlint.run.check_files import Plan
+from sheetlint.run.crosscheck import Across, check_across
+from sheetlint.run.results import FileReport, Report
+
+Sink = Callable[[Line, FileReport], None]
+"""Takes every file as it is read."""
+
+
+class Gathered(NamedTuple):
+    """What is kept of a run: a line for every file.  The reports on the files are read again by
+    whoever needs them: they are many times as large, and grow with what was found."""
+
+    tally: Tally
+    seen: Seen
+    lines: tuple[Line, ...]
+    across: Across
+    reasons: dict[int, Text]
+    """Why files could not be read, by number, where that is known."""
+    files: tuple[FileReport, ...] = ()
+    """In the order of the run, only where a run is asked to keep them."""
+
+    def report(self, terms: Conditions, plan: Plan) -> Report:
+        """For the renderers."""
+        return Report(
+            terms.version,
+            terms.rules_sha256,
+            self.files,
+            self.tally.verdict,
+            plan.decision.show,
+            plan.decision.fail_on,
+            self.across.findings,
+            self.across.skipped,
+        )
+
+
+def gathered(
+    submissions: Submissions,
+    plan: Plan,
+    inputs: Inputs,
+    sinks: Sequence[Sink] = (),
+    *,
+    whole: bool = False,
+) -> Gathered:
+    """Read every result once, then look across them.  ``whole`` keeps every file as it is.
+
+    Raises what sinks raise.
+    """
+    tally, seen = Tally(), Seen()
+    lines: list[Line] = []
+    kept: list[FileReport] = []
+    reasons: dict[int, Text] = {}
+    facts: list[Facts] = []
+    for number, file in submissions.files(plan.waivers):
+        row = line(number, file)
+        tally.add(row, file)
+        seen.add(file)
+        lines.append(row)
+        if not file.passed_over:
+            facts += _facts(file)
+        file = file._replace(sheets=tuple([sheet._replace(facts=None) for sheet in file.sheets]))
+        for sink in sinks:
+            sink(row, file)
+        reason = _reason(row, file)
+        if reason is not None:
+            reasons[number] = reason
+        if whole:
+            kept.append(file)
+    across = check_across(facts, inputs, plan)
+    tally.look_across(across)
+    seen.look_across(across)
+    return Gathered(tally, seen, tuple(lines), across, reasons, tuple(kept))
+
+
+def _facts(file: FileReport) -> Iterator[Facts]:
+    """They all stay until the end; what they have in common with the lines is there once."""
+    for sheet in file.sheets:
+        facts = sheet.facts
+        if facts is None:
+            continue
+        yield facts._replace(
+            path=file.path,
+            sha256=file.sha256,
+            title=intern(facts.title),
+            project=intern(facts.project),
+            department=intern(facts.department),
+            unit=intern(facts.unit),
+            family=intern(facts.family),
+            profile=intern(facts.profile),
+            money_unit=intern(facts.money_unit),
+        )
+
+
+def _reason(row: Line, file: FileReport) -> Text | None:
+    if row.status == PASSED_OVER:
+        return file.reason
+    if row.status == UNREAD and file.findings:
+        return file.findings[0].message
+    return None

@@ -1,0 +1,106 @@
+"""What is handed back of single files: a page for each, and an annotated copy of what failed.
+
+The file is opened once more for it, by the workers: what is kept of a file are the findings, and a
+page shows the form too.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sheetlint import __version__
+from sheetlint.gate.recipe import Recipe
+from sheetlint.gate.worker import Bench, bench, watched
+from sheetlint.intake.source import Source
+from sheetlint.messages import gate as words
+from sheetlint.messages.os_errors import why
+from sheetlint.messages.text import Text
+from sheetlint.rules.waivers import Waivers
+from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.reopen import reopened
+from sheetlint.run.results import FileReport, Report
+from sheetlint.system.atomic_write import write
+
+
+class Job(NamedTuple):
+    """What is wanted about one file; paths below the folder of results, empty for what is not."""
+
+    source: Source
+    page: str
+    copy: str
+    """Without the suffix, which depends on what the copy is."""
+    report: str = ""
+    """What was found in it, as the codec writes it; empty where that is not known any more."""
+
+
+class Handed(NamedTuple):
+    """What was written about it, and what could not be."""
+
+    page: str
+    copy: str
+    problem: Text | None = None
+
+
+class Manner(NamedTuple):
+    """How a run hands back."""
+
+    out: str
+    lang: str
+    waivers: Waivers
+
+
+def hand_back(recipe: Recipe, manner: Manner, jobs: Sequence[Job]) -> list[Handed]:
+    """Write what is wanted about each file."""
+    tools = bench(recipe)
+    plan = tools.plan._replace(keep=True, waivers=manner.waivers)
+    done: list[Handed] = []
+    for job in jobs:
+        with watched(plan.bounds.patience):
+            file = _looked_into(job, plan, tools)
+            report = Report(
+                __version__, "", (file,), file.verdict, plan.decision.show, plan.decision.fail_on
+            )
+            done.append(_handed(job, report, file, manner))
+    return done
+
+
+def _looked_into(job: Job, plan: Plan, tools: Bench) -> FileReport:
+    """The file with everything that a page and a copy are made of."""
+    file = None
+    if job.report:
+        file = reopened(job.source, tools.codec.read(job.report), plan, tools.apart)
+    return file or check_source(job.source, plan, tools.panels, tools.apart)
+
+
+def _handed(job: Job, report: Report, file: FileReport, manner: Manner) -> Handed:
+    page = copy = ""
+    problem: Text | None = None
+    try:
+        if job.page:
+            from sheetlint.report.html import render
+
+            _put(
+                manner.out, job.page, render(report, manner.lang).encode(errors="backslashreplace")
+            )
+            page = job.page
+        if job.copy and file.kept is not None:
+            from sheetlint.annotate.copy import annotated
+
+            shown = file._replace(findings=tuple(report.visible(file)))
+            made = annotated(shown, manner.lang)
+            copy = f"{job.copy}{made.suffix}"
+            _put(manner.out, copy, made.data)
+    except OSError as error:
+        problem = words.NOT_WRITTEN.fill(reason=why(error))
+    except Exception as error:
+        # A bug in what writes must not cost the others their copies; the run says so.
+        problem = words.TOOL_FAILED.fill(error=f"{type(error).__name__}: {error}")
+    return Handed(page, copy, problem)
+
+
+def _put(out: str, name: str, data: bytes) -> None:
+    path = os.path.join(out, *name.split("/"))
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    write(path, data)

@@ -1,0 +1,97 @@
+"""Whether the same submissions, checked under the recorded conditions, come out the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from json import loads
+from typing import Any, NamedTuple
+
+from sheetlint.gate.conditions import BadRecord, Conditions
+from sheetlint.messages import gate as words
+from sheetlint.messages.os_errors import why
+from sheetlint.messages.text import Text
+from sheetlint.report.json import SCHEMA
+
+
+class Difference(NamedTuple):
+    """One thing that is otherwise now."""
+
+    path: str
+    """Of the file; empty for the program."""
+    say: Text
+
+
+def read_report(path: str) -> Mapping[str, Any]:
+    """A report of a run.  BadRecord says what is wrong with it."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            report = loads(file.read())
+        if report["schema"] != SCHEMA:
+            raise ValueError(report["schema"])
+        by_path(report)
+    except OSError as error:
+        raise BadRecord(words.NO_RECORD.fill(path=path, reason=why(error))) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise BadRecord(words.BAD_RECORD.fill(path=path)) from error
+    said: Mapping[str, Any] = report
+    return said
+
+
+def by_path(report: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    return {file["path"]: file for file in report["files"]}
+
+
+def program_differs(then: Conditions, now: Conditions) -> Iterator[Difference]:
+    """What of the tool itself is otherwise; the verdict may then differ, and need not."""
+    if then.version != now.version:
+        said = words.OTHER_VERSION.fill(then=then.version, now=now.version)
+        yield Difference("", said)
+    elif then.program_sha256 != now.program_sha256:
+        yield Difference("", words.OTHER_PROGRAM)
+    for before in then.inputs:
+        if before not in now.inputs:
+            yield Difference("", words.OTHER_INPUT.fill(path=before.path))
+    if then.rules_sha256 != now.rules_sha256:
+        yield Difference("", words.OTHER_RULES)
+
+
+def profiles_differ(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Difference]:
+    """Profiles of the recorded run whose files say something else now."""
+    files = {file["name"]: file["sha256"] for row in now["profiles"] for file in row["files"]}
+    seen: set[str] = set()
+    for row in then["profiles"]:
+        for file in row["files"]:
+            name = file["name"]
+            if name not in seen and files.get(name, file["sha256"]) != file["sha256"]:
+                yield Difference("", words.OTHER_PROFILE.fill(name=name))
+            seen.add(name)
+
+
+def reports_differ(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Difference]:
+    """File by file, then what was found across them."""
+    before, after = by_path(then), by_path(now)
+    for path, file in before.items():
+        other = after.get(path)
+        if other is None:
+            yield Difference(path, words.GONE)
+        elif file["sha256"] != other["sha256"]:
+            yield Difference(path, words.CHANGED)
+        elif file != other:
+            yield Difference(path, _findings_differ(file, other))
+    for path in after.keys() - before.keys():
+        yield Difference(path, words.ADDED)
+    if then["batch"] != now["batch"]:
+        yield Difference("", words.ACROSS_DIFFERS)
+
+
+def _findings_differ(before: Mapping[str, Any], after: Mapping[str, Any]) -> Text:
+    was = {(f["code"], f["fingerprint"]) for f in before["findings"]}
+    is_ = {(f["code"], f["fingerprint"]) for f in after["findings"]}
+    gone, new = sorted(was - is_), sorted(is_ - was)
+    if not gone and not new:
+        return words.SAID_OTHERWISE
+    return words.FOUND_OTHERWISE.fill(gone=_codes(gone), new=_codes(new))
+
+
+def _codes(found: list[tuple[str, str]]) -> str:
+    return ", ".join(dict.fromkeys(code for code, _ in found)) or "0"

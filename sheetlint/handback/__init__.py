@@ -1,1 +1,0 @@
-"""Files handed back to whoever filled them in: annotated, corrected, summed up."""

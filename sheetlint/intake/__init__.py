@@ -1,0 +1,1 @@
+"""Paths, folders, archives, standard input: which files there are, and their bytes."""

@@ -1,0 +1,214 @@
+"""A zip archive of submissions, walked like a folder.
+
+Nothing is written to disk and no name in an archive is ever used as a path: a member is found again
+by its place in the archive.  What an archive claims of itself is held against what it is before
+anything is unpacked.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from functools import lru_cache
+from stat import S_ISLNK, S_ISREG
+from typing import IO, NamedTuple
+
+from sheetlint.intake.accepted_names import ARCHIVE, left_out, suffix, wanted
+from sheetlint.intake.member_name import Name, name_of
+from sheetlint.intake.source import Member, Problem, Source
+from sheetlint.intake.zip_directory import BROKEN, directory_size
+from sheetlint.messages import intake as words
+from sheetlint.readers import refusals
+from sheetlint.readers.limits import Limits
+from sheetlint.sandbox.bounds import Bounds
+from sheetlint.sheet.tables import Unreadable
+from sheetlint.system.byte_sizes import shown as bytes_shown
+
+_FIRST, _EMPTY = b"PK\x03\x04", b"PK\x05\x06"
+_TAIL = 1 << 17
+"""The end of an archive, with its longest comment, is not longer."""
+_MOST_MEMBERS = 10_000
+_MOST_DIRECTORY = 4 << 20
+_MOST_BYTES = 4 << 30
+"""Of all files to look at; every county of a province sends less."""
+_MOST_NESTED = 512 << 20
+"""Of all archives inside an archive, which are unpacked to see what is in them."""
+_LOCAL = struct.Struct("<26xHH")
+_STORED, _DEFLATED = 0, 8
+_LOCKED = 1
+_UNIX = 3
+_DOCUMENT = ("[content_types].xml", "mimetype")
+"""In the root of an archive: it is one document of Office or LibreOffice."""
+_LEFTOVER = "__macosx"
+_LIMITS = Limits()
+
+
+class Listed(NamedTuple):
+    """A file of an archive that somebody may have handed in."""
+
+    name: str
+    member: Member
+    problem: Problem | None = None
+
+
+def listed(source: Source, bounds: Bounds) -> list[Listed] | None:
+    """The files to look at, in the order of a walk; None for what is no archive of files.
+
+    Raises ``Unreadable`` for an archive that is damaged, or does harm, as a whole.
+    """
+    archive = source.path if source.data is None else source.data
+    try:
+        if isinstance(archive, str) and not S_ISREG(os.stat(archive).st_mode):
+            return None
+        with _stream(archive) as file:
+            return _Listing(archive, bounds).of(file, None)
+    except (OSError, ValueError):
+        # Opened as a file it says what is wrong.
+        return None
+
+
+def content(member: Member) -> bytes:
+    """The bytes of a file.  Raises ``Unreadable``, and ``OSError`` where the archive is gone."""
+    if member.outer is not None:
+        return _unpacked(io.BytesIO(_outer(member.outer)), member)
+    with _stream(member.archive) as file:
+        return _unpacked(file, member)
+
+
+def _stream(archive: str | bytes) -> IO[bytes]:
+    return io.BytesIO(archive) if isinstance(archive, bytes) else open(archive, "rb")
+
+
+@lru_cache(maxsize=1)
+def _outer(member: Member) -> bytes:
+    """An archive inside an archive, whose files are asked for one after the other."""
+    return content(member)
+
+
+def _unpacked(file: IO[bytes], member: Member) -> bytes:
+    file.seek(member.offset)
+    head = file.read(30)
+    if len(head) < 30 or not head.startswith(_FIRST):
+        raise refusals.damaged()
+    file.seek(sum(_LOCAL.unpack(head)), os.SEEK_CUR)
+    data = file.read(member.packed)
+    if member.method == _DEFLATED:
+        try:
+            data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(data, member.size + 1)
+        except zlib.error as error:
+            raise refusals.damaged() from error
+    if len(data) != member.size or zlib.crc32(data) != member.checksum:
+        raise refusals.damaged()
+    return data
+
+
+class _Listing:
+    """Lists one archive, with the archives in it, within bounds for all of them together."""
+
+    def __init__(self, archive: str | bytes, bounds: Bounds) -> None:
+        self._archive = archive
+        self._size = bounds.limits.max_bytes
+        self._members = 0
+        self._bytes = 0
+        self._nested = 0
+
+    def of(self, file: IO[bytes], outer: Member | None) -> list[Listed] | None:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(0)
+        if file.read(4) not in (_FIRST, _EMPTY):
+            return None
+        file.seek(max(0, size - _TAIL))
+        if directory_size(file.read()) > _MOST_DIRECTORY:
+            raise Unreadable(words.TOO_MANY_MEMBERS.fill(limit=_MOST_MEMBERS), words.SPLIT_ARCHIVE)
+        try:
+            infos = zipfile.ZipFile(file).infolist()
+        except BROKEN as error:
+            raise refusals.damaged() from error
+        if any(info.filename.lower() in _DOCUMENT for info in infos):
+            return None
+        if outer is not None and outer.outer is not None:
+            raise Unreadable(words.NESTED, words.UNPACK)
+        self._count(infos, size)
+        return list(self._members_of(infos, outer))
+
+    def _count(self, infos: list[zipfile.ZipInfo], size: int) -> None:
+        self._members += len(infos)
+        if self._members > _MOST_MEMBERS:
+            raise Unreadable(words.TOO_MANY_MEMBERS.fill(limit=_MOST_MEMBERS), words.SPLIT_ARCHIVE)
+        if sum(info.compress_size for info in infos) > size:
+            # They stand in the same place: a small archive that unpacks without end.
+            raise Unreadable(words.BOMB, words.ASK_SENDER)
+
+    def _members_of(self, infos: list[zipfile.ZipInfo], outer: Member | None) -> Iterator[Listed]:
+        names = sorted(((name_of(info), info) for info in infos), key=lambda each: each[0].parts)
+        seen: dict[str, tuple[int, int]] = {}
+        for name, info in names:
+            if not _handed_in(name, info):
+                continue
+            shown = "/".join(name.parts)
+            same = (info.CRC, info.file_size)
+            if seen.get(shown) == same:
+                continue
+            problem = self._problem(name, info)
+            if shown in seen:
+                problem = (words.SAME_NAME, words.RENAME)
+            seen.setdefault(shown, same)
+            self._bytes += info.file_size
+            if self._bytes > _MOST_BYTES:
+                raise Unreadable(words.BOMB, words.SPLIT_ARCHIVE)
+            member = Member(
+                self._archive,
+                outer,
+                info.header_offset,
+                info.compress_size,
+                info.file_size,
+                info.compress_type,
+                info.CRC,
+            )
+            if problem is None and suffix(shown) == ARCHIVE:
+                yield from self._inside(shown, member)
+            else:
+                yield Listed(shown, member, problem)
+
+    def _problem(self, name: Name, info: zipfile.ZipInfo) -> Problem | None:
+        if name.outside:
+            return words.OUTSIDE, words.ASK_SENDER
+        if info.flag_bits & _LOCKED:
+            return words.LOCKED_MEMBER, words.UNPACK_LOCKED
+        if info.compress_type not in (_STORED, _DEFLATED):
+            return words.UNUSUAL_METHOD, words.UNPACK
+        if max(info.file_size, info.compress_size) > self._size:
+            return words.TOO_LARGE.fill(limit=bytes_shown(self._size)), words.SPLIT_IT
+        if info.file_size > max(_LIMITS.ratio_from, info.compress_size * _LIMITS.max_ratio):
+            return words.BOMB, words.ASK_SENDER
+        return None
+
+    def _inside(self, shown: str, member: Member) -> Iterator[Listed]:
+        """The files of an archive in the archive, or what is wrong with it."""
+        self._nested += member.size
+        if self._nested > _MOST_NESTED:
+            raise Unreadable(words.BOMB, words.SPLIT_ARCHIVE)
+        try:
+            found = self.of(io.BytesIO(content(member)), member)
+        except Unreadable as error:
+            yield Listed(shown, member, (error.reason, error.hint))
+            return
+        if found is None:
+            yield Listed(shown, member)
+            return
+        for each in found:
+            yield each._replace(name=f"{shown}/{each.name}")
+
+
+def _handed_in(name: Name, info: zipfile.ZipInfo) -> bool:
+    if name.folder or not name.parts or any(map(left_out, name.parts)):
+        return False
+    if name.parts[0].lower() == _LEFTOVER:
+        return False
+    if info.create_system == _UNIX and S_ISLNK(info.external_attr >> 16):
+        return False
+    return wanted(name.parts[-1])

@@ -1,0 +1,154 @@
+"""Which files the given paths mean.
+
+A file is taken as it is; a folder is walked, and a zip archive like a folder.  What nobody meant to
+hand in is left out of a walk: Office's lock files, hidden files, links that lead elsewhere, pipes
+and devices.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import partial
+from stat import S_ISDIR, S_ISREG
+
+from sheetlint.intake.accepted_names import (
+    ARCHIVE,
+    PACKED,
+    left_out,
+    suffix,
+    wanted,
+    without_copies,
+)
+from sheetlint.intake.source import STDIN, Source, is_address
+from sheetlint.sandbox.bounds import DEFAULT, Bounds, within
+from sheetlint.sheet.tables import Unreadable
+
+
+def found(paths: Iterable[str], bounds: Bounds = DEFAULT) -> list[Source]:
+    """The files in the order given, those of a folder sorted, each file once."""
+    sources: dict[str, Source] = {}
+    # The standard input can be read only once.
+    for path in dict.fromkeys(paths):
+        for source in _below(path, bounds):
+            sources.setdefault(_known(source), source)
+    return list(sources.values())
+
+
+def _known(source: Source) -> str:
+    """By what a source is the same as another."""
+    if source.member is None:
+        named = source.path == STDIN or is_address(source.path)
+        return source.path if named else os.path.realpath(source.path)
+    archive = source.member.archive
+    if isinstance(archive, bytes):
+        return f"{source.path}\0{source.member.offset}"
+    inside = source.path.removeprefix(archive)
+    return f"{os.path.realpath(archive)}{inside}\0{source.member.offset}"
+
+
+def missing(source: Source) -> bool:
+    """Nothing at all stands at the path."""
+    if source.path == STDIN or source.member is not None or is_address(source.path):
+        return False
+    return not os.path.lexists(source.path)
+
+
+def _below(path: str, bounds: Bounds) -> Iterator[Source]:
+    if path == STDIN:
+        yield from _standard_input(bounds)
+    elif is_address(path):
+        yield from _elsewhere(path, bounds)
+    elif os.path.isdir(path):
+        yield from _walk(path, bounds)
+    else:
+        yield from _opened(Source(path), bounds)
+
+
+def _standard_input(bounds: Bounds) -> Iterator[Source]:
+    from sheetlint.intake.content import standard_input
+
+    try:
+        # How long somebody takes to send it is his affair.
+        data = within(bounds._replace(seconds=0), lambda: standard_input(bounds))
+    except Unreadable as error:
+        yield Source(STDIN, problem=(error.reason, error.hint))
+        return
+    yield from _opened(Source(STDIN, data=data), bounds)
+
+
+def _elsewhere(address: str, bounds: Bounds) -> Iterator[Source]:
+    from sheetlint.intake.content import content
+    from sheetlint.intake.remote import walked
+
+    try:
+        for path, found in walked(address):
+            source = Source(path, walked=found)
+            if _packed(source):
+                # Its parts are looked for here and there, so it is fetched whole.
+                source = source._replace(data=within(bounds, partial(content, source, bounds)))
+            yield from _opened(source, bounds)
+    except Unreadable as error:
+        yield Source(address, problem=(error.reason, error.hint))
+
+
+def _opened(source: Source, bounds: Bounds) -> Iterator[Source]:
+    """The source itself; for an archive the files in it, and then the archive."""
+    if not _packed(source):
+        yield source
+        return
+    from sheetlint.intake.archive import listed
+
+    try:
+        files = within(bounds, lambda: listed(source, bounds))
+    except Unreadable as error:
+        yield source._replace(problem=(error.reason, error.hint))
+        return
+    if files is None:
+        yield source
+        return
+    for name, member, problem in files:
+        yield Source(f"{source.path}/{name}", True, member, problem)
+    yield source._replace(listed=True)
+
+
+def _packed(source: Source) -> bool:
+    if source.data is not None:
+        return source.data.startswith(b"PK")
+    return suffix(source.path) in PACKED | {ARCHIVE}
+
+
+def _walk(top: str, bounds: Bounds) -> Iterator[Source]:
+    root = os.path.realpath(top)
+    # Not by recursion: folders may go deeper than that.
+    waiting = [top]
+    while waiting:
+        path = waiting.pop()
+        try:
+            mode = os.stat(path).st_mode
+        except OSError:
+            # A link to nothing is a submission that got lost; anything else was there just now.
+            if wanted(path):
+                yield Source(path, walked=True)
+            continue
+        # A link to a folder of the same tree would show its files twice, or for ever.
+        if path != top and os.path.islink(path) and (S_ISDIR(mode) or not _inside(path, root)):
+            continue
+        if S_ISDIR(mode):
+            try:
+                waiting += reversed(_entries(path))
+            except OSError:
+                # A folder that may not be opened is handed on: opening it as a file says why.
+                yield Source(path)
+        elif S_ISREG(mode) and wanted(path):
+            yield from _opened(Source(path, walked=True), bounds)
+
+
+def _entries(folder: str) -> list[str]:
+    with os.scandir(folder) as entries:
+        names = sorted(entry.name for entry in entries if not left_out(entry.name))
+    return [os.path.join(folder, name) for name in without_copies(names)]
+
+
+def _inside(path: str, root: str) -> bool:
+    return os.path.realpath(path).startswith(os.path.join(root, ""))

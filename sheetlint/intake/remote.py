@@ -1,0 +1,61 @@
+"""Files that stand elsewhere than on this machine, by their address (``s3://bucket/folder``).
+
+Whatever fsspec and its drivers know is walked and read like a folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO, Any
+
+from sheetlint.intake.accepted_names import left_out, wanted
+from sheetlint.messages import intake as words
+from sheetlint.messages.text import Text
+from sheetlint.sheet.tables import Unreadable
+from sheetlint.system.extras import needed
+
+
+def walked(address: str) -> Iterator[tuple[str, bool]]:
+    """The files at an address, sorted, each with whether it was found in a folder.
+
+    Raises ``Unreadable`` where the place cannot be reached.
+    """
+    system, path = _place(address)
+    try:
+        if not system.isdir(path):
+            yield address, False
+            return
+        names = sorted(system.find(path))
+    except OSError as error:
+        raise _unreachable(error) from error
+    for name in names:
+        inside = name.removeprefix(path).strip("/").split("/")
+        if wanted(inside[-1]) and not any(map(left_out, inside)):
+            yield system.unstrip_protocol(name), True
+
+
+def stream(address: str) -> IO[bytes]:
+    """The bytes at an address.  Raises ``Unreadable`` and OSError."""
+    system, path = _place(address)
+    file: IO[bytes] = system.open(path, "rb")
+    return file
+
+
+def _place(address: str) -> tuple[Any, str]:
+    with needed("dask"):
+        from fsspec.core import url_to_fs
+    try:
+        system, path = url_to_fs(address)
+    except ImportError as error:
+        # The driver of this kind of place is a distribution of its own, which the message names.
+        raise Unreadable(
+            words.NO_DRIVER.fill(reason=Text(str(error), str(error))), words.LOOK_AT_PATH
+        ) from error
+    except (ValueError, OSError) as error:
+        raise _unreachable(error) from error
+    return system, str(path)
+
+
+def _unreachable(error: Exception) -> Unreadable:
+    reason = str(error) or type(error).__name__
+    return Unreadable(words.CANNOT_OPEN.fill(reason=Text(reason, reason)), words.LOOK_AT_PATH)

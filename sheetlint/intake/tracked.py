@@ -1,0 +1,47 @@
+"""The files that git tracks, for a repository of sheets."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable
+
+from sheetlint.intake.accepted_names import left_out, wanted
+from sheetlint.intake.files import found
+from sheetlint.intake.source import Source
+from sheetlint.messages import intake as words
+from sheetlint.messages.text import Text
+from sheetlint.sandbox.bounds import DEFAULT, Bounds
+
+_PATIENCE = 60
+
+
+class NoRepository(Exception):
+    """The folder is in no repository; ``text`` says which and why."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+def tracked(folders: Iterable[str], bounds: Bounds = DEFAULT) -> list[Source]:
+    """What may be a sheet of the files that are tracked below the folders, as if it were walked."""
+    paths = [path for folder in folders for path in _listed(folder)]
+    return [source._replace(walked=True) for source in found(paths, bounds)]
+
+
+def _listed(folder: str) -> list[str]:
+    command = ("git", "-C", folder, "ls-files", "-z", "--cached")
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise NoRepository(words.NO_GIT.fill(reason=error)) from error
+    if done.returncode:
+        reason = os.fsdecode(done.stderr).strip()
+        raise NoRepository(words.NOT_TRACKED.fill(folder=folder, reason=reason))
+    names = [name for name in os.fsdecode(done.stdout).split("\0") if name]
+    return [
+        os.path.join(folder, name) if folder != os.curdir else name
+        for name in sorted(names)
+        if wanted(name) and not any(map(left_out, name.split("/")))
+    ]

@@ -1,0 +1,135 @@
+"""What a template may ask for, by name: in Chinese and in English, whichever the template speaks."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sheetlint.messages import notices as words
+from sheetlint.messages.text import Text
+from sheetlint.notices.letters import Letterhead, Notice, Problem, Project
+from sheetlint.notices.sentences import tidy
+
+PROJECTS = Text("每个项目", "each project")
+RETURNED = Text("每个退回项目", "each returned")
+PROBLEMS = Text("每个问题", "each problem")
+ENDS = {
+    PROJECTS: Text("项目完", "end project"),
+    RETURNED: Text("退回项目完", "end returned"),
+    PROBLEMS: Text("问题完", "end problem"),
+}
+"""Of a part that is repeated, by what begins it."""
+PROBLEM = Text("问题", "problem")
+BEGINS = {name: block for block in ENDS for name in block}
+CLOSES = {name: block for block, end in ENDS.items() for name in end}
+_DIGITS = "〇一二三四五六七八九"
+
+
+class Scope(NamedTuple):
+    """What can be asked for at one place of the template."""
+
+    values: Mapping[str, str]
+    parts: Mapping[Text, Sequence[Scope]] = {}
+    """What is repeated here, by the name of the part."""
+
+
+def letter(notice: Notice, head: Letterhead, lang: str) -> Scope:
+    """All that a notice can say."""
+    returned = notice.returned
+    until = words.IN_TIME.in_(lang)
+    if head.deadline is not None:
+        until = words.UNTIL.fill(date=_long(head.deadline, lang)).in_(lang)
+    values = _both(
+        (Text("单位", "unit"), notice.unit),
+        (Text("发文单位", "bureau"), tidy(head.bureau)),
+        (Text("文号", "number"), tidy(head.number)),
+        (Text("日期", "date"), _long(head.date, lang)),
+        (Text("期限", "deadline"), until),
+        (Text("联系方式", "contact"), tidy(head.contact)),
+        (Text("项目数", "projects"), str(len(notice.projects))),
+        (Text("退回数", "returned"), str(len(returned))),
+        (Text("通过数", "passed"), str(len(notice.projects) - len(returned))),
+    )
+    parts = {
+        PROJECTS: _projects(notice.projects, values, lang),
+        RETURNED: _projects(returned, values, lang),
+    }
+    return Scope(values, parts)
+
+
+def _projects(projects: Sequence[Project], outer: Mapping[str, str], lang: str) -> list[Scope]:
+    return [_project(number, project, outer, lang) for number, project in enumerate(projects, 1)]
+
+
+def _project(number: int, project: Project, outer: Mapping[str, str], lang: str) -> Scope:
+    result = words.RETURNED if project.returned else words.PASSED
+    own = _both(
+        (Text("序号", "no"), str(number)),
+        (Text("汉字序号", "numeral"), numeral(number)),
+        (Text("项目", "project"), project.name),
+        (Text("文件", "file"), project.file),
+        (Text("年度", "year"), project.year),
+        (Text("总分", "total"), project.total),
+        (Text("结论", "result"), result.in_(lang)),
+        (Text("错误数", "errors"), str(project.errors)),
+        (Text("警告数", "warnings"), str(project.warnings)),
+    )
+    values = ChainMap(own, dict(outer))
+    problems = [_problem(problem, values) for problem in project.problems]
+    return Scope(values, {PROBLEMS: problems})
+
+
+def _problem(problem: Problem, outer: Mapping[str, str]) -> Scope:
+    own = _both(
+        (Text("序号", "no"), str(problem.number)),
+        (Text("汉字序号", "numeral"), numeral(problem.number)),
+        (PROBLEM, problem.sentence),
+        (Text("级别", "severity"), problem.severity),
+        (Text("检查项", "check"), problem.check),
+        (Text("位置", "place"), problem.place),
+        (Text("填写", "printed"), problem.printed),
+        (Text("应为", "expected"), problem.expected),
+        (Text("依据", "basis"), problem.basis),
+    )
+    return Scope(ChainMap(own, dict(outer)))
+
+
+def _both(*fields: tuple[Text, str]) -> dict[str, str]:
+    return {name: value for field, value in fields for name in field}
+
+
+def _long(day: date, lang: str) -> str:
+    return words.DATE_LONG.fill(y=day.year, m=day.month, d=day.day).in_(lang)
+
+
+def numeral(number: int) -> str:
+    """一、十二、二十: as headings are numbered; beyond a hundred in figures."""
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    head = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
+    return head + (_DIGITS[ones] if ones else "")
+
+
+_SAMPLE = Notice(
+    "单位",
+    (Project("项目", "文件", "2000", "100", True, 1, 0, (Problem(1, *("问题",) * 7),)),),
+)
+
+
+def sample() -> Scope:
+    """A letter in which there is one of everything."""
+    return letter(_SAMPLE, Letterhead(date(2000, 1, 1)), "zh")
+
+
+def home(name: str) -> Text | None:
+    """The part in which alone a placeholder, or a part of that name, can stand."""
+    whole = sample()
+    project = whole.parts[RETURNED][0]
+    if name in whole.values or BEGINS.get(name) in whole.parts:
+        return None
+    if name in project.values or BEGINS.get(name) in project.parts:
+        return RETURNED
+    return PROBLEMS if name in project.parts[PROBLEMS][0].values else None

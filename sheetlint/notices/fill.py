@@ -1,0 +1,206 @@
+"""Putting values at the placeholders of WordprocessingML, and repeating what is to be repeated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from sheetlint.messages import notices as words
+from sheetlint.messages.text import Text
+from sheetlint.notices.fields import BEGINS, CLOSES, ENDS, Scope, home
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_P, _T, _ROW = f"{_W}p", f"{_W}t", f"{_W}tr"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_IDENTITIES = tuple(
+    f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{name}"
+    for name in ("paraId", "textId")
+)
+"""Of a paragraph; a repeated one must not have them twice."""
+_PLACEHOLDER = re.compile(r"(?:\{\{|｛｛)([^{}｛｝]{1,60})(?:\}\}|｝｝)")
+"""Chinese input methods write full-width braces."""
+
+
+class TemplateProblem(Exception):
+    """What is asked for in the template cannot be had there."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+def join(root: Element) -> None:
+    """Every placeholder into one run, that in which it begins."""
+    for paragraph in root.iter(_P):
+        texts = [text for text in paragraph.iter(_T) if _of(text) is paragraph]
+        whole = "".join(text.text or "" for text in texts)
+        for match in reversed(list(_PLACEHOLDER.finditer(whole))):
+            _gather(texts, match.start(), match.end())
+
+
+def _of(text: Element) -> Element | None:
+    """The nearest paragraph: a text box is a paragraph within a paragraph."""
+    return next(text.iterancestors(_P), None)
+
+
+def _gather(texts: Sequence[Element], start: int, end: int) -> None:
+    """The characters from ``start`` to ``end`` into the first of the runs that they stand in."""
+    place = 0
+    first: Element | None = None
+    for element in texts:
+        text = element.text or ""
+        low, high = max(start - place, 0), min(end - place, len(text))
+        if low < high:
+            if first is None:
+                first = element
+            else:
+                first.text = (first.text or "") + text[low:high]
+                element.text = text[:low] + text[high:]
+                element.set(_SPACE, "preserve")
+        place += len(text)
+
+
+def asks(element: Element) -> bool:
+    """There is a placeholder in it."""
+    return any(_PLACEHOLDER.search(text.text or "") for text in element.iter(_T))
+
+
+def expanded(elements: Sequence[Element], scope: Scope) -> list[Element]:
+    """Copies with the values in them; raises ``TemplateProblem``."""
+    made: list[Element] = []
+    index = 0
+    while index < len(elements):
+        element = elements[index]
+        name = _alone(element)
+        if name in BEGINS:
+            block = BEGINS[name]
+            close = _close(elements, index, block, name)
+            for inner in _part(scope, block, name):
+                made += expanded(elements[index + 1 : close], inner)
+            index = close
+        elif name in CLOSES:
+            raise TemplateProblem(words.UNOPENED.fill(end=name, block=CLOSES[name]))
+        else:
+            made += _filled(element, scope)
+        index += 1
+    return made
+
+
+def _alone(element: Element) -> str:
+    """The name of the placeholder that is all there is in a paragraph."""
+    if element.tag != _P:
+        return ""
+    match = _PLACEHOLDER.fullmatch("".join(t.text or "" for t in element.iter(_T)).strip())
+    return match[1].strip() if match else ""
+
+
+def _close(elements: Sequence[Element], start: int, block: Text, name: str) -> int:
+    for index in range(start + 1, len(elements)):
+        if _alone(elements[index]) in ENDS[block]:
+            return index
+    raise TemplateProblem(words.UNCLOSED.fill(block=name, end=ENDS[block]))
+
+
+def _part(scope: Scope, block: Text, name: str) -> Sequence[Scope]:
+    found = scope.parts.get(block)
+    if found is None:
+        raise TemplateProblem(_misplaced(name))
+    return found
+
+
+def _filled(element: Element, scope: Scope) -> list[Element]:
+    if not asks(element):
+        return [deepcopy(element)]
+    if element.tag == _P:
+        return _paragraph(element, scope)
+    if element.tag == _ROW:
+        there = names(element)
+        name = next((name for name in there if name in BEGINS), None)
+        # With an end in the row as well, paragraphs of a cell are repeated and not the row.
+        if name is not None and not set(ENDS[BEGINS[name]]).intersection(there):
+            rows = _part(scope, BEGINS[name], name)
+            return [copied(_without(element, name), inner) for inner in rows]
+    return [copied(element, scope)]
+
+
+def serialised(root: Element) -> bytes:
+    """Of a copy, which lxml still counts to the tree that it was made from."""
+    from lxml import etree
+
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def copied(element: Element, scope: Scope) -> Element:
+    """The same element with its children expanded."""
+    new = element.makeelement(element.tag, element.attrib, element.nsmap)
+    new.text, new.tail = element.text, element.tail
+    new.extend(expanded(list(element), scope))
+    if new.find(_P) is None and element.find(_P) is not None:
+        # A cell or a header without any paragraph is a damaged one.
+        new.append(new.makeelement(_P, {}, None))
+    return new
+
+
+def _without(row: Element, name: str) -> Element:
+    row = deepcopy(row)
+    for text in row.iter(_T):
+        if text.text:
+            text.text = _PLACEHOLDER.sub(lambda m: "" if m[1].strip() == name else m[0], text.text)
+    return row
+
+
+def names(element: Element) -> list[str]:
+    return [
+        match[1].strip()
+        for text in element.iter(_T)
+        for match in _PLACEHOLDER.finditer(text.text or "")
+    ]
+
+
+def _paragraph(element: Element, scope: Scope) -> list[Element]:
+    """Nothing at all where all that it asks for is empty: it was about something left out."""
+    values = {name: _value(name, scope) for name in names(element)}
+    if not any(values.values()) and element.find(f"./{_W}pPr/{_W}sectPr") is None:
+        return []
+    new = deepcopy(element)
+    for identity in _IDENTITIES:
+        for paragraph in new.iter(_P):
+            paragraph.attrib.pop(identity, None)
+    for text in new.iter(_T):
+        if text.text and _PLACEHOLDER.search(text.text):
+            text.text = _PLACEHOLDER.sub(lambda match: values[match[1].strip()], text.text)
+            text.set(_SPACE, "preserve")
+    return [new]
+
+
+def _value(name: str, scope: Scope) -> str:
+    value = scope.values.get(name)
+    if value is not None:
+        return value
+    raise TemplateProblem(_unknown(name, scope))
+
+
+def _unknown(name: str, scope: Scope) -> Text:
+    if name in BEGINS or name in CLOSES:
+        return words.NOT_ALONE.fill(name=name)
+    where = home(name)
+    if where is not None:
+        return words.MISPLACED.fill(name=name, block=where)
+    from difflib import get_close_matches
+
+    known = list(scope.values)
+    near = get_close_matches(name, known, 1, 0.5)
+    if near:
+        return words.NEAR.fill(name=name, near=near[0])
+    chinese = [each for each in known if not each.isascii()]
+    english = [each for each in known if each.isascii()]
+    return words.UNKNOWN.fill(name=name, known=Text("、".join(chinese), ", ".join(english)))
+
+
+def _misplaced(name: str) -> Text:
+    return words.MISPLACED.fill(name=name, block=home(name) or Text("", ""))

@@ -1,0 +1,104 @@
+"""A finding as a sentence that a clerk can act upon without knowing any tool."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from sheetlint.messages import notices as words
+from sheetlint.messages import report as report_words
+from sheetlint.messages.visible import visible
+from sheetlint.report.place import spot
+from sheetlint.rules.check import ERROR, WARNING
+from sheetlint.run.results import Reported
+from sheetlint.sheet.where import Where
+
+_LONGEST = 300
+"""Characters of what a sheet says itself: a chapter in a cell is not sent back in a letter."""
+_END = 100
+_LONG_SUM = 60
+"""A longer formula is a table in a sentence."""
+_FEW = 3
+"""So many consequences are named."""
+_BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_ASKS = {ERROR: words.CORRECT, WARNING: words.VERIFY}
+
+
+def sentence(found: Reported, lettered: bool, lang: str) -> str:
+    """Where, what, what it should be, what to do and why."""
+    at = _at(found, lettered, lang)
+    if _is_sum(found):
+        said = words.FIGURES.fill(
+            at=at,
+            printed=tidy(found.printed or ""),
+            formula=tidy(found.formula.rpartition("=")[0]),
+            expected=tidy(report_words.OR.in_(lang).join(found.expected)),
+        ).in_(lang)
+    else:
+        message = tidy(found.message.in_(lang)).rstrip("。.")
+        said = words.SAYS.fill(at=at, message=message).in_(lang) if at else message
+    ask = _ASKS.get(found.severity, words.NOTE)
+    if found.hint is None:
+        said += words.WHAT_ONLY.fill(ask=ask).in_(lang)
+    else:
+        said += words.WHAT.fill(ask=ask, hint=tidy(found.hint.in_(lang)).rstrip("。.")).in_(lang)
+    own = _words(found.where, lang)
+    along = dict.fromkeys(_words(c.where, lang) for c in found.consequences if c.where.label)
+    along.pop(own, None)
+    if along:
+        places = report_words.AND.in_(lang).join(list(along)[:_FEW])
+        if len(along) > _FEW:
+            places += report_words.AND_OTHERS.in_(lang)
+        said += words.ALONG.fill(places=places).in_(lang)
+    return said + words.BASIS.fill(basis=tidy(found.basis.in_(lang))).in_(lang)
+
+
+def tidy(text: str) -> str:
+    """On one line and not without end, with nothing in it that XML or a reader would obey."""
+    line = visible(_BREAKS.sub(" ", text).strip())
+    if len(line) <= _LONGEST:
+        return line
+    # What is wrong with a long text is said behind it.
+    return f"{line[: _LONGEST - _END - 1]}…{line[-_END:]}"
+
+
+def _at(found: Reported, lettered: bool, lang: str) -> str:
+    if found.sheet is None:
+        return ""
+    there = spot(found.where, lang, lettered)
+    at = _words(found.where, lang)
+    return at + words.SPOT.fill(spot=tidy(there)).in_(lang) if there else at
+
+
+def _words(where: Where, lang: str) -> str:
+    """``「项目资金」中“年度资金总额”的执行率``."""
+    labels = [tidy(label) for label in where.label]
+    if len(labels) > 2:
+        # Of an indicator the first level says where to look, and not that it is an indicator.
+        block = labels[0] if len(labels) == 3 else labels[1]
+        return words.AT_FIELD.fill(block=block, row=labels[-2], column=labels[-1]).in_(lang)
+    if len(labels) == 2:
+        return words.AT_ROW.fill(row=labels[0], column=labels[1]).in_(lang)
+    return words.AT_ONE.fill(row=labels[0]).in_(lang) if labels else ""
+
+
+def _is_sum(found: Reported) -> bool:
+    """The formula leads to what is right, so that "by this it is that" says everything."""
+    left, _, right = found.formula.rpartition("=")
+    if not left or len(left) > _LONG_SUM or not found.printed or not found.expected:
+        return False
+    result, wanted = _number(right), _number(found.expected[0])
+    if result is None or wanted is None or _number(found.printed) is None:
+        return False
+    exponent = wanted.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return abs(result - wanted) <= Decimal(1).scaleb(exponent)
+
+
+def _number(text: str) -> Decimal | None:
+    """A figure and nothing but a figure; a rate as its points."""
+    try:
+        number = Decimal(text.strip().removesuffix("%").replace(",", ""))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None

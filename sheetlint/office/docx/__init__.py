@@ -1,0 +1,1 @@
+"""Word documents that are changed in place."""

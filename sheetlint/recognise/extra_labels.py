@@ -1,0 +1,88 @@
+"""Labels that a place uses and the shipped vocabulary does not know, added by its configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sheetlint.messages.text import Text
+from sheetlint.recognise.lexicon import LONGEST_LABEL, Lexicon, key, lexicon_of, shipped
+from sheetlint.sheet.numbers.parse import parse_number
+
+_GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "header": ("header", ("project", "department", "unit", "total", "other")),
+    "funds": ("funds", ("block", "beside")),
+    "funds.columns": (
+        "funds.columns",
+        ("initial", "budget", "executed", "rate", "weight", "score", "note"),
+    ),
+    "funds.rows": ("funds.rows", ("total", "fiscal", "carryover", "other", "part")),
+    "objectives": ("objectives", ("block", "planned", "actual")),
+    "columns": (
+        "indicators.columns",
+        (
+            *("level1", "level2", "level3", "target", "actual", "adjusted", "sign", "direction"),
+            *("measure", "coefficient", "deduction", "item_score", "review", "weight", "score"),
+            "note",
+        ),
+    ),
+    "levels": ("indicators.levels", ("first", "second")),
+    "total": ("total", ("labels",)),
+    "remarks": ("remarks", ("labels",)),
+}
+"""What may be added to: the name in the configuration, where it stands in ``lexicon.toml``."""
+KEYS = tuple(f"{group}.{field}" for group, (_, fields) in _GROUPS.items() for field in fields)
+_SHARED = frozenset({"levels", "funds"})
+"""Here one label may well stand for two things: 成本指标 is a first and a second level."""
+
+
+class BadWord(Exception):
+    """A label cannot be added; ``text`` says which and why."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+def extended(words: Mapping[str, Sequence[str]]) -> Lexicon:
+    """The shipped vocabulary with the given labels, by the ``KEYS``.  Raises ``BadWord``."""
+    data = shipped()
+    known = {name: _names(data, group) for name, (group, _) in _GROUPS.items()}
+    for path, labels in words.items():
+        group, _, field = path.rpartition(".")
+        for label in labels:
+            name = key(label)
+            if not name or len(label) > LONGEST_LABEL or parse_number(name) is not None:
+                raise BadWord(
+                    Text(
+                        f"lexicon.{path}：“{label}”不能作名称",
+                        f"lexicon.{path}: {label!r} cannot be a label",
+                    )
+                )
+            other = known[group].setdefault(name, field)
+            if other != field and group not in _SHARED:
+                raise BadWord(
+                    Text(
+                        f"lexicon.{path}：“{label}”已经是 {group}.{other} 的名称",
+                        f"lexicon.{path}: {label!r} is already a label of {group}.{other}",
+                    )
+                )
+            _table(data, _GROUPS[group][0])[field].append(label)
+    return lexicon_of(data)
+
+
+def _names(data: Mapping[str, Any], group: str) -> dict[str, str]:
+    fields: Iterable[tuple[str, Any]] = _table(data, group).items()
+    return {key(label): field for field, labels in fields if _is_list(labels) for label in labels}
+
+
+def _is_list(labels: object) -> bool:
+    return isinstance(labels, list)
+
+
+def _table(data: Mapping[str, Any], path: str) -> dict[str, Any]:
+    found: Any = data
+    for part in path.split("."):
+        found = found[part]
+    table: dict[str, Any] = found
+    return table

@@ -1,0 +1,203 @@
+"""The head of the form: title, year, project, department and unit, and the money unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sheetlint.messages.text import Text
+from sheetlint.recognise.labels import FIELDS
+from sheetlint.recognise.lexicon import Lexicon, key, split_label
+from sheetlint.recognise.lines import Line
+from sheetlint.recognise.remarks_log import Account, cell_value, place
+from sheetlint.recognise.values import figure, words, words_of
+from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.tables import Cell
+from sheetlint.sheet.value import Value
+from sheetlint.sheet.where import Where
+
+_KEPT = ("project", "department", "unit")
+_DETAILS = ("other", "number")
+_BOTH = ("department", "unit")
+"""Some forms have one field for both."""
+_LONGEST_TITLE = 60
+_LONGEST_YEAR = 40
+
+
+class Labelled(NamedTuple):
+    """A cell of the head."""
+
+    line: Line
+    cell: Cell
+    name: str
+    """The cell as labels are compared."""
+    role: str
+    """What it is the label of; empty for a cell that is none."""
+    value: Cell | None
+    """What stands beside it, or behind its colon."""
+
+
+def labelled(lines: Sequence[Line], lexicon: Lexicon) -> list[Labelled]:
+    """Every cell, with its value where it is a label."""
+    found: list[Labelled] = []
+    for line in lines:
+        roles = [lexicon.field(c.text, n) for c, n in zip(line.cells, line.keys, strict=True)]
+        for index, cell in enumerate(line.cells):
+            role = roles[index]
+            value: Cell | None = None
+            if role is None:
+                role, value = _inside(cell, lexicon)
+            elif index + 1 < len(roles) and roles[index + 1] is None:
+                value = line.cells[index + 1]
+            found.append(Labelled(line, cell, line.keys[index], role, value))
+    return found
+
+
+def _inside(cell: Cell, lexicon: Lexicon) -> tuple[str, Cell | None]:
+    """``label：value`` in one cell: the role of the label and the cell with the value alone."""
+    label, value = split_label(cell.text)
+    role = lexicon.field(label, key(label)) if value else None
+    return ("", None) if role is None else (role, cell._replace(text=value))
+
+
+def is_title(line: Line, lexicon: Lexicon) -> bool:
+    """A line of one or two cells that says 自评表 and is no label with a value."""
+    return _title_in(line, lexicon) is not None
+
+
+def _title_in(line: Line, lexicon: Lexicon) -> Cell | None:
+    """The cell of the title, with nothing but the title in it.
+
+    ``附件1：`` before it and a total score behind it are not part of it.
+    """
+    if len(line.cells) > 2:
+        return None
+    for cell in line.cells:
+        short = "".join(cell.text.split())
+        if any(word in short for word in lexicon.title_words):
+            text = lexicon.headline.sub("", lexicon.attachment.sub("", cell.text)).strip()
+            short = "".join(text.split())
+            if len(short) <= _LONGEST_TITLE and not any(mark in short for mark in ":：。；，"):
+                return cell._replace(text=text)
+        if not lexicon.attachment.fullmatch(cell.text):
+            return None
+    return None
+
+
+def is_number(line: Line, lexicon: Lexicon) -> bool:
+    """A line with nothing on it but the number of the form."""
+    return len(line.cells) <= 2 and labelled((line,), lexicon)[0].role == "number"
+
+
+def title_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> Value:
+    for line in lines:
+        cell = _title_in(line, lexicon)
+        if cell is not None:
+            where = place(line.row, cell.column, FIELDS["title"])
+            return account.took(words("title", cell.text, where, cell.computed))
+    return Value("title", where=_start(lines, FIELDS["title"]))
+
+
+def year_of(lines: Sequence[Line], lexicon: Lexicon) -> Value:
+    """``（2021 年度）`` on a line of its own, else the year inside the title."""
+    blank: Value | None = None
+    for line in lines:
+        for cell in line.cells:
+            text = narrow(cell.text).strip()
+            if len(text) > _LONGEST_YEAR:
+                continue
+            found = lexicon.year_line.fullmatch(text)
+            if found:
+                where = place(line.row, cell.column, FIELDS["year"])
+                return figure("year", found[1], where)._replace(raw=" ".join(cell.text.split()))
+            if blank is None and lexicon.year_blank.fullmatch(text):
+                where = place(line.row, cell.column, FIELDS["year"])
+                blank = Value("year", " ".join(cell.text.split()), where=where)
+    for line in lines:
+        for cell in line.cells:
+            found = lexicon.year_inside.search(narrow(cell.text))
+            if found and any(word in cell.text for word in lexicon.mention_words):
+                where = place(line.row, cell.column, FIELDS["year"])
+                return figure("year", found[1], where)
+    return blank or Value("year", where=_start(lines, FIELDS["year"]))
+
+
+def fields_of(
+    lines: Sequence[Line], labels: Iterable[Labelled], lexicon: Lexicon, account: Account
+) -> dict[str, Value]:
+    """Project, department and unit from label and value side by side, or ``label：value``."""
+    found: dict[str, Value] = {}
+    for line, cell, name, named, value in labels:
+        for role in _BOTH if named == "both" else (named,):
+            if role not in _KEPT or found.get(role, Value(role)).filled:
+                continue
+            column = value.column if value else cell.column + cell.columns
+            where = place(line.row, column, FIELDS[role])
+            text = value.text if value else ""
+            computed = value.computed if value else True
+            found[role] = account.took(words(role, text, where, computed))
+            if name in lexicon.misread:
+                _said(account, line, cell, lexicon.misread[name])
+    for role in _KEPT:
+        if role not in found:
+            found[role] = Value(role, where=_start(lines, FIELDS[role]))
+    return found
+
+
+def details_of(labels: Iterable[Labelled]) -> tuple[tuple[str, Value], ...]:
+    """The labelled fields that the form does not have everywhere: persons, telephones, codes."""
+    found: dict[str, Value] = {}
+    for line, cell, _, role, value in labels:
+        if role in _DETAILS and value is not None:
+            label = words_of(split_label(cell.text)[0])
+            where = place(line.row, value.column, ("基本信息", label))
+            found.setdefault(label, words(f"details.{label}", value.text, where))
+    return tuple(found.items())
+
+
+def total_of(
+    lines: Sequence[Line], labels: Iterable[Labelled], lexicon: Lexicon, account: Account
+) -> Value:
+    """The total score in the head of the form: ``自评总分 | 97.6`` or ``项目总得分99分``."""
+    for line, cell, _, role, value in labels:
+        text = value.text if role == "total" and value else ""
+        inline = lexicon.headline.search(narrow(cell.text))
+        if not text and inline:
+            text, value = inline[1], cell
+        if text and value:
+            where = place(line.row, value.column, FIELDS["headline"])
+            return account.took(figure("headline", text, where, value.stored))
+    return Value("headline", where=_start(lines, FIELDS["headline"]))
+
+
+def _said(account: Account, line: Line, cell: Cell, meant: str) -> None:
+    label = words_of(cell.text).rstrip(":：")
+    account.repaired(
+        Text(
+            f"“{label}”像是识别错了的“{meant}”，已按“{meant}”读取",
+            f"{label!r} looks like a misread {meant!r}; read as that",
+        ),
+        cell_value(line.row, cell, ("基本信息", label)),
+    )
+
+
+def money_unit_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> Value:
+    """元 or 万元, wherever the block or the form prints it."""
+    for line in lines:
+        for cell in line.cells:
+            found = lexicon.money.search(narrow(cell.text))
+            if found:
+                unit = found[1] or found[2]
+                where = place(line.row, cell.column, FIELDS["money_unit"])
+                return Value(
+                    "money_unit",
+                    cell_value(line.row, cell, FIELDS["money_unit"]).raw,
+                    "present",
+                    unit,
+                    where=where,
+                )
+    return Value("money_unit", where=_start(lines, FIELDS["money_unit"]))
+
+
+def _start(lines: Sequence[Line], label: tuple[str, ...]) -> Where:
+    return place(lines[0].row, lines[0].cells[0].column, label) if lines else Where(label)

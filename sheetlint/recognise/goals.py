@@ -1,0 +1,70 @@
+"""The two goal cells of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sheetlint.recognise.labels import FIELDS
+from sheetlint.recognise.lexicon import Lexicon
+from sheetlint.recognise.lines import Line
+from sheetlint.recognise.remarks_log import Account, place
+from sheetlint.recognise.values import words
+from sheetlint.sheet.tables import Cell, Row
+from sheetlint.sheet.value import Value
+from sheetlint.sheet.where import Where
+
+_GOALS = ("planned", "actual")
+
+
+def is_objectives_header(line: Line, lexicon: Lexicon) -> bool:
+    """The line carries the label of a goal cell, and is no header of the indicator table."""
+    return len(line.cells) <= 5 and not lexicon.objectives.keys().isdisjoint(line.keys)
+
+
+def goals_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> dict[str, Value]:
+    """Both goal texts from the lines of the block, its header first."""
+    columns: dict[str, int] = {}
+    texts: dict[str, list[tuple[Row, Cell]]] = {role: [] for role in _GOALS}
+    for line in lines:
+        labels = _labels(line, lexicon)
+        columns.update({role: column for column, role in labels.items()})
+        last = ""
+        for cell, name in zip(line.cells, line.keys, strict=True):
+            if cell.column in labels:
+                last = labels[cell.column]
+            elif name not in lexicon.objective_block and columns:
+                texts[last or _nearest(cell.column, columns)].append((line.row, cell))
+    return {role: _goal(role, texts[role], columns, lines, account) for role in _GOALS}
+
+
+def _labels(line: Line, lexicon: Lexicon) -> dict[int, str]:
+    """The labels of goal cells by column.
+
+    Forms of transfer payments head the planned goal with what elsewhere names the whole block.
+    """
+    named = list(zip(line.cells, line.keys, strict=True))
+    labels = {c.column: lexicon.objectives[name] for c, name in named if name in lexicon.objectives}
+    if set(labels.values()) == {"actual"}:
+        labels |= {c.column: "planned" for c, name in named[1:] if name in lexicon.objective_block}
+    return labels
+
+
+def _nearest(column: int, columns: dict[str, int]) -> str:
+    return min(columns, key=lambda role: abs(columns[role] - column))
+
+
+def _goal(
+    role: str,
+    found: list[tuple[Row, Cell]],
+    columns: dict[str, int],
+    lines: Sequence[Line],
+    account: Account,
+) -> Value:
+    label = FIELDS[role]
+    if not found:
+        row = lines[-1].row if lines else None
+        return Value(role, where=place(row, columns.get(role, 0), label) if row else Where(label))
+    row, cell = found[0]
+    text = "\n".join(c.text for _, c in found)
+    computed = all(c.computed for _, c in found)
+    return account.took(words(role, text, place(row, cell.column, label), computed))

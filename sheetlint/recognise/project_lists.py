@@ -1,0 +1,130 @@
+"""Lists of projects: one that stands before the sheets of a file, or one that says who owes one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sheetlint.recognise.form_head import is_title
+from sheetlint.recognise.lexicon import Lexicon
+from sheetlint.recognise.lines import Line
+from sheetlint.recognise.remarks_log import place
+from sheetlint.recognise.values import figure, words
+from sheetlint.sheet.numbers.parse import narrow, parse_number
+from sheetlint.sheet.tables import Cell
+from sheetlint.sheet.value import Value
+
+_OF_INDICATORS = ("level1", "level3", "target")
+_NUMBER, _PROJECT, _BUDGET = "number", "project", "budget"
+
+
+class ListedRow(NamedTuple):
+    """One project of a list, as its columns say."""
+
+    cells: Mapping[str, Value]
+    """By role: ``project``, ``unit``, ``department``, ``code``, ``budget``."""
+    money_unit: str
+    """What the budget counts in, where the list says it."""
+
+    def text(self, role: str) -> str:
+        return self.cells[role].text if role in self.cells else ""
+
+
+def numbered_list(lines: Sequence[Line], lexicon: Lexicon) -> list[ListedRow]:
+    """The projects of a list whose header says 序号 and 项目名称."""
+    return _rows(lines, lexicon, (_NUMBER, _PROJECT))
+
+
+def project_list(lines: Sequence[Line], lexicon: Lexicon) -> list[ListedRow]:
+    """The projects of a list, whatever other columns it has.  A list of names alone has one."""
+    return _rows(lines, lexicon, (_PROJECT,))
+
+
+def _rows(lines: Sequence[Line], lexicon: Lexicon, must: Iterable[str]) -> list[ListedRow]:
+    rows: list[ListedRow] = []
+    header: dict[str, Cell] = {}
+    unit = ""
+    for at, line in enumerate(lines):
+        columns = _header(line, lexicon)
+        if columns.keys() >= set(must):
+            header = columns
+            unit = _money_unit(lines[max(0, at - 3) : at + 1], header, lexicon)
+        elif header and is_title(line, lexicon):
+            header = {}
+        elif header:
+            row = _row(line, header, lexicon)
+            if row:
+                rows.append(ListedRow(row, unit))
+    return rows
+
+
+def _header(line: Line, lexicon: Lexicon) -> dict[str, Cell]:
+    """The columns that a line names; none where it holds values as well.
+
+    The head of a form has labels with their values beside them, a list has labels only.
+    """
+    named = [
+        (lexicon.list_columns[name], cell)
+        for name, cell in zip(line.keys, line.cells, strict=True)
+        if name in lexicon.list_columns
+    ]
+    roles = dict(reversed(named))
+    if any(lexicon.columns.get(name) in _OF_INDICATORS for name in line.keys):
+        # Indicators of many projects in one table: a project has many rows there.
+        return {}
+    if not roles or (_NUMBER not in roles and len(named) * 2 <= len(line.cells)):
+        return {}
+    return roles
+
+
+def _row(line: Line, header: Mapping[str, Cell], lexicon: Lexicon) -> dict[str, Value]:
+    """The fields of a line; nothing for a sum, a heading between the rows, or a remark below."""
+    name = _under(header[_PROJECT], line.cells)
+    if name is None or _is_sum(line, lexicon):
+        return {}
+    if _NUMBER in header and not _has_number(header[_NUMBER], line):
+        return {}
+    if name.columns > 1 and name.columns >= len(header) > 1:
+        return {}
+    fields: dict[str, Value] = {}
+    for role, column in header.items():
+        # What is merged down over several rows is said of each; the name is the row itself.
+        over = () if role in (_PROJECT, _NUMBER) else tuple(o.cell for o in line.above)
+        cell = _under(column, line.cells) or _under(column, over)
+        if cell is not None:
+            where = place(line.row, cell.column, (cell_label(column),))
+            read = figure if role == _BUDGET else words
+            fields[role] = read(role, cell.text, where)
+    return fields
+
+
+def cell_label(cell: Cell) -> str:
+    """A heading as it is named in a place."""
+    return "".join(cell.text.split())
+
+
+def _under(column: Cell, cells: Iterable[Cell]) -> Cell | None:
+    end = column.column + column.columns
+    return next((c for c in cells if c.column < end and column.column < c.column + c.columns), None)
+
+
+def _is_sum(line: Line, lexicon: Lexicon) -> bool:
+    return any(name in lexicon.totals or name in lexicon.list_sums for name in line.keys)
+
+
+def _has_number(column: Cell, line: Line) -> bool:
+    """In a list with numbers, a row without one is a heading, a remark or a signature."""
+    cells = (*line.cells, *(over.cell for over in line.above))
+    cell = _under(column, cells)
+    return cell is not None and parse_number(cell.text.strip("、.．")) is not None
+
+
+def _money_unit(lines: Sequence[Line], header: Mapping[str, Cell], lexicon: Lexicon) -> str:
+    """Beside the heading of the column, or on a line above the list."""
+    texts = [header[_BUDGET].text] if _BUDGET in header else []
+    texts += [cell.text for line in lines for cell in line.cells]
+    for text in texts:
+        found = lexicon.money.search(narrow(text))
+        if found:
+            return next(group for group in found.groups() if group)
+    return ""

@@ -1,0 +1,86 @@
+"""What the recogniser has to say of its own work: what it put right, and what it could not."""
+
+from __future__ import annotations
+
+from sheetlint.messages.text import Text
+from sheetlint.sheet.numbers.parse import parse_number
+from sheetlint.sheet.sheet import Remark
+from sheetlint.sheet.tables import Cell, Row
+from sheetlint.sheet.value import PRESENT, UNCOMPUTED, Value
+from sheetlint.sheet.where import Where
+
+_BROKEN = "?？\ufffd"
+
+
+def place(row: Row, column: int, label: tuple[str, ...] = ()) -> Where:
+    """The place of a grid column (from 0) in a row, in the file's own terms."""
+    _, number, table, _, page = row
+    if table is None:
+        return Where(label, None, None, column + 1, number, page)
+    return Where(label, table, number, column + 1, None, page)
+
+
+def cell_value(row: Row, cell: Cell, label: tuple[str, ...]) -> Value:
+    """A cell as a value without a field of its own, to point at."""
+    shown = " ".join(cell.text.split())
+    return Value("reading", shown, PRESENT, shown, where=place(row, cell.column, label))
+
+
+class Account:
+    """Collected while one sheet is read, and handed over with it."""
+
+    def __init__(self) -> None:
+        self.repairs: list[Remark] = []
+        self.doubts: list[Remark] = []
+        self.residues: list[Value] = []
+        self.uncomputed: list[Value] = []
+        self._shifted: dict[int, list[Value]] = {}
+
+    def repaired(self, text: Text, at: Value) -> None:
+        self.repairs.append(Remark(text, at))
+
+    def doubted(self, text: Text, at: Value) -> None:
+        self.doubts.append(Remark(text, at))
+
+    def unspoilt(self, text: str, where: Where) -> str:
+        """A number without the broken character that a wrong encoding left behind it."""
+        bare = text.rstrip(_BROKEN)
+        if bare == text or parse_number(text) is not None or parse_number(bare) is None:
+            return text
+        shown = " ".join(text.split())
+        self.repaired(
+            Text(
+                f"“{shown}”末尾有一个坏字符，已按“{bare}”读取",
+                f"{shown!r} ends in a broken character; read as {bare!r}",
+            ),
+            Value("reading", shown, PRESENT, shown, where=where),
+        )
+        return bare
+
+    def shifted(self, shift: int, at: Value) -> None:
+        """A row whose cells stand ``shift`` columns off the header (negative: to the left)."""
+        self._shifted.setdefault(shift, []).append(at)
+
+    def took(self, value: Value) -> Value:
+        """Every field passes here once, so that open formulas are noticed."""
+        if value.state == UNCOMPUTED:
+            self.uncomputed.append(value)
+        return value
+
+    def close(self) -> None:
+        """Say once how many rows were shifted, rather than once a row."""
+        for shift, rows in sorted(self._shifted.items()):
+            where = rows[0].where
+            numbers = [at.where.line or at.where.row or 0 for at in rows]
+            zh, en = ("左", "left") if shift < 0 else ("右", "right")
+            unit_zh, unit_en = ("行", "rows") if where.line is None else ("行文字", "lines")
+            listed = "、".join(map(str, numbers))
+            self.repaired(
+                Text(
+                    f"第 {listed} {unit_zh}整体{zh}移了 {abs(shift)} 列，已按表头对齐",
+                    f"{unit_en} {', '.join(map(str, numbers))} stand {abs(shift)} column(s) too "
+                    f"far {en}; aligned with the header",
+                ),
+                rows[0],
+            )
+        self._shifted.clear()

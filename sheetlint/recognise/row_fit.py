@@ -1,0 +1,53 @@
+"""What suits the fields of the indicator table, alone and together: marks for reading a row.
+
+Above 0 a cell looks like what stands in the field, below 0 it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from sheetlint.recognise.row_repair import GLUED
+from sheetlint.sheet.numbers.measure import parse_measure
+from sheetlint.sheet.numbers.parse import is_dash, parse_number
+from sheetlint.sheet.tables import Cell
+
+_LONGEST_UNIT = 4
+_DIGIT = re.compile(r"\d")
+_MISSING = {"level3": -2, "weight": -1, "score": -3}
+
+
+def value(text: str) -> bool:
+    """The text is what a target or an actual value is: ``3岁以下儿童建档数`` begins with a figure and
+    is a name."""
+    if not _DIGIT.search(text):
+        return False
+    measure = parse_measure(text)
+    return measure.numeric and (bool(measure.operator) or len(measure.unit) <= _LONGEST_UNIT)
+
+
+def figure(role: str, text: str) -> int:
+    if parse_number(text) is not None:
+        return -4 if "%" in text or "％" in text else 3
+    if is_dash(text):
+        return 0
+    return 2 if role == "score" and GLUED.fullmatch(text.strip()) else -5
+
+
+def together(cells: Mapping[str, Cell]) -> int:
+    """Signs that a row has slipped: a target in words whose actual value is a bare figure, a weight
+    without a score, no points and not a word on that."""
+    target, actual, score = cells.get("target"), cells.get("actual"), cells.get("score")
+    result = 0
+    if target and actual and parse_number(actual.text) is not None:
+        result -= 0 if parse_measure(target.text).numeric else 4
+    if "weight" in cells and score is None:
+        result -= 2
+    if score and "note" not in cells and (points := parse_number(score.text)):
+        result -= 0 if points.value else 4
+    return result
+
+
+def missing(role: str) -> int:
+    return _MISSING.get(role, 0)

@@ -1,0 +1,184 @@
+"""Undoing what page breaks, copying and narrow columns do to a row of the indicator table.
+
+Each method mends one kind of damage, in place, and tells the account what was put right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sheetlint.messages.text import Text
+from sheetlint.recognise.align import Columns
+from sheetlint.recognise.lexicon import Lexicon, key
+from sheetlint.recognise.lines import Line
+from sheetlint.recognise.open_row import OpenRow
+from sheetlint.recognise.remarks_log import Account
+from sheetlint.recognise.values import words_of
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.numbers.measure import parse_measure
+from sheetlint.sheet.numbers.parse import is_dash, parse_number
+
+GLUED = Pattern(r"([+-]?\d+(?:\.\d+)?)\s*分?\s*(?=[^\d.%,\s])(.{4,})", re.DOTALL)
+"""A score with a note behind it in one cell."""
+LEVELS = ("level1", "level2", "level3")
+_FIGURES = {"weight", "score"}
+_FRAGMENT = 4
+"""In a grid only so short a text behind a blank row is taken for the rest of a name: text that was
+pasted into a worksheet brings its page breaks along, a worksheet itself has none."""
+
+
+class Mender:
+    """Mends the rows of one table."""
+
+    def __init__(self, lexicon: Lexicon, account: Account) -> None:
+        self.lexicon = lexicon
+        self.account = account
+        self.glued_notes = False
+        self.label_weights = False
+
+    def after_block_label(self, text: str) -> str:
+        """``绩效指标 效益指标`` in one cell: the first level behind the block's own label."""
+        parts = text.split()
+        if len(parts) > 1 and self.lexicon.is_block(key(parts[0])):
+            rest = key("".join(parts[1:]))
+            return rest if rest in self.lexicon.first else ""
+        return ""
+
+    def drop_block_label(self, row: OpenRow) -> None:
+        for role in LEVELS:
+            if role not in row.texts:
+                continue
+            text = row.texts[role]
+            if role == "level1" and (rest := self.after_block_label(text)):
+                row.texts[role] = rest
+                self.account.repaired(
+                    Text(
+                        f"一格里连着写了“{' '.join(text.split())}”，已取“{rest}”为一级指标",
+                        f"one cell holds {' '.join(text.split())!r}; {rest} taken as first level",
+                    ),
+                    row.at(role),
+                )
+            elif self.lexicon.is_block(key(text)):
+                del row.texts[role], row.cells[role]
+
+    def take_residue(self, row: OpenRow) -> bool:
+        """Remember the form's own placeholders; True for a row of nothing else."""
+        found = [role for role, text in row.texts.items() if self.lexicon.is_residue(text)]
+        if not found:
+            return False
+        self.account.residues += [row.at(role) for role in found]
+        return set(row.texts) - set(found) <= {"level1", "level2"}
+
+    def continues(self, row: OpenRow, line: Line, last: OpenRow) -> bool:
+        """Join the rest of a row that a page break cut: text only, and short of every figure."""
+        if not line.gap or _FIGURES & set(row.texts) or len(row.texts) > 2:
+            return False
+        if line.width == 0 and any(len(words_of(t)) > _FRAGMENT for t in row.texts.values()):
+            return False
+        if any(
+            parse_measure(text).numeric or key(text) in self.lexicon.first
+            for text in row.texts.values()
+        ):
+            return False
+        wholes = {role: "level3" if role in LEVELS else role for role in row.texts}
+        if not set(wholes.values()) <= set(last.texts):
+            return False
+        for role, whole in wholes.items():
+            last.texts[whole] = f"{last.texts[whole]}\n{row.texts[role]}"
+            self.account.repaired(
+                Text(
+                    f"“{words_of(last.texts[whole])}”被分页断成两行，已接上",
+                    f"{words_of(last.texts[whole])!r} was broken over a page; joined",
+                ),
+                last.at(whole),
+            )
+        last.split = True
+        return True
+
+    def join_target(self, row: OpenRow) -> None:
+        """``≧``, ``8`` and ``场`` in columns of their own are the target ``≧8场``.
+
+        A column of that name may hold the nature of the indicator (定量) instead: no sign.
+        """
+        sign, unit = row.texts.pop("sign", ""), row.texts.pop("measure", "")
+        # 正向 in one column and 大于等于 in the next: the latter is the sign.
+        sign = row.texts.pop("direction", "") or sign
+        adjusted = row.texts.pop("adjusted", "")
+        if adjusted.strip() and not is_dash(adjusted):
+            row.texts["target"], row.cells["target"] = adjusted, row.cells["adjusted"]
+        text = row.texts.get("target", "")
+        if not text:
+            return
+        joined = f"{text}{unit}" if unit and parse_number(text) is not None else text
+        # Some print the sign in its column and before the target as well.
+        signed = not sign or parse_measure(joined).operator
+        if not signed and parse_measure(f"{sign}{joined}").operator:
+            joined = f"{sign}{joined}"
+        row.texts["target"] = joined
+
+    def split_glued(self, row: OpenRow) -> None:
+        """``9 考核机制有进一步完善的空间`` in the score cell is a score and a note."""
+        text = row.texts.get("score", "")
+        if not text or "note" in row.texts or parse_number(text) is not None:
+            return
+        match = GLUED.fullmatch(text.strip())
+        if match is None:
+            return
+        row.texts["score"], row.texts["note"] = match[1], match[2]
+        row.cells["note"] = row.cells["score"]
+        self.glued_notes = True
+        self.account.repaired(
+            Text(
+                f"得分与偏差原因写在同一格，已分开为“{match[1]}”和“{' '.join(match[2].split())}”",
+                f"score and note stand in one cell; split into {match[1]!r} and the note",
+            ),
+            row.at("score"),
+        )
+
+    def place_name(self, row: OpenRow, columns: Columns) -> None:
+        """A name that slipped into the second-level column is still the indicator's name."""
+        text = row.texts.get("level2", "")
+        if not text or "level3" in row.texts or "weight" not in row.texts:
+            return
+        if self.lexicon.is_second(key(text)) or "level3" not in columns.names:
+            return
+        row.texts["level3"], row.cells["level3"] = row.texts.pop("level2"), row.cells.pop("level2")
+        row.misplaced = row.at("level3")
+        self.account.repaired(
+            Text(
+                f"“{words_of(text)}”写在二级指标一列，已作为三级指标",
+                f"{words_of(text)!r} stands in the second-level column; taken as third level",
+            ),
+            row.at("level3"),
+        )
+
+    def carry_name(self, row: OpenRow, rows: Sequence[OpenRow]) -> None:
+        """An unnamed row with a target and points of its own: the name above stands for it too.
+
+        That is what a merged name looks like in text, which knows nothing of merged cells.
+        """
+        if not row.texts.keys().isdisjoint(LEVELS) or "target" not in row.texts:
+            return
+        if not rows or not _FIGURES & row.texts.keys() or "level3" not in rows[-1].texts:
+            return
+        name = rows[-1].texts["level3"]
+        row.texts["level3"] = name
+        self.account.repaired(
+            Text(
+                f"“{words_of(name)}”下面一行没有名称，有指标值和分值，已按同一指标读取",
+                f"the row below {words_of(name)!r} has a target and points but no name; "
+                "read as the same indicator",
+            ),
+            row.at("target"),
+        )
+
+    def weight_in_label(self, row: OpenRow, columns: Columns) -> None:
+        """Forms without a column of weights print them behind the name: ``培训人次（8分）``."""
+        if "weight" in columns.names or "level3" not in row.texts:
+            return
+        found = self.lexicon.points.search(row.texts["level3"])
+        if found:
+            row.texts["weight"], row.cells["weight"] = found[1], row.cells["level3"]
+            row.texts["level3"] = row.texts["level3"][: found.start()]
+            self.label_weights = True

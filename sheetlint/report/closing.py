@@ -1,0 +1,154 @@
+"""The end of the report: what occurred how often, and what was and was not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Group, NewLine, RenderableType
+from rich.table import Table
+
+from sheetlint.messages import report as words
+from sheetlint.report.counts import counted, passed_over
+from sheetlint.report.layout import (
+    GAP,
+    Fitting,
+    Folded,
+    indented,
+    labelled,
+    paragraph,
+    ruled,
+    whole,
+)
+from sheetlint.report.place import spot
+from sheetlint.report.signs import Signs
+from sheetlint.rules.check import SEVERITIES
+from sheetlint.rules.decide import rank
+from sheetlint.run.results import LETTERED, FileReport, Report, Reported
+
+_INDENT = 3
+_PLACES = 20
+"""Columns that a list of places needs at least, to stand beside what it belongs to."""
+_MOST_PLACES = 12
+_MOST_REASONS = 4
+
+
+def ending(report: Report, lang: str, verbose: bool, signs: Signs) -> Iterator[RenderableType]:
+    yield NewLine()
+    yield ruled([(words.SUMMARY.in_(lang), "dim")], [], signs)
+    yield from _by_code(report, lang)
+    yield from _hidden(report, lang)
+    if report.waived:
+        yield paragraph(words.WAIVED.fill(count=len(report.waived)).in_(lang), _INDENT)
+    yield from _checked(report, lang, verbose)
+    if report.passed_over:
+        text = words.PASSED_OVER.fill(count=len(report.passed_over)).in_(lang)
+        yield paragraph(text if verbose else text + words.MORE_WITH_V.in_(lang), _INDENT)
+        if verbose:
+            yield from (paragraph(line, _INDENT + 2, "dim") for line in passed_over(report, lang))
+
+
+_Item = tuple[FileReport | None, Reported]
+"""A finding across sheets is in no file."""
+
+
+def _by_code(report: Report, lang: str) -> Iterator[RenderableType]:
+    """Most severe first; where it is written stands beside it, to be ticked off."""
+    groups: dict[tuple[int, str], list[_Item]] = {}
+    for file in report.checked:
+        for found in report.visible(file):
+            groups.setdefault((-rank(found.severity), found.check.code), []).append((file, found))
+    for found in report.visible_batch:
+        groups.setdefault((-rank(found.severity), found.check.code), []).append((None, found))
+    rows = [
+        (
+            items[0][1].severity,
+            items[0][1].check.code,
+            items[0][1].check.title.in_(lang),
+            words.TIMES.fill(count=len(items)).in_(lang),
+            _places(items, len(report.checked) > 1, lang),
+        )
+        for _, items in sorted(groups.items(), key=lambda group: group[0])
+    ]
+    if rows:
+        yield indented(Fitting(_beside(rows, lang), _below(rows, lang)), _INDENT)
+
+
+_Row = tuple[str, str, str, str, str]
+
+
+def _beside(rows: list[_Row], lang: str) -> RenderableType:
+    table = Table.grid(padding=(0, GAP, 0, 0))
+    for _ in range(4):
+        table.add_column(no_wrap=True)
+    table.add_column()
+    for severity, code, title, count, places in rows:
+        table.add_row(
+            whole(words.SEVERITY[severity].in_(lang), severity),
+            *map(whole, (code, title, count)),
+            Folded(places, "dim", _PLACES),
+        )
+    return table
+
+
+def _below(rows: list[_Row], lang: str) -> RenderableType:
+    return labelled(
+        [
+            (
+                Folded(words.SEVERITY[severity].in_(lang), severity),
+                Group(Folded(f"{code}  {title}  {count}"), Folded(places, "dim")),
+            )
+            for severity, code, title, count, places in rows
+        ]
+    )
+
+
+def _places(items: list[_Item], many_files: bool, lang: str) -> str:
+    names: dict[str, None] = {}
+    for file, found in items:
+        if file is None:
+            names |= dict.fromkeys(there.path for there in found.places)
+        elif many_files:
+            names[file.path] = None
+        else:
+            names[spot(found.where, lang, file.format in LETTERED) or found.where.words] = None
+    shown = list(names)[:_MOST_PLACES]
+    more = f" … +{len(names) - len(shown)}" if len(names) > len(shown) else ""
+    return "  ".join(shown) + more
+
+
+def _hidden(report: Report, lang: str) -> Iterator[RenderableType]:
+    """Findings milder than ``--show``: not listed, and not kept secret."""
+    counts = {s: report.count(s) for s in reversed(SEVERITIES) if rank(s) < rank(report.shown)}
+    said = counted(counts, lang)
+    if said:
+        yield paragraph(words.HIDDEN.fill(counts=said).in_(lang), _INDENT)
+
+
+def _checked(report: Report, lang: str, verbose: bool) -> Iterator[RenderableType]:
+    """How many checks ran and how many did not, and why: no finding is not yet all verified."""
+    text = words.CHECKED.fill(run=report.checks_run, skipped=report.skipped).in_(lang)
+    reasons: dict[str, int] = {}
+    each = [skip for file in report.checked for skip in file.skipped]
+    for skip in (*each, *report.batch_skipped):
+        # Which row it was is for the list: here the column says enough.
+        reason = skip.reason.in_(lang).rpartition(" › ")[2]
+        reasons[reason] = reasons.get(reason, 0) + 1
+    if reasons and not verbose:
+        often = sorted(reasons.items(), key=lambda item: -item[1])
+        said = words.AND.in_(lang).join(
+            words.SKIPPED_BECAUSE.fill(reason=reason, count=count).in_(lang)
+            for reason, count in often[:_MOST_REASONS]
+        )
+        if len(often) > _MOST_REASONS:
+            said += words.AND_OTHERS.in_(lang)
+        text += f"{words.COLON.in_(lang)}{said}{words.MORE_WITH_V.in_(lang)}"
+    yield paragraph(text, _INDENT)
+    if verbose and reasons:
+        yield NewLine()
+        yield paragraph(words.SKIP_HEAD.in_(lang), _INDENT, "strong")
+        for file in report.checked:
+            for skip in file.skipped:
+                who = "" if skip.sheet is None else f" #{skip.sheet + 1}"
+                where = f"{file.path}{who}  " if len(report.checked) > 1 else f"{who.strip()}  "
+                line = f"{where}{skip.code}  {skip.reason.in_(lang)}"
+                yield paragraph(line, _INDENT + 2, "dim")

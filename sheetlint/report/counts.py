@@ -1,0 +1,54 @@
+"""Numbers of things in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sheetlint.messages import report as words
+from sheetlint.rules.check import SEVERITIES
+from sheetlint.run.results import FAIL, FileReport, Report, Reported
+
+
+def counted(counts: Mapping[str, int], lang: str) -> str:
+    """``1 个错误、3 个警告``; severities that did not occur are not spoken of."""
+    return words.AND.in_(lang).join(
+        (words.COUNTED_ONE if count == 1 else words.COUNTED)[severity].fill(count=count).in_(lang)
+        for severity, count in counts.items()
+        if count
+    )
+
+
+def verdict(file: FileReport, lang: str) -> str:
+    """``不通过　1 个错误、3 个警告``."""
+    said = found(file.findings, lang)
+    word = words.FAIL if file.verdict == FAIL else words.PASS
+    return words.VERDICT.fill(verdict=word, counts=said).in_(lang)
+
+
+def found(findings: Sequence[Reported], lang: str) -> str:
+    """How many of each severity there are, or that there are none."""
+    counts = {
+        severity: sum(item.severity == severity for item in findings)
+        for severity in reversed(SEVERITIES)
+    }
+    return counted(counts, lang) or words.NO_FINDINGS.in_(lang)
+
+
+def sheets(count: int, lang: str) -> str:
+    return (words.SHEETS_ONE if count == 1 else words.SHEETS.fill(count=count)).in_(lang)
+
+
+def named(path: str, lang: str) -> str:
+    """A path as people read it; ``-/a.xlsx`` stands in an archive that came through a pipe."""
+    if path == "-" or path.startswith("-/"):
+        return words.STDIN.in_(lang) + path[1:]
+    return path
+
+
+def passed_over(report: Report, lang: str) -> list[str]:
+    """The files passed over, with what is known of them."""
+    colon = words.COLON.in_(lang)
+    return [
+        file.path + (f"{colon}{file.reason.in_(lang)}" if file.reason else "")
+        for file in report.passed_over
+    ]

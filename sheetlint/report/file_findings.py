@@ -1,0 +1,48 @@
+"""Every finding at a file, for programs that show nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sheetlint.messages import machine_reports as words
+from sheetlint.messages.text import Text
+from sheetlint.run.results import PASS, FileReport, Report, Reported
+from sheetlint.sheet.place import Place
+from sheetlint.sheet.where import Where
+
+_NOWHERE = Place(".", None, Where())
+
+
+def anchored(report: Report) -> Iterator[tuple[FileReport, Reported]]:
+    """The findings in files, then those across sheets at the first of their places, whose message
+    then names all of them."""
+    for file in report.checked:
+        for found in file.findings:
+            yield file, found
+    yield from across(report.batch, {file.path: file for file in report.checked})
+
+
+def across(
+    batch: Iterable[Reported], files: Mapping[str, FileReport]
+) -> Iterator[tuple[FileReport, Reported]]:
+    """Findings across sheets, each at its first place; ``files`` by path, as far as needed."""
+    for found in batch:
+        there = found.places[0] if found.places else _NOWHERE
+        here = files.get(there.path)
+        message = found.message
+        if len(found.places) > 1:
+            places = Text(found.where.words, found.where.words)
+            message = words.AT_PLACE.fill(message=message, place=places)
+        moved = found._replace(message=message, where=there.where)
+        if here is None:
+            # A list, or nothing that was checked.
+            yield FileReport(there.path, "", "", (), (), (), 0, PASS), moved._replace(sheet=None)
+        else:
+            yield here, moved._replace(sheet=there.sheet)
+
+
+def shown(report: Report) -> Iterator[tuple[FileReport, Reported]]:
+    """The same, of what people are shown."""
+    for file, found in anchored(report):
+        if report.shows(found):
+            yield file, found

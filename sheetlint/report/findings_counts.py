@@ -1,0 +1,78 @@
+"""What the summary of a list of findings says, counted file by file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sheetlint.messages.text import Text
+from sheetlint.rules.decide import reaches
+from sheetlint.run.results import FileReport, Report, Reported
+
+
+class FileRow(NamedTuple):
+    """A file with the different names in it, and its findings that count by severity."""
+
+    path: str
+    units: tuple[str, ...]
+    projects: tuple[str, ...]
+    profiles: tuple[str, ...]
+    sheets: int
+    findings: Counter[str]
+    verdict: str
+
+
+class Counted:
+    """Counts of a run; findings are counted that people are shown."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self.files: list[FileRow] = []
+        """Those that are not passed over."""
+        self.over = 0
+        self.sheets = 0
+        self.run = 0
+        self.skipped = len(report.batch_skipped)
+        self.profiles: set[str] = set()
+        self.counting: Counter[str] = Counter()
+        self.waived: Counter[str] = Counter()
+        self.checks: Counter[tuple[str, str]] = Counter()
+        """By code and severity."""
+        self.titles: dict[str, Text] = {}
+
+    def add(self, file: FileReport) -> None:
+        self.sheets += len(file.sheets)
+        self.run += file.checks_run
+        self.skipped += len(file.skipped)
+        if file.passed_over:
+            self.over += 1
+            return
+        self.profiles.update(sheet.profile for sheet in file.sheets)
+        for found in file.findings:
+            self.count(found)
+        self.files.append(
+            FileRow(
+                file.path,
+                _different(sheet.unit for sheet in file.sheets),
+                _different(sheet.project for sheet in file.sheets),
+                _different(sheet.profile for sheet in file.sheets),
+                len(file.sheets),
+                Counter(found.severity for found in self._report.visible(file)),
+                file.verdict,
+            )
+        )
+
+    def count(self, found: Reported) -> None:
+        if not reaches(found.severity, self._report.shown):
+            return
+        if found.waived is not None:
+            self.waived[found.severity] += 1
+            return
+        self.counting[found.severity] += 1
+        self.checks[found.check.code, found.severity] += 1
+        self.titles[found.check.code] = found.check.title
+
+
+def _different(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple([name for name in dict.fromkeys(names) if name])

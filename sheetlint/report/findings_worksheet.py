@@ -1,0 +1,187 @@
+"""The findings as a worksheet: one a row, with a column in which the unit replies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sheetlint.messages import findings_workbook as words
+from sheetlint.messages import report as report_words
+from sheetlint.messages.text import Text
+from sheetlint.report.counts import named
+from sheetlint.report.place import spot
+from sheetlint.report.workbook import FILLS, MOST_ROWS, Book
+from sheetlint.rules.decide import reaches
+from sheetlint.run.results import LETTERED, FileReport, Reported, SheetReport
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+
+
+class Column(NamedTuple):
+    """A column: its heading, its width in characters, whether it stands in the middle."""
+
+    heading: Text
+    width: int
+    centred: bool = False
+
+
+COLUMNS = (
+    Column(words.NUMBER, 5, True),
+    Column(words.UNIT, 10),
+    Column(words.PROJECT, 11),
+    Column(words.YEAR, 6, True),
+    Column(words.FILE, 11),
+    Column(words.PLACE, 9),
+    Column(words.PLACE_NAMED, 14),
+    Column(words.CODE, 7, True),
+    Column(words.CHECK, 10),
+    Column(words.SEVERITY, 6, True),
+    Column(words.MESSAGE, 22),
+    Column(words.PRINTED, 10),
+    Column(words.EXPECTED, 9),
+    Column(words.FORMULA, 12),
+    Column(words.HINT, 18),
+    Column(words.BASIS, 12),
+    Column(words.REPLY, 18),
+    Column(words.WAIVED, 8),
+)
+_HEADINGS = [column.heading for column in COLUMNS]
+_NUMBER, _YEAR = _HEADINGS.index(words.NUMBER), _HEADINGS.index(words.YEAR)
+_SEVERITY, _REPLY = _HEADINGS.index(words.SEVERITY), _HEADINGS.index(words.REPLY)
+_WIDTHS = [column.width for column in COLUMNS]
+_LINE = {"border": 1, "border_color": "#A6A6A6"}
+_WAIVED = {"italic": True, "font_color": "#7F7F7F"}
+_QUOTED = 200
+"""Characters of what a cell of the sheet says: whoever reads the list has the sheet."""
+
+
+class Listing:
+    """The worksheet, filled row by row, with waived findings among the others and marked."""
+
+    def __init__(self, book: Book, shown: str, lang: str) -> None:
+        self._book, self._shown, self._lang = book, shown, lang
+        self._page = book.page(words.LIST.in_(lang))
+        self._styles = _Styles(book)
+        self._found = 0
+        self._room = MOST_ROWS - 2
+        """Rows for findings; one is the head, and the last one is kept until all are known."""
+        self._last: tuple[FileReport, Reported] | None = None
+        head = book.style(**_LINE, bold=True, align="center", bg_color="#D9E1F2")
+        self._page.set_row(0, 30)
+        for index, column in enumerate(COLUMNS):
+            self._page.set_column(index, index, column.width)
+            book.put(self._page, 0, index, column.heading.in_(lang), head)
+
+    def add(self, file: FileReport, found: Reported) -> None:
+        if not reaches(found.severity, self._shown):
+            return
+        self._found += 1
+        if self._found <= self._room:
+            self._put(file, found)
+        elif self._last is None:
+            self._last = (file, found)
+
+    def _put(self, file: FileReport, found: Reported) -> None:
+        book, page, row = self._book, self._page, self._found
+        texts = [book.text(text) for text in _texts(found, file, self._lang)]
+        page.set_row(row, book.height_of(zip(texts, _WIDTHS, strict=True)))
+        for index, (text, style) in enumerate(zip(texts, self._styles.of(found), strict=True)):
+            if index == _NUMBER:
+                page.write_number(row, index, row, style)
+            elif index == _YEAR and text:
+                page.write_number(row, index, int(text), style)
+            else:
+                book.put_shown(page, row, index, text, style)
+
+    def finish(self) -> None:
+        book, page, lang = self._book, self._page, self._lang
+        over = self._found - self._room
+        if not self._found:
+            book.put(page, 1, 0, words.NOTHING_FOUND.in_(lang), book.style(text_wrap=False))
+        if over == 1 and self._last is not None:
+            self._put(*self._last)
+        elif over > 1:
+            said = words.ROWS_LEFT_OUT.fill(count=over).in_(lang)
+            book.put(page, self._room + 1, 0, said, book.style(bold=True, text_wrap=False))
+        last = max(self._found if over <= 1 else self._room, 1)
+        page.autofilter(0, 0, last, len(COLUMNS) - 1)
+        page.freeze_panes(1, 0)
+        page.repeat_rows(0)
+        page.ignore_errors({"number_stored_as_text": f"A1:R{last + 1}"})
+        page.data_validation(
+            1,
+            _REPLY,
+            last,
+            _REPLY,
+            {
+                "validate": "list",
+                "source": [text.in_(lang) for text in words.REPLIES],
+                "input_title": words.REPLY_TITLE.in_(lang),
+                "input_message": words.REPLY_PROMPT.in_(lang),
+                # A text of their own is as good as one of the list.
+                "show_error": False,
+            },
+        )
+
+
+class _Styles:
+    """The looks of the cells of a row, by what they depend on."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._known: dict[tuple[str, bool], list[Format]] = {}
+
+    def of(self, found: Reported) -> list[Format]:
+        """One for each column."""
+        key = (found.severity, found.waived is not None)
+        if key not in self._known:
+            self._known[key] = [self._style(index, *key) for index in range(len(COLUMNS))]
+        return self._known[key]
+
+    def _style(self, index: int, severity: str, waived: bool) -> Format:
+        keys = {**_LINE, **(_WAIVED if waived else {}), "valign": "top"}
+        if COLUMNS[index].centred:
+            keys["align"] = "center"
+        if index == _SEVERITY and not waived:
+            keys |= {**FILLS[severity], "bold": True}
+        if index in (_NUMBER, _YEAR):
+            keys["num_format"] = "0"
+        return self._book.style(**keys)
+
+
+def _texts(found: Reported, file: FileReport, lang: str) -> tuple[str, ...]:
+    sheet = _sheet(found, file)
+    return (
+        "",
+        "" if sheet is None else sheet.unit,
+        "" if sheet is None else sheet.project,
+        "" if sheet is None or sheet.year is None else str(sheet.year),
+        named(file.path, lang),
+        spot(found.where, lang, file.format in LETTERED),
+        found.where.words,
+        found.check.code,
+        found.check.title.in_(lang),
+        report_words.SEVERITY[found.severity].in_(lang),
+        found.message.in_(lang),
+        _printed(found, lang),
+        report_words.OR.in_(lang).join(found.expected),
+        found.formula,
+        "" if found.hint is None else found.hint.in_(lang),
+        found.basis.in_(lang),
+        "",
+        "" if found.waived is None else found.waived.reason.in_(lang),
+    )
+
+
+def _sheet(found: Reported, file: FileReport) -> SheetReport | None:
+    """That of the finding; what is said of a file as a whole concerns its only sheet, too."""
+    if found.sheet is not None:
+        return file.sheets[found.sheet]
+    return file.sheets[0] if len(file.sheets) == 1 else None
+
+
+def _printed(found: Reported, lang: str) -> str:
+    if found.printed is None:
+        return ""
+    text = found.printed or report_words.EMPTY.in_(lang)
+    return text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"

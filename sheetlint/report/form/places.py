@@ -1,0 +1,26 @@
+"""Where on a drawn form a finding stands."""
+
+from __future__ import annotations
+
+from sheetlint.report.form.grid import Box, Form
+from sheetlint.run.results import Reported
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.where import Where
+
+
+def box_of(form: Form, sheet: Sheet, found: Reported) -> Box | None:
+    """By the field's name; what is said of the reading names only its place."""
+    box = form.at(found.path)
+    if box is not None:
+        return box
+    place = _place(found.where)
+    paths = (value.path for value in sheet.values() if _place(value.where) == place)
+    boxes = (form.at(path) for path in paths)
+    return None if place is None else next((box for box in boxes if box is not None), None)
+
+
+def _place(where: Where) -> tuple[object, ...] | None:
+    """Where it stands in the file; None where nothing is said of that."""
+    if where.row is None and where.line is None:
+        return None
+    return where.table, where.row, where.column, where.line

@@ -1,0 +1,92 @@
+"""The bureau's page: a whole run on one page, with links to what was written about each file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from sheetlint.messages import bureau_page as words
+from sheetlint.messages import html as report_words
+from sheetlint.messages.text import Text
+from sheetlint.report.html.charts import Chart
+from sheetlint.report.html.overview import Tile
+from sheetlint.report.html.page import Entry, page
+from sheetlint.report.html.templates import filled
+
+
+class Department(NamedTuple):
+    """The sheets of one department."""
+
+    name: str | Text
+    sheets: int
+    failed: int
+    errors: int
+    warnings: int
+    mean: Decimal | None
+    """Of the printed total scores, to two decimals."""
+
+    @property
+    def passed(self) -> int:
+        return self.sheets - self.failed
+
+
+class Concerned(NamedTuple):
+    """A file that somebody has to look at."""
+
+    path: str
+    verdict: str
+    units: str
+    projects: str
+    total: str
+    errors: int
+    warnings: int
+    page: str = ""
+    """Addresses relative to the page; empty for what was not written."""
+    copy: str = ""
+    said: Text | None = None
+    """Why there is none."""
+
+
+class Link(NamedTuple):
+    """Something that the run has left besides."""
+
+    address: str
+    text: str | Text
+
+
+class Bureau(NamedTuple):
+    """Everything that the page says."""
+
+    verdict: str
+    tiles: Sequence[Tile]
+    charts: Sequence[Chart]
+    departments: Sequence[Department]
+    across: Sequence[tuple[str, Text, Text]]
+    """Findings across sheets: severity, check, message."""
+    concerned: Sequence[Concerned]
+    more: int
+    """Files to look at that the list leaves out."""
+    unread: Sequence[tuple[str, Text]]
+    over: Sequence[tuple[str, Text | None]]
+    left: Sequence[Link]
+    notices: Sequence[Link]
+    conditions: Sequence[tuple[Text, str | Text]]
+
+
+def render(bureau: Bureau, lang: str) -> str:
+    """The same run gives the same bytes."""
+    parts = (
+        ("overview", words.OVERVIEW, True),
+        ("charts", report_words.CHARTS, bool(bureau.charts)),
+        ("departments", words.DEPARTMENTS, bool(bureau.departments)),
+        ("across", words.ACROSS, bool(bureau.across)),
+        ("concerned", words.CONCERNED, True),
+        ("notices", words.NOTICES, bool(bureau.notices)),
+        ("rest", words.REST, bool(bureau.unread or bureau.over)),
+        ("conditions", words.CONDITIONS, True),
+    )
+    contents = [Entry(anchor, text) for anchor, text, there in parts if there]
+    main = filled(lang, "bureau.html", bureau=bureau, b=words)
+    footer = filled(lang, "bureau-footer.html", b=words)
+    return page(words.TITLE, contents, main, footer, lang)

@@ -1,0 +1,181 @@
+"""Checks: found, loaded, classified.
+
+*Found* are entry points of the group ``sheetlint.checks`` in the installed distributions, and
+``*.py`` files in folders that the configuration names.  *Loaded* is each module by import.
+*Classified* are its checks by scope, so that the engine never asks twice.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from types import ModuleType
+from typing import NamedTuple
+
+from sheetlint.messages.text import Text
+from sheetlint.rules.check import SCOPES, Check
+from sheetlint.rules.declaration import BadDeclaration, validate
+
+GROUP = "sheetlint.checks"
+
+
+class BadPlugin(Exception):
+    """A plug-in or a folder of checks cannot be used; ``text`` says which and why."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+class Registry(NamedTuple):
+    """All loaded checks in order of their codes."""
+
+    checks: tuple[Check, ...]
+    by_scope: dict[str, tuple[Check, ...]]
+    broken: tuple[Text, ...] = ()
+    """Plug-ins and local files that could not be used, and why; the others are here."""
+
+    def find(self, selector: str) -> list[Check]:
+        """Checks that a code, a name or a prefix of a code means."""
+        return [check for check in self.checks if matches(check, selector)]
+
+    def readers(self, parameter: str) -> list[Check]:
+        """Checks that read a parameter of the profile."""
+        return [check for check in self.checks if parameter in check.parameters]
+
+
+def matches(check: Check, selector: str) -> bool:
+    """``FD002``, ``rate-mismatch``, ``FD`` and ``ALL`` all mean FD002."""
+    return (
+        selector == "ALL"
+        or check.name == selector
+        or (selector != "" and check.code.startswith(selector.upper()))
+    )
+
+
+def load(folders: Sequence[str] = ()) -> Registry:
+    """Everything that is installed, and the local checks in ``folders``.  BadPlugin where any of it
+    cannot be used."""
+    registry = load_what_works(folders)
+    if registry.broken:
+        raise BadPlugin(registry.broken[0])
+    return registry
+
+
+def load_what_works(folders: Sequence[str] = ()) -> Registry:
+    """The same, with what cannot be used named in ``broken`` and left out.
+
+    The pack that comes with the tool is loaded first, so that nobody's plug-in takes its codes.
+    BadPlugin where a folder is not there: that is a slip in the configuration.
+    """
+    broken: list[Text] = []
+    registry = classify(())
+    for source in _sources(folders):
+        try:
+            checks = _loaded(source)
+            registry = classify([*registry.checks, *checks])
+        except BadPlugin as error:
+            broken.append(error.text)
+    return registry._replace(broken=tuple(broken))
+
+
+_PACK = "core"
+"""The entry point of the pack that comes with the tool."""
+
+
+class _Source(NamedTuple):
+    """Where checks come from: a plug-in or a file."""
+
+    name: Text
+    load: Callable[[], Iterable[Check]]
+
+
+def _sources(folders: Sequence[str]) -> Iterator[_Source]:
+    points = sorted(entry_points(group=GROUP), key=lambda point: (point.name != _PACK, point.name))
+    for point in points:
+        name = f"{point.name}（{point.value}）", f"{point.name} ({point.value})"
+        yield _Source(
+            Text(f"检查插件 {name[0]}", f"the plug-in {name[1]}"), partial(_of_plugin, point)
+        )
+    for path in (path for folder in folders for path in _files_in(folder)):
+        yield _Source(Text(f"检查文件 {path} ", f"the check file {path}"), partial(_of_file, path))
+
+
+def _loaded(source: _Source) -> list[Check]:
+    """The checks of one source; BadPlugin where it raises, or declares what cannot be."""
+    try:
+        checks = list(source.load())
+        for check in checks:
+            validate(check)
+    except Exception as error:
+        # A plug-in is other people's code: whatever it raises is said once, with its name.
+        words = f"{type(error).__name__}: {error}"
+        why = error.text if isinstance(error, BadDeclaration) else Text(words, words)
+        raise BadPlugin(
+            Text("{name}无法加载：{why}", "{name} cannot be loaded: {why}").fill(
+                name=source.name, why=why
+            )
+        ) from error
+    return checks
+
+
+def classify(checks: Iterable[Check]) -> Registry:
+    """Sort by code, refuse a code or a name used twice, and index by scope."""
+    ordered = sorted(checks, key=lambda check: check.code)
+    seen: dict[str, Check] = {}
+    for check in ordered:
+        for key in (check.code, check.name):
+            if key in seen:
+                raise BadPlugin(
+                    Text(
+                        f"检查项 {key} 重复：{seen[key].module} 与 {check.module} 都登记了它",
+                        f"check {key} is registered twice: by {seen[key].module} "
+                        f"and {check.module}",
+                    )
+                )
+            seen[key] = check
+    return Registry(
+        tuple(ordered), {scope: tuple(c for c in ordered if c.scope == scope) for scope in SCOPES}
+    )
+
+
+def _of_plugin(point: EntryPoint) -> Iterator[Check]:
+    """The target is a tuple of module names, of checks, or of both; or a module."""
+    listed = point.load() if point.attr else [point.module]
+    for item in listed:
+        if isinstance(item, Check):
+            yield item
+        else:
+            yield from _checks_in(import_module(item))
+
+
+def _files_in(folder: str) -> list[str]:
+    if not os.path.isdir(folder):
+        raise BadPlugin(
+            Text(f"检查文件夹 {folder} 不存在", f"the folder of checks {folder} does not exist")
+        )
+    return [
+        os.path.join(folder, file)
+        for file in sorted(os.listdir(folder))
+        if file.endswith(".py") and not file.startswith(("_", "."))
+    ]
+
+
+def _of_file(path: str) -> list[Check]:
+    """Run one file as a module of its own, under a name that no installed package has."""
+    name = "sheetlint_local_" + os.path.splitext(os.path.basename(path))[0]
+    module = ModuleType(name)
+    module.__file__ = path
+    sys.modules[name] = module
+    with open(path, "rb") as file:
+        source = file.read()
+    exec(compile(source, path, "exec"), module.__dict__)
+    return _checks_in(module)
+
+
+def _checks_in(module: ModuleType) -> list[Check]:
+    return [item for item in vars(module).values() if isinstance(item, Check)]

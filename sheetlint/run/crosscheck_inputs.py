@@ -1,0 +1,173 @@
+"""The files that sheets are held against, read: a list of projects, a text, sheets of other kinds.
+
+One file that cannot be used is said with its reason; what nothing could be read of is refused.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from hashlib import sha256
+from typing import NamedTuple
+
+from sheetlint.crosscheck.accounts_text import parsed
+from sheetlint.crosscheck.inputs import Listed, Summary
+from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.summarise import facts_of
+from sheetlint.intake.content import content
+from sheetlint.intake.files import found
+from sheetlint.intake.source import Source
+from sheetlint.messages import crosscheck as words
+from sheetlint.messages.text import Text
+from sheetlint.recognise.lexicon import Lexicon, lexicon
+from sheetlint.recognise.lines import Line, lines_of
+from sheetlint.recognise.project_lists import ListedRow, project_list
+from sheetlint.recognise.targets import target_sheets
+from sheetlint.run.opening import Opened, opened, tables_in
+from sheetlint.run.passed_over import passed_over
+from sheetlint.sandbox.bounds import Bounds, within
+from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sheet.place import Place
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.tables import Document, Unreadable
+from sheetlint.sheet.where import Where
+
+
+class BadInput(Exception):
+    """A file cannot be used; ``text`` says which, why, and what to do."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+class Opener(NamedTuple):
+    """How files are opened: within bounds, with the vocabulary of the place."""
+
+    bounds: Bounds
+    apart: Apart
+    words: Lexicon
+
+
+class Read(NamedTuple):
+    """Sheets of a folder, and what is wrong with files that gave none."""
+
+    sheets: tuple[Facts, ...]
+    problems: tuple[Text, ...]
+
+
+def opener(bounds: Bounds, apart: Apart, words: Lexicon | None = None) -> Opener:
+    return Opener(bounds, apart, words or lexicon())
+
+
+def roster(path: str, by: Opener) -> tuple[Listed, ...]:
+    """The projects of a list.  Raises BadInput."""
+    rows: list[ListedRow] = []
+    try:
+        for lines in _lines(path, by):
+            rows += project_list(lines, by.words)
+        if not rows:
+            raise Unreadable(words.NO_PROJECTS, words.NO_PROJECTS_HINT)
+    except Unreadable as error:
+        raise _bad(words.ROSTER, path, error) from error
+    return tuple(_listed(row, path) for row in rows)
+
+
+def _listed(row: ListedRow, path: str) -> Listed:
+    name = row.cells["project"]
+    return Listed(
+        name.text,
+        row.text("unit"),
+        row.text("department"),
+        row.text("code"),
+        row.cells["budget"].number if "budget" in row.cells else None,
+        Place(path, None, name.where),
+    )
+
+
+def summary(path: str, by: Opener) -> tuple[Summary, ...]:
+    """What a text says of all sheets together.  Raises BadInput."""
+    said: list[Summary] = []
+    try:
+        for lines in _lines(path, by):
+            for line in lines:
+                for cell in line.cells:
+                    where = Where(("决算说明",), line.row.table, None, None, line.row.number)
+                    if line.row.table is not None:
+                        where = where._replace(
+                            row=line.row.number, column=cell.column + 1, line=None
+                        )
+                    said += parsed(cell.text, Place(path, None, where))
+        if not said:
+            raise Unreadable(words.NO_SUMMARY, words.NO_SUMMARY_HINT)
+    except Unreadable as error:
+        raise _bad(words.SUMMARY, path, error) from error
+    return tuple(said)
+
+
+def last_year(paths: Sequence[str], by: Opener) -> Read:
+    """The sheets of the year before.  Raises BadInput where there is none."""
+
+    def sheets(file: Opened) -> Sequence[Sheet]:
+        return file.sheets
+
+    return _folder(words.LAST_YEAR, words.NO_SHEETS, paths, by, sheets)
+
+
+def targets(paths: Sequence[str], by: Opener) -> Read:
+    """Approved targets, each as a sheet that has nothing but them.  Raises BadInput."""
+
+    def sheets(file: Opened) -> Sequence[Sheet]:
+        if file.document is None:
+            return file.sheets
+        return target_sheets(file.document, by.words)
+
+    return _folder(words.TARGETS, words.NO_TARGETS, paths, by, sheets)
+
+
+def _folder(
+    what: Text,
+    nothing: Text,
+    paths: Sequence[str],
+    by: Opener,
+    sheets: Callable[[Opened], Sequence[Sheet]],
+) -> Read:
+    known: list[Facts] = []
+    problems: list[Text] = []
+    for source in found(paths, by.bounds):
+        try:
+            data, file = within(by.bounds, partial(_opened, source, by))
+            digest = sha256(data).hexdigest()
+            known += [
+                facts_of(sheet, source.path, at, digest) for at, sheet in enumerate(sheets(file))
+            ]
+        except Unreadable as error:
+            if not passed_over(source, False, error):
+                problems.append(_bad(what, source.path, error).text)
+    if not known:
+        reason = Unreadable(nothing, words.NO_SHEETS_HINT)
+        raise BadInput(problems[0]) if problems else _bad(what, "、".join(paths), reason)
+    return Read(tuple(known), tuple(problems))
+
+
+def _opened(source: Source, by: Opener) -> tuple[bytes, Opened]:
+    data = content(source, by.bounds)
+    return data, opened(source, data, by.bounds, by.apart, by.words)
+
+
+def _lines(path: str, by: Opener) -> Iterator[list[Line]]:
+    """The lines of each table of a file that is shown."""
+
+    def work() -> Document:
+        data = content(Source(path), by.bounds)
+        return tables_in(data, os.path.basename(path), by.bounds, by.apart)
+
+    document = within(by.bounds, work)
+    return (lines_of(table, by.words.labels) for table in document.tables if not table.hidden)
+
+
+def _bad(what: Text, path: str, error: Unreadable) -> BadInput:
+    return BadInput(
+        words.UNREADABLE.fill(what=what, path=path, reason=error.reason, hint=error.hint)
+    )

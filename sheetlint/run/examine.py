@@ -1,0 +1,58 @@
+"""One sheet examined: checked, and each finding brought to its cause."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sheetlint.profiles import Choice, Profile, UnknownParameter
+from sheetlint.recognise.values import substitute
+from sheetlint.rules.causes import Explained, explain
+from sheetlint.rules.engine import Outcome, Panel, Trial
+from sheetlint.rules.shape import shaped
+from sheetlint.sheet.sheet import Sheet
+
+
+class Examined(NamedTuple):
+    """A sheet as the checks saw it, and what came of it."""
+
+    sheet: Sheet
+    outcome: Outcome
+    explained: list[Explained]
+
+
+def examined(sheet: Sheet, choice: Choice, panel: Panel) -> Examined:
+    """A sheet as it was read."""
+    return examined_again(settled(sheet, choice), choice.profile, panel)
+
+
+def examined_again(sheet: Sheet, profile: Profile, panel: Panel) -> Examined:
+    """A sheet that was examined before and has been changed since."""
+    ready = shaped(_bare(sheet), profile)
+    outcome = panel.check(ready)
+    if len(outcome.found) < 2:
+        return Examined(ready, outcome, [Explained(f) for f in outcome.found])
+
+    def again(sheet: Sheet) -> Trial:
+        return panel.trial(shaped(_bare(sheet), profile))
+
+    return Examined(ready, outcome, explain(ready, outcome.found, again, substitute))
+
+
+def prepared(sheet: Sheet, choice: Choice) -> Sheet:
+    """A sheet as ``examined`` has the checks see it."""
+    return shaped(_bare(settled(sheet, choice)), choice.profile)
+
+
+def settled(sheet: Sheet, choice: Choice) -> Sheet:
+    """First levels that the layout leaves open, decided by the weights that the place allows."""
+    from sheetlint.recognise.levels import settle
+
+    try:
+        return settle(sheet, choice.profile.get("weights.first_level"))
+    except UnknownParameter:
+        return sheet
+
+
+def _bare(sheet: Sheet) -> Sheet:
+    """``shaped`` adds to what it finds; a changed sheet is looked at afresh."""
+    return sheet._replace(shape=()) if sheet.shape else sheet

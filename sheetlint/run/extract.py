@@ -1,0 +1,57 @@
+"""A file as plain data, for ``extract``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sheetlint.intake.content import content
+from sheetlint.intake.source import Source
+from sheetlint.messages import intake as words
+from sheetlint.messages.text import Text
+from sheetlint.profiles import Choice, Profiles
+from sheetlint.recognise.lexicon import Lexicon
+from sheetlint.run.examine import settled
+from sheetlint.run.opening import opened
+from sheetlint.run.passed_over import passed_over
+from sheetlint.sandbox.bounds import Bounds, within
+from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sheet.tables import Unreadable
+
+
+def extracted(
+    source: Source,
+    profiles: Profiles,
+    choice: Choice | None,
+    bounds: Bounds,
+    apart: Apart,
+    lexicon: Lexicon | None,
+) -> tuple[dict[str, Any] | None, Text | None]:
+    """The file's part of the normalised document, or why there is none.
+
+    Neither for a file found in a folder that has nothing to do with self-evaluation.
+    """
+    try:
+        return within(bounds, lambda: _extracted(source, profiles, choice, bounds, apart, lexicon))
+    except Unreadable as error:
+        return None, None if passed_over(source, False, error) else error.reason
+
+
+def _extracted(
+    source: Source,
+    profiles: Profiles,
+    choice: Choice | None,
+    bounds: Bounds,
+    apart: Apart,
+    lexicon: Lexicon | None,
+) -> tuple[dict[str, Any] | None, Text | None]:
+    from sheetlint.recognise.normalised_document import dump_sheet
+
+    file = opened(source, content(source, bounds), bounds, apart, lexicon)
+    if not file.sheets:
+        silent = passed_over(source, False, file)
+        return None, None if silent else file.note or words.NO_SHEET
+    sheets: list[dict[str, Any]] = []
+    for sheet in file.sheets:
+        chosen = choice or profiles.choose(sheet)
+        sheets.append(dump_sheet(settled(sheet, chosen), chosen.profile.id))
+    return {"path": source.path, "format": file.format, "sheets": sheets}, None

@@ -1,0 +1,84 @@
+"""One file, opened: its bytes, and the sheets that they hold."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from sheetlint.intake.source import STDIN, Source
+from sheetlint.messages.text import Text
+from sheetlint.sandbox.bounds import Bounds
+from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sheet.sheet import Remark, Sheet
+from sheetlint.sheet.tables import Document
+from sheetlint.sheet.value import Value
+
+if TYPE_CHECKING:
+    from sheetlint.recognise.lexicon import Lexicon
+
+
+class Opened(NamedTuple):
+    """What became of the bytes of a file."""
+
+    data: bytes
+    format: str
+    sheets: tuple[Sheet, ...]
+    empty_forms: int
+    mentions: bool
+    """The text speaks of self-evaluation somewhere."""
+    hidden: tuple[Remark, ...] = ()
+    """Scored data that the file does not show."""
+    note: Text | None = None
+    """Why nothing could be read of a file that opens."""
+    listed: tuple[Value, ...] = ()
+    """Projects of a list that stands before the sheets."""
+    document: Document | None = None
+    """The tables that the sheets were found in; None for a normalised document."""
+
+
+def opened(
+    source: Source, data: bytes, bounds: Bounds, apart: Apart, lexicon: Lexicon | None = None
+) -> Opened:
+    """The sheets in the bytes, whatever format they are in.  Unreadable says what is wrong.
+
+    ``lexicon`` is the place's own vocabulary, if it has one.
+    """
+    if source.listed:
+        return Opened(data, "zip", (), 0, mentions=False)
+    from sheetlint.readers.normalised import parse
+
+    name = "<stdin>" if source.path == STDIN else os.path.basename(source.path)
+    normalised = parse(data, name)
+    if normalised is not None:
+        from sheetlint.recognise.normalised_document import load_document
+        from sheetlint.recognise.sheets import is_blank
+
+        kind = "json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "yaml"
+        sheets = load_document(normalised)
+        filled = tuple(sheet for sheet in sheets if not is_blank(sheet))
+        return Opened(data, kind, filled, len(sheets) - len(filled), mentions=True)
+    from sheetlint.recognise import recognise
+
+    document = tables_in(data, name, bounds, apart)
+    recognised = recognise(document, lexicon)
+    return Opened(
+        data,
+        document.format,
+        recognised.sheets,
+        recognised.empty_forms,
+        recognised.mentions,
+        recognised.hidden,
+        recognised.note or document.note,
+        recognised.listed,
+        document,
+    )
+
+
+def tables_in(data: bytes, name: str, bounds: Bounds, apart: Apart) -> Document:
+    """The tables of a file, whatever is in them.  Unreadable says what is wrong."""
+    from sheetlint.readers import read
+    from sheetlint.readers.detect import is_pdf
+
+    if is_pdf(data):
+        return apart.read(data, name)
+    return read(data, name, bounds.limits)

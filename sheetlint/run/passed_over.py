@@ -1,0 +1,24 @@
+"""Files that nobody submitted as a sheet, by name and by what became of them."""
+
+from __future__ import annotations
+
+from sheetlint.intake.accepted_names import PACKED, SUBMITTED, named_after_one, suffix
+from sheetlint.intake.source import STDIN, Source
+from sheetlint.run.opening import Opened
+from sheetlint.sandbox.bounds import Stopped
+from sheetlint.sheet.tables import Unreadable
+
+
+def passed_over(source: Source, only_sheets: bool, result: Opened | Unreadable) -> bool:
+    """Nobody meant this file: it holds no sheet, speaks of none and is not called after one.
+
+    What cannot be known may be somebody's submission, and a picture of success that leaves it out
+    would be a lie: an office file that cannot be read, a scan, a file whose bounds were spent.
+    """
+    if not (source.walked or only_sheets) or named_after_one(source.path):
+        return False
+    if isinstance(result, Stopped):
+        return False
+    if isinstance(result, Unreadable):
+        return source.path != STDIN and suffix(source.path) not in SUBMITTED | PACKED
+    return not result.mentions and result.note is None

@@ -1,0 +1,37 @@
+"""What each profile of a run asks for, put together at its first sheet."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sheetlint.profiles import Profile
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.engine import Panel
+from sheetlint.rules.registry import Registry
+
+
+class Seat(NamedTuple):
+    """The checks for the sheets of one profile."""
+
+    panel: Panel
+    insisted: tuple[str, ...]
+    """Codes that the user switched off or made milder and that the place insists on."""
+
+
+class Panels:
+    """The checks by profile."""
+
+    def __init__(self, registry: Registry, decision: Decision) -> None:
+        self._registry = registry
+        self._decision = decision
+        self._seats: dict[str, Seat] = {}
+
+    def of(self, profile: Profile) -> Seat:
+        """What the user wants, within what the place leaves to the user."""
+        seat = self._seats.get(profile.id)
+        if seat is None:
+            decision = self._decision.with_profile(profile.severities, profile.mandatory)
+            panel = Panel(profile, self._registry, decision)
+            seat = Seat(panel, tuple(decision.overruled(self._registry)))
+            self._seats[profile.id] = seat
+        return seat

@@ -1,0 +1,46 @@
+"""A file that was checked before, with its sheets, tables and bytes again, and without the checks."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from sheetlint.intake.content import content
+from sheetlint.intake.source import Source
+from sheetlint.run.check_files import Plan
+from sheetlint.run.examine import prepared
+from sheetlint.run.opening import opened
+from sheetlint.run.results import FileReport, Kept
+from sheetlint.run.waive import waive
+from sheetlint.sandbox.bounds import within
+from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.tables import Unreadable
+
+
+def reopened(source: Source, file: FileReport, plan: Plan, apart: Apart) -> FileReport | None:
+    """``file`` as ``check_source`` gives it under a plan that keeps everything.
+
+    None where the file is not the one that was checked any more.
+    """
+
+    def ready(sheet: Sheet) -> Sheet:
+        return prepared(sheet, plan.profile or plan.profiles.choose(sheet))
+
+    def work() -> FileReport | None:
+        data = content(source, plan.bounds)
+        if sha256(data).hexdigest() != file.sha256:
+            return None
+        there = opened(source, data, plan.bounds, apart, plan.lexicon)
+        if len(there.sheets) != len(file.sheets):
+            return None
+        sheets = [
+            known._replace(sheet=ready(sheet), facts=None)
+            for known, sheet in zip(file.sheets, there.sheets, strict=True)
+        ]
+        return file._replace(sheets=tuple(sheets), kept=Kept(data, there.document))
+
+    try:
+        found = within(plan.bounds, work)
+    except Unreadable:
+        return None
+    return None if found is None else waive(found, plan.waivers, plan.decision)

@@ -1,0 +1,91 @@
+"""From what the checks found to what a report says: order, excerpt, fingerprint."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from hashlib import sha256
+
+from sheetlint.intake.source import Source
+from sheetlint.rules.causes import Explained
+from sheetlint.rules.engine import Found
+from sheetlint.run.excerpt import excerpt
+from sheetlint.run.reading_order import ReadingOrder
+from sheetlint.run.results import Consequence, Reported
+from sheetlint.sheet.sheet import Sheet
+
+
+class Fingerprints:
+    """Names for findings that survive moved rows, renamed files and another format.
+
+    Two findings of one kind at places of one name get different numbers, in reading order.  What is
+    said of a file as a whole goes by what is in it: two files that cannot be read are two matters.
+    """
+
+    def __init__(self, source: Source, data: bytes) -> None:
+        self._file = (source, data)
+        self._seen: dict[str, int] = {}
+
+    def of(self, found: Found, sheet: Sheet | None) -> str:
+        parts = [found.check.code]
+        if sheet is not None:
+            year = "" if sheet.year.number is None else str(int(sheet.year.number))
+            parts += [year, sheet.project.text, sheet.unit.text]
+        else:
+            source, data = self._file
+            parts.append(sha256(data).hexdigest() if data else os.path.basename(source.path))
+        parts += found.finding.at.where.label
+        text = "\x1f".join(parts)
+        count = self._seen[text] = self._seen.get(text, 0) + 1
+        return sha256(f"{text}\x1f{count}".encode(errors="surrogatepass")).hexdigest()[:16]
+
+
+def for_sheet(
+    explained: Sequence[Explained],
+    sheet: Sheet,
+    index: int,
+    fingerprints: Fingerprints,
+    lettered: bool,
+) -> list[Reported]:
+    """The findings of a sheet in reading order."""
+    if not explained:
+        return []
+    order = ReadingOrder(sheet)
+    return [
+        reported(item, fingerprints, sheet, index, lettered)
+        for item in sorted(explained, key=lambda item: order.key(item.found))
+    ]
+
+
+def reported(
+    item: Explained,
+    fingerprints: Fingerprints,
+    sheet: Sheet | None = None,
+    index: int | None = None,
+    lettered: bool = False,
+) -> Reported:
+    """One finding as it is reported, with its consequences in words."""
+    found = item.found
+    check, finding = found.check, found.finding
+    consequences = tuple(
+        Consequence(f.check.code, f.check.name, f.check.title, f.finding.at.where)
+        for f in item.consequences
+    )
+    return Reported(
+        check,
+        found.severity,
+        index,
+        finding.say,
+        finding.at.where,
+        finding.printed,
+        finding.expected,
+        finding.formula,
+        finding.basis or check.basis,
+        finding.hint,
+        fingerprints.of(found, sheet),
+        None if sheet is None or finding.private else excerpt(sheet, finding.at, lettered),
+        consequences,
+        path=finding.at.path,
+        fixes=finding.fixes,
+        private=finding.private,
+    )

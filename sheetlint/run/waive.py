@@ -1,0 +1,33 @@
+"""What somebody has taken note of, taken out of a file's verdict and left in its report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.waivers import Waivers
+from sheetlint.run.results import FAIL, PASS, FileReport, Reported
+
+
+def waive(file: FileReport, waivers: Waivers, decision: Decision) -> FileReport:
+    """The file with its waived findings marked and its verdicts without them.
+
+    A failure of the tool itself is nobody's to waive.
+    """
+    if file.crashed or not file.findings or not waivers.any:
+        return file
+    findings = tuple(
+        found._replace(waived=waivers.of(found.check, found.fingerprint, file.path))
+        for found in file.findings
+    )
+    sheets = tuple(
+        sheet._replace(
+            verdict=_verdict((f for f in findings if f.sheet == sheet.position), decision)
+        )
+        for sheet in file.sheets
+    )
+    return file._replace(findings=findings, sheets=sheets, verdict=_verdict(findings, decision))
+
+
+def _verdict(findings: Iterable[Reported], decision: Decision) -> str:
+    return FAIL if any(f.waived is None and decision.fails(f.severity) for f in findings) else PASS

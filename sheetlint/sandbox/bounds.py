@@ -1,0 +1,220 @@
+"""How much time and memory one file may cost, and stopping the work on it when that is spent.
+
+Readers and checks bound what they take in by counting (``readers.limits``), which gives the same
+answer on every machine.  This is the second line: for a check of somebody's own that loops for
+ever, and for what nobody thought of.
+
+**Time.**  A timer of the system sends a signal; its handler raises in the middle of the work, with
+an exception that no ``except Exception`` on the way takes for its own.  Where there is no such
+timer (Windows) a thread watches the clock and has the interpreter call the handler.  Signals are
+handled in the main thread only, so in any other one there is no clock.
+
+Code in C that does not return to the interpreter is not interrupted.  The XML parser returns for
+every tag, and ``zlib`` soon, as it is given so much at a time.  A regular expression looks for
+signals while it searches, but lets no other thread run: it is interrupted by the timer of the
+system and not by the thread.  PDFium may never return; it has a process of its own (``apart``).
+
+**Memory.**  The address space may grow by so much from where it stands when the file's turn comes;
+then Python raises ``MemoryError`` by itself.  That is known where there is ``/proc`` (Linux);
+elsewhere only the bounds in bytes hold.
+
+The work is a function and not the block of a ``with``: a timer may ring in the very moment in which
+the block is left, and then its exception would leave the context manager, too.  Here it is caught
+around everything, the switching off included.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
+
+from sheetlint.messages import intake as words
+from sheetlint.messages.text import Text
+from sheetlint.readers.limits import Limits
+from sheetlint.sheet.tables import Unreadable
+from sheetlint.system.byte_sizes import shown
+
+if sys.platform != "win32":
+    import resource
+
+T = TypeVar("T")
+
+_AGAIN = 1
+"""Seconds after which the timer rings again: a destructor may have swallowed the exception."""
+
+
+class Bounds(NamedTuple):
+    """What one file may cost; 0 is without a bound."""
+
+    seconds: float = 20
+    """A sheet takes milliseconds, a PDF of many pages a second."""
+    memory: int = 1 << 30
+    """Bytes.  Every other bound is reached far below it."""
+    size: int = Limits().max_bytes
+    """Bytes of the file."""
+
+    @property
+    def patience(self) -> float:
+        """What timers are set to; more than eleven days not all of them know."""
+        return min(self.seconds, 1_000_000)
+
+    @property
+    def limits(self) -> Limits:
+        """What readers are told."""
+        return Limits(max_bytes=self.size or sys.maxsize)
+
+
+DEFAULT = Bounds()
+
+
+class Stopped(Unreadable):
+    """The work on a file was not brought to its end, so that nobody knows what is in the file."""
+
+
+class _TimeUp(BaseException):
+    """Raised by the clock."""
+
+
+def within(bounds: Bounds, work: Callable[[], T]) -> T:
+    """The result of ``work``.  Raises ``Stopped`` where it costs more than it may."""
+    before = _limited(bounds.memory)
+    try:
+        return _timed(bounds.patience, work)
+    except _TimeUp as error:
+        raise too_slow(bounds, error) from None
+    except MemoryError as error:
+        raise _too_much(bounds, error) from None
+    finally:
+        _unlimited(before)
+
+
+def too_slow(bounds: Bounds, error: BaseException | None = None) -> Stopped:
+    said = words.TOO_SLOW.fill(seconds=f"{bounds.seconds:g}", at=_at(error))
+    return Stopped(said, words.MORE_SECONDS)
+
+
+def _too_much(bounds: Bounds, error: MemoryError) -> Stopped:
+    if not bounds.memory:
+        return Stopped(words.NO_MEMORY.fill(at=_at(error)), words.SPLIT_IT)
+    said = words.TOO_MUCH.fill(limit=shown(bounds.memory), at=_at(error))
+    return Stopped(said, words.MORE_MEMORY)
+
+
+def _at(error: BaseException | None) -> Text:
+    """The check that was at work, which the engine has noted."""
+    notes = getattr(error, "__notes__", ())
+    return words.STOPPED_AT.fill(code=notes[0]) if notes else Text("", "")
+
+
+def _timed(seconds: float, work: Callable[[], T]) -> T:
+    clock = _CLOCK()
+    if not seconds or not clock.start(seconds):
+        return work()
+    try:
+        try:
+            return work()
+        finally:
+            clock.stop()
+    except _TimeUp:
+        # It may have rung while it was being stopped.
+        clock.stop()
+        raise
+
+
+def _ring(number: int, frame: object) -> None:
+    raise _TimeUp
+
+
+class _Alarm:
+    """The timer of the system.  One that was set by somebody else goes on afterwards."""
+
+    def start(self, seconds: float) -> bool:
+        try:
+            self._handler: Any = signal.signal(signal.SIGALRM, _ring)
+        except ValueError:
+            # Not the main thread.
+            return False
+        self._timer = signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+        return True
+
+    def stop(self) -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, self._handler or signal.SIG_DFL)
+        if self._timer[0]:
+            signal.setitimer(signal.ITIMER_REAL, *self._timer)
+
+
+class _Watch:
+    """A thread that looks at the clock.  Windows itself never sends ``SIGTERM``."""
+
+    def start(self, seconds: float) -> bool:
+        import threading
+
+        try:
+            self._handler: Any = signal.signal(signal.SIGTERM, _ring)
+        except ValueError:
+            return False
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._look, args=(seconds,), daemon=True)
+        self._thread.start()
+        return True
+
+    def _look(self, seconds: float) -> None:
+        import _thread
+
+        while not self._over.wait(seconds):
+            _thread.interrupt_main(signal.SIGTERM)
+            seconds = _AGAIN
+
+    def stop(self) -> None:
+        self._over.set()
+        # It must not ring for the next file.
+        self._thread.join()
+        signal.signal(signal.SIGTERM, self._handler or signal.SIG_DFL)
+
+
+_CLOCK: type[_Alarm] | type[_Watch] = _Alarm if hasattr(signal, "setitimer") else _Watch
+
+
+def _limited(memory: int) -> tuple[int, int] | None:
+    """Lower the bound of the address space; the bound that there was, if there is one now."""
+    if sys.platform == "win32" or not memory:
+        return None
+    used = _in_use()
+    if used is None:
+        return None
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    highest = before[1]
+    wanted = min(used + memory, sys.maxsize)
+    if highest != resource.RLIM_INFINITY:
+        wanted = min(wanted, highest)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, highest))
+    return before
+
+
+def released() -> None:
+    """In a process that was forked during the work on a file: the bound of that file is gone."""
+    if sys.platform != "win32":
+        highest = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (highest, highest))
+
+
+def _unlimited(before: tuple[int, int] | None) -> None:
+    if sys.platform != "win32" and before is not None:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def _in_use() -> int | None:
+    """Bytes of the address space of this process."""
+    try:
+        file = os.open("/proc/self/statm", os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        pages = int(os.read(file, 32).split()[0])
+    finally:
+        os.close(file)
+    return pages * os.sysconf("SC_PAGE_SIZE")

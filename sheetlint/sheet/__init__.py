@@ -1,0 +1,1 @@
+"""What a sheet, a value, a table and a printed number are."""

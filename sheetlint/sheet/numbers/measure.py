@@ -1,0 +1,260 @@
+"""Reading a target or an actual value: operator, number, unit, date, or words.
+
+``≥98%``, ``不少于1500人次``, ``2021年12月底前``, ``5场、300人``, ``稳定运行``.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.numbers.memo import remembered
+from sheetlint.sheet.numbers.parse import is_dash, narrow
+
+NUMBER = "number"
+DATE = "date"
+RANGE = "range"
+COMPOUND = "compound"
+WORDS = "words"
+SUSPECT = "suspect"
+"""``290%``: what optical recognition makes of ``≥90%``."""
+BLANK = "blank"
+
+GE = ">="
+LE = "<="
+GT = ">"
+LT = "<"
+EQ = "="
+
+_SIGNS = (
+    (GE, ">=|≥|≧|⩾|>=|=>|不低于|不少于|不小于|大于或等于|大于等于|至少|达到"),
+    (LE, "<=|≤|≦|⩽|=<|不超过|不高于|不大于|不多于|小于或等于|小于等于|控制在|至多|少于或等于"),
+    (GT, ">|大于|超过|高于|多于"),
+    (LT, "<|小于|低于|少于"),
+    (EQ, "=|﹦|═|＝|等于"),
+)
+_SIGN = re.compile("|".join(f"({pattern})" for _, pattern in _SIGNS))
+_TAIL = ((LE, re.compile(r"(以内|之内|以下|及以下|内)$")), (GE, re.compile(r"(及以上|以上)$")))
+_FIGURE = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|[+-]?\.\d+")
+_DATE = Pattern(
+    r"(?:(?P<y>20\d\d)[年./-])?(?:(?P<m>1[0-2]|0?[1-9])(?:月|[./-](?=\d))(?:份)?)?"
+    r"(?P<d>3[01]|[12]\d|0?[1-9])?[日号]?(?P<part>底|末|初|中旬|上旬|下旬|年底)?"
+    r"(?P<before>之?前|以前|前)?(?:完成)?"
+)
+_PARTS = {
+    "初": (1, 10),
+    "上旬": (1, 10),
+    "中旬": (11, 20),
+    "下旬": (21, 31),
+    "底": (21, 31),
+    "末": (21, 31),
+}
+"""Days that a part of a month may mean."""
+_DATE_HINT = Pattern(r"20\d\d年|\d月|20\d\d[./-]\d{1,2}([./-]\d{1,2})?$")
+_RANGE = Pattern(r"\d%?\s*(?:-|~|至|—|到)\s*\d")
+_OCR_FROM, _OCR_TO = Decimal(200), Decimal(300)
+_MISREAD_SIGNS = "$^工乏"
+_MISREAD = Pattern(rf"[{re.escape(_MISREAD_SIGNS)}]?(2?(\d{{1,3}}(?:\.\d+)?))%")
+_PARENS = Pattern(r"[(（][^()（）]*[)）]")
+_LEAD = Pattern(r"(?:实际|已经|已)?(?:共计|合计|累计|共|约|完成|达|为)?$")
+"""Words before a figure that say nothing about what it counts."""
+_ROUGHLY = re.compile(r"^[余多](?=\D)|左右")
+_NO_UNIT = frozenset(",.;:,。;:")
+_HAN_NAME = Pattern(r"[\u4e00-\u9fff]+$")
+_SCALES = (("百万", 10**6), ("千万", 10**7), ("万", 10**4), ("亿", 10**8))
+_METRIC = {
+    "公里": ("米", Fraction(1000)),
+    "千米": ("米", Fraction(1000)),
+    "厘米": ("米", Fraction(1, 100)),
+    "毫米": ("米", Fraction(1, 1000)),
+    "吨": ("克", Fraction(10**6)),
+    "公斤": ("克", Fraction(1000)),
+    "千克": ("克", Fraction(1000)),
+    "千元": ("元", Fraction(1000)),
+}
+_LIKELY = (Fraction(1, 20), Fraction(20))
+"""How far an actual value may lie from its target before a missing unit is no longer supplied."""
+_SIMILAR = (Fraction(1, 5), Fraction(5))
+_MOST_PERCENT = 150
+"""A figure without a sign above this is not a percentage that lost its sign."""
+
+
+Day = tuple[int, int, int]
+"""Year (0 where none is printed), month, day."""
+
+
+class Measure(NamedTuple):
+    """What a target or actual cell says.
+
+    ``number`` stands on the printed scale: ``98%`` is 98 with ``percent`` set.
+    """
+
+    kind: str
+    operator: str = ""
+    number: Decimal | None = None
+    percent: bool = False
+    unit: str = ""
+    date: Day | None = None
+    """Latest day that the text allows."""
+    since: Day | None = None
+    """Earliest day that it allows; None where it only says *before*."""
+
+    @property
+    def numeric(self) -> bool:
+        return self.kind == NUMBER
+
+
+@remembered
+def parse_measure(text: str) -> Measure:
+    """Read one cell.  What cannot be one figure is RANGE, COMPOUND, SUSPECT or WORDS, never a guess."""
+    bare = "".join(narrow(text).split()).rstrip(".;")
+    if not bare or is_dash(bare):
+        return Measure(BLANK)
+    date = _date(bare)
+    if date is not None:
+        return date
+    body = (_PARENS.sub("", bare) if "(" in bare else bare) or bare
+    if body[0] in _MISREAD_SIGNS and _MISREAD.fullmatch(body):
+        return Measure(SUSPECT)
+    operator, rest = _operator(body)
+    figure = _FIGURE.search(rest)
+    if figure is None:
+        return Measure(WORDS, operator)
+    if _FIGURE.search(rest, figure.end()):
+        return Measure(RANGE if _RANGE.search(rest) else COMPOUND, operator)
+    before, after = rest[: figure.start()], rest[figure.end() :]
+    if before and not operator:
+        # "满意度≥95%" and "控制在≤5天": the sign ties the figure to the words before it.
+        operator, before = _sign_at_end(before)
+    if before and not _LEAD.fullmatch(before):
+        # "提高10%" or "完成率98%" are words around a figure: what the figure counts is not certain.
+        return Measure(WORDS, operator)
+    number = Decimal(figure[0].replace(",", ""))
+    if not after:
+        return Measure(NUMBER, operator, number)
+    after = _ROUGHLY.sub("", after)
+    for sign, tail in _TAIL:
+        if tail.search(after):
+            operator = operator or sign
+            after = tail.sub("", after)
+            break
+    percent = after.startswith(("%", "百分比"))
+    unit = after.removeprefix("%").removeprefix("百分比")
+    if len(unit) > 10 or unit.startswith("、") or not _NO_UNIT.isdisjoint(unit):
+        return Measure(WORDS, operator)
+    if percent and not operator and _OCR_FROM <= number <= _OCR_TO:
+        return Measure(SUSPECT)
+    return Measure(NUMBER, operator, number, percent, unit)
+
+
+def meant(text: str) -> str:
+    """What a SUSPECT cell probably says: ``≥90%`` for ``290%``, ``$290%`` and ``^90%``."""
+    match = _MISREAD.fullmatch("".join(narrow(text).split()))
+    if match is None:
+        return text
+    whole, without_two = match[1], match[2]
+    return f"≥{without_two if Decimal(whole) >= _OCR_FROM else whole}%"
+
+
+def _operator(text: str) -> tuple[str, str]:
+    match = _SIGN.match(text)
+    if match is None:
+        return "", text
+    second = _SIGN.match(text, match.end())
+    return _sign(match), text[(second or match).end() :]
+
+
+def _sign(match: re.Match[str]) -> str:
+    return _SIGNS[(match.lastindex or 1) - 1][0]
+
+
+def _sign_at_end(before: str) -> tuple[str, str]:
+    """The operator that words before a figure end in, and the words that are then left over."""
+    for match in _SIGN.finditer(before):
+        if match.end() == len(before) and _HAN_NAME.fullmatch(before[: match.start()]):
+            return _sign(match), ""
+    return "", before
+
+
+def _date(text: str) -> Measure | None:
+    if not ("20" in text or "月" in text) or not _DATE_HINT.search(text):
+        return None
+    operator, bare = _operator(text)
+    match = _DATE.fullmatch(bare)
+    if match is None or not (match["y"] or match["m"]):
+        return None
+    year, month = int(match["y"] or 0), int(match["m"] or 12)
+    first, last = (1, 31) if not match["m"] else _PARTS.get(match["part"] or "", (1, 31))
+    if match["d"]:
+        first = last = int(match["d"])
+    since = None if match["before"] or operator in (LE, LT) else (year, int(match["m"] or 1), first)
+    return Measure(DATE, operator, date=(year, month, last), since=since)
+
+
+def comparable(target: Measure, actual: Measure) -> tuple[Fraction, Fraction] | None:
+    """Target and actual on one scale, or None where that is not certain.
+
+    A percent sign missing on one side is supplied when only one reading makes sense: ``≥98%``
+    against ``98`` or against ``0.98``.  ``1.5万人次`` and ``15300人次`` are brought to one scale;
+    different units are not comparable.
+    """
+    if target.number is None or actual.number is None:
+        return None
+    a, b = Fraction(target.number), Fraction(actual.number)
+    if target.percent and actual.percent:
+        return a, b
+    if target.percent:
+        scaled = _as_percent(b, actual, a)
+        return None if scaled is None else (a, scaled)
+    if actual.percent:
+        scaled = _as_percent(a, target, b)
+        return None if scaled is None else (scaled, b)
+    if target.unit == actual.unit:
+        return a, b
+    (unit_a, scale_a), (unit_b, scale_b) = _base(target.unit), _base(actual.unit)
+    if target.unit and actual.unit:
+        return (a * scale_a, b * scale_b) if unit_a == unit_b else None
+    scale = scale_a if target.unit else 1 / scale_b
+    if scale == 1 or not a:
+        return a, b
+    # One side leaves the unit out: 1.5万人次 against 15300 or against 1.6.
+    readings = [(a, b), (a * scale, b)]
+    likely = [pair for pair in readings if _LIKELY[0] <= pair[1] / pair[0] <= _LIKELY[1]]
+    return likely[0] if len(likely) == 1 else None
+
+
+def _as_percent(bare: Fraction, measure: Measure, other: Fraction) -> Fraction | None:
+    """A figure without a percent sign beside one with it: 98, 0.98 and 1 are all in use.
+
+    ``≤5%`` against 0.8 may be 0.8 or 80 percent, and stays open.
+    """
+    if measure.unit or bare > _MOST_PERCENT:
+        return None
+    if not 0 < bare <= 1 or not other:
+        return bare
+    near = [b for b in (bare, bare * 100) if _SIMILAR[0] < b / other < _SIMILAR[1]]
+    return near[0] if len(near) == 1 else None
+
+
+def _base(unit: str) -> tuple[str, Fraction]:
+    """``万人次`` → 人次 and 10000."""
+    for word, scale in _SCALES:
+        if unit.startswith(word):
+            return unit.removeprefix(word), Fraction(scale)
+    return _METRIC.get(unit, (unit, Fraction(1)))
+
+
+def satisfied(operator: str, target: Fraction, actual: Fraction) -> bool:
+    """The actual value meets the target; no operator means *at least*."""
+    if operator == LE:
+        return actual <= target
+    if operator == LT:
+        return actual < target
+    if operator == GT:
+        return actual > target
+    if operator == EQ:
+        return actual == target
+    return actual >= target

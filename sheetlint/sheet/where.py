@@ -1,0 +1,36 @@
+"""Where something stands: in words, and in the file's own terms."""
+
+from typing import NamedTuple
+
+
+class Where(NamedTuple):
+    """A place: in words that survive moved rows (``label``) and in the file's own terms."""
+
+    label: tuple[str, ...] = ()
+    table: str | None = None
+    row: int | None = None
+    column: int | None = None
+    line: int | None = None
+    page: int | None = None
+
+    @property
+    def cell(self) -> str | None:
+        """``自评表1!G8``, for files that have cells."""
+        if self.row is None or self.column is None:
+            return None
+        name = f"{column_letters(self.column)}{self.row}"
+        return f"{self.table}!{name}" if self.table else name
+
+    @property
+    def words(self) -> str:
+        """``项目资金 › 年度资金总额 › 执行率``."""
+        return " › ".join(self.label)
+
+
+def column_letters(number: int) -> str:
+    """1 → ``A``, 27 → ``AA``."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,1 @@
+"""What the machine provides: optional libraries, atomic writing, sizes in bytes."""

@@ -1,0 +1,125 @@
+"""What is kept of a sheet: little, and the same after it was written and read."""
+
+from __future__ import annotations
+
+import pickle
+import random
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sheetlint.crosscheck.approved_targets import aims_of
+from sheetlint.crosscheck.packing import Packed, Row, pack, unpack
+from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.summarise import facts_of
+from sheetlint.gate.codec import Codec
+from sheetlint.intake.source import Source
+from sheetlint.profiles import Profiles
+from sheetlint.recognise.normalised_document import load_sheet
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.registry import Registry
+from sheetlint.run.check_files import Plan, check_source
+from sheetlint.sheet.where import Where
+from sheetlint.testing import build
+from tests.families import FAMILIES
+from tests.writing.formats import WRITERS
+
+
+def taken(**changes: object) -> Facts:
+    return facts_of(build(changes), "2022/甲.xlsx", 1, "f" * 64, "national-2020")
+
+
+def test_the_fields() -> None:
+    facts = taken(project="51000021R000000019951-康复 服务")
+    assert facts.project == "51000021R000000019951-康复服务"
+    assert facts.code == "51000021R000000019951"
+    assert (facts.year, facts.money_unit, facts.scored) == (2022, "元", 5)
+    assert (facts.budget, facts.executed) == (Decimal("57607470.00"), Decimal("56961217.00"))
+    assert (facts.budget_ulp, facts.rate, facts.total) == (
+        Decimal("0.01"), Decimal("0.9888"), Decimal("99.89"),
+    )  # fmt: skip
+    assert facts.at("unit").where == Where(("基本信息", "实施单位"))
+    first = aims_of(facts)[0]
+    assert first[:3] == ("康复训练人次", "≥1500人次", "20")
+    assert first.at.path == "2022/甲.xlsx"
+    assert first.at.where.label == ("绩效指标", "康复训练人次", "年度指标值")
+
+
+WHERES = st.builds(
+    Where,
+    st.just(()),
+    st.none() | st.text(max_size=5),
+    *(st.none() | st.integers(1, 10**6) for _ in range(4)),
+)
+ROWS = st.builds(Row, st.text(), st.text(), st.text(), WHERES)
+
+
+@given(st.lists(WHERES), st.lists(ROWS))
+def test_what_is_packed_comes_out_again(places: list[Where], rows: list[Row]) -> None:
+    content = Packed(tuple(places), tuple(rows))
+    assert unpack(pack(content)) == content
+
+
+def test_a_code_in_a_field_of_its_own() -> None:
+    assert taken(details={"项目编码": "3100001"}).code == "3100001"
+
+
+def test_notes_that_say_nothing_are_none() -> None:
+    silent = [
+        f"产出指标 | 数量指标 | 里程 | ≥5公里 | 5公里 | 20 | 20 | {note}" for note in ("无", "")
+    ]
+    funds = ["total | 年度资金总额 | 1 | 1 | 1 | 10 | 100% | 10 |"]
+    assert taken(rows=silent, funds=funds).notes == ""
+    assert taken(rows=silent).notes != ""
+
+
+def test_doubtful_figures_are_not_kept() -> None:
+    assert taken(funds_sure=False).budget is None
+    assert taken(unread="错行").total is None
+
+
+def test_another_layout_gives_the_same_digests() -> None:
+    one = taken()
+    other = taken(set={"indicators.0.actual": "1530 人次"})
+    assert (one.table, one.results) == (other.table, other.results)
+    assert one.table != taken(set={"indicators.0.target": "≥1400人次"}).table
+    assert one.results == taken(set={"indicators.0.target": "≥1400人次"}).results
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_facts_are_small(family: str) -> None:
+    """A hundred thousand of them have their place in 2 GiB, whatever form they are of."""
+    sizes = []
+    for seed in range(20):
+        document = FAMILIES[family](random.Random(seed)).document
+        facts = facts_of(load_sheet(document), f"材料/{seed}.xlsx", 0, "0" * 64, "p")
+        sizes.append(len(pickle.dumps(facts)))
+    assert sum(sizes) / len(sizes) < 3000
+
+
+def test_they_go_through_the_store_with_the_report(
+    registry: Registry, profiles: Profiles, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("facts") / "自评表.xlsx"
+    path.write_bytes(WRITERS["xlsx"](FAMILIES["national"](random.Random(7)).drawing))
+    plan = Plan(registry, Decision(), profiles, facts=True)
+    report = check_source(Source(str(path)), plan)
+    (facts,) = [sheet.facts for sheet in report.sheets]
+    assert facts is not None
+    assert facts.sha256 == report.sha256
+    assert facts.at("project").where.row is not None
+    codec = Codec(registry)
+    again = codec.read(codec.written(report))
+    assert again == report
+    assert [sheet.facts for sheet in again.sheets] == [facts]
+
+
+def test_nothing_is_taken_unasked(
+    registry: Registry, profiles: Profiles, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("facts") / "自评表.xlsx"
+    path.write_bytes(WRITERS["xlsx"](FAMILIES["national"](random.Random(7)).drawing))
+    report = check_source(Source(str(path)), Plan(registry, Decision(), profiles))
+    assert [sheet.facts for sheet in report.sheets] == [None]

@@ -1,0 +1,150 @@
+"""The same results as a plain run, whoever worked and however often it was interrupted."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sheetlint.gate import check
+from sheetlint.gate.check import Submissions
+from sheetlint.gate.executors import Workshop
+from sheetlint.gate.recipe import Recipe
+from sheetlint.gate.store import Store
+from sheetlint.intake.files import found
+from sheetlint.rules.waivers import Waivers
+from sheetlint.run.check_files import run
+from sheetlint.sandbox.local_processes import pool
+from tests.gate.conftest import Checked
+from tests.run.documents import WRONG_RATE, written
+
+
+def test_as_a_plain_run(submissions: Path, checked: Checked) -> None:
+    plain = run(found([str(submissions)]), Recipe().plan())
+    assert tuple(checked(submissions)) == plain.files
+
+
+def test_known_results_are_not_worked_on(
+    submissions: Path, checked: Checked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "results.sqlite")
+    store = Store(path)
+    first = checked(submissions, store=store)
+    store.close()
+    written(submissions / "错.json", {"project": "改过了"})
+    asked: list[str] = []
+    real = check.portions
+    monkeypatch.setattr(
+        check,
+        "portions",
+        lambda items, jobs: asked.extend(i.path for i in items) or real(items, jobs),
+    )
+    second = checked(submissions, store=Store(path))
+    assert [os.path.basename(name) for name in asked] == ["错.json"]
+    assert [f.verdict for f in first if f.path.endswith("错.json")] == ["fail"]
+    assert [f.verdict for f in second if f.path.endswith("错.json")] == ["pass"]
+    assert [f for f in second if not f.path.endswith("错.json")] == [
+        f for f in first if not f.path.endswith("错.json")
+    ]
+
+
+@pytest.mark.parametrize(
+    "recipe", [Recipe(profile="shanghai"), Recipe(lexicon=(("header.unit", ("用款单位",)),))]
+)
+def test_other_rules_are_other_results(
+    recipe: Recipe, submissions: Path, checked: Checked, tmp_path: Path
+) -> None:
+    path = str(tmp_path / "results.sqlite")
+    store = Store(path)
+    checked(submissions, store=store)
+    store.close()
+    again = checked(submissions, recipe, Store(path))
+    assert tuple(again) == run(found([str(submissions)]), recipe.plan()).files
+
+
+def test_a_process_that_dies_costs_its_file(
+    submissions: Path, fatal: str, checked: Checked
+) -> None:
+    written(submissions / "致命.json", {"project": "致命项目"})
+    files = checked(submissions, Recipe(checks=(fatal,)))
+    dead = next(f for f in files if f.path.endswith("致命.json"))
+    assert [f.check.code for f in dead.findings] == ["RD001"]
+    assert "意外终止" in dead.findings[0].message.zh
+    others = [f for f in files if f is not dead]
+    plain = run(found([str(submissions)]), Recipe().plan())
+    assert [(f.path, f.findings) for f in others] == [
+        (f.path, f.findings) for f in plain.files if f.path != dead.path
+    ]
+
+
+def test_a_file_that_vanishes(submissions: Path, tmp_path: Path) -> None:
+    recipe = Recipe()
+    sources = found([str(submissions)])
+    (submissions / "坏.xlsx").unlink()
+    work = Submissions(sources, recipe, recipe.plan(), Store(None))
+    work.check(Workshop(pool, 2), lambda count: None)
+    files = [file for _, file in work.files(Waivers())]
+    gone = next(f for f in files if f.path.endswith("坏.xlsx"))
+    assert [(f.check.code, f.message.zh) for f in gone.findings] == [
+        ("RD001", "文件无法读取：文件不存在")
+    ]
+    assert len(files) == len(sources)
+
+
+def test_a_file_that_changes_after_it_was_hashed(
+    submissions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recipe, store = Recipe(), Store(None)
+    work = Submissions(found([str(submissions)]), recipe, recipe.plan(), store)
+    real = check.portions
+
+    def late(items: list[object], jobs: int) -> object:
+        written(submissions / "错.json", {"project": "改过了"})
+        return real(items, jobs)
+
+    monkeypatch.setattr(check, "portions", late)
+    work.check(Workshop(pool, 1), lambda count: None)
+    file = next(f for _, f in work.files(Waivers()) if f.path.endswith("错.json"))
+    assert [s.project for s in file.sheets] == ["改过了"]
+
+
+_SLOWLY = """
+import os, signal, sys
+from sheetlint.gate import checking
+from sheetlint.gate.check import Submissions
+from sheetlint.gate.executors import Workshop
+from sheetlint.sandbox.local_processes import pool
+from sheetlint.gate.recipe import Recipe
+from sheetlint.gate.store import Store
+from sheetlint.intake.files import found
+
+if __name__ == "__main__":
+    store = Store(sys.argv[2])
+    check.portions = lambda items, jobs: [[item] for item in items]
+    work = Submissions(found([sys.argv[1]]), Recipe(), Recipe().plan(), store)
+    done = 0
+    def told(count):
+        global done
+        done += count
+        store.flush()
+        if done == 4:
+            os.kill(os.getpid(), signal.SIGKILL)
+    work.check(Workshop(pool, 1), told)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_killed_and_continued(submissions: Path, checked: Checked, tmp_path: Path) -> None:
+    for number in range(10, 20):
+        written(submissions / f"{number}.json", WRONG_RATE)
+    path = tmp_path / "results.sqlite"
+    script = tmp_path / "slowly.py"
+    script.write_text(_SLOWLY, encoding="utf-8")
+    dead = subprocess.run([sys.executable, str(script), str(submissions), str(path)], timeout=120)
+    assert dead.returncode == -signal.SIGKILL
+    continued = checked(submissions, store=Store(str(path)))
+    assert continued == checked(submissions)

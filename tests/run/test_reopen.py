@@ -1,0 +1,44 @@
+"""What was checked is opened again: everything is there that a check would have kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sheetlint.intake.source import Source
+from sheetlint.profiles import Profiles
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.registry import Registry
+from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.reopen import reopened
+from sheetlint.sandbox.pdf_process import Apart
+from tests.run.documents import WRONG_RATE, written
+from tests.text_forms import draw
+from tests.writing.formats import WRITERS
+
+
+@pytest.fixture
+def plan(registry: Registry, profiles: Profiles) -> Plan:
+    return Plan(registry, Decision(), profiles)
+
+
+@pytest.mark.parametrize("form", ["xlsx", "docx", "text"])
+def test_as_if_it_had_been_kept(form: str, tmp_path: Path, plan: Plan) -> None:
+    path = tmp_path / f"表.{form}"
+    path.write_bytes(WRITERS[form](draw(None, {"funds.total.rate": "97.88%"})))
+    source = Source(str(path))
+    with Apart(plan.bounds) as apart:
+        again = reopened(source, check_source(source, plan), plan, apart)
+    assert again == check_source(source, plan._replace(keep=True))
+
+
+def test_another_file_by_now(tmp_path: Path, plan: Plan) -> None:
+    path = written(tmp_path / "表.json", WRONG_RATE)
+    source = Source(str(path))
+    before = check_source(source, plan)
+    written(path)
+    with Apart(plan.bounds) as apart:
+        assert reopened(source, before, plan, apart) is None
+        path.unlink()
+        assert reopened(source, before, plan, apart) is None

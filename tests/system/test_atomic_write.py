@@ -1,0 +1,125 @@
+"""Files are written whole, in the place of what stood there, or not at all."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from sheetlint.system.atomic_write import write, write_text
+
+LONGEST = "自" * 83 + ".txt"
+"""253 bytes: most systems allow 255."""
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_new_file(tmp_path: Path) -> None:
+    write_text(str(tmp_path / "报告.txt"), "通过\n")
+    assert (tmp_path / "报告.txt").read_bytes() == "通过\n".encode()
+    assert names(tmp_path) == ["报告.txt"]
+
+
+def test_what_stood_there_gives_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_text("old, and longer", encoding="utf-8")
+    path.chmod(0o640)
+    write(str(path), b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_is_protected_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    with pytest.raises(PermissionError):
+        write(str(path), b"new")
+    assert path.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["a"]
+
+
+def test_a_link_stays_and_its_target_is_written(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    target = tmp_path / "there" / "a"
+    target.write_text("old", encoding="utf-8")
+    link = tmp_path / "link"
+    link.symlink_to(target)
+    write(str(link), b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert names(tmp_path / "there") == ["a"]
+
+
+def test_a_link_to_nothing_makes_its_target(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "a")
+    write(str(link), b"new")
+    assert link.is_symlink()
+    assert (tmp_path / "a").read_bytes() == b"new"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_written_through(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    got: list[bytes] = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    write(str(pipe), b"through")
+    reader.join()
+    assert got == [b"through"]
+    assert pipe.is_fifo()
+
+
+def test_a_device_is_written_to() -> None:
+    write(os.devnull, b"gone")
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_very_long_chinese_name(tmp_path: Path) -> None:
+    try:
+        (tmp_path / LONGEST).touch()
+    except OSError:
+        pytest.skip("the file system allows no such name")
+    write(str(tmp_path / LONGEST), b"new")
+    assert (tmp_path / LONGEST).read_bytes() == b"new"
+    assert names(tmp_path) == [LONGEST]
+
+
+def test_a_draft_that_cannot_be_moved_is_taken_away(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(IsADirectoryError):
+        write(str(tmp_path / "folder"), b"new")
+    assert names(tmp_path) == ["folder"]
+
+
+def test_an_interruption_leaves_the_old_file_and_no_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write(str(path), b"new")
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["a"]
+
+
+def test_no_folder_no_file(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write(str(tmp_path / "none" / "a"), b"new")
+    assert names(tmp_path) == []
+
+
+def test_a_character_that_utf8_cannot_write_is_named(tmp_path: Path) -> None:
+    write_text(str(tmp_path / "a"), "坏\udcff")
+    assert (tmp_path / "a").read_bytes() == "坏\\udcff".encode()
