@@ -18,7 +18,7 @@ from batch import SCRIPTS, three_checks, timed
 from floors import FLOORS
 
 from sheetlint.gate.documents import Documents
-from sheetlint.gate.pages_and_copies import Job, Manner, hand_back
+from sheetlint.gate.pages_and_copies import Job, OutputOptions, hand_back
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.tally import line
 from sheetlint.gate.worker import Bench, bench
@@ -96,8 +96,8 @@ def _portion(
         for number, (source, file, text) in enumerate(zip(sources, files, texts, strict=True))
         if file.sheets
     ]
-    manner = Manner(out, "zh", Waivers())
-    page = timed(hand_back, recipe, manner, jobs)
+    options = OutputOptions(out, "zh", Waivers())
+    page = timed(hand_back, recipe, options, jobs)
     return {
         "opening, hashing": opened + hashed,
         "parser": parsed,

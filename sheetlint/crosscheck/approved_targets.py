@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sheetlint.crosscheck.packing import unpack
-from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.recognise.labels import INDICATOR
 from sheetlint.sheet.place import Place
 
@@ -21,7 +21,7 @@ class Aim(NamedTuple):
     """Of the target."""
 
 
-def aims_of(facts: Facts) -> list[Aim]:
+def aims_of(facts: SheetSummary) -> list[Aim]:
     """The indicators of a sheet in the order of its table."""
     return [
         Aim(row.name, row.target, row.weight, Place(facts.path, facts.position, where))

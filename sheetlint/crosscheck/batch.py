@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple, TypeVar
 
 from sheetlint.crosscheck.inputs import NOTHING, Inputs
-from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.sheet_summary import SheetSummary
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -14,12 +14,12 @@ Key = TypeVar("Key", bound=Hashable)
 class Batch(NamedTuple):
     """The sheets in the order of the run, and what they are held against."""
 
-    sheets: Sequence[Facts]
+    sheets: Sequence[SheetSummary]
     inputs: Inputs = NOTHING
 
-    def by(self, key: Callable[[Facts], Key | None]) -> dict[Key, list[Facts]]:
+    def by(self, key: Callable[[SheetSummary], Key | None]) -> dict[Key, list[SheetSummary]]:
         """The sheets that have the same key, in the order of its first; None is no key."""
-        groups: dict[Key, list[Facts]] = {}
+        groups: dict[Key, list[SheetSummary]] = {}
         for sheet in self.sheets:
             mark = key(sheet)
             if mark is not None:

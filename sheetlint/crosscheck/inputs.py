@@ -5,7 +5,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.sheet.place import Place
 
 
@@ -42,8 +42,8 @@ class Inputs(NamedTuple):
     """None for what was not given."""
 
     roster: tuple[Listed, ...] | None = None
-    last_year: tuple[Facts, ...] | None = None
-    targets: tuple[Facts, ...] | None = None
+    last_year: tuple[SheetSummary, ...] | None = None
+    targets: tuple[SheetSummary, ...] | None = None
     summary: tuple[Summary, ...] | None = None
 
 

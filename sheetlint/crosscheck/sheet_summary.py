@@ -15,7 +15,7 @@ from sheetlint.sheet.place import Place
 from sheetlint.sheet.sheet import PROJECT
 
 TEXTS = ("planned", "actual", "notes")
-"""The texts that are sketched, in the order of ``Facts.texts``."""
+"""The texts that are sketched, in the order of ``SheetSummary.texts``."""
 PLACED = (
     "title", "year", "project", "department", "unit", "money_unit", "planned", "actual",
     "total.score", "grade", "funds.total.budget",
@@ -23,7 +23,7 @@ PLACED = (
 """The fields whose places are kept, in their order."""
 
 
-class Facts(NamedTuple):
+class SheetSummary(NamedTuple):
     """One sheet, for the checks across sheets."""
 
     path: str

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from sheetlint.crosscheck.names import code_in, name_key
 from sheetlint.crosscheck.packing import Packed, Row, pack
-from sheetlint.crosscheck.sheet_summary import PLACED, Facts
+from sheetlint.crosscheck.sheet_summary import PLACED, SheetSummary
 from sheetlint.crosscheck.text_sketch import sketched
 from sheetlint.recognise.lexicon import key, lexicon
 from sheetlint.sheet.sheet import Indicator, Sheet
@@ -19,13 +19,15 @@ _BYTES = 8
 """Of a digest: two tables of a hundred thousand have the same one by chance once in a billion."""
 
 
-def facts_of(sheet: Sheet, path: str, position: int, file_sha256: str, profile: str = "") -> Facts:
+def summarise(
+    sheet: Sheet, path: str, position: int, file_sha256: str, profile: str = ""
+) -> SheetSummary:
     """What is kept of a sheet."""
     sure = sheet.unread is None
     fund = sheet.fund_total if sure and sheet.funds_sure else None
     rows = [row for row in sheet.indicators if row.target.filled or row.actual.filled]
     notes = [note.text for note in _notes(sheet) if _says_something(note)]
-    return Facts(
+    return SheetSummary(
         path=path,
         position=position,
         sha256=file_sha256,

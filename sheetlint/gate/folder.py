@@ -16,10 +16,9 @@ from sheetlint.gate.conditions import Conditions
 from sheetlint.gate.documents import Documents
 from sheetlint.gate.folder_check import FINDINGS, INDEX, LIST, REPORT, RUN, VERDICTS
 from sheetlint.gate.gather import Gathered, Sink, gathered
-from sheetlint.gate.letters import NOTICES, Letter, Stationery
-from sheetlint.gate.letters import Manner as LetterManner
+from sheetlint.gate.letters import NOTICES, Letter, LetterOptions, Stationery
 from sheetlint.gate.letters import written as written_letters
-from sheetlint.gate.pages_and_copies import Handed, Manner
+from sheetlint.gate.pages_and_copies import Handed, OutputOptions
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.store import Store
 from sheetlint.gate.unchanged import Finished
@@ -161,11 +160,11 @@ class Folder(NamedTuple):
         plan: Plan,
         tops: Sequence[str],
     ) -> dict[int, Handed]:
-        manner = Manner(self.out, self.lang, plan.waivers)
-        todo = output_folder.wanted(told, submissions, tops, manner, self.annotate)
+        options = OutputOptions(self.out, self.lang, plan.waivers)
+        todo = output_folder.wanted(told, submissions, tops, options, self.annotate)
         with self.observer.progress(words.HANDING, len(todo)) as tell:
             handed = output_folder.hand_all_back(
-                todo, submissions, recipe, manner, self.store, self.jobs, tell
+                todo, submissions, recipe, options, self.store, self.jobs, tell
             )
         for problem in output_folder.problems(told, handed):
             self.observer.tell(words.PROBLEM.fill(path=problem.path, problem=problem.say))
@@ -175,8 +174,8 @@ class Folder(NamedTuple):
         return handed
 
     def _letters(self, notices: Sequence[Notice]) -> list[Letter]:
-        manner = LetterManner(self.stationery, self.out, self.lang)
-        letters = written_letters(notices, manner, self.store, self.jobs)
+        options = LetterOptions(self.stationery, self.out, self.lang)
+        letters = written_letters(notices, options, self.store, self.jobs)
         for letter in letters:
             if letter.problem is not None:
                 self._not_written(letter.path, letter.problem)

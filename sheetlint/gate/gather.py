@@ -7,7 +7,7 @@ from sys import intern
 from typing import NamedTuple
 
 from sheetlint.crosscheck.inputs import Inputs
-from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.gate.check import Submissions
 from sheetlint.gate.conditions import Conditions, Seen
 from sheetlint.gate.tally import PASSED_OVER, UNREAD, Line, Tally, line
@@ -63,7 +63,7 @@ def gathered(
     lines: list[Line] = []
     kept: list[FileReport] = []
     reasons: dict[int, Text] = {}
-    facts: list[Facts] = []
+    facts: list[SheetSummary] = []
     for number, file in submissions.files(plan.waivers):
         row = line(number, file)
         tally.add(row, file)
@@ -85,7 +85,7 @@ def gathered(
     return Gathered(tally, seen, tuple(lines), across, reasons, tuple(kept))
 
 
-def _facts(file: FileReport) -> Iterator[Facts]:
+def _facts(file: FileReport) -> Iterator[SheetSummary]:
     """They all stay until the end; what they have in common with the lines is there once."""
     for sheet in file.sheets:
         facts = sheet.facts

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from sheetlint.crosscheck.inputs import NOTHING, Inputs
-from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.gate.conditions import Input
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
@@ -58,7 +58,7 @@ def read_inputs(paths: InputPaths, plan: Plan) -> ReadInputs:
 
 
 def _read(paths: InputPaths, by: Opener, problems: list[Text]) -> Inputs:
-    def sheets(read: Read) -> tuple[Facts, ...]:
+    def sheets(read: Read) -> tuple[SheetSummary, ...]:
         problems.extend(read.problems)
         return read.sheets
 

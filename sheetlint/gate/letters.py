@@ -30,7 +30,7 @@ class Stationery(NamedTuple):
     """A Word file; empty for the shipped one."""
 
 
-class Manner(NamedTuple):
+class LetterOptions(NamedTuple):
     """How the letters of a run are written."""
 
     stationery: Stationery
@@ -63,17 +63,19 @@ class Letter(NamedTuple):
     problem: Text | None = None
 
 
-def written(notices: Iterable[Notice], manner: Manner, store: Store, jobs: int) -> list[Letter]:
+def written(
+    notices: Iterable[Notice], options: LetterOptions, store: Store, jobs: int
+) -> list[Letter]:
     """Write them.  One that an earlier run has written in the same words stays."""
-    names = Filenames(manner.lang)
+    names = Filenames(options.lang)
     drafts = [Draft(f"{NOTICES}/{names.of(notice.unit)}", notice) for notice in notices]
-    keys = {draft.path: manner.key(draft) for draft in drafts}
+    keys = {draft.path: options.key(draft) for draft in drafts}
     problems: dict[str, Text | None] = {}
     left: list[Draft] = []
     for draft in drafts:
-        if store.get(keys[draft.path]) is None or not os.path.isfile(manner.place(draft.path)):
+        if store.get(keys[draft.path]) is None or not os.path.isfile(options.place(draft.path)):
             left.append(draft)
-    for draft, result in _all_written(left, partial(write_letters, manner), jobs or available()):
+    for draft, result in _all_written(left, partial(write_letters, options), jobs or available()):
         if isinstance(result, Lost):
             problems[draft.path] = words.DIED.fill(reason=Text(result.reason, result.reason))
         else:
@@ -94,13 +96,13 @@ def _all_written(
     return crew.results(portions(drafts, jobs, _FEW))
 
 
-def write_letters(manner: Manner, drafts: Sequence[Draft]) -> list[Text | None]:
+def write_letters(options: LetterOptions, drafts: Sequence[Draft]) -> list[Text | None]:
     """Write each; why one could not be written."""
-    stationery, lang = manner.stationery, manner.lang
+    stationery, lang = options.stationery, options.lang
     template = _template(stationery.template, lang)
     problems: list[Text | None] = []
     for draft in drafts:
-        place = manner.place(draft.path)
+        place = options.place(draft.path)
         try:
             os.makedirs(os.path.dirname(place), exist_ok=True)
             write(place, template.letter(draft.notice, stationery.head, lang))

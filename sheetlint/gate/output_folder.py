@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sheetlint.gate.check import Submissions
 from sheetlint.gate.file_names import names
 from sheetlint.gate.gather import Gathered
-from sheetlint.gate.pages_and_copies import Handed, Job, Manner, hand_back
+from sheetlint.gate.pages_and_copies import Handed, Job, OutputOptions, hand_back
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.store import Store
 from sheetlint.gate.tally import CHECKED, Line
@@ -44,7 +44,11 @@ class Wanted(NamedTuple):
 
 
 def wanted(
-    told: Gathered, submissions: Submissions, tops: Sequence[str], manner: Manner, annotate: bool
+    told: Gathered,
+    submissions: Submissions,
+    tops: Sequence[str],
+    options: OutputOptions,
+    annotate: bool,
 ) -> list[Wanted]:
     """A page for every file that something was found in, a copy of every one that fails."""
     lines = [line for line in told.lines if line.status == CHECKED and line.sheets]
@@ -57,7 +61,7 @@ def wanted(
                 f"{PAGES}/{place}.html",
                 _copy(place, line) if annotate and line.verdict == FAIL else "",
             ),
-            _key(submissions.key(line.number), line, manner, annotate),
+            _key(submissions.key(line.number), line, options, annotate),
         )
         for line, place in zip(lines, places, strict=True)
         if line.findings
@@ -71,8 +75,8 @@ def _copy(place: str, line: Line) -> str:
     return f"{COPIES}/{stem if same else place}"
 
 
-def _key(result: str, line: Line, manner: Manner, annotate: bool) -> str:
-    parts = (result, line.waived, manner.lang, str(annotate), os.path.abspath(manner.out))
+def _key(result: str, line: Line, options: OutputOptions, annotate: bool) -> str:
+    parts = (result, line.waived, options.lang, str(annotate), os.path.abspath(options.out))
     return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 
@@ -80,7 +84,7 @@ def hand_all_back(
     todo: Sequence[Wanted],
     submissions: Submissions,
     recipe: Recipe,
-    manner: Manner,
+    options: OutputOptions,
     store: Store,
     jobs: int,
     tell: Callable[[int], None],
@@ -92,7 +96,7 @@ def hand_all_back(
     handed: dict[int, Handed] = {}
     left: list[Wanted] = []
     for want in todo:
-        known = _known(store, want.key, manner.out)
+        known = _known(store, want.key, options.out)
         if known is None:
             left.append(want)
         else:
@@ -103,7 +107,7 @@ def hand_all_back(
         return [w.job._replace(report=submissions.kept(w.number) or "") for w in portion]
 
     jobs = jobs or available()
-    crew: Crew[Wanted, Handed] = Crew(pool, partial(hand_back, recipe, manner), jobs, jobs_of)
+    crew: Crew[Wanted, Handed] = Crew(pool, partial(hand_back, recipe, options), jobs, jobs_of)
     try:
         for want, result in crew.results(portions(left, jobs, 16)):
             if isinstance(result, Lost):

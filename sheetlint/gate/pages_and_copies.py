@@ -43,7 +43,7 @@ class Handed(NamedTuple):
     problem: Text | None = None
 
 
-class Manner(NamedTuple):
+class OutputOptions(NamedTuple):
     """How a run hands back."""
 
     out: str
@@ -51,10 +51,10 @@ class Manner(NamedTuple):
     waivers: Waivers
 
 
-def hand_back(recipe: Recipe, manner: Manner, jobs: Sequence[Job]) -> list[Handed]:
+def hand_back(recipe: Recipe, options: OutputOptions, jobs: Sequence[Job]) -> list[Handed]:
     """Write what is wanted about each file."""
     tools = bench(recipe)
-    plan = tools.plan._replace(keep=True, waivers=manner.waivers)
+    plan = tools.plan._replace(keep=True, waivers=options.waivers)
     done: list[Handed] = []
     for job in jobs:
         with watched(plan.bounds.patience):
@@ -62,7 +62,7 @@ def hand_back(recipe: Recipe, manner: Manner, jobs: Sequence[Job]) -> list[Hande
             report = Report(
                 __version__, "", (file,), file.verdict, plan.decision.show, plan.decision.fail_on
             )
-            done.append(_handed(job, report, file, manner))
+            done.append(_handed(job, report, file, options))
     return done
 
 
@@ -74,7 +74,7 @@ def _looked_into(job: Job, plan: Plan, tools: Bench) -> FileReport:
     return file or check_source(job.source, plan, tools.panels, tools.apart)
 
 
-def _handed(job: Job, report: Report, file: FileReport, manner: Manner) -> Handed:
+def _handed(job: Job, report: Report, file: FileReport, options: OutputOptions) -> Handed:
     page = copy = ""
     problem: Text | None = None
     try:
@@ -82,16 +82,18 @@ def _handed(job: Job, report: Report, file: FileReport, manner: Manner) -> Hande
             from sheetlint.report.html import render
 
             _put(
-                manner.out, job.page, render(report, manner.lang).encode(errors="backslashreplace")
+                options.out,
+                job.page,
+                render(report, options.lang).encode(errors="backslashreplace"),
             )
             page = job.page
         if job.copy and file.kept is not None:
             from sheetlint.annotate.copy import annotated
 
             shown = file._replace(findings=tuple(report.visible(file)))
-            made = annotated(shown, manner.lang)
+            made = annotated(shown, options.lang)
             copy = f"{job.copy}{made.suffix}"
-            _put(manner.out, copy, made.data)
+            _put(options.out, copy, made.data)
     except OSError as error:
         problem = words.NOT_WRITTEN.fill(reason=why(error))
     except Exception as error:

@@ -25,7 +25,7 @@ from sheetlint.rules.check import (
     Skip,
 )
 from sheetlint.rules.decide import Decision
-from sheetlint.rules.needs import Facts, scored
+from sheetlint.rules.needs import Available, scored
 from sheetlint.rules.registry import Registry
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
@@ -129,26 +129,26 @@ class Panel:
 
     def check(self, sheet: Sheet, only: Container[str] | None = None) -> Outcome:
         """Call every check whose needs are met.  ``only`` limits it to some codes."""
-        facts = Facts(sheet)
+        available = Available(sheet)
         tally = _Tally(self._decision)
         for check in self._checks:
             if only is None or check.code in only:
-                self._call(check, facts, tally)
+                self._call(check, available, tally)
         return Outcome(tuple(tally.found), tuple(tally.skipped), tally.run)
 
     def trial(self, sheet: Sheet) -> Trial:
         """The same one check at a time, for whoever may know enough after some."""
-        return Trial(Facts(sheet), self._checks, self._found)
+        return Trial(Available(sheet), self._checks, self._found)
 
-    def _found(self, check: Check, facts: Facts) -> list[Found]:
+    def _found(self, check: Check, available: Available) -> list[Found]:
         tally = _Tally(self._decision)
-        self._call(check, facts, tally)
+        self._call(check, available, tally)
         return tally.found
 
-    def _call(self, check: Check, facts: Facts, tally: _Tally) -> None:
+    def _call(self, check: Check, available: Available, tally: _Tally) -> None:
         call = self._on_sheet if check.scope == EACH_SHEET else self._on_rows
         try:
-            call(check, facts, tally)
+            call(check, available, tally)
         except UnknownParameter as unknown:
             tally.skipped.append(Skip(check.code, unknown.text))
         except MemoryError as error:
@@ -157,35 +157,35 @@ class Panel:
             raise
         except Exception as error:
             # A crash in one check is a result like another: named, and the others go on.
-            crash = Crash(check.code, f"{type(error).__name__}: {error}", facts.sheet.title)
+            crash = Crash(check.code, f"{type(error).__name__}: {error}", available.sheet.title)
             tally.found += crashed(crash, self._registry, self._decision)
         except BaseException as stop:
             # Whoever stops the work learns what was at work.
             stop.add_note(check.code)
             raise
 
-    def _on_sheet(self, check: Check, facts: Facts, tally: _Tally) -> None:
-        reason = facts.missing(check.needs)
+    def _on_sheet(self, check: Check, available: Available, tally: _Tally) -> None:
+        reason = available.missing(check.needs)
         if reason is not None:
             tally.skipped.append(Skip(check.code, reason))
             return
         tally.run += 1
-        tally.take(check, self._findings(check, facts, ((facts.sheet, self._profile),)))
+        tally.take(check, self._findings(check, available, ((available.sheet, self._profile),)))
 
     def _findings(
-        self, check: Check, facts: Facts, calls: Iterable[tuple[Any, ...]]
+        self, check: Check, available: Available, calls: Iterable[tuple[Any, ...]]
     ) -> Iterator[Finding]:
         """Of one check, called with these arguments one after another."""
         if check.shared is not None:
-            return facts.shared.of(check, check.shared, calls)
+            return available.shared.of(check, check.shared, calls)
         return (finding for arguments in calls for finding in check.run(*arguments))
 
-    def _on_rows(self, check: Check, facts: Facts, tally: _Tally) -> None:
+    def _on_rows(self, check: Check, available: Available, tally: _Tally) -> None:
         """Rows that lack a need are left out; if that is every row, the check is skipped."""
-        ready = facts.rows(check.needs)
+        ready = available.rows(check.needs)
         if ready.rows:
-            calls = ((row, facts.sheet, self._profile) for row in ready.rows)
-            tally.take(check, self._findings(check, facts, calls))
+            calls = ((row, available.sheet, self._profile) for row in ready.rows)
+            tally.take(check, self._findings(check, available, calls))
             tally.run += 1
         tally.skipped += [Skip(check.code, reason) for reason in ready.reasons]
 
@@ -194,9 +194,12 @@ class Trial:
     """A sheet as it might be, before the checks that somebody wants to hear, in their order."""
 
     def __init__(
-        self, facts: Facts, checks: Sequence[Check], found: Callable[[Check, Facts], list[Found]]
+        self,
+        available: Available,
+        checks: Sequence[Check],
+        found: Callable[[Check, Available], list[Found]],
     ) -> None:
-        self._facts = facts
+        self._available = available
         self._checks = checks
         self._found = found
 
@@ -204,13 +207,13 @@ class Trial:
         """What these checks find."""
         for check in self._checks:
             if check.code in codes:
-                yield from self._found(check, self._facts)
+                yield from self._found(check, self._available)
 
     def by_others(self, codes: Container[str]) -> Iterator[Found]:
         """What all the others find."""
         for check in self._checks:
             if check.code not in codes:
-                yield from self._found(check, self._facts)
+                yield from self._found(check, self._available)
 
 
 class _Tally:

@@ -76,7 +76,7 @@ class Ready(NamedTuple):
     reasons: tuple[Text, ...]
 
 
-class Facts:
+class Available:
     """Answers for one sheet."""
 
     def __init__(self, sheet: Sheet) -> None:

@@ -180,9 +180,11 @@ def _checked(source: Source, plan: Plan, panels: Panels, at: Value, file: Opened
         broken = broken or any(f.check.scope == EACH_CRASH for f in outcome.found)
         who = _who(ready, index, choice, _verdict(said, plan), seat.insisted)
         if plan.facts:
-            from sheetlint.crosscheck.summarise import facts_of
+            from sheetlint.crosscheck.summarise import summarise
 
-            who = who._replace(facts=facts_of(ready, source.path, index, digest, choice.profile.id))
+            who = who._replace(
+                facts=summarise(ready, source.path, index, digest, choice.profile.id)
+            )
         sheets.append(who._replace(sheet=ready) if plan.keep else who)
     return FileReport(
         source.path,

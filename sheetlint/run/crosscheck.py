@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sheetlint.crosscheck.batch import Batch
 from sheetlint.crosscheck.inputs import NOTHING, Inputs
-from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.profiles import DEFAULT, Profile
 from sheetlint.rules.engine import Found, check_batch
 from sheetlint.rules.waivers import Waived, Waivers
@@ -30,7 +30,7 @@ class Across(NamedTuple):
     verdict: str
 
 
-def check_across(sheets: Sequence[Facts], inputs: Inputs, plan: Plan) -> Across:
+def check_across(sheets: Sequence[SheetSummary], inputs: Inputs, plan: Plan) -> Across:
     """All sheets of a run together; the same sheets in the same order give the same findings."""
     profile = _profile(sheets, plan)
     decision = plan.decision.with_profile(profile.severities, profile.mandatory)
@@ -56,7 +56,7 @@ def with_across(report: Report, plan: Plan, inputs: Inputs = NOTHING) -> Report:
     )
 
 
-def _profile(sheets: Sequence[Facts], plan: Plan) -> Profile:
+def _profile(sheets: Sequence[SheetSummary], plan: Plan) -> Profile:
     """The one that was named, else the one of most sheets."""
     if plan.profile is not None:
         return plan.profile.profile

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from sheetlint.crosscheck.accounts_text import parsed
 from sheetlint.crosscheck.inputs import Listed, Summary
-from sheetlint.crosscheck.sheet_summary import Facts
-from sheetlint.crosscheck.summarise import facts_of
+from sheetlint.crosscheck.sheet_summary import SheetSummary
+from sheetlint.crosscheck.summarise import summarise
 from sheetlint.intake.content import content
 from sheetlint.intake.files import found
 from sheetlint.intake.source import Source
@@ -53,7 +53,7 @@ class Opener(NamedTuple):
 class Read(NamedTuple):
     """Sheets of a folder, and what is wrong with files that gave none."""
 
-    sheets: tuple[Facts, ...]
+    sheets: tuple[SheetSummary, ...]
     problems: tuple[Text, ...]
 
 
@@ -133,14 +133,14 @@ def _folder(
     by: Opener,
     sheets: Callable[[Opened], Sequence[Sheet]],
 ) -> Read:
-    known: list[Facts] = []
+    known: list[SheetSummary] = []
     problems: list[Text] = []
     for source in found(paths, by.bounds):
         try:
             data, file = within(by.bounds, partial(_opened, source, by))
             digest = sha256(data).hexdigest()
             known += [
-                facts_of(sheet, source.path, at, digest) for at, sheet in enumerate(sheets(file))
+                summarise(sheet, source.path, at, digest) for at, sheet in enumerate(sheets(file))
             ]
         except Unreadable as error:
             if not passed_over(source, False, error):

@@ -8,7 +8,7 @@ Renderers are pure functions of ``Report``; they look nothing up and decide noth
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.rules.check import Check, Fix
 from sheetlint.rules.decide import reaches
@@ -107,7 +107,7 @@ class SheetReport(NamedTuple):
     department: str = ""
     sheet: Sheet | None = None
     """The sheet itself, for what shows it or changes it; kept only where a run is asked to."""
-    facts: Facts | None = None
+    facts: SheetSummary | None = None
     """For the checks across sheets; taken only where a run is asked to."""
 
 

@@ -10,8 +10,8 @@ from typing import Any
 from sheetlint.crosscheck.accounts_text import parsed
 from sheetlint.crosscheck.batch import Batch
 from sheetlint.crosscheck.inputs import Inputs, Listed, Summary
-from sheetlint.crosscheck.sheet_summary import Facts
-from sheetlint.crosscheck.summarise import facts_of
+from sheetlint.crosscheck.sheet_summary import SheetSummary
+from sheetlint.crosscheck.summarise import summarise
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
 from sheetlint.testing.sheets import CLEAN, build, columns
@@ -52,11 +52,11 @@ def _summary(text: str) -> tuple[Summary, ...]:
     return tuple(parsed(text, at))
 
 
-def _sheets(data: Data, name: str) -> tuple[Facts, ...] | None:
+def _sheets(data: Data, name: str) -> tuple[SheetSummary, ...] | None:
     return tuple(_facts(data[name], f"{name}/")) if name in data else None
 
 
-def _facts(sheets: Sequence[Data], folder: str = "") -> Iterator[Facts]:
+def _facts(sheets: Sequence[Data], folder: str = "") -> Iterator[SheetSummary]:
     number = 0
     inside: dict[str, int] = {}
     for said in sheets:
@@ -68,4 +68,4 @@ def _facts(sheets: Sequence[Data], folder: str = "") -> Iterator[Facts]:
             project = str(said.get("project", CLEAN["project"]))
             sheet = build({**said, "project": f"{project}{which + 1}" if times > 1 else project})
             at = inside[path] = inside.get(path, -1) + 1
-            yield facts_of(sheet, path, at, sha256(content.encode()).hexdigest())
+            yield summarise(sheet, path, at, sha256(content.encode()).hexdigest())

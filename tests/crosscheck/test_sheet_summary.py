@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from sheetlint.crosscheck.approved_targets import aims_of
 from sheetlint.crosscheck.packing import Packed, Row, pack, unpack
-from sheetlint.crosscheck.sheet_summary import Facts
-from sheetlint.crosscheck.summarise import facts_of
+from sheetlint.crosscheck.sheet_summary import SheetSummary
+from sheetlint.crosscheck.summarise import summarise
 from sheetlint.gate.codec import Codec
 from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
@@ -27,8 +27,8 @@ from tests.families import FAMILIES
 from tests.writing.formats import WRITERS
 
 
-def taken(**changes: object) -> Facts:
-    return facts_of(build(changes), "2022/甲.xlsx", 1, "f" * 64, "national-2020")
+def taken(**changes: object) -> SheetSummary:
+    return summarise(build(changes), "2022/甲.xlsx", 1, "f" * 64, "national-2020")
 
 
 def test_the_fields() -> None:
@@ -94,7 +94,7 @@ def test_facts_are_small(family: str) -> None:
     sizes = []
     for seed in range(20):
         document = FAMILIES[family](random.Random(seed)).document
-        facts = facts_of(load_sheet(document), f"材料/{seed}.xlsx", 0, "0" * 64, "p")
+        facts = summarise(load_sheet(document), f"材料/{seed}.xlsx", 0, "0" * 64, "p")
         sizes.append(len(pickle.dumps(facts)))
     assert sum(sizes) / len(sizes) < 3000
 

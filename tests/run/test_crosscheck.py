@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from sheetlint.crosscheck.batch import Batch
 from sheetlint.crosscheck.inputs import NOTHING
-from sheetlint.crosscheck.sheet_summary import TEXTS, Facts
-from sheetlint.crosscheck.summarise import facts_of
+from sheetlint.crosscheck.sheet_summary import TEXTS, SheetSummary
+from sheetlint.crosscheck.summarise import summarise
 from sheetlint.crosscheck.text_sketch import sketched
 from sheetlint.intake.files import found
 from sheetlint.intake.source import Source
@@ -197,7 +197,7 @@ def test_the_verdict_of_a_run_is_that_of_its_batch_as_well(tmp_path: Path) -> No
 HAN = [chr(code) for code in range(0x4E00, 0x4E00 + 500)]
 
 
-def clean(pick: random.Random, count: int) -> list[Facts]:
+def clean(pick: random.Random, count: int) -> list[SheetSummary]:
     """Random sheets of all families, of one year and one money unit, each about its own project.
 
     Their own texts are taken from a few: here each writes another one.
@@ -213,7 +213,7 @@ def clean(pick: random.Random, count: int) -> list[Facts]:
             "year": 2024,
             "money_unit": "万元",
         }
-        facts = facts_of(load_sheet(document), f"{number}.xlsx", 0, f"{number}")
+        facts = summarise(load_sheet(document), f"{number}.xlsx", 0, f"{number}")
         own = ("".join(pick.choices(HAN, k=pick.randrange(9, 300))) for _ in TEXTS)
         sheets.append(facts._replace(texts=tuple(map(sketched, own))))
     return sheets

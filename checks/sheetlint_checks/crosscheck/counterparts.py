@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from sheetlint.crosscheck.names import name_key, undated
-from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint_checks.crosscheck.shortforms import full_form
 from sheetlint_checks.crosscheck.wording import holder_key, subject_key
 
 
-def counterparts(sheets: Sequence[Facts], others: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
+def counterparts(
+    sheets: Sequence[SheetSummary], others: Sequence[SheetSummary]
+) -> Iterator[tuple[SheetSummary, SheetSummary]]:
     """Pairs, by code, by name and unit, or by name alone where only one on either side has it."""
     tables = [_unique(others, of) for of in (_code, _full, _name)]
     alone = _unique(sheets, _name)
@@ -21,25 +23,27 @@ def counterparts(sheets: Sequence[Facts], others: Sequence[Facts]) -> Iterator[t
                 break
 
 
-def _unique(sheets: Sequence[Facts], of: Callable[[Facts], str]) -> dict[str, Facts | None]:
+def _unique(
+    sheets: Sequence[SheetSummary], of: Callable[[SheetSummary], str]
+) -> dict[str, SheetSummary | None]:
     """By key; None where several have the same."""
-    table: dict[str, Facts | None] = {}
+    table: dict[str, SheetSummary | None] = {}
     for sheet in sheets:
         key = of(sheet)
         table[key] = None if key in table else sheet
     return table
 
 
-def _code(sheet: Facts) -> str:
+def _code(sheet: SheetSummary) -> str:
     return sheet.code
 
 
-def _name(sheet: Facts) -> str:
+def _name(sheet: SheetSummary) -> str:
     """Without its years: 2021年道路养护 is 2022年道路养护 of the year before."""
     key = subject_key(sheet)
     return undated(key) or key
 
 
-def _full(sheet: Facts) -> str:
+def _full(sheet: SheetSummary) -> str:
     name, unit = _name(sheet), full_form(name_key(holder_key(sheet)))
     return f"{name}\0{unit}" if name and unit else ""

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from sheetlint.crosscheck.batch import Batch
 from sheetlint.crosscheck.inputs import Listed
 from sheetlint.crosscheck.names import name_key
-from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, Finding, across, check
@@ -104,7 +104,7 @@ def coverage_missing_sheets(batch: Batch, profile: Profile) -> Iterator[Finding]
     named = set(near.values())
     on_list = Counter(name_key(row.project) for row in roster)
     sheets = Counter(project_key(sheet) for sheet in batch.sheets)
-    again: dict[str, list[Facts]] = {}
+    again: dict[str, list[SheetSummary]] = {}
     for sheet in found.sheets:
         key = project_key(sheet)
         if on_list[key]:
@@ -117,14 +117,14 @@ def coverage_missing_sheets(batch: Batch, profile: Profile) -> Iterator[Finding]
         yield _finding(_AGAIN, left[0].project, "", places, **counts)
 
 
-def _similar(found: Partners) -> dict[Listed, Facts]:
+def _similar(found: Partners) -> dict[Listed, SheetSummary]:
     """Of those without partner: the sheet that is called almost like a project of the list."""
     if len(found.rows) > _FEW or len(found.sheets) > _FEW:
         return {}
     left = {project_key(sheet): sheet for sheet in found.sheets}
     from difflib import get_close_matches
 
-    near: dict[Listed, Facts] = {}
+    near: dict[Listed, SheetSummary] = {}
     for row in found.rows:
         for name in get_close_matches(name_key(row.project), left, 1, _NEAR):
             near[row] = left.pop(name)

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from sheetlint.crosscheck.batch import Batch
 from sheetlint.crosscheck.names import name_key, uncoded
-from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, LOW, Finding, across, check
@@ -73,9 +73,9 @@ def department_name_variants(batch: Batch, profile: Profile) -> Iterator[Finding
     yield from _ends(batch)
 
 
-def _spelled(batch: Batch, field: str) -> dict[str, dict[str, Facts]]:
+def _spelled(batch: Batch, field: str) -> dict[str, dict[str, SheetSummary]]:
     """By what a name means: its spellings, each with the first sheet that has it."""
-    names: dict[str, dict[str, Facts]] = {}
+    names: dict[str, dict[str, SheetSummary]] = {}
     for sheet in batch.sheets:
         name = getattr(sheet, field)
         if name:
@@ -85,7 +85,7 @@ def _spelled(batch: Batch, field: str) -> dict[str, dict[str, Facts]]:
 
 def _ends(batch: Batch) -> Iterator[Finding]:
     """Below one department, a name that is the end of exactly one other."""
-    units: dict[str, dict[str, dict[str, Facts]]] = {}
+    units: dict[str, dict[str, dict[str, SheetSummary]]] = {}
     for sheet in batch.sheets:
         if sheet.unit and sheet.department:
             below = units.setdefault(full_form(name_key(sheet.department)), {})
@@ -106,5 +106,5 @@ def _ends(batch: Batch) -> Iterator[Finding]:
                 yield across(say, _places(spelled, "unit"), (department, short), hint=_HINT)
 
 
-def _places(spelled: dict[str, Facts], field: str) -> list[Place]:
+def _places(spelled: dict[str, SheetSummary], field: str) -> list[Place]:
     return [sheet.at(field) for sheet in spelled.values()]

@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING
 
 from sheetlint.crosscheck.batch import Batch
 from sheetlint.crosscheck.names import name_key
-from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, Finding, across, check
@@ -93,7 +93,7 @@ def differs_from_approved_target(batch: Batch, profile: Profile) -> Iterator[Fin
             yield from _compared(sheet, approved)
 
 
-def _compared(sheet: Facts, approved: Facts) -> Iterator[Finding]:
+def _compared(sheet: SheetSummary, approved: SheetSummary) -> Iterator[Finding]:
     from sheetlint.crosscheck.approved_targets import aims_of
 
     printed, wanted = _by_name(aims_of(sheet)), _by_name(aims_of(approved))
@@ -115,7 +115,7 @@ def _by_name(aims: Sequence[Aim]) -> dict[str, Aim]:
     return named
 
 
-def _changed(sheet: Facts, aim: Aim, approved: Aim) -> Iterator[Finding]:
+def _changed(sheet: SheetSummary, aim: Aim, approved: Aim) -> Iterator[Finding]:
     if approved.target and not _same_target(aim.target, approved.target):
         yield _finding(_TARGET, sheet, aim, approved, aim.target, approved.target)
     weight, points = parse_number(aim.weight), parse_number(approved.weight)
@@ -138,7 +138,7 @@ def _same_target(one: str, other: str) -> bool:
 
 
 def _finding(
-    say: Text, sheet: Facts, aim: Aim, approved: Aim, printed: str, wanted: str
+    say: Text, sheet: SheetSummary, aim: Aim, approved: Aim, printed: str, wanted: str
 ) -> Finding:
     said = say.fill(project=sheet.called, name=aim.name, approved=wanted, printed=printed or _EMPTY)
     return across(
@@ -151,7 +151,7 @@ def _finding(
     )
 
 
-def _missing(say: Text, sheet: Facts, aims: Sequence[Aim]) -> Iterator[Finding]:
+def _missing(say: Text, sheet: SheetSummary, aims: Sequence[Aim]) -> Iterator[Finding]:
     if aims:
         names = several([aim.name for aim in aims])
         places = [sheet.at("project"), *(aim.at for aim in aims)]

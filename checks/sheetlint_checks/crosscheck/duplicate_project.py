@@ -34,7 +34,7 @@ How to fix
 from collections.abc import Iterator
 
 from sheetlint.crosscheck.batch import Batch
-from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, Finding, across, check
@@ -89,7 +89,7 @@ def duplicate_project(batch: Batch, profile: Profile) -> Iterator[Finding]:
             yield across(say, [s.at("project") for s in sheets], map(str, key), hint=_HINT)
 
 
-def _identity(sheet: Facts) -> tuple[str, str, str, int] | None:
+def _identity(sheet: SheetSummary) -> tuple[str, str, str, int] | None:
     """None where a sheet does not say who it is of, or what it is about."""
     project, holder = subject_key(sheet), holder_key(sheet)
     if not project or not holder:

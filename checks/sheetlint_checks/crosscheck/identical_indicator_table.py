@@ -32,7 +32,7 @@ How to fix
 from collections.abc import Iterator
 
 from sheetlint.crosscheck.batch import Batch
-from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, MEDIUM, Finding, across, check
@@ -68,7 +68,7 @@ def identical_indicator_table(batch: Batch, profile: Profile) -> Iterator[Findin
             yield across(say, [_table(sheet) for sheet in sheets], keys, hint=_HINT)
 
 
-def _table(sheet: Facts) -> Place:
+def _table(sheet: SheetSummary) -> Place:
     """Where the first of its rows stands."""
     from sheetlint.crosscheck.approved_targets import aims_of
 

@@ -35,7 +35,7 @@ from decimal import Decimal
 
 from sheetlint.crosscheck.batch import Batch
 from sheetlint.crosscheck.names import name_key
-from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, LOW, Finding, across, check
@@ -79,7 +79,7 @@ def implausible_score_distribution(batch: Batch, profile: Profile) -> Iterator[F
         # What is odd of all of them is no news of each department.
         yield across(say, [s.at("total.score") for s in scored], hint=_HINT)
         return
-    groups: dict[str, list[Facts]] = {}
+    groups: dict[str, list[SheetSummary]] = {}
     for sheet in scored:
         groups.setdefault(name_key(sheet.department), []).append(sheet)
     for department, sheets in groups.items():
@@ -89,7 +89,7 @@ def implausible_score_distribution(batch: Batch, profile: Profile) -> Iterator[F
             yield across(said, [s.at("total.score") for s in sheets], (department,), hint=_HINT)
 
 
-def _oddity(sheets: Sequence[Facts]) -> Text | None:
+def _oddity(sheets: Sequence[SheetSummary]) -> Text | None:
     if len(sheets) < _FEWEST:
         return None
     totals = Counter(sheet.total for sheet in sheets if sheet.total is not None)

@@ -35,7 +35,7 @@ How to fix
 from collections.abc import Iterator, Sequence
 
 from sheetlint.crosscheck.batch import Batch
-from sheetlint.crosscheck.sheet_summary import TEXTS, Facts
+from sheetlint.crosscheck.sheet_summary import TEXTS, SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, MEDIUM, Finding, across, check
@@ -128,7 +128,7 @@ def _fields(names: Sequence[str]) -> Text:
     return said
 
 
-def _places(sheet: Facts, names: Sequence[str]) -> Iterator[Place]:
+def _places(sheet: SheetSummary, names: Sequence[str]) -> Iterator[Place]:
     """Notes stand in many cells: the sheet says it."""
     for name in names:
         yield sheet.at("project" if name == "notes" else name)

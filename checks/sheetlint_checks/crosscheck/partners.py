@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sheetlint.crosscheck.inputs import Listed
 from sheetlint.crosscheck.names import name_key
-from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint_checks.crosscheck.shortforms import full_form
 from sheetlint_checks.crosscheck.wording import holder_key
 
@@ -16,11 +16,11 @@ class Partners(NamedTuple):
 
     rows: tuple[Listed, ...]
     """Projects without a sheet."""
-    sheets: tuple[Facts, ...]
+    sheets: tuple[SheetSummary, ...]
     """Sheets without a project; two of one project of one unit are BT001's and count once."""
 
 
-def partners(roster: Sequence[Listed], sheets: Sequence[Facts]) -> Partners:
+def partners(roster: Sequence[Listed], sheets: Sequence[SheetSummary]) -> Partners:
     """By code, then by name and unit, then by name alone: a unit may be written in two ways."""
     rows = list(roster)
     left = list({(_name(s), full_form(holder_key(s)), s.code): s for s in sheets}.values())
@@ -31,12 +31,12 @@ def partners(roster: Sequence[Listed], sheets: Sequence[Facts]) -> Partners:
 
 def _matched(
     rows: list[Listed],
-    sheets: list[Facts],
+    sheets: list[SheetSummary],
     of_row: Callable[[Listed], Hashable],
-    of_sheet: Callable[[Facts], Hashable],
-) -> tuple[list[Listed], list[Facts]]:
+    of_sheet: Callable[[SheetSummary], Hashable],
+) -> tuple[list[Listed], list[SheetSummary]]:
     """What has no partner with the same key; each is the partner of one."""
-    waiting: dict[Hashable, list[Facts]] = defaultdict(list)
+    waiting: dict[Hashable, list[SheetSummary]] = defaultdict(list)
     for sheet in reversed(sheets):
         waiting[of_sheet(sheet)].append(sheet)
     left: list[Listed] = []
@@ -50,7 +50,7 @@ def _matched(
     return left, [sheet for sheet in sheets if id(sheet) not in taken]
 
 
-def _name(item: Facts | Listed) -> str:
+def _name(item: SheetSummary | Listed) -> str:
     return name_key(item.project)
 
 
@@ -58,7 +58,7 @@ def _with_unit(row: Listed) -> Hashable:
     return (_name(row), full_form(name_key(row.unit))) if row.unit else None
 
 
-_STEPS: tuple[tuple[Callable[[Listed], Hashable], Callable[[Facts], Hashable]], ...] = (
+_STEPS: tuple[tuple[Callable[[Listed], Hashable], Callable[[SheetSummary], Hashable]], ...] = (
     (lambda row: row.code or None, lambda sheet: sheet.code),
     (_with_unit, lambda sheet: (_name(sheet), full_form(name_key(sheet.unit)))),
     (_name, _name),

@@ -44,7 +44,7 @@ from fractions import Fraction
 from sheetlint.crosscheck.batch import Batch
 from sheetlint.crosscheck.inputs import Summary
 from sheetlint.crosscheck.names import grade_key
-from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, Finding, across, check
@@ -94,7 +94,7 @@ def summary_mismatch(batch: Batch, profile: Profile) -> Iterator[Finding]:
             yield from _grades(summary, sheets, profile)
 
 
-def _average(summary: Summary, sheets: Sequence[Facts]) -> Iterator[Finding]:
+def _average(summary: Summary, sheets: Sequence[SheetSummary]) -> Iterator[Finding]:
     totals = [sheet.total for sheet in sheets if sheet.total is not None]
     if summary.average is None or len(totals) < len(sheets):
         return
@@ -109,7 +109,7 @@ def _average(summary: Summary, sheets: Sequence[Facts]) -> Iterator[Finding]:
         yield _finding(summary, _AVERAGE, plain(summary.average), should, formula)
 
 
-def _amount(summary: Summary, sheets: Sequence[Facts], default: str) -> Iterator[Finding]:
+def _amount(summary: Summary, sheets: Sequence[SheetSummary], default: str) -> Iterator[Finding]:
     said = summary.amount
     budgets = [_yuan(sheet.budget, sheet, default) for sheet in sheets]
     if said is None or None in budgets:
@@ -130,12 +130,14 @@ def _amount(summary: Summary, sheets: Sequence[Facts], default: str) -> Iterator
         yield _finding(summary, _AMOUNT, f"{in_wan[0]} 万元", f"{in_wan[1]} 万元")
 
 
-def _yuan(amount: Decimal | None, sheet: Facts, default: str) -> Decimal | None:
+def _yuan(amount: Decimal | None, sheet: SheetSummary, default: str) -> Decimal | None:
     factor = _YUAN_IN.get(sheet.money_unit or default)
     return None if amount is None or factor is None else amount * factor
 
 
-def _grades(summary: Summary, sheets: Sequence[Facts], profile: Profile) -> Iterator[Finding]:
+def _grades(
+    summary: Summary, sheets: Sequence[SheetSummary], profile: Profile
+) -> Iterator[Finding]:
     if not summary.grades:
         return
     bands = [(str(name), Decimal(bound)) for name, bound in profile.get("grade.bands")]
@@ -149,7 +151,7 @@ def _grades(summary: Summary, sheets: Sequence[Facts], profile: Profile) -> Iter
             yield _finding(summary, _GRADE.fill(grade=name), str(count), str(counts[name]))
 
 
-def _grade(sheet: Facts, bands: Sequence[tuple[str, Decimal]]) -> str | None:
+def _grade(sheet: SheetSummary, bands: Sequence[tuple[str, Decimal]]) -> str | None:
     """The printed grade, else the one of the total."""
     if sheet.grade:
         return grade_key(sheet.grade)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sheetlint.crosscheck.names import name_key
-from sheetlint.crosscheck.sheet_summary import Facts
+from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.sheet.sheet import DEPARTMENT, PROJECT
 
@@ -15,7 +15,7 @@ _PROJECTS = Text("{names}等 {count} 个项目", "{names} and others, {count} pr
 _OTHERS = Text("{names}等 {count} 个", "{names} and others, {count} in all")
 
 
-def names_of(sheets: Sequence[Facts]) -> Text:
+def names_of(sheets: Sequence[SheetSummary]) -> Text:
     """``“甲”、“乙”、“丙”等 39 个项目``."""
     return several(list(dict.fromkeys(sheet.called for sheet in sheets)), _PROJECTS)
 
@@ -28,19 +28,19 @@ def several(names: Sequence[str], others: Text = _OTHERS) -> Text:
     return others.fill(names=said, count=len(names))
 
 
-def project_key(sheet: Facts) -> str:
+def project_key(sheet: SheetSummary) -> str:
     """By what a project is the same as another one.  A form that is about a whole department is
     about the department."""
     key = name_key(sheet.project)
     return key or (name_key(sheet.unit) if sheet.family != PROJECT else "")
 
 
-def subject_key(sheet: Facts) -> str:
+def subject_key(sheet: SheetSummary) -> str:
     """By what a sheet of a unit is surely about the same as another one of it; empty where it does
     not say.  A unit has many transfer payments, and not every form of theirs names its own."""
     return project_key(sheet) if sheet.project or sheet.family == DEPARTMENT else ""
 
 
-def holder_key(sheet: Facts) -> str:
+def holder_key(sheet: SheetSummary) -> str:
     """By what the unit of a sheet is the same as another one."""
     return name_key(sheet.unit) or name_key(sheet.department)
