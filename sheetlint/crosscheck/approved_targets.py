@@ -21,10 +21,10 @@ class Aim(NamedTuple):
     """Of the target."""
 
 
-def aims_of(facts: SheetSummary) -> list[Aim]:
+def aims_of(summary: SheetSummary) -> list[Aim]:
     """The indicators of a sheet in the order of its table."""
     return [
-        Aim(row.name, row.target, row.weight, Place(facts.path, facts.position, where))
-        for row in unpack(facts.packed).rows
+        Aim(row.name, row.target, row.weight, Place(summary.path, summary.position, where))
+        for row in unpack(summary.packed).rows
         for where in [row.where._replace(label=("绩效指标", row.name, INDICATOR["target"]))]
     ]

@@ -63,15 +63,15 @@ def gathered(
     lines: list[Line] = []
     kept: list[FileReport] = []
     reasons: dict[int, Text] = {}
-    facts: list[SheetSummary] = []
+    summaries: list[SheetSummary] = []
     for number, file in submissions.files(plan.waivers):
         row = line(number, file)
         tally.add(row, file)
         seen.add(file)
         lines.append(row)
         if not file.passed_over:
-            facts += _facts(file)
-        file = file._replace(sheets=tuple([sheet._replace(facts=None) for sheet in file.sheets]))
+            summaries += _summaries(file)
+        file = file._replace(sheets=tuple([sheet._replace(summary=None) for sheet in file.sheets]))
         for sink in sinks:
             sink(row, file)
         reason = _reason(row, file)
@@ -79,28 +79,28 @@ def gathered(
             reasons[number] = reason
         if whole:
             kept.append(file)
-    across = check_across(facts, inputs, plan)
+    across = check_across(summaries, inputs, plan)
     tally.look_across(across)
     seen.look_across(across)
     return Gathered(tally, seen, tuple(lines), across, reasons, tuple(kept))
 
 
-def _facts(file: FileReport) -> Iterator[SheetSummary]:
+def _summaries(file: FileReport) -> Iterator[SheetSummary]:
     """They all stay until the end; what they have in common with the lines is there once."""
     for sheet in file.sheets:
-        facts = sheet.facts
-        if facts is None:
+        summary = sheet.summary
+        if summary is None:
             continue
-        yield facts._replace(
+        yield summary._replace(
             path=file.path,
             sha256=file.sha256,
-            title=intern(facts.title),
-            project=intern(facts.project),
-            department=intern(facts.department),
-            unit=intern(facts.unit),
-            family=intern(facts.family),
-            profile=intern(facts.profile),
-            money_unit=intern(facts.money_unit),
+            title=intern(summary.title),
+            project=intern(summary.project),
+            department=intern(summary.department),
+            unit=intern(summary.unit),
+            family=intern(summary.family),
+            profile=intern(summary.profile),
+            money_unit=intern(summary.money_unit),
         )
 
 

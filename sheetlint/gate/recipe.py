@@ -53,7 +53,7 @@ class Recipe(NamedTuple):
             self.only_sheets,
             bounds=self.bounds,
             lexicon=words,
-            facts=True,
+            summaries=True,
         )
 
     def digest(self, registry: Registry) -> str:

@@ -66,7 +66,7 @@ class Plan(NamedTuple):
     """The vocabulary with the place's own labels; the shipped one where there is none."""
     keep: bool = False
     """Sheets, tables and bytes stay in the report, for what shows or changes them."""
-    facts: bool = False
+    summaries: bool = False
     """What is known of each sheet stays in the report, for the checks across sheets."""
 
 
@@ -179,11 +179,11 @@ def _checked(source: Source, plan: Plan, panels: Panels, at: Value, file: Opened
         checks_run += outcome.run
         broken = broken or any(f.check.scope == EACH_CRASH for f in outcome.found)
         who = _who(ready, index, choice, _verdict(said, plan), seat.insisted)
-        if plan.facts:
+        if plan.summaries:
             from sheetlint.crosscheck.summarise import summarise
 
             who = who._replace(
-                facts=summarise(ready, source.path, index, digest, choice.profile.id)
+                summary=summarise(ready, source.path, index, digest, choice.profile.id)
             )
         sheets.append(who._replace(sheet=ready) if plan.keep else who)
     return FileReport(

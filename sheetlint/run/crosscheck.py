@@ -46,8 +46,8 @@ def check_across(sheets: Sequence[SheetSummary], inputs: Inputs, plan: Plan) -> 
 
 
 def with_across(report: Report, plan: Plan, inputs: Inputs = NOTHING) -> Report:
-    """The report of a run that has kept the facts, with what was found across its sheets."""
-    sheets = [s.facts for file in report.checked for s in file.sheets if s.facts is not None]
+    """The report of a run that has kept summaries, with what was found across its sheets."""
+    sheets = [s.summary for file in report.checked for s in file.sheets if s.summary is not None]
     across = check_across(sheets, inputs, plan)
     return report._replace(
         batch=across.findings,

@@ -34,7 +34,7 @@ def reopened(source: Source, file: FileReport, plan: Plan, apart: Apart) -> File
         if len(there.sheets) != len(file.sheets):
             return None
         sheets = [
-            known._replace(sheet=ready(sheet), facts=None)
+            known._replace(sheet=ready(sheet), summary=None)
             for known, sheet in zip(file.sheets, there.sheets, strict=True)
         ]
         return file._replace(sheets=tuple(sheets), kept=Kept(data, there.document))

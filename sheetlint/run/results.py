@@ -107,7 +107,7 @@ class SheetReport(NamedTuple):
     department: str = ""
     sheet: Sheet | None = None
     """The sheet itself, for what shows it or changes it; kept only where a run is asked to."""
-    facts: SheetSummary | None = None
+    summary: SheetSummary | None = None
     """For the checks across sheets; taken only where a run is asked to."""
 
 

@@ -32,16 +32,16 @@ def taken(**changes: object) -> SheetSummary:
 
 
 def test_the_fields() -> None:
-    facts = taken(project="51000021R000000019951-康复 服务")
-    assert facts.project == "51000021R000000019951-康复服务"
-    assert facts.code == "51000021R000000019951"
-    assert (facts.year, facts.money_unit, facts.scored) == (2022, "元", 5)
-    assert (facts.budget, facts.executed) == (Decimal("57607470.00"), Decimal("56961217.00"))
-    assert (facts.budget_ulp, facts.rate, facts.total) == (
+    summary = taken(project="51000021R000000019951-康复 服务")
+    assert summary.project == "51000021R000000019951-康复服务"
+    assert summary.code == "51000021R000000019951"
+    assert (summary.year, summary.money_unit, summary.scored) == (2022, "元", 5)
+    assert (summary.budget, summary.executed) == (Decimal("57607470.00"), Decimal("56961217.00"))
+    assert (summary.budget_ulp, summary.rate, summary.total) == (
         Decimal("0.01"), Decimal("0.9888"), Decimal("99.89"),
     )  # fmt: skip
-    assert facts.at("unit").where == Where(("基本信息", "实施单位"))
-    first = aims_of(facts)[0]
+    assert summary.at("unit").where == Where(("基本信息", "实施单位"))
+    first = aims_of(summary)[0]
     assert first[:3] == ("康复训练人次", "≥1500人次", "20")
     assert first.at.path == "2022/甲.xlsx"
     assert first.at.where.label == ("绩效指标", "康复训练人次", "年度指标值")
@@ -94,32 +94,32 @@ def test_facts_are_small(family: str) -> None:
     sizes = []
     for seed in range(20):
         document = FAMILIES[family](random.Random(seed)).document
-        facts = summarise(load_sheet(document), f"材料/{seed}.xlsx", 0, "0" * 64, "p")
-        sizes.append(len(pickle.dumps(facts)))
+        summary = summarise(load_sheet(document), f"材料/{seed}.xlsx", 0, "0" * 64, "p")
+        sizes.append(len(pickle.dumps(summary)))
     assert sum(sizes) / len(sizes) < 3000
 
 
 def test_they_go_through_the_store_with_the_report(
     registry: Registry, profiles: Profiles, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    path = tmp_path_factory.mktemp("facts") / "自评表.xlsx"
+    path = tmp_path_factory.mktemp("summary") / "自评表.xlsx"
     path.write_bytes(WRITERS["xlsx"](FAMILIES["national"](random.Random(7)).drawing))
-    plan = Plan(registry, Decision(), profiles, facts=True)
+    plan = Plan(registry, Decision(), profiles, summaries=True)
     report = check_source(Source(str(path)), plan)
-    (facts,) = [sheet.facts for sheet in report.sheets]
-    assert facts is not None
-    assert facts.sha256 == report.sha256
-    assert facts.at("project").where.row is not None
+    (summary,) = [sheet.summary for sheet in report.sheets]
+    assert summary is not None
+    assert summary.sha256 == report.sha256
+    assert summary.at("project").where.row is not None
     codec = Codec(registry)
     again = codec.read(codec.written(report))
     assert again == report
-    assert [sheet.facts for sheet in again.sheets] == [facts]
+    assert [sheet.summary for sheet in again.sheets] == [summary]
 
 
 def test_nothing_is_taken_unasked(
     registry: Registry, profiles: Profiles, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    path = tmp_path_factory.mktemp("facts") / "自评表.xlsx"
+    path = tmp_path_factory.mktemp("summary") / "自评表.xlsx"
     path.write_bytes(WRITERS["xlsx"](FAMILIES["national"](random.Random(7)).drawing))
     report = check_source(Source(str(path)), Plan(registry, Decision(), profiles))
-    assert [sheet.facts for sheet in report.sheets] == [None]
+    assert [sheet.summary for sheet in report.sheets] == [None]

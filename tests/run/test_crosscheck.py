@@ -169,7 +169,7 @@ def test_a_missing_library_skips_the_check_and_says_what_to_do(
 
 @pytest.mark.parametrize("suffix", ["doc", "ods", "xls"])
 def test_two_sheets_of_one_unit_are_as_they_should_be(suffix: str) -> None:
-    wanted = Plan(load(), Decision(), Profiles(), facts=True)
+    wanted = Plan(load(), Decision(), Profiles(), summaries=True)
     path = Path(__file__).parent.parent / "fixtures" / "two-sheets" / f"two-sheets.{suffix}"
     report = with_across(run([Source(str(path))], wanted), wanted)
     assert report.sheets == 2
@@ -178,7 +178,7 @@ def test_two_sheets_of_one_unit_are_as_they_should_be(suffix: str) -> None:
 
 
 def test_the_verdict_of_a_run_is_that_of_its_batch_as_well(tmp_path: Path) -> None:
-    wanted = Plan(load(), Decision(select=("BT001",)), Profiles(), facts=True)
+    wanted = Plan(load(), Decision(select=("BT001",)), Profiles(), summaries=True)
     for name in ("甲.xlsx", "乙.xlsx"):
         drawing = FAMILIES["national"](random.Random(3)).drawing
         (tmp_path / name).write_bytes(WRITERS["xlsx"](drawing))
@@ -213,9 +213,9 @@ def clean(pick: random.Random, count: int) -> list[SheetSummary]:
             "year": 2024,
             "money_unit": "万元",
         }
-        facts = summarise(load_sheet(document), f"{number}.xlsx", 0, f"{number}")
+        summary = summarise(load_sheet(document), f"{number}.xlsx", 0, f"{number}")
         own = ("".join(pick.choices(HAN, k=pick.randrange(9, 300))) for _ in TEXTS)
-        sheets.append(facts._replace(texts=tuple(map(sketched, own))))
+        sheets.append(summary._replace(texts=tuple(map(sketched, own))))
     return sheets
 
 

@@ -114,7 +114,7 @@ def test_last_year(form: str, tmp_path: Path, by: Opener) -> None:
         (tmp_path / f"{seed}{SUFFIX[form]}").write_bytes(WRITERS[form](drawing))
     (tmp_path / "会议通知.txt").write_text("下周一开会。", encoding="utf-8")
     read = crosscheck_inputs.last_year([str(tmp_path)], by)
-    assert [Path(facts.path).stem for facts in read.sheets] == ["0", "1", "2"]
+    assert [Path(summary.path).stem for summary in read.sheets] == ["0", "1", "2"]
     assert read.problems == ()
 
 
