@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import io
 import os
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from stat import S_ISLNK, S_ISREG
@@ -20,26 +17,21 @@ from typing import IO, NamedTuple
 from sheetlint.intake.accepted_names import ARCHIVE, left_out, suffix, wanted
 from sheetlint.intake.member_name import Name, name_of
 from sheetlint.intake.source import Member, Problem, Source
-from sheetlint.intake.zip_directory import BROKEN, directory_size
 from sheetlint.messages import intake as words
-from sheetlint.readers import refusals
+from sheetlint.readers import zip_archive
 from sheetlint.readers.limits import Limits
+from sheetlint.readers.zip_archive import DEFLATED, LOCKED, STORED, Entry
 from sheetlint.sandbox.bounds import Bounds
 from sheetlint.sheet.tables import Unreadable
 from sheetlint.system.byte_sizes import shown as bytes_shown
 
 _FIRST, _EMPTY = b"PK\x03\x04", b"PK\x05\x06"
-_TAIL = 1 << 17
-"""The end of an archive, with its longest comment, is not longer."""
 _MOST_MEMBERS = 10_000
 _MOST_DIRECTORY = 4 << 20
 _MOST_BYTES = 4 << 30
 """Of all files to look at; every county of a province sends less."""
 _MOST_NESTED = 512 << 20
 """Of all archives inside an archive, which are unpacked to see what is in them."""
-_LOCAL = struct.Struct("<26xHH")
-_STORED, _DEFLATED = 0, 8
-_LOCKED = 1
 _UNIX = 3
 _DOCUMENT = ("[content_types].xml", "mimetype")
 """In the root of an archive: it is one document of Office or LibreOffice."""
@@ -74,9 +66,9 @@ def listed(source: Source, bounds: Bounds) -> list[Listed] | None:
 def content(member: Member) -> bytes:
     """The bytes of a file.  Raises ``Unreadable``, and ``OSError`` where the archive is gone."""
     if member.outer is not None:
-        return _unpacked(io.BytesIO(_outer(member.outer)), member)
+        return zip_archive.content(io.BytesIO(_outer(member.outer)), member.entry)
     with _stream(member.archive) as file:
-        return _unpacked(file, member)
+        return zip_archive.content(file, member.entry)
 
 
 def _stream(archive: str | bytes) -> IO[bytes]:
@@ -87,23 +79,6 @@ def _stream(archive: str | bytes) -> IO[bytes]:
 def _outer(member: Member) -> bytes:
     """An archive inside an archive, whose files are asked for one after the other."""
     return content(member)
-
-
-def _unpacked(file: IO[bytes], member: Member) -> bytes:
-    file.seek(member.offset)
-    head = file.read(30)
-    if len(head) < 30 or not head.startswith(_FIRST):
-        raise refusals.damaged()
-    file.seek(sum(_LOCAL.unpack(head)), os.SEEK_CUR)
-    data = file.read(member.packed)
-    if member.method == _DEFLATED:
-        try:
-            data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(data, member.size + 1)
-        except zlib.error as error:
-            raise refusals.damaged() from error
-    if len(data) != member.size or zlib.crc32(data) != member.checksum:
-        raise refusals.damaged()
-    return data
 
 
 class _Listing:
@@ -121,75 +96,66 @@ class _Listing:
         file.seek(0)
         if file.read(4) not in (_FIRST, _EMPTY):
             return None
-        file.seek(max(0, size - _TAIL))
-        if directory_size(file.read()) > _MOST_DIRECTORY:
+        start, length = zip_archive.directory(file)
+        if length > _MOST_DIRECTORY:
             raise Unreadable(words.TOO_MANY_MEMBERS.fill(limit=_MOST_MEMBERS), words.SPLIT_ARCHIVE)
-        try:
-            infos = zipfile.ZipFile(file).infolist()
-        except BROKEN as error:
-            raise refusals.damaged() from error
-        if any(info.filename.lower() in _DOCUMENT for info in infos):
+        entries = zip_archive.entries(file, start, length)
+        if any(entry.name.lower() in _DOCUMENT for entry in entries):
             return None
         if outer is not None and outer.outer is not None:
             raise Unreadable(words.NESTED, words.UNPACK)
-        self._count(infos, size)
-        return list(self._members_of(infos, outer))
+        self._count(entries, size)
+        return list(self._members_of(entries, outer))
 
-    def _count(self, infos: list[zipfile.ZipInfo], size: int) -> None:
-        self._members += len(infos)
+    def _count(self, entries: list[Entry], size: int) -> None:
+        self._members += len(entries)
         if self._members > _MOST_MEMBERS:
             raise Unreadable(words.TOO_MANY_MEMBERS.fill(limit=_MOST_MEMBERS), words.SPLIT_ARCHIVE)
-        if sum(info.compress_size for info in infos) > size:
+        if sum(entry.packed for entry in entries) > size:
             # They stand in the same place: a small archive that unpacks without end.
             raise Unreadable(words.BOMB, words.ASK_SENDER)
 
-    def _members_of(self, infos: list[zipfile.ZipInfo], outer: Member | None) -> Iterator[Listed]:
-        names = sorted(((name_of(info), info) for info in infos), key=lambda each: each[0].parts)
+    def _members_of(self, entries: list[Entry], outer: Member | None) -> Iterator[Listed]:
+        names = sorted(
+            ((name_of(entry), entry) for entry in entries), key=lambda each: each[0].parts
+        )
         seen: dict[str, tuple[int, int]] = {}
-        for name, info in names:
-            if not _handed_in(name, info):
+        for name, entry in names:
+            if not _handed_in(name, entry):
                 continue
             shown = "/".join(name.parts)
-            same = (info.CRC, info.file_size)
+            same = (entry.checksum, entry.size)
             if seen.get(shown) == same:
                 continue
-            problem = self._problem(name, info)
+            problem = self._problem(name, entry)
             if shown in seen:
                 problem = (words.SAME_NAME, words.RENAME)
             seen.setdefault(shown, same)
-            self._bytes += info.file_size
+            self._bytes += entry.size
             if self._bytes > _MOST_BYTES:
                 raise Unreadable(words.BOMB, words.SPLIT_ARCHIVE)
-            member = Member(
-                self._archive,
-                outer,
-                info.header_offset,
-                info.compress_size,
-                info.file_size,
-                info.compress_type,
-                info.CRC,
-            )
+            member = Member(self._archive, outer, entry)
             if problem is None and suffix(shown) == ARCHIVE:
                 yield from self._inside(shown, member)
             else:
                 yield Listed(shown, member, problem)
 
-    def _problem(self, name: Name, info: zipfile.ZipInfo) -> Problem | None:
+    def _problem(self, name: Name, entry: Entry) -> Problem | None:
         if name.outside:
             return words.OUTSIDE, words.ASK_SENDER
-        if info.flag_bits & _LOCKED:
+        if entry.flags & LOCKED:
             return words.LOCKED_MEMBER, words.UNPACK_LOCKED
-        if info.compress_type not in (_STORED, _DEFLATED):
+        if entry.method not in (STORED, DEFLATED):
             return words.UNUSUAL_METHOD, words.UNPACK
-        if max(info.file_size, info.compress_size) > self._size:
+        if max(entry.size, entry.packed) > self._size:
             return words.TOO_LARGE.fill(limit=bytes_shown(self._size)), words.SPLIT_IT
-        if info.file_size > max(_LIMITS.ratio_from, info.compress_size * _LIMITS.max_ratio):
+        if entry.size > max(_LIMITS.ratio_from, entry.packed * _LIMITS.max_ratio):
             return words.BOMB, words.ASK_SENDER
         return None
 
     def _inside(self, shown: str, member: Member) -> Iterator[Listed]:
         """The files of an archive in the archive, or what is wrong with it."""
-        self._nested += member.size
+        self._nested += member.entry.size
         if self._nested > _MOST_NESTED:
             raise Unreadable(words.BOMB, words.SPLIT_ARCHIVE)
         try:
@@ -204,11 +170,11 @@ class _Listing:
             yield each._replace(name=f"{shown}/{each.name}")
 
 
-def _handed_in(name: Name, info: zipfile.ZipInfo) -> bool:
+def _handed_in(name: Name, entry: Entry) -> bool:
     if name.folder or not name.parts or any(map(left_out, name.parts)):
         return False
     if name.parts[0].lower() == _LEFTOVER:
         return False
-    if info.create_system == _UNIX and S_ISLNK(info.external_attr >> 16):
+    if entry.system == _UNIX and S_ISLNK(entry.attributes >> 16):
         return False
     return wanted(name.parts[-1])

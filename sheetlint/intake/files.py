@@ -42,9 +42,9 @@ def _known(source: Source) -> str:
         return source.path if named else os.path.realpath(source.path)
     archive = source.member.archive
     if isinstance(archive, bytes):
-        return f"{source.path}\0{source.member.offset}"
+        return f"{source.path}\0{source.member.entry.offset}"
     inside = source.path.removeprefix(archive)
-    return f"{os.path.realpath(archive)}{inside}\0{source.member.offset}"
+    return f"{os.path.realpath(archive)}{inside}\0{source.member.entry.offset}"
 
 
 def missing(source: Source) -> bool:

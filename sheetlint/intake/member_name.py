@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import zlib
 from typing import NamedTuple
-from zipfile import ZipInfo
+
+from sheetlint.readers.zip_archive import UTF_8, Entry
 
 _DRIVE = re.compile("^[A-Za-z]:")
-_IS_UTF8 = 1 << 11
 _UNICODE_PATH = 0x7075
 
 
@@ -22,33 +22,32 @@ class Name(NamedTuple):
     """As written it leads out of the archive."""
 
 
-def name_of(info: ZipInfo) -> Name:
-    """The path of ``info``; drive, leading slashes and ``..`` are taken out of it."""
+def name_of(entry: Entry) -> Name:
+    """The path of ``entry``; drive, leading slashes and ``..`` are taken out of it."""
     # Chinese characters in gb18030 may have a backslash as their second byte: decode first.
-    text = _decoded(info).partition("\0")[0].replace("\\", "/")
+    text = _decoded(entry).partition("\0")[0].replace("\\", "/")
     steps = _DRIVE.sub("", text).split("/")
     parts = tuple(step for step in steps if step not in ("", ".", ".."))
     return Name(parts, steps[-1] == "", ".." in steps)
 
 
-def _decoded(info: ZipInfo) -> str:
-    """The name as it was meant.
-
-    Archives made by Chinese Windows have names in gb18030 and do not say so; ``zipfile`` takes
-    them for cp437, a table that can be read backwards.
-    """
-    if info.flag_bits & _IS_UTF8:
-        return info.orig_filename
-    raw = info.orig_filename.encode("cp437", "replace")
-    unicode = _unicode_path(info.extra, raw)
-    for encoding, data in (("utf-8", unicode), ("utf-8", raw), ("gb18030", raw)):
+def _decoded(entry: Entry) -> str:
+    """The name as it was written: archives of Chinese Windows have gb18030 and do not say so."""
+    if entry.flags & UTF_8:
+        return entry.name
+    raw = entry.raw_name
+    for encoding, data in (
+        ("utf-8", _unicode_path(entry.extra, raw)),
+        ("utf-8", raw),
+        ("gb18030", raw),
+    ):
         if data is None:
             continue
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return info.orig_filename
+    return entry.name
 
 
 def _unicode_path(extra: bytes, raw: bytes) -> bytes | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlint.messages.text import Text
 from sheetlint.sheet.lazy_pattern import Pattern
+
+if TYPE_CHECKING:
+    from sheetlint.readers.zip_archive import Entry
 
 STDIN = "-"
 """The path that means the standard input."""
@@ -21,11 +24,7 @@ class Member(NamedTuple):
     """Path of the archive on the disk, or what came through the standard input."""
     outer: Member | None
     """The archive inside of that one in which the file stands, if it does."""
-    offset: int
-    packed: int
-    size: int
-    method: int
-    checksum: int
+    entry: Entry
 
 
 class Source(NamedTuple):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sheetlint.readers import refusals
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.xmlstream import Element, outline
-from sheetlint.readers.zipped import Archive
+from sheetlint.readers.zip_archive import Archive
 
 _USUAL = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "word/document.xml": "docx"}
 """Where Office, WPS and LibreOffice put the main part."""

@@ -17,12 +17,12 @@ import pytest
 
 from sheetlint.cli.start import main
 from sheetlint.intake import archive
+from sheetlint.intake.content import content as content_of
 from sheetlint.intake.files import found, missing
 from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
 from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry
-from sheetlint.run import opening
 from sheetlint.run.check_files import Plan, run
 from sheetlint.run.results import FileReport
 from sheetlint.sandbox.bounds import DEFAULT, Bounds
@@ -66,7 +66,7 @@ def said(files: tuple[FileReport, ...]) -> list[tuple[str, list[str]]]:
 
 
 def content(source: Source) -> bytes:
-    return opening.content(source, DEFAULT)
+    return content_of(source, DEFAULT)
 
 
 def refusal(source: Source) -> str:

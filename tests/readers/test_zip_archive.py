@@ -14,7 +14,7 @@ from hostile import BOMB, DAMAGED, MIB, changed, cut
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sheetlint.readers.zipped import Archive
+from sheetlint.readers.zip_archive import Archive
 from sheetlint.sheet.tables import Unreadable
 
 MOST = MIB
