@@ -12,7 +12,7 @@ _HEAD = """# Parameters of profiles
 
 What differs from place to place, key by key: the meaning, what the national rules say, and the
 checks that read it. `sheetlint profiles show NAME` prints the values of one place and where each
-comes from. This page is made of `sheetlint/schema/parameters.toml` and of what the checks declare, by
+comes from. This page is made of `sheetlint/profiles/parameters.toml` and of what the checks declare, by
 `make generated`.
 
 | key | meaning | national | read by |

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 import subprocess
 import sys
@@ -23,6 +24,9 @@ PAGES = (
     "CONTRIBUTING.md",
     *(f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md"))),
 )
+ROOMS = "benchmarks|checks|docs|examples|requirements|sheetlint|templates|tests"
+NOT_MODULES = {"sheetlint.toml", "sheetlint.checks"}
+"""The file of the configuration, and the group of entry points."""
 OF_THE_PROGRAM = {"--version"}
 """Options that no command has: of the program itself."""
 LOCKS = ("runtime.txt", "build.txt", "dev.txt")
@@ -105,6 +109,24 @@ def test_the_readmes_are_read_in_a_minute_and_have_the_same_parts() -> None:
 def test_files_that_are_linked_exist(name: str) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", text_of(name))
     assert [link for link in links if not (ROOT / name).parent.joinpath(link).exists()] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_files_and_modules_that_are_named_exist(name: str) -> None:
+    """``ROOM``, ``NAME`` and ``CODE`` stand for any."""
+    named = re.findall(rf"`((?:{ROOMS})/[^`\s]*)`", text_of(name))
+    globs = [re.sub(r"\b(ROOM|NAME|CODE)\b", "*", path) for path in named]
+    assert [path for path in globs if not any(ROOT.glob(path))] == []
+    dotted = re.findall(r"`(sheetlint(?:_checks)?(?:\.\w+)+)`", text_of(name))
+    assert [path for path in dotted if path not in NOT_MODULES and resolved(path) is None] == []
+
+
+def resolved(dotted: str) -> object | None:
+    """The module, or what is named in one; None where there is neither."""
+    try:
+        return pkgutil.resolve_name(dotted)
+    except (ImportError, AttributeError):
+        return None
 
 
 def test_the_guide_says_what_to_do_about_every_kind_of_finding(registry: Registry) -> None:
