@@ -30,7 +30,7 @@ from sheetlint.gate.inputs import InputPaths, ReadInputs, read_inputs, without_i
 from sheetlint.gate.letters import Stationery
 from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.store import Store, default_path
-from sheetlint.gate.tally import Outcome
+from sheetlint.gate.tally import RunOutcome
 from sheetlint.intake.files import found, missing
 from sheetlint.intake.source import STDIN, Source
 from sheetlint.intake.tracked import NoRepository, tracked
@@ -213,7 +213,7 @@ def _folder(
 
 def _checked(
     run: _Run, sources: list[Source], folder: Folder | None, wanted: RequestedReports | None
-) -> tuple[Outcome, bool]:
+) -> tuple[RunOutcome, bool]:
     """What the run comes to, and whether all of it could be written."""
     plan, inputs = run.plan, run.read.inputs
     submissions = Submissions(sources, run.recipe, plan, run.store)
@@ -280,7 +280,7 @@ def _close(store: Store, work: _WorkOptions) -> None:
         store.close(_CACHE_BYTES if work.cache_size is None else work.cache_size)
 
 
-def _summarise(outcome: Outcome, out: str | None, run: _Run) -> None:
+def _summarise(outcome: RunOutcome, out: str | None, run: _Run) -> None:
     """On the error stream: nothing was asked for on the other one."""
     run.tell(
         words.COUNTS.fill(

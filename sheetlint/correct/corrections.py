@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from sheetlint.correct.fixes import Fixed, Key, Proposal, Wanted, fixed
+from sheetlint.correct.fixes import Fixed, FixOptions, Key, Proposal, fixed
 from sheetlint.profiles import Profile
 from sheetlint.recognise.remarks_log import place
 from sheetlint.rules.check import Check
@@ -56,7 +56,7 @@ def corrections(
         assert who.sheet is not None
         choice = plan.profile or plan.profiles.choose(who.sheet)
         look = _looking(choice.profile, panels)
-        wanted = Wanted(unsafe, codes, _waived(file, who.position))
+        wanted = FixOptions(unsafe, codes, _waived(file, who.position))
         outcome = fixed(who.sheet, look, wanted)
         sheets.append(SheetFixes(who, outcome, _cells(file, who.sheet, outcome)))
     return FileFixes(file, tuple(sheets))

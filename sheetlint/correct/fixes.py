@@ -66,7 +66,7 @@ class Proposal(NamedTuple):
     """It was right, and only follows another cell that is put right."""
 
 
-class Wanted(NamedTuple):
+class FixOptions(NamedTuple):
     """What may be put right."""
 
     unsafe: bool = False
@@ -92,7 +92,7 @@ class Fixed(NamedTuple):
     """The errors among it."""
 
 
-def fixed(sheet: Sheet, look: Look, wanted: Wanted) -> Fixed:
+def fixed(sheet: Sheet, look: Look, wanted: FixOptions) -> Fixed:
     """Everything that can be put right in a sheet."""
     attempts = _Attempts(sheet, look, wanted)
     attempt = attempts.best()
@@ -141,7 +141,7 @@ class _Attempt(NamedTuple):
 class _Attempts:
     """Puts a sheet right, and leaves out again what would do harm."""
 
-    def __init__(self, sheet: Sheet, look: Look, wanted: Wanted) -> None:
+    def __init__(self, sheet: Sheet, look: Look, wanted: FixOptions) -> None:
         self._sheet = sheet
         self._look = look
         self._wanted = wanted
@@ -201,7 +201,7 @@ class _Attempts:
         return None
 
 
-def _candidates(seen: Examined, wanted: Wanted) -> Iterator[_Candidate]:
+def _candidates(seen: Examined, wanted: FixOptions) -> Iterator[_Candidate]:
     """What a check proposes for the very cell at which its finding stands.
 
     Where that was explained by another cell, the other one is looked at: what follows from it is

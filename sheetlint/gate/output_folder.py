@@ -27,14 +27,14 @@ PAGES = "pages"
 COPIES = "annotated"
 
 
-class Problem(NamedTuple):
+class NotWritten(NamedTuple):
     """Something about a file that was not written."""
 
     path: str
     say: Text
 
 
-class Wanted(NamedTuple):
+class FileOutput(NamedTuple):
     """A file with what is to be written about it."""
 
     number: int
@@ -49,12 +49,12 @@ def wanted(
     tops: Sequence[str],
     options: OutputOptions,
     annotate: bool,
-) -> list[Wanted]:
+) -> list[FileOutput]:
     """A page for every file that something was found in, a copy of every one that fails."""
     lines = [line for line in told.lines if line.status == CHECKED and line.sheets]
     places = names(tops, (line.path for line in lines))
     return [
-        Wanted(
+        FileOutput(
             line.number,
             Job(
                 submissions.sources[line.number],
@@ -81,7 +81,7 @@ def _key(result: str, line: Line, options: OutputOptions, annotate: bool) -> str
 
 
 def hand_all_back(
-    todo: Sequence[Wanted],
+    todo: Sequence[FileOutput],
     submissions: Submissions,
     recipe: Recipe,
     options: OutputOptions,
@@ -94,7 +94,7 @@ def hand_all_back(
     It is done on this machine, whoever checked: the folder is here.
     """
     handed: dict[int, Handed] = {}
-    left: list[Wanted] = []
+    left: list[FileOutput] = []
     for want in todo:
         known = _known(store, want.key, options.out)
         if known is None:
@@ -103,11 +103,11 @@ def hand_all_back(
             handed[want.number] = known
             tell(1)
 
-    def jobs_of(portion: Sequence[Wanted]) -> list[Job]:
+    def jobs_of(portion: Sequence[FileOutput]) -> list[Job]:
         return [w.job._replace(report=submissions.kept(w.number) or "") for w in portion]
 
     jobs = jobs or available()
-    crew: Crew[Wanted, Handed] = Crew(pool, partial(hand_back, recipe, options), jobs, jobs_of)
+    crew: Crew[FileOutput, Handed] = Crew(pool, partial(hand_back, recipe, options), jobs, jobs_of)
     try:
         for want, result in crew.results(portions(left, jobs, 16)):
             if isinstance(result, Lost):
@@ -133,9 +133,9 @@ def _known(store: Store, key: str, out: str) -> Handed | None:
     return Handed(page, copy, None if problem is None else Text(*problem))
 
 
-def problems(told: Gathered, handed: Mapping[int, Handed]) -> list[Problem]:
+def problems(told: Gathered, handed: Mapping[int, Handed]) -> list[NotWritten]:
     return [
-        Problem(line.path, result.problem)
+        NotWritten(line.path, result.problem)
         for line in told.lines
         for result in [handed.get(line.number)]
         if result is not None and result.problem is not None

@@ -100,7 +100,7 @@ def status_of(file: FileReport) -> str:
     return UNREAD if unread or (file.crashed and not file.sheets) else CHECKED
 
 
-class Outcome(NamedTuple):
+class RunOutcome(NamedTuple):
     """What a run comes to."""
 
     found: int
@@ -164,8 +164,8 @@ class Tally:
         return FAIL if self.failed_files or self._across == FAIL else PASS
 
     @property
-    def outcome(self) -> Outcome:
-        return Outcome(
+    def outcome(self) -> RunOutcome:
+        return RunOutcome(
             self.found,
             self.files[CHECKED],
             self.files[UNREAD],

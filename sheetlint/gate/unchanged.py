@@ -10,7 +10,7 @@ from json import dumps, loads
 from typing import NamedTuple
 
 from sheetlint.gate.store import Store
-from sheetlint.gate.tally import Outcome
+from sheetlint.gate.tally import RunOutcome
 
 
 class Finished(NamedTuple):
@@ -23,15 +23,15 @@ class Finished(NamedTuple):
     names: tuple[str, ...]
     """Files and folders of the results, below ``out``."""
 
-    def outcome(self) -> Outcome | None:
+    def outcome(self) -> RunOutcome | None:
         """Of the run that has left the folder as it is."""
         text = self.store.get(self.key)
         if text is None:
             return None
         standing, outcome = loads(text)
-        return Outcome(*outcome) if standing == self._standing() else None
+        return RunOutcome(*outcome) if standing == self._standing() else None
 
-    def remember(self, outcome: Outcome) -> None:
+    def remember(self, outcome: RunOutcome) -> None:
         self.store.put(self.key, dumps([self._standing(), outcome]))
 
     def _standing(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sheetlint.correct.fixes import Fixed, Wanted, fixed
+from sheetlint.correct.fixes import Fixed, FixOptions, fixed
 from sheetlint.messages.text import Text
 from sheetlint.profiles import DEFAULT, Profiles
 from sheetlint.rules.check import ERROR, SAFE, UNSAFE, Check
@@ -38,7 +38,7 @@ class Desk:
         return examined_again(sheet, self._profile, self._panel)
 
     def fixed(self, **wanted: Any) -> Fixed:
-        return fixed(self.sheet, self.look, Wanted(**wanted))
+        return fixed(self.sheet, self.look, FixOptions(**wanted))
 
 
 def errors(seen: Examined) -> set[tuple[str, str]]:
@@ -69,7 +69,7 @@ def test_a_fix_removes_its_finding_and_brings_no_error(
         for old, new in zip(desk.sheet.values(), outcome.sheet.values(), strict=True)
         if old.raw != new.raw
     } == changed
-    again = fixed(outcome.sheet, desk.look, Wanted(FIXABLE[case.code].fix == UNSAFE))
+    again = fixed(outcome.sheet, desk.look, FixOptions(FIXABLE[case.code].fix == UNSAFE))
     assert again.proposals == ()
 
 
@@ -249,7 +249,7 @@ def test_a_doubtful_row_leaves_the_total_alone(registry: Registry, profiles: Pro
     row = desk.sheet.indicators[2]
     rows = list(desk.sheet.indicators)
     rows[2] = row._replace(doubt=Text("读取存疑", "doubtful"))
-    outcome = fixed(desk.sheet._replace(indicators=tuple(rows)), desk.look, Wanted())
+    outcome = fixed(desk.sheet._replace(indicators=tuple(rows)), desk.look, FixOptions())
     assert outcome.proposals == ()
 
 

@@ -18,7 +18,7 @@ from sheetlint.rules.check import SEVERITIES
 from sheetlint.run.results import FAIL, LETTERED, FileReport, Reported, SheetReport
 
 
-class Tally(NamedTuple):
+class SeverityCount(NamedTuple):
     """How many findings of one severity there are, in words."""
 
     severity: str
@@ -52,11 +52,11 @@ class Section(NamedTuple):
         return known
 
     @property
-    def tallies(self) -> list[Tally]:
+    def tallies(self) -> list[SeverityCount]:
         """``2 个错误``, most severe first; what is waived does not count."""
         counted = [item.found.severity for item in self.findings if item.found.waived is None]
         return [
-            Tally(severity, words.fill(count=count))
+            SeverityCount(severity, words.fill(count=count))
             for severity in reversed(SEVERITIES)
             if (count := counted.count(severity))
             for words in [(COUNTED_ONE if count == 1 else COUNTED)[severity]]
