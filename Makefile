@@ -11,7 +11,7 @@ UV ?= uv
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: demo test lint bench docs generated lock clean
+.PHONY: demo test lint bench docs generated new-check lock clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/sheetlint --version
@@ -43,6 +43,13 @@ docs: $(VENV)/.developing
 
 # The tables of checks, commands and parameters, and the reports that are shown, come from the tool.
 generated: $(VENV)/.developing
+	$(BIN)/python docs/generate.py
+
+# Starts a check of the rule pack: module, cases, its place in the lists and in the tables of docs/.
+#   make new-check CODE=FD015 NAME=rate-unrounded ZH=执行率没有取位 EN="Rate is not rounded"
+new-check: $(VENV)/.developing
+	$(BIN)/python checks/new_check.py "$(CODE)" "$(NAME)" --zh "$(ZH)" --en "$(EN)" \
+		--severity "$(or $(SEVERITY),warning)"
 	$(BIN)/python docs/generate.py
 
 # The locks are made anew from the ranges in pyproject.toml.

@@ -15,6 +15,8 @@ CASES = list(cases_in(Path(__file__).parent / "cases"))
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.name}")
 def test_case(case: Case, registry: Registry, profiles: Profiles) -> None:
+    known = {check.code for check in registry.checks}
+    assert case.code in known, f"No check is called {case.code}: rename tests/cases/{case.code}.yml"
     found = run_case(case, registry, profiles)
     said = [
         {
@@ -31,5 +33,11 @@ def test_case(case: Case, registry: Registry, profiles: Profiles) -> None:
         }
         for f, wanted in zip(found, case.expect, strict=False)
     ]
-    assert len(found) == len(case.expect), [f.finding.say.zh for f in found]
-    assert said == case.expect
+    what_to_do = (
+        f"{case.code} finds something else in the case “{case.name}”: correct the check or "
+        f"tests/cases/{case.code}.yml; python -m pytest tests/test_cases.py -k {case.code} runs "
+        "the cases of this check alone"
+    )
+    messages = [f.finding.say.zh for f in found]
+    assert len(found) == len(case.expect), f"{what_to_do}\nfound: {messages}"
+    assert said == case.expect, what_to_do
