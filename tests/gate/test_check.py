@@ -114,7 +114,7 @@ def test_a_file_that_changes_after_it_was_hashed(
 
 _SLOWLY = """
 import os, signal, sys
-from sheetlint.gate import checking
+from sheetlint.gate import check
 from sheetlint.gate.check import Submissions
 from sheetlint.gate.executors import Workshop
 from sheetlint.sandbox.local_processes import pool
