@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 
 import pytest
-from hostile import BOMB, DAMAGED, LOCKED, TOO_BIG, bounded, changed, cut, refusal, survive
+from hostile import BOMB, DAMAGED, LOCKED, SMALL, TOO_BIG, bounded, changed, cut, refusal, survive
 from word import (
     CELL,
     IN_TABLE,
@@ -116,8 +116,8 @@ def test_properties_that_are_read_over_and_over() -> None:
 
 
 def test_marks_and_nothing_else() -> None:
-    assert bounded(document(paragraph(CELL * 600_000, IN_TABLE))) == TOO_BIG
-    assert bounded(document(paragraph(CELL * 100_000, ROW_END))) == [0]
+    assert bounded(document(paragraph(CELL * 12_000, IN_TABLE)), SMALL) == TOO_BIG
+    assert bounded(document(paragraph(CELL * 6_000, ROW_END)), SMALL) == [0]
 
 
 def test_a_page_that_is_named_for_ever() -> None:

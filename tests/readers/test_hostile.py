@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import random
-import time
-import tracemalloc
 import zipfile
 from collections.abc import Iterator
 
 import pytest
+from hostile import BOMB, DAMAGED, LOCKED, MIB, SMALL, TOO_BIG, UNSAFE, bounded, outcome, refusal
 from ooxml import (
     archive,
     cell,
@@ -21,34 +20,7 @@ from ooxml import (
     worksheet,
 )
 
-from sheetlint.readers import Limits, read
-from sheetlint.sheet.tables import Unreadable
-
-DAMAGED = "文件已损坏或不完整，可能没有下载完或没有复制完。"
-TOO_BIG = "文件内容过大，远远超过一份自评表。"
-BOMB = "文件解压后异常庞大或层层嵌套，为安全起见不读取。"
-UNSAFE = "文件里有 Office 从不写入的内容（DTD 或实体），为安全起见不读取。"
-MIB = 1 << 20
-
-
-def reason(data: bytes, seconds: float = 20, memory: int = 128 * MIB) -> str:
-    """Why ``data`` is refused, within the time and the memory that a hostile file may cost."""
-    start = time.perf_counter()
-    first = refused(data)
-    assert time.perf_counter() - start < seconds
-    tracemalloc.start()
-    try:
-        assert refused(data) == first
-        assert tracemalloc.get_traced_memory()[1] < memory
-    finally:
-        tracemalloc.stop()
-    return first
-
-
-def refused(data: bytes) -> str:
-    with pytest.raises(Unreadable) as caught:
-        read(data, "a.xlsx")
-    return caught.value.reason.zh
+from sheetlint.readers import read
 
 
 def sheet_of(content: Iterator[bytes] | list[bytes]) -> bytes:
@@ -73,55 +45,50 @@ def noise(size: int) -> bytes:
 
 
 def test_a_zip_bomb() -> None:
-    assert reason(sheet_of([b"<a>"] + [b" " * MIB] * 300)) == BOMB
-    assert reason(sheet_of([b"<a>"] + [b" " * MIB] * 100)) == TOO_BIG
-    assert reason(sheet_of([b"<a>"] + [b" " * MIB] * 50)) == BOMB
+    assert bounded(sheet_of([b"<a>"] + [b" " * MIB] * 5), SMALL, memory=4 * MIB) == BOMB
+    assert bounded(sheet_of([b"<a>"] + [b" " * MIB] * 2), SMALL, memory=4 * MIB) == TOO_BIG
+    assert bounded(sheet_of([b"<a>"] + [b" " * MIB] * 50)) == BOMB
 
 
 def test_many_parts_that_are_large_together() -> None:
-    parts = {f"media/{n}.bin": bytes(30 * MIB) for n in range(10)}
-    assert reason(archive({**workbook_parts(worksheet("")), **parts})) == BOMB
+    parts = {f"media/{n}.bin": bytes(MIB // 2) for n in range(8)}
+    assert bounded(archive({**workbook_parts(worksheet("")), **parts}), SMALL) == BOMB
 
 
 def test_a_text_without_end() -> None:
-    letters = noise(MIB)
-    content = [b'<worksheet><sheetData><row><c t="inlineStr"><is><t>', *[letters] * 30]
-    assert reason(sheet_of(content)) == TOO_BIG
+    content = [b'<worksheet><sheetData><row><c t="inlineStr"><is><t>', noise(MIB // 2)]
+    assert bounded(sheet_of(content), SMALL, memory=8 * MIB) == TOO_BIG
 
 
-def test_a_tag_without_end() -> None:
-    letters = noise(MIB)
-    assert reason(sheet_of([b'<worksheet a="', *[letters] * 10])) == BOMB
-    assert reason(sheet_of([b"<worksheet><!--", *[letters] * 10])) == BOMB
+@pytest.mark.parametrize("start", [b'<worksheet a="', b"<worksheet><!--"])
+def test_a_tag_without_end(start: bytes) -> None:
+    assert bounded(sheet_of([start, noise(MIB // 2)]), SMALL, memory=8 * MIB) == BOMB
 
 
 def test_more_tags_than_a_worksheet_has() -> None:
-    piece = b"".join(b"<c%x/>" % (n * 7919 % 4096) for n in range(100_000))
-    data = sheet_of([b"<worksheet>", *[piece] * 3])
-    with pytest.raises(Unreadable) as caught:
-        read(data, "a.xlsx", Limits(max_worksheet_tags=250_000))
-    assert caught.value.reason.zh == TOO_BIG
+    piece = b"".join(b"<c%x/>" % (n * 7919 % 512) for n in range(1_000))
+    assert bounded(sheet_of([b"<worksheet>", *[piece] * 11]), SMALL, memory=8 * MIB) == TOO_BIG
 
 
 def test_more_names_than_a_vocabulary_has() -> None:
-    names = b"".join(b"<c%x/>" % n for n in range(200_000))
-    assert reason(sheet_of([b"<worksheet>", names])) == BOMB
+    names = b"".join(b"<c%x/>" % n for n in range(5_000))
+    assert bounded(sheet_of([b"<worksheet>", names]), SMALL, memory=8 * MIB) == BOMB
 
 
 @pytest.mark.parametrize("part", ["<worksheet>", "<worksheet><sheetData><row>"])
 def test_elements_inside_each_other(part: str) -> None:
-    assert reason(archive(workbook_parts(part + "<c>" * 5_000))) == BOMB
-    assert reason(document("<w:tbl><w:tr><w:tc>" * 5_000)) == BOMB
-    assert reason(workbook("", strings="<si>" * 5_000)) == BOMB
-    assert reason(workbook("", styles="<xf>" * 5_000)) == BOMB
+    assert bounded(archive(workbook_parts(part + "<c>" * 5_000))) == BOMB
+    assert bounded(document("<w:tbl><w:tr><w:tc>" * 5_000)) == BOMB
+    assert bounded(workbook("", strings="<si>" * 5_000)) == BOMB
+    assert bounded(workbook("", styles="<xf>" * 5_000)) == BOMB
 
 
 def test_an_archive_with_a_table_of_contents_without_end() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
-        for n in range(12_000):
+        for n in range(700):
             package.writestr(f"part-with-a-long-name/{n:060d}", b"")
-    assert reason(out.getvalue()) == BOMB
+    assert bounded(out.getvalue(), SMALL) == BOMB
 
 
 # ── entities ──
@@ -137,14 +104,14 @@ def test_an_archive_with_a_table_of_contents_without_end() -> None:
     ],
 )
 def test_a_document_type_is_refused(doctype: str) -> None:
-    assert reason(archive(workbook_parts(doctype + worksheet("")))) == UNSAFE
+    assert refusal(archive(workbook_parts(doctype + worksheet("")))) == UNSAFE
     parts = workbook_parts(worksheet(""))
     parts["_rels/.rels"] = doctype + str(parts["_rels/.rels"])
-    assert reason(archive(parts)) == UNSAFE
+    assert refusal(archive(parts)) == UNSAFE
 
 
 def test_an_entity_that_nobody_declared() -> None:
-    assert reason(workbook('<row><c t="str"><v>&b;</v></c></row>')) == DAMAGED
+    assert refusal(workbook('<row><c t="str"><v>&b;</v></c></row>')) == DAMAGED
 
 
 # ── damage ──
@@ -169,19 +136,19 @@ def test_an_entity_that_nobody_declared() -> None:
     ],
 )
 def test_a_worksheet_that_contradicts_itself(data: str) -> None:
-    assert reason(workbook(data)) == DAMAGED
+    assert refusal(workbook(data)) == DAMAGED
 
 
 @pytest.mark.parametrize("reference", ["A1:", "A", "1:2", "A1:B2:C3", "ZZZZ1:A1", "A1:ZZZ1"])
 def test_a_merge_of_nothing(reference: str) -> None:
     merges = f'<mergeCells><mergeCell ref="{reference}"/></mergeCells>'
-    assert reason(workbook("<row><c><v>1</v></c></row>", merges)) == DAMAGED
+    assert refusal(workbook("<row><c><v>1</v></c></row>", merges)) == DAMAGED
 
 
 @pytest.mark.parametrize("encoding", ["gb2312", "idna", "no-such-thing", "utf-7"])
 def test_an_encoding_that_xml_does_not_have(encoding: str) -> None:
     sheet = f'<?xml version="1.0" encoding="{encoding}"?>{worksheet("")}é'
-    assert reason(archive(workbook_parts(sheet))) == DAMAGED
+    assert refusal(archive(workbook_parts(sheet))) == DAMAGED
 
 
 def test_a_wrong_checksum() -> None:
@@ -191,7 +158,7 @@ def test_a_wrong_checksum() -> None:
         at = data.index(b"PK\x01\x02", at + 4)
     changed = bytearray(data)
     changed[at + 16] ^= 1
-    assert reason(bytes(changed)) == DAMAGED
+    assert refusal(bytes(changed)) == DAMAGED
 
 
 def test_parts_under_a_password() -> None:
@@ -199,7 +166,7 @@ def test_parts_under_a_password() -> None:
     at = -1
     while (at := data.find(b"PK\x01\x02", at + 1)) >= 0:
         data[at + 8] |= 1
-    assert reason(bytes(data)) == "文件设有打开密码，不能读取。"
+    assert refusal(bytes(data)) == LOCKED
 
 
 def test_an_unknown_compression() -> None:
@@ -207,7 +174,7 @@ def test_an_unknown_compression() -> None:
     at = -1
     while (at := data.find(b"PK\x01\x02", at + 1)) >= 0:
         data[at + 10] = 98
-    assert reason(bytes(data)) == DAMAGED
+    assert refusal(bytes(data)) == DAMAGED
 
 
 # ── large and still readable ──
@@ -218,10 +185,9 @@ def test_merges_of_a_billion_cells() -> None:
     merges = "".join(
         f'<mergeCell ref="{c}{r}:XFD1048576"/>' for r in range(1, 400) for c in "ABCDEFGHIJ"
     )
-    start = time.perf_counter()
-    found = read(workbook(line, f"<mergeCells>{merges}</mergeCells>"), "a").tables[0].rows
-    assert found[0].cells[0][:4] == ("1", 0, 1, 1)
-    assert time.perf_counter() - start < 20
+    data = workbook(line, f"<mergeCells>{merges}</mergeCells>")
+    assert outcome(data) == [1]
+    assert read(data, "a").tables[0].rows[0].cells[0][:4] == ("1", 0, 1, 1)
 
 
 def test_as_many_merges_as_cells() -> None:
@@ -229,15 +195,10 @@ def test_as_many_merges_as_cells() -> None:
     letters = [f"{a}{b}" for a in "ABCDEFGHIJKLMNOPQRSTUVW" for b in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
     merges = "".join(f'<mergeCell ref="{name}1:{name}1048576"/>' for name in letters)
     merges += "".join(f'<mergeCell ref="A{n}:Z{n}"/>' for n in range(1, 20_001))
-    start = time.perf_counter()
-    found = read(workbook(lines, f"<mergeCells>{merges}</mergeCells>"), "a").tables[0].rows
-    assert len(found) == 20_000
-    assert time.perf_counter() - start < 20
+    assert outcome(workbook(lines, f"<mergeCells>{merges}</mergeCells>")) == [20_000]
 
 
 def test_a_span_of_a_billion_columns() -> None:
     wide = '<w:gridSpan w:val="999999999"/>'
     body = table(*(row(*(cell("甲", wide) for _ in range(20))) for _ in range(50)))
-    start = time.perf_counter()
-    assert len(read(document(body), "a").tables[0].rows) == 50
-    assert time.perf_counter() - start < 20
+    assert outcome(document(body)) == [50]
