@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from sheetlint.profiles import Profiles
@@ -16,3 +18,25 @@ def registry() -> Registry:
 @pytest.fixture(scope="session")
 def profiles() -> Profiles:
     return Profiles()
+
+
+ON_ONE_WORKER = (
+    "tests/gate/test_dask_cluster.py",
+    "tests/report/html/test_browser.py",
+    "tests/test_docs.py",
+    "tests/test_hook.py",
+)
+"""Modules with a fixture that takes seconds to make: pytest-xdist gives all of one to one worker."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """As ``--dist loadgroup``, whose mark pytest-xdist 3.8 does not see with pytest 9.2."""
+    from xdist.scheduler import LoadGroupScheduling
+
+    class ByModule(LoadGroupScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            module = nodeid.partition("::")[0]
+            return module if module in ON_ONE_WORKER else nodeid
+
+    return ByModule(config, log) if config.getoption("dist") == "loadgroup" else None

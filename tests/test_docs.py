@@ -15,7 +15,6 @@ import pytest
 from sheetlint.profiles import Profiles
 from sheetlint.rules.registry import Registry
 
-pytestmark = pytest.mark.xdist_group("site")
 SITE = Path(__file__).parent.parent / "docs" / "site"
 
 
@@ -123,10 +122,19 @@ def test_the_search_works_from_disk(start: str, words: str, found: str, site: Pa
 
 
 def test_a_link_that_leads_nowhere_fails_the_build(
-    builder: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    builder: ModuleType,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     from mkdocs.exceptions import Abort
 
+    settings, nav = builder._settings, ["index.md", "formats.md", "en/formats.md"]
+    monkeypatch.setattr(builder, "_settings", lambda *of: {**settings(*of), "nav": nav})
+    monkeypatch.setattr(builder, "pages", lambda *of: [])
     monkeypatch.setattr(builder, "_guides", lambda: [("index.md", "[away](gone.md)\n")])
     with pytest.raises(Abort):
         builder.build(tmp_path / "out", tmp_path / "work")
+    warnings = [item.getMessage() for item in caplog.records if item.levelname == "WARNING"]
+    assert len(warnings) == 1
+    assert "'gone.md'" in warnings[0]

@@ -20,9 +20,6 @@ PUBLISHED = (".pre-commit-hooks.yaml", "pyproject.toml", "LICENSE", "README.md",
 TEXT = Path("2023") / "2023年 公园健身步道维修.txt"
 WORKBOOK = Path("2022") / "2022年 残疾人康复服务项目.xlsx"
 
-pytestmark = pytest.mark.xdist_group("hook")
-"""One environment of pre-commit serves all the tests, so they stay on one worker."""
-
 
 class Repository:
     """A repository of sheets whose commits are checked by the hook."""

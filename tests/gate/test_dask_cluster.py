@@ -26,7 +26,6 @@ from sheetlint.run.check_files import run
 from tests.run.documents import WRONG_RATE, written
 
 distributed = pytest.importorskip("distributed")
-pytestmark = pytest.mark.xdist_group("cluster")
 
 
 def started(stack: ExitStack, *arguments: str) -> subprocess.Popen[bytes]:

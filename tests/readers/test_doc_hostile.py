@@ -5,7 +5,19 @@ from __future__ import annotations
 import struct
 
 import pytest
-from hostile import BOMB, DAMAGED, LOCKED, SMALL, TOO_BIG, bounded, changed, cut, refusal, survive
+from hostile import (
+    BOMB,
+    DAMAGED,
+    LOCKED,
+    SMALL,
+    TOO_BIG,
+    bounded,
+    changed,
+    cut,
+    outcome,
+    refusal,
+    survive,
+)
 from word import (
     CELL,
     IN_TABLE,
@@ -112,7 +124,7 @@ def test_properties_that_are_read_over_and_over() -> None:
     paragraphs = [
         paragraph("甲", struct.pack("<HI", 0x6646, 2 * number)) for number in range(2_000)
     ]
-    assert bounded(document(*paragraphs, further=further)) == TOO_BIG
+    assert outcome(document(*paragraphs, further=further)) == TOO_BIG
 
 
 def test_marks_and_nothing_else() -> None:

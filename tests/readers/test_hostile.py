@@ -66,7 +66,7 @@ def test_a_tag_without_end(start: bytes) -> None:
 
 
 def test_more_tags_than_a_worksheet_has() -> None:
-    piece = b"".join(b"<c%x/>" % (n * 7919 % 512) for n in range(1_000))
+    piece = b"".join(b"<c%x/>" % (n * 7919 % 512) for n in range(2_000))
     assert bounded(sheet_of([b"<worksheet>", *[piece] * 11]), SMALL, memory=8 * MIB) == TOO_BIG
 
 

@@ -63,7 +63,7 @@ def test_many_small_things(piece: bytes) -> None:
 
 def test_spans_of_a_billion() -> None:
     line = b"<tr><td rowspan=9999999999 colspan=9999999999>a"
-    assert bounded(b"<table>" + line * 7_000, SMALL, memory=16 * MIB) == [7_000]
+    assert bounded(b"<table>" + line * 2_000, SMALL, memory=16 * MIB) == [2_000]
     found = read(b"<table>" + line * 3, "a").tables[0].rows
     assert [(c.column, c.columns, c.rows) for row in found for c in row.cells] == [
         (0, 1000, 3),

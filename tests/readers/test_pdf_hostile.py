@@ -5,70 +5,56 @@ from __future__ import annotations
 import base64
 import subprocess
 import sys
-import time
 import zlib
 from pathlib import Path
 
 import pytest
+from hostile import BOMB, DAMAGED, TOO_BIG, outcome
 from pdfs import form, line, pdf, text
 
-from sheetlint.readers import read
-from sheetlint.sheet.tables import Unreadable
 from tests.readers.pdf_samples import FIXTURES
-
-TOO_BIG = "文件内容过大，远远超过一份自评表。"
-BOMB = "文件解压后异常庞大或层层嵌套，为安全起见不读取。"
-DAMAGED = "文件已损坏或不完整，可能没有下载完或没有复制完。"
-
-
-def said(data: bytes) -> str:
-    """The refusal, or ``read``; in either case within the time that a hostile file may cost."""
-    start = time.perf_counter()
-    try:
-        read(data, "a.pdf")
-        return "read"
-    except Unreadable as error:
-        return error.reason.zh
-    finally:
-        assert time.perf_counter() - start < 20
 
 
 def test_a_page_of_a_billion_points() -> None:
     drawn = "0 0 m 1e9 0 l 1e9 1e9 l S " + text(1e8, 1e8, "甲")
-    assert said(pdf(drawn, box="0 0 1000000000 1000000000")) == "read"
+    assert outcome(pdf(drawn, box="0 0 1000000000 1000000000")) == [1]
 
 
 def test_more_than_a_form_has() -> None:
-    assert said(pdf(*[""] * 301)) == TOO_BIG
-    assert said(pdf("0 0 m 9 0 l S\n" * 200_000)) == TOO_BIG
-    assert said(pdf("0 0 m " + "9 0 l " * 500_000 + "S")) == TOO_BIG
-    assert said(pdf("BT /F 9 Tf 9 9 Td " + f"<{'4E004E01' * 20}> Tj " * 12_000 + "ET")) == TOO_BIG
+    assert outcome(pdf(*[""] * 301)) == TOO_BIG
+    assert outcome(pdf("0 0 m 9 0 l S\n" * 200_000)) == TOO_BIG
+    assert outcome(pdf("0 0 m " + "9 0 l " * 500_000 + "S")) == TOO_BIG
+    assert (
+        outcome(pdf("BT /F 9 Tf 9 9 Td " + f"<{'4E004E01' * 20}> Tj " * 12_000 + "ET")) == TOO_BIG
+    )
 
 
 def test_more_lines_than_a_table_has() -> None:
     drawn = "".join(line(4 * n, 0, 4 * n, 9e4) + line(0, 4 * n, 9e4, 4 * n) for n in range(3_000))
-    assert said(pdf(drawn, box="0 0 14400 14400")) == TOO_BIG
+    assert outcome(pdf(drawn, box="0 0 14400 14400")) == TOO_BIG
 
 
 def test_a_page_tree_that_lies_or_loops() -> None:
     lying = pdf("").replace(b"/Count 1", b"/Count 99999999")
-    assert said(lying) in ("read", DAMAGED, TOO_BIG)
+    assert outcome(lying) in ([0], DAMAGED, TOO_BIG)
     looping = pdf("").replace(b"/Kids[10 0 R]", b"/Kids[2 0 R 2 0 R]")
-    assert said(looping) in ("read", DAMAGED)
+    assert outcome(looping) in ([0], DAMAGED)
 
 
 def test_forms_that_draw_themselves_or_each_other() -> None:
-    assert said(pdf("/X Do", extra=[form(b"/X Do", 100)])) == "read"
+    assert outcome(pdf("/X Do", extra=[form(b"/X Do", 100)])) == [0]
     forms = [form(b"/X Do " * 10, 101 + n) for n in range(30)]
-    assert said(pdf("/X Do", extra=forms)) == BOMB
+    assert outcome(pdf("/X Do", extra=forms)) == BOMB
 
 
 @pytest.mark.parametrize("size", [64 << 20, 600 << 20])
 def test_a_stream_that_unpacks_without_measure(size: int) -> None:
     pack = zlib.compressobj(9)
-    packed = b"".join(pack.compress(bytes(1 << 20)) for _ in range(size >> 20)) + pack.flush()
+    start = pack.compress(bytes(1 << 20)) + pack.flush(zlib.Z_FULL_FLUSH)
+    piece = pack.compress(bytes(1 << 20)) + pack.flush(zlib.Z_FULL_FLUSH)
+    packed = start + piece * ((size >> 20) - 1) + pack.flush()
     bomb = b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
-    assert said(pdf("", extra=[bomb])) == BOMB
+    assert outcome(pdf("", extra=[bomb])) == BOMB
 
 
 @pytest.mark.parametrize("wrapped", [b"%s~>", b" \n%s", b"%s~>z"])
@@ -76,12 +62,12 @@ def test_a_stream_in_letters(wrapped: bytes) -> None:
     letters = wrapped % base64.a85encode(zlib.compress(bytes(64 << 20), 9), wrapcol=76)
     head = b"<</Length %d/Filter[/ASCII85Decode/FlateDecode]>>" % len(letters)
     bomb = head + b"stream\n%s\nendstream" % letters
-    assert said(pdf("", extra=[bomb])) == BOMB
+    assert outcome(pdf("", extra=[bomb])) == BOMB
 
 
 def test_a_stream_packed_twice() -> None:
     twice = b"<</Filter[/FlateDecode/FlateDecode]/Length 1>>stream\nx\nendstream"
-    assert said(pdf("", extra=[twice])) == BOMB
+    assert outcome(pdf("", extra=[twice])) == BOMB
 
 
 _CHANGED = """

@@ -18,10 +18,7 @@ from tests.report.samples import BAD, report
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
-pytestmark = [
-    pytest.mark.xdist_group("browser"),
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium to open the page with"),
-]
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium to open the page with")
 A4 = (595, 842)
 """In points."""
 
