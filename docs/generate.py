@@ -14,11 +14,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
-from unittest import mock
 
 from parameter_page import parameter_page
 
-from sheetlint.__main__ import main as sheetlint
+from sheetlint.cli.start import main as sheetlint
 from sheetlint.rules.registry import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -138,8 +137,8 @@ def printed(*arguments: str) -> str:
     folder = os.getcwd()
     os.chdir(ROOT)
     try:
-        with mock.patch.object(sys, "argv", ["sheetlint", *arguments]), redirect_stdout(output):
-            sheetlint()
+        with redirect_stdout(output):
+            sheetlint(arguments)
     finally:
         os.chdir(folder)
     output.seek(0)

@@ -6,6 +6,7 @@ site of it that opens from disk, search included.  A link that leads nowhere fai
 
 from __future__ import annotations
 
+import html
 import json
 import posixpath
 import re
@@ -68,6 +69,7 @@ _HOME = Text("开始", "Start")
 _CHECKS = Text("检查项", "Checks")
 _PROFILES = Text("口径", "Profiles")
 _LINK = re.compile(r"\[([^\]]*)\]\((?!https?://|#|mailto:)([^)#]+)(#[^)]*)?\)")
+_BAR_IN_CODE = re.compile(r"`([^`\n]*\\\|[^`\n]*)`")
 _SHIM = "assets/iframe-worker.js"
 """Lets the search work from disk; the name has what the plug-in ``offline`` looks for."""
 _BETWEEN_HAN = r"[\s\-,:!=\[\]()\"/`]+|(?=[\u4e00-\u9fff])"
@@ -106,7 +108,12 @@ def _settings(registry: Registry, profiles: Profiles, site: Path) -> dict[str, A
             "language": "zh",
             # No request leaves the reader's machine.
             "font": False,
-            "features": ["navigation.sections", "navigation.top", "search.highlight"],
+            "features": [
+                "navigation.prune",
+                "navigation.sections",
+                "navigation.top",
+                "search.highlight",
+            ],
             "palette": [
                 {
                     "media": f"(prefers-color-scheme: {mode})",
@@ -183,7 +190,12 @@ def _linked(text: str, file: str) -> str:
             return f"{label} (`{named}`)"
         return f"[{label}]({posixpath.relpath(places[named], here or '.')}{anchor})"
 
-    return _LINK.sub(link, text)
+    def code(match: re.Match[str]) -> str:
+        # In the code of a table's cell MkDocs would print the backslash.
+        shown = html.escape(match[1].replace("\\|", "|")).replace("|", "&#124;")
+        return f"<code>{shown}</code>"
+
+    return _BAR_IN_CODE.sub(code, _LINK.sub(link, text))
 
 
 def _schemas(lang: str) -> tuple[str, str]:
