@@ -14,6 +14,7 @@ import pytest
 from sheetlint.cli.app import COMMANDS
 from sheetlint.config.file import load
 from sheetlint.config.file_schema import SCHEMA
+from sheetlint.config.output_formats import OUTPUTS
 from sheetlint.intake.accepted_names import READ
 from sheetlint.rules.registry import Registry
 
@@ -132,6 +133,17 @@ def resolved(dotted: str) -> object | None:
 def test_the_guide_says_what_to_do_about_every_kind_of_finding(registry: Registry) -> None:
     kinds = re.findall(r"^\| ([A-Z]{2}) \| ", text_of("docs/填报人指南.md"), re.M)
     assert sorted(kinds) == sorted({check.code[:2] for check in registry.checks})
+
+
+def test_every_kind_of_report_has_its_row() -> None:
+    rows = [line.split("|") for line in text_of("docs/reports.md").splitlines()]
+    kinds = {
+        row[1].strip(" `"): row[2].strip() for row in rows if row[1:2] and row[1].startswith(" `")
+    }
+    assert kinds == {
+        output.name: " ".join(f"`{suffix}`" for suffix in output.suffixes)
+        for output in OUTPUTS.values()
+    }
 
 
 @pytest.mark.parametrize("name", ["docs/formats.md", "docs/填报人指南.md"])
