@@ -107,6 +107,15 @@ def test_the_readmes_are_read_in_a_minute_and_have_the_same_parts() -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
+def test_targets_of_make_that_are_named_exist(name: str) -> None:
+    targets = re.findall(r"^([a-z][a-z-]*):", text_of("Makefile"), re.M)
+    named = re.findall(r"(?:`|^)make ([a-z-]+)", text_of(name), re.M)
+    assert set(named) <= set(targets)
+    if name in READMES:
+        assert named[:2] == ["demo", "test"]
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_files_that_are_linked_exist(name: str) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", text_of(name))
     assert [link for link in links if not (ROOT / name).parent.joinpath(link).exists()] == []
