@@ -159,6 +159,15 @@ class Sheet(NamedTuple):
         return next((row for row in self.funds if row.source == "total"), None)
 
     @property
+    def sure_fund_total(self) -> FundRow:
+        """``fund_total``, where the check's ``needs`` guarantee it.  Raises LookupError where the sheet
+        has none."""
+        total = self.fund_total
+        if total is None:
+            raise LookupError("the sheet has no total row of funds: name it in the check's needs")
+        return total
+
+    @property
     def fund_parts(self) -> tuple[FundRow, ...]:
         return tuple(row for row in self.funds if row.source != "total")
 

@@ -43,6 +43,13 @@ class Value(NamedTuple):
         return self.number is not None
 
     @property
+    def sure(self) -> Decimal:
+        """``number``, where the check's ``needs`` guarantee it.  Raises LookupError where it is absent."""
+        if self.number is None:
+            raise LookupError(f"{self.path} has no number: name it in the check's needs")
+        return self.number
+
+    @property
     def filled(self) -> bool:
         """Something other than a dash is printed."""
         return self.state in (PRESENT, UNREADABLE, UNCOMPUTED)

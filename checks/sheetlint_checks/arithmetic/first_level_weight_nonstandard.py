@@ -74,15 +74,14 @@ def first_level_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[F
     sets = _that_apply(sheet, profile)
     sums: dict[str, Decimal] = {}
     for row in rows:
-        assert row.weight.number is not None
         name = stem(row.level1.text)
-        sums[name] = sums.get(name, Decimal(0)) + row.weight.number
+        sums[name] = sums.get(name, Decimal(0)) + row.weight.sure
     # Where no row has points, AR004 says so of each.
     if not sets or not any(sums.values()) or any(sums == wanted for wanted in sets):
         return
     unsure = not sheet.levels_sure or "" in sums
     if unsure:
-        weights = [row.weight.number for row in rows if row.weight.number is not None]
+        weights = [row.weight.sure for row in rows]
         if any(some_assignment_fits(weights, wanted) for wanted in sets):
             return
     known = {name for wanted in sets for name in wanted}

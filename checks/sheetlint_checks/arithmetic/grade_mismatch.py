@@ -65,8 +65,7 @@ _SAME = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
 )
 def grade_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     bands = [(str(name), Decimal(low)) for name, low in profile.get("grade.bands")]
-    total = sheet.total.score.number
-    assert total is not None
+    total = sheet.total.score.sure
     names = {name for name, _ in bands}
     printed = sheet.grade.text if sheet.grade.text in names else _SAME.get(sheet.grade.text, "")
     right = _grade(total, bands)

@@ -58,13 +58,11 @@ _HINT = Text(
 )
 def header_total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     head, total = sheet.headline, sheet.total.score
-    assert head.number is not None
-    assert total.number is not None
-    if head.number == total.number:
+    if head.sure == total.sure:
         return
     # A head of 100 may say what the total is out of.
-    full = head.number == profile.number("weights.total")
-    coarse = head.ulp > total.ulp and round_to(Fraction(total.number), head.ulp) == head.number
+    full = head.sure == profile.number("weights.total")
+    coarse = head.ulp > total.ulp and round_to(Fraction(total.sure), head.ulp) == head.sure
     yield finding(
         head,
         _SAY.fill(head=head.raw, total=total.raw),

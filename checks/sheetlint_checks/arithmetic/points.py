@@ -64,8 +64,8 @@ def sum_of(values: Iterable[Value]) -> Decimal:
 
 def adding(values: Iterable[Value]) -> str:
     """``9.89 + 20 + 15 = 44.89``."""
-    known = [v for v in values if v.number is not None]
-    terms = " + ".join(plain(v.number) for v in known if v.number is not None)
+    known = [v for v in values if v.known]
+    terms = " + ".join(plain(v.sure) for v in known)
     return f"{terms} = {plain(sum_of(known))}"
 
 

@@ -86,8 +86,7 @@ def _finding(
     weight: Value, score: Value, ratio: Fraction | None, right: tuple[str, ...]
 ) -> Finding:
     """``ratio`` is what an uncapped score would have been calculated with, ``right`` what is due."""
-    assert weight.number is not None
-    exact = Fraction(weight.number)
+    exact = Fraction(weight.sure)
     uncapped = ratio is not None and round_to(exact * ratio, score.ulp) == score.number
     likely = [shown(exact * min(ratio, Fraction(1)))] if ratio is not None and not right else []
     expected = right or (weight.raw,)

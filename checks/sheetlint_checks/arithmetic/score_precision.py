@@ -66,8 +66,7 @@ def score_precision(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if not fine:
         return
     first = fine[0].score
-    assert first.number is not None
-    right = shown(Fraction(first.number), most)
+    right = shown(Fraction(first.sure), most)
     yield finding(
         first,
         _SAY.fill(

@@ -92,8 +92,7 @@ def coarse(total: Value, right: Decimal) -> bool:
 def reason(sheet: Sheet, rows: tuple[Points, ...], right: Decimal) -> Text:
     """The one explanation that gives the printed total; several at once explain nothing."""
     total = sheet.total.score
-    assert total.number is not None
-    gap = total.number - right
+    gap = total.sure - right
     if swapped(str(right), total.text):
         return _SWAPPED
     parts = [row.score for row in sheet.fund_parts if row.score.known]
@@ -105,7 +104,7 @@ def reason(sheet: Sheet, rows: tuple[Points, ...], right: Decimal) -> Text:
         if found is not None:
             return found
     weights = [row.weight for row in rows]
-    if all(weight.known for weight in weights) and sum_of(weights) == total.number:
+    if all(weight.known for weight in weights) and sum_of(weights) == total.sure:
         return _ALL_FULL
     return _DIFFERS.fill(gap=shown_short(Fraction(abs(gap))))
 

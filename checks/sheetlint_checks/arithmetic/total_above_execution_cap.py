@@ -63,11 +63,9 @@ _HINT = Text("把总分改为不超过 {cap}", "bring the total down to {cap}")
     parameters="total.caps_by_rate",
 )
 def total_above_execution_cap(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    row, total = sheet.fund_total, sheet.total.score
-    assert row is not None
-    assert total.number is not None
+    row, total = sheet.sure_fund_total, sheet.total.score
     rate, mildest = rate_of(row), caps(sheet, profile)[0]
-    if rate is None or mildest is None or total.number <= mildest.most:
+    if rate is None or mildest is None or total.sure <= mildest.most:
         return
     bound, cap = shown(mildest.bound * 100, 0), plain(mildest.most)
     right = capped(sum_of(row.score for row in points(sheet)), mildest)
@@ -75,7 +73,7 @@ def total_above_execution_cap(sheet: Sheet, profile: Profile) -> Iterator[Findin
         total,
         _SAY.fill(rate=shown(rate * 100), bound=bound, cap=cap, printed=total.raw),
         expected=(f"≤ {cap}",),
-        formula=f"{shown(rate * 100)}% < {bound}% → {plain(total.number)} > {cap}",
+        formula=f"{shown(rate * 100)}% < {bound}% → {plain(total.sure)} > {cap}",
         hint=_HINT.fill(cap=cap),
         fixes=(Fix(total.path, written(right)),),
     )

@@ -89,17 +89,16 @@ _HINT_OPEN = Text(
 )
 def total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total, rows = sheet.total.score, points(sheet)
-    assert total.number is not None
     budget = sheet.fund_total
     if budget is None or budget.score.number is None:
         yield from _open(sheet, rows, profile)
         return
     scores = [row.score for row in rows]
     right = sum_of(scores)
-    if total.number == right or _budget_outside(rows, total.number, profile):
+    if total.sure == right or _budget_outside(rows, total.sure, profile):
         return
     tops = caps(sheet, profile)
-    if any(total.number == capped(right, cap) for cap in tops):
+    if any(total.sure == capped(right, cap) for cap in tops):
         return
     # The mildest one: what the amounts leave open is no reason to take points away.
     if (cap := tops[0]) is not None and cap.most < right:
@@ -120,7 +119,7 @@ def total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         formula=adding(scores),
         severity=severity,
         hint=_HINT.fill(sum=text),
-        fixes=(Fix(total.path, text), *_fixes(rows, total.number - right)),
+        fixes=(Fix(total.path, text), *_fixes(rows, total.sure - right)),
     )
 
 
@@ -151,8 +150,7 @@ def _budget_outside(rows: tuple[Points, ...], total: Decimal, profile: Profile) 
 def _fixes(rows: tuple[Points, ...], missing: Decimal) -> Iterator[Fix]:
     """Every score that could be the mistyped one, with what the total says it was."""
     for row in rows:
-        assert row.score.number is not None
-        value = row.score.number + missing
+        value = row.score.sure + missing
         if value >= 0 and (row.weight.number is None or value <= row.weight.number):
             yield Fix(row.score.path, written(value))
 
@@ -165,16 +163,15 @@ def _open(sheet: Sheet, rows: tuple[Points, ...], profile: Profile) -> Iterator[
     """
     budget = sheet.fund_total
     total, low = sheet.total.score, sum_of(row.score for row in rows)
-    assert total.number is not None
     weight = None if budget is None else budget.weight.number
     high = low + (profile.number("budget_score.weight") if weight is None else weight)
-    if low <= total.number <= high:
+    if low <= total.sure <= high:
         return
-    if any(total.number == capped(low, cap) for cap in caps(sheet, profile)):
+    if any(total.sure == capped(low, cap) for cap in caps(sheet, profile)):
         return
     most, nothing_to_spend = profile.number("weights.total"), budget and not budget.budget.number
     rest = most - (high - low)
-    if nothing_to_spend and rest > 0 and abs(total.number - low * most / rest) < 1:
+    if nothing_to_spend and rest > 0 and abs(total.sure - low * most / rest) < 1:
         return
     yield finding(
         total,

@@ -56,8 +56,7 @@ _HINT = Text("重新汇总各项得分", "add the scores up again")
     parameters="weights.total",
 )
 def total_out_of_range(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    most, total = profile.number("weights.total"), sheet.total.score.number
-    assert total is not None
+    most, total = profile.number("weights.total"), sheet.total.score.sure
     rows = points(sheet)
     added = sum_of(row.score for row in rows)
     if 0 <= total <= most or (total == added and _said_elsewhere(sheet, most)):

@@ -67,11 +67,9 @@ def weight_dominant(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     rows = scored(sheet)
     levels: dict[str, list[Decimal]] = {}
     for row in rows:
-        assert row.weight.number is not None
-        levels.setdefault(row.level1.text, []).append(row.weight.number)
+        levels.setdefault(row.level1.text, []).append(row.weight.sure)
     for row in rows:
-        weight, level = row.weight.number, levels[row.level1.text]
-        assert weight is not None
+        weight, level = row.weight.sure, levels[row.level1.text]
         if weight > most:
             say = _POINTS.fill(name=row.level3.text, weight=row.weight.raw, most=plain(most))
         elif (

@@ -61,14 +61,13 @@ _HINT = Text(
 )
 def weight_total_printed_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     printed = sheet.total.weight
-    assert printed.number is not None
     rows = points(sheet)
     weights = [row.weight for row in rows if row.weight.number is not None]
     alone = sum_of(row.weight for row in sheet.indicators)
     right = sum_of(weights)
     slack = sum((w.ulp for w in weights if w.ulp < 1), start=printed.ulp * 0) / 2
-    own = alone == printed.number and right == profile.number("weights.total")
-    if own or abs(printed.number - right) <= slack:
+    own = alone == printed.sure and right == profile.number("weights.total")
+    if own or abs(printed.sure - right) <= slack:
         return
     total = sheet.fund_total
     if total is None or not total.weight.known:
@@ -79,7 +78,7 @@ def weight_total_printed_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Fi
         printed,
         _SAY.fill(printed=printed.raw, sum=text),
         expected=(text,),
-        formula=f"{adding(weights)} ≠ {plain(printed.number)}",
+        formula=f"{adding(weights)} ≠ {plain(printed.sure)}",
         hint=_HINT.fill(sum=text),
         fixes=(Fix(printed.path, text),),
     )

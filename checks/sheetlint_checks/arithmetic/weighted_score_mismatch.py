@@ -121,9 +121,8 @@ def _row(line: Indicator) -> _Row | None:
 
 
 def _product(row: _Row, profile: Profile) -> Iterator[Finding]:
-    assert row.score.number is not None
     judgement = judge(
-        row.score.number,
+        row.score.sure,
         row.score.ulp,
         [row.own * row.share],
         ulp_max=profile.number("score.ulp_max"),

@@ -71,14 +71,12 @@ def weights_not_100(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     right, total = profile.number("weights.total"), sum_of(weights)
     if total == right:
         return
-    budget = sheet.fund_total
-    assert budget is not None
-    assert budget.weight.number is not None
+    budget = sheet.sure_fund_total
     slack = sum((w.ulp for w in weights if w.ulp < 1), Decimal(0)) / 2
     shown = plain(right)
     if abs(total - right) <= slack:
         why, severity = _ROUNDED, INFO
-    elif total - budget.weight.number == right:
+    elif total - budget.weight.sure == right:
         why, severity = _OUTSIDE.fill(right=shown, budget=budget.weight.raw), ERROR
     else:
         why, severity = Text("", ""), ERROR
@@ -100,7 +98,6 @@ def _fixes(weights: list[Value], excess: Decimal) -> Iterator[Fix]:
     """Every weight that could be the mistyped one, with what it would then have been: the
     indicators first, for the form prints the budget's 10 itself."""
     for weight in (*weights[1:], *weights[:1]):
-        assert weight.number is not None
-        rest = weight.number - excess
+        rest = weight.sure - excess
         if 0 < rest <= 100:
             yield Fix(weight.path, written(rest))

@@ -70,8 +70,7 @@ _SCALE = {"元": 1, "千元": 1000, "万元": 10000, "亿元": 100000000}
     needs="funds.total.budget funds.total.executed",
 )
 def amount_in_text_conflict(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    total = sheet.fund_total
-    assert total is not None
+    total = sheet.sure_fund_total
     for text in (sheet.actual, *(value for _, value in sheet.remarks)):
         said = narrow(text.text)
         yield from _amounts(text, said, total, sheet.money_unit.text, str(sheet.year.number))

@@ -62,14 +62,13 @@ _SCORE = Pattern(words.CONCLUSION, only_if=("自评", "得分", "总分"))
 )
 def conclusion_total_differs(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total = sheet.total.score
-    assert total.number is not None
     most = profile.number("weights.total")
     for label, value in sheet.remarks:
         if not any(word in label for word in words.CONCLUDING):
             continue
         found = list(_SCORE.finditer(narrow(value.text)))
         # Several scores are of several years or projects.
-        if len(found) != 1 or Decimal(found[0][1]) == total.number:
+        if len(found) != 1 or Decimal(found[0][1]) == total.sure:
             continue
         clause = clause_before(found[0]) + found[0][0]
         if any(word in clause for word in words.OTHER_SCORE):
@@ -79,7 +78,7 @@ def conclusion_total_differs(sheet: Sheet, profile: Profile) -> Iterator[Finding
             continue
         score = Decimal(found[0][1])
         ulp = Decimal(1).scaleb(int(score.as_tuple().exponent))
-        coarse = ulp > total.ulp and round_to(Fraction(total.number), ulp) == score
+        coarse = ulp > total.ulp and round_to(Fraction(total.sure), ulp) == score
         yield finding(
             value,
             _SAY.fill(label=label, said=found[0][0], total=total.raw),

@@ -73,14 +73,12 @@ _NEARLY_ALL = Fraction(95, 100)
     confidence=MEDIUM,
 )
 def execution_vs_output_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    total, rows = sheet.fund_total, scored(sheet)
-    assert total is not None
-    assert total.score.number is not None
+    total, rows = sheet.sure_fund_total, scored(sheet)
     score, most = sum_of(row.score for row in rows), sum_of(row.weight for row in rows)
     if not total.weight.number or total.weight.number < 0 or score <= 0 or most <= 0:
         return
     output = Fraction(score) / Fraction(most)
-    spent = Fraction(total.score.number) / Fraction(total.weight.number)
+    spent = Fraction(total.score.sure) / Fraction(total.weight.number)
     apart = (output - spent) / output
     if apart <= Fraction(profile.number("mismatch.rate_vs_output_red")):
         return

@@ -75,8 +75,7 @@ _SENTENCE = Pattern(r"[。;；!\n]")
     needs="year",
 )
 def year_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    assert sheet.year.number is not None
-    year = int(sheet.year.number)
+    year = int(sheet.year.sure)
     for cell in (sheet.planned, sheet.actual):
         others = _others(narrow(cell.text), year)
         if others:

@@ -66,11 +66,8 @@ _MUCH = Decimal("0.2")
     parameters="notes.adjusted_budget",
 )
 def adjusted_budget_unexplained(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    total = sheet.fund_total
-    assert total is not None
-    initial, budget = total.initial.number, total.budget.number
-    assert initial is not None
-    assert budget is not None
+    total = sheet.sure_fund_total
+    initial, budget = total.initial.sure, total.budget.sure
     if not one_unit((total.initial, total.budget), sheet):
         return
     # Against an initial budget below 1 a share means nothing: any real budget is far above it.

@@ -69,10 +69,8 @@ _HINT = Text(
     parameters="budget_score.weight weights.total weights.policy weights.first_level",
 )
 def budget_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    total = sheet.fund_total
-    assert total is not None
-    printed, right = total.weight.number, profile.number("budget_score.weight")
-    assert printed is not None
+    total = sheet.sure_fund_total
+    printed, right = total.weight.sure, profile.number("budget_score.weight")
     if printed == right or _in_a_set(printed, profile):
         return
     others, whole = _others(sheet), profile.number("weights.total")

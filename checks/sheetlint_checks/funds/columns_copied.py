@@ -66,12 +66,8 @@ _HINT = Text("按决算数核对三列金额", "compare the three columns with t
     needs="funds.total.initial funds.total.budget funds.total.executed",
 )
 def columns_copied(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    total = sheet.fund_total
-    assert total is not None
-    initial, budget, executed = total.initial.number, total.budget.number, total.executed.number
-    assert initial is not None
-    assert budget is not None
-    assert executed is not None
+    total = sheet.sure_fund_total
+    initial, budget, executed = total.initial.sure, total.budget.sure, total.executed.sure
     if not one_unit((total.initial, total.budget, total.executed), sheet):
         return
     if initial == budget == executed:

@@ -70,11 +70,9 @@ def _kept(amount: _Amount) -> Interval:
 
 def division(row: FundRow) -> str:
     """``56,961,217 ÷ 57,607,470.00 = 98.878%``, for the formula of a finding."""
-    assert row.budget.number is not None
-    assert row.executed.number is not None
     rate = rate_of(row)
     quotient_text = "—" if rate is None else f"{shown(rate * 100, 3)}%"
-    return f"{grouped(row.executed.number)} ÷ {grouped(row.budget.number)} = {quotient_text}"
+    return f"{grouped(row.executed.sure)} ÷ {grouped(row.budget.sure)} = {quotient_text}"
 
 
 def certainly_over(row: FundRow, sheet: Sheet) -> bool:

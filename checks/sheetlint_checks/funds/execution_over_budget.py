@@ -72,9 +72,7 @@ def execution_over_budget(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         # Some part must then be over as well: the same fact, not another one.
         over = [row for row in over if row is total]
     for row in over:
-        budget, executed = row.budget.number, row.executed.number
-        assert budget is not None
-        assert executed is not None
+        budget, executed = row.budget.sure, row.executed.sure
         yield finding(
             row.executed,
             _SAY.fill(

@@ -65,16 +65,14 @@ def part_row_overspent(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if profile.text("funds.over_budget") == "allow":
         return
     for row in overspent_parts(sheet):
-        assert row.budget.number is not None
-        assert row.executed.number is not None
         yield finding(
             row.executed,
             _SAY.fill(
                 label=row.label,
-                executed=grouped(row.executed.number),
-                budget=grouped(row.budget.number),
+                executed=grouped(row.executed.sure),
+                budget=grouped(row.budget.sure),
             ),
-            expected=(f"≤ {grouped(row.budget.number)}",),
-            formula=f"{grouped(row.executed.number)} > {grouped(row.budget.number)}",
+            expected=(f"≤ {grouped(row.budget.sure)}",),
+            formula=f"{grouped(row.executed.sure)} > {grouped(row.budget.sure)}",
             hint=_HINT,
         )

@@ -48,17 +48,16 @@ def rate_finding(row: FundRow, sheet: Sheet, profile: Profile) -> Finding | None
 
     A rate that is right after rounding to its printed digits passes; amounts in 万元 are intervals.
     """
-    assert row.rate.number is not None
     right, possible = rate_of(row), rates_of(row, sheet)
     # As many decimals as the place prints, where that is fewer than scores have.
     printed_in_full = Decimal(1).scaleb(-int(profile.number("funds.rate_decimals")))
     ulp_max = max(profile.number("score.ulp_max"), printed_in_full)
     fine = row.rate.ulp.scaleb(2) <= ulp_max
-    if right is None or (fine and _meets(spread(row.rate.number, row.rate.ulp), possible)):
+    if right is None or (fine and _meets(spread(row.rate.sure, row.rate.ulp), possible)):
         return None
     ends = [end for rates in possible for end in rates]
     judgement = judge(
-        row.rate.number.scaleb(2),
+        row.rate.sure.scaleb(2),
         row.rate.ulp.scaleb(2),
         [Fraction(100) * rate for rate in (right, *ends)],
         ulp_max=ulp_max,

@@ -50,8 +50,7 @@ from sheetlint_checks.funds.rate_judged import rate_finding
     parameters="funds.rate_decimals funds.rate_rounding_ok score.ulp_max score.abs_tol",
 )
 def rate_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    total = sheet.fund_total
-    assert total is not None
+    total = sheet.sure_fund_total
     found = rate_finding(total, sheet, profile)
     if found is not None:
         yield found

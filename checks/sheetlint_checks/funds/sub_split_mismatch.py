@@ -74,26 +74,22 @@ def sub_split_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
 
 
 def _apart(one: Value, other: Value, sheet: Sheet) -> bool:
-    assert one.number is not None
-    assert other.number is not None
     slack = Decimal(0) if sheet.money_unit.text == YUAN else (one.ulp + other.ulp) / 2
-    return abs(one.number - other.number) > slack
+    return abs(one.sure - other.sure) > slack
 
 
 def _mismatch(column: str, row: FundRow, cell: Value, other: FundRow, right: Value) -> Finding:
-    assert cell.number is not None
-    assert right.number is not None
     return finding(
         cell,
         _SAY.fill(
             column=COLUMN_NAMES[column],
             label=row.label,
-            amount=grouped(cell.number),
+            amount=grouped(cell.sure),
             other=other.label,
-            right=grouped(right.number),
+            right=grouped(right.sure),
         ),
         expected=(right.raw,),
-        formula=f"{grouped(cell.number)} ≠ {grouped(right.number)}",
+        formula=f"{grouped(cell.sure)} ≠ {grouped(right.sure)}",
         hint=_HINT,
         fixes=(Fix(cell.path, right.raw),),
     )

@@ -66,8 +66,7 @@ class Column(NamedTuple):
 
     @property
     def amount(self) -> Decimal:
-        assert self.total.number is not None
-        return self.total.number
+        return self.total.sure
 
     @property
     def filled(self) -> tuple[Part, ...]:

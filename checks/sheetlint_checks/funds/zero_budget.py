@@ -66,8 +66,7 @@ _HINT_NOTHING = Text(
     parameters="funds.zero_zero_rate",
 )
 def zero_budget(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    total = sheet.fund_total
-    assert total is not None
+    total = sheet.sure_fund_total
     if total.budget.number != 0:
         return
     if total.executed.number:

@@ -75,8 +75,7 @@ def budget_rate_double_counted(row: Indicator, sheet: Sheet, profile: Profile) -
         return
     differs = _NOTHING
     if _another(row, total):
-        assert total.rate.number is not None
-        rate = percent_text(total.rate.number)
+        rate = percent_text(total.rate.sure)
         differs = _DIFFERS.fill(actual=row.actual.raw, rate=rate)
     yield finding(row.level3, _SAY.fill(name=row.level3.text[:20], differs=differs), hint=_HINT)
 

@@ -63,8 +63,7 @@ _HINT = Text(
 )
 def budget_points_lost_unexplained(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     severity = profile.text("notes.budget_row")
-    total = sheet.fund_total
-    assert total is not None
+    total = sheet.sure_fund_total
     if severity == OFF or not lost(total.weight, total.score):
         return
     if unspent_explained(sheet) or low_execution(sheet, profile) is not None:

@@ -59,9 +59,8 @@ _HINT = Text("写明扣分的指标和原因", "name the indicators that fell sh
 )
 def issues_none_but_points_lost(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total = sheet.total.score
-    assert total.number is not None
     fell_short = any(lost(row.weight, row.score) for row in scored(sheet))
-    if total.number >= profile.number("weights.total") or not fell_short:
+    if total.sure >= profile.number("weights.total") or not fell_short:
         return
     for label, value in sheet.remarks:
         if any(word in label for word in cues.ISSUES) and meaningless(value):

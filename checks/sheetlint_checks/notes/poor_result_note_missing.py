@@ -61,8 +61,7 @@ _HINT = Text(
 )
 def poor_result_note_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total, bound = sheet.total.score, profile.number("notes.poor_total")
-    assert total.number is not None
-    if total.number >= bound or explained_below(sheet) or tells_why(sheet.actual.text):
+    if total.sure >= bound or explained_below(sheet) or tells_why(sheet.actual.text):
         return
     short = [row for row in scored(sheet) if lost(row.weight, row.score)]
     if short and all(explained(row.note) for row in short):
@@ -70,6 +69,6 @@ def poor_result_note_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding
     yield finding(
         total,
         _SAY.fill(total=total.raw, bound=plain(bound)),
-        formula=f"{plain(total.number)} < {plain(bound)}",
+        formula=f"{plain(total.sure)} < {plain(bound)}",
         hint=_HINT,
     )

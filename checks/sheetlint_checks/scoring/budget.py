@@ -39,11 +39,10 @@ class Method(NamedTuple):
 
 def execution_of(row: FundRow, sheet: Sheet, profile: Profile) -> Execution | None:
     """None where the sheet has no rate to calculate from, or the profile leaves 0 ÷ 0 open."""
-    assert row.weight.number is not None
     rates = tuple(dict.fromkeys(_rates(row, sheet, profile)))
     if not rates:
         return None
-    return Execution(Fraction(row.weight.number), rates, not certainly_over(row, sheet))
+    return Execution(Fraction(row.weight.sure), rates, not certainly_over(row, sheet))
 
 
 def _rates(row: FundRow, sheet: Sheet, profile: Profile) -> Iterator[Interval]:

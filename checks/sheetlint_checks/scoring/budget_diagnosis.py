@@ -37,8 +37,7 @@ def diagnosis(
     row: FundRow, sheet: Sheet, profile: Profile, execution: Execution, right: Fraction
 ) -> Text | None:
     """The likeliest explanation of the printed score, or None."""
-    printed = row.score.number
-    assert printed is not None
+    printed = row.score.sure
     return next(_explanations(row, sheet, profile, execution, right, printed, row.score.ulp), None)
 
 
@@ -100,8 +99,7 @@ def _fitting(
 
 def whose_rule(row: FundRow, profile: Profile, execution: Execution) -> Text:
     """Whose rule the printed score follows, for the hint: such a place has a profile of its own."""
-    assert row.score.number is not None
-    for name in _fitting(profile, execution, row.score.number, row.score.ulp):
+    for name in _fitting(profile, execution, row.score.sure, row.score.ulp):
         if name in _CLAUSE:
             mine = METHODS[profile.texts("budget_score.methods")[0]].name
             return _WHOSE.fill(clause=_CLAUSE[name], mine=mine)

@@ -94,8 +94,7 @@ def diagnosis(
     sheet: Sheet,
 ) -> Text:
     """The first explanation that fits, or nothing."""
-    score = row.score.number
-    assert score is not None
+    score = row.score.sure
     full = score == row.weight.number
     # Full marks are hardly ever the work of a rounding other than half-up.
     if judgement.mode and (not full or judgement.mode == HALF_UP):
@@ -124,8 +123,7 @@ def by_percent(row: Indicator, reading: Reading) -> bool:
 def _candidates(
     row: Indicator, reading: Reading, accepted: tuple[Accepted, ...], sheet: Sheet
 ) -> Iterator[tuple[Fraction, Text]]:
-    assert row.weight.number is not None
-    weight = Fraction(row.weight.number)
+    weight = Fraction(row.weight.sure)
     if row.score.ulp < 1:
         # 9.00 for 9.47: rounded to a whole number and printed with zeros.
         for item, mode in product(accepted, (HALF_UP, DOWN)):
@@ -145,7 +143,6 @@ def _candidates(
 def _other_methods(
     row: Indicator, reading: Reading, accepted: tuple[Accepted, ...]
 ) -> Iterator[Accepted]:
-    assert row.weight.number is not None
     mine = {item.method for item in accepted}
     if reading.kind == REVERSE:
         others = [REVERSE_RATIO, REVERSE_LINEAR]
@@ -154,7 +151,7 @@ def _other_methods(
         others += [RATIO]
     for name in others:
         known = name in mine or (reading.met and name != TIERS)
-        other = None if known else by_method(name, reading, Fraction(row.weight.number))
+        other = None if known else by_method(name, reading, Fraction(row.weight.sure))
         if other is not None:
             yield other
 

@@ -34,10 +34,8 @@ def suspect_pair(one: Value, other: Value, unit: str) -> tuple[Value, Decimal] |
     if not one.number or not other.number or one.unit or other.unit or unit not in (YUAN, WAN):
         return None
     small, big = sorted((one, other), key=lambda value: value.number or 0)
-    assert small.number is not None
-    assert big.number is not None
-    if small.number <= 0 or not _LEAST <= Fraction(big.number) / Fraction(small.number) <= _MOST:
+    if small.sure <= 0 or not _LEAST <= Fraction(big.sure) / Fraction(small.sure) <= _MOST:
         return None
     if unit == YUAN:
-        return small, small.number * TEN_THOUSAND
-    return big, big.number / TEN_THOUSAND
+        return small, small.sure * TEN_THOUSAND
+    return big, big.sure / TEN_THOUSAND

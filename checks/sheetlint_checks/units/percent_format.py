@@ -57,17 +57,15 @@ _RATE = "执行"
     parameters="funds.rate_percent_sign",
 )
 def percent_format(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    total = sheet.fund_total
-    assert total is not None
+    total = sheet.sure_fund_total
     rate = total.rate
     if rate.percent or not profile.flag("funds.rate_percent_sign"):
         return
     headed = any(_RATE in head and "%" in head for head in sheet.heads)
-    assert rate.number is not None
-    in_points = rate.ulp.scaleb(2) <= 1 and rate.number.scaleb(2) == _printed(rate.raw)
+    in_points = rate.ulp.scaleb(2) <= 1 and rate.sure.scaleb(2) == _printed(rate.raw)
     if headed and in_points:
         return
-    right = percent_text(rate.number.normalize())
+    right = percent_text(rate.sure.normalize())
     say = _SAY.fill(printed=rate.raw, right=right)
     yield finding(rate, say, expected=(right,), hint=_HINT.fill(right=right))
 

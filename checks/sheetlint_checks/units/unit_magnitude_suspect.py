@@ -109,8 +109,7 @@ def _label(sheet: Sheet, total: FundRow) -> Iterator[Finding]:
     if not amounts:
         return
     largest = max(amounts, key=lambda cell: cell.number or Decimal(0))
-    assert largest.number is not None
-    unit, size = sheet.money_unit, largest.number
+    unit, size = sheet.money_unit, largest.sure
     if unit.text == YUAN and _all_small(sheet) and any(cell.ulp < 1 for cell in amounts):
         yield _unit(unit, _SMALL.fill(printed=largest.raw), "", WAN)
     # Six decimals are a cent in 万元: nobody prints them of 元.
