@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
+from importlib import import_module
 from typing import NamedTuple
 
 from sheetlint.messages.text import Text
 from sheetlint.office.uneditable import Uneditable
+from sheetlint.readers import formats
 from sheetlint.run.results import FileReport
-
-_EDITED = {
-    "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
-    "docx": (".docx", ".docm", ".dotx", ".dotm"),
-    "pdf": (".pdf",),
-}
-"""Formats that are written into, each by the module of its name, with the suffixes of their files."""
 
 
 class Copy(NamedTuple):
@@ -32,17 +26,17 @@ def annotated(file: FileReport, lang: str) -> Copy:
 
     The sheets of what cannot be written into are drawn in a new workbook.
     """
-    suffixes = _EDITED.get(file.format)
-    if suffixes is None:
+    form = formats.named(file.format)
+    if form is None or not form.annotated_by:
         return _drawn(file, lang)
-    module = f"sheetlint.annotate.{file.format}"
-    __import__(module)
+    module = import_module(f"sheetlint.annotate.{form.annotated_by}")
     try:
-        data: bytes = sys.modules[module].annotated(file, lang)
+        data: bytes = module.annotated(file, lang)
     except Uneditable as error:
         return _drawn(file, lang, error.text)
     suffix = os.path.splitext(file.path)[1]
-    return Copy(suffix if suffix.lower() in suffixes else suffixes[0], data)
+    kept = suffix.lower() in (*form.suffixes, *form.templates)
+    return Copy(suffix if kept else form.suffixes[0], data)
 
 
 def _drawn(file: FileReport, lang: str, instead: Text | None = None) -> Copy:

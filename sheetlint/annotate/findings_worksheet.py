@@ -8,10 +8,11 @@ from sheetlint.annotate.colours import SHADES
 from sheetlint.annotate.comment_text import expected, printed, shortened
 from sheetlint.messages import annotated_workbook as words
 from sheetlint.messages import report as report_words
+from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.counts import named, verdict
 from sheetlint.report.place import place
 from sheetlint.report.workbook import Book
-from sheetlint.run.results import LETTERED, FileReport, Reported
+from sheetlint.run.results import FileReport, Reported
 
 _HEADS = (
     (words.NUMBER, 5),
@@ -82,7 +83,7 @@ def _texts(found: Reported, file: FileReport, lang: str) -> Sequence[str]:
         report_words.SEVERITY[found.severity].in_(lang),
         found.check.code,
         "",
-        place(found.where, lang, file.format in LETTERED),
+        place(found.where, lang, has_cell_addresses(file.format)),
         found.message.in_(lang),
         printed(found, lang),
         expected(found, lang),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 
+from sheetlint.correct.cells.normalised import FieldChange
 from sheetlint.correct.change import Change
 from sheetlint.correct.corrections import FileFixes
 from sheetlint.correct.fixes import Proposal
@@ -13,45 +14,29 @@ from sheetlint.correct.token import only
 from sheetlint.intake.source import STDIN
 from sheetlint.messages import fix as words
 from sheetlint.office.uneditable import Uneditable
+from sheetlint.readers import formats
 from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.where import Where
-
-_OFFICE = frozenset(("xlsx", "docx"))
-_TEXT = frozenset(("text", "csv"))
-_DOCUMENT = frozenset(("yaml", "json"))
-EDITED = _OFFICE | _TEXT | _DOCUMENT
-"""Formats that can be written into."""
 
 
 def corrected(file: FileFixes) -> bytes:
     """The file with all proposals in it.  Raises ``Uneditable`` where that cannot be done."""
     kind, kept = file.file.format, file.file.kept
-    if kind not in EDITED:
+    form = formats.named(kind)
+    if form is None or not form.corrected_by:
         raise Uneditable(words.OTHER_FORMAT.fill(format=kind))
     assert kept is not None
-    if kind in _OFFICE:
-        name = f"sheetlint.correct.cells.{kind}"
-        __import__(name)
-        whole = kind == "xlsx"
-        changes = list(_whole(file) if whole else _figures(file))
-        data: bytes = sys.modules[name].changed(kept.data, changes)
-        return data
     name = "<stdin>" if file.file.path == STDIN else os.path.basename(file.file.path)
-    if kind in _TEXT:
-        from sheetlint.correct.cells import text
+    module = import_module(f"sheetlint.correct.cells.{form.corrected_by}")
+    data: bytes = module.changed(kept.data, list(CHANGES[form.corrected_by](file)), name)
+    return data
 
-        return text.changed(kept.data, name, list(_figures(file)))
-    from sheetlint.correct.cells import normalised
 
-    return normalised.changed(
-        kept.data,
-        name,
-        [
-            normalised.FieldChange(sheet.who.position, p.path, p.where, p.before, p.after)
-            for sheet in file.sheets
-            for p in sheet.fixed.proposals
-        ],
-    )
+def _fields(file: FileFixes) -> Iterator[FieldChange]:
+    """Each field of the normalised document."""
+    for sheet in file.sheets:
+        for p in sheet.fixed.proposals:
+            yield FieldChange(sheet.who.position, p.path, p.where, p.before, p.after)
 
 
 def _figures(file: FileFixes) -> Iterator[Change]:
@@ -71,6 +56,15 @@ def _whole(file: FileFixes) -> Iterator[Change]:
             together.setdefault(place, []).append(proposal)
         for proposals in together.values():
             yield _cell(proposals, sheet.cells)
+
+
+CHANGES: dict[str, Callable[[FileFixes], Iterator[Change | FieldChange]]] = {
+    "xlsx": _whole,
+    "docx": _figures,
+    "text": _figures,
+    "normalised": _fields,
+}
+"""What the modules of ``cells`` are given."""
 
 
 def _cell(proposals: list[Proposal], cells: Mapping[str, Cell]) -> Change:

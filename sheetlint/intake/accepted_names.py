@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    pass
+from sheetlint.readers.formats import FORMATS
 
 ARCHIVE = ".zip"
-_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods")
-_DOCUMENTS = (".docx", ".docm", ".doc", ".wps", ".pdf")
-SUBMITTED = frozenset((*_WORKBOOKS, *_DOCUMENTS, ARCHIVE))
+SUBMITTED = frozenset((*(s for form in FORMATS if form.submitted for s in form.suffixes), ARCHIVE))
 """What a sheet is handed in as: one that cannot be read is news even when nobody named it."""
-OTHER = frozenset((".txt", ".tsv", ".csv", ".html", ".htm", ".yaml", ".yml", ".json"))
+OTHER = frozenset(s for form in FORMATS if not form.submitted for s in form.suffixes)
 """What may be a sheet, and may as well be anything else."""
 READ = SUBMITTED | OTHER
 """What a folder is searched for and a hook is called for."""

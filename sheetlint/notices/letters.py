@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from sheetlint.messages import notices as words
 from sheetlint.messages import report as report_words
 from sheetlint.notices.sentences import sentence, tidy
+from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.rules.check import ERROR, INFO, WARNING
 from sheetlint.rules.decide import reaches
-from sheetlint.run.results import FAIL, LETTERED, FileReport, Reported, SheetReport
+from sheetlint.run.results import FAIL, FileReport, Reported, SheetReport
 
 if TYPE_CHECKING:
     import datetime
@@ -167,7 +168,7 @@ def _told(
     project: Project, found: list[Reported], file: FileReport, lang: str, show: str
 ) -> Project:
     """With its problems, if it is returned, and their numbers."""
-    lettered = file.format in LETTERED
+    lettered = has_cell_addresses(file.format)
     told = sorted(
         (one for one in found if reaches(one.severity, show)),
         key=lambda one: _FIRST.index(one.severity),

@@ -6,7 +6,10 @@ archive nor the XML modules.  A format is told by the content and never by the f
 
 from __future__ import annotations
 
-from sheetlint.readers import refusals
+from importlib import import_module
+from typing import cast
+
+from sheetlint.readers import formats, refusals
 from sheetlint.readers.detect import detect
 from sheetlint.readers.limits import Limits
 from sheetlint.sheet.tables import Document
@@ -24,33 +27,13 @@ def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
     if len(data) > limits.max_bytes:
         raise refusals.too_big()
     kind = detect(data)
-    if kind == "text":
-        from sheetlint.readers.text import read_text
-
-        return read_text(data, name, limits)
     if kind == "zip":
         return _read_package(data, name, limits)
-    if kind == "xls":
-        from sheetlint.readers.xls.workbook import read_workbook
-
-        return read_workbook(data, limits)
-    if kind == "doc":
-        from sheetlint.readers.doc.document import read_document
-
-        return read_document(data, limits)
-    if kind == "html":
-        from sheetlint.readers.html.document import read_page
-
-        return read_page(data, name, limits)
-    if kind == "pdf":
-        from sheetlint.readers.pdf.document import read_pdf
-
-        return read_pdf(data, limits)
     if kind == "empty":
         raise refusals.empty()
     if kind == "encrypted":
         raise refusals.encrypted()
-    raise refusals.refuse(kind, name)
+    return _read(kind, name, data, limits, name)
 
 
 def _read_package(data: bytes, name: str, limits: Limits) -> Document:
@@ -58,17 +41,17 @@ def _read_package(data: bytes, name: str, limits: Limits) -> Document:
 
     package = Package(data, limits)
     kind, main = package.main_part()
-    if kind == "xlsx":
-        from sheetlint.readers.xlsx.workbook import read_workbook
-
-        return read_workbook(package, main)
-    if kind == "docx":
-        from sheetlint.readers.docx.document import read_document
-
-        return read_document(package, main)
     if kind == "opendocument":
-        from sheetlint.readers.ods.spreadsheet import is_spreadsheet, read_spreadsheet
+        from sheetlint.readers.ods.spreadsheet import is_spreadsheet
 
-        if is_spreadsheet(package):
-            return read_spreadsheet(package)
-    raise refusals.refuse(kind, name)
+        kind = "ods" if is_spreadsheet(package) else kind
+    return _read(kind, name, package, main)
+
+
+def _read(kind: str, name: str, *content: object) -> Document:
+    """Through the reader of the format.  Raises ``Unreadable`` for a kind that is not read."""
+    known = formats.named(kind)
+    if known is None or not known.reader:
+        raise refusals.refuse(kind, name)
+    module, _, function = known.reader.partition(":")
+    return cast(Document, getattr(import_module(module), function)(*content))

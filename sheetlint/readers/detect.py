@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sheetlint.readers.formats import FORMATS
 from sheetlint.sheet.tables import Unreadable
 
 ZIP = b"PK\x03\x04"
@@ -9,7 +10,7 @@ ZIP = b"PK\x03\x04"
 _MAGIC = (
     (ZIP, "zip"),
     (b"PK\x05\x06", "archive"),
-    (b"%PDF", "pdf"),
+    *((form.magic, form.name) for form in FORMATS if form.magic),
     (b"{\\rtf", "rtf"),
     # Worksheets of Excel 2, 3 and 4, what web programs still write in their manner, and Word 2.
     (b"\x09\x00\x04\x00", "old-xls"),
@@ -33,9 +34,7 @@ _TAR = slice(257, 262)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
     ("EncryptedPackage", "encrypted"),
-    ("Workbook", "xls"),
-    ("WordDocument", "doc"),
-    ("Book", "xls"),
+    *((stream, form.name) for form in FORMATS for stream in form.streams),
 )
 _BLANK = b" \t\r\n\x00"
 _HTML = (b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<meta", b"<style")

@@ -10,12 +10,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sheetlint.readers import refusals
+from sheetlint.readers.formats import FORMATS, Format
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.xmlstream import Element, outline
 from sheetlint.readers.zip_archive import Archive
 
-_USUAL = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "word/document.xml": "docx"}
+_USUAL = {form.main_part: form.name for form in FORMATS if form.main_part}
 """Where Office, WPS and LibreOffice put the main part."""
+_PRESENTATION = "presentationml", "ppt/"
 _SIGNS = {"mimetype": "opendocument", "ofd.xml": "ofd"}
 """Parts in the root of packages without one."""
 
@@ -109,18 +111,18 @@ class Package:
         if main in _USUAL:
             return _USUAL[main]
         content_type = self._content_type(main)
-        if "sheet.binary" in content_type or main.lower().endswith(".bin"):
+        if main.lower().endswith(".bin"):
             return "xlsb"
-        for mark, folder, kind in (
-            ("spreadsheetml", "xl/", "xlsx"),
-            ("ms-excel", "xl/", "xlsx"),
-            ("wordprocessingml", "word/", "docx"),
-            ("ms-word", "word/", "docx"),
-            ("presentationml", "ppt/", "presentation"),
-        ):
-            if mark in content_type or (not content_type and main.lower().startswith(folder)):
-                return kind
-        return "archive"
+        mark, folder = _PRESENTATION
+        if content_type:
+            for form in FORMATS:
+                if any(word in content_type for word in form.content_types):
+                    return form.name
+            return "presentation" if mark in content_type else "archive"
+        for form in FORMATS:
+            if form.reader and form.main_part and main.lower().startswith(_folder(form)):
+                return form.name
+        return "presentation" if main.lower().startswith(folder) else "archive"
 
     def _content_type(self, part: str) -> str:
         if "[Content_Types].xml" not in self:
@@ -130,6 +132,10 @@ class Package:
             if attributes.get("PartName", "").lower() == wanted:
                 return attributes.get("ContentType", "")
         return ""
+
+
+def _folder(form: Format) -> str:
+    return form.main_part.partition("/")[0] + "/"
 
 
 @lru_cache(32)

@@ -9,52 +9,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sheetlint.messages.text import Text
+from sheetlint.readers.formats import SUFFIXES, named
 from sheetlint.sheet.tables import Unreadable
 
-_EXTENSIONS = frozenset(
-    [
-        ".xlsx",
-        ".xlsm",
-        ".xltx",
-        ".xltm",
-        ".xlsb",
-        ".xls",
-        ".et",
-        ".docx",
-        ".docm",
-        ".dotx",
-        ".dotm",
-        ".doc",
-        ".wps",
-        ".ods",
-        ".odt",
-        ".pdf",
-        ".ofd",
-        ".html",
-        ".htm",
-        ".mht",
-        ".mhtml",
-        ".xml",
-        ".rtf",
-        ".txt",
-        ".tsv",
-        ".csv",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".gif",
-        ".bmp",
-        ".tif",
-        ".zip",
-        ".rar",
-        ".7z",
-        ".gz",
-        ".tgz",
-        ".bz2",
-        ".xz",
-        ".tar",
-        ".pptx",
-    ]
+_EXTENSIONS = SUFFIXES.union(
+    (".odt", ".ofd", ".mht", ".mhtml", ".xml", ".rtf", ".pptx"),
+    (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif"),
+    (".zip", ".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar"),
 )
 
 _SAVE_AS = Text(
@@ -221,6 +182,22 @@ def refuse(kind: str, name: str) -> Unreadable:
     if extension in _EXTENSIONS and extension not in known.extensions.split():
         return Unreadable(_MISMATCH.fill(extension=extension, what=known.what), known.hint)
     return Unreadable(known.reason, known.hint)
+
+
+def not_installed(name: str, what: Text, instead: Text) -> Unreadable:
+    """The library that reads the format ``name`` is missing; its extra brings it."""
+    known = named(name)
+    extra = known.extra if known is not None else ""
+    return Unreadable(
+        Text(
+            "这是{what}，读取它的程序库没有安装。",
+            "This is {what} and the library that reads it is not installed.",
+        ).fill(what=what),
+        Text(
+            '请安装：pip install "sheetlint[{extra}]"；或{instead}',
+            'Install it with pip install "sheetlint[{extra}]", or {instead}',
+        ).fill(extra=extra, instead=instead),
+    )
 
 
 def empty() -> Unreadable:

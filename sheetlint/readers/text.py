@@ -25,7 +25,7 @@ _HELD = "\x00"
 QUOTED = Pattern(r'(?:^|(?<=[\t\n]))"([^"\t]*+(?:""[^"\t]*+)*+)"(?=[\t\n]|\Z)')
 
 
-def read_text(data: bytes, name: str, limits: Limits) -> Document:
+def read_text(data: bytes, limits: Limits, name: str) -> Document:
     """The lines of a text.  Raises ``Unreadable`` for what is no text, empty or too long."""
     text = INSIDE.sub(" ", decode(data, name))
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -8,6 +8,7 @@ from rich.console import Group, NewLine, RenderableType
 from rich.table import Table
 
 from sheetlint.messages import report as words
+from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.counts import counted, passed_over
 from sheetlint.report.layout import (
     GAP,
@@ -23,7 +24,7 @@ from sheetlint.report.place import spot
 from sheetlint.report.signs import Signs
 from sheetlint.rules.check import SEVERITIES
 from sheetlint.rules.decide import rank
-from sheetlint.run.results import LETTERED, FileReport, Report, Reported
+from sheetlint.run.results import FileReport, Report, Reported
 
 _INDENT = 3
 _PLACES = 20
@@ -110,7 +111,9 @@ def _places(items: list[_Item], many_files: bool, lang: str) -> str:
         elif many_files:
             names[file.path] = None
         else:
-            names[spot(found.where, lang, file.format in LETTERED) or found.where.words] = None
+            names[spot(found.where, lang, has_cell_addresses(file.format)) or found.where.words] = (
+                None
+            )
     shown = list(names)[:_MOST_PLACES]
     more = f" … +{len(names) - len(shown)}" if len(names) > len(shown) else ""
     return "  ".join(shown) + more

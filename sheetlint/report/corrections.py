@@ -13,11 +13,11 @@ from sheetlint.messages import fix as words
 from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
+from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.counts import named
 from sheetlint.report.layout import Folded, labelled, paragraph, printed, whole
 from sheetlint.report.place import place
 from sheetlint.report.signs import UNICODE, Signs
-from sheetlint.run.results import LETTERED
 from sheetlint.sheet.tables import Cell
 
 _WIDEST = 120
@@ -103,7 +103,7 @@ def reasons(proposal: Proposal, cell: Cell | None, lang: str) -> Iterator[str]:
 
 
 def _where(proposal: Proposal, file: FileFixes, lang: str) -> str:
-    return place(proposal.where, lang, file.file.format in LETTERED)
+    return place(proposal.where, lang, has_cell_addresses(file.file.format))
 
 
 def diff(files: Iterable[FileFixes], lang: str) -> str:

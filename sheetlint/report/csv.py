@@ -14,11 +14,12 @@ from sheetlint.messages import machine_reports as words
 from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
+from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.counts import named
 from sheetlint.report.file_findings import anchored
 from sheetlint.report.place import spot
 from sheetlint.rules.decide import reaches
-from sheetlint.run.results import LETTERED, FileReport, Report, Reported
+from sheetlint.run.results import FileReport, Report, Reported
 
 _MARK = "\ufeff"
 _COMMANDS = "=+-@＝＋－＠\t\r\n"
@@ -78,7 +79,7 @@ def _row(found: Reported, file: FileReport, lang: str) -> tuple[str, ...]:
         found.check.code,
         found.check.name,
         found.check.title.in_(lang),
-        spot(found.where, lang, file.format in LETTERED),
+        spot(found.where, lang, has_cell_addresses(file.format)),
         found.where.words,
         found.message.in_(lang),
         _printed(found, lang),

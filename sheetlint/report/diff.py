@@ -13,6 +13,7 @@ from sheetlint.diff.compare import Comparison, Pair, Side
 from sheetlint.messages import diff as words
 from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
+from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.counts import named
 from sheetlint.report.json import written
 from sheetlint.report.layout import Folded, labelled, paragraph, printed, ruled
@@ -20,7 +21,7 @@ from sheetlint.report.place import place
 from sheetlint.report.signs import UNICODE, Signs
 from sheetlint.rules.check import INFO
 from sheetlint.rules.decide import reaches
-from sheetlint.run.results import FAIL, LETTERED, Reported
+from sheetlint.run.results import FAIL, Reported
 
 SCHEMA = "sheetlint-diff/1"
 _LONGEST = 60
@@ -120,7 +121,7 @@ def _rows(
 
 def _said(found: Reported, side: Side, lang: str) -> str:
     severity = report_words.SEVERITY[found.severity].in_(lang)
-    where = place(found.where, lang, side.file.format in LETTERED)
+    where = place(found.where, lang, has_cell_addresses(side.file.format))
     said = words.FOUND.fill(place=where, message=found.message).in_(lang)
     return f"{severity} {found.check.code}  {said}"
 

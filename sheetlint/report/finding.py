@@ -11,13 +11,14 @@ from rich.console import Group, RenderableType
 from sheetlint.messages import report as words
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
+from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report import excerpt
 from sheetlint.report.counts import named
 from sheetlint.report.layout import GAP, Folded, labelled, paragraph
 from sheetlint.report.place import MOST_PLACES, across, place, spot
 from sheetlint.report.signs import Signs
 from sheetlint.rules.check import HIGH, INFO
-from sheetlint.run.results import LETTERED, FileReport, Reported
+from sheetlint.run.results import FileReport, Reported
 
 _LABELS = (
     words.AT,
@@ -53,7 +54,7 @@ def finding(
     title = f"{found.check.code} {found.check.name}  {found.check.title.in_(lang)}"
     if found.check.confidence != HIGH:
         title += f"  {signs.dot}  {words.CONFIDENCE[found.check.confidence].in_(lang)}"
-    lettered = file is not None and file.format in LETTERED
+    lettered = file is not None and has_cell_addresses(file.format)
     where = _where(found, file, lang, signs)
     if says_all(found) and len(where) == 1:
         yield paragraph(f"{title}  {signs.dot}  {where[0]}", margin, "dim")
@@ -75,7 +76,7 @@ def _where(found: Reported, file: FileReport | None, lang: str, signs: Signs) ->
     if file is not None:
         if found.sheet is None:
             return [named(file.path, lang)]
-        return [place(found.where, lang, file.format in LETTERED)]
+        return [place(found.where, lang, has_cell_addresses(file.format))]
     shown = [across(there, lang, signs.dot) for there in found.places[:MOST_PLACES]]
     left = len(found.places) - len(shown)
     return [*shown, words.MORE_PLACES.fill(count=left).in_(lang)] if left else shown

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from sheetlint.messages import findings_workbook as words
 from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
+from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.counts import named
 from sheetlint.report.place import spot
 from sheetlint.report.workbook import FILLS, MOST_ROWS, Book
 from sheetlint.rules.decide import reaches
-from sheetlint.run.results import LETTERED, FileReport, Reported, SheetReport
+from sheetlint.run.results import FileReport, Reported, SheetReport
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -157,7 +158,7 @@ def _texts(found: Reported, file: FileReport, lang: str) -> tuple[str, ...]:
         "" if sheet is None else sheet.project,
         "" if sheet is None or sheet.year is None else str(sheet.year),
         named(file.path, lang),
-        spot(found.where, lang, file.format in LETTERED),
+        spot(found.where, lang, has_cell_addresses(file.format)),
         found.where.words,
         found.check.code,
         found.check.title.in_(lang),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sheetlint.messages import report as words
 from sheetlint.messages.visible import visible
+from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.file_findings import shown
 from sheetlint.report.place import in_repository, place
 from sheetlint.rules.check import ERROR, INFO, WARNING
-from sheetlint.run.results import LETTERED, FileReport, Report, Reported
+from sheetlint.run.results import FileReport, Report, Reported
 
 _COMMANDS = {ERROR: "error", WARNING: "warning", INFO: "notice"}
 
@@ -29,7 +30,7 @@ def _command(found: Reported, file: FileReport, lang: str) -> str:
 def _message(found: Reported, file: FileReport, lang: str) -> str:
     """The runner knows lines only, so what the place is called stands before the message."""
     message = found.message.in_(lang)
-    where = place(found.where, lang, file.format in LETTERED)
+    where = place(found.where, lang, has_cell_addresses(file.format))
     return message if found.sheet is None else f"{where}{words.COLON.in_(lang)}{message}"
 
 

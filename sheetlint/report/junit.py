@@ -15,11 +15,12 @@ from xml.etree import ElementTree as Xml
 from sheetlint.messages import machine_reports
 from sheetlint.messages import report as words
 from sheetlint.messages.visible import visible
+from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.counts import counted
 from sheetlint.report.place import in_repository, place
 from sheetlint.rules.check import EACH_CRASH, SEVERITIES
 from sheetlint.rules.decide import reaches
-from sheetlint.run.results import LETTERED, FileReport, Report, Reported
+from sheetlint.run.results import FileReport, Report, Reported
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 FAILURE = "failure"
@@ -121,7 +122,7 @@ def _lines(found: Reported, file: FileReport | None, lang: str) -> Iterator[str]
     if file is None:
         yield f"{words.AT.in_(lang)}  {found.where.words}"
     elif found.sheet is not None:
-        yield f"{words.AT.in_(lang)}  {place(found.where, lang, file.format in LETTERED)}"
+        yield f"{words.AT.in_(lang)}  {place(found.where, lang, has_cell_addresses(file.format))}"
     if found.formula:
         yield f"{words.FORMULA.in_(lang)}  {found.formula}"
     if found.hint is not None:

@@ -7,12 +7,13 @@ from itertools import groupby
 
 from sheetlint.messages import machine_reports
 from sheetlint.messages import report as words
+from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.counts import counted, named, sheets
 from sheetlint.report.markup import html, markdown
 from sheetlint.report.place import place
 from sheetlint.report.signs import UNICODE
 from sheetlint.rules.check import SEVERITIES
-from sheetlint.run.results import FAIL, LETTERED, FileReport, Report, Reported, SheetReport
+from sheetlint.run.results import FAIL, FileReport, Report, Reported, SheetReport
 
 LIMIT = 60_000
 """Characters.  GitHub takes no comment of more than 65,536."""
@@ -171,7 +172,7 @@ class _Page:
         if file is None:
             lines.append(self._text(found.where.words))
         elif found.sheet is not None:
-            lines.append(self._text(place(found.where, lang, file.format in LETTERED)))
+            lines.append(self._text(place(found.where, lang, has_cell_addresses(file.format))))
         if found.expected:
             lines.append(self._text(self._figures(found)))
         if found.formula:

@@ -6,8 +6,9 @@ import os
 
 from sheetlint.messages import machine_reports
 from sheetlint.messages import report as words
+from sheetlint.readers.formats import has_cell_addresses, of_path
 from sheetlint.report.counts import named
-from sheetlint.run.results import LETTERED, FileReport, Reported
+from sheetlint.run.results import FileReport, Reported
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
 
@@ -41,8 +42,14 @@ def across(there: Place, lang: str, dot: str) -> str:
     if there.sheet:
         parts.append(words.SHEET_NUMBER.fill(number=there.sheet + 1).in_(lang))
     if there.sheet is not None or there.where.cell is not None:
-        parts.append(place(there.where, lang, os.path.splitext(there.path)[1][1:] in LETTERED))
+        parts.append(place(there.where, lang, _by_cells(there.path)))
     return f"  {dot}  ".join(part for part in parts if part)
+
+
+def _by_cells(path: str) -> bool:
+    """Of a file of which only the path is known here."""
+    form = of_path(path)
+    return form is not None and form.has_cell_addresses
 
 
 def told(found: Reported, file: FileReport, lang: str) -> str:
@@ -50,7 +57,7 @@ def told(found: Reported, file: FileReport, lang: str) -> str:
     message = found.message.in_(lang)
     if found.sheet is None:
         return message
-    where = place(found.where, lang, file.format in LETTERED)
+    where = place(found.where, lang, has_cell_addresses(file.format))
     return machine_reports.AT_PLACE.fill(message=message, place=where).in_(lang)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from sheetlint.messages import EN
 from sheetlint.messages import machine_reports as words
 from sheetlint.messages import report as report_words
+from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report import json
 from sheetlint.report.file_findings import anchored
 from sheetlint.report.place import place, spot, told
@@ -19,7 +20,7 @@ from sheetlint.report.sarif_rules import LEVELS, message, rule
 from sheetlint.report.sarif_uri import BASE, location
 from sheetlint.rules.check import EACH_CRASH, Check
 from sheetlint.rules.waivers import Waived
-from sheetlint.run.results import LETTERED, FileReport, Report, Reported
+from sheetlint.run.results import FileReport, Report, Reported
 from sheetlint.sheet.where import Where
 
 _SCHEMA = (
@@ -85,7 +86,7 @@ class _Artifacts:
             "artifactLocation": self.location(file),
             "region": {"startLine": where.line or _FIRST_LINE},
         }
-        lettered = file.format in LETTERED
+        lettered = has_cell_addresses(file.format)
         if not where.label:
             return {"physicalLocation": physical}
         logical = {
@@ -173,7 +174,7 @@ class _Results:
     def _consequences(self, found: Reported, file: FileReport) -> list[dict[str, Any]]:
         related = []
         for number, other in enumerate(found.consequences, 1):
-            there = place(other.where, self._lang, file.format in LETTERED)
+            there = place(other.where, self._lang, has_cell_addresses(file.format))
             said = report_words.ALONG_ONE.fill(code=other.code, title=other.title, place=there)
             related.append(
                 {

@@ -14,6 +14,7 @@ from sheetlint.intake.content import content
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Choice, Profiles
+from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.rules.causes import Explained
 from sheetlint.rules.check import EACH_CRASH, Crash, FileReading
@@ -28,7 +29,6 @@ from sheetlint.run.profile_panels import Panels
 from sheetlint.run.reported import Fingerprints, for_sheet, reported
 from sheetlint.run.results import (
     FAIL,
-    LETTERED,
     PASS,
     FileReport,
     Kept,
@@ -173,7 +173,7 @@ def _checked(source: Source, plan: Plan, panels: Panels, at: Value, file: Opened
         choice = plan.profile or plan.profiles.choose(sheet)
         seat = panels.of(choice.profile)
         ready, outcome, explained = examined(sheet, choice, seat.panel)
-        said = for_sheet(explained, ready, index, fingerprints, file.format in LETTERED)
+        said = for_sheet(explained, ready, index, fingerprints, has_cell_addresses(file.format))
         findings += said
         skipped += [Skipped(skip.code, index, skip.reason) for skip in outcome.skipped]
         checks_run += outcome.run

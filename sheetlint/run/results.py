@@ -18,9 +18,6 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.tables import Document
 from sheetlint.sheet.where import Where
 
-LETTERED = frozenset(("xlsx", "xls", "ods"))
-"""Formats whose cells people know by letter and number; a table in Word has rows and columns."""
-
 PASS = "pass"
 FAIL = "fail"
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 
-def changed(data: bytes, changes: Sequence[Change]) -> bytes:
+def changed(data: bytes, changes: Sequence[Change], _: str = "") -> bytes:
     """The document with the changes in it.
 
     Raises ``Uneditable``, and changes nothing, where one of them cannot be made or where more than

@@ -28,7 +28,7 @@ class FieldChange(NamedTuple):
     after: str
 
 
-def changed(data: bytes, name: str, changes: Sequence[FieldChange]) -> bytes:
+def changed(data: bytes, changes: Sequence[FieldChange], name: str) -> bytes:
     """Raises ``Uneditable`` where one of the changes cannot be made for certain."""
     import yaml
 

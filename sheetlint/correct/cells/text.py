@@ -37,7 +37,7 @@ class Place(NamedTuple):
     end: int
 
 
-def changed(data: bytes, name: str, changes: Sequence[Change]) -> bytes:
+def changed(data: bytes, changes: Sequence[Change], name: str) -> bytes:
     """``name`` is the file's, by which a reader tells comma-separated values.
 
     Raises ``Uneditable`` where one of the changes cannot be made for certain.

@@ -28,7 +28,7 @@ _BEFORE_CALCULATION = (
 )
 
 
-def changed(data: bytes, changes: Sequence[Change]) -> bytes:
+def changed(data: bytes, changes: Sequence[Change], _: str = "") -> bytes:
     """The workbook with the changes in it.  Raises ``Uneditable`` where it must not be touched, or
     where a cell that is to be changed is not in it."""
     with editable():

@@ -11,7 +11,7 @@ from sheetlint.readers.limits import Limits
 from sheetlint.sheet.tables import Document, Table, Unreadable
 
 
-def read_document(data: bytes, limits: Limits) -> Document:
+def read_document(data: bytes, limits: Limits, _: str = "") -> Document:
     """Paragraphs and tables in their order, as one stream of rows.  Raises ``Unreadable``."""
     try:
         body = blocks(Paragraphs(parts(data), limits))

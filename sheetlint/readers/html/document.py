@@ -16,7 +16,7 @@ from sheetlint.sheet.tables import Cell, Document, HiddenColumns, Row, Table
 _ENDS = " \t"
 
 
-def read_page(data: bytes, name: str, limits: Limits) -> Document:
+def read_page(data: bytes, limits: Limits, name: str) -> Document:
     """Lines and tables in their order, as one stream of rows.  Raises ``Unreadable``."""
     page = Page(limits)
     walk(page_text(data, name), page, limits)

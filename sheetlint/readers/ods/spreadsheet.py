@@ -16,7 +16,7 @@ def is_spreadsheet(package: Package) -> bool:
     return next(package.chunks("mimetype"), b"").strip().startswith(_SPREADSHEET)
 
 
-def read_spreadsheet(package: Package) -> Document:
+def read_spreadsheet(package: Package, _: str) -> Document:
     """All worksheets in their order, hidden ones too.  Raises ``Unreadable``."""
     # Not parsed: old versions of OpenOffice give the manifest a document type.
     if _MANIFEST in package and b"encryption-data" in next(package.chunks(_MANIFEST), b""):

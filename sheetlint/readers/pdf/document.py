@@ -34,7 +34,7 @@ UNRULED = Text(
 )
 
 
-def read_pdf(data: bytes, limits: Limits) -> Document:
+def read_pdf(data: bytes, limits: Limits, _: str = "") -> Document:
     """The pages of a PDF as one stream of rows.  Raises ``Unreadable``."""
     drawn = drawn_pages(data)
     note = _state(drawn)

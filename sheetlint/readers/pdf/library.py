@@ -131,15 +131,12 @@ def page_of(functions: Any, document: int, index: int) -> Iterator[tuple[int, in
 
 
 def missing() -> Unreadable:
-    return Unreadable(
+    return refusals.not_installed(
+        "pdf",
+        Text(" PDF 文件", "a PDF file"),
         Text(
-            "这是 PDF 文件，读取它的程序库没有安装。",
-            "This is a PDF file and the library that reads it is not installed.",
-        ),
-        Text(
-            '请安装：pip install "sheetlint[pdf]"；或向填报单位要 Excel（.xlsx）或 Word（.docx）格式的自评表。',
-            'Install it with pip install "sheetlint[pdf]", or ask the unit for the sheet as an '
-            "Excel (.xlsx) or Word (.docx) file.",
+            "向填报单位要 Excel（.xlsx）或 Word（.docx）格式的自评表。",
+            "ask the unit for the sheet as an Excel (.xlsx) or Word (.docx) file.",
         ),
     )
 

@@ -27,7 +27,7 @@ class _Silence:
         return len(text)
 
 
-def read_workbook(data: bytes, limits: Limits) -> Document:
+def read_workbook(data: bytes, limits: Limits, _: str = "") -> Document:
     """All worksheets in their order, hidden ones too.  Raises ``Unreadable``."""
     try:
         import xlrd
@@ -76,15 +76,11 @@ def _tables(
 
 
 def missing() -> Unreadable:
-    return Unreadable(
+    return refusals.not_installed(
+        "xls",
+        Text("旧版 Excel（.xls）工作簿", "an Excel workbook of before 2007 (.xls)"),
         Text(
-            "这是旧版 Excel（.xls）工作簿，读取它的程序库没有安装。",
-            "This is an Excel workbook of before 2007 (.xls) and the library that reads it is not "
-            "installed.",
-        ),
-        Text(
-            '请安装：pip install "sheetlint[xls]"；或用 Excel、WPS 打开，另存为 .xlsx 后再检查。',
-            'Install it with pip install "sheetlint[xls]", or open the file in Excel or WPS, save it '
-            "as .xlsx and check that file.",
+            "用 Excel、WPS 打开，另存为 .xlsx 后再检查。",
+            "open the file in Excel or WPS, save it as .xlsx and check that file.",
         ),
     )

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from sheetlint.messages import html as words
 from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
+from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.counts import named
 from sheetlint.report.place import MOST_PLACES, across, place, spot
 from sheetlint.rules.check import HIGH
 from sheetlint.rules.decide import rank, reaches
-from sheetlint.run.results import LETTERED, FileReport, Report, Reported
+from sheetlint.run.results import FileReport, Report, Reported
 
 
 class Spot(NamedTuple):
@@ -94,7 +95,7 @@ def numbered(report: Report, file: FileReport, lang: str, first: int) -> list[Nu
 
 
 def _numbered(found: Reported, file: FileReport, lang: str, key: int, number: int) -> Numbered:
-    lettered = file.format in LETTERED
+    lettered = has_cell_addresses(file.format)
     where = place(found.where, lang, lettered)
     text = named(file.path, lang) if found.sheet is None else where
     return Numbered(found, key, number, (Spot(text),), tuple(_along(found, lang, lettered)))

@@ -9,13 +9,14 @@ from markupsafe import Markup
 
 from sheetlint.messages.report import COUNTED, COUNTED_ONE, TOTAL, UNNAMED, YEAR
 from sheetlint.messages.text import Text
+from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.counts import named
 from sheetlint.report.html import form_from_layout, form_from_table
 from sheetlint.report.html.drawing import Drawn
 from sheetlint.report.html.numbered import Numbered
 from sheetlint.report.html.templates import filled
 from sheetlint.rules.check import SEVERITIES
-from sheetlint.run.results import FAIL, LETTERED, FileReport, Reported, SheetReport
+from sheetlint.run.results import FAIL, FileReport, Reported, SheetReport
 
 
 class SeverityCount(NamedTuple):
@@ -83,7 +84,7 @@ def _drawn(file: FileReport, sheet: SheetReport, said: Sequence[Numbered]) -> Dr
     rows = form_from_table.rows_of(file.kept.document, sheet.sheet)
     if not rows:
         return form_from_layout.draw(sheet.sheet, said, secrets)
-    return form_from_table.draw(rows, sheet.sheet, said, secrets, file.format in LETTERED)
+    return form_from_table.draw(rows, sheet.sheet, said, secrets, has_cell_addresses(file.format))
 
 
 def _secrets(file: FileReport, sheet: SheetReport) -> list[Reported]:

@@ -1,0 +1,49 @@
+"""The table of formats, and what it names."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from sheetlint.correct.copy import CHANGES
+from sheetlint.readers.formats import FORMATS, Format, has_cell_addresses, named, of_path
+
+ROOT = Path(__file__).parents[2]
+EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+    "optional-dependencies"
+]
+FORMAT = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+
+
+@FORMAT
+def test_a_row_names_what_there_is(form: Format) -> None:
+    """If not: a module was renamed, or the row of a new format has no module yet."""
+    if form.reader:
+        module, _, function = form.reader.partition(":")
+        assert callable(getattr(import_module(module), function))
+    if form.annotated_by:
+        assert callable(import_module(f"sheetlint.annotate.{form.annotated_by}").annotated)
+    if form.corrected_by:
+        assert callable(import_module(f"sheetlint.correct.cells.{form.corrected_by}").changed)
+        assert form.corrected_by in CHANGES
+    if form.extra:
+        assert form.extra in EXTRAS
+        assert form.extra in EXTRAS["all"][0]
+
+
+@FORMAT
+def test_a_suffix_stands_for_one_format(form: Format) -> None:
+    for suffix in (*form.suffixes, *form.templates):
+        assert suffix == suffix.lower()
+        assert of_path(f"自评表{suffix.upper()}") is form
+    assert named(form.name) is form
+
+
+@pytest.mark.parametrize(
+    ("name", "has"), [("xlsx", True), ("xls", True), ("ods", True), ("docx", False), ("zip", False)]
+)
+def test_cells_with_a_letter_and_a_number(name: str, has: bool) -> None:
+    assert has_cell_addresses(name) is has
