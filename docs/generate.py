@@ -18,6 +18,7 @@ from pathlib import Path
 from parameter_page import parameter_page
 
 from sheetlint.cli.start import main as sheetlint
+from sheetlint.readers.formats import FORMATS, Format
 from sheetlint.rules.registry import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -93,6 +94,29 @@ def _report(lang: str, *options: str) -> str:
     return f'```text\n$ sheetlint check {shown}"{EXAMPLE}"\n{lines}\n```'
 
 
+def formats() -> str:
+    """A row for each format, with what can be done with it."""
+    rows = [
+        f"| {form.name} | {' '.join(f'`{suffix}`' for suffix in form.suffixes)} "
+        f"| {'yes' if _is_read(form) else 'refused'} | {form.extra or '–'} "
+        f"| {'in a copy' if form.annotated_by else 'in a workbook' if _is_read(form) else '–'} "
+        f"| {'yes' if form.corrected_by else '–'} |"
+        for form in FORMATS
+    ]
+    return "\n".join(
+        (
+            "| format | suffixes | read | extra | annotated | corrected |",
+            "|---|---|---|---|---|---|",
+            *rows,
+        )
+    )
+
+
+def _is_read(form: Format) -> bool:
+    # The normalised document has no reader of its own: it is text until it is decoded.
+    return bool(form.reader or form.corrected_by)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "docs/检查项.md": lambda: checks("zh"),
     "docs/checks.md": lambda: checks("en"),
@@ -105,6 +129,7 @@ PARTS: dict[str, dict[str, Callable[[], str]]] = {
     "README.zh-CN.md": {"report": lambda: concise_report("zh")},
     "README.md": {"report": lambda: concise_report("en")},
     "docs/填报人指南.md": {"report": lambda: full_report("zh")},
+    "docs/formats.md": {"formats": formats},
     "docs/reports.md": {"report": lambda: full_report("en")},
 }
 """Pages of which a part is generated, by its name."""
