@@ -17,16 +17,15 @@ from typing import NamedTuple
 from batch import SCRIPTS, three_checks, timed
 from floors import FLOORS
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.documents import Documents
 from sheetlint.gate.pages_and_copies import Job, OutputOptions, hand_back
-from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.tally import line
 from sheetlint.gate.worker import Bench, bench
 from sheetlint.intake.content import content
 from sheetlint.intake.source import Source
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
-from sheetlint.rules.waivers import Waivers
 from sheetlint.run.check_files import check_source
 from sheetlint.run.results import FileReport
 from sheetlint.sheet.tables import Document, Unreadable
@@ -45,21 +44,25 @@ class Share(NamedTuple):
 
 def stages(sources: Sequence[Source]) -> list[Share]:
     """Of a file on the average; every stage takes its turn on each portion."""
-    recipe = Recipe()
-    tools = bench(recipe)
+    configuration = RunConfiguration()
+    tools = bench(configuration)
     spent: dict[str, float] = {}
     chosen = [source for source in sources if not source.path.endswith(".pdf")]
     with tempfile.TemporaryDirectory() as out, Documents(out, "zh") as documents:
-        _portion(chosen[:_PORTION], recipe, tools, documents, out)  # warm
+        _portion(chosen[:_PORTION], configuration, tools, documents, out)  # warm
         for at in range(0, len(chosen), _PORTION):
             some = chosen[at : at + _PORTION]
-            for name, seconds in _portion(some, recipe, tools, documents, out).items():
+            for name, seconds in _portion(some, configuration, tools, documents, out).items():
                 spent[name] = spent.get(name, 0.0) + seconds
     return [Share(name, seconds / len(chosen)) for name, seconds in spent.items()]
 
 
 def _portion(
-    sources: Sequence[Source], recipe: Recipe, tools: Bench, documents: Documents, out: str
+    sources: Sequence[Source],
+    configuration: RunConfiguration,
+    tools: Bench,
+    documents: Documents,
+    out: str,
 ) -> dict[str, float]:
     bounds = tools.plan.bounds
     data: list[bytes] = []
@@ -96,8 +99,8 @@ def _portion(
         for number, (source, file, text) in enumerate(zip(sources, files, texts, strict=True))
         if file.sheets
     ]
-    options = OutputOptions(out, "zh", Waivers())
-    page = timed(hand_back, recipe, options, jobs)
+    options = OutputOptions(out, "zh")
+    page = timed(hand_back, configuration, options, jobs)
     return {
         "opening, hashing": opened + hashed,
         "parser": parsed,
@@ -112,7 +115,7 @@ def _portion(
 def beside(sources: Sequence[Source], kind: str) -> str:
     """Ours against the script with three checks and the floor, on the same files."""
     name, needs, tables = SCRIPTS[kind]
-    tools = bench(Recipe())
+    tools = bench(RunConfiguration())
     floor = FLOORS[kind]
     chosen = [s for s in sources if s.path.endswith(f".{kind}") and s.member is None]
     sound = [s for s in chosen if check_source(s, tools.plan, apart=tools.apart).sheets]

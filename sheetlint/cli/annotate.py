@@ -62,7 +62,7 @@ def annotate(
     paths: tuple[str, ...], copies: CopyOptions, all_: bool, quiet: bool, options: RunOptions
 ) -> int:
     setup = configured(options.settings)
-    plan = planned(setup, options)._replace(keep=True)
+    plan = planned(setup.run(options), setup.lang)._replace(keep=True)
     sources = [s for s in found(paths, plan.bounds) if not (s.walked and copied(s.path))]
     places = AnnotatedCopies(copies, paths, sources, setup.lang)
     annotation = _Annotation(plan, places, copies.force, all_, quiet, setup.lang)

@@ -31,7 +31,8 @@ _checked = shared.grouped(
 @_checked
 def baseline(paths: tuple[str, ...], output: str, prune: bool, options: RunOptions) -> int:
     setup = configured(options.settings)
-    plan = planned(setup, options._replace(waivers=WaiverOptions(no_waivers=True)))
+    every_finding = options._replace(waivers=WaiverOptions(no_waivers=True))
+    plan = planned(setup.run(every_finding), setup.lang)
     sources = found(paths, plan.bounds)
     if all(map(missing, sources)):
         complain(words.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang))

@@ -54,7 +54,9 @@ def check(
 ) -> int:
     setup = configured(options.settings)
     wanted = requested(reports.format, reports.output, reports.quiet, setup)
-    plan = planned(setup, options, only_sheets=only_sheets)._replace(keep=wanted.keeps)
+    plan = planned(setup.run(options, only_sheets=only_sheets), setup.lang)._replace(
+        keep=wanted.keeps
+    )
     writer = ReportWriter(wanted, setup.lang, reports.verbose, display)
     sources = found(paths, plan.bounds)
     rules = rules_sha256(plan.registry) if wanted.digest else ""

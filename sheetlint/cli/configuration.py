@@ -12,17 +12,19 @@ from sheetlint.cli.options import BoundOptions, RunOptions, SettingsOptions, Wai
 from sheetlint.cli.terminal import complain
 from sheetlint.config.file import BadSettings, Settings
 from sheetlint.config.file import load as load_settings
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.messages import cli as words
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.profiles import BadProfile, Choice, Profiles
+from sheetlint.rules.check import ERROR, INFO
 from sheetlint.rules.decide import Decision, unknown_selectors
-from sheetlint.rules.registry import BadPlugin, Registry, load_what_works
-from sheetlint.rules.registry import load as load_checks
+from sheetlint.rules.registry import BadPlugin, Registry
 from sheetlint.rules.waivers import BadBaseline, Waivers, read_baseline
+from sheetlint.run.check_files import Plan, plan_of
+from sheetlint.sandbox.bounds import DEFAULT, Bounds
 
 if TYPE_CHECKING:
-    from sheetlint.recognise.lexicon import Lexicon
     from sheetlint.run.check_files import Plan
     from sheetlint.run.results import Report
     from sheetlint.sandbox.bounds import Bounds
@@ -43,58 +45,48 @@ class Configured(NamedTuple):
     lang: str
     settings: Settings
 
-    def bounds(self, options: BoundOptions) -> Bounds:
-        """What a file may cost, by the options, then the configuration."""
-        from sheetlint.sandbox.bounds import DEFAULT
-
-        given: dict[str, Any] = {}
-        for name in DEFAULT._fields:
-            for source in (self.settings, options):
-                value = getattr(source, f"max_{name}")
-                if value is not None:
-                    given[name] = value
-        return DEFAULT._replace(**given)
-
-    def registry(self, all_of_them: bool = False) -> Registry:
-        """The checks.  A plug-in that cannot be used is named on the error stream and the others
-        run, unless all of them are wanted."""
+    def registry(self) -> Registry:
+        """The checks.  Raises Refused."""
         try:
-            if all_of_them:
-                return load_checks(self.settings.checks)
-            registry = load_what_works(self.settings.checks)
+            registry = self._of_file.load_registry()
         except BadPlugin as error:
             raise Refused(error.text, self.lang) from error
-        for problem in registry.broken:
-            complain(visible(words.PLUGIN_LEFT_OUT.fill(problem=problem).in_(self.lang)))
+        _report_broken_plugins(registry, self.lang)
         return registry
 
-    def lexicon(self) -> Lexicon | None:
-        """The vocabulary with the user's own labels; None where there are none."""
-        if not self.settings.lexicon:
-            return None
-        from sheetlint.recognise.extra_labels import extended
-
-        return extended(dict(self.settings.lexicon))
-
     def profiles(self) -> Profiles:
-        """Those of the user's own are opened at once: a slip in one is said before any work."""
+        """The profiles.  Raises Refused for one of the user's own that is wrong."""
         try:
-            profiles = Profiles(self.settings.profiles, self.lexicon())
-            for name in profiles.local:
-                profiles.load(name)
+            return self._of_file.load_profiles()
         except BadProfile as error:
             raise Refused(error.text, self.lang) from error
-        return profiles
 
-    def profile(self, profiles: Profiles, name: str | None) -> Choice | None:
-        """The profile that the user named, on the command line or in the configuration."""
-        name = name or self.settings.profile
-        if not name:
-            return None
-        try:
-            return Choice(profiles.load(name), words.PROFILE_NAMED)
-        except BadProfile as error:
-            raise Refused(error.text, self.lang) from error
+    def run(self, options: RunOptions, *, only_sheets: bool = False) -> RunConfiguration:
+        """What a run is asked for, by the options, then the configuration file.
+
+        Raises Refused for a date or a baseline that is wrong.
+        """
+        settings = self.settings
+        decision = Decision(
+            selectors(options.selection.select) or settings.select,
+            selectors(options.selection.ignore) or settings.ignore,
+            settings.severity,
+            options.level.fail_on or settings.fail_on or ERROR,
+            options.level.show or settings.show or INFO,
+        )
+        return self._of_file._replace(
+            decision=decision,
+            profile=options.profile or settings.profile or None,
+            only_sheets=only_sheets,
+            bounds=self._bounds(options.bounds),
+            waivers=self._waivers(options.waivers),
+            require_plugins=options.require_plugins,
+        )
+
+    @property
+    def _of_file(self) -> RunConfiguration:
+        settings = self.settings
+        return RunConfiguration(settings.checks, settings.profiles, settings.lexicon)
 
     def day(self, date: str | None) -> datetime.date | None:
         """Of an option (``YYYY-MM-DD``)."""
@@ -105,7 +97,17 @@ class Configured(NamedTuple):
         except ValueError as error:
             raise Refused(words.BAD_DATE.fill(date=date), self.lang) from error
 
-    def waivers(self, options: WaiverOptions) -> Waivers:
+    def _bounds(self, options: BoundOptions) -> Bounds:
+        """What a file may cost, by the options, then the configuration."""
+        given: dict[str, Any] = {}
+        for name in DEFAULT._fields:
+            for source in (self.settings, options):
+                value = getattr(source, f"max_{name}")
+                if value is not None:
+                    given[name] = value
+        return DEFAULT._replace(**given)
+
+    def _waivers(self, options: WaiverOptions) -> Waivers:
         """What is waived on the day asked for."""
         path = options.baseline or self.settings.baseline
         if options.no_waivers or not (self.settings.waivers or path or options.date):
@@ -132,32 +134,33 @@ def configured(options: SettingsOptions) -> Configured:
     return Configured(lang if wanted or not settings.lang else settings.lang, settings)
 
 
-def planned(configured: Configured, options: RunOptions, *, only_sheets: bool = False) -> Plan:
-    """What a run is made of.  Raises Refused for checks, profiles and waivers that are wrong."""
-    from sheetlint.run.check_files import Plan
-
-    settings, lang = configured.settings, configured.lang
-    registry, profiles = configured.registry(options.require_plugins), configured.profiles()
-    decision = Decision(
-        selectors(options.selection.select) or settings.select,
-        selectors(options.selection.ignore) or settings.ignore,
-        settings.severity,
-        options.level.fail_on or settings.fail_on or "error",
-        options.level.show or settings.show or "info",
-    )
+def planned(configuration: RunConfiguration, lang: str) -> Plan:
+    """The run, with everything loaded.  Raises Refused for checks and profiles that are wrong."""
+    try:
+        plan = plan_of(configuration)
+    except (BadPlugin, BadProfile) as error:
+        raise Refused(error.text, lang) from error
+    _report_broken_plugins(plan.registry, lang)
+    decision = plan.decision
     wanted = (*decision.select, *decision.ignore, *(code for code, _ in decision.overrides))
-    refuse_unknown_checks(registry, wanted, lang)
-    _refuse_wrong_profiles(profiles, registry, lang)
-    return Plan(
-        registry,
-        decision,
-        profiles,
-        configured.profile(profiles, options.profile),
-        only_sheets,
-        configured.waivers(options.waivers),
-        configured.bounds(options.bounds),
-        configured.lexicon(),
-    )
+    refuse_unknown_checks(plan.registry, wanted, lang)
+    _refuse_wrong_profiles(plan.profiles, plan.registry, lang)
+    return plan
+
+
+def chosen_profile(configuration: RunConfiguration, lang: str) -> tuple[Profiles, Choice | None]:
+    """All profiles, and the one for every sheet where one is named.  Raises Refused."""
+    try:
+        profiles = configuration.load_profiles()
+        return profiles, configuration.load_profile(profiles)
+    except BadProfile as error:
+        raise Refused(error.text, lang) from error
+
+
+def _report_broken_plugins(registry: Registry, lang: str) -> None:
+    """On the error stream: a plug-in that cannot be used; the others run."""
+    for problem in registry.broken:
+        complain(visible(words.PLUGIN_LEFT_OUT.fill(problem=problem).in_(lang)))
 
 
 def selectors(given: Iterable[str]) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from typing import Any
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
-from sheetlint.cli.configuration import configured
-from sheetlint.cli.options import BoundOptions, SettingsOptions
+from sheetlint.cli.configuration import chosen_profile, configured
+from sheetlint.cli.options import RunOptions
 from sheetlint.cli.terminal import complain, say
 from sheetlint.intake.files import found, missing
 from sheetlint.messages import cli as words
@@ -17,35 +17,29 @@ from sheetlint.recognise.normalised_document import SCHEMA
 from sheetlint.run.extract import extracted
 from sheetlint.sandbox.pdf_process import Apart
 
+_read = shared.grouped(RunOptions, "options", shared.profile, shared.settings, shared.bounds)
+
 
 @command("extract", words.EXTRACT_HELP)
 @shared.paths
 @shared.choice(
     "--format", "format_", text=words.EXTRACT_FORMAT, values=("yaml", "json"), default="yaml"
 )
-@shared.profile
-@shared.settings
-@shared.bounds
-def extract(
-    paths: tuple[str, ...],
-    format_: str,
-    profile: str | None,
-    settings: SettingsOptions,
-    bounds: BoundOptions,
-) -> int:
-    setup = configured(settings)
-    profiles = setup.profiles()
-    choice = setup.profile(profiles, profile)
+@_read
+def extract(paths: tuple[str, ...], format_: str, options: RunOptions) -> int:
+    setup = configured(options.settings)
+    configuration = setup.run(options)
+    profiles, choice = chosen_profile(configuration, setup.lang)
     files: list[dict[str, Any]] = []
     failed = False
-    limits, lexicon = setup.bounds(bounds), setup.lexicon()
-    sources = found(paths, limits)
+    bounds, lexicon = configuration.bounds, configuration.load_lexicon()
+    sources = found(paths, bounds)
     archives_with_output: set[str | bytes | None] = set()
-    with Apart(limits) as apart:
+    with Apart(bounds) as apart:
         for source in sources:
             if source.listed and source.archive in archives_with_output:
                 continue
-            data, refusal = extracted(source, profiles, choice, limits, apart, lexicon)
+            data, refusal = extracted(source, profiles, choice, bounds, apart, lexicon)
             if data is not None or refusal is not None:
                 archives_with_output.add(source.archive)
             if refusal is not None:

@@ -84,7 +84,8 @@ def fix(
     # What is the cause of what, only all the checks together can tell: what is selected is what
     # may be put right.
     wanted = Decision(selectors(options.selection.select), selectors(options.selection.ignore))
-    plan = planned(setup, options._replace(selection=SelectionOptions()))._replace(keep=True)
+    of_all_checks = options._replace(selection=SelectionOptions())
+    plan = planned(setup.run(of_all_checks), setup.lang)._replace(keep=True)
     refuse_unknown_checks(plan.registry, (*wanted.select, *wanted.ignore), setup.lang)
     sources = found(paths, plan.bounds)
     places = CorrectedCopies(copies, fixing.in_place, paths, sources, setup.lang)

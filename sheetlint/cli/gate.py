@@ -20,6 +20,7 @@ from sheetlint.cli.parameters import Executor, Jobs, Size
 from sheetlint.cli.progress import shown
 from sheetlint.cli.terminal import complain
 from sheetlint.config.output_formats import NAMES
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate import conditions
 from sheetlint.gate.check import Submissions
 from sheetlint.gate.executors import PROCESSES, opened
@@ -28,7 +29,6 @@ from sheetlint.gate.folder_check import Unusable, outside, prepared
 from sheetlint.gate.gather import gathered
 from sheetlint.gate.inputs import InputPaths, ReadInputs, read_inputs, without_inputs
 from sheetlint.gate.letters import Stationery
-from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.store import Store, default_path
 from sheetlint.gate.tally import RunOutcome
 from sheetlint.intake.files import found, missing
@@ -114,7 +114,7 @@ class _Run(NamedTuple):
 
     setup: Configured
     plan: Plan
-    recipe: Recipe
+    configuration: RunConfiguration
     work: _WorkOptions
     store: Store
     paths: tuple[str, ...]
@@ -146,10 +146,11 @@ def gate(
     if STDIN in paths:
         raise Refused(words.NO_STDIN, setup.lang)
     wanted = _requested(reports, setup)
-    plan = planned(setup, options, only_sheets=work.only_sheets)
+    configuration = setup.run(options, only_sheets=work.only_sheets)
     day = setup.day(options.waivers.date) or datetime.date.today()
     # Named in the record, so that the run can be done again.
-    plan = plan._replace(waivers=plan.waivers._replace(today=day))
+    configuration = configuration._replace(waivers=configuration.waivers._replace(today=day))
+    plan = planned(configuration, setup.lang)
     try:
         read = read_inputs(inputs, plan)
         if reports.output is not None:
@@ -166,7 +167,7 @@ def gate(
         complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
         return status.NO_INPUT
     store = _store(work, reports.output)
-    run = _Run(setup, plan, _recipe(setup, plan, options), work, store, paths, read)
+    run = _Run(setup, plan, configuration, work, store, paths, read)
     try:
         outcome, done = _checked(run, sources, _folder(run, reports, letterhead, day), wanted)
     except Unusable as error:
@@ -216,11 +217,10 @@ def _checked(
 ) -> tuple[RunOutcome, bool]:
     """What the run comes to, and whether all of it could be written."""
     plan, inputs = run.plan, run.read.inputs
-    submissions = Submissions(sources, run.recipe, plan, run.store)
+    submissions = Submissions(sources, run.configuration, plan, run.store)
     terms = conditions.now(
-        run.recipe,
+        run.configuration,
         rules_sha256(plan.registry),
-        str(plan.waivers.today),
         run.setup.lang,
         run.read.record,
     )
@@ -241,7 +241,7 @@ def _checked(
         begun = folder.begin(terms)
         filled = folder.gather(submissions, plan, inputs, terms, wanted is not None)
         results = filled.told
-        done = folder.fill(filled, submissions, run.recipe, plan, terms, run.paths) and begun
+        done = folder.fill(filled, submissions, run.configuration, plan, terms, run.paths) and begun
         if done:
             finished.remember(results.tally.outcome)
     if wanted is not None:
@@ -251,19 +251,6 @@ def _checked(
         deque(writer.followed(report.files, report.rules_sha256), maxlen=0)
         writer.finish(report, False)
     return results.tally.outcome, done
-
-
-def _recipe(setup: Configured, plan: Plan, options: RunOptions) -> Recipe:
-    settings = setup.settings
-    return Recipe(
-        settings.checks,
-        settings.profiles,
-        settings.lexicon,
-        plan.decision,
-        options.profile or settings.profile or None,
-        plan.only_sheets,
-        plan.bounds,
-    )
 
 
 def _store(work: _WorkOptions, out: str | None) -> Store:

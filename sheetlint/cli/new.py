@@ -10,8 +10,8 @@ import click
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
-from sheetlint.cli.configuration import Refused, configured
-from sheetlint.cli.options import Decorator, SettingsOptions
+from sheetlint.cli.configuration import Refused, chosen_profile, configured
+from sheetlint.cli.options import Decorator, RunOptions, SettingsOptions
 from sheetlint.cli.terminal import say
 from sheetlint.forms.blank import Given, blank
 from sheetlint.messages import cli
@@ -71,10 +71,9 @@ def new(
         raise Refused(words.BAD_SUFFIX.fill(path=output), setup.lang)
     if os.path.lexists(output) and not force:
         raise Refused(words.EXISTS.fill(path=output), setup.lang)
-    profiles = setup.profiles()
-    choice = setup.profile(profiles, profile or setup.settings.profile or DEFAULT)
-    assert choice is not None
-    chosen = choice.profile
+    configuration = setup.run(RunOptions(profile=profile))
+    profiles, choice = chosen_profile(configuration, setup.lang)
+    chosen = choice.profile if choice else profiles.load(DEFAULT)
     made = blank(chosen, profiles.own(chosen.id), form)
     module, function = writer
     data: bytes = getattr(import_module(f"sheetlint.forms.{module}"), function)(made, setup.lang)

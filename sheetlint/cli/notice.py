@@ -53,7 +53,7 @@ def notice(
         raise Refused(words.NEEDS_PATHS, setup.lang)
     head = letterhead_of(setup, letterhead, options.waivers.date)
     template = Template(own_template(setup, letterhead) or shipped(setup.lang))
-    plan = planned(setup, options)
+    plan = planned(setup.run(options), setup.lang)
     sources = found(paths, plan.bounds)
     report = run(sources, plan)
     if all(map(missing, sources)) or not report.checked:

@@ -37,6 +37,7 @@ from sheetlint.messages import gate as words
 from sheetlint.messages.visible import visible
 from sheetlint.profiles import BadProfile
 from sheetlint.rules.registry import BadPlugin
+from sheetlint.run.check_files import plan_of
 from sheetlint.run.crosscheck_inputs import BadInput
 from sheetlint.run.rules_digest import rules_sha256
 
@@ -53,7 +54,7 @@ def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) 
         then = read_report(report)
         record = conditions.read_record(os.path.join(folder, RUN))
         terms = conditions.conditions_of(record)
-        plan = terms.recipe.plan()._replace(waivers=conditions.waivers_of(record))
+        plan = plan_of(terms.configuration, summaries=True)
         read = read_inputs(InputPaths(**{given.kind: given.path for given in terms.inputs}), plan)
     except (BadRecord, BadProfile, BadPlugin, BadInput) as error:
         raise Refused(error.text, lang) from error
@@ -64,12 +65,10 @@ def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) 
         complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(lang)))
         return status.NO_INPUT
     # Nothing is taken from what is kept: it is the same question that was answered then.
-    submissions = Submissions(sources, terms.recipe, plan, Store(None))
+    submissions = Submissions(sources, terms.configuration, plan, Store(None))
     with opened(0) as workshop, shown(words.CHECKING, len(sources), lang, quiet) as advance:
         submissions.check(workshop, advance)
-    now = conditions.now(
-        terms.recipe, rules_sha256(plan.registry), terms.date, terms.lang, read.record
-    )
+    now = conditions.now(terms.configuration, rules_sha256(plan.registry), terms.lang, read.record)
     with TemporaryDirectory() as out:
         with Documents(out, terms.lang) as documents:
             again_gathered = gathered(submissions, plan, read.inputs, (documents.add,))
@@ -85,9 +84,7 @@ def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) 
         if not quiet:
             say(words.SAME.fill(**again["summary"]).in_(lang) + "\n")
         return status.OK
-    entry = conditions.record(
-        now, plan.profiles, again_gathered.tally, again_gathered.seen, plan.waivers
-    )
+    entry = conditions.record(now, plan.profiles, again_gathered.tally, again_gathered.seen)
     causes = [*program_differs(terms, now), *profiles_differ(record, entry)]
     say("".join(f"{visible(_line(each, lang))}\n" for each in (*causes, *different)))
     say(words.DIFFERS.fill(count=len(different)).in_(lang) + "\n")

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.codec import Codec
+from sheetlint.gate.digests import findings_digest
 from sheetlint.gate.executors import Workshop
-from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.store import Store
 from sheetlint.gate.worker import Done
 from sheetlint.intake.content import content
@@ -32,13 +33,15 @@ from sheetlint.sheet.tables import Unreadable
 class Submissions:
     """The files of a run and where the result of each is kept."""
 
-    def __init__(self, sources: Sequence[Source], recipe: Recipe, plan: Plan, store: Store) -> None:
+    def __init__(
+        self, sources: Sequence[Source], configuration: RunConfiguration, plan: Plan, store: Store
+    ) -> None:
         self.sources = sources
-        self._recipe = recipe
+        self._configuration = configuration.without_waivers
         self._plan = plan
         self._store = store
         self._codec = Codec(plan.registry)
-        self._context = recipe.digest(plan.registry)
+        self._context = findings_digest(configuration, plan.registry)
         self._keys = [f"{number}" for number in range(len(sources))]
 
     def check(self, workshop: Workshop, done: Callable[[int], None]) -> None:
@@ -50,7 +53,7 @@ class Submissions:
             else:
                 numbers[source] = number
         crew: Crew[Source, Done | Lost] = Crew(
-            workshop.start, partial(workshop.work, self._recipe), workshop.jobs
+            workshop.start, partial(workshop.work, self._configuration), workshop.jobs
         )
         try:
             for source, result in crew.results(portions(list(numbers), workshop.jobs)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,18 +9,17 @@ from hashlib import sha256
 from json import loads
 from typing import Any, NamedTuple
 
+from sheetlint.config.run_configuration import RunConfiguration, from_record
+from sheetlint.gate.digests import program_sha256
 from sheetlint.gate.documents import summary
-from sheetlint.gate.recipe import Recipe, program_sha256
 from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, Tally
 from sheetlint.messages import gate as words
 from sheetlint.messages.os_errors import why
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profiles
-from sheetlint.rules.decide import Decision
-from sheetlint.rules.waivers import Waiver, Waivers
+from sheetlint.rules.waivers import Waiver
 from sheetlint.run.crosscheck import Across
 from sheetlint.run.results import FileReport, Reported
-from sheetlint.sandbox.bounds import Bounds
 
 SCHEMA = "sheetlint-run/1"
 
@@ -51,14 +49,11 @@ class Conditions(NamedTuple):
     rules_sha256: str
     program_sha256: str
     """Of the engine's own files."""
-    date: str
-    """The day by which waivers hold."""
     lang: str
-    recipe: Recipe
+    configuration: RunConfiguration
     inputs: tuple[Input, ...] = ()
 
     def entry(self) -> dict[str, Any]:
-        recipe, decision = self.recipe, self.recipe.decision
         return {
             "schema": SCHEMA,
             "tool": {
@@ -67,24 +62,10 @@ class Conditions(NamedTuple):
                 "rules_sha256": self.rules_sha256,
                 "program_sha256": self.program_sha256,
             },
-            "date": self.date,
+            "date": str(self.configuration.waivers.today),
             "lang": self.lang,
             "configuration": {
-                "select": list(decision.select),
-                "ignore": list(decision.ignore),
-                "severity": dict(decision.overrides),
-                "fail_on": decision.fail_on,
-                "show": decision.show,
-                "profile": recipe.profile,
-                "only_sheets": recipe.only_sheets,
-                "checks": list(recipe.checks),
-                "profiles": list(recipe.profiles),
-                "lexicon": {key: list(labels) for key, labels in recipe.lexicon},
-                "limits": {
-                    "max_seconds": recipe.bounds.seconds,
-                    "max_memory": recipe.bounds.memory,
-                    "max_size": recipe.bounds.size,
-                },
+                **self.configuration.entry(),
                 "inputs": [given._asdict() for given in self.inputs],
             },
         }
@@ -92,37 +73,16 @@ class Conditions(NamedTuple):
 
 def conditions_of(entry: Mapping[str, Any]) -> Conditions:
     """What ``entry`` has written.  KeyError, TypeError or ValueError for anything else."""
-    said = entry["configuration"]
     if entry["schema"] != SCHEMA:
         raise ValueError(entry["schema"])
-    decision = Decision(
-        tuple(said["select"]),
-        tuple(said["ignore"]),
-        tuple(said["severity"].items()),
-        said["fail_on"],
-        said["show"],
-    )
-    limits = said["limits"]
-    bounds = Bounds(limits["max_seconds"], limits["max_memory"], limits["max_size"])
-    recipe = Recipe(
-        tuple(said["checks"]),
-        tuple(said["profiles"]),
-        tuple((key, tuple(labels)) for key, labels in said["lexicon"].items()),
-        decision,
-        said["profile"],
-        said["only_sheets"],
-        bounds,
-    )
-    tool = entry["tool"]
-    datetime.date.fromisoformat(entry["date"])
+    tool, inputs = entry["tool"], entry["configuration"]["inputs"]
     return Conditions(
         tool["version"],
         tool["rules_sha256"],
         tool["program_sha256"],
-        entry["date"],
         entry["lang"],
-        recipe,
-        tuple(Input(given["kind"], given["path"], given["sha256"]) for given in said["inputs"]),
+        from_record(entry),
+        tuple(Input(given["kind"], given["path"], given["sha256"]) for given in inputs),
     )
 
 
@@ -181,27 +141,9 @@ def _waiver(waiver: Waiver, covered: int) -> dict[str, Any]:
     }
 
 
-def waivers_of(entry: Mapping[str, Any]) -> Waivers:
-    """Those of a recorded run, and what its baseline covered."""
-    entries = tuple(
-        Waiver(
-            said["reason"],
-            said["by"],
-            datetime.date.fromisoformat(said["until"]),
-            said["code"] or "",
-            said["fingerprint"] or "",
-            said["file"] or "",
-        )
-        for said in entry["waivers"]
-    )
-    today = datetime.date.fromisoformat(entry["date"])
-    return Waivers(entries, today, frozenset(entry["baseline"]))
-
-
-def record(
-    conditions: Conditions, profiles: Profiles, tally: Tally, seen: Seen, waivers: Waivers
-) -> dict[str, Any]:
+def record(conditions: Conditions, profiles: Profiles, tally: Tally, seen: Seen) -> dict[str, Any]:
     """``run.json``: the conditions, and the count."""
+    waivers = conditions.configuration.waivers
     return {
         **conditions.entry(),
         "profiles": [
@@ -230,13 +172,13 @@ def record(
 
 
 def now(
-    recipe: Recipe, rules_sha256: str, date: str, lang: str, inputs: Sequence[Input]
+    configuration: RunConfiguration, rules_sha256: str, lang: str, inputs: Sequence[Input]
 ) -> Conditions:
     """The conditions of a run of this very program."""
     from sheetlint import __version__
 
     return Conditions(
-        __version__, rules_sha256, program_sha256(), date, lang, recipe, tuple(inputs)
+        __version__, rules_sha256, program_sha256(), lang, configuration, tuple(inputs)
     )
 
 

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.folder_check import Unusable
-from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.worker import Done, check_files
 from sheetlint.intake.source import Source
 from sheetlint.messages import gate as words
@@ -78,11 +78,11 @@ class _Shared(Executor):
         self._inner.shutdown(wait=wait)
 
 
-def check_below(recipe: Recipe, sources: Sequence[Source]) -> list[Done | Lost]:
+def check_below(configuration: RunConfiguration, sources: Sequence[Source]) -> list[Done | Lost]:
     """The work of one task, in a process of its own."""
     # A worker is a daemon, which may have no processes of its own.  It ends by a signal, and then
     # what was started here sees that nobody is left and ends as well.
     multiprocessing.current_process().daemon = False
-    crew: Crew[Source, Done] = Crew(pool, partial(check_files, recipe), 1)
+    crew: Crew[Source, Done] = Crew(pool, partial(check_files, configuration), 1)
     done = dict(crew.results([sources] if sources else []))
     return [done[source] for source in sources]

@@ -7,14 +7,14 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from sheetlint.gate.recipe import Recipe
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.worker import Done, check_files
 from sheetlint.intake.source import Source
 from sheetlint.sandbox.local_processes import available, pool
 from sheetlint.sandbox.worker_pool import Lost
 
 PROCESSES = "processes"
-Work = Callable[[Recipe, Sequence[Source]], Sequence[Done | Lost]]
+Work = Callable[[RunConfiguration, Sequence[Source]], Sequence[Done | Lost]]
 
 
 class Workshop(NamedTuple):

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from hashlib import sha256
 from typing import Any, NamedTuple, Protocol
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.crosscheck.inputs import Inputs
 from sheetlint.gate import conditions, output_folder
 from sheetlint.gate.bureau_page import Left, bureau
@@ -19,7 +20,6 @@ from sheetlint.gate.gather import Gathered, Sink, gathered
 from sheetlint.gate.letters import NOTICES, Letter, LetterOptions, Stationery
 from sheetlint.gate.letters import written as written_letters
 from sheetlint.gate.pages_and_copies import Handed, OutputOptions
-from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.store import Store
 from sheetlint.gate.unchanged import Finished
 from sheetlint.messages import gate as words
@@ -114,7 +114,7 @@ class Folder(NamedTuple):
         self,
         gathered: Filled,
         submissions: Submissions,
-        recipe: Recipe,
+        configuration: RunConfiguration,
         plan: Plan,
         terms: Conditions,
         tops: Sequence[str],
@@ -122,9 +122,9 @@ class Folder(NamedTuple):
         """Everything for people, and the record, which is written last.  False where a part of it
         could not be written."""
         told = gathered.told
-        handed = self._hand_back(told, submissions, recipe, plan, tops)
+        handed = self._hand_back(told, submissions, configuration, plan, tops)
         letters = self._letters(gathered.notices)
-        record = conditions.record(terms, plan.profiles, told.tally, told.seen, plan.waivers)
+        record = conditions.record(terms, plan.profiles, told.tally, told.seen)
         sent = [(letter.path, letter.unit) for letter in letters if letter.problem is None]
         left = Left(handed, sent, tuple((name, name) for name in _DOCUMENTS))
         done = [
@@ -156,15 +156,15 @@ class Folder(NamedTuple):
         self,
         told: Gathered,
         submissions: Submissions,
-        recipe: Recipe,
+        configuration: RunConfiguration,
         plan: Plan,
         tops: Sequence[str],
     ) -> dict[int, Handed]:
-        options = OutputOptions(self.out, self.lang, plan.waivers)
+        options = OutputOptions(self.out, self.lang)
         todo = output_folder.wanted(told, submissions, tops, options, self.annotate)
         with self.observer.progress(words.HANDING, len(todo)) as tell:
             handed = output_folder.hand_all_back(
-                todo, submissions, recipe, options, self.store, self.jobs, tell
+                todo, submissions, configuration, options, self.store, self.jobs, tell
             )
         for problem in output_folder.problems(told, handed):
             self.observer.tell(words.PROBLEM.fill(path=problem.path, problem=problem.say))

@@ -10,11 +10,11 @@ from hashlib import sha256
 from json import dumps, loads
 from typing import NamedTuple
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.check import Submissions
 from sheetlint.gate.file_names import names
 from sheetlint.gate.gather import Gathered
 from sheetlint.gate.pages_and_copies import Handed, Job, OutputOptions, hand_back
-from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.store import Store
 from sheetlint.gate.tally import CHECKED, Line
 from sheetlint.messages import gate as words
@@ -83,7 +83,7 @@ def _key(result: str, line: Line, options: OutputOptions, annotate: bool) -> str
 def hand_all_back(
     todo: Sequence[FileOutput],
     submissions: Submissions,
-    recipe: Recipe,
+    configuration: RunConfiguration,
     options: OutputOptions,
     store: Store,
     jobs: int,
@@ -107,7 +107,9 @@ def hand_all_back(
         return [w.job._replace(report=submissions.kept(w.number) or "") for w in portion]
 
     jobs = jobs or available()
-    crew: Crew[FileOutput, Handed] = Crew(pool, partial(hand_back, recipe, options), jobs, jobs_of)
+    crew: Crew[FileOutput, Handed] = Crew(
+        pool, partial(hand_back, configuration, options), jobs, jobs_of
+    )
     try:
         for want, result in crew.results(portions(left, jobs, 16)):
             if isinstance(result, Lost):

@@ -11,13 +11,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sheetlint import __version__
-from sheetlint.gate.recipe import Recipe
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.worker import Bench, bench, watched
 from sheetlint.intake.source import Source
 from sheetlint.messages import gate as words
 from sheetlint.messages.os_errors import why
 from sheetlint.messages.text import Text
-from sheetlint.rules.waivers import Waivers
 from sheetlint.run.check_files import Plan, check_source
 from sheetlint.run.reopen import reopened
 from sheetlint.run.results import FileReport, Report
@@ -48,13 +47,14 @@ class OutputOptions(NamedTuple):
 
     out: str
     lang: str
-    waivers: Waivers
 
 
-def hand_back(recipe: Recipe, options: OutputOptions, jobs: Sequence[Job]) -> list[Handed]:
+def hand_back(
+    configuration: RunConfiguration, options: OutputOptions, jobs: Sequence[Job]
+) -> list[Handed]:
     """Write what is wanted about each file."""
-    tools = bench(recipe)
-    plan = tools.plan._replace(keep=True, waivers=options.waivers)
+    tools = bench(configuration.without_waivers)
+    plan = tools.plan._replace(keep=True, waivers=configuration.waivers)
     done: list[Handed] = []
     for job in jobs:
         with watched(plan.bounds.patience):

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import NamedTuple
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.codec import Codec
-from sheetlint.gate.recipe import Recipe
 from sheetlint.intake.source import Source
-from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.check_files import Plan, check_source, plan_of
 from sheetlint.run.profile_panels import Panels
 from sheetlint.sandbox.pdf_process import Apart
 
@@ -41,16 +41,19 @@ class Done(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def bench(recipe: Recipe) -> Bench:
-    """The plug-ins are loaded once a process, and the process for PDF files is kept."""
-    plan = recipe.plan()
+def bench(configuration: RunConfiguration) -> Bench:
+    """The plug-ins are loaded once a process, and the process for PDF files is kept.
+
+    Of a configuration without waivers: results are kept for runs on other days.
+    """
+    plan = plan_of(configuration, summaries=True)
     codec = Codec(plan.registry)
     return Bench(plan, codec, Panels(plan.registry, plan.decision), Apart(plan.bounds))
 
 
-def check_files(recipe: Recipe, sources: Sequence[Source]) -> list[Done]:
+def check_files(configuration: RunConfiguration, sources: Sequence[Source]) -> list[Done]:
     """What became of each file."""
-    tools = bench(recipe)
+    tools = bench(configuration)
     return [_checked(source, tools) for source in sources]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sheetlint.messages.text import Text
 
-PROFILE_NAMED = Text("由使用者指定", "named by the user")
 DIED = Text(
     "读取或检查这个文件的进程意外终止（{reason}）",
     "the process that read or checked this file came to an unexpected end ({reason})",

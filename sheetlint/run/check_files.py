@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from sheetlint import __version__
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.content import content
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
@@ -50,7 +51,7 @@ _READING = "RD001"
 
 
 class Plan(NamedTuple):
-    """What is wanted of a run."""
+    """What is wanted of a run, loaded: the checks, the profiles, the vocabulary."""
 
     registry: Registry
     decision: Decision
@@ -68,6 +69,22 @@ class Plan(NamedTuple):
     """Sheets, tables and bytes stay in the report, for what shows or changes them."""
     summaries: bool = False
     """What is known of each sheet stays in the report, for the checks across sheets."""
+
+
+def plan_of(configuration: RunConfiguration, *, summaries: bool = False) -> Plan:
+    """Loads what the configuration names.  Raises BadPlugin and BadProfile."""
+    registry, profiles = configuration.load_registry(), configuration.load_profiles()
+    return Plan(
+        registry,
+        configuration.decision,
+        profiles,
+        configuration.load_profile(profiles),
+        configuration.only_sheets,
+        configuration.waivers,
+        configuration.bounds,
+        configuration.load_lexicon(),
+        summaries=summaries,
+    )
 
 
 def run(sources: Iterable[Source], plan: Plan, rules_sha256: str = "") -> Report:

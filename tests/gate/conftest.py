@@ -7,17 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.check import Submissions
 from sheetlint.gate.executors import Workshop
-from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.store import Store
 from sheetlint.intake.files import found
 from sheetlint.rules.waivers import Waivers
+from sheetlint.run.check_files import plan_of
 from sheetlint.run.results import FileReport
 from sheetlint.sandbox.local_processes import pool
 from tests.run.documents import WRONG_RATE, written
 
-AS_IT_IS = Recipe()
+AS_IT_IS = RunConfiguration()
 FATAL = '''"""致命
 
 检查内容
@@ -73,9 +74,13 @@ Checked = Callable[..., list[FileReport]]
 def checked() -> Checked:
     """All files below a folder, by workers."""
 
-    def check(top: Path, recipe: Recipe = AS_IT_IS, store: Store | None = None) -> list[FileReport]:
+    def check(
+        top: Path, configuration: RunConfiguration = AS_IT_IS, store: Store | None = None
+    ) -> list[FileReport]:
         store = store or Store(None)
-        work = Submissions(found([str(top)]), recipe, recipe.plan(), store)
+        work = Submissions(
+            found([str(top)]), configuration, plan_of(configuration, summaries=True), store
+        )
         work.check(Workshop(pool, 2), lambda count: None)
         return [file for _, file in work.files(Waivers())]
 

@@ -10,21 +10,21 @@ from pathlib import Path
 
 import pytest
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate import check
 from sheetlint.gate.check import Submissions
 from sheetlint.gate.executors import Workshop
-from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.store import Store
 from sheetlint.intake.files import found
 from sheetlint.rules.waivers import Waivers
-from sheetlint.run.check_files import run
+from sheetlint.run.check_files import plan_of, run
 from sheetlint.sandbox.local_processes import pool
 from tests.gate.conftest import Checked
 from tests.run.documents import WRONG_RATE, written
 
 
 def test_as_a_plain_run(submissions: Path, checked: Checked) -> None:
-    plain = run(found([str(submissions)]), Recipe().plan())
+    plain = run(found([str(submissions)]), plan_of(RunConfiguration(), summaries=True))
     assert tuple(checked(submissions)) == plain.files
 
 
@@ -53,39 +53,45 @@ def test_known_results_are_not_worked_on(
 
 
 @pytest.mark.parametrize(
-    "recipe", [Recipe(profile="shanghai"), Recipe(lexicon=(("header.unit", ("用款单位",)),))]
+    "configuration",
+    [
+        RunConfiguration(profile="shanghai"),
+        RunConfiguration(lexicon=(("header.unit", ("用款单位",)),)),
+    ],
 )
 def test_other_rules_are_other_results(
-    recipe: Recipe, submissions: Path, checked: Checked, tmp_path: Path
+    configuration: RunConfiguration, submissions: Path, checked: Checked, tmp_path: Path
 ) -> None:
     path = str(tmp_path / "results.sqlite")
     store = Store(path)
     checked(submissions, store=store)
     store.close()
-    again = checked(submissions, recipe, Store(path))
-    assert tuple(again) == run(found([str(submissions)]), recipe.plan()).files
+    again = checked(submissions, configuration, Store(path))
+    assert (
+        tuple(again) == run(found([str(submissions)]), plan_of(configuration, summaries=True)).files
+    )
 
 
 def test_a_process_that_dies_costs_its_file(
     submissions: Path, fatal: str, checked: Checked
 ) -> None:
     written(submissions / "致命.json", {"project": "致命项目"})
-    files = checked(submissions, Recipe(checks=(fatal,)))
+    files = checked(submissions, RunConfiguration(checks=(fatal,)))
     dead = next(f for f in files if f.path.endswith("致命.json"))
     assert [f.check.code for f in dead.findings] == ["RD001"]
     assert "意外终止" in dead.findings[0].message.zh
     others = [f for f in files if f is not dead]
-    plain = run(found([str(submissions)]), Recipe().plan())
+    plain = run(found([str(submissions)]), plan_of(RunConfiguration(), summaries=True))
     assert [(f.path, f.findings) for f in others] == [
         (f.path, f.findings) for f in plain.files if f.path != dead.path
     ]
 
 
 def test_a_file_that_vanishes(submissions: Path, tmp_path: Path) -> None:
-    recipe = Recipe()
+    configuration = RunConfiguration()
     sources = found([str(submissions)])
     (submissions / "坏.xlsx").unlink()
-    work = Submissions(sources, recipe, recipe.plan(), Store(None))
+    work = Submissions(sources, configuration, plan_of(configuration, summaries=True), Store(None))
     work.check(Workshop(pool, 2), lambda count: None)
     files = [file for _, file in work.files(Waivers())]
     gone = next(f for f in files if f.path.endswith("坏.xlsx"))
@@ -98,8 +104,10 @@ def test_a_file_that_vanishes(submissions: Path, tmp_path: Path) -> None:
 def test_a_file_that_changes_after_it_was_hashed(
     submissions: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    recipe, store = Recipe(), Store(None)
-    work = Submissions(found([str(submissions)]), recipe, recipe.plan(), store)
+    configuration, store = RunConfiguration(), Store(None)
+    work = Submissions(
+        found([str(submissions)]), configuration, plan_of(configuration, summaries=True), store
+    )
     real = check.portions
 
     def late(items: list[object], jobs: int) -> object:
@@ -118,14 +126,16 @@ from sheetlint.gate import check
 from sheetlint.gate.check import Submissions
 from sheetlint.gate.executors import Workshop
 from sheetlint.sandbox.local_processes import pool
-from sheetlint.gate.recipe import Recipe
+from sheetlint.config.run_configuration import RunConfiguration
+from sheetlint.run.check_files import plan_of
 from sheetlint.gate.store import Store
 from sheetlint.intake.files import found
 
 if __name__ == "__main__":
     store = Store(sys.argv[2])
     check.portions = lambda items, jobs: [[item] for item in items]
-    work = Submissions(found([sys.argv[1]]), Recipe(), Recipe().plan(), store)
+    plan = plan_of(RunConfiguration(), summaries=True)
+    work = Submissions(found([sys.argv[1]]), RunConfiguration(), plan, store)
     done = 0
     def told(count):
         global done

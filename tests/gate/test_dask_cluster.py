@@ -14,15 +14,15 @@ from typing import Any
 
 import pytest
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate import check
 from sheetlint.gate.check import Submissions
 from sheetlint.gate.executors import opened
 from sheetlint.gate.folder_check import Unusable
-from sheetlint.gate.recipe import Recipe
 from sheetlint.gate.store import Store
 from sheetlint.intake.files import found
 from sheetlint.rules.waivers import Waivers
-from sheetlint.run.check_files import run
+from sheetlint.run.check_files import plan_of, run
 from tests.run.documents import WRONG_RATE, written
 
 distributed = pytest.importorskip("distributed")
@@ -55,8 +55,12 @@ def cluster() -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
         yield f"dask://{address}", workers
 
 
-def results(top: Path, address: str, recipe: Recipe, told: Any = lambda count: None) -> Any:
-    work = Submissions(found([str(top)]), recipe, recipe.plan(), Store(None))
+def results(
+    top: Path, address: str, configuration: RunConfiguration, told: Any = lambda count: None
+) -> Any:
+    work = Submissions(
+        found([str(top)]), configuration, plan_of(configuration, summaries=True), Store(None)
+    )
     with opened(0, address) as workshop:
         work.check(workshop, told)
     return tuple(file for _, file in work.files(Waivers()))
@@ -66,12 +70,12 @@ def test_a_file_that_kills_its_process(
     submissions: Path, fatal: str, cluster: tuple[str, list[subprocess.Popen[bytes]]]
 ) -> None:
     written(submissions / "致命.json", {"project": "致命项目"})
-    files = results(submissions, cluster[0], Recipe(checks=(fatal,)))
+    files = results(submissions, cluster[0], RunConfiguration(checks=(fatal,)))
     dead = [f for f in files if "致命" in f.path]
     assert [[f.check.code for f in file.findings] for file in dead] == [["RD001"]]
     assert [f.verdict for f in files if f not in dead] == [
         f.verdict
-        for f in run(found([str(submissions)]), Recipe().plan()).files
+        for f in run(found([str(submissions)]), plan_of(RunConfiguration(), summaries=True)).files
         if "致命" not in f.path
     ]
     assert all(worker.poll() is None for worker in cluster[1])
@@ -97,9 +101,11 @@ def test_a_worker_that_is_killed(
         if done == 8:
             os.kill(cluster[1][0].pid, signal.SIGKILL)
 
-    files = results(submissions, cluster[0], Recipe(), told)
+    files = results(submissions, cluster[0], RunConfiguration(), told)
     assert cluster[1][0].wait(60) == -signal.SIGKILL
-    assert files == run(found([str(submissions)]), Recipe().plan()).files
+    assert (
+        files == run(found([str(submissions)]), plan_of(RunConfiguration(), summaries=True)).files
+    )
 
 
 def test_no_cluster_there(monkeypatch: pytest.MonkeyPatch) -> None:
