@@ -17,7 +17,7 @@ from sheetlint.messages import office as words
 from sheetlint.office.uneditable import Uneditable
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Package
-from sheetlint.readers.xmlstream import outline
+from sheetlint.readers.xml_stream import outline
 from sheetlint.sheet.tables import Unreadable
 from sheetlint.system.extras import needed
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import cast
 
-from sheetlint.readers import formats, refusals
+from sheetlint.readers import formats, unreadable
 from sheetlint.readers.detect import detect
 from sheetlint.readers.limits import Limits
 from sheetlint.sheet.tables import Document
@@ -25,14 +25,14 @@ def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
     Raises ``Unreadable``, and nothing else, whatever the bytes are.
     """
     if len(data) > limits.max_bytes:
-        raise refusals.too_big()
+        raise unreadable.too_big()
     kind = detect(data)
     if kind == "zip":
         return _read_package(data, name, limits)
     if kind == "empty":
-        raise refusals.empty()
+        raise unreadable.empty()
     if kind == "encrypted":
-        raise refusals.encrypted()
+        raise unreadable.encrypted()
     return _read(kind, name, data, limits, name)
 
 
@@ -52,6 +52,6 @@ def _read(kind: str, name: str, *content: object) -> Document:
     """Through the reader of the format.  Raises ``Unreadable`` for a kind that is not read."""
     known = formats.named(kind)
     if known is None or not known.reader:
-        raise refusals.refuse(kind, name)
+        raise unreadable.refuse(kind, name)
     module, _, function = known.reader.partition(":")
     return cast(Document, getattr(import_module(module), function)(*content))

@@ -41,7 +41,7 @@ _HTML = (b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<meta", b
 
 
 def detect(data: bytes) -> str:
-    """``empty``, ``zip``, ``encrypted``, a kind of ``refusals``, or else ``text``.
+    """``empty``, ``zip``, ``encrypted``, a kind of ``unreadable``, or else ``text``.
 
     ``text`` is everything without a mark of its own: whether it is text shows when it is decoded.
     """
@@ -74,7 +74,7 @@ def _ole_kind(data: bytes) -> str:
     ]
     if len(kinds) != 1:
         # A text may embed a workbook, or speak of a Workbook; some programs shout WORKBOOK.
-        from sheetlint.readers.container import Container
+        from sheetlint.readers.ole_container import Container
 
         try:
             container = Container(data)

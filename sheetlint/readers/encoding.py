@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.sheet.lazy_pattern import Pattern
 
 _CONTROL = Pattern(r"[\x01-\x08\x0e-\x1f\x7f\ufffe\uffff]")
@@ -21,7 +21,7 @@ def decode(data: bytes, name: str) -> str:
     """The text.  Raises ``Unreadable`` for bytes that are no text, or text that is damaged."""
     text = _decoded(data, name).removesuffix(_DOS_END)
     if "\0" in text or len(_CONTROL.findall(text)) * _MOST_CONTROLS > len(text):
-        raise refusals.refuse("binary", name)
+        raise unreadable.refuse("binary", name)
     return text
 
 
@@ -33,15 +33,15 @@ def _decoded(data: bytes, name: str) -> str:
         return data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         if wide:
-            raise refusals.refuse("binary", name) from error
+            raise unreadable.refuse("binary", name) from error
         good = data[: error.start].decode("utf-8-sig", "ignore")
         if data.startswith(BOM_UTF8) or sum(c > "\u07ff" for c in good) >= _SURE:
             # As GB18030 the good part would become other words, silently.
-            raise refusals.damaged_text() from error
+            raise unreadable.damaged_text() from error
     try:
         return data.decode("gb18030")
     except UnicodeDecodeError as error:
-        raise refusals.refuse("binary", name) from error
+        raise unreadable.refuse("binary", name) from error
 
 
 def _wide(data: bytes) -> str:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.formats import FORMATS, Format
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.xmlstream import Element, outline
+from sheetlint.readers.xml_stream import Element, outline
 from sheetlint.readers.zip_archive import Archive
 
 _USUAL = {form.main_part: form.name for form in FORMATS if form.main_part}
@@ -47,7 +47,7 @@ class Package:
             for entry in self._archive.entries
         }
         if sum(entry.size for entry in self._parts.values()) > limits.max_unpacked:
-            raise refusals.bomb()
+            raise unreadable.bomb()
 
     @property
     def names(self) -> list[str]:
@@ -64,11 +64,11 @@ class Package:
         """
         entry = self._parts.get(part.lower())
         if entry is None:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         if entry.size > self.limits.max_part:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         if entry.size > max(self.limits.ratio_from, entry.packed * self.limits.max_ratio):
-            raise refusals.bomb()
+            raise unreadable.bomb()
         return self._archive.chunks(entry)
 
     def outline(self, part: str, *wanted: str, until: str = "") -> Sequence[Element]:
@@ -95,7 +95,7 @@ class Package:
         }
 
     def main_part(self) -> tuple[str, str]:
-        """``xlsx`` or ``docx`` and the name of the main part, or a kind of ``refusals``."""
+        """``xlsx`` or ``docx`` and the name of the main part, or a kind of ``unreadable``."""
         main = next(
             (rel.target for rel in self.relationships("").values() if rel.kind == "officeDocument"),
             "",

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.encoding import decode
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.pipes import are_pipes, piped
+from sheetlint.readers.pipe_separated import are_pipes, piped
 from sheetlint.sheet.lazy_pattern import Pattern
 from sheetlint.sheet.tables import Cell, Document, Row, Table
 
@@ -30,9 +30,9 @@ def read_text(data: bytes, limits: Limits, name: str) -> Document:
     text = INSIDE.sub(" ", decode(data, name))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise refusals.empty()
+        raise unreadable.empty()
     if text.count("\n") + text.count("\t") + text.count("|") > limits.max_cells:
-        raise refusals.too_big()
+        raise unreadable.too_big()
     separated = _by_commas(text, name, limits)
     if separated is not None:
         return Document("csv", (Table("", separated),))
@@ -49,7 +49,7 @@ def _by_commas(text: str, name: str, limits: Limits) -> tuple[Row, ...] | None:
     commas = max(text.count(","), text.count(";"))
     if "\t" in text or not commas or (not named and 2 * commas < text.count("\n")):
         return None
-    from sheetlint.readers.commas import records
+    from sheetlint.readers.comma_separated import records
 
     found = records(text, named, limits)
     if found is None:
@@ -82,7 +82,7 @@ def _cells(fields: list[str], limits: Limits) -> tuple[Cell, ...]:
     for column, field in enumerate(fields):
         text = field.replace(_HELD, "\n").strip(_ENDS)
         if len(text) > limits.max_text:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         if text or column == last:
             cells.append(Cell(text, column))
     return tuple(cells)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import IO, NamedTuple
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 
 STORED, DEFLATED = 0, 8
 LOCKED, UTF_8 = 1, 1 << 11
@@ -62,11 +62,11 @@ class Archive:
         self._file = io.BytesIO(data)
         start, size = directory(self._file)
         if size > max_directory:
-            raise refusals.bomb()
+            raise unreadable.bomb()
         self.entries = entries(self._file, start, size)
         places = sorted((e.offset, e.offset + _FILE_RECORD.size + e.packed) for e in self.entries)
         if any(end > after for (_, end), (after, _) in pairwise(places)):
-            raise refusals.bomb()
+            raise unreadable.bomb()
 
     def content(self, entry: Entry) -> bytes:
         """All of a small part.  Raises ``Unreadable`` for damage and for a password."""
@@ -86,12 +86,12 @@ class Archive:
             checksum = zlib.crc32(piece, checksum)
             yield bytes(piece)
         if left or checksum != entry.checksum:
-            raise refusals.damaged()
+            raise unreadable.damaged()
 
     def _packed(self, entry: Entry) -> bytes:
         name, packed = _local(self._file, entry)
         if name != entry.raw_name:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         return packed
 
 
@@ -106,14 +106,14 @@ def directory(file: IO[bytes]) -> tuple[int, int]:
     tail = file.read(_TAIL)
     end = tail.rfind(_END)
     if not 0 <= end <= len(tail) - _END_RECORD.size:
-        raise refusals.damaged()
+        raise unreadable.damaged()
     size, offset = _END_RECORD.unpack_from(tail, end)
     large = end - _LOCATOR_64 - _END_RECORD_64.size
     if large >= 0 and tail[large : large + 4] == _END_64:
         size, offset = _END_RECORD_64.unpack_from(tail, large)
         end = large
     if offset + size != before + end:
-        raise refusals.damaged()
+        raise unreadable.damaged()
     return offset, size
 
 
@@ -123,7 +123,7 @@ def entries(file: IO[bytes], start: int, size: int) -> list[Entry]:
     try:
         return list(_entries(file.read(size)))
     except (struct.error, UnicodeDecodeError) as error:
-        raise refusals.damaged() from error
+        raise unreadable.damaged() from error
 
 
 def content(file: IO[bytes], entry: Entry) -> bytes:
@@ -134,13 +134,13 @@ def content(file: IO[bytes], entry: Entry) -> bytes:
 def _local(file: IO[bytes], entry: Entry) -> tuple[bytes, bytes]:
     """The name and the packed bytes that stand where the entry says."""
     if entry.flags & LOCKED:
-        raise refusals.encrypted()
+        raise unreadable.encrypted()
     if entry.method not in (STORED, DEFLATED):
-        raise refusals.damaged()
+        raise unreadable.damaged()
     file.seek(entry.offset)
     head = file.read(_FILE_RECORD.size)
     if len(head) < _FILE_RECORD.size or not head.startswith(_FILE):
-        raise refusals.damaged()
+        raise unreadable.damaged()
     _, length, extra = _FILE_RECORD.unpack(head)
     name = file.read(length)
     file.seek(extra, os.SEEK_CUR)
@@ -152,9 +152,9 @@ def _unpacked(data: bytes, entry: Entry) -> bytes:
         try:
             data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(data, entry.size + 1)
         except zlib.error as error:
-            raise refusals.damaged() from error
+            raise unreadable.damaged() from error
     if len(data) != entry.size or zlib.crc32(data) != entry.checksum:
-        raise refusals.damaged()
+        raise unreadable.damaged()
     return data
 
 
@@ -171,7 +171,7 @@ def _inflated(packed: memoryview) -> Iterator[bytes]:
                 if not waiting and len(piece) < _CHUNK:
                     break
     except zlib.error as error:
-        raise refusals.damaged() from error
+        raise unreadable.damaged() from error
 
 
 def _pieces(data: memoryview, size: int) -> Iterator[memoryview]:
@@ -185,13 +185,13 @@ def _entries(table: bytes) -> Iterator[Entry]:
         mark, system, flags, method, checksum, packed, size, *lengths, attributes, offset = line
         name, extra, comment = lengths
         if mark != _LINE:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         at += _LINE_RECORD.size
         raw = table[at : at + name]
         further = table[at + name : at + name + extra]
         at += name + extra + comment
         if at > len(table):
-            raise refusals.damaged()
+            raise unreadable.damaged()
         if _IN_EXTRA in (size, packed, offset):
             size, packed, offset = _big(further, size, packed, offset)
         shown = raw.decode("utf-8" if flags & UTF_8 or raw.isascii() else "cp437")

@@ -115,7 +115,7 @@ def test_text_in_columns_without_lines() -> None:
     assert [[cell.text for cell in row.cells] for row in rows] == [["甲", "5"], ["乙", "6"]]
 
 
-# ── refusals ──
+# ── unreadable ──
 
 
 def refusal(data: bytes) -> str:

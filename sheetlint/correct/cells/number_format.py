@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from sheetlint.readers.numberformat import display
+from sheetlint.readers.number_format import display
 
 _PRINTED = re.compile(r"([^0-9.,%+-]*)-?([0-9]+(?:,[0-9]{3})*)(\.[0-9]+)?(%?)([^0-9.,%+-]*)")
 

@@ -15,7 +15,7 @@ from sheetlint.correct.token import only
 from sheetlint.messages import fix as words
 from sheetlint.office.uneditable import Uneditable
 from sheetlint.readers.encoding import decode
-from sheetlint.readers.pipes import are_pipes, piped
+from sheetlint.readers.pipe_separated import are_pipes, piped
 from sheetlint.readers.text import INSIDE, QUOTED
 
 _MARKS = (b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")

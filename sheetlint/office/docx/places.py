@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sheetlint.readers.covering import covering
+from sheetlint.readers.covering_cells import covering
 from sheetlint.readers.docx.blocks import CellBlock, GridCell
 from sheetlint.readers.docx.body import Body
 from sheetlint.readers.docx.document import rows_with_sources
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.xmlstream import parse
+from sheetlint.readers.xml_stream import parse
 from sheetlint.sheet.where import Where
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from sheetlint.office.xlsx.names import Vocabulary, number
-from sheetlint.readers.builtinformats import GENERAL
+from sheetlint.readers.builtin_formats import GENERAL
 from sheetlint.readers.workbook.values import format_code
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.doc.paragraphs import Paragraphs
 from sheetlint.readers.doc.parts import parts
 from sheetlint.readers.doc.tables import blocks
@@ -20,4 +20,4 @@ def read_document(data: bytes, limits: Limits, _: str = "") -> Document:
         raise
     except Exception as error:
         # Numbers lead from each part of the file to the next; a wrong one leads anywhere.
-        raise refusals.damaged() from error
+        raise unreadable.damaged() from error

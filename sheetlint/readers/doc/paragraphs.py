@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.doc.parts import Parts
 from sheetlint.readers.doc.pieces import Piece, pieces
 from sheetlint.readers.doc.properties import Character, Paragraph, PropertyReader
@@ -86,7 +86,7 @@ class Paragraphs:
         for index, part in enumerate(_MARK.split(piece.text(self._parts.text, start, end))):
             self._steps += 1
             if self._steps > self._limits.max_tags:
-                raise refusals.too_big()
+                raise unreadable.too_big()
             if index % 2 == 0:
                 if part and not about.deleted and all(self._fields):
                     (self._vanished if about.vanished else self._text).append(
@@ -114,7 +114,7 @@ class Paragraphs:
         self._text.clear()
         self._vanished.clear()
         if max(len(text), len(vanished)) > self._limits.max_text:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         return Written(text, vanished, about, marked, deleted)
 
     def _shown(self, text: str, about: Character) -> str:

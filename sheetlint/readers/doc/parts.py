@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 from typing import NamedTuple
 
-from sheetlint.readers import refusals
-from sheetlint.readers.container import Container
+from sheetlint.readers import unreadable
+from sheetlint.readers.ole_container import Container
 
 _WORD_97 = 0x00C0
 """Version of the format from which on this reader knows it; Word 6 and 95 are about 0x0068."""
@@ -41,19 +41,19 @@ def parts(data: bytes) -> Parts:
     mark, version = struct.unpack_from("<HH", text)
     (flags,) = struct.unpack_from("<H", text, _FLAGS_AT)
     if mark in _OLD_MARKS:
-        raise refusals.refuse("old-doc", "")
+        raise unreadable.refuse("old-doc", "")
     if mark not in _MARKS:
-        raise refusals.damaged()
+        raise unreadable.damaged()
     if flags & _ENCRYPTED:
-        raise refusals.encrypted()
+        raise unreadable.encrypted()
     if version < _WORD_97:
-        raise refusals.refuse("old-doc", "")
+        raise unreadable.refuse("old-doc", "")
     table = container.stream("1Table" if flags & _SECOND_TABLE else "0Table")
 
     def part(number: int) -> bytes:
         start, size = struct.unpack_from("<II", text, _PARTS_AT + 8 * number)
         if start + size > len(table):
-            raise refusals.damaged()
+            raise unreadable.damaged()
         return table[start : start + size]
 
     (characters,) = struct.unpack_from("<i", text, _CHARACTERS_AT)

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.doc.properties import short
 
 _CHANGES, _TABLE = 1, 2
@@ -33,9 +33,9 @@ def pieces(table: bytes, characters: int, stream: bytes) -> Iterator[Piece]:
     """The first ``characters`` of the text.  Raises ``Unreadable``, or anything for damage."""
     # No two characters stand in the same place.
     if not 0 <= characters <= len(stream):
-        raise refusals.damaged()
+        raise unreadable.damaged()
     if characters > _MOST:
-        raise refusals.too_big()
+        raise unreadable.too_big()
     changes: list[bytes] = []
     at = 0
     while table[at] == _CHANGES:
@@ -43,7 +43,7 @@ def pieces(table: bytes, characters: int, stream: bytes) -> Iterator[Piece]:
         changes.append(table[at + 3 : at + 3 + size])
         at += 3 + size
     if table[at] != _TABLE:
-        raise refusals.damaged()
+        raise unreadable.damaged()
     (size,) = struct.unpack_from("<I", table, at + 1)
     table = table[at + 5 : at + 5 + size]
     count = (len(table) - 4) // 12
@@ -54,7 +54,7 @@ def pieces(table: bytes, characters: int, stream: bytes) -> Iterator[Piece]:
             return
         length = min(limits[index + 1], characters) - limits[index]
         if limits[index] != reached or length < 0:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         reached += length
         where, change = struct.unpack_from("<2xIH", table, 4 * (count + 1) + 8 * index)
         wide = not where & _NARROW
@@ -63,10 +63,10 @@ def pieces(table: bytes, characters: int, stream: bytes) -> Iterator[Piece]:
             start //= 2
         end = start + length * (1 + wide)
         if end > len(stream):
-            raise refusals.damaged()
+            raise unreadable.damaged()
         yield Piece(start, end, wide, _changes(change, changes))
     if reached < characters:
-        raise refusals.damaged()
+        raise unreadable.damaged()
 
 
 def _changes(change: int, known: list[bytes]) -> bytes:

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 
 _SIZES = (1, 1, 2, 4, 2, 2, -1, 3)
 """Bytes of the operand, by the upper three bits of the code; -1: the first byte says it."""
@@ -131,7 +131,7 @@ class PropertyReader:
     def _changes(self, changes: bytes) -> Iterator[tuple[int, bytes]]:
         self._read += len(changes)
         if self._read > _MOST:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         at = 0
         # What is left over at the end fills the list up to an even length.
         while at + 3 <= len(changes):
@@ -150,7 +150,7 @@ class PropertyReader:
             if size < 1 or len(operand) < size:
                 if size == 0:
                     continue
-                raise refusals.damaged()
+                raise unreadable.damaged()
             yield code, operand
             at += size
 

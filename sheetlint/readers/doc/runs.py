@@ -10,7 +10,7 @@ import struct
 from bisect import bisect_right
 from collections.abc import Callable
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.limits import Limits
 
 _PAGE = 512
@@ -27,20 +27,20 @@ class Runs:
         count = max(0, (len(table) - 4) // 8)
         # A page is named once: more names than pages are a trick.
         if count > len(text) // _PAGE + 1:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         found: list[tuple[int, int, bytes]] = []
         for (number,) in struct.iter_unpack("<I", table[4 * (count + 1) : 8 * count + 4]):
             start = (number & _NUMBER) * _PAGE
             page = text[start : start + _PAGE]
             if len(page) < _PAGE:
-                raise refusals.damaged()
+                raise unreadable.damaged()
             runs = page[-1]
             places = struct.unpack_from(f"<{runs + 1}I", page)
             for index in range(runs):
                 about = properties(page, 4 * (runs + 1), index)
                 found.append((places[index], places[index + 1], about))
             if len(found) > limits.max_tags:
-                raise refusals.too_big()
+                raise unreadable.too_big()
         found.sort(key=lambda run: run[0])
         self.starts = [start for start, _, _ in found]
         self._runs = found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.doc.paragraphs import Written
 from sheetlint.readers.doc.properties import RowShape
 from sheetlint.readers.docx.blocks import Block, CellBlock, RowBlock, TableBlock
@@ -55,7 +55,7 @@ def blocks(paragraphs: Iterable[Written]) -> list[Block]:
 
     def reach(depth: int) -> None:
         if depth > _DEEPEST:
-            raise refusals.bomb()
+            raise unreadable.bomb()
         while len(stack) > depth:
             table = stack.pop().closed()
             (stack[-1].cell.blocks if stack else body).append(table)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetlint.readers.xmlstream import local
+from sheetlint.readers.xml_stream import local
 
 
 def attribute(attributes: dict[str, str], name: str) -> str | None:

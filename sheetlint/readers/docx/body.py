@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.docx.attributes import attribute, count, value
 from sheetlint.readers.docx.blocks import Block, CellBlock, RowBlock, TableBlock
 from sheetlint.readers.docx.symbols import drawn, symbol, symbol_font
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.xmlelements import ElementHandler, End, Start
+from sheetlint.readers.xml_elements import ElementHandler, End, Start
 
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _MATH = (
@@ -167,13 +167,13 @@ class Body(ElementHandler):
 
     def _row(self) -> RowBlock:
         if not self._tables or not self._tables[-1].rows:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         return self._tables[-1].rows[-1]
 
     def _cell(self) -> CellBlock:
         cells = self._row().cells
         if not cells:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         return cells[-1]
 
     def _grid_before(self, attributes: dict[str, str]) -> None:
@@ -239,7 +239,7 @@ class Body(ElementHandler):
         paragraph = self._paragraphs.pop()
         text, vanished = "".join(paragraph.shown), "".join(paragraph.vanished)
         if max(len(text), len(vanished)) > self._limits.max_text:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         container = self._containers[-1]
         container.extend(paragraph.boxes)
         container.append(self.paragraph(text.replace("\t", " ") if self._tables else text))
@@ -274,7 +274,7 @@ class Body(ElementHandler):
 
     def _start_cell(self, _: dict[str, str]) -> None:
         if not self._tables or not self._tables[-1].rows:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         cell = self.cell()
         self._tables[-1].rows[-1].cells.append(cell)
         self._containers.append(cell.blocks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.docx.blocks import (
     ENDS,
     Block,
@@ -13,7 +13,7 @@ from sheetlint.readers.docx.blocks import (
     TableBlock,
     on_grid,
 )
-from sheetlint.readers.docx.plaincells import read_body
+from sheetlint.readers.docx.known_cells import read_body
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Package
 from sheetlint.sheet.tables import Cell, Document, Row, Table
@@ -64,7 +64,7 @@ class _Rows:
     def _cell(self, text: str, column: int, columns: int = 1, rows: int = 1) -> Cell:
         self._cells += 1
         if self._cells > self._limits.max_cells or len(text) > self._limits.max_text:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         return Cell(text, column, columns, rows)
 
     def _table(self, table: TableBlock) -> Iterator[tuple[Row, Source]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetlint.readers.columns import HiddenRanges
+from sheetlint.readers.hidden_columns import HiddenRanges
 
 
 class CellBlock:

@@ -5,7 +5,7 @@ Browsers differ on a column without display; Excel, whose pages have them, hides
 
 from __future__ import annotations
 
-from sheetlint.readers.columns import HiddenRanges
+from sheetlint.readers.hidden_columns import HiddenRanges
 from sheetlint.readers.html.hidden import is_folded
 from sheetlint.readers.html.numbers import whole
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.html.blocks import Block, CellBlock, TableBlock
 from sheetlint.readers.html.charset import page_text
 from sheetlint.readers.html.grid import GridCell, on_grid
@@ -71,7 +71,7 @@ class _Rows:
     def _counted(self, cell: Cell) -> Cell:
         self._cells += 1
         if self._cells > self._limits.max_cells or len(cell.text) > self._limits.max_text:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         return cell
 
 
@@ -86,7 +86,7 @@ def _cell(cell: GridCell, text: str) -> Cell:
 
 
 def _number(written: str) -> str | None:
-    from sheetlint.readers.numberformat import NotANumber, exact, plain
+    from sheetlint.readers.number_format import NotANumber, exact, plain
 
     try:
         return plain(exact(written))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.html.blocks import CellBlock, RowBlock
 from sheetlint.readers.limits import Limits
 
@@ -84,7 +84,7 @@ def on_grid(rows: list[RowBlock], limits: Limits) -> Iterator[list[GridCell]]:
             if begun:
                 spans += len(begun)
                 if spans > limits.max_merges:
-                    raise refusals.too_big()
+                    raise unreadable.too_big()
                 taken.add(begun)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.html.blocks import Block
 from sheetlint.readers.html.elements import LINES, NOT_SHOWN, READ_WHEN_HIDDEN, VOID
 from sheetlint.readers.html.fields import Choice, shown_value
@@ -86,7 +86,7 @@ class Page:
         if self._passed is not None or not raw:
             return
         if len(raw) > _BLANKS_AND_ALL * self._limits.max_text:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         text = unescaped(raw)
         if self._written:
             self._write(_as_written(text))
@@ -110,7 +110,7 @@ class Page:
     def _write(self, text: str) -> None:
         self._length += len(text)
         if self._length > self._limits.max_text:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         self._pieces.append(text)
 
     def _end_line(self) -> None:

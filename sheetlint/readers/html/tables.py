@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.html.blocks import Block, CellBlock, RowBlock, TableBlock
 from sheetlint.readers.html.columns import Columns
 from sheetlint.readers.html.hidden import is_folded
@@ -73,7 +73,7 @@ class Tables:
         if self._open and self._open[-1].cell is None:
             self._end_table()
         if len(self._open) >= _DEEPEST:
-            raise refusals.bomb()
+            raise unreadable.bomb()
         self._open.append(_OpenTable())
 
     def _end_table(self) -> None:
@@ -144,4 +144,4 @@ class Tables:
         """Rows and cells, empty ones too: each is an object."""
         self._cells += 1
         if self._cells > self._limits.max_cells:
-            raise refusals.too_big()
+            raise unreadable.too_big()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.limits import Limits
 
 _NAME = re.compile(r"[a-zA-Z][^\s/>]*+")
@@ -64,7 +64,7 @@ class _Tags:
                 return found
             self._left -= 1
             if self._left < 0:
-                raise refusals.too_big()
+                raise unreadable.too_big()
             name = match[2].lower()
             if name in _WANTED and name not in found:
                 found[name] = unescaped(match[3] or match[4] or match[5] or "")
@@ -88,7 +88,7 @@ def walk(source: str, handler: Handler, limits: Limits) -> None:
     every browser.
     """
     if source.count("<") > limits.max_tags:
-        raise refusals.too_big()
+        raise unreadable.too_big()
     tags = _Tags(source, limits)
     position = 0
     while True:

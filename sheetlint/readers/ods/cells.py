@@ -34,7 +34,7 @@ def make(attributes: dict[str, str], text: str | None) -> Cell | None:
 def _stored(written: str) -> str | None:
     if written.isascii() and written.isdigit() and len(written) <= _PLAIN and written[0] != "0":
         return written
-    from sheetlint.readers.numberformat import NotANumber, exact, plain
+    from sheetlint.readers.number_format import NotANumber, exact, plain
 
     try:
         return plain(exact(written))
@@ -44,7 +44,7 @@ def _stored(written: str) -> str | None:
 
 def _shown(attributes: dict[str, str], kind: str, stored: str | None) -> str:
     if stored is not None:
-        from sheetlint.readers.numberformat import display, exact
+        from sheetlint.readers.number_format import display, exact
 
         return display(exact(stored), "0.00%" if kind == "percentage" else "General")
     if kind == "boolean":

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sheetlint.readers import refusals
-from sheetlint.readers.columns import HiddenRanges
+from sheetlint.readers import unreadable
+from sheetlint.readers.hidden_columns import HiddenRanges
 from sheetlint.readers.limits import LAST_COLUMN, LAST_ROW, Limits
 from sheetlint.readers.ods.cells import make
 from sheetlint.readers.ods.counts import count, within_use
 from sheetlint.readers.ods.hidden import Hidden
 from sheetlint.readers.ods.names import Prefixes, is_skipped
-from sheetlint.readers.xmlelements import ElementHandler, End, Start
-from sheetlint.readers.xmlstream import parse
+from sheetlint.readers.xml_elements import ElementHandler, End, Start
+from sheetlint.readers.xml_stream import parse
 from sheetlint.sheet.tables import Cell, Row, Table
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -122,10 +122,10 @@ class _Content(ElementHandler):
         if self._table is None or not any(cell.text or not cell.computed for cell in cells):
             return
         if first + repeated - 1 > LAST_ROW:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         self._left -= len(cells) * repeated
         if self._left < 0:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         hidden = self._hidden.holds(self._row)
         name = self._table.get("table:name", "")
         self._rows.extend(Row(cells, first + i, name, hidden) for i in range(repeated))
@@ -137,7 +137,7 @@ class _Content(ElementHandler):
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self.buffer.clear()
         if self._cell is not None:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         self._cell, self._paragraphs, self._length = attributes, [], 0
 
     def _end_cell(self) -> None:
@@ -153,9 +153,9 @@ class _Content(ElementHandler):
         if cell is None:
             return
         if column + repeated > LAST_COLUMN:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         if len(cell.text) > self._limits.max_text:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         columns = count(attributes, "table:number-columns-spanned", LAST_COLUMN - column)
         rows = count(attributes, "table:number-rows-spanned", LAST_ROW)
         self._cells.extend(
@@ -187,7 +187,7 @@ class _Content(ElementHandler):
         if self._pieces is not None:
             self._length += len(text)
             if self._length > self._limits.max_text:
-                raise refusals.too_big()
+                raise unreadable.too_big()
             self._pieces.append(text)
 
     def _blanks(self, attributes: dict[str, str]) -> None:

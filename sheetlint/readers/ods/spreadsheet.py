@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.ods.content import read_content
 from sheetlint.readers.package import Package
 from sheetlint.sheet.tables import Document
@@ -20,8 +20,8 @@ def read_spreadsheet(package: Package, _: str) -> Document:
     """All worksheets in their order, hidden ones too.  Raises ``Unreadable``."""
     # Not parsed: old versions of OpenOffice give the manifest a document type.
     if _MANIFEST in package and b"encryption-data" in next(package.chunks(_MANIFEST), b""):
-        raise refusals.encrypted()
+        raise unreadable.encrypted()
     tables = read_content(package.chunks("content.xml"), package.limits)
     if not tables:
-        raise refusals.damaged()
+        raise unreadable.damaged()
     return Document("ods", tuple(tables))

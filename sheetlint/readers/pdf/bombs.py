@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 
 _STREAM = re.compile(rb"stream\r?\n")
 _HEAD = 800
@@ -74,7 +74,7 @@ def look_for_bombs(data: bytes) -> None:
         rest -= stream.most
         total += sum(len(piece) for piece in _pieces(stream.packed))
         if total > _MOST_IN_ALL:
-            raise refusals.bomb()
+            raise unreadable.bomb()
 
 
 def _streams(data: bytes) -> Iterator[_Stream]:
@@ -85,14 +85,14 @@ def _streams(data: bytes) -> Iterator[_Stream]:
         head = data[max(0, match.start() - _HEAD) : match.start()]
         head = head[head.rfind(b"obj") + 3 :] if b"obj" in head else head
         if head.count(b"FlateDecode") > 1:
-            raise refusals.bomb()
+            raise unreadable.bomb()
         if b"/Image" in head or b"/Length1" in head:
             # A picture is not unpacked as no page is painted; a font is what it is.
             continue
         end = data.find(b"endstream", match.end())
         end = len(data) if end < 0 else end
         if b"LZWDecode" in head and end - match.end() > _MOST_LZW:
-            raise refusals.bomb()
+            raise unreadable.bomb()
         yield _Stream(memoryview(data)[match.end() : end], head)
 
 
@@ -107,7 +107,7 @@ def _look_at_forms(streams: Sequence[_Stream]) -> None:
         else:
             most = max(most, draws)
         if most * forms > _MOST_DRAWN:
-            raise refusals.bomb()
+            raise unreadable.bomb()
 
 
 def _out_of_letters(written: memoryview) -> memoryview:
@@ -141,7 +141,7 @@ def _pieces(packed: memoryview) -> Iterator[bytes]:
             pending = unpack.unconsumed_tail
             size += len(piece)
             if size > _MOST_IN_STREAM:
-                raise refusals.bomb()
+                raise unreadable.bomb()
             yield piece
     except zlib.error:
         # Damaged or not packed at all: PDFium makes of it what it can.

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sheetlint.messages.text import Text
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.pdf.bombs import look_for_bombs
 from sheetlint.readers.pdf.columns import alike, scale_of
 from sheetlint.readers.pdf.drawing import Drawn, draw
-from sheetlint.readers.pdf.furniture import Heads, is_page_number, running_heads
-from sheetlint.readers.pdf.joined import JoinedCell
 from sheetlint.readers.pdf.library import Budget, garbled, opened, pdfium
 from sheetlint.readers.pdf.page import Page, PageLine, PageTable, page_of
+from sheetlint.readers.pdf.running_heads import Heads, is_page_number, running_heads
 from sheetlint.readers.pdf.stitch import JoinedTable
+from sheetlint.readers.pdf.stitched_cell import JoinedCell
 from sheetlint.readers.pdf.unruled import lacks_lines
 from sheetlint.sheet.tables import Cell, Document, Row, Table
 
@@ -53,7 +53,7 @@ def drawn_pages(data: bytes) -> list[Drawn]:
     with opened(functions, data) as document:
         count = functions.FPDF_GetPageCount(document)
         if count < 1:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         budget.spend("pages", count)
         return [draw(functions, document, index, budget) for index in range(count)]
 
@@ -144,7 +144,7 @@ class _Rows:
     def _cell(self, text: str, column: int, columns: int = 1, rows: int = 1) -> Cell:
         self._cells += 1
         if self._cells > self._limits.max_cells or len(text) > self._limits.max_text:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         return Cell(text, column, columns, rows)
 
 

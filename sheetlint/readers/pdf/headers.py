@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sheetlint.readers.pdf.characters import is_wide
-from sheetlint.readers.pdf.joined import JoinedCell
+from sheetlint.readers.pdf.stitched_cell import JoinedCell
 from sheetlint.readers.pdf.writing import Line
 from sheetlint.sheet.numbers.parse import is_dash, parse_number
 

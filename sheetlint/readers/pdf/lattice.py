@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.pdf.rulings import Line, Rulings
 
 _NEAR = 2.5
@@ -76,7 +76,7 @@ def _edges(
 def _grids(drawn_rows: Sequence[Line], drawn_columns: Sequence[Line]) -> list[Grid]:
     rows, columns = _merged(drawn_rows), _merged(drawn_columns)
     if len(rows) * len(columns) > _MOST_PAIRS:
-        raise refusals.too_big()
+        raise unreadable.too_big()
     grids = []
     for own_rows, own_columns in _connected(rows, columns):
         grid = _grid(own_rows, own_columns)
@@ -156,7 +156,7 @@ def _grid(rows: list[Line], columns: list[Line]) -> Grid | None:
     if width < 1 or height < 1 or width * height < 2:
         return None
     if width * height > _MOST_PLACES:
-        raise refusals.too_big()
+        raise unreadable.too_big()
     across = _walls(rows, ys, xs)
     down = list(zip(*_walls(columns, xs, ys), strict=True))
     owners = [[-1] * width for _ in range(height)]

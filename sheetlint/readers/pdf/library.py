@@ -17,7 +17,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from sheetlint.messages.text import Text
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.pdf.substitute import register_substitute
 from sheetlint.sheet.tables import Unreadable
 
@@ -73,7 +73,7 @@ class Budget:
     def spend(self, what: str, count: int) -> None:
         left = getattr(self, what) - count
         if left < 0:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         setattr(self, what, left)
 
 
@@ -104,8 +104,8 @@ def opened(functions: Any, data: bytes) -> Iterator[int]:
     document = functions.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         if functions.FPDF_GetLastError() in (_PASSWORD, _SECURITY):
-            raise refusals.encrypted()
-        raise refusals.damaged()
+            raise unreadable.encrypted()
+        raise unreadable.damaged()
     try:
         yield document
     finally:
@@ -117,11 +117,11 @@ def page_of(functions: Any, document: int, index: int) -> Iterator[tuple[int, in
     """One page with its text layer, both closed at the end.  Raises ``Unreadable``."""
     page = functions.FPDF_LoadPage(document, index)
     if not page:
-        raise refusals.damaged()
+        raise unreadable.damaged()
     try:
         text = functions.FPDFText_LoadPage(page)
         if not text:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         try:
             yield page, text
         finally:
@@ -131,7 +131,7 @@ def page_of(functions: Any, document: int, index: int) -> Iterator[tuple[int, in
 
 
 def missing() -> Unreadable:
-    return refusals.not_installed(
+    return unreadable.not_installed(
         "pdf",
         Text(" PDF 文件", "a PDF file"),
         Text(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sheetlint.readers.covering import covering
+from sheetlint.readers.covering_cells import covering
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.pdf.document import drawn_pages, pages_of, rows_with_sources
 from sheetlint.readers.pdf.drawing import Drawn
-from sheetlint.readers.pdf.joined import JoinedCell, Region
 from sheetlint.readers.pdf.matrix import at, inverse
 from sheetlint.readers.pdf.page import PageLine
+from sheetlint.readers.pdf.stitched_cell import JoinedCell, Region
 from sheetlint.sheet.where import Where
 
 Point = tuple[float, float]

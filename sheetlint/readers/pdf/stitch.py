@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from math import prod
 
 from sheetlint.readers.pdf.headers import Repeated, label_of, repeated, without
-from sheetlint.readers.pdf.joined import JoinedCell, Region
 from sheetlint.readers.pdf.lattice import nearest
 from sheetlint.readers.pdf.page import PageTable
+from sheetlint.readers.pdf.stitched_cell import JoinedCell, Region
 from sheetlint.readers.pdf.writing import Line, one_word, wraps
 from sheetlint.sheet.numbers.parse import parse_number
 

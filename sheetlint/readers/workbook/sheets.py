@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
-from sheetlint.readers import refusals
-from sheetlint.readers.columns import HiddenRanges
+from sheetlint.readers import unreadable
+from sheetlint.readers.hidden_columns import HiddenRanges
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Relationship
 from sheetlint.readers.workbook.merges import Merge, merge
@@ -51,7 +51,7 @@ def tables(
         left -= sum(len(row.cells) for row in merged)
         found.append(Table(name, merged, hidden, columns.of(name)))
     if not found:
-        raise refusals.damaged()
+        raise unreadable.damaged()
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sheetlint.readers.builtinformats import BUILTIN, GENERAL
+from sheetlint.readers.builtin_formats import BUILTIN, GENERAL
 
 _ENDS = " \u00a0\t\r\n"
 _SHORT = 11
@@ -33,7 +33,7 @@ class Values:
     def text(self, text: str, style: str) -> str:
         """What a text, a boolean or an error shows in the style."""
         if style in self._adding and text:
-            from sheetlint.readers.numberformat import display_text
+            from sheetlint.readers.number_format import display_text
 
             text = display_text(text, self._formats[style])
         return text.strip(_ENDS)
@@ -49,7 +49,7 @@ def _number(digits: str, code: str, from_1904: bool) -> tuple[str, str | None]:
     whole = digits.isascii() and digits.isdigit() and len(digits) <= _SHORT
     if whole and code == GENERAL and (digits[0] != "0" or digits == "0"):
         return digits, digits
-    from sheetlint.readers.numberformat import NotANumber, display, exact, plain
+    from sheetlint.readers.number_format import NotANumber, display, exact, plain
 
     try:
         value = exact(digits)

@@ -12,7 +12,7 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.limits import Limits
 
 _BEGIN, _END, _CONTINUE = 0x0809, 0x000A, 0x003C
@@ -66,13 +66,13 @@ def prepared(stream: bytes, limits: Limits) -> Prepared:
     records = _Records(stream, limits)
     code, _, version = struct.unpack_from("<HHH", stream)
     if code != _BEGIN or version not in (_EXCEL_5, _EXCEL_97):
-        raise refusals.damaged()
+        raise unreadable.damaged()
     encoding = _CHINESE
     places: list[int] = []
     definitions = 0
     for code, start, end in records.stretch(0, _OF_WORKBOOK):
         if code == _PASSWORD:
-            raise refusals.encrypted()
+            raise unreadable.encrypted()
         if code == _CODE_PAGE:
             encoding = _encoding(*_NUMBER.unpack_from(stream, start))
         elif code == _STRINGS:
@@ -83,7 +83,7 @@ def prepared(stream: bytes, limits: Limits) -> Prepared:
                 places.append(place)
         definitions += code in (_STYLE, _FORMAT, _SHEET)
         if definitions > _MOST_DEFINITIONS:
-            raise refusals.damaged()
+            raise unreadable.damaged()
     # Several entries may name one place, which is read once for each.
     uncomputed = [records.check_worksheet(place) for place in places]
     return Prepared(records.passed(), encoding, uncomputed)
@@ -112,7 +112,7 @@ class _Records:
         while True:
             self._count += 1
             if self._count > self._limits.max_tags:
-                raise refusals.too_big()
+                raise unreadable.too_big()
             code, length = _HEAD.unpack_from(self._stream, position)
             start = position + _HEAD.size
             if code == _BEGIN:
@@ -122,7 +122,7 @@ class _Records:
             if not depth:
                 if code == _END:
                     return
-                raise refusals.damaged()
+                raise unreadable.damaged()
             if code != _CONTINUE:
                 kept = depth == 1 and (code in wanted or code == _BEGIN)
             if not kept:
@@ -148,9 +148,9 @@ class _Records:
             # Some programs leave the number of strings behind when they take the strings out.
             self._pass_over(start - _HEAD.size)
         elif count > self._limits.max_cells:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         elif count * _SHORTEST_STRING > size:
-            raise refusals.damaged()
+            raise unreadable.damaged()
 
     def check_worksheet(self, place: int) -> frozenset[tuple[int, int]]:
         """Row and column of the formulas without a result."""
@@ -162,7 +162,7 @@ class _Records:
             if code in _CELLS:
                 row, column = _TWO.unpack_from(stream, start)
                 if code == _SHARED and _INDEX.unpack_from(stream, start + 6)[0] < 0:
-                    raise refusals.damaged()
+                    raise unreadable.damaged()
                 if code == _PACKED_ROW:
                     (column,) = _NUMBER.unpack_from(stream, end - _NUMBER.size)
                 uncomputed.discard((row, column))
@@ -173,13 +173,13 @@ class _Records:
                 (count,) = _NUMBER.unpack_from(stream, start)
                 merges += count
                 if merges > self._limits.max_merges:
-                    raise refusals.too_big()
+                    raise unreadable.too_big()
                 # xlrd makes rows down to the last that is merged.
                 bottoms = (_TWO.unpack_from(stream, start + 2 + 8 * n)[1] for n in range(count))
                 height = max(height, *bottoms)
         self._places += sum(widths.values()) + max(height, *widths, 0)
         if self._places > _MOST_PLACES:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         return frozenset(uncomputed)
 
     def _has_no_result(self, start: int) -> bool:

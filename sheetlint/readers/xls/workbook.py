@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from sheetlint.messages.text import Text
-from sheetlint.readers import refusals
-from sheetlint.readers.container import Container
+from sheetlint.readers import unreadable
 from sheetlint.readers.limits import Limits
+from sheetlint.readers.ole_container import Container
 from sheetlint.readers.workbook.sheets import Content, Listed, tables
 from sheetlint.readers.workbook.values import Values, format_code
 from sheetlint.readers.xls.cells import CellMaker, clean
@@ -52,7 +52,7 @@ def read_workbook(data: bytes, limits: Limits, _: str = "") -> Document:
     except Exception as error:
         # xlrd trusts the file: what is wrong in it ends in XLRDError, AssertionError, struct.error,
         # IndexError, KeyError, UnicodeDecodeError and more, depending on which number it was.
-        raise refusals.damaged() from error
+        raise unreadable.damaged() from error
 
 
 def _tables(
@@ -76,7 +76,7 @@ def _tables(
 
 
 def missing() -> Unreadable:
-    return refusals.not_installed(
+    return unreadable.not_installed(
         "xls",
         Text("旧版 Excel（.xls）工作簿", "an Excel workbook of before 2007 (.xls)"),
         Text(

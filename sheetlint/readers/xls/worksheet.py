@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from sheetlint.readers import refusals
-from sheetlint.readers.columns import HiddenRanges
+from sheetlint.readers import unreadable
+from sheetlint.readers.hidden_columns import HiddenRanges
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.workbook.merges import Merge
 from sheetlint.readers.workbook.sheets import Content
@@ -31,7 +31,7 @@ def content(
         cells = _cells(sheet, number, make, uncomputed)
         count += len(cells)
         if count > limits.max_cells or any(len(cell.text) > limits.max_text for cell in cells):
-            raise refusals.too_big()
+            raise unreadable.too_big()
         if any(cell.text or not cell.computed for cell in cells):
             rows.append(Row(tuple(cells), number + 1, name, _is_hidden(sheet, number)))
     merges = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.workbook.values import BOOLEANS, Values
 from sheetlint.readers.xlsx.strings import unescape
 from sheetlint.sheet.tables import Cell
@@ -57,7 +57,7 @@ class CellMaker:
     def _string(self, value: str) -> str:
         index = int(value)
         if not 0 <= index < len(self._strings):
-            raise refusals.damaged()
+            raise unreadable.damaged()
         return self._strings[index]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.xmlstream import local, parse
+from sheetlint.readers.xml_stream import local, parse
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -41,7 +41,7 @@ class _Strings:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > self._limits.max_depth:
-            raise refusals.bomb()
+            raise unreadable.bomb()
         name = local(name)
         if name == "t":
             self.buffer.clear()
@@ -59,7 +59,7 @@ class _Strings:
         elif name == "si":
             text = "".join(self._pieces)
             if len(text) > self._limits.max_text:
-                raise refusals.too_big()
+                raise unreadable.too_big()
             self.strings.append(unescape(text))
             self._pieces.clear()
             self.buffer.clear()

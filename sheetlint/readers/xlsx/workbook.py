@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sheetlint.readers.builtinformats import GENERAL
+from sheetlint.readers.builtin_formats import GENERAL
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Package
 from sheetlint.readers.workbook.sheets import Content, Listed, part_of, parts, tables

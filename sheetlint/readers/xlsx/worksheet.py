@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sheetlint.readers import refusals
-from sheetlint.readers.columns import HiddenRanges
+from sheetlint.readers import unreadable
+from sheetlint.readers.hidden_columns import HiddenRanges
 from sheetlint.readers.limits import LAST_COLUMN, LAST_ROW, Limits
 from sheetlint.readers.workbook.merges import Merge
 from sheetlint.readers.workbook.sheets import Content
 from sheetlint.readers.xlsx.cells import CellMaker
-from sheetlint.readers.xmlstream import parse
+from sheetlint.readers.xml_stream import parse
 from sheetlint.sheet.tables import Cell, Row
 
 _DIGITS = "0123456789"
@@ -28,10 +28,10 @@ def column_of(letters: str) -> int:
     number = 0
     for letter in letters.upper():
         if not "A" <= letter <= "Z":
-            raise refusals.damaged()
+            raise unreadable.damaged()
         number = number * 26 + ord(letter) - 64
     if not 1 <= number <= LAST_COLUMN or len(letters) > 3:
-        raise refusals.damaged()
+        raise unreadable.damaged()
     _columns[letters] = number - 1
     return number - 1
 
@@ -65,7 +65,7 @@ class _Worksheet:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > self._deepest:
-            raise refusals.bomb()
+            raise unreadable.bomb()
         if self._depth == 1:
             head, colon, _ = name.rpartition(":")
             self._prefix = head + colon
@@ -118,7 +118,7 @@ class _Worksheet:
         number = attributes.get("r", "")
         self._number = int(number) if number else self._number + 1
         if not 1 <= self._number <= LAST_ROW:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         self._hidden = _is_hidden(attributes, "ht")
         self._column = -1
         self._cells = []
@@ -133,15 +133,15 @@ class _Worksheet:
         if value is None and inline is None and formula is None:
             return
         if self._column >= LAST_COLUMN:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         cell = self._make.make(self._column, kind, style, value, inline, formula)
         if cell is None:
             return
         if len(cell.text) > self._limits.max_text:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         self._count += 1
         if self._count > self._limits.max_cells:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         self._cells.append(cell)
 
     def _whole_formula(self, text: str) -> str:
@@ -155,9 +155,9 @@ class _Worksheet:
     def _merge(self, reference: str) -> None:
         match = _RANGE.fullmatch(reference)
         if match is None:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         if len(self.merges) >= self._limits.max_merges:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         first, top, last, bottom = match.groups()
         left, right = column_of(first), column_of(last or first)
         upper, lower = int(top), min(int(bottom or top), LAST_ROW)

@@ -187,7 +187,7 @@ def test_whatever_is_printed_is_shown(number: Decimal, template: str, code: str)
 @settings(deadline=None)
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=3), st.text(max_size=12))
 def test_a_format_shows_the_text_or_there_is_none(number: Decimal, text: str) -> None:
-    from sheetlint.readers.numberformat import display
+    from sheetlint.readers.number_format import display
 
     code = format_for(number, text)
     assert code is None or display(number, code) == text.strip()

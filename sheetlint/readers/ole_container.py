@@ -11,7 +11,7 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 
 _HEADER = struct.Struct("<30xHH10xii4xii4xi")
 _HEADER_SIZE = 512
@@ -49,7 +49,7 @@ class Container:
             self._file = _File(data)
             self._entries = self._file.streams()
         except (struct.error, IndexError) as error:
-            raise refusals.damaged() from error
+            raise unreadable.damaged() from error
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._entries
@@ -62,14 +62,14 @@ class Container:
         try:
             return self._file.content(entry)
         except (struct.error, IndexError) as error:
-            raise refusals.damaged() from error
+            raise unreadable.damaged() from error
 
 
 class _File:
     def __init__(self, data: bytes) -> None:
         power, short_power, tables, directory, below, short_table, more = _HEADER.unpack_from(data)
         if power not in _SECTOR_POWERS or short_power != _SHORT_POWER:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         self._data = data
         self._size = 1 << power
         self._sectors = len(data) // self._size + 1
@@ -110,7 +110,7 @@ class _File:
     def _sector(self, number: int) -> bytes:
         start = (number + 1) * self._size
         if number < 0 or start >= len(self._data):
-            raise refusals.damaged()
+            raise unreadable.damaged()
         # The last sector may be cut off behind its content.
         return self._data[start : start + self._size].ljust(self._size, b"\0")
 
@@ -145,7 +145,7 @@ def _chain(first: int, following: list[int], most: int) -> list[int]:
     number = first
     while number >= 0 and len(numbers) < most:
         if number in numbers:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         numbers[number] = None
         number = following[number]
     return list(numbers)

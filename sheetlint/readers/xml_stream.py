@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Protocol
 from xml.parsers import expat
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.limits import Limits
 
 
@@ -47,26 +47,26 @@ def parse(chunks: Iterable[bytes], handler: Handler, limits: Limits) -> None:
         for chunk in chunks:
             tags += chunk.count(b"<")
             if tags > limits.max_tags:
-                raise refusals.too_big()
+                raise unreadable.too_big()
             parser.Parse(chunk, False)
             fed += len(chunk)
             # What expat holds back and what the handler has gathered, one token or one text.
             if fed - parser.CurrentByteIndex > limits.max_token:
-                raise refusals.bomb()
+                raise unreadable.bomb()
             if len(parser.intern) > limits.max_names:
-                raise refusals.bomb()
+                raise unreadable.bomb()
             if len(handler.buffer) > 8 and sum(map(len, handler.buffer)) > limits.max_text:
-                raise refusals.too_big()
+                raise unreadable.too_big()
         parser.Parse(b"", True)
     except Done:
         return
     except (expat.ExpatError, ValueError, LookupError) as error:
         # ValueError and LookupError: an encoding that Python does not know or expat cannot use.
-        raise refusals.damaged() from error
+        raise unreadable.damaged() from error
 
 
 def _no_doctype(*_: object) -> int:
-    raise refusals.unsafe()
+    raise unreadable.unsafe()
 
 
 def local(name: str) -> str:
@@ -86,7 +86,7 @@ class _Outline:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > self._limits.max_depth:
-            raise refusals.bomb()
+            raise unreadable.bomb()
         if name in self._wanted or (":" in name and local(name) in self._wanted):
             self.found.append((local(name), attributes))
 

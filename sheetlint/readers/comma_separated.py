@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.limits import Limits
 from sheetlint.sheet.tables import Unreadable
 
@@ -46,7 +46,7 @@ def records(text: str, named: bool, limits: Limits) -> list[Record] | None:
 
 def _records(text: str, separator: str, limits: Limits) -> list[Record]:
     if text.count(separator) + text.count("\n") > limits.max_cells:
-        raise refusals.too_big()
+        raise unreadable.too_big()
     return list(_parsed(text, separator))
 
 
@@ -59,7 +59,7 @@ def _parsed(text: str, separator: str) -> Iterator[Record]:
             before = lines.line_num
     except csv.Error as error:
         # Only a field above the module's own bound, that of ``Limits`` too.
-        raise refusals.too_big() from error
+        raise unreadable.too_big() from error
 
 
 def _agreeing(found: list[Record]) -> float:

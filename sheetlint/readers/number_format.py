@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from sheetlint.readers.formatcode import Condition, Section, Token, sections
+from sheetlint.readers.format_code import Condition, Section, Token, sections
 
 _PRECISION = 15
 """Significant digits that Excel keeps and shows."""
@@ -102,7 +102,7 @@ class _Format(NamedTuple):
         if section is None:
             return general(value)
         if section.is_date:
-            from sheetlint.readers.dateformat import display_date
+            from sheetlint.readers.date_format import display_date
 
             shown = display_date(value, section, from_1904)
             return general(value) if shown is None else shown

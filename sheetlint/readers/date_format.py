@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from sheetlint.readers.formatcode import Section, Token, sections
+from sheetlint.readers.format_code import Section, Token, sections
 
 _LAST_DAY = 2_958_465  # 9999-12-31
 _DAY_SECONDS = 86_400

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ooxml import MC, cell, document, paragraph, row, table
 
 from sheetlint.readers import Limits, read
-from sheetlint.readers.docx import plaincells
+from sheetlint.readers.docx import known_cells
 from sheetlint.readers.docx.body import Body
 
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
@@ -22,7 +22,7 @@ def tables(data: bytes) -> taken.Said:
 
 def parsed(data: bytes, monkeypatch: pytest.MonkeyPatch) -> taken.Said:
     """The same with every cell parsed."""
-    return taken.parsed(data, "a.docx", monkeypatch, "left_of", plaincells)
+    return taken.parsed(data, "a.docx", monkeypatch, "left_of", known_cells)
 
 
 TEXTS = st.sampled_from(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.limits import LAST_COLUMN
 from sheetlint.sheet.tables import HiddenColumns
 
@@ -22,5 +22,5 @@ class HiddenRanges:
         Raises ``Unreadable`` for what is no range, and for more ranges than there are columns.
         """
         if not 0 <= first <= last or len(self._ranges) >= LAST_COLUMN:
-            raise refusals.damaged()
+            raise unreadable.damaged()
         self._ranges.append(range(first, min(last + 1, LAST_COLUMN)))

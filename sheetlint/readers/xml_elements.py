@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.limits import Limits
 
 Start = Callable[[dict[str, str]], None]
@@ -39,7 +39,7 @@ class ElementHandler(ABC):
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > self._deepest:
-            raise refusals.bomb()
+            raise unreadable.bomb()
         if self._skip_from:
             return
         try:

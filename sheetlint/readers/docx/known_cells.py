@@ -15,12 +15,12 @@ from functools import lru_cache
 from operator import add
 from typing import NamedTuple, TypeVar
 
-from sheetlint.readers import refusals
+from sheetlint.readers import unreadable
 from sheetlint.readers.docx.blocks import Block, CellBlock, RowBlock, TableBlock
 from sheetlint.readers.docx.body import Body
-from sheetlint.readers.docx.plainxml import Run, left_of, resolved
+from sheetlint.readers.docx.known_elements import Run, left_of, resolved
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.xmlstream import parse
+from sheetlint.readers.xml_stream import parse
 from sheetlint.sheet.tables import Unreadable
 
 _START, _END = "<w:tc>", "</w:tc>"
@@ -62,7 +62,7 @@ class _Form(NamedTuple):
         blocks = texts if paragraphs == _ONE_TEXT else _put_together(paragraphs, texts)
         made.blocks += blocks
         if max(map(len, blocks), default=0) > most:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         return made
 
 
@@ -262,7 +262,7 @@ def _counted(chunks: Iterable[bytes], limits: Limits) -> Iterator[bytes]:
     for chunk in chunks:
         tags += chunk.count(b"<")
         if tags > limits.max_tags:
-            raise refusals.too_big()
+            raise unreadable.too_big()
         yield chunk
 
 

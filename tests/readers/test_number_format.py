@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from sheetlint.readers.numberformat import (
+from sheetlint.readers.number_format import (
     NotANumber,
     display,
     display_text,
