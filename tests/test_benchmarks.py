@@ -34,4 +34,4 @@ def test_the_two_sheets(
     first = sheets.pair(0)[0]
     project = next(b.text for b in first.boxes if (b.row, b.column) == first.fields["project"])
     assert (report.sheets, report.files[0].sheets[0].project) == (2, project)
-    assert [(f.check.code, f.where.words) for _, f in report.findings()] == []
+    assert [(f.check.code, f.where.label_text) for _, f in report.findings()] == []

@@ -10,7 +10,7 @@ _MOST = 5
 
 def named(values: Sequence[Value]) -> Text:
     """``G8、G9、G10 等`` for the first few of many places; words where there are no cells."""
-    return listed([v.where.cell or v.where.words or v.raw for v in values])
+    return listed([v.where.cell or v.where.label_text or v.raw for v in values])
 
 
 def listed(names: Sequence[str]) -> Text:

@@ -64,7 +64,7 @@ def _lines(found: Reported, lang: str) -> Iterator[str]:
         yield _labelled(report_words.HINT, found.hint.in_(lang), lang)
     yield _labelled(report_words.BASIS, found.basis.in_(lang), lang)
     for other in found.consequences:
-        there = other.where.cell or other.where.words
+        there = other.where.cell or other.where.label_text
         said = report_words.ALONG_ONE.fill(code=other.code, title=other.title, place=there)
         yield said.in_(lang)
 

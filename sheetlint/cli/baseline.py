@@ -65,7 +65,7 @@ def entries_of(report: Report) -> list[Known]:
         Known(
             found.fingerprint,
             found.check.code,
-            f"{os.path.basename(file.path)} {found.where.words}",
+            f"{os.path.basename(file.path)} {found.where.label_text}",
         )
         for file, found in report.findings()
     ]

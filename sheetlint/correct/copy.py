@@ -76,7 +76,7 @@ def _cell(proposals: list[Proposal], cells: Mapping[str, Cell]) -> Change:
         at = only(text, proposal.before)
         if at is None:
             raise Uneditable(
-                words.NOT_FOUND.fill(place=proposal.where.words, printed=proposal.before)
+                words.NOT_FOUND.fill(place=proposal.where.label_text, printed=proposal.before)
             )
         text = text[:at] + proposal.after + text[at + len(proposal.before) :]
     # A figure that the workbook keeps as a text stays one.

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from sheetlint.sheet.numbers.parse import narrow, parse_number, plain
+from sheetlint.sheet.numbers.parse import format_plain, half_width, parse_number
 from sheetlint.sheet.numbers.rounding import round_to
 from sheetlint.sheet.value import Value
 
@@ -37,7 +37,7 @@ def written(old: Value, text: str) -> Iterator[Written]:
         yield Written(text, text)
         return
     if not old.path.endswith(_RATE):
-        shown = _filled_up(plain(number.value), _decimals(around.figure))
+        shown = _filled_up(format_plain(number.value), _decimals(around.figure))
         yield Written(shown, f"{around.before}{shown}{around.after}")
         return
     shift = _shift(old, around.figure)
@@ -60,7 +60,7 @@ class _Around(NamedTuple):
 
 def _around(old: Value) -> _Around | None:
     """None where nothing, or not exactly one figure is printed."""
-    bare = narrow(old.raw)
+    bare = half_width(old.raw)
     found = list(_FIGURE.finditer(bare))
     if len(found) != 1 or len(bare) != len(old.raw):
         return None

@@ -47,7 +47,7 @@ def _other_values(meant: SheetFixes, read: Sheet | None) -> Text | None:
         right = meant.fixed.sheet.get(before.path) if before.path in put else before
         assert right is not None
         if not _same(right, after, before.path in put):
-            return words.OTHER_VALUE.fill(place=before.where.words, printed=after.raw)
+            return words.OTHER_VALUE.fill(place=before.where.label_text, printed=after.raw)
     return None
 
 

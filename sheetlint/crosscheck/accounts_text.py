@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from sheetlint.crosscheck.inputs import Summary
 from sheetlint.crosscheck.names import grade_key
-from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.place import Place
 
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;\n]?")
@@ -76,7 +76,7 @@ def _own(text: str) -> Iterator[list[str]]:
     own: list[str] = []
     # A full stop is narrowed to a decimal point: the sentences are told apart before.
     for raw in _SENTENCE.findall(text):
-        sentence = "".join(narrow(raw.rstrip("。；;\n")).split()) + ";"
+        sentence = "".join(half_width(raw.rstrip("。；;\n")).split()) + ";"
         if _OTHERS.search(sentence) and not _OWN.search(sentence):
             if own:
                 yield own

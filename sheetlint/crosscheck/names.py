@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sheetlint.sheet.lazy_pattern import Pattern
-from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.lazy_pattern import LazyPattern
+from sheetlint.sheet.numbers.parse import half_width
 
-_YEAR = Pattern(r"(?:19|20)\d\d")
+_YEAR = LazyPattern(r"(?:19|20)\d\d")
 _QUOTES = str.maketrans("", "", "“”\"'‘’《》〈〉「」")
 _GRADES = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
 _BRACKETS = str.maketrans("〔【[〕】]", "((()))")
@@ -30,7 +30,7 @@ def _code() -> re.Pattern[str]:
 
 def code_in(name: str) -> str:
     """The code of a budget system before a name, or nothing.  A year is no code."""
-    found = _code().match("".join(narrow(name).split()))
+    found = _code().match("".join(half_width(name).split()))
     return _known(found)
 
 
@@ -48,7 +48,7 @@ def uncoded(name: str) -> str:
 
 def name_key(name: str) -> str:
     """A name as it is compared: without code, blanks and quotation marks, narrow forms."""
-    return uncoded(narrow(name)).translate(_QUOTES).translate(_BRACKETS).casefold()
+    return uncoded(half_width(name)).translate(_QUOTES).translate(_BRACKETS).casefold()
 
 
 def undated(key: str) -> str:

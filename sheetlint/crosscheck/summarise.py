@@ -23,7 +23,7 @@ def summarise(
     sheet: Sheet, path: str, position: int, file_sha256: str, profile: str = ""
 ) -> SheetSummary:
     """What is kept of a sheet."""
-    sure = sheet.unread is None
+    sure = sheet.unreliable_reason is None
     fund = sheet.fund_total if sure and sheet.funds_sure else None
     rows = [row for row in sheet.indicators if row.target.filled or row.actual.filled]
     notes = [note.text for note in _notes(sheet) if _says_something(note)]

@@ -16,7 +16,7 @@ from collections.abc import Collection
 from struct import pack, unpack
 from zlib import crc32
 
-from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.numbers.parse import half_width
 
 MOST = 128
 """Hashes kept of a text."""
@@ -30,7 +30,7 @@ Sketch = frozenset[int]
 
 def sketched(text: str) -> str:
     """The sketch of a text, as text; empty for one without a run."""
-    bare = _SILENT.sub("", narrow(text)).casefold()
+    bare = _SILENT.sub("", half_width(text)).casefold()
     runs = {bare[at : at + _RUN] for at in range(len(bare) - _RUN + 1)}
     hashes = sorted({crc32(run.encode()) * _MIX & 0xFFFFFFFF for run in runs})
     kept = hashes[:MOST]

@@ -10,7 +10,7 @@ from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint.recognise.lexicon import key, lexicon
 from sheetlint.recognise.values import figure, words
 from sheetlint.report.form.words import ORDER
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import FundRow, Indicator, Sheet, TotalRow, fund_key
 from sheetlint.sheet.value import PRESENT, Value
 
@@ -163,7 +163,7 @@ def _fund_rows(
             texts |= {role: _DASH for role in ("weight", "score") if role in columns}
             texts |= {} if printed else {"rate": _DASH}
         elif budget is not None and "weight" in columns:
-            texts["weight"] = plain(budget)
+            texts["weight"] = format_plain(budget)
         prefix = f"funds.{fund_key(_named(source), index)}"
         values = {role: words(f"{prefix}.{role}", text) for role, text in texts.items()}
         yield FundRow(source, label, **values)

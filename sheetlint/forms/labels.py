@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sheetlint.forms.blank import Blank
 from sheetlint.report.form.grid import Box
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 
 _POINTS = "{level}\n（{points}分）"
 
@@ -14,4 +14,4 @@ def printed(blank: Blank, box: Box) -> str:
     points = blank.points.get(box.text)
     if points is None or not box.path.endswith("level1"):
         return box.text
-    return _POINTS.format(level=box.text, points=plain(points))
+    return _POINTS.format(level=box.text, points=format_plain(points))

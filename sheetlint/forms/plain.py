@@ -10,7 +10,7 @@ from sheetlint.forms.prompts import prompt
 from sheetlint.messages import forms as words
 from sheetlint.messages.text import Text
 from sheetlint.recognise.normalised_document import SCHEMA, dump_sheet
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 
 _COMMENTED = {"level3": "level3", "target": "target", "actual": "actual", "note": "note"}
 
@@ -58,7 +58,9 @@ def _said(blank: Blank) -> Iterator[tuple[str, Text]]:
     yield "funds", words.YAML_FUNDS.fill(unit=blank.sheet.money_unit.text)
     yield "planned", words.PLANNED
     if blank.points:
-        levels = "，".join(f"{level} {plain(points)}" for level, points in blank.points.items())
+        levels = "，".join(
+            f"{level} {format_plain(points)}" for level, points in blank.points.items()
+        )
         yield "indicators", words.YAML_LEVELS.fill(levels=levels)
     for name, role in _COMMENTED.items():
         said = prompt(blank, f"indicators.0.{role}")

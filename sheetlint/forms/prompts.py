@@ -5,7 +5,7 @@ from __future__ import annotations
 from sheetlint.forms.blank import Blank, said
 from sheetlint.messages import forms as words
 from sheetlint.messages.text import Text
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 
 _ROLES = {
     "target": words.TARGET,
@@ -31,7 +31,7 @@ def prompt(blank: Blank, path: str) -> Text | None:
     if role == "weight" and path.startswith("indicators."):
         level = blank.sheet.indicators[int(path.split(".")[1])].level1.text
         if level in blank.points:
-            return words.WEIGHT_OF_LEVEL.fill(level=level, points=plain(blank.points[level]))
+            return words.WEIGHT_OF_LEVEL.fill(level=level, points=format_plain(blank.points[level]))
         return words.WEIGHT
     if role == "score" and path.startswith("indicators."):
         return words.SCORE

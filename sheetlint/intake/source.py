@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlint.messages.text import Text
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from sheetlint.readers.zip_archive import Entry
@@ -51,7 +51,7 @@ class Source(NamedTuple):
         return (self.data or self.path) if self.listed else None
 
 
-_ADDRESS = Pattern(r"[A-Za-z][A-Za-z0-9+.-]+://", only_if=("://",))
+_ADDRESS = LazyPattern(r"[A-Za-z][A-Za-z0-9+.-]+://", only_if=("://",))
 
 
 def is_address(path: str) -> bool:

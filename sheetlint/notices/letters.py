@@ -188,7 +188,7 @@ def _problem(number: int, found: Reported, lettered: bool, lang: str) -> Problem
         sentence(found, lettered, lang),
         report_words.SEVERITY[found.severity].in_(lang),
         found.check.code,
-        tidy(found.where.words),
+        tidy(found.where.label_text),
         tidy(found.printed or ""),
         tidy(report_words.OR.in_(lang).join(found.expected)),
         tidy(found.basis.in_(lang)),

@@ -88,7 +88,7 @@ def broken(sheet: Sheet, profile: Profile) -> tuple[ShapeProblem, ...]:
         path: _cells(sheet, demand)
         for path, demand in compiled.demands.items()
         # A normalised document has no place for labels of the head: nothing is known of them.
-        if demand.block != "details" or sheet.heads
+        if demand.block != "details" or sheet.headings
     }
     view = {
         path: _texts(values, compiled.demands[path])

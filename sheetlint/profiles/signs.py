@@ -44,7 +44,7 @@ def shown(sheet: Sheet) -> Shown:
     return Shown(
         sheet,
         compact(sheet.title.text),
-        "\n".join(sheet.heads),
+        "\n".join(sheet.headings),
         f"{sheet.department.text}\n{sheet.unit.text}",
         "\n".join(f"{label}{compact(value.text)}" for label, value in sheet.remarks),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from codecs import BOM_UTF8
 
 from sheetlint.readers import unreadable
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 
-_CONTROL = Pattern(r"[\x01-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = LazyPattern(r"[\x01-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _MOST_CONTROLS = 50
 """One control character in so many is a stray one of a text, shown as such; more are no text."""
 _DOS_END = "\x1a"

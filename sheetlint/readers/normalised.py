@@ -11,14 +11,14 @@ from typing import Any
 
 from sheetlint.messages.text import Text
 from sheetlint.readers.encoding import decode
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.tables import Unreadable
 
 _NAME = "sheetlint-sheets/"
 _SUFFIXES = (".yaml", ".yml", ".json")
 _HEAD = 4096
 _DEEPEST = 32
-_NULL = Pattern(r"~|null|Null|NULL|")
+_NULL = LazyPattern(r"~|null|Null|NULL|")
 _HINT = Text(
     "按 sheetlint extract 打印的样式改正，或者直接检查原来的表格文件",
     "write it as sheetlint extract prints it, or check the original file",

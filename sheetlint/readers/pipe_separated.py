@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 
-_RULE = Pattern(r"[\s|:+-]*-[\s|:+-]*")
+_RULE = LazyPattern(r"[\s|:+-]*-[\s|:+-]*")
 _MOST_LINES = 60
 """A row of more lines is a stroke that got lost, and not a row."""
 _OFTEN = 3

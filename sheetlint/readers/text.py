@@ -12,17 +12,17 @@ from sheetlint.readers import unreadable
 from sheetlint.readers.encoding import decode
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.pipe_separated import are_pipes, piped
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.tables import Cell, Document, Row, Table
 
 _ENDS = " \u00a0"
-INSIDE = Pattern(
+INSIDE = LazyPattern(
     "[\x0b\x0c\x85\u2028\u2029\ufeff]", only_if=tuple("\x0b\x0c\x85\u2028\u2029\ufeff")
 )
 """Breaks that Word and PDF extraction leave inside a line; they do not end it."""
 _HELD = "\x00"
 """Stands for a line break inside a quoted cell; ``decode`` lets no NUL through."""
-QUOTED = Pattern(r'(?:^|(?<=[\t\n]))"([^"\t]*+(?:""[^"\t]*+)*+)"(?=[\t\n]|\Z)')
+QUOTED = LazyPattern(r'(?:^|(?<=[\t\n]))"([^"\t]*+(?:""[^"\t]*+)*+)"(?=[\t\n]|\Z)')
 
 
 def read_text(data: bytes, limits: Limits, name: str) -> Document:

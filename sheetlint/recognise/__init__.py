@@ -11,7 +11,7 @@ from sheetlint.recognise.lexicon import Lexicon, lexicon
 from sheetlint.recognise.lines import Line, lines_of
 from sheetlint.recognise.segments import segments_of
 from sheetlint.recognise.sheets import is_blank, read_sheet
-from sheetlint.sheet.sheet import Extent, Remark, Sheet
+from sheetlint.sheet.sheet import Extent, ReadingNote, Sheet
 from sheetlint.sheet.tables import Document
 from sheetlint.sheet.value import Value
 
@@ -22,7 +22,7 @@ class Recognised(NamedTuple):
     sheets: tuple[Sheet, ...]
     empty_forms: int
     """Forms in which nothing is filled in; they are not among ``sheets``."""
-    hidden: tuple[Remark, ...]
+    hidden: tuple[ReadingNote, ...]
     """Scored data in rows, columns or worksheets that the file does not show."""
     mentions: bool
     """The text speaks of self-evaluation somewhere, sheet or not."""
@@ -47,7 +47,7 @@ def recognise(document: Document, words: Lexicon | None = None) -> Recognised:
     if plain is not None:
         again = _found(plain, words)
         repaired = (
-            s._replace(repairs=(Remark(REPAIRED, s.title), *s.repairs)) for s in again.sheets
+            s._replace(repairs=(ReadingNote(REPAIRED, s.title), *s.repairs)) for s in again.sheets
         )
         found = again._replace(sheets=tuple(repaired))
     if not found.sheets and not found.empty_forms:
@@ -59,7 +59,7 @@ def recognise(document: Document, words: Lexicon | None = None) -> Recognised:
 
 def _found(document: Document, words: Lexicon) -> Recognised:
     sheets: list[Sheet] = []
-    hidden: list[Remark] = []
+    hidden: list[ReadingNote] = []
     empty = 0
     mentions = False
     listed: list[Value] = []

@@ -11,7 +11,7 @@ from sheetlint.recognise.lexicon import Lexicon, key, split_label
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.remarks_log import Account, cell_value, place
 from sheetlint.recognise.values import figure, words, words_of
-from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.value import Value
 from sheetlint.sheet.where import Where
@@ -103,7 +103,7 @@ def year_of(lines: Sequence[Line], lexicon: Lexicon) -> Value:
     blank: Value | None = None
     for line in lines:
         for cell in line.cells:
-            text = narrow(cell.text).strip()
+            text = half_width(cell.text).strip()
             if len(text) > _LONGEST_YEAR:
                 continue
             found = lexicon.year_line.fullmatch(text)
@@ -115,7 +115,7 @@ def year_of(lines: Sequence[Line], lexicon: Lexicon) -> Value:
                 blank = Value("year", " ".join(cell.text.split()), where=where)
     for line in lines:
         for cell in line.cells:
-            found = lexicon.year_inside.search(narrow(cell.text))
+            found = lexicon.year_inside.search(half_width(cell.text))
             if found and any(word in cell.text for word in lexicon.mention_words):
                 where = place(line.row, cell.column, FIELDS["year"])
                 return figure("year", found[1], where)
@@ -161,7 +161,7 @@ def total_of(
     """The total score in the head of the form: ``自评总分 | 97.6`` or ``项目总得分99分``."""
     for line, cell, _, role, value in labels:
         text = value.text if role == "total" and value else ""
-        inline = lexicon.headline.search(narrow(cell.text))
+        inline = lexicon.headline.search(half_width(cell.text))
         if not text and inline:
             text, value = inline[1], cell
         if text and value:
@@ -185,7 +185,7 @@ def money_unit_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> 
     """元 or 万元, wherever the block or the form prints it."""
     for line in lines:
         for cell in line.cells:
-            found = lexicon.money.search(narrow(cell.text))
+            found = lexicon.money.search(half_width(cell.text))
             if found:
                 unit = found[1] or found[2]
                 where = place(line.row, cell.column, FIELDS["money_unit"])

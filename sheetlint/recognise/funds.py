@@ -13,7 +13,7 @@ from sheetlint.recognise.lexicon import Lexicon, key
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.remarks_log import Account, cell_value, place
 from sheetlint.recognise.values import figure, is_figure, prose, rate, words_of
-from sheetlint.sheet.numbers.parse import is_dash, narrow, parse_number
+from sheetlint.sheet.numbers.parse import half_width, is_dash, parse_number
 from sheetlint.sheet.sheet import FundRow
 from sheetlint.sheet.tables import Cell, Row
 from sheetlint.sheet.value import Value
@@ -61,7 +61,7 @@ class Reader:
             None,
         )
         self._points = self._points_of(header)
-        self._percent_header = rate_cell is not None and "%" in narrow(rate_cell.text)
+        self._percent_header = rate_cell is not None and "%" in half_width(rate_cell.text)
         self.rows: list[FundRow] = []
         self._slips: dict[int | None, int] = {}
         """How rows stand off the header, by the column of their names."""
@@ -156,7 +156,7 @@ class Reader:
         if cell is None:
             return ""
         text = words_of(cell.text).rstrip(":：")
-        unit = self.lexicon.money.match(narrow(text))
+        unit = self.lexicon.money.match(half_width(text))
         return text[unit.end() :] if unit else text
 
     def _row(self, line: Line, label: str, source: str, aligned: Aligned) -> FundRow:

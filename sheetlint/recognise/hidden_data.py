@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sheetlint.messages.text import Text
-from sheetlint.sheet.sheet import Remark, Sheet
+from sheetlint.sheet.sheet import ReadingNote, Sheet
 from sheetlint.sheet.tables import Table
 from sheetlint.sheet.where import column_letters
 
 
-def hidden_worksheet(sheet: Sheet, table: Table) -> Remark:
+def hidden_worksheet(sheet: Sheet, table: Table) -> ReadingNote:
     """A whole sheet in a worksheet that is hidden: said, and not checked."""
     name = sheet.project.text or sheet.title.text
-    return Remark(
+    return ReadingNote(
         Text(
             f"隐藏的工作表“{table.name}”里有一张自评表（{name}），没有检查",
             f"the hidden worksheet {table.name!r} holds a sheet ({name}); it was not checked",
@@ -22,7 +22,7 @@ def hidden_worksheet(sheet: Sheet, table: Table) -> Remark:
     )
 
 
-def hidden_cells(sheet: Sheet, table: Table) -> Iterator[Remark]:
+def hidden_cells(sheet: Sheet, table: Table) -> Iterator[ReadingNote]:
     """One remark for each hidden row and each hidden column that holds a figure of the sheet."""
     # A document has several tables, each with rows and columns of its own.
     rows = {(row.table, row.number) for row in table.rows if row.hidden}
@@ -44,7 +44,7 @@ def hidden_cells(sheet: Sheet, table: Table) -> Iterator[Remark]:
         for text in found:
             if text not in said:
                 said.add(text)
-                yield Remark(text, value)
+                yield ReadingNote(text, value)
 
 
 def _row_hidden(row: int) -> Text:

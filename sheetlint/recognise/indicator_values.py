@@ -9,7 +9,7 @@ from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.open_row import OpenRow
 from sheetlint.recognise.remarks_log import Account, place
 from sheetlint.recognise.values import PROSE, figure, level_value, name, prose, words, words_of
-from sheetlint.sheet.numbers.measure import SUSPECT, meant, parse_measure
+from sheetlint.sheet.numbers.measure import SUSPECT, likely_text, parse_measure
 from sheetlint.sheet.sheet import Indicator
 from sheetlint.sheet.value import Value
 
@@ -73,7 +73,7 @@ def indicator(
         values.append(value if computed else account.took(value))
     _, _, _, target, actual, *_ = values
     for spoilt in misread(target, actual):
-        account.doubted(_MISREAD.fill(printed=spoilt.raw, meant=meant(spoilt.text)), spoilt)
+        account.doubted(_MISREAD.fill(printed=spoilt.raw, meant=likely_text(spoilt.text)), spoilt)
     extra: list[tuple[str, Value]] = []
     for role in () if EXTRA.keys().isdisjoint(cells) else cells:
         if role in EXTRA:

@@ -18,7 +18,7 @@ from sheetlint.recognise.open_row import OpenRow
 from sheetlint.recognise.remarks_log import Account, cell_value
 from sheetlint.recognise.row_repair import LEVELS, Mender
 from sheetlint.sheet.numbers.parse import is_dash, parse_number
-from sheetlint.sheet.sheet import Indicator, LevelPoints, LooseLevel
+from sheetlint.sheet.sheet import Indicator, LevelPoints, UnplacedRow
 from sheetlint.sheet.value import Value
 
 _HEADER_ROLES = 4
@@ -31,7 +31,7 @@ class Table(NamedTuple):
     """What the indicator block holds."""
 
     rows: tuple[Indicator, ...]
-    loose: tuple[LooseLevel, ...]
+    loose: tuple[UnplacedRow, ...]
     columns: tuple[str, ...]
     points: tuple[LevelPoints, ...]
     misplaced: tuple[tuple[int, Value], ...]
@@ -166,7 +166,7 @@ class Reader:
             own = {"level1", "level2"} & set(row.texts)
             if row.split and not own and {"level1", "level2"} <= set(after.texts):
                 loose.append(
-                    LooseLevel(
+                    UnplacedRow(
                         i,
                         (rows[i].level1, rows[i].level2),
                         (rows[i + 1].level1, rows[i + 1].level2),

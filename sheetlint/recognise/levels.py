@@ -15,25 +15,25 @@ from typing import Any
 
 from sheetlint.messages.text import Text
 from sheetlint.recognise.labels import indicator_label
-from sheetlint.sheet.sheet import Indicator, LooseLevel, Remark, Sheet
+from sheetlint.sheet.sheet import Indicator, ReadingNote, Sheet, UnplacedRow
 
 _MOST = 6
 
 
 def settle(sheet: Sheet, first_level_sets: Sequence[Mapping[str, Any]]) -> Sheet:
     """The sheet with its loose rows placed, or with a doubt for each that cannot be."""
-    if not sheet.loose:
+    if not sheet.unplaced_rows:
         return sheet
     fitting: list[tuple[bool, ...]] = []
-    if len(sheet.loose) <= _MOST:
-        for choice in product((False, True), repeat=len(sheet.loose)):
+    if len(sheet.unplaced_rows) <= _MOST:
+        for choice in product((False, True), repeat=len(sheet.unplaced_rows)):
             if fits(_placed(sheet, choice).indicators, first_level_sets):
                 fitting.append(choice)
     if len(fitting) != 1:
-        doubts = tuple(_doubt(sheet, loose) for loose in sheet.loose)
+        doubts = tuple(_doubt(sheet, loose) for loose in sheet.unplaced_rows)
         return sheet._replace(doubts=sheet.doubts + doubts, levels_sure=False)
     settled = _placed(sheet, fitting[0])
-    repairs = tuple(_said(settled, loose) for loose in sheet.loose)
+    repairs = tuple(_said(settled, loose) for loose in sheet.unplaced_rows)
     return settled._replace(repairs=sheet.repairs + repairs)
 
 
@@ -64,7 +64,7 @@ def _equal(have: Mapping[str, Decimal], wanted: Mapping[str, Any]) -> bool:
 
 def _placed(sheet: Sheet, choice: Sequence[bool]) -> Sheet:
     rows = list(sheet.indicators)
-    for loose, after in zip(sheet.loose, choice, strict=True):
+    for loose, after in zip(sheet.unplaced_rows, choice, strict=True):
         level1, level2 = loose.after if after else loose.before
         rows[loose.row] = _relabelled(rows[loose.row], loose.row, level1.text, level2.text)
     return sheet._replace(indicators=tuple(rows))
@@ -81,9 +81,9 @@ def _relabelled(row: Indicator, index: int, level1: str, level2: str) -> Indicat
     return row._replace(**values)
 
 
-def _said(sheet: Sheet, loose: LooseLevel) -> Remark:
+def _said(sheet: Sheet, loose: UnplacedRow) -> ReadingNote:
     row = sheet.indicators[loose.row]
-    return Remark(
+    return ReadingNote(
         Text(
             f"“{row.level3.text}”跨页，看不出归哪一级；按分值归入“{row.level1.text}”"
             "才与规定的权重相符，已归入",
@@ -94,10 +94,10 @@ def _said(sheet: Sheet, loose: LooseLevel) -> Remark:
     )
 
 
-def _doubt(sheet: Sheet, loose: LooseLevel) -> Remark:
+def _doubt(sheet: Sheet, loose: UnplacedRow) -> ReadingNote:
     row = sheet.indicators[loose.row]
     before, after = loose.before[0].text, loose.after[0].text
-    return Remark(
+    return ReadingNote(
         Text(
             f"“{row.level3.text}”跨页，归“{before}”还是“{after}”无法判断",
             f"{row.level3.text!r} straddles a page break: {before} or {after} cannot be told",

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sheetlint.sheet.numbers.memo import SHORT, remembered
-from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.numbers.parse import half_width
+from sheetlint.sheet.numbers.short_text_cache import LONGEST_CACHED, cache_short_texts
 from sheetlint.sheet.sheet import PROJECT
 
 _MARKS = frozenset("()[]【】")
@@ -20,17 +20,17 @@ _CLOSING = (")", "]", "】")
 _COLON = re.compile("[:：]")
 _POINTS_END = re.compile(r"\d+(?:\.\d+)?分?[)\]】]$")
 
-LONGEST_LABEL = SHORT
+LONGEST_LABEL = LONGEST_CACHED
 _WHOSE = frozenset({"project", "department", "unit"})
 
 
-@remembered
+@cache_short_texts
 def key(text: str) -> str:
     """A label as it is compared: no blanks, no bracketed additions, no colon, narrow forms.
 
     Prose is returned as it is: it is never a label.
     """
-    return text if len(text) > LONGEST_LABEL else folded("".join(narrow(text).split()))
+    return text if len(text) > LONGEST_LABEL else folded("".join(half_width(text).split()))
 
 
 def folded(bare: str) -> str:
@@ -113,7 +113,7 @@ class Lexicon(NamedTuple):
         if role is None:
             meant = self.misread.get(name)
             return None if meant is None else self.header.get(meant)
-        bare = narrow(text)
+        bare = half_width(text)
         if not _MARKS.isdisjoint(bare) and "".join(bare.split()).rstrip(":") in self.both:
             return "both"
         return role

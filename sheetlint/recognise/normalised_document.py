@@ -15,7 +15,7 @@ from sheetlint.readers.normalised import Marked
 from sheetlint.recognise.labels import FIELDS, FUNDS, INDICATOR, fund_label, indicator_label
 from sheetlint.recognise.lexicon import lexicon
 from sheetlint.recognise.values import figure, rate, words
-from sheetlint.sheet.numbers.parse import parse_number, percent_text, plain
+from sheetlint.sheet.numbers.parse import format_percent, format_plain, parse_number
 from sheetlint.sheet.sheet import FundRow, Indicator, Sheet, TotalRow
 from sheetlint.sheet.tables import Unreadable
 from sheetlint.sheet.value import UNREADABLE, Value
@@ -144,7 +144,7 @@ def _name(value: Value) -> str | None:
 
 def _figure(value: Value) -> str | None:
     if value.number is not None:
-        return plain(value.number)
+        return format_plain(value.number)
     return value.raw if value.state == UNREADABLE else None
 
 
@@ -219,7 +219,7 @@ def _fund(row: Mapping[str, Any], index: int) -> FundRow:
     printed = _str(row, "rate")
     number = parse_number(printed)
     if number is not None and not number.percent:
-        printed = percent_text(number.value)
+        printed = format_percent(number.value)
     where = _where(fund_label(label, "rate"), row, "rate")
     return FundRow(
         source,

@@ -10,7 +10,7 @@ from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.remarks_log import place
 from sheetlint.recognise.values import figure, words
-from sheetlint.sheet.numbers.parse import narrow, parse_number
+from sheetlint.sheet.numbers.parse import half_width, parse_number
 from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.value import Value
 
@@ -124,7 +124,7 @@ def _money_unit(lines: Sequence[Line], header: Mapping[str, Cell], lexicon: Lexi
     texts = [header[_BUDGET].text] if _BUDGET in header else []
     texts += [cell.text for line in lines for cell in line.cells]
     for text in texts:
-        found = lexicon.money.search(narrow(text))
+        found = lexicon.money.search(half_width(text))
         if found:
             return next(group for group in found.groups() if group)
     return ""

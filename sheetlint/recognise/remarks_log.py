@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sheetlint.messages.text import Text
 from sheetlint.sheet.numbers.parse import parse_number
-from sheetlint.sheet.sheet import Remark
+from sheetlint.sheet.sheet import ReadingNote
 from sheetlint.sheet.tables import Cell, Row
 from sheetlint.sheet.value import PRESENT, UNCOMPUTED, Value
 from sheetlint.sheet.where import Where
@@ -30,17 +30,17 @@ class Account:
     """Collected while one sheet is read, and handed over with it."""
 
     def __init__(self) -> None:
-        self.repairs: list[Remark] = []
-        self.doubts: list[Remark] = []
+        self.repairs: list[ReadingNote] = []
+        self.doubts: list[ReadingNote] = []
         self.residues: list[Value] = []
         self.uncomputed: list[Value] = []
         self._shifted: dict[int, list[Value]] = {}
 
     def repaired(self, text: Text, at: Value) -> None:
-        self.repairs.append(Remark(text, at))
+        self.repairs.append(ReadingNote(text, at))
 
     def doubted(self, text: Text, at: Value) -> None:
-        self.doubts.append(Remark(text, at))
+        self.doubts.append(ReadingNote(text, at))
 
     def unspoilt(self, text: str, where: Where) -> str:
         """A number without the broken character that a wrong encoding left behind it."""

@@ -15,11 +15,11 @@ from sheetlint.recognise.lines import Line
 from sheetlint.recognise.open_row import OpenRow
 from sheetlint.recognise.remarks_log import Account
 from sheetlint.recognise.values import words_of
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.measure import parse_measure
 from sheetlint.sheet.numbers.parse import is_dash, parse_number
 
-GLUED = Pattern(r"([+-]?\d+(?:\.\d+)?)\s*分?\s*(?=[^\d.%,\s])(.{4,})", re.DOTALL)
+GLUED = LazyPattern(r"([+-]?\d+(?:\.\d+)?)\s*分?\s*(?=[^\d.%,\s])(.{4,})", re.DOTALL)
 """A score with a note behind it in one cell."""
 LEVELS = ("level1", "level2", "level3")
 _FIGURES = {"weight", "score"}

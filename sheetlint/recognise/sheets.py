@@ -64,7 +64,7 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
         funds_sure=fund_rows[2],
         indicators=table.rows,
         columns=table.columns,
-        loose=table.loose,
+        unplaced_rows=table.loose,
         levels_sure=table.levels_sure,
         total=summed.row,
         grade=summed.grade,
@@ -76,12 +76,16 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
         family=lexicon.family(title.text),
         headline=headline,
         level_points=table.points,
-        misplaced=table.misplaced,
-        heads=tuple(name for lines in (blocks[_FUNDS], blocks[_TABLE]) for name in _heads(lines)),
+        misplaced_names=table.misplaced,
+        headings=tuple(
+            name for lines in (blocks[_FUNDS], blocks[_TABLE]) for name in _heads(lines)
+        ),
         details=form_head.details_of(labels),
     )
     reason = distrusted(sheet, lines)
-    return sheet if reason is None else sheet._replace(unread=reason, repairs=(), doubts=())
+    return (
+        sheet if reason is None else sheet._replace(unreliable_reason=reason, repairs=(), doubts=())
+    )
 
 
 def _heads(lines: Sequence[Line]) -> list[str]:

@@ -13,7 +13,7 @@ from sheetlint.recognise.form_head import is_title
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line, lines_of
 from sheetlint.recognise.values import is_figure
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.tables import Document, Table
 
@@ -34,7 +34,7 @@ _FEWEST_LABELS = 10
 _SHORTEST_LABEL = 3
 _FEWEST_TRACES = 3
 _FEWEST_STRAYS = 4
-_TRACE = Pattern(r"[≥≤=><＝≧≦]*[%％‰]|[≥≤=><＝≧≦]+[^\d%％‰]{0,6}|[.．,，]+[%％]?")
+_TRACE = LazyPattern(r"[≥≤=><＝≧≦]*[%％‰]|[≥≤=><＝≧≦]+[^\d%％‰]{0,6}|[.．,，]+[%％]?")
 """What is left of a figure without its digits: ``≥%``, ``≥人次``, ``.``."""
 
 

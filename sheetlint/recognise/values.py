@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from sheetlint.sheet.numbers.memo import remembered
-from sheetlint.sheet.numbers.parse import is_dash, narrow, parse_number
+from sheetlint.sheet.numbers.parse import half_width, is_dash, parse_number
+from sheetlint.sheet.numbers.short_text_cache import cache_short_texts
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.value import ABSENT, DASH, PRESENT, UNCOMPUTED, UNREADABLE, Value
@@ -91,12 +91,12 @@ def level_value(path: str, raw: str, level: str, where: Where) -> Value:
     return Value(path, shown, PRESENT, level, where=where)
 
 
-@remembered
+@cache_short_texts
 def _name(raw: str) -> _Read:
     return _read_text(raw.split(), names=True)
 
 
-@remembered
+@cache_short_texts
 def _prose(raw: str) -> _Read:
     return _read_text(raw.split(), names=False)
 
@@ -172,7 +172,7 @@ def _behind(stored: str | None, read: _Read) -> Decimal | None:
     return None if stored is None or read.number is None else Decimal(stored)
 
 
-@remembered
+@cache_short_texts
 def _figure(raw: str) -> _Read:
     shown = printed(raw)
     if not shown:
@@ -182,7 +182,7 @@ def _figure(raw: str) -> _Read:
     number = parse_number(shown)
     if number is None:
         return _Read(shown, UNREADABLE, shown)
-    return _Read(shown, PRESENT, narrow(shown), *number)
+    return _Read(shown, PRESENT, half_width(shown), *number)
 
 
 def substitute(sheet: Sheet, path: str, text: str) -> Sheet | None:

@@ -111,9 +111,9 @@ def _places(items: list[_Item], many_files: bool, lang: str) -> str:
         elif many_files:
             names[file.path] = None
         else:
-            names[spot(found.where, lang, has_cell_addresses(file.format)) or found.where.words] = (
-                None
-            )
+            names[
+                spot(found.where, lang, has_cell_addresses(file.format)) or found.where.label_text
+            ] = None
     shown = list(names)[:_MOST_PLACES]
     more = f" … +{len(names) - len(shown)}" if len(names) > len(shown) else ""
     return "  ".join(shown) + more

@@ -39,4 +39,4 @@ def place(found: Reported) -> str:
 def _spot(where: Where) -> str:
     if where.cell is not None:
         return where.cell
-    return str(where.line) if where.line is not None else where.words
+    return str(where.line) if where.line is not None else where.label_text

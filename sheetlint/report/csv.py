@@ -80,7 +80,7 @@ def _row(found: Reported, file: FileReport, lang: str) -> tuple[str, ...]:
         found.check.name,
         found.check.title.in_(lang),
         spot(found.where, lang, has_cell_addresses(file.format)),
-        found.where.words,
+        found.where.label_text,
         found.message.in_(lang),
         _printed(found, lang),
         report_words.OR.in_(lang).join(found.expected),

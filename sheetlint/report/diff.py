@@ -133,7 +133,7 @@ def _arrow(changed: Changed, lang: str) -> str:
         return _short(text) or report_words.EMPTY.in_(lang)
 
     said = words.ARROW.fill(
-        place=changed.where.words,
+        place=changed.where.label_text,
         before=shown(changed.before, words.ROW_ADDED),
         after=shown(changed.after, words.ROW_GONE),
     ).in_(lang)
@@ -154,7 +154,7 @@ def _entry(pair: Pair, lang: str) -> dict[str, Any]:
         "changed": [
             {
                 "kind": each.kind,
-                "label": each.where.words,
+                "label": each.where.label_text,
                 "cell": each.where.cell,
                 "before": each.before,
                 "after": each.after,
@@ -187,7 +187,7 @@ def _findings(found: Iterable[Reported], lang: str) -> list[dict[str, Any]]:
             "name": each.check.name,
             "severity": each.severity,
             "message": each.message.in_(lang),
-            "label": each.where.words,
+            "label": each.where.label_text,
             "cell": each.where.cell,
             "fingerprint": each.fingerprint,
         }

@@ -31,7 +31,7 @@ def across(
         here = files.get(there.path)
         message = found.message
         if len(found.places) > 1:
-            places = Text(found.where.words, found.where.words)
+            places = Text(found.where.label_text, found.where.label_text)
             message = words.AT_PLACE.fill(message=message, place=places)
         moved = found._replace(message=message, where=there.where)
         if here is None:

@@ -123,6 +123,6 @@ def _advice(found: Reported, lang: str, lettered: bool) -> Iterator[_Field]:
         yield words.HINT, Folded(found.hint.in_(lang))
     yield words.BASIS, Folded(found.basis.in_(lang))
     for other in found.consequences:
-        there = spot(other.where, lang, lettered) or other.where.words
+        there = spot(other.where, lang, lettered) or other.where.label_text
         said = words.ALONG_ONE.fill(code=other.code, title=other.title, place=there)
         yield words.ALONG, Folded(said.in_(lang))

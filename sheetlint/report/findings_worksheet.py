@@ -159,7 +159,7 @@ def _texts(found: Reported, file: FileReport, lang: str) -> tuple[str, ...]:
         "" if sheet is None or sheet.year is None else str(sheet.year),
         named(file.path, lang),
         spot(found.where, lang, has_cell_addresses(file.format)),
-        found.where.words,
+        found.where.label_text,
         found.check.code,
         found.check.title.in_(lang),
         report_words.SEVERITY[found.severity].in_(lang),

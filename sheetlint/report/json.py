@@ -131,7 +131,7 @@ def finding_entry(found: Reported, lang: str) -> dict[str, Any]:
         "sheet": found.sheet,
         "message": found.message.in_(lang),
         "where": {
-            "label": where.words,
+            "label": where.label_text,
             "cell": where.cell,
             "page": where.page,
             "row": where.row,

@@ -120,7 +120,7 @@ def _lines(found: Reported, file: FileReport | None, lang: str) -> Iterator[str]
     yield f"{severity} {found.check.code} {found.check.name}  {found.check.title.in_(lang)}"
     yield found.message.in_(lang)
     if file is None:
-        yield f"{words.AT.in_(lang)}  {found.where.words}"
+        yield f"{words.AT.in_(lang)}  {found.where.label_text}"
     elif found.sheet is not None:
         yield f"{words.AT.in_(lang)}  {place(found.where, lang, has_cell_addresses(file.format))}"
     if found.formula:

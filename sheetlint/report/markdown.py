@@ -170,7 +170,7 @@ class _Page:
         message = self._text(found.message.in_(lang))
         lines = [f"**{severity}** `{found.check.code}` {message}"]
         if file is None:
-            lines.append(self._text(found.where.words))
+            lines.append(self._text(found.where.label_text))
         elif found.sheet is not None:
             lines.append(self._text(place(found.where, lang, has_cell_addresses(file.format))))
         if found.expected:

@@ -18,7 +18,7 @@ MOST_PLACES = 8
 
 def place(where: Where, lang: str, lettered: bool) -> str:
     """In the file's own terms first, then in words."""
-    return "  ".join(part for part in (spot(where, lang, lettered), where.words) if part)
+    return "  ".join(part for part in (spot(where, lang, lettered), where.label_text) if part)
 
 
 def spot(where: Where, lang: str, lettered: bool) -> str:

@@ -91,7 +91,7 @@ class _Artifacts:
             return {"physicalLocation": physical}
         logical = {
             "name": where.label[-1],
-            "fullyQualifiedName": spot(where, lang, lettered) or where.words,
+            "fullyQualifiedName": spot(where, lang, lettered) or where.label_text,
             "decoratedName": place(where, lang, lettered),
         }
         return {"physicalLocation": physical, "logicalLocations": [logical]}

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sheetlint.messages.text import Text
 from sheetlint.sheet.place import Place
-from sheetlint.sheet.sheet import Remark
+from sheetlint.sheet.sheet import ReadingNote
 from sheetlint.sheet.value import Value
 from sheetlint.sheet.where import Where
 
@@ -87,7 +87,7 @@ class FileReading(NamedTuple):
     sheets: int = 0
     empty_forms: int = 0
     """Sheets recognised that hold nothing but the form."""
-    hidden: tuple[Remark, ...] = ()
+    hidden: tuple[ReadingNote, ...] = ()
     """Scored data that the file does not show."""
     note: Text | None = None
     """Why the reader found nothing to read, where it knows: the file is a scan."""
@@ -244,6 +244,6 @@ def finding(at: Value, say: Text, *, printed: str | None = None, **rest: Any) ->
 
 def across(say: Text, places: Iterable[Place], about: Iterable[str] = (), **rest: Any) -> Finding:
     """A finding across sheets, at the first of its places."""
-    listed = tuple(sorted(set(places), key=lambda place: place.key))
+    listed = tuple(sorted(set(places), key=lambda place: place.sort_key))
     at = Value("batch", where=listed[0].where if listed else Where())
     return Finding(at, say, rest.pop("printed", None), places=listed, about=tuple(about), **rest)

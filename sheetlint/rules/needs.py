@@ -95,7 +95,9 @@ class Available:
         if needs not in self._of_sheet:
             reasons = map(self._missing, needs)
             first = next((r for r in reasons if r is not None), None)
-            self._of_sheet[needs] = first if READING in needs else self.sheet.unread or first
+            self._of_sheet[needs] = (
+                first if READING in needs else self.sheet.unreliable_reason or first
+            )
         return self._of_sheet[needs]
 
     def rows(self, needs: tuple[str, ...]) -> Ready:
@@ -105,8 +107,8 @@ class Available:
         return self._of_rows[needs]
 
     def _ready(self, needs: tuple[str, ...]) -> Ready:
-        if self.sheet.unread is not None or not self.scored:
-            return Ready((), (self.sheet.unread or self._no_rows(),))
+        if self.sheet.unreliable_reason is not None or not self.scored:
+            return Ready((), (self.sheet.unreliable_reason or self._no_rows(),))
         gaps = [gap for need in needs if any(gap := self._gaps(need))]
         if not gaps and not any(self._doubts):
             return Ready(self.scored, ())
@@ -222,7 +224,7 @@ def _lack(value: Value | None, path: str, filled_only: bool) -> Text | None:
         return Text(f"表中没有 {path}", f"the sheet has no {path}")
     if value.number is not None or (filled_only and value.filled and value.state != UNCOMPUTED):
         return None
-    words = value.where.words or path
+    words = value.where.label_text or path
     if value.state == UNCOMPUTED:
         return Text(f"{words} 是没有计算结果的公式", f"{words} is a formula without a value")
     if not filled_only and value.state == UNREADABLE:

@@ -9,7 +9,7 @@ from sheetlint.intake.source import STDIN, Source
 from sheetlint.messages.text import Text
 from sheetlint.sandbox.bounds import Bounds
 from sheetlint.sandbox.pdf_process import Apart
-from sheetlint.sheet.sheet import Remark, Sheet
+from sheetlint.sheet.sheet import ReadingNote, Sheet
 from sheetlint.sheet.tables import Document
 from sheetlint.sheet.value import Value
 
@@ -26,7 +26,7 @@ class Opened(NamedTuple):
     empty_forms: int
     mentions: bool
     """The text speaks of self-evaluation somewhere."""
-    hidden: tuple[Remark, ...] = ()
+    hidden: tuple[ReadingNote, ...] = ()
     """Scored data that the file does not show."""
     note: Text | None = None
     """Why nothing could be read of a file that opens."""

@@ -1,4 +1,4 @@
-"""A place in one of many files."""
+"""A place in one of the files of a run."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from sheetlint.sheet.where import Where
 
 
 class Place(NamedTuple):
-    """Where a finding across sheets touches one of them."""
+    """A place that a finding across sheets refers to."""
 
     path: str
     sheet: int | None
-    """Index of the sheet within its file; None for a list, or for a file as a whole."""
+    """Index of the sheet within its file; None for a list of projects, or for a file as a whole."""
     where: Where
 
     @property
-    def key(self) -> tuple[str, int, tuple[object, ...]]:
+    def sort_key(self) -> tuple[str, int, tuple[object, ...]]:
         """The order in which places are listed."""
-        plain = tuple("" if part is None else str(part).zfill(9) for part in self.where[1:])
-        return self.path, -1 if self.sheet is None else self.sheet, (self.where.label, *plain)
+        parts = tuple("" if part is None else str(part).zfill(9) for part in self.where[1:])
+        return self.path, -1 if self.sheet is None else self.sheet, (self.where.label, *parts)

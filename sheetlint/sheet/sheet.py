@@ -1,10 +1,10 @@
-"""A self-evaluation sheet as the recogniser makes it of a table.
+"""A self-evaluation sheet (自评表), as the recogniser reads it from a table.
 
 All parts are immutable tuples: a check can read them and cannot change them.
 """
 
-# Annotations are values, not texts (``from __future__ import annotations``): typing compiles each text of
-# a NamedTuple anew, and every start would pay for hundreds of them.
+# No ``from __future__ import annotations``: typing compiles each annotation that is a string, and a start
+# would compile hundreds of them.
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -40,12 +40,12 @@ class Indicator(NamedTuple):
     score: Value
     note: Value
     doubt: Text | None = None
-    """Why the row is not to be trusted (RD003): checks leave it alone."""
+    """Why the row could not be read with certainty (RD003); checks skip such a row."""
     extra: tuple[tuple[str, Value], ...] = ()
-    """Columns that only some places have, by role: ``sign``, ``measure``, ``deduction`` …"""
+    """Cells of columns that only some places have, by role: ``sign``, ``measure``, ``deduction`` …"""
 
-    def more(self, role: str) -> Value | None:
-        """The cell in a column that only some places have."""
+    def extra_cell(self, role: str) -> Value | None:
+        """The cell in the column ``role`` that only some places have; None where this form lacks it."""
         return next((value for name, value in self.extra if name == role), None)
 
 
@@ -56,42 +56,47 @@ class TotalRow(NamedTuple):
     score: Value
 
 
-class Remark(NamedTuple):
-    """Something the reader has to say of the table: what it put right, or could not decide."""
+class ReadingNote(NamedTuple):
+    """What the recogniser repaired (RD005) or could not decide (RD003), and the cell concerned."""
 
     text: Text
     at: Value
 
 
-class LooseLevel(NamedTuple):
-    """A row that a page break cut off from its level labels: they stand before or after it."""
+class UnplacedRow(NamedTuple):
+    """An indicator row that a page break separated from its level labels.
+
+    It belongs to the labels of the row before or to those of the row after."""
 
     row: int
+    """Index in ``Sheet.indicators``."""
     before: tuple[Value, Value]
     """First and second level of the row before."""
     after: tuple[Value, Value]
+    """First and second level of the row after."""
 
 
 class LevelPoints(NamedTuple):
-    """Points printed in a level's label (``产出指标（50分）``) and the rows that they stand for."""
+    """Points printed in the label of a level (``产出指标（50分）``) and the rows they are the sum of."""
 
     at: Value
     """``number`` holds the points."""
     rows: tuple[int, ...]
+    """Indices in ``Sheet.indicators``."""
 
 
 class ShapeProblem(NamedTuple):
-    """A field that does not have the form's shape, with the code it is reported under."""
+    """A field that breaks a rule of the form's shape, with the code of the check that reports it."""
 
     code: str
     path: str
     rule: str
-    say: Text | None = None
-    """The sentence, where the profile's own ``[schema]`` demands it."""
+    message: Text | None = None
+    """The message, where the rule is one of the profile's own ``[schema]``."""
 
 
 class Extent(NamedTuple):
-    """Which rows of a document a sheet was read from."""
+    """The rows of a document that a sheet was read from."""
 
     table: int
     """Index of the table in the document."""
@@ -100,9 +105,9 @@ class Extent(NamedTuple):
 
 
 PROJECT = "project"
-"""A sheet about one project: the form that the clauses speak of."""
+"""The form of one project, which 财预〔2020〕10号 regulates."""
 DEPARTMENT = "department"
-"""A sheet about all that a department or unit does."""
+"""The form of a whole department or unit (整体支出绩效自评表)."""
 
 
 class Sheet(NamedTuple):
@@ -124,38 +129,41 @@ class Sheet(NamedTuple):
     columns: tuple[str, ...] = ()
     """Roles of the columns that the indicator table has: ``target``, ``actual``, ``weight`` …"""
     fund_columns: tuple[str, ...] = ()
-    unread: Text | None = None
-    """Why nothing in the sheet is to be trusted: only checks of the reading itself look at it."""
+    """Roles of the columns that the funds block has: ``initial``, ``budget``, ``rate`` …"""
+    unreliable_reason: Text | None = None
+    """Why no field of the sheet can be trusted; only the RD checks then run."""
     residues: tuple[Value, ...] = ()
     """Cells that still hold the blank form's own placeholders (``指标2：……``)."""
-    repairs: tuple[Remark, ...] = ()
-    doubts: tuple[Remark, ...] = ()
+    repairs: tuple[ReadingNote, ...] = ()
+    doubts: tuple[ReadingNote, ...] = ()
     uncomputed: tuple[Value, ...] = ()
+    """Cells with a formula whose value the file does not hold."""
     shape: tuple[ShapeProblem, ...] = ()
-    loose: tuple[LooseLevel, ...] = ()
+    unplaced_rows: tuple[UnplacedRow, ...] = ()
     funds_sure: bool = True
-    """False when a row of the funds block could not be read without guessing, and is left out."""
+    """False where a row of the funds block could not be read with certainty and is left out."""
     levels_sure: bool = True
-    """False when the first level of some row could not be decided."""
+    """False where the first level of some row could not be decided."""
     family: str = PROJECT
-    """``department`` for the form of a whole department, ``transfer`` for transfer payments."""
+    """Kind of form: ``project``, ``department`` (a whole department) or ``transfer`` (转移支付)."""
     headline: Value = Value("headline")
-    """The total score printed in the head of the form, beside or instead of the row 总分."""
+    """The total score (points) printed in the head of the form, beside or instead of the row 总分."""
     level_points: tuple[LevelPoints, ...] = ()
-    misplaced: tuple[tuple[int, Value], ...] = ()
-    """Names that stand in another level's column, each with the row it was read for."""
-    heads: tuple[str, ...] = ()
-    """The headings of both blocks as printed, without blanks: how a place words its form."""
+    misplaced_names: tuple[tuple[int, Value], ...] = ()
+    """Names that stand in the column of another level, each with the index of its row."""
+    headings: tuple[str, ...] = ()
+    """Column headings of the funds block and the indicator table as printed, without blanks."""
     details: tuple[tuple[str, Value], ...] = ()
-    """Labelled fields of the head that are not the form's own five (负责人, 联系电话 …)."""
+    """Labelled fields of the head beside the standard ones (负责人, 联系电话 …), by label."""
     profile: str = ""
-    """Whose rules a normalised document says it follows: it has lost the headings that would show
-    it."""
+    """Id of the profile that a normalised document names; the headings by which a profile is
+    chosen are not part of such a document."""
     extent: Extent | None = None
-    """Where it stands in its document; None for a normalised one."""
+    """The rows of the document it was read from; None for a normalised document."""
 
     @property
     def fund_total(self) -> FundRow | None:
+        """The row 年度资金总额; None where the sheet has none."""
         return next((row for row in self.funds if row.source == "total"), None)
 
     @property
@@ -169,10 +177,11 @@ class Sheet(NamedTuple):
 
     @property
     def fund_parts(self) -> tuple[FundRow, ...]:
+        """The rows of the funds block below the total."""
         return tuple(row for row in self.funds if row.source != "total")
 
     def get(self, path: str) -> Value | None:
-        """The value at ``path``; None where the sheet has no such field."""
+        """The value at ``path`` (``funds.total.rate``); None where the sheet has no such field."""
         return next((value for value in self.values() if value.path == path), None)
 
     def values(self) -> Iterator[Value]:
@@ -201,7 +210,7 @@ class Sheet(NamedTuple):
             yield remark
 
     def replace(self, path: str, value: Value) -> "Sheet":
-        """The same sheet with another value at ``path``; KeyError where there is no such field."""
+        """A copy with another value at ``path``.  Raises KeyError where there is no such field."""
         head, _, rest = path.partition(".")
         if head == "funds":
             key, _, field = rest.partition(".")
@@ -228,5 +237,5 @@ class Sheet(NamedTuple):
 
 
 def fund_key(row: FundRow, index: int) -> str:
-    """The row's part of a path: ``total`` for the total row, else its number (``funds.1.budget``)."""
+    """The part of a path that names the row: ``total``, or its index (``funds.1.budget``)."""
     return "total" if row.source == "total" else str(index)

@@ -1,6 +1,6 @@
-"""What a reader hands over: the tables of a file, text with a place and no meaning yet."""
+"""The output of a reader: the tables of a file as texts with places, before recognition."""
 
-# Annotations are values here, as in ``model``, so that a start need not compile them.
+# No ``from __future__ import annotations``, as in ``sheet``: a start need not compile annotations.
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from sheetlint.messages.text import Text
 
 
 class Cell(NamedTuple):
-    """One cell as a person sees it.  Of merged cells only the top left one is handed over."""
+    """One cell as it is displayed.  Of merged cells only the top left one is a ``Cell``."""
 
     text: str
     """The displayed text; line breaks inside the cell are ``\\n``.  A rate stored as 0.9888 with
@@ -16,13 +16,13 @@ class Cell(NamedTuple):
     column: int
     """Grid column, from 0, after merges: the same scale for all rows of one table."""
     columns: int = 1
-    """How many grid columns the cell covers."""
+    """Number of grid columns that the cell spans."""
     rows: int = 1
-    """How many rows of the table the cell covers."""
+    """Number of rows of the table that the cell spans."""
     stored: str | None = None
-    """The number behind the text as a plain decimal string, where the file stores one."""
+    """The number that the file stores behind the text, as a decimal string; None where it stores none."""
     formula: str | None = None
-    """The formula, where there is one (without its ``=``); empty where its text is not known."""
+    """The formula without its ``=``; empty where its text is not known, None where there is none."""
     computed: bool = True
     """False for a formula whose value the file does not hold: ``text`` is then empty."""
 
@@ -33,7 +33,7 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
     """In column order; empty cells may be left out."""
     number: int
-    """From 1, in the file's own terms: worksheet row, row of the Word table, line of the text."""
+    """From 1: row of the worksheet, row of the Word table, or line of the text."""
     table: str | None = None
     """Worksheet or table (``表1``) the row stands in; None for a line of text or a paragraph."""
     hidden: bool = False
@@ -42,10 +42,10 @@ class Row(NamedTuple):
 
 
 class HiddenColumns(NamedTuple):
-    """Grid columns that the file says are not shown."""
+    """Grid columns that are set to hidden."""
 
     table: str | None
-    """As the rows name it."""
+    """As in ``Row.table``."""
     columns: range
 
 
@@ -59,13 +59,13 @@ class Table(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A file that could be read, with what it holds and no meaning yet."""
+    """The content of a file that could be read, before recognition."""
 
     format: str
     """``xlsx``, ``docx``, ``text`` …"""
     tables: tuple[Table, ...]
     note: Text | None = None
-    """Why nothing could be read of a file that opens: it is a scan, or a table without lines."""
+    """Why a file that opens has no tables: it is a scan, or its table has no ruled lines."""
 
 
 class Unreadable(Exception):
@@ -77,5 +77,5 @@ class Unreadable(Exception):
         self.hint = hint
 
     def __reduce__(self) -> tuple[type["Unreadable"], tuple[Text, Text]]:
-        """From process to process: by default an exception is made again of its message alone."""
+        """Keeps both arguments on the way between processes; by default only the message is kept."""
         return type(self), (self.reason, self.hint)

@@ -1,4 +1,4 @@
-"""One field of a sheet: what was printed, what it means, where it stands."""
+"""One field of a sheet: the printed text, its meaning, its place."""
 
 from decimal import Decimal
 from typing import NamedTuple
@@ -9,37 +9,37 @@ PRESENT = "present"
 ABSENT = "absent"
 """Nothing is printed."""
 DASH = "dash"
-"""A mark for *not applicable*: ``—``, ``-``, ``/`` …; not the same as 0."""
+"""A mark for *not applicable* (``—``, ``-``, ``/`` …), which is not 0."""
 UNREADABLE = "unreadable"
-"""Something is printed where a number must stand, and it is not one."""
+"""A text that is no number, in a cell that must hold one."""
 UNCOMPUTED = "uncomputed"
-"""A formula without a value: neither empty nor known."""
+"""A formula whose value the file does not hold."""
 
 
 class Value(NamedTuple):
     """One field of a sheet."""
 
     path: str
-    """Its name inside the sheet: ``funds.total.rate``, ``indicators.3.score``, ``total.score``."""
+    """Name of the field in the sheet: ``funds.total.rate``, ``indicators.3.score``, ``total.score``."""
     raw: str = ""
-    """What is printed, for messages."""
+    """The printed text on one line, for messages."""
     state: str = ABSENT
     text: str = ""
-    """The printed text without the blanks of line wraps; what names and texts are compared by."""
+    """The printed text without the blanks of line wraps; names and texts are compared by it."""
     number: Decimal | None = None
-    """What a number cell means: 元 or 万元 as the sheet counts, points, or a fraction for a rate."""
+    """Amount in the sheet's money unit (元 or 万元), points, or a fraction for a rate."""
     ulp: Decimal = Decimal(1)
     """One unit in the last printed place, on the scale of ``number`` (``98.88%`` → 0.0001)."""
     percent: bool = False
     unit: str = ""
-    """A unit printed inside a number cell (``4753.66万元`` → ``万元``)."""
+    """A money unit printed in the cell of the number (``4753.66万元`` → ``万元``)."""
     stored: Decimal | None = None
-    """The exact number that a workbook keeps behind what it shows, on the scale of ``number``."""
+    """The exact number that a workbook stores behind the displayed one, on the scale of ``number``."""
     where: Where = Where()
 
     @property
     def known(self) -> bool:
-        """There is a number that a check can calculate with."""
+        """The cell holds a number."""
         return self.number is not None
 
     @property
@@ -51,5 +51,5 @@ class Value(NamedTuple):
 
     @property
     def filled(self) -> bool:
-        """Something other than a dash is printed."""
+        """Something other than a mark for *not applicable* is printed."""
         return self.state in (PRESENT, UNREADABLE, UNCOMPUTED)

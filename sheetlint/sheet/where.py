@@ -1,12 +1,13 @@
-"""Where something stands: in words, and in the file's own terms."""
+"""The place of a value: by labels, and by the file's own coordinates."""
 
 from typing import NamedTuple
 
 
 class Where(NamedTuple):
-    """A place: in words that survive moved rows (``label``) and in the file's own terms."""
+    """A place.  ``label`` stays the same when rows are moved; the coordinates count from 1."""
 
     label: tuple[str, ...] = ()
+    """Names from the block to the field: (``项目资金``, ``年度资金总额``, ``执行率``)."""
     table: str | None = None
     row: int | None = None
     column: int | None = None
@@ -22,7 +23,7 @@ class Where(NamedTuple):
         return f"{self.table}!{name}" if self.table else name
 
     @property
-    def words(self) -> str:
+    def label_text(self) -> str:
         """``项目资金 › 年度资金总额 › 执行率``."""
         return " › ".join(self.label)
 

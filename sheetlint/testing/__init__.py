@@ -40,7 +40,7 @@ from sheetlint.rules.decide import Decision
 from sheetlint.rules.engine import Found, check_batch, check_file, check_sheet
 from sheetlint.rules.registry import Registry
 from sheetlint.rules.shape import shaped
-from sheetlint.sheet.sheet import Remark
+from sheetlint.sheet.sheet import ReadingNote
 from sheetlint.sheet.value import PRESENT, Value
 from sheetlint.sheet.where import Where
 from sheetlint.testing.crosscheck import batch_of
@@ -112,7 +112,7 @@ def _reading(data: Mapping[str, Any]) -> FileReading:
         (Text(reason, reason), Text("重新保存", "save it again")) if reason else None,
         int(data.get("sheets", 0)),
         int(data.get("empty_forms", 0)),
-        tuple(Remark(Text(t, t), at) for t in data.get("hidden", ())),
+        tuple(ReadingNote(Text(t, t), at) for t in data.get("hidden", ())),
         Text(note, note) if note else None,
         tuple(_project(str(name)) for name in data.get("listed", ())),
         tuple(_project(str(name)) for name in data.get("projects", ())),

@@ -9,7 +9,7 @@ from sheetlint.messages.text import Text
 from sheetlint.recognise.labels import FIELDS
 from sheetlint.recognise.normalised_document import load_sheet
 from sheetlint.recognise.values import figure, substitute, words
-from sheetlint.sheet.sheet import LevelPoints, Remark, Sheet
+from sheetlint.sheet.sheet import LevelPoints, ReadingNote, Sheet
 from sheetlint.sheet.value import PRESENT, Value
 from sheetlint.sheet.where import Where
 
@@ -93,7 +93,7 @@ def _with_reading(sheet: Sheet, data: Mapping[str, Any]) -> Sheet:
             )
             for level, points in dict(data.get("level_points", {})).items()
         ),
-        misplaced=tuple(
+        misplaced_names=tuple(
             (int(index), named("reading", str(text)))
             for index, text in dict(data.get("misplaced", {})).items()
         ),
@@ -101,15 +101,15 @@ def _with_reading(sheet: Sheet, data: Mapping[str, Any]) -> Sheet:
             (label, named(f"details.{label}", str(text)))
             for label, text in dict(data.get("details", {})).items()
         ),
-        heads=tuple(data.get("heads", ())),
+        headings=tuple(data.get("heads", ())),
         family=str(data.get("family", sheet.family)),
-        repairs=tuple(Remark(Text(t, t), at(t)) for t in data.get("repairs", ())),
-        doubts=tuple(Remark(Text(t, t), at(t)) for t in data.get("doubts", ())),
+        repairs=tuple(ReadingNote(Text(t, t), at(t)) for t in data.get("repairs", ())),
+        doubts=tuple(ReadingNote(Text(t, t), at(t)) for t in data.get("doubts", ())),
         residues=tuple(at(t) for t in data.get("residues", ())),
         uncomputed=tuple(at(t) for t in data.get("uncomputed", ())),
         funds_sure=bool(data.get("funds_sure", True)),
         levels_sure=bool(data.get("levels_sure", True)),
-        unread=Text(data["unread"], data["unread"]) if "unread" in data else None,
+        unreliable_reason=Text(data["unread"], data["unread"]) if "unread" in data else None,
     )
 
 

@@ -66,7 +66,7 @@ def said(path: Path) -> list[Any]:
     """Errors and warnings of a file."""
     report = check_source(Source(str(path)), plan())
     return [
-        (f.severity, f.check.code, f.where.words, f.message.zh)
+        (f.severity, f.check.code, f.where.label_text, f.message.zh)
         for f in report.findings
         if f.severity in (ERROR, WARNING)
     ]

@@ -111,7 +111,7 @@ def test_spoiled(
 ) -> None:
     report = checked(tmp_path, form, {field: text}, plan)
     found = errors(report)
-    said = [(f.check.code, f.where.words, f.message.zh) for f in found]
+    said = [(f.check.code, f.where.label_text, f.message.zh) for f in found]
     assert [f.check.code for f in found] == [code] or code == "UN002", said
     (match,) = [f for f in report.findings if f.check.code == code]
     wanted = place_in(draw(SHEET), elsewhere or field, form)

@@ -24,7 +24,7 @@ from sheetlint_checks.scoring import (
 from sheetlint_checks.scoring.dates import year_of
 
 from sheetlint.profiles import DEFAULT, Profile, Profiles
-from sheetlint.sheet.numbers.rounding import round_to, shown
+from sheetlint.sheet.numbers.rounding import format_rounded, round_to
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.testing import build
 
@@ -47,7 +47,9 @@ def sheet_of(data: dict[str, Any]) -> Sheet:
 
 
 def written(span: Span) -> str:
-    return f"[{shown(span.low)}, {shown(span.high)}{')' if span.below_high else ']'}"
+    return (
+        f"[{format_rounded(span.low)}, {format_rounded(span.high)}{')' if span.below_high else ']'}"
+    )
 
 
 @pytest.mark.parametrize("data", TABLE, ids=lambda data: data["case"])
@@ -57,7 +59,7 @@ def test_accepted_scores(data: dict[str, Any]) -> None:
     assert {
         "kind": due.kind.name,
         "met": due.met,
-        "exact": {shown(item.score): item.formula for item in due.exact},
+        "exact": {format_rounded(item.score): item.formula for item in due.exact},
         "spans": [written(span) for span in due.spans],
     } == {
         "kind": data["kind"],

@@ -10,7 +10,7 @@ from sheetlint_checks.scoring.direction import EITHER, EQUAL, POSITIVE, REVERSE,
 from sheetlint_checks.scoring.methods import by_method
 
 from sheetlint.profiles import DEFAULT, Profile, Profiles
-from sheetlint.sheet.numbers.rounding import shown
+from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.testing import build
 
 
@@ -117,7 +117,7 @@ def test_scores_that_are_due_under_the_national_rules(
         level2=names[0], level3=names[1], target=target, actual=actual, weight=weight, score=""
     )
     row = build({"rows": [line]}).indicators[0]
-    assert [shown(item.score) for item in due(row, national)] == scores
+    assert [format_rounded(item.score) for item in due(row, national)] == scores
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_scores_that_are_due_where_thresholds_hold(
         level2=names[0], level3=names[1], target=target, actual=actual, weight="10", score=""
     )
     row = build({"rows": [line]}).indicators[0]
-    assert [shown(item.score) for item in due(row, profile)] == scores
+    assert [format_rounded(item.score) for item in due(row, profile)] == scores
 
 
 @pytest.mark.parametrize(

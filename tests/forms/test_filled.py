@@ -68,7 +68,7 @@ def checked(path: Path, profile: str) -> Report:
 
 def said(report: Report) -> list[tuple[str, str, str]]:
     return [
-        (f.check.code, f.message.zh, f.where.words)
+        (f.check.code, f.message.zh, f.where.label_text)
         for _, f in report.findings()
         if f.severity != "info"
     ]

@@ -168,7 +168,7 @@ def test_a_document_names_its_profile_for_it_has_no_headings_to_show_it(
     (sheet,) = recognise(read(form, "a.txt")).sheets
     chosen = profiles.choose(sheet).profile.id
     (kept,) = load_document({"schema": SCHEMA, "files": [{"sheets": [dump_sheet(sheet, chosen)]}]})
-    assert kept.heads == ()
+    assert kept.headings == ()
     again = profiles.choose(kept)
     assert (again.profile.id, again.reason.zh) == ("sichuan", "文档中写明")
     unknown = kept._replace(profile="sichaun")

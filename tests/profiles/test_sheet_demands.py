@@ -29,9 +29,9 @@ def profile(folder: Path, text: str, name: str = "xian") -> Profile:
 def problems(folder: Path, text: str, **data: Any) -> list[tuple[str, str, str, str]]:
     sheet = build({"heads": HEADS, **data})
     return [
-        (found.code, found.path, found.say.zh, found.say.en)
+        (found.code, found.path, found.message.zh, found.message.en)
         for found in broken(sheet, profile(folder, text))
-        if found.say is not None
+        if found.message is not None
     ]
 
 
@@ -108,7 +108,7 @@ def test_the_check_of_that_part_tells_it(tmp_path: Path, registry: Registry) -> 
         (f.check.code, f.severity, f.finding.at.path, f.finding.printed) for f in outcome.found
     ] == [("ST002", "warning", "details.项目编码", "x")]
     assert outcome.found[0].finding.basis is not None
-    assert outcome.found[0].finding.at.where.words == "项目编码"
+    assert outcome.found[0].finding.at.where.label_text == "项目编码"
 
 
 def test_what_the_form_demands_anyway_is_told_once(tmp_path: Path) -> None:

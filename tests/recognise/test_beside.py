@@ -46,10 +46,10 @@ def test_other_fields_of_the_head_are_kept() -> None:
 
 
 def test_columns_that_only_some_places_have() -> None:
-    found = [row.more("deduction") for row in sheet().indicators]
+    found = [row.extra_cell("deduction") for row in sheet().indicators]
     assert [value.raw if value else None for value in found] == ["0", "0", "2"]
     assert [row.score.raw for row in sheet().indicators] == ["40", "20", "28"]
 
 
 def test_headings_as_printed() -> None:
-    assert {"项目资金(万元)", "执行率", "扣分"} <= set(sheet().heads)
+    assert {"项目资金(万元)", "执行率", "扣分"} <= set(sheet().headings)

@@ -140,4 +140,6 @@ def test_a_misread_sign_leaves_only_its_row_out(
     wrong = text.replace("≥95%\t98%\t15\t15", "≥95%\t98%\t15\t9").replace("99.89", "93.89")
     report = checked(wrong, tmp_path, registry, profiles)
     assert {"RD003", "ID006", "NT001"} == {f.check.code for f in report.findings}
-    assert all("服务合格率" in f.where.words for f in report.findings if f.check.code != "RD003")
+    assert all(
+        "服务合格率" in f.where.label_text for f in report.findings if f.check.code != "RD003"
+    )

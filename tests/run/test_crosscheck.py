@@ -61,14 +61,14 @@ def across(data: dict[str, Any], plan: Plan) -> Across:
 def test_a_finding_names_every_place_within_the_contract_of_json() -> None:
     (found,) = across(TWO_YEARS, plan()).findings
     assert (found.check.code, found.severity, found.sheet) == ("BT005", "error", 0)
-    assert found.where.words == "c.xlsx › 年度"
+    assert found.where.label_text == "c.xlsx › 年度"
     assert [place.path for place in found.places] == ["c.xlsx"]
 
 
 def test_places_of_several_sheets() -> None:
     data = {"sheets": [{"project": "甲", "file": "b.xlsx"}, {"project": "甲", "file": "a.xlsx"}]}
     (found,) = across(data, plan("BT001")).findings
-    assert found.where.words == "a.xlsx › 基本信息 › 项目名称；b.xlsx › 基本信息 › 项目名称"
+    assert found.where.label_text == "a.xlsx › 基本信息 › 项目名称；b.xlsx › 基本信息 › 项目名称"
     assert (found.sheet, found.where.row) == (None, None)
 
 
@@ -81,12 +81,12 @@ def test_cells_and_lines_of_several_places() -> None:
 
     check = next(c for c in load().checks if c.code == "BT005")._replace(run=broken)
     (found,) = check_across([], NOTHING, plan(registry=classify([check]))).findings
-    assert found.where.words == "a.xlsx #2:自评表1!B3 › 年度；b.txt:7 › 年度"
+    assert found.where.label_text == "a.xlsx #2:自评表1!B3 › 年度；b.txt:7 › 年度"
 
 
 def test_thousands_of_places_are_counted() -> None:
     (found,) = across({"sheets": [{"project": "甲"}] * 60}, plan("BT001")).findings
-    assert found.where.words.endswith("› 项目名称；…（60）")
+    assert found.where.label_text.endswith("› 项目名称；…（60）")
     assert len(found.places) == 60
 
 

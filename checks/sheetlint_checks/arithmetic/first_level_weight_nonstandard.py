@@ -40,7 +40,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import ERROR, WARNING, Finding, check, finding
 from sheetlint.rules.engine import scored
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.levels import some_assignment_fits, stem, weight_sets
 from sheetlint_checks.basis import ART_13
@@ -117,7 +117,7 @@ def _distance(sums: dict[str, Decimal], wanted: dict[str, Decimal]) -> Decimal:
 
 
 def _listed(sums: dict[str, Decimal]) -> tuple[str, str]:
-    pairs = [(name or "未标明", plain(points)) for name, points in sums.items()]
+    pairs = [(name or "未标明", format_plain(points)) for name, points in sums.items()]
     return (
         "、".join(f"{name} {points}" for name, points in pairs),
         ", ".join(f"{name} {points}" for name, points in pairs),

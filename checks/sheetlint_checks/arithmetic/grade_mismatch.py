@@ -36,7 +36,7 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import ERROR, INFO, Finding, Fix, check, finding
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import points, sum_of
 from sheetlint_checks.basis import ART_18
@@ -98,5 +98,5 @@ def _grade(total: Decimal, bands: Sequence[tuple[str, Decimal]]) -> str:
 
 def _formula(total: Decimal, right: str, bands: Sequence[tuple[str, Decimal]]) -> str:
     at = next(i for i, (name, _) in enumerate(bands) if name == right)
-    above = f" < {plain(bands[at - 1][1])}" if at else ""
-    return f"{plain(bands[at][1])} ≤ {plain(total)}{above} → {right}"
+    above = f" < {format_plain(bands[at - 1][1])}" if at else ""
+    return f"{format_plain(bands[at][1])} ≤ {format_plain(total)}{above} → {right}"

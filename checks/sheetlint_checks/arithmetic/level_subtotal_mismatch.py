@@ -37,7 +37,7 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import LevelPoints, Sheet
 from sheetlint_checks.arithmetic.levels import stem
 from sheetlint_checks.arithmetic.points import adding, sum_of, written
@@ -84,12 +84,12 @@ def _mismatch(level: LevelPoints, sheet: Sheet) -> Finding | None:
     slack = sum((w.ulp for w in weights if w.ulp < 1), Decimal(0)) / 2
     if abs(total - points) <= slack or points - total == inside:
         return None
-    numbers = {"points": plain(points), "sum": plain(total)}
+    numbers = {"points": format_plain(points), "sum": format_plain(total)}
     return finding(
         level.at,
         _SAY.fill(level=name, **numbers),
-        expected=(plain(total),),
-        formula=f"{adding(weights)} ≠ {plain(points)}",
+        expected=(format_plain(total),),
+        formula=f"{adding(weights)} ≠ {format_plain(points)}",
         hint=_HINT.fill(**numbers),
         fixes=tuple(
             Fix(weight.path, written(weight.number + points - total))

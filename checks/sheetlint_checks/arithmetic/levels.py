@@ -8,12 +8,12 @@ from functools import lru_cache
 from itertools import accumulate, permutations
 from typing import Any
 
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 
 BUDGET = "预算执行率"
 """The key of the budget row in a profile's sets of weights."""
 
-_PADDING = Pattern(r"[(（].*|^项目(?=.)|^绩效(?=.)|指标$|情况$|[\s\d.、:：]")
+_PADDING = LazyPattern(r"[(（].*|^项目(?=.)|^绩效(?=.)|指标$|情况$|[\s\d.、:：]")
 _SAME = {
     "效果": "效益",
     "服务对象满意度": "满意度",

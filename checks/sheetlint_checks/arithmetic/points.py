@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sheetlint.rules.engine import scored
 from sheetlint.rules.needs import OfSheet
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import Value
 
@@ -65,13 +65,13 @@ def sum_of(values: Iterable[Value]) -> Decimal:
 def adding(values: Iterable[Value]) -> str:
     """``9.89 + 20 + 15 = 44.89``."""
     known = [v for v in values if v.known]
-    terms = " + ".join(plain(v.sure) for v in known)
-    return f"{terms} = {plain(sum_of(known))}"
+    terms = " + ".join(format_plain(v.sure) for v in known)
+    return f"{terms} = {format_plain(sum_of(known))}"
 
 
 def written(value: Decimal) -> str:
     """A calculated number of points as a person would write it: 30, not 30.00."""
-    return plain(value.normalize())
+    return format_plain(value.normalize())
 
 
 def lost(weight: Value, score: Value) -> bool:

@@ -35,7 +35,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import ERROR, WARNING, Finding, Fix, check, finding
 from sheetlint.rules.engine import scored
-from sheetlint.sheet.numbers.rounding import round_to, shown
+from sheetlint.sheet.numbers.rounding import format_rounded, round_to
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ART_16
@@ -88,7 +88,9 @@ def _finding(
     """``ratio`` is what an uncapped score would have been calculated with, ``right`` what is due."""
     exact = Fraction(weight.sure)
     uncapped = ratio is not None and round_to(exact * ratio, score.ulp) == score.number
-    likely = [shown(exact * min(ratio, Fraction(1)))] if ratio is not None and not right else []
+    likely = (
+        [format_rounded(exact * min(ratio, Fraction(1)))] if ratio is not None and not right else []
+    )
     expected = right or (weight.raw,)
     return finding(
         score,

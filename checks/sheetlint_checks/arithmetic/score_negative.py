@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import points
 from sheetlint_checks.basis import ART_16
@@ -64,7 +64,7 @@ def score_negative(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             row.score,
             _SAY.fill(printed=row.score.raw),
             expected=("0",),
-            formula=f"{plain(score)} < 0",
+            formula=f"{format_plain(score)} < 0",
             hint=_HINT,
-            fixes=tuple(Fix(row.score.path, plain(value)) for value in (*fits, 0 * score)),
+            fixes=tuple(Fix(row.score.path, format_plain(value)) for value in (*fits, 0 * score)),
         )

@@ -37,7 +37,7 @@ from fractions import Fraction
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, check, finding
-from sheetlint.sheet.numbers.rounding import shown
+from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.arithmetic.points import points
@@ -66,7 +66,7 @@ def score_precision(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if not fine:
         return
     first = fine[0].score
-    right = shown(Fraction(first.sure), most)
+    right = format_rounded(Fraction(first.sure), most)
     yield finding(
         first,
         _SAY.fill(

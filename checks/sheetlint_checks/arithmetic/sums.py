@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.sheet.numbers.rounding import CENT, DOWN, HALF_UP, round_to, shown_short
+from sheetlint.sheet.numbers.rounding import CENT, DOWN, HALF_UP, format_short, round_to
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.arithmetic.points import Points, sum_of
@@ -106,7 +106,7 @@ def reason(sheet: Sheet, rows: tuple[Points, ...], right: Decimal) -> Text:
     weights = [row.weight for row in rows]
     if all(weight.known for weight in weights) and sum_of(weights) == total.sure:
         return _ALL_FULL
-    return _DIFFERS.fill(gap=shown_short(Fraction(abs(gap))))
+    return _DIFFERS.fill(gap=format_short(Fraction(abs(gap))))
 
 
 def _one(rows: tuple[Points, ...], gap: Decimal) -> Text | None:
@@ -120,6 +120,6 @@ def _one(rows: tuple[Points, ...], gap: Decimal) -> Text | None:
         elif gap == score:
             texts.append(_TWICE.fill(name=row.name, score=row.score.raw))
         elif weight is not None and gap > 0 and gap == weight - score:
-            lost = shown_short(Fraction(weight - score))
+            lost = format_short(Fraction(weight - score))
             texts.append(_AS_FULL.fill(name=row.name, lost=lost))
     return texts[0] if len(texts) == 1 else None

@@ -37,8 +37,8 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
-from sheetlint.sheet.numbers.parse import plain
-from sheetlint.sheet.numbers.rounding import shown
+from sheetlint.sheet.numbers.parse import format_plain
+from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.caps import capped, caps
 from sheetlint_checks.arithmetic.points import points, sum_of, written
@@ -67,13 +67,13 @@ def total_above_execution_cap(sheet: Sheet, profile: Profile) -> Iterator[Findin
     rate, mildest = rate_of(row), caps(sheet, profile)[0]
     if rate is None or mildest is None or total.sure <= mildest.most:
         return
-    bound, cap = shown(mildest.bound * 100, 0), plain(mildest.most)
+    bound, cap = format_rounded(mildest.bound * 100, 0), format_plain(mildest.most)
     right = capped(sum_of(row.score for row in points(sheet)), mildest)
     yield finding(
         total,
-        _SAY.fill(rate=shown(rate * 100), bound=bound, cap=cap, printed=total.raw),
+        _SAY.fill(rate=format_rounded(rate * 100), bound=bound, cap=cap, printed=total.raw),
         expected=(f"≤ {cap}",),
-        formula=f"{shown(rate * 100)}% < {bound}% → {plain(total.sure)} > {cap}",
+        formula=f"{format_rounded(rate * 100)}% < {bound}% → {format_plain(total.sure)} > {cap}",
         hint=_HINT.fill(cap=cap),
         fixes=(Fix(total.path, written(right)),),
     )

@@ -43,8 +43,8 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import ERROR, INFO, WARNING, Finding, Fix, check, finding
-from sheetlint.sheet.numbers.parse import plain
-from sheetlint.sheet.numbers.rounding import shown
+from sheetlint.sheet.numbers.parse import format_plain
+from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.arithmetic.caps import Cap, capped, caps
@@ -111,7 +111,7 @@ def total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         why, severity = _COARSE, WARNING
     else:
         why, severity = reason(sheet, rows, right), ERROR
-    text = plain(right)
+    text = format_plain(right)
     yield finding(
         total,
         _SAY.fill(printed=total.raw, sum=text, why=why),
@@ -125,8 +125,8 @@ def total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
 
 def _not_capped(sheet: Sheet, scores: list[Value], cap: Cap) -> Finding:
     """The total is neither what the scores add up to nor what the place leaves of it."""
-    total, right, most = sheet.total.score, plain(sum_of(scores)), plain(cap.most)
-    why = _CAPPED.fill(bound=shown(cap.bound * 100, 0), cap=most)
+    total, right, most = sheet.total.score, format_plain(sum_of(scores)), format_plain(cap.most)
+    why = _CAPPED.fill(bound=format_rounded(cap.bound * 100, 0), cap=most)
     return finding(
         total,
         _SAY.fill(printed=total.raw, sum=right, why=why),
@@ -175,8 +175,8 @@ def _open(sheet: Sheet, rows: tuple[Points, ...], profile: Profile) -> Iterator[
         return
     yield finding(
         total,
-        _OPEN.fill(printed=total.raw, low=plain(low), high=plain(high)),
-        expected=(f"{plain(low)}–{plain(high)}",),
+        _OPEN.fill(printed=total.raw, low=format_plain(low), high=format_plain(high)),
+        expected=(f"{format_plain(low)}–{format_plain(high)}",),
         formula=adding(row.score for row in rows),
         hint=_HINT_OPEN,
     )

@@ -36,7 +36,7 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import points, sum_of
 from sheetlint_checks.basis import ART_18
@@ -64,11 +64,13 @@ def total_out_of_range(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     complete = all(row.score.number is not None for row in rows) and 0 <= added <= most
     yield finding(
         sheet.total.score,
-        _SAY.fill(printed=sheet.total.score.raw, most=plain(most)),
-        expected=(plain(added),) if complete else (),
-        formula=f"{plain(total)} < 0" if total < 0 else f"{plain(total)} > {plain(most)}",
+        _SAY.fill(printed=sheet.total.score.raw, most=format_plain(most)),
+        expected=(format_plain(added),) if complete else (),
+        formula=f"{format_plain(total)} < 0"
+        if total < 0
+        else f"{format_plain(total)} > {format_plain(most)}",
         hint=_HINT,
-        fixes=(Fix(sheet.total.score.path, plain(added)),) if complete else (),
+        fixes=(Fix(sheet.total.score.path, format_plain(added)),) if complete else (),
     )
 
 

@@ -36,7 +36,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import LOW, Finding, check, finding
 from sheetlint.rules.engine import scored
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 
@@ -71,7 +71,7 @@ def weight_dominant(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     for row in rows:
         weight, level = row.weight.sure, levels[row.level1.text]
         if weight > most:
-            say = _POINTS.fill(name=row.level3.text, weight=row.weight.raw, most=plain(most))
+            say = _POINTS.fill(name=row.level3.text, weight=row.weight.raw, most=format_plain(most))
         elif (
             sheet.levels_sure and row.level1.text and len(level) > 1 and weight > share * sum(level)
         ):
@@ -79,7 +79,7 @@ def weight_dominant(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
                 name=row.level3.text,
                 weight=row.weight.raw,
                 level=row.level1.text,
-                sum=plain(sum(level, Decimal(0))),
+                sum=format_plain(sum(level, Decimal(0))),
             )
         else:
             continue

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
-from sheetlint.sheet.numbers.parse import parse_number, plain
+from sheetlint.sheet.numbers.parse import format_plain, parse_number
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import UNREADABLE, Value
 from sheetlint_checks.arithmetic.points import points, sum_of, written
@@ -77,7 +77,7 @@ def weight_invalid(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             say = _LOW if weight.number <= 0 else _HIGH
             yield finding(
                 weight,
-                say.fill(printed=weight.raw, most=plain(most)),
+                say.fill(printed=weight.raw, most=format_plain(most)),
                 expected=(written(rest),) if 0 < rest <= most else (),
                 hint=_HINT,
                 fixes=(Fix(weight.path, written(rest)),) if 0 < rest <= most else (),

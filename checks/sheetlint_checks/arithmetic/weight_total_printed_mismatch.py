@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import adding, points, sum_of, written
 from sheetlint_checks.basis import ART_18
@@ -78,7 +78,7 @@ def weight_total_printed_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Fi
         printed,
         _SAY.fill(printed=printed.raw, sum=text),
         expected=(text,),
-        formula=f"{adding(weights)} ≠ {plain(printed.sure)}",
+        formula=f"{adding(weights)} ≠ {format_plain(printed.sure)}",
         hint=_HINT.fill(sum=text),
         fixes=(Fix(printed.path, text),),
     )

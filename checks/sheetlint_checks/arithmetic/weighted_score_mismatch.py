@@ -41,7 +41,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import INFO, WARNING, Finding, Fix, check, finding
 from sheetlint.rules.engine import scored
 from sheetlint.sheet.numbers.parse import parse_number
-from sheetlint.sheet.numbers.rounding import NEAR, STYLE, judge, shown, shown_short
+from sheetlint.sheet.numbers.rounding import NEAR, STYLE, format_rounded, format_short, judge
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
@@ -96,13 +96,13 @@ def weighted_score_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]
         taken = rows
     if taken and taken[0].share * 100 < most:
         first = taken[0]
-        say = _POINTS.fill(item=first.item.raw, weight=shown_short(first.share * 100))
+        say = _POINTS.fill(item=first.item.raw, weight=format_short(first.share * 100))
         yield finding(first.item, say, severity=WARNING, hint=_HINT_POINTS)
 
 
 def _row(line: Indicator) -> _Row | None:
     """The row's own score, and its weight as a share; None where one of them is not known."""
-    item = line.more("item_score")
+    item = line.extra_cell("item_score")
     own = None if item is None else parse_number(item.text)
     weight = parse_number(line.weight.raw)
     if item is None or own is None or weight is None or line.doubt is not None:
@@ -130,12 +130,12 @@ def _product(row: _Row, profile: Profile) -> Iterator[Finding]:
     )
     if judgement.right:
         return
-    right, weight = shown(row.own * row.share), f"{shown_short(row.share * 100)}%"
+    right, weight = format_rounded(row.own * row.share), f"{format_short(row.share * 100)}%"
     yield finding(
         row.score,
         _SAY.fill(printed=row.score.raw, item=row.item.raw, weight=weight, right=right),
         expected=(right,),
-        formula=f"{shown_short(row.own)} × {weight} = {right}",
+        formula=f"{format_short(row.own)} × {weight} = {right}",
         severity=_SEVERITY.get(judgement.kind, ""),
         hint=_HINT.fill(right=right),
         fixes=(Fix(row.score.path, right),),

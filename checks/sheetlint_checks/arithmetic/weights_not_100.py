@@ -36,7 +36,7 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import ERROR, INFO, Finding, Fix, check, finding
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.arithmetic.points import adding, points, sum_of, written
@@ -73,14 +73,14 @@ def weights_not_100(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         return
     budget = sheet.sure_fund_total
     slack = sum((w.ulp for w in weights if w.ulp < 1), Decimal(0)) / 2
-    shown = plain(right)
+    shown = format_plain(right)
     if abs(total - right) <= slack:
         why, severity = _ROUNDED, INFO
     elif total - budget.weight.sure == right:
         why, severity = _OUTSIDE.fill(right=shown, budget=budget.weight.raw), ERROR
     else:
         why, severity = Text("", ""), ERROR
-    printed = plain(total)
+    printed = format_plain(total)
     yield finding(
         sheet.total.weight if sheet.total.weight.filled else sheet.total.score,
         _SAY.fill(sum=printed, right=shown, why=why),

@@ -37,8 +37,8 @@ from fractions import Fraction
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import MEDIUM, Finding, check, finding
-from sheetlint.sheet.lazy_pattern import Pattern
-from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.lazy_pattern import LazyPattern
+from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
@@ -52,11 +52,11 @@ _SAY = Text(
 )
 _HINT = Text("按决算数核对，改正写错的一处", "compare with the accounts, correct the wrong one")
 _PATTERNS = (
-    ("executed", "全年执行数", Pattern(words.EXECUTED, only_if=("执行", "支出"))),
-    ("budget", "全年预算数", Pattern(words.BUDGETED, only_if=("预算",))),
+    ("executed", "全年执行数", LazyPattern(words.EXECUTED, only_if=("执行", "支出"))),
+    ("budget", "全年预算数", LazyPattern(words.BUDGETED, only_if=("预算",))),
 )
-_RATE = Pattern(words.RATE, only_if=("执行率", "完成预算", "执行进度"))
-_YEAR = Pattern(r"20\d\d(?=年)", only_if=("年",))
+_RATE = LazyPattern(words.RATE, only_if=("执行率", "完成预算", "执行进度"))
+_YEAR = LazyPattern(r"20\d\d(?=年)", only_if=("年",))
 _SCALE = {"元": 1, "千元": 1000, "万元": 10000, "亿元": 100000000}
 
 
@@ -72,7 +72,7 @@ _SCALE = {"元": 1, "千元": 1000, "万元": 10000, "亿元": 100000000}
 def amount_in_text_conflict(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total = sheet.sure_fund_total
     for text in (sheet.actual, *(value for _, value in sheet.remarks)):
-        said = narrow(text.text)
+        said = half_width(text.text)
         yield from _amounts(text, said, total, sheet.money_unit.text, str(sheet.year.number))
         yield from _rates(text, said, total, str(sheet.year.number))
 

@@ -36,8 +36,8 @@ from fractions import Fraction
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import ERROR, INFO, Finding, Fix, check, finding
-from sheetlint.sheet.lazy_pattern import Pattern
-from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.lazy_pattern import LazyPattern
+from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.numbers.rounding import round_to
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_16
@@ -48,7 +48,7 @@ _SAY = Text(
     "“{label}”里写“{said}”，总分是 {total}", "“{label}” says “{said}”, the total is {total}"
 )
 _HINT = Text("把写错的一处改过来", "correct the wrong one")
-_SCORE = Pattern(words.CONCLUSION, only_if=("自评", "得分", "总分"))
+_SCORE = LazyPattern(words.CONCLUSION, only_if=("自评", "得分", "总分"))
 
 
 @check(
@@ -66,7 +66,7 @@ def conclusion_total_differs(sheet: Sheet, profile: Profile) -> Iterator[Finding
     for label, value in sheet.remarks:
         if not any(word in label for word in words.CONCLUDING):
             continue
-        found = list(_SCORE.finditer(narrow(value.text)))
+        found = list(_SCORE.finditer(half_width(value.text)))
         # Several scores are of several years or projects.
         if len(found) != 1 or Decimal(found[0][1]) == total.sure:
             continue

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import LOW, Finding, check, finding
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
@@ -41,8 +41,8 @@ from sheetlint_checks.consistency import words
 _ABOVE = Text("“{said}”前面没有说过是什么", "nothing before says what “{said}” is")
 _ATTACHED = Text("“{said}”，表上没有所指的内容", "“{said}”: the sheet does not hold it")
 _HINT = Text("把所指的内容写出来", "write out what is meant")
-_REFERS = Pattern(words.ABOVE, only_if=("上述",))
-_POINTS = Pattern(words.ATTACHED, only_if=("附件", "附表", "如下"))
+_REFERS = LazyPattern(words.ABOVE, only_if=("上述",))
+_POINTS = LazyPattern(words.ATTACHED, only_if=("附件", "附表", "如下"))
 
 
 @check(

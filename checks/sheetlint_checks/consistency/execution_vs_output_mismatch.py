@@ -41,7 +41,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import INFO, MEDIUM, WARNING, Finding, check, finding
 from sheetlint.rules.engine import scored
-from sheetlint.sheet.numbers.rounding import shown, shown_short
+from sheetlint.sheet.numbers.rounding import format_rounded, format_short
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import all_full, sum_of
 from sheetlint_checks.basis import ADVICE
@@ -94,12 +94,12 @@ def execution_vs_output_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Fin
         _SAY.fill(
             budget=total.score.raw,
             weight=total.weight.raw,
-            score=shown_short(Fraction(score)),
-            most=shown_short(Fraction(most)),
+            score=format_short(Fraction(score)),
+            most=format_short(Fraction(most)),
             why=_UNEXPLAINED if bad else _NOTHING,
         ),
-        formula=f"({shown(output * 100)}% − {shown(spent * 100)}%) ÷ {shown(output * 100)}% "
-        f"= {shown(apart * 100)}%",
+        formula=f"({format_rounded(output * 100)}% − {format_rounded(spent * 100)}%) ÷ {format_rounded(output * 100)}% "
+        f"= {format_rounded(apart * 100)}%",
         severity=WARNING if bad else INFO,
         hint=_HINT,
     )

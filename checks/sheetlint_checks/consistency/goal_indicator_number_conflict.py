@@ -36,9 +36,9 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import LOW, Finding, check, finding
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.measure import NUMBER, parse_measure
-from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
@@ -47,7 +47,7 @@ _SAY = Text(
     "预期目标写“{said}”，这里的指标值是 {target}", "the goal says “{said}”, the target is {target}"
 )
 _HINT = Text("按批复的绩效目标核对，改正写错的一处", "compare with the approved targets")
-_PROMISED = Pattern(words.GOAL_RATE, only_if=("%",))
+_PROMISED = LazyPattern(words.GOAL_RATE, only_if=("%",))
 _NOUN = 3
 """So many characters before the figure name what it measures."""
 
@@ -62,7 +62,7 @@ _NOUN = 3
     needs="~planned indicators",
 )
 def goal_indicator_number_conflict(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    promises = list(_PROMISED.finditer("".join(narrow(sheet.planned.text).split())))
+    promises = list(_PROMISED.finditer("".join(half_width(sheet.planned.text).split())))
     for row in sheet.indicators:
         target = _percent(row)
         mine = [p for p in promises if len(p[1]) >= _NOUN and p[1][-_NOUN:] in row.level3.text]

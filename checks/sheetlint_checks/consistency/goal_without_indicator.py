@@ -34,8 +34,8 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import LOW, Finding, check, finding
 from sheetlint.rules.engine import scored
-from sheetlint.sheet.lazy_pattern import Pattern
-from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.lazy_pattern import LazyPattern
+from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
@@ -45,7 +45,7 @@ _SAY = Text(
     "the goal lists {tasks} tasks, there are {rows} indicators",
 )
 _HINT = Text("给每项任务设一个以上的指标", "give each task an indicator")
-_TASK = Pattern(words.TASK, re.M)
+_TASK = LazyPattern(words.TASK, re.M)
 
 
 @check(
@@ -59,7 +59,7 @@ _TASK = Pattern(words.TASK, re.M)
     needs="~planned indicators",
 )
 def goal_without_indicator(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    tasks = len(_TASK.findall(narrow(sheet.planned.text)))
+    tasks = len(_TASK.findall(half_width(sheet.planned.text)))
     rows = len(scored(sheet))
     if tasks > rows > 0:
         yield finding(

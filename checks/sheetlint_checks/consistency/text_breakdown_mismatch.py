@@ -35,8 +35,8 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import MEDIUM, Finding, check, finding
-from sheetlint.sheet.lazy_pattern import Pattern
-from sheetlint.sheet.numbers.parse import grouped, narrow
+from sheetlint.sheet.lazy_pattern import LazyPattern
+from sheetlint.sheet.numbers.parse import format_grouped, half_width
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import words
@@ -49,8 +49,8 @@ _HINT = Text(
     "核对各分项和总数；只列举一部分的，写明“主要包括”",
     "compare the parts with the total; where only some are listed, say so",
 )
-_TOTAL = Pattern(words.BREAKDOWN, only_if=("其中",))
-_AMOUNT = Pattern(words.AMOUNT)
+_TOTAL = LazyPattern(words.BREAKDOWN, only_if=("其中",))
+_AMOUNT = LazyPattern(words.AMOUNT)
 _FEW = 2
 
 
@@ -64,7 +64,7 @@ _FEW = 2
 )
 def text_breakdown_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     for cell in (sheet.planned, sheet.actual):
-        for found in _TOTAL.finditer("".join(narrow(cell.text).split())):
+        for found in _TOTAL.finditer("".join(half_width(cell.text).split())):
             total, unit, rest = _number(found[1]), found[2], found[3]
             parts = [(m[1], m[2]) for m in _AMOUNT.finditer(rest)]
             same_unit = all(part_unit == unit for _, part_unit in parts)
@@ -76,10 +76,10 @@ def text_breakdown_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]
             if added != total and abs(added - total) > (0 if unit == "元" else slack):
                 yield finding(
                     cell,
-                    _SAY.fill(sum=grouped(added), total=grouped(total), unit=unit),
+                    _SAY.fill(sum=format_grouped(added), total=format_grouped(total), unit=unit),
                     printed=f"{found[1]}{unit}",
-                    expected=(f"{grouped(added)}{unit}",),
-                    formula=f"{' + '.join(grouped(a) for a in amounts)} = {grouped(added)}",
+                    expected=(f"{format_grouped(added)}{unit}",),
+                    formula=f"{' + '.join(format_grouped(a) for a in amounts)} = {format_grouped(added)}",
                     hint=_HINT,
                 )
 

@@ -35,7 +35,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.recognise.lexicon import lexicon
 from sheetlint.rules.check import INFO, LOW, Finding, check, finding
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 
@@ -44,7 +44,7 @@ _OTHER = Text(
     "这里写的是“{said}”，表头的项目是“{project}”", "this names {said}, the head {project}"
 )
 _HINT = Text("改成批复的项目名称", "enter the approved project's name")
-_QUOTED = Pattern(r"[“《「]([^”》」]{4,40}项目)[”》」]", only_if=("项目”", "项目》", "项目」"))
+_QUOTED = LazyPattern(r"[“《「]([^”》」]{4,40}项目)[”》」]", only_if=("项目”", "项目》", "项目」"))
 
 
 @check(

@@ -37,9 +37,9 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import INFO, MEDIUM, Finding, check, finding
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.measure import DATE, parse_measure
-from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ART_25
@@ -59,10 +59,10 @@ _HINT = Text(
     "核对年度：文字沿用上年的改文字，表的年度填错的改年度",
     "correct the year here or that of the sheet",
 )
-_SAID = Pattern(words.THIS_YEAR, only_if=("20",))
-_ANY = Pattern(r"(20\d\d)年", only_if=("年",))
-_LEFT_OUT = Pattern("|".join(words.NOT_THIS_YEAR))
-_SENTENCE = Pattern(r"[。;；!\n]")
+_SAID = LazyPattern(words.THIS_YEAR, only_if=("20",))
+_ANY = LazyPattern(r"(20\d\d)年", only_if=("年",))
+_LEFT_OUT = LazyPattern("|".join(words.NOT_THIS_YEAR))
+_SENTENCE = LazyPattern(r"[。;；!\n]")
 
 
 @check(
@@ -77,7 +77,7 @@ _SENTENCE = Pattern(r"[。;；!\n]")
 def year_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     year = int(sheet.year.sure)
     for cell in (sheet.planned, sheet.actual):
-        others = _others(narrow(cell.text), year)
+        others = _others(half_width(cell.text), year)
         if others:
             said = "、".join(map(str, others))
             yield finding(
@@ -91,7 +91,7 @@ def year_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         if row.doubt is None and _outside(row.actual, row.target, year):
             say = _DATE.fill(year=year, printed=row.actual.raw)
             yield finding(row.actual, say, hint=_HINT)
-    name = narrow(sheet.project.text)
+    name = half_width(sheet.project.text)
     named = {int(y) for y in _ANY.findall(_LEFT_OUT.sub("", name))} if _ANY.search(name) else set()
     if named and year not in named:
         say = _NAME.fill(year=year, others="、".join(map(str, sorted(named))))
@@ -110,10 +110,10 @@ def _others(text: str, year: int) -> list[int]:
 def _outside(actual: Value, target: Value, year: int) -> bool:
     """A date with a year, more than a month before or after; the target may plan it so."""
     done = parse_measure(actual.text)
-    if done.kind != DATE or done.date is None or not done.date[0]:
+    if done.kind != DATE or done.latest is None or not done.latest[0]:
         return False
     planned = parse_measure(target.text)
-    if planned.kind == DATE and planned.date is not None and planned.date[0] not in (0, year):
+    if planned.kind == DATE and planned.latest is not None and planned.latest[0] not in (0, year):
         return False
-    month = done.date[0] * 12 + done.date[1]
+    month = done.latest[0] * 12 + done.latest[1]
     return not year * 12 <= month <= year * 12 + 13

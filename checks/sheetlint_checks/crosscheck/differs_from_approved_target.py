@@ -43,8 +43,8 @@ from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, Finding, across, check
-from sheetlint.sheet.lazy_pattern import Pattern
-from sheetlint.sheet.numbers.measure import LE, LT, comparable, parse_measure
+from sheetlint.sheet.lazy_pattern import LazyPattern
+from sheetlint.sheet.numbers.measure import LE, LT, common_scale, parse_measure
 from sheetlint.sheet.numbers.parse import parse_number
 from sheetlint_checks.basis import ART_13
 from sheetlint_checks.crosscheck.counterparts import counterparts
@@ -73,7 +73,7 @@ _HINT = Text(
     "按批复的绩效目标表填写；年中按程序调整过的，附调整的批复",
     "fill it in as approved; where it was changed in due form, add the approval of the change",
 )
-_LED_BY = Pattern(r"^(?:[★*]+|指标\d+[:：.、]?|\d+[.、)])+")
+_LED_BY = LazyPattern(r"^(?:[★*]+|指标\d+[:：.、]?|\d+[.、)])+")
 _EMPTY = Text("空", "empty")
 _AT_MOST = (LE, LT)
 
@@ -127,7 +127,7 @@ def _same_target(one: str, other: str) -> bool:
     if name_key(one) == name_key(other):
         return True
     a, b = parse_measure(one), parse_measure(other)
-    pair = comparable(a, b)
+    pair = common_scale(a, b)
     return (
         pair is not None
         and pair[0] == pair[1]

@@ -39,7 +39,7 @@ from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, LOW, Finding, across, check
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint_checks.basis import COMPARED
 
 _FULL = Text("{count} 张自评表的总分都是 {total} 分", "all {count} totals are {total}")
@@ -96,9 +96,9 @@ def _oddity(sheets: Sequence[SheetSummary]) -> Text | None:
     count = len(sheets)
     total, many = max(totals.items(), key=lambda item: (item[1], item[0]))
     if many == count:
-        return _FULL.fill(count=count, total=plain(total))
+        return _FULL.fill(count=count, total=format_plain(total))
     if _almost_all(many, count):
-        return _SAME.fill(count=count, many=many, total=plain(total))
+        return _SAME.fill(count=count, many=many, total=format_plain(total))
     high = sum(n for value, n in totals.items() if value >= _BOUND)
     if high == count:
         return _ALL_HIGH.fill(count=count, bound=_BOUND)

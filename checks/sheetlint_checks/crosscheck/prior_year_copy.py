@@ -35,7 +35,7 @@ from sheetlint.crosscheck.batch import Batch
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, MEDIUM, Finding, across, check
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint_checks.basis import COMPARED
 from sheetlint_checks.crosscheck.counterparts import counterparts
 from sheetlint_checks.crosscheck.wording import holder_key, project_key
@@ -73,6 +73,6 @@ def prior_year_copy(batch: Batch, profile: Profile) -> Iterator[Finding]:
         same = (sheet.results, sheet.notes, sheet.total)
         if same == (before.results, before.notes, before.total):
             year = _LAST if before.year is None else _YEAR.fill(year=before.year)
-            say = _SAY.fill(project=sheet.called, total=plain(sheet.total), year=year)
+            say = _SAY.fill(project=sheet.called, total=format_plain(sheet.total), year=year)
             places = [sheet.at("actual"), before.at("actual")]
             yield across(say, places, (project_key(sheet), holder_key(sheet)), hint=_HINT)

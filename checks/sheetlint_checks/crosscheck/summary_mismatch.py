@@ -48,8 +48,8 @@ from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, Finding, across, check
-from sheetlint.sheet.numbers.parse import grouped, plain
-from sheetlint.sheet.numbers.rounding import round_to, shown_short
+from sheetlint.sheet.numbers.parse import format_grouped, format_plain
+from sheetlint.sheet.numbers.rounding import format_short, round_to
 from sheetlint.sheet.sheet import DEPARTMENT
 
 _BASIS = Text(
@@ -104,9 +104,11 @@ def _average(summary: Summary, sheets: Sequence[SheetSummary]) -> Iterator[Findi
     ulp = Decimal(1).scaleb(exponent)
     # Rounded or cut off: either is a way of writing it down.
     if abs(Fraction(summary.average) - mean) >= Fraction(ulp):
-        should = plain(round_to(mean, min(ulp, Decimal("0.01"))))
-        formula = f"{grouped(sum(totals, Decimal(0)))} ÷ {len(totals)} = {shown_short(mean)}"
-        yield _finding(summary, _AVERAGE, plain(summary.average), should, formula)
+        should = format_plain(round_to(mean, min(ulp, Decimal("0.01"))))
+        formula = (
+            f"{format_grouped(sum(totals, Decimal(0)))} ÷ {len(totals)} = {format_short(mean)}"
+        )
+        yield _finding(summary, _AVERAGE, format_plain(summary.average), should, formula)
 
 
 def _amount(summary: Summary, sheets: Sequence[SheetSummary], default: str) -> Iterator[Finding]:
@@ -125,7 +127,8 @@ def _amount(summary: Summary, sheets: Sequence[SheetSummary], default: str) -> I
     if all(abs(said - total) * 2 > slack for total in sums):
         wan = Decimal(10000)
         in_wan = [
-            plain(round_to(Fraction(total / wan), Decimal("0.01"))) for total in (said, sums[0])
+            format_plain(round_to(Fraction(total / wan), Decimal("0.01")))
+            for total in (said, sums[0])
         ]
         yield _finding(summary, _AMOUNT, f"{in_wan[0]} 万元", f"{in_wan[1]} 万元")
 

@@ -37,7 +37,7 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import INFO, LOW, WARNING, Finding, check, finding
-from sheetlint.sheet.numbers.parse import grouped
+from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.amounts import one_unit
@@ -77,8 +77,8 @@ def adjusted_budget_unexplained(sheet: Sheet, profile: Profile) -> Iterator[Find
         return
     yield finding(
         total.budget,
-        _SAY.fill(budget=grouped(budget), initial=grouped(initial)),
-        formula=f"|{grouped(budget)} − {grouped(initial)}| > 20% × {grouped(initial)}",
+        _SAY.fill(budget=format_grouped(budget), initial=format_grouped(initial)),
+        formula=f"|{format_grouped(budget)} − {format_grouped(initial)}| > 20% × {format_grouped(initial)}",
         severity=WARNING if profile.flag("notes.adjusted_budget") else INFO,
         hint=_HINT,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from sheetlint.sheet.numbers.parse import grouped, plain
+from sheetlint.sheet.numbers.parse import format_grouped, format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 
@@ -14,7 +14,7 @@ def written(amount: Decimal, cell: Value) -> str:
     """``amount`` with the separators of ``cell`` and at least its one or two decimals."""
     if cell.number is not None and _CENT <= cell.ulp < 1:
         amount += cell.ulp * 0
-    return grouped(amount) if "," in cell.raw or "，" in cell.raw else plain(amount)
+    return format_grouped(amount) if "," in cell.raw or "，" in cell.raw else format_plain(amount)
 
 
 def one_unit(cells: Iterable[Value], sheet: Sheet) -> bool:

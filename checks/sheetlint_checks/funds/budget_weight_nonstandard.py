@@ -34,7 +34,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import INFO, Finding, Fix, check, finding
 from sheetlint.rules.engine import scored
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.levels import BUDGET
 from sheetlint_checks.basis import ART_13
@@ -77,18 +77,22 @@ def budget_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[Findin
     say, formula, severity = _SAY, "", ""
     fixes: tuple[Fix, ...] = ()
     if others is not None and others + right == whole:
-        say, fixes = _TYPED, (Fix(total.weight.path, plain(right)),)
-        formula = f"{plain(right)} + {plain(others)} = {plain(whole)}"
+        say, fixes = _TYPED, (Fix(total.weight.path, format_plain(right)),)
+        formula = f"{format_plain(right)} + {format_plain(others)} = {format_plain(whole)}"
     elif others is not None and others + printed == whole:
         say = _LOCAL
         # A weight printed in the form's own label is the place's rule, not somebody's slip.
         severity = "" if "weight" in sheet.fund_columns else INFO
-        formula = f"{plain(printed)} + {plain(others)} = {plain(whole)}"
-    numbers = {"printed": total.weight.raw, "right": plain(right), "sum": plain(whole)}
+        formula = f"{format_plain(printed)} + {format_plain(others)} = {format_plain(whole)}"
+    numbers = {
+        "printed": total.weight.raw,
+        "right": format_plain(right),
+        "sum": format_plain(whole),
+    }
     yield finding(
         total.weight,
         say.fill(**numbers),
-        expected=(plain(right),),
+        expected=(format_plain(right),),
         formula=formula,
         severity=severity,
         hint=_HINT.fill(**numbers),

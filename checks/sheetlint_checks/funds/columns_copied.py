@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import MEDIUM, Finding, Fix, check, finding
-from sheetlint.sheet.numbers.parse import grouped
+from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.amounts import one_unit
@@ -78,7 +78,9 @@ def columns_copied(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         yield finding(
             total.budget,
             _SWAPPED.fill(
-                executed=grouped(executed), budget=grouped(budget), initial=grouped(initial)
+                executed=format_grouped(executed),
+                budget=format_grouped(budget),
+                initial=format_grouped(initial),
             ),
             expected=(total.initial.raw,),
             hint=_HINT,

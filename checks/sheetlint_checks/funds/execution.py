@@ -11,8 +11,14 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from sheetlint.sheet.numbers.parse import grouped
-from sheetlint.sheet.numbers.rounding import Interval, point, quotient, shown, spread
+from sheetlint.sheet.numbers.parse import format_grouped
+from sheetlint.sheet.numbers.rounding import (
+    Interval,
+    divide_intervals,
+    exact_interval,
+    format_rounded,
+    printed_interval,
+)
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import Value
 
@@ -57,22 +63,26 @@ def _quotients(executed: _Amount, budget: _Amount, exact: bool) -> tuple[Interva
     readings = [(_reach(executed, exact), _reach(budget, exact))]
     if budget.stored is not None or executed.stored is not None:
         readings.append((_kept(executed), _kept(budget)))
-    return tuple(rate for over, under in readings if (rate := quotient(over, under)) is not None)
+    return tuple(
+        rate for over, under in readings if (rate := divide_intervals(over, under)) is not None
+    )
 
 
 def _reach(amount: _Amount, exact: bool) -> Interval:
-    return point(amount.number) if exact else spread(amount.number, amount.ulp)
+    return exact_interval(amount.number) if exact else printed_interval(amount.number, amount.ulp)
 
 
 def _kept(amount: _Amount) -> Interval:
-    return point(amount.number if amount.stored is None else amount.stored)
+    return exact_interval(amount.number if amount.stored is None else amount.stored)
 
 
 def division(row: FundRow) -> str:
     """``56,961,217 ÷ 57,607,470.00 = 98.878%``, for the formula of a finding."""
     rate = rate_of(row)
-    quotient_text = "—" if rate is None else f"{shown(rate * 100, 3)}%"
-    return f"{grouped(row.executed.sure)} ÷ {grouped(row.budget.sure)} = {quotient_text}"
+    quotient_text = "—" if rate is None else f"{format_rounded(rate * 100, 3)}%"
+    return (
+        f"{format_grouped(row.executed.sure)} ÷ {format_grouped(row.budget.sure)} = {quotient_text}"
+    )
 
 
 def certainly_over(row: FundRow, sheet: Sheet) -> bool:

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import ERROR, WARNING, Finding, check, finding
-from sheetlint.sheet.numbers.parse import grouped
+from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.amounts import one_unit
@@ -77,12 +77,12 @@ def execution_over_budget(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             row.executed,
             _SAY.fill(
                 label=row.label,
-                executed=grouped(executed),
-                budget=grouped(budget),
-                over=grouped(executed - budget),
+                executed=format_grouped(executed),
+                budget=format_grouped(budget),
+                over=format_grouped(executed - budget),
             ),
-            expected=(f"≤ {grouped(budget)}",),
-            formula=f"{grouped(executed)} > {grouped(budget)}",
+            expected=(f"≤ {format_grouped(budget)}",),
+            formula=f"{format_grouped(executed)} > {format_grouped(budget)}",
             severity=ERROR if policy == "refuse" else WARNING,
             hint=_HINT,
         )

@@ -37,7 +37,7 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import INFO, Finding, Fix, check, finding
-from sheetlint.sheet.numbers.parse import grouped
+from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.amounts import written
@@ -134,8 +134,8 @@ def _instead(column: Column, part: Part) -> Decimal:
 def _numbers(column: Column) -> dict[str, object]:
     return {
         "column": COLUMN_NAMES[column.field],
-        "sum": grouped(column.sum),
-        "total": grouped(column.amount),
+        "sum": format_grouped(column.sum),
+        "total": format_grouped(column.amount),
         "evidence": _BY_BUDGET if column.field == "initial" else _BY_RATE,
-        "apart": grouped(abs(column.sum - column.amount)),
+        "apart": format_grouped(abs(column.sum - column.amount)),
     }

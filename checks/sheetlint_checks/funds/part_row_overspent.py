@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, check, finding
-from sheetlint.sheet.numbers.parse import grouped
+from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.moved import overspent_parts
@@ -69,10 +69,10 @@ def part_row_overspent(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             row.executed,
             _SAY.fill(
                 label=row.label,
-                executed=grouped(row.executed.sure),
-                budget=grouped(row.budget.sure),
+                executed=format_grouped(row.executed.sure),
+                budget=format_grouped(row.budget.sure),
             ),
-            expected=(f"≤ {grouped(row.budget.sure)}",),
-            formula=f"{grouped(row.executed.sure)} > {grouped(row.budget.sure)}",
+            expected=(f"≤ {format_grouped(row.budget.sure)}",),
+            formula=f"{format_grouped(row.executed.sure)} > {format_grouped(row.budget.sure)}",
             hint=_HINT,
         )

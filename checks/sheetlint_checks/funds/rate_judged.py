@@ -13,9 +13,9 @@ from sheetlint.sheet.numbers.rounding import (
     STYLE,
     WRONG,
     Interval,
+    format_rounded,
     judge,
-    shown,
-    spread,
+    printed_interval,
 )
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint_checks.funds.execution import division, rate_of, rates_of
@@ -53,7 +53,7 @@ def rate_finding(row: FundRow, sheet: Sheet, profile: Profile) -> Finding | None
     printed_in_full = Decimal(1).scaleb(-int(profile.number("funds.rate_decimals")))
     ulp_max = max(profile.number("score.ulp_max"), printed_in_full)
     fine = row.rate.ulp.scaleb(2) <= ulp_max
-    if right is None or (fine and _meets(spread(row.rate.sure, row.rate.ulp), possible)):
+    if right is None or (fine and _meets(printed_interval(row.rate.sure, row.rate.ulp), possible)):
         return None
     ends = [end for rates in possible for end in rates]
     judgement = judge(
@@ -66,7 +66,7 @@ def rate_finding(row: FundRow, sheet: Sheet, profile: Profile) -> Finding | None
     )
     if judgement.right:
         return None
-    text = f"{shown(right * 100)}%"
+    text = f"{format_rounded(right * 100)}%"
     kind = judgement.kind
     if kind == COARSE_OTHER and row.rate.ulp >= 1:
         # A bare 0 or 1 has no digits that could have been cut off.

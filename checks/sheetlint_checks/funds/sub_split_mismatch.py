@@ -36,7 +36,7 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
-from sheetlint.sheet.numbers.parse import grouped
+from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
@@ -84,12 +84,12 @@ def _mismatch(column: str, row: FundRow, cell: Value, other: FundRow, right: Val
         _SAY.fill(
             column=COLUMN_NAMES[column],
             label=row.label,
-            amount=grouped(cell.sure),
+            amount=format_grouped(cell.sure),
             other=other.label,
-            right=grouped(right.sure),
+            right=format_grouped(right.sure),
         ),
         expected=(right.raw,),
-        formula=f"{grouped(cell.sure)} ≠ {grouped(right.sure)}",
+        formula=f"{format_grouped(cell.sure)} ≠ {format_grouped(right.sure)}",
         hint=_HINT,
         fixes=(Fix(cell.path, right.raw),),
     )

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sheetlint.messages.text import Text
 from sheetlint.recognise.labels import FUNDS
 from sheetlint.rules.needs import OfSheet
-from sheetlint.sheet.numbers.parse import grouped
+from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import UNCOMPUTED, UNREADABLE, Value
 from sheetlint_checks.funds.amounts import one_unit
@@ -76,8 +76,8 @@ class Column(NamedTuple):
     @property
     def formula(self) -> str:
         """``0 + 57,607,470 + 0 = 57,607,470 ≠ 57,607,471``."""
-        terms = " + ".join(grouped(part.amount) for part in self.parts)
-        return f"{terms} = {grouped(self.sum)} ≠ {grouped(self.amount)}"
+        terms = " + ".join(format_grouped(part.amount) for part in self.parts)
+        return f"{terms} = {format_grouped(self.sum)} ≠ {format_grouped(self.amount)}"
 
 
 def _columns(sheet: Sheet) -> Iterator[Column]:

@@ -36,7 +36,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import MEDIUM, Finding, check, finding
 from sheetlint.rules.engine import scored
-from sheetlint.sheet.numbers.rounding import shown
+from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import all_full
 from sheetlint_checks.basis import ADVICE
@@ -71,7 +71,7 @@ def all_full_score(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     rate = low_execution(sheet, profile)
     problems = problems_named(sheet)
     if rate is not None and unspent_explained(sheet):
-        why = _LOW.fill(rate=f"{shown(rate * 100)}%")
+        why = _LOW.fill(rate=f"{format_rounded(rate * 100)}%")
     elif problems:
         why = _PROBLEMS.fill(label=problems)
     else:

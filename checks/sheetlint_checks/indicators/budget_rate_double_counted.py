@@ -36,7 +36,7 @@ from fractions import Fraction
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
-from sheetlint.sheet.numbers.parse import percent_text
+from sheetlint.sheet.numbers.parse import format_percent
 from sheetlint.sheet.sheet import FundRow, Indicator, Sheet
 from sheetlint_checks.basis import ART_13
 from sheetlint_checks.scoring import measures_the_budget, reading_of
@@ -75,7 +75,7 @@ def budget_rate_double_counted(row: Indicator, sheet: Sheet, profile: Profile) -
         return
     differs = _NOTHING
     if _another(row, total):
-        rate = percent_text(total.rate.sure)
+        rate = format_percent(total.rate.sure)
         differs = _DIFFERS.fill(actual=row.actual.raw, rate=rate)
     yield finding(row.level3, _SAY.fill(name=row.level3.text[:20], differs=differs), hint=_HINT)
 

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.measure import GE, GT, LE, LT, parse_measure
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
@@ -54,10 +54,10 @@ _NATURE = Text(
 )
 _HINT = Text("核对批复的绩效目标，改正运算符", "compare with the approved targets")
 _UP, _DOWN = (GE, GT), (LE, LT)
-_LESS_AT_END = Pattern(
+_LESS_AT_END = LazyPattern(
     f"(?:{'|'.join(words.LESS)})(?:发生)?(?:{words.COUNTERS})?$", only_if=words.LESS
 )
-_HEADLESS = Pattern(words.HEADLESS)
+_HEADLESS = LazyPattern(words.HEADLESS)
 
 
 @check(
@@ -74,7 +74,7 @@ def direction_suspect(row: Indicator, sheet: Sheet, profile: Profile) -> Iterato
     target = parse_measure(row.target.text)
     if target.operator not in _UP + _DOWN:
         return
-    nature, name = row.more("sign"), _HEADLESS.sub("", row.level3.text)
+    nature, name = row.extra_cell("sign"), _HEADLESS.sub("", row.level3.text)
     say: Text | None = None
     if nature is not None and _against(nature.text, target.operator):
         say = _NATURE.fill(nature=nature.raw, target=row.target.raw)

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, check, finding
-from sheetlint.sheet.numbers.rounding import shown
+from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.places import listed
@@ -68,7 +68,7 @@ def integer_rounded(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if not rows:
         return
     first = rows[0]
-    right = shown(first.right)
+    right = format_rounded(first.right)
     yield finding(
         first.score,
         _SAY.fill(names=listed([row.name for row in rows]), right=right, printed=first.score.raw),

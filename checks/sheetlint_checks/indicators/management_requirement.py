@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, LOW, Finding, check, finding
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.arithmetic.levels import stem
 from sheetlint_checks.basis import ADVICE
@@ -47,7 +47,7 @@ _SAY = Text(
     "“{name}” is a requirement of management, no output or effect",
 )
 _HINT = Text("换成能反映产出和效果的指标", "use an indicator of what was made or achieved")
-_MANAGEMENT = Pattern("|".join(words.MANAGEMENT), only_if=words.MANAGED)
+_MANAGEMENT = LazyPattern("|".join(words.MANAGEMENT), only_if=words.MANAGED)
 
 
 @check(

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, Finding, check, finding
-from sheetlint.sheet.numbers.rounding import shown_short
+from sheetlint.sheet.numbers.rounding import format_short
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.arithmetic.points import lost
 from sheetlint_checks.basis import ART_16
@@ -75,7 +75,7 @@ def over_completion(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[
     reading = reading_of(row)
     assert reading is not None
     assert reading.ratio is not None
-    percent = shown_short(reading.ratio * 100, 1)
+    percent = format_short(reading.ratio * 100, 1)
     yield finding(
         row.actual,
         _SAY.fill(target=row.target.raw, actual=row.actual.raw, percent=percent),

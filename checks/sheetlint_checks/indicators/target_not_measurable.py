@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.measure import WORDS, parse_measure
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_16
@@ -48,7 +48,7 @@ _HINT = Text(
     "写成数量、比率、时间，或写明评价等级（好/一般/差）和含义",
     "state a figure, a rate or a date, or the grades and what each means",
 )
-_PARTS = Pattern(r"[/、,，;；|\s]+")
+_PARTS = LazyPattern(r"[/、,，;；|\s]+")
 
 
 @check(

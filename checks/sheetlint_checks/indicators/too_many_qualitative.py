@@ -36,7 +36,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import LOW, Finding, check, finding
 from sheetlint.rules.engine import scored
 from sheetlint.sheet.numbers.measure import WORDS, parse_measure
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 
@@ -65,7 +65,10 @@ def too_many_qualitative(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             qualitative += weight
             first = first or row
     if first is not None and qualitative > share * whole:
-        say = _SAY.fill(all=plain(whole), words=plain(qualitative))
+        say = _SAY.fill(all=format_plain(whole), words=format_plain(qualitative))
         yield finding(
-            first.target, say, formula=f"{plain(qualitative)} ÷ {plain(whole)}", hint=_HINT
+            first.target,
+            say,
+            formula=f"{format_plain(qualitative)} ÷ {format_plain(whole)}",
+            hint=_HINT,
         )

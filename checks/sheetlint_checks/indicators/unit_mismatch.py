@@ -39,7 +39,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import INFO, Finding, check, finding
 from sheetlint.rules.engine import scored
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.measure import Measure, parse_measure
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
@@ -56,7 +56,7 @@ _SIGN = Text(
     "a percent sign on one side only: {names} (target {target}, actual {actual})",
 )
 _HINT_SIGN = Text("两边都写百分号", "write the percent sign on both sides")
-_SCALE = Pattern(SCALES)
+_SCALE = LazyPattern(SCALES)
 _PERCENT = "%"
 
 
@@ -71,7 +71,7 @@ _PERCENT = "%"
 def unit_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     unsigned: list[Indicator] = []
     for row in scored(sheet):
-        if row.doubt is not None or row.more("measure") is not None:
+        if row.doubt is not None or row.extra_cell("measure") is not None:
             continue
         target, actual = parse_measure(row.target.text), parse_measure(row.actual.text)
         if not target.numeric or not actual.numeric:

@@ -36,7 +36,7 @@ from fractions import Fraction
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, check, finding
-from sheetlint.sheet.numbers.rounding import shown
+from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ART_26
@@ -66,7 +66,7 @@ def low_execution_note_missing(sheet: Sheet, profile: Profile) -> Iterator[Findi
     if rate is None or total is None or unspent_explained(sheet):
         return
     bound = Fraction(profile.number("notes.low_execution_rate")) * 100
-    numbers = {"rate": shown(rate * 100), "bound": shown(bound, 0)}
+    numbers = {"rate": format_rounded(rate * 100), "bound": format_rounded(bound, 0)}
     yield finding(
         _place(total),
         _SAY.fill(**numbers),

@@ -36,8 +36,8 @@ from fractions import Fraction
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
-from sheetlint.sheet.lazy_pattern import Pattern
-from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.lazy_pattern import LazyPattern
+from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.numbers.rounding import round_to
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
@@ -60,8 +60,8 @@ _OTHER = Text(
 _HINT = Text(
     "核对完成值和说明，把写错的一处改过来", "compare value and note and correct the wrong one"
 )
-_ALL_DONE = Pattern("|".join(cues.ALL_DONE))
-_RATE = Pattern(cues.RATE_IN_NOTE)
+_ALL_DONE = LazyPattern("|".join(cues.ALL_DONE))
+_RATE = LazyPattern(cues.RATE_IN_NOTE)
 
 
 @check(
@@ -92,7 +92,7 @@ def note_contradicts_numbers(row: Indicator, sheet: Sheet, profile: Profile) -> 
 
 def _other_rate(row: Indicator, reading: Reading) -> str | None:
     """A rate that the note gives and that is neither actual, target nor their ratio."""
-    found = _RATE.findall(narrow(row.note.text))
+    found = _RATE.findall(half_width(row.note.text))
     if len(found) != 1:
         return None
     said = Decimal(found[0])

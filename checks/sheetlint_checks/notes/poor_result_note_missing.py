@@ -35,7 +35,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.rules.engine import scored
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import lost
 from sheetlint_checks.basis import ART_26
@@ -68,7 +68,7 @@ def poor_result_note_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding
         return
     yield finding(
         total,
-        _SAY.fill(total=total.raw, bound=plain(bound)),
-        formula=f"{plain(total.sure)} < {plain(bound)}",
+        _SAY.fill(total=total.raw, bound=format_plain(bound)),
+        formula=f"{format_plain(total.sure)} < {format_plain(bound)}",
         hint=_HINT,
     )

@@ -6,21 +6,21 @@ from fractions import Fraction
 
 from sheetlint.profiles import Profile
 from sheetlint.rules.needs import OfSheet
-from sheetlint.sheet.lazy_pattern import Pattern
-from sheetlint.sheet.numbers.memo import remembered
-from sheetlint.sheet.numbers.parse import is_dash, narrow
+from sheetlint.sheet.lazy_pattern import LazyPattern
+from sheetlint.sheet.numbers.parse import half_width, is_dash
+from sheetlint.sheet.numbers.short_text_cache import cache_short_texts
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.arithmetic.points import lost
 from sheetlint_checks.funds.execution import rate_of
 from sheetlint_checks.notes import cues
 
-_MARKS = Pattern(r"[\s,.;:!?、；：！？。，“”\"'()（）_]+")
-_EMPTY = Pattern("|".join(cues.EMPTY_MEASURES))
-_CLAUSE = Pattern(r"[\s，,。.；;：:！!]+")
-_EXCEEDED = Pattern("|".join(cues.EXCEEDED))
-_NO_PROBLEM = Pattern(cues.NO_PROBLEM)
-_SENTENCE = Pattern(r"[。；;！!\n]")
+_MARKS = LazyPattern(r"[\s,.;:!?、；：！？。，“”\"'()（）_]+")
+_EMPTY = LazyPattern("|".join(cues.EMPTY_MEASURES))
+_CLAUSE = LazyPattern(r"[\s，,。.；;：:！!]+")
+_EXCEEDED = LazyPattern("|".join(cues.EXCEEDED))
+_NO_PROBLEM = LazyPattern(cues.NO_PROBLEM)
+_SENTENCE = LazyPattern(r"[。；;！!\n]")
 
 
 def meaningless(note: Value) -> bool:
@@ -28,9 +28,9 @@ def meaningless(note: Value) -> bool:
     return bool(note.raw) and _says_nothing(note.text or note.raw)
 
 
-@remembered
+@cache_short_texts
 def _says_nothing(note: str) -> bool:
-    text = _MARKS.sub("", narrow(note))
+    text = _MARKS.sub("", half_width(note))
     return not text or is_dash(text) or text.upper() in cues.NOTHING or not text.strip("0")
 
 
@@ -39,7 +39,7 @@ def explained(note: Value) -> bool:
     return note.filled and not meaningless(note)
 
 
-@remembered
+@cache_short_texts
 def bare(text: str) -> str:
     """A text without blanks and punctuation, as it is counted and compared."""
     return _MARKS.sub("", text)

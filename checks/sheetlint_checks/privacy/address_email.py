@@ -32,14 +32,14 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import MEDIUM, Finding, check
-from sheetlint.sheet.lazy_pattern import HAN, Pattern
+from sheetlint.sheet.lazy_pattern import HAN, LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
 from sheetlint_checks.privacy.scanning import scan
 
 _SAY = Text("写有住址或邮箱 {said}", "an address or e-mail stands here: {said}")
 _HINT = Text("公开前删去", "delete it before publication")
-_ADDRESS = Pattern(
+_ADDRESS = LazyPattern(
     r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[A-Za-z]{2,})+"
     rf"|{HAN}{{1,10}}(?:路|街|巷|弄|小区|村)\d{{1,5}}(?:号|弄|栋|幢)(?:\d{{1,3}}(?:号楼|栋|幢|单元))?\d{{2,5}}室?",
     only_if=("@", "号", "弄", "栋", "幢"),

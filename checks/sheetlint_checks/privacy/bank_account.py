@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import MEDIUM, Finding, check
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
 from sheetlint_checks.privacy import words
@@ -44,7 +44,7 @@ from sheetlint_checks.privacy.scanning import NOT, scan
 
 _SAY = Text("写有银行账号 {said}", "a bank account stands here: {said}")
 _HINT = Text("公开前删去", "delete it before publication")
-_DIGITS = Pattern(r"(?<![0-9A-Za-z.])\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![0-9A-Za-z.])")
+_DIGITS = LazyPattern(r"(?<![0-9A-Za-z.])\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![0-9A-Za-z.])")
 _NEAR = 16
 
 

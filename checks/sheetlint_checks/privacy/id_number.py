@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, check
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
 from sheetlint_checks.privacy.identity import is_identity
@@ -43,7 +43,7 @@ from sheetlint_checks.privacy.scanning import NOT, scan
 
 _SAY = Text("写有身份证号 {said}", "an identity number stands here: {said}")
 _HINT = Text("公开前删去", "delete it before publication")
-_NUMBER = Pattern(r"(?<![0-9A-Za-z])(?:[1-9]\d{16}[\dXx]|[1-9]\d{14})(?![0-9A-Za-z])")
+_NUMBER = LazyPattern(r"(?<![0-9A-Za-z])(?:[1-9]\d{16}[\dXx]|[1-9]\d{14})(?![0-9A-Za-z])")
 _OLD, _NAMED = 15, "身份证"
 
 

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import INFO, LOW, WARNING, Finding, check, finding
-from sheetlint.sheet.lazy_pattern import HAN, Pattern
+from sheetlint.sheet.lazy_pattern import HAN, LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
 from sheetlint_checks.privacy import words
@@ -45,8 +45,8 @@ _LIST = Text(
     "像是受助人名单：{said} 等，带有金额", "this looks like a list of people with amounts: {said} …"
 )
 _HINT = Text("公开前删去姓名，受助人只写人数", "delete the names and give numbers of people")
-_NAMED = Pattern(rf"(?<!{HAN})({HAN}{{2,3}})(?::| )?\s*\d[\d,.]*元", only_if=("元",))
-_NAME = Pattern(rf"^{HAN}{{2,4}}(?!{HAN})")
+_NAMED = LazyPattern(rf"(?<!{HAN})({HAN}{{2,3}})(?::| )?\s*\d[\d,.]*元", only_if=("元",))
+_NAME = LazyPattern(rf"^{HAN}{{2,4}}(?!{HAN})")
 _FEW = 2
 
 

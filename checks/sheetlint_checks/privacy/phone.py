@@ -34,14 +34,14 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import INFO, Finding, check
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
 from sheetlint_checks.privacy.scanning import scan
 
 _SAY = Text("写有电话号码 {said}", "a telephone number stands here: {said}")
 _HINT = Text("公开前删去，或改为单位的办公电话", "delete it, or print the office's number")
-_PHONE = Pattern(
+_PHONE = LazyPattern(
     r"(?<![\d.])1[3-9]\d(?:-?\d{4}){2}(?![\d.]|\s*[万元])|(?<![\d.])0\d{2,3}-?[2-9]\d{6,7}(?![\d.])"
 )
 

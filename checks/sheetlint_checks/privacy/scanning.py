@@ -10,8 +10,8 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, finding
 from sheetlint.rules.needs import OfSheet
-from sheetlint.sheet.lazy_pattern import Pattern
-from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.lazy_pattern import LazyPattern
+from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 
@@ -25,14 +25,14 @@ class Texts(NamedTuple):
     whole: str
     """What they say in narrow characters, to see at once what the sheet has nothing of."""
 
-    def that_may_hold(self, pattern: Pattern, digits: int = 0) -> Iterator[tuple[Value, str]]:
+    def that_may_hold(self, pattern: LazyPattern, digits: int = 0) -> Iterator[tuple[Value, str]]:
         """Cells of no fewer ``digits``, with what they say in narrow characters."""
-        if not pattern.possible(self.whole):
+        if not pattern.can_match(self.whole):
             return
         for cell in self.cells:
             text = cell.text
             if not digits or (len(text) >= digits and sum(map(str.isdigit, text)) >= digits):
-                yield cell, narrow(text)
+                yield cell, half_width(text)
 
 
 def _texts(sheet: Sheet) -> Texts:
@@ -41,7 +41,7 @@ def _texts(sheet: Sheet) -> Texts:
         for value in sheet.values()
         if len(value.text) >= _SHORTEST and value.number is None and value.filled
     )
-    return Texts(cells, narrow("\n".join(cell.text for cell in cells)))
+    return Texts(cells, half_width("\n".join(cell.text for cell in cells)))
 
 
 texts = OfSheet(_texts)
@@ -55,7 +55,7 @@ def masked(text: str) -> str:
 def scan(
     sheet: Sheet,
     profile: Profile,
-    pattern: Pattern,
+    pattern: LazyPattern,
     say: Text,
     hint: Text,
     digits: int = 0,

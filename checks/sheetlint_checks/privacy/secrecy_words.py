@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import LOW, Finding, check, finding
-from sheetlint.sheet.lazy_pattern import HAN, Pattern
+from sheetlint.sheet.lazy_pattern import HAN, LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
 from sheetlint_checks.privacy import words
@@ -44,8 +44,8 @@ _SAY = Text(
     "写有“{said}”，公开前请保密审查人员确认",
     "“{said}” stands here; have it confirmed before publication",
 )
-_HARMLESS = Pattern("|".join(words.NOT_SECRET), only_if=words.SECRET)
-_WORD = Pattern(f"(?:{'|'.join(words.SECRET)}){HAN}?", only_if=words.SECRET)
+_HARMLESS = LazyPattern("|".join(words.NOT_SECRET), only_if=words.SECRET)
+_WORD = LazyPattern(f"(?:{'|'.join(words.SECRET)}){HAN}?", only_if=words.SECRET)
 
 
 @check(

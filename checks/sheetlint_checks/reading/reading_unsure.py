@@ -61,9 +61,9 @@ _HINT = Text(
     needs="reading",
 )
 def reading_unsure(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    if sheet.unread is not None:
+    if sheet.unreliable_reason is not None:
         # Nothing was checked: that must not look like a sheet in which nothing is wrong.
-        say = _NOTHING.fill(doubt=sheet.unread)
+        say = _NOTHING.fill(doubt=sheet.unreliable_reason)
         yield finding(sheet.title, say, severity=ERROR, hint=_NOTHING_HINT)
         return
     for doubt in sheet.doubts:

@@ -8,7 +8,7 @@ from functools import partial
 
 from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint.sheet.numbers.measure import parse_measure
-from sheetlint.sheet.numbers.rounding import Interval, shown_short
+from sheetlint.sheet.numbers.rounding import Interval, format_short
 from sheetlint.sheet.sheet import Indicator
 from sheetlint_checks.notes.wording import explained
 from sheetlint_checks.scoring import kinds, words
@@ -142,7 +142,7 @@ def _as_budget(reading: Reading, weight: Fraction, profile: Profile) -> tuple[Ac
 
 
 def _worth(actual: str, score: Fraction) -> str:
-    return f"{actual} → {shown_short(score)}"
+    return f"{actual} → {format_short(score)}"
 
 
 def _answered(

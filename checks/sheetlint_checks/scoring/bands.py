@@ -6,12 +6,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sheetlint.profiles import Profile, UnknownParameter
-from sheetlint.sheet.lazy_pattern import Pattern
-from sheetlint.sheet.numbers.memo import remembered
+from sheetlint.sheet.lazy_pattern import LazyPattern
+from sheetlint.sheet.numbers.short_text_cache import cache_short_texts
 from sheetlint_checks.scoring import words
 
-_AROUND = Pattern(words.BAND_AROUND)
-_SAME = tuple((Pattern(pattern), name) for pattern, name in words.BAND_SAME)
+_AROUND = LazyPattern(words.BAND_AROUND)
+_SAME = tuple((LazyPattern(pattern), name) for pattern, name in words.BAND_SAME)
 _SHORTEST = 3
 """``未达成`` stands for its whole label; less than that may be anything."""
 _TELLING = 6
@@ -53,7 +53,7 @@ def _names(label: str, said: str) -> bool:
     return label.startswith(said) or (len(label) >= _TELLING and said.startswith(label))
 
 
-@remembered
+@cache_short_texts
 def _folded(text: str) -> str:
     for pattern, name in _SAME:
         text = pattern.sub(name, text)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile, UnknownParameter
-from sheetlint.sheet.numbers.rounding import Interval, point
+from sheetlint.sheet.numbers.rounding import Interval, exact_interval
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint_checks.funds.execution import certainly_over, rate_of, rates_of
 
@@ -59,9 +59,9 @@ def _rates(row: FundRow, sheet: Sheet, profile: Profile) -> Iterator[Interval]:
             yield Interval(exact, exact)
         yield from rates_of(row, sheet)
     if "printed_rate" in sources and row.rate.number is not None:
-        yield point(row.rate.number)
+        yield exact_interval(row.rate.number)
         if row.rate.stored is not None:
-            yield point(row.rate.stored)
+            yield exact_interval(row.rate.stored)
 
 
 def accepted(names: Sequence[str], execution: Execution, profile: Profile) -> list[Interval]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile, UnknownParameter
-from sheetlint.sheet.numbers.rounding import CENT, DOWN, HALF_UP, Interval, round_to, shown
+from sheetlint.sheet.numbers.rounding import CENT, DOWN, HALF_UP, Interval, format_rounded, round_to
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint_checks.funds.execution import rate_of
 from sheetlint_checks.scoring.budget import METHODS, Execution, accepted
@@ -70,7 +70,7 @@ def _explanations(
         yield _SWAPPED
     usual = Fraction(profile.number("budget_score.weight"))
     if usual != weight and any(_prints(usual * r.low, printed, ulp) for r in execution.rates):
-        yield _OTHER_WEIGHT.fill(weight=shown(usual, 0))
+        yield _OTHER_WEIGHT.fill(weight=format_rounded(usual, 0))
     yield from _other_methods(profile, execution, printed, ulp)
 
 
@@ -112,7 +112,7 @@ def _prints(value: Fraction, printed: Decimal, ulp: Decimal) -> bool:
 
 def _swapped(printed: Decimal, right: Fraction) -> bool:
     """Two neighbouring digits change places: 9.98 for 9.89."""
-    a, b = format(printed, "f"), shown(right, 2)
+    a, b = format(printed, "f"), format_rounded(right, 2)
     if len(a) != len(b):
         return False
     differ = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]

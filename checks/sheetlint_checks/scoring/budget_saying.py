@@ -7,7 +7,7 @@ from fractions import Fraction
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import ERROR, INFO, WARNING, Finding, Fix, finding
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.numbers.rounding import COARSE, COARSE_OTHER, NEAR, STYLE, round_to
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.funds.execution import division
@@ -97,7 +97,7 @@ def _severity(found: BudgetVerdict) -> str:
 def _expected(found: BudgetVerdict, profile: Profile) -> tuple[str, ...]:
     """As one would print them: the score from the exact rate first."""
     ulp = profile.number("score.ulp_max")
-    texts = (plain(round_to(s.low, ulp)) for s in found.scores if s.low == s.high)
+    texts = (format_plain(round_to(s.low, ulp)) for s in found.scores if s.low == s.high)
     return tuple(dict.fromkeys(_short(text) for text in texts))
 
 

@@ -15,8 +15,8 @@ from sheetlint.sheet.numbers.rounding import (
     WRONG,
     Interval,
     Judgement,
+    format_short,
     judge,
-    shown_short,
 )
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint_checks.funds.execution import rate_of, rates_of
@@ -49,13 +49,13 @@ class BudgetVerdict(NamedTuple):
     def formula(self) -> str:
         """``10 × 98.878% = 9.8878``; with the cap where it applies."""
         weight, rate, score = self.execution.weight, self.execution.rates[0].low, self.scores[0]
-        product = f"{shown_short(weight)} × {shown_short(rate * 100, 3)}%"
+        product = f"{format_short(weight)} × {format_short(rate * 100, 3)}%"
         if rate > 1 and score.low == weight:
-            product = f"min({shown_short(weight)}, {product})"
+            product = f"min({format_short(weight)}, {product})"
         if weight * min(rate, Fraction(1)) != score.low:
             # Steps are not a product: the rate, and what it is worth.
-            return f"{shown_short(rate * 100, 3)}% → {shown_short(score.low)}"
-        return f"{product} = {shown_short(score.low)}"
+            return f"{format_short(rate * 100, 3)}% → {format_short(score.low)}"
+        return f"{product} = {format_short(score.low)}"
 
 
 def budget_verdict(sheet: Sheet, profile: Profile) -> BudgetVerdict | None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint.sheet.numbers.parse import parse_number
-from sheetlint.sheet.numbers.rounding import CENT, shown_short
+from sheetlint.sheet.numbers.rounding import CENT, format_short
 from sheetlint.sheet.sheet import Indicator
 from sheetlint.sheet.value import ABSENT, DASH
 from sheetlint_checks.scoring.dues import Due, Span
@@ -19,14 +19,14 @@ _LEAST_PERCENT = 2
 
 def scored_otherwise(row: Indicator, profile: Profile) -> bool:
     """The score is not points out of the weight, or comes of a cell that the row does not have."""
-    if optional(profile, "score.model") == _BY_PERCENT or row.more("item_score"):
+    if optional(profile, "score.model") == _BY_PERCENT or row.extra_cell("item_score"):
         return True
     return bool(optional(profile, "score.coefficient_column")) and _coefficient(row) is None
 
 
 def _coefficient(row: Indicator) -> Fraction | None:
     """``得分系数`` as a share: 95%, 0.95 and, in a column of percents, 95.  1.2 may be either."""
-    cell = row.more("coefficient")
+    cell = row.extra_cell("coefficient")
     number = None if cell is None else parse_number(cell.text)
     if number is None or number.value < 0:
         return None
@@ -60,7 +60,7 @@ def _times(weight: Fraction, coefficient: Fraction) -> Accepted:
 
 
 def _product(weight: Fraction, coefficient: Fraction, score: Fraction) -> str:
-    return f"{shown_short(weight)} × {shown_short(coefficient * 100)}% = {shown_short(score)}"
+    return f"{format_short(weight)} × {format_short(coefficient * 100)}% = {format_short(score)}"
 
 
 def deducted(due: Due, row: Indicator, profile: Profile) -> Due:
@@ -69,7 +69,7 @@ def deducted(due: Due, row: Indicator, profile: Profile) -> Due:
     Where the column is the place's, points may have been taken off that this row's cell does not
     say.
     """
-    cell = row.more("deduction")
+    cell = row.extra_cell("deduction")
     own = optional(profile, "score.deduct_column") is True
     if not due.known or (cell is None and not own):
         return due
@@ -94,7 +94,7 @@ def _less(item: Accepted, points: Fraction) -> Accepted:
 def difference(whole: Fraction, less: Fraction) -> str:
     """``10 − 2 = 8``."""
     rest = max(Fraction(0), whole - less)
-    return f"{shown_short(whole)} − {shown_short(less)} = {shown_short(rest)}"
+    return f"{format_short(whole)} − {format_short(less)} = {format_short(rest)}"
 
 
 def optional(profile: Profile, key: str) -> object:

@@ -14,17 +14,17 @@ def kept(target: Measure, actual: Measure, year: int | None) -> bool | None:
     A year that one side leaves out is the sheet's; None where that is not known, or where the days
     overlap (``6月15日`` against ``6月``).
     """
-    if target.kind != DATE or actual.kind != DATE or target.date is None or actual.date is None:
+    if target.kind != DATE or actual.kind != DATE or target.latest is None or actual.latest is None:
         return None
     if target.operator in (GE, GT):
         return None
-    if target.date[0] or actual.date[0]:
-        limit, last = _in(target.date, year), _in(actual.date, year)
-        first = None if actual.since is None else _in(actual.since, year)
+    if target.latest[0] or actual.latest[0]:
+        limit, last = _in(target.latest, year), _in(actual.latest, year)
+        first = None if actual.earliest is None else _in(actual.earliest, year)
         if limit is None or last is None:
             return None
     else:
-        limit, last, first = target.date, actual.date, actual.since
+        limit, last, first = target.latest, actual.latest, actual.earliest
     if last <= limit:
         return True
     return False if first is not None and first > limit else None

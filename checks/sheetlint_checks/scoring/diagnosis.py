@@ -19,8 +19,8 @@ from sheetlint.sheet.numbers.rounding import (
     STYLE,
     UP,
     Judgement,
+    format_rounded,
     round_to,
-    shown,
 )
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import Value
@@ -103,7 +103,7 @@ def diagnosis(
     for value, text in _candidates(row, reading, accepted, sheet):
         if _prints(value, row.score):
             return text
-    if any(swapped(shown(item.score), row.score.text) for item in accepted):
+    if any(swapped(format_rounded(item.score), row.score.text) for item in accepted):
         return _SWAPPED
     return NONE
 

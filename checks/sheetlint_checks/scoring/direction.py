@@ -6,9 +6,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from sheetlint.sheet.lazy_pattern import Pattern
-from sheetlint.sheet.numbers.measure import EQ, GE, GT, LE, LT, Measure, comparable, parse_measure
-from sheetlint.sheet.numbers.rounding import shown_short
+from sheetlint.sheet.lazy_pattern import LazyPattern
+from sheetlint.sheet.numbers.measure import EQ, GE, GT, LE, LT, Measure, common_scale, parse_measure
+from sheetlint.sheet.numbers.rounding import format_short
 from sheetlint_checks.scoring import words
 
 POSITIVE = "positive"
@@ -19,8 +19,8 @@ EITHER = "either"
 """Target and actual are the same figure, so that the direction does not matter."""
 UNDECIDED = ""
 
-_DROPPED = Pattern(words.HEADLESS)
-_LESS_AT_END = Pattern(
+_DROPPED = LazyPattern(words.HEADLESS)
+_LESS_AT_END = LazyPattern(
     f"(?:{'|'.join(words.LESS)})(?:发生)?(?:{words.COUNTERS})?$", only_if=words.LESS
 )
 
@@ -45,7 +45,7 @@ class Reading(NamedTuple):
 
     def shown(self, value: Fraction) -> str:
         """The target or the actual value for a formula."""
-        return shown_short(value) + ("%" if self.percent else "")
+        return format_short(value) + ("%" if self.percent else "")
 
 
 def read(target_text: str, actual_text: str, level2: str, level3: str) -> Reading | None:
@@ -60,7 +60,7 @@ def figures(target_text: str, actual_text: str, level2: str, level3: str) -> Rea
     target, actual = parse_measure(target_text), parse_measure(actual_text)
     if not target.numeric or not actual.numeric:
         return None
-    pair = comparable(target, actual)
+    pair = common_scale(target, actual)
     if pair is None:
         return None
     a, b = pair

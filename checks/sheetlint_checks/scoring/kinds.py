@@ -10,10 +10,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from sheetlint.sheet.lazy_pattern import Pattern
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers import measure
 from sheetlint.sheet.numbers.measure import parse_measure
-from sheetlint.sheet.numbers.memo import remembered
+from sheetlint.sheet.numbers.short_text_cache import cache_short_texts
 from sheetlint.sheet.sheet import Indicator
 from sheetlint_checks.scoring import direction, words
 from sheetlint_checks.scoring.direction import Reading, figures
@@ -43,12 +43,12 @@ KINDS = (
     *(QUALITATIVE, NOT_SET, DETAIL, EMPTY, OPEN),
 )
 
-_FIGURE = Pattern(r"\d")
-_BUDGET_RATE = Pattern(words.BUDGET_RATE)
-_AROUND = Pattern(words.ANSWERED)
-_PERIOD = Pattern(r"20\d\d|月")
-_BETWEEN = Pattern(r"[、，,；;和及与\s]|(?<=月)完成")
-_DROPPED = Pattern(words.HEADLESS)
+_FIGURE = LazyPattern(r"\d")
+_BUDGET_RATE = LazyPattern(words.BUDGET_RATE)
+_AROUND = LazyPattern(words.ANSWERED)
+_PERIOD = LazyPattern(r"20\d\d|月")
+_BETWEEN = LazyPattern(r"[、，,；;和及与\s]|(?<=月)完成")
+_DROPPED = LazyPattern(words.HEADLESS)
 
 
 class RowKind(NamedTuple):
@@ -86,7 +86,7 @@ def _kind(target_text: str, actual_text: str, level2: str, level3: str) -> RowKi
     return RowKind(simple.get(target.kind, OPEN))
 
 
-@remembered
+@cache_short_texts
 def measures_the_budget(name: str) -> bool:
     """``预算执行率``, ``资金使用率``, ``经费支出进度``: what the budget row says already."""
     return _BUDGET_RATE.search(_DROPPED.sub("", name)) is not None

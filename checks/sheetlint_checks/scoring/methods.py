@@ -12,7 +12,7 @@ from functools import partial
 from typing import NamedTuple
 
 from sheetlint.profiles import Profile
-from sheetlint.sheet.numbers.rounding import shown, shown_short
+from sheetlint.sheet.numbers.rounding import format_rounded, format_short
 from sheetlint.sheet.sheet import Indicator
 from sheetlint_checks.scoring import words
 from sheetlint_checks.scoring.direction import REVERSE, Reading
@@ -82,7 +82,9 @@ def by_method(name: str, reading: Reading, weight: Fraction) -> Accepted | None:
     if result is None:
         return None
     score, how = result
-    return Accepted(name, min(max(score, Fraction(0)), weight), lambda: f"{how()} = {shown(score)}")
+    return Accepted(
+        name, min(max(score, Fraction(0)), weight), lambda: f"{how()} = {format_rounded(score)}"
+    )
 
 
 def is_satisfaction(row: Indicator) -> bool:
@@ -96,7 +98,7 @@ def _above_nothing(reading: Reading) -> str:
 def _in_full(reading: Reading, weight: Fraction) -> str:
     sign = _SIGNS[(reading.actual > reading.target) - (reading.actual < reading.target)]
     figures = f"{reading.shown(reading.actual)} {sign} {reading.shown(reading.target)}"
-    return f"{figures} → {shown_short(weight)}"
+    return f"{figures} → {format_short(weight)}"
 
 
 _Result = tuple[Fraction, Callable[[], str]] | None
@@ -105,7 +107,7 @@ _Result = tuple[Fraction, Callable[[], str]] | None
 def _ratio(reading: Reading, weight: Fraction) -> _Result:
     def how() -> str:
         actual, target = reading.shown(reading.actual), reading.shown(reading.target)
-        return f"{shown_short(weight)} × {actual} ÷ {target}"
+        return f"{format_short(weight)} × {actual} ÷ {target}"
 
     return weight * reading.actual / reading.target, how
 
@@ -114,7 +116,7 @@ def _pass_line(reading: Reading, weight: Fraction) -> _Result:
     rate = reading.actual / reading.target
 
     def how() -> str:
-        w, percent = shown_short(weight), f"{shown_short(rate * 100, 2)}%"
+        w, percent = format_short(weight), f"{format_short(rate * 100, 2)}%"
         if rate < _PASS:
             return f"{percent} < 60% → {w} × 0"
         return f"{w} × ({percent} − 60%) ÷ (1 − 60%)"
@@ -129,8 +131,8 @@ def _tiers(reading: Reading, weight: Fraction) -> _Result:
     share = next((share for limit, share in _TIERS if reading.actual >= limit), Fraction(0))
 
     def how() -> str:
-        actual, w = reading.shown(reading.actual), shown_short(weight)
-        return f"{actual} → {w} × {shown_short(share * 100)}%"
+        actual, w = reading.shown(reading.actual), format_short(weight)
+        return f"{actual} → {w} × {format_short(share * 100)}%"
 
     return weight * share, how
 
@@ -138,7 +140,7 @@ def _tiers(reading: Reading, weight: Fraction) -> _Result:
 def _reverse_ratio(reading: Reading, weight: Fraction) -> _Result:
     def how() -> str:
         actual, target = reading.shown(reading.actual), reading.shown(reading.target)
-        return f"{shown_short(weight)} × {target} ÷ {actual}"
+        return f"{format_short(weight)} × {target} ÷ {actual}"
 
     return weight * reading.target / reading.actual, how
 
@@ -146,7 +148,7 @@ def _reverse_ratio(reading: Reading, weight: Fraction) -> _Result:
 def _reverse_linear(reading: Reading, weight: Fraction) -> _Result:
     def how() -> str:
         actual, target = reading.shown(reading.actual), reading.shown(reading.target)
-        return f"{shown_short(weight)} × (1 − ({actual} − {target}) ÷ {target})"
+        return f"{format_short(weight)} × (1 − ({actual} − {target}) ÷ {target})"
 
     over = (reading.actual - reading.target) / reading.target
     return max(Fraction(0), weight * (1 - over)), how

@@ -7,7 +7,7 @@ from fractions import Fraction
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, finding
-from sheetlint.sheet.numbers.rounding import shown
+from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.scoring import kinds
 from sheetlint_checks.scoring.bands import band_of
@@ -112,7 +112,7 @@ def finding_for(row: Indicator, found: Verdict, sheet: Sheet, profile: Profile) 
             why=_why(row, found, sheet),
             missed=_OVER if _over(found) else _SHORT,
             most=shown_points(found.due.highest),
-            low=shown(found.due.spans[0].low) if found.due.spans else "",
+            low=format_rounded(found.due.spans[0].low) if found.due.spans else "",
             band=_band(row, profile),
         ),
         expected=texts,
@@ -132,7 +132,7 @@ def percent_finding(row: Indicator, found: Verdict, reading: Reading) -> Finding
     return finding(
         row.score,
         _PERCENT.fill(printed=row.score.raw, target=row.target.raw),
-        expected=tuple(dict.fromkeys(shown(item.score) for item in found.due.exact)),
+        expected=tuple(dict.fromkeys(format_rounded(item.score) for item in found.due.exact)),
         formula=f"{row.weight.raw} × {reading.shown(reading.actual)} = {row.score.raw}",
         hint=_HINT_PERCENT,
     )
@@ -170,7 +170,7 @@ def _expected(row: Indicator, found: Verdict) -> tuple[str, ...]:
     if found.code == LOST_BUT_MET:
         return (shown_points(due.exact[0].score),)
     if due.exact:
-        return tuple(dict.fromkeys(shown(item.score) for item in due.exact))
+        return tuple(dict.fromkeys(format_rounded(item.score) for item in due.exact))
     if found.code == OUT_OF_BAND or due.kind.name == kinds.NOT_SET:
         span = due.spans[0]
         return (f"{shown_points(span.low)}–{shown_points(span.high)}",)
@@ -180,7 +180,7 @@ def _expected(row: Indicator, found: Verdict) -> tuple[str, ...]:
 def _best(found: Verdict) -> Accepted | None:
     """The accepted score that the printed one comes nearest to."""
     exact = found.due.exact
-    return next((item for item in exact if item.score == found.judgement.against), None) or (
+    return next((item for item in exact if item.score == found.judgement.nearest), None) or (
         exact[0] if exact else None
     )
 
@@ -204,5 +204,5 @@ def _band(row: Indicator, profile: Profile) -> str:
 
 def shown_points(value: Fraction) -> str:
     """A weight as it is printed: 15, 22.5."""
-    text = shown(value)
+    text = format_rounded(value)
     return text.rstrip("0").rstrip(".")

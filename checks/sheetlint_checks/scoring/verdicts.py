@@ -165,5 +165,5 @@ def _severity(judgement: Judgement, score: Decimal) -> str:
     # Too many points are worse than too few; between two accepted scores nobody gains for sure.
     high = judgement.above
     if judgement.kind == COARSE_OTHER:
-        high = Fraction(score) > judgement.against
+        high = Fraction(score) > judgement.nearest
     return ERROR if high else WARNING

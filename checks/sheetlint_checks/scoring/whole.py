@@ -40,7 +40,7 @@ def _budget(sheet: Sheet, profile: Profile) -> Iterator[Whole]:
     if found is None or found.given or not _whole(found.total.score):
         return
     if found.judgement.kind in (COARSE, COARSE_OTHER):
-        yield Whole(BUDGET_ROW, found.total.score, found.judgement.against, found.formula, True)
+        yield Whole(BUDGET_ROW, found.total.score, found.judgement.nearest, found.formula, True)
 
 
 def _rows(sheet: Sheet, profile: Profile) -> Iterator[Whole]:
@@ -71,7 +71,7 @@ def _rounded(
     if score >= weight and not (all_whole and judgement.kind == COARSE):
         # Full marks where other scores have decimals were given, not rounded to.
         return None
-    item = next(item for item in due.exact if item.score == judgement.against)
+    item = next(item for item in due.exact if item.score == judgement.nearest)
     return item.score, item.formula
 
 

@@ -36,7 +36,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.recognise.labels import FUNDS
 from sheetlint.rules.check import WARNING, Finding, Fix, check, finding
-from sheetlint.sheet.numbers.rounding import shown
+from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import ShapeProblem, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import FORM_1
@@ -109,7 +109,7 @@ def _missing(sheet: Sheet, problem: ShapeProblem, at: Value, column: str) -> Fin
     rate = rate_of(total) if total is not None and column == "rate" else None
     if total is None or rate is None:
         return finding(at, say, hint=_HINT)
-    text = f"{shown(rate * 100)}%"
+    text = f"{format_rounded(rate * 100)}%"
     return finding(
         at,
         say,

@@ -58,7 +58,7 @@ _HINT_NONE = Text("补上它的一级指标", "add its first level")
     needs="columns.level1 indicators",
 )
 def hierarchy_broken(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    for index, at in sheet.misplaced:
+    for index, at in sheet.misplaced_names:
         row = sheet.indicators[index]
         # A page break may have cut the name in the cell short.
         name = row.level3.text if row.level3.text.startswith(at.text) else at.text

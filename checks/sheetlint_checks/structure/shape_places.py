@@ -16,16 +16,16 @@ _HINT = Text("按所用口径的要求填写", "fill it in as the profile demand
 def problems(sheet: Sheet, code: str) -> Iterator[tuple[ShapeProblem, Value]]:
     """The sheet's problems under one code, each with its place."""
     for problem in sheet.shape:
-        if problem.code == code and problem.say is None:
+        if problem.code == code and problem.message is None:
             yield problem, place_of(sheet, problem.path)
 
 
 def demanded(sheet: Sheet, code: str) -> Iterator[Finding]:
     """What the profile's own ``[schema]`` demands of the part that the check speaks of."""
     for problem in sheet.shape:
-        if problem.code == code and problem.say is not None:
+        if problem.code == code and problem.message is not None:
             at = place_of(sheet, problem.path)
-            yield finding(at, problem.say, hint=_HINT, basis=LOCAL)
+            yield finding(at, problem.message, hint=_HINT, basis=LOCAL)
 
 
 def place_of(sheet: Sheet, path: str) -> Value:

@@ -33,7 +33,7 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
-from sheetlint.sheet.numbers.parse import plain
+from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import FORM_1
 from sheetlint_checks.structure.form_families import without_scores
@@ -61,12 +61,12 @@ def total_row_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         if scores is None:
             yield finding(at, say, hint=_HINT)
             continue
-        text = plain(sum(scores, Decimal(0)))
+        text = format_plain(sum(scores, Decimal(0)))
         yield finding(
             at,
             say,
             expected=(text,),
-            formula=f"{' + '.join(plain(score) for score in scores)} = {text}",
+            formula=f"{' + '.join(format_plain(score) for score in scores)} = {text}",
             hint=_HINT,
             fixes=(Fix(problem.path, text),),
         )

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import WARNING, Finding, Fix, check, finding
-from sheetlint.sheet.numbers.parse import narrow, parse_number
+from sheetlint.sheet.numbers.parse import half_width, parse_number
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import UNREADABLE, Value
 from sheetlint_checks.basis import ADVICE
@@ -99,7 +99,7 @@ def _unreadable(value: Value) -> Finding:
 
 def _joined(raw: str) -> str | None:
     """The digits with blanks and misplaced commas taken out, where that leaves one number."""
-    whole, point, decimals = "".join(narrow(raw).split()).rstrip("?").partition(".")
+    whole, point, decimals = "".join(half_width(raw).split()).rstrip("?").partition(".")
     if "," in decimals:
         return None
     text = whole.replace(",", "") + point + decimals

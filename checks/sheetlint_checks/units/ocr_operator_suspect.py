@@ -35,7 +35,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.recognise.indicator_values import misread
 from sheetlint.rules.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
-from sheetlint.sheet.numbers.measure import meant
+from sheetlint.sheet.numbers.measure import likely_text
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import TOOL
 
@@ -57,7 +57,7 @@ _HINT = Text("对照原件，改为“{meant}”", "compare the original; print 
 )
 def ocr_operator_suspect(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     for cell in misread(row.target, row.actual):
-        said = meant(cell.text)
+        said = likely_text(cell.text)
         yield finding(
             cell,
             _SAY.fill(printed=cell.raw, meant=said),

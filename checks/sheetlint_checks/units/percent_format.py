@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, check, finding
-from sheetlint.sheet.numbers.parse import parse_number, percent_text
+from sheetlint.sheet.numbers.parse import format_percent, parse_number
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 
@@ -61,11 +61,11 @@ def percent_format(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     rate = total.rate
     if rate.percent or not profile.flag("funds.rate_percent_sign"):
         return
-    headed = any(_RATE in head and "%" in head for head in sheet.heads)
+    headed = any(_RATE in head and "%" in head for head in sheet.headings)
     in_points = rate.ulp.scaleb(2) <= 1 and rate.sure.scaleb(2) == _printed(rate.raw)
     if headed and in_points:
         return
-    right = percent_text(rate.sure.normalize())
+    right = format_percent(rate.sure.normalize())
     say = _SAY.fill(printed=rate.raw, right=right)
     yield finding(rate, say, expected=(right,), hint=_HINT.fill(right=right))
 

@@ -37,8 +37,8 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import MEDIUM, Finding, check, finding
-from sheetlint.sheet.lazy_pattern import Pattern
-from sheetlint.sheet.numbers.parse import narrow
+from sheetlint.sheet.lazy_pattern import LazyPattern
+from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency.words import AMOUNT
@@ -52,7 +52,7 @@ _PROSE = Text(
     "the text says {said}; the block has the same figure, in {unit} by its heading",
 )
 _HINT = Text("全表用一个金额单位，核对这个数", "use one unit throughout and look at the figure")
-_AMOUNT = Pattern(AMOUNT, only_if=("元",))
+_AMOUNT = LazyPattern(AMOUNT, only_if=("元",))
 _TELLING = 3
 """Figures with fewer digits turn up by chance."""
 
@@ -77,7 +77,7 @@ def unit_conflict_with_text(sheet: Sheet, profile: Profile) -> Iterator[Finding]
             elif cell.number is not None and not cell.unit:
                 amounts[cell.number] = cell.raw
     for text in (sheet.planned, sheet.actual):
-        for said in _AMOUNT.finditer(narrow(text.text)):
+        for said in _AMOUNT.finditer(half_width(text.text)):
             number = Decimal(said[1].replace(",", ""))
             telling = len(said[1].replace(".", "").strip("0")) >= _TELLING
             if telling and said[2] != unit and number in amounts:

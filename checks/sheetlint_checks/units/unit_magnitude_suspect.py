@@ -38,8 +38,8 @@ from fractions import Fraction
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
-from sheetlint.sheet.numbers.parse import grouped
-from sheetlint.sheet.numbers.rounding import round_to, shown_short
+from sheetlint.sheet.numbers.parse import format_grouped
+from sheetlint.sheet.numbers.rounding import format_short, round_to
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
@@ -114,8 +114,8 @@ def _label(sheet: Sheet, total: FundRow) -> Iterator[Finding]:
         yield _unit(unit, _SMALL.fill(printed=largest.raw), "", WAN)
     # Six decimals are a cent in 万元: nobody prints them of 元.
     if unit.text == WAN and size >= _MANY_WAN and all(c.ulp > _CENT_IN_WAN for c in amounts):
-        billions = grouped(round_to(Fraction(size) / 10000, Decimal(1)))
-        formula = f"{grouped(size)} ÷ 10,000 = {shown_short(Fraction(size) / 10000, 2)}"
+        billions = format_grouped(round_to(Fraction(size) / 10000, Decimal(1)))
+        formula = f"{format_grouped(size)} ÷ 10,000 = {format_short(Fraction(size) / 10000, 2)}"
         yield _unit(unit, _BIG.fill(printed=largest.raw, billions=billions), formula, YUAN)
 
 
@@ -197,7 +197,7 @@ def _ratio(one: Value, other: Value) -> str:
     """``57,607,470 ÷ 5,696.1217 = 10,113``."""
     small, big = sorted((one.number or Decimal(0), other.number or Decimal(0)))
     ratio = round_to(Fraction(big) / Fraction(small), Decimal(1))
-    return f"{grouped(big)} ÷ {grouped(small)} = {grouped(ratio)}"
+    return f"{format_grouped(big)} ÷ {format_grouped(small)} = {format_grouped(ratio)}"
 
 
 def _trimmed(amount: Decimal) -> Decimal:

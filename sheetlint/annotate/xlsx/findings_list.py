@@ -109,7 +109,7 @@ def _texts(found: Reported, lang: str) -> Sequence[str]:
     return (
         report_words.SEVERITY[found.severity].in_(lang),
         found.check.code,
-        found.where.cell or found.where.words,
+        found.where.cell or found.where.label_text,
         found.message.in_(lang),
         printed(found, lang),
         expected(found, lang),

@@ -68,4 +68,4 @@ def _said(texts: Mapping[Element, str]) -> dict[Element, str]:
 
 def _refused(text: Text, change: Change) -> Uneditable:
     where = change.where
-    return Uneditable(text.fill(place=where.words or where.cell or ""))
+    return Uneditable(text.fill(place=where.label_text or where.cell or ""))

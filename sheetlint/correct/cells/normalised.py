@@ -13,7 +13,7 @@ from sheetlint.correct.token import only
 from sheetlint.messages import fix as words
 from sheetlint.office.uneditable import Uneditable
 from sheetlint.readers.encoding import decode
-from sheetlint.sheet.numbers.parse import parse_number, plain
+from sheetlint.sheet.numbers.parse import format_plain, parse_number
 from sheetlint.sheet.where import Where
 
 
@@ -43,7 +43,9 @@ def changed(data: bytes, changes: Sequence[FieldChange], name: str) -> bytes:
         spot = only(text[start:end], old)
         new = _like(old, change)
         if spot is None or new is None:
-            raise Uneditable(words.NOT_FOUND.fill(place=change.where.words, printed=change.before))
+            raise Uneditable(
+                words.NOT_FOUND.fill(place=change.where.label_text, printed=change.before)
+            )
         edits.append((start + spot, start + spot + len(old), new))
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
@@ -58,7 +60,7 @@ def _like(old: str, change: FieldChange) -> str | None:
     right = parse_number(change.after)
     if number is None or printed is None or right is None or number.value != printed.value:
         return None
-    return plain(right.value)
+    return format_plain(right.value)
 
 
 def _node(root: Any, change: FieldChange) -> Any:

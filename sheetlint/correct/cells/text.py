@@ -93,7 +93,7 @@ def _found(text: str, places: Sequence[Place], change: Change) -> tuple[int, int
         if spot is not None
     }
     if len(spots) != 1:
-        raise Uneditable(words.NOT_FOUND.fill(place=change.where.words, printed=change.before))
+        raise Uneditable(words.NOT_FOUND.fill(place=change.where.label_text, printed=change.before))
     return spots.pop()
 
 

@@ -47,7 +47,7 @@ def _put(book: Workbook, grids: dict[str, Grid], change: Change) -> bool:
     where = change.where
     part = book.worksheet(where.table)
     if not part or where.row is None or where.column is None:
-        raise Uneditable(words.NO_SUCH_CELL.fill(cell=where.cell or where.words))
+        raise Uneditable(words.NO_SUCH_CELL.fill(cell=where.cell or where.label_text))
     if part not in grids:
         grids[part] = Grid(book.parts.edit(part), book.v)
     cell = grids[part].cell(*grids[part].top_left(where.row, where.column))

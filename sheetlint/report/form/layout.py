@@ -165,7 +165,7 @@ def _total(draft: Draft, sheet: Sheet, columns: Sequence[str], over: Sequence[in
 
 
 def _cell(row: Indicator, role: str) -> Value | None:
-    more = row.more(role)
+    more = row.extra_cell(role)
     return more if more is not None else getattr(row, role, None)
 
 

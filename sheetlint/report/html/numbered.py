@@ -127,5 +127,5 @@ def _spots(
 
 def _along(found: Reported, lang: str, lettered: bool) -> Iterable[Text]:
     for other in found.consequences:
-        there = spot(other.where, lang, lettered) or other.where.words
+        there = spot(other.where, lang, lettered) or other.where.label_text
         yield report_words.ALONG_ONE.fill(code=other.code, title=other.title, place=there)

@@ -1,5 +1,5 @@
-"""Figures of a sheet: reading them from printed text, rounding them, comparing them.
+"""Figures of a sheet: read from printed text, rounded, compared.
 
-``Decimal`` and ``Fraction`` only.  ``parse`` reads, ``measure`` reads targets and actual values,
-``rounding`` is the one module that rounds and judges a printed figure against an exact one.
+All figures are ``Decimal`` or ``Fraction``.  ``parse`` reads one number, ``measure`` a target or an
+actual value; ``rounding`` is the one module that rounds.
 """

@@ -1,4 +1,4 @@
-"""Reading a target or an actual value: operator, number, unit, date, or words.
+"""A target or an actual value from its text: operator, number and unit, a date, or words.
 
 ``≥98%``, ``不少于1500人次``, ``2021年12月底前``, ``5场、300人``, ``稳定运行``.
 """
@@ -10,9 +10,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from sheetlint.sheet.lazy_pattern import Pattern
-from sheetlint.sheet.numbers.memo import remembered
-from sheetlint.sheet.numbers.parse import is_dash, narrow
+from sheetlint.sheet.lazy_pattern import LazyPattern
+from sheetlint.sheet.numbers.parse import half_width, is_dash
+from sheetlint.sheet.numbers.short_text_cache import cache_short_texts
 
 NUMBER = "number"
 DATE = "date"
@@ -20,7 +20,7 @@ RANGE = "range"
 COMPOUND = "compound"
 WORDS = "words"
 SUSPECT = "suspect"
-"""``290%``: what optical recognition makes of ``≥90%``."""
+"""``290%``: how optical recognition misreads ``≥90%``."""
 BLANK = "blank"
 
 GE = ">="
@@ -29,22 +29,25 @@ GT = ">"
 LT = "<"
 EQ = "="
 
-_SIGNS = (
+_OPERATORS = (
     (GE, ">=|≥|≧|⩾|>=|=>|不低于|不少于|不小于|大于或等于|大于等于|至少|达到"),
     (LE, "<=|≤|≦|⩽|=<|不超过|不高于|不大于|不多于|小于或等于|小于等于|控制在|至多|少于或等于"),
     (GT, ">|大于|超过|高于|多于"),
     (LT, "<|小于|低于|少于"),
     (EQ, "=|﹦|═|＝|等于"),
 )
-_SIGN = re.compile("|".join(f"({pattern})" for _, pattern in _SIGNS))
-_TAIL = ((LE, re.compile(r"(以内|之内|以下|及以下|内)$")), (GE, re.compile(r"(及以上|以上)$")))
+_SIGN = re.compile("|".join(f"({pattern})" for _, pattern in _OPERATORS))
+_SUFFIX_OPERATORS = (
+    (LE, re.compile(r"(以内|之内|以下|及以下|内)$")),
+    (GE, re.compile(r"(及以上|以上)$")),
+)
 _FIGURE = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|[+-]?\.\d+")
-_DATE = Pattern(
+_DATE = LazyPattern(
     r"(?:(?P<y>20\d\d)[年./-])?(?:(?P<m>1[0-2]|0?[1-9])(?:月|[./-](?=\d))(?:份)?)?"
     r"(?P<d>3[01]|[12]\d|0?[1-9])?[日号]?(?P<part>底|末|初|中旬|上旬|下旬|年底)?"
     r"(?P<before>之?前|以前|前)?(?:完成)?"
 )
-_PARTS = {
+_DAYS_OF_PART = {
     "初": (1, 10),
     "上旬": (1, 10),
     "中旬": (11, 20),
@@ -52,18 +55,18 @@ _PARTS = {
     "底": (21, 31),
     "末": (21, 31),
 }
-"""Days that a part of a month may mean."""
-_DATE_HINT = Pattern(r"20\d\d年|\d月|20\d\d[./-]\d{1,2}([./-]\d{1,2})?$")
-_RANGE = Pattern(r"\d%?\s*(?:-|~|至|—|到)\s*\d")
+"""First and last day of a part of a month."""
+_DATE_HINT = LazyPattern(r"20\d\d年|\d月|20\d\d[./-]\d{1,2}([./-]\d{1,2})?$")
+_RANGE = LazyPattern(r"\d%?\s*(?:-|~|至|—|到)\s*\d")
 _OCR_FROM, _OCR_TO = Decimal(200), Decimal(300)
 _MISREAD_SIGNS = "$^工乏"
-_MISREAD = Pattern(rf"[{re.escape(_MISREAD_SIGNS)}]?(2?(\d{{1,3}}(?:\.\d+)?))%")
-_PARENS = Pattern(r"[(（][^()（）]*[)）]")
-_LEAD = Pattern(r"(?:实际|已经|已)?(?:共计|合计|累计|共|约|完成|达|为)?$")
-"""Words before a figure that say nothing about what it counts."""
+_MISREAD = LazyPattern(rf"[{re.escape(_MISREAD_SIGNS)}]?(2?(\d{{1,3}}(?:\.\d+)?))%")
+_PARENS = LazyPattern(r"[(（][^()（）]*[)）]")
+_FILLER = LazyPattern(r"(?:实际|已经|已)?(?:共计|合计|累计|共|约|完成|达|为)?$")
+"""Words before a figure that do not tell what it counts."""
 _ROUGHLY = re.compile(r"^[余多](?=\D)|左右")
 _NO_UNIT = frozenset(",.;:,。;:")
-_HAN_NAME = Pattern(r"[\u4e00-\u9fff]+$")
+_HAN_NAME = LazyPattern(r"[\u4e00-\u9fff]+$")
 _SCALES = (("百万", 10**6), ("千万", 10**7), ("万", 10**4), ("亿", 10**8))
 _METRIC = {
     "公里": ("米", Fraction(1000)),
@@ -76,10 +79,10 @@ _METRIC = {
     "千元": ("元", Fraction(1000)),
 }
 _LIKELY = (Fraction(1, 20), Fraction(20))
-"""How far an actual value may lie from its target before a missing unit is no longer supplied."""
+"""Ratios of an actual value to its target within which a missing unit is supplied."""
 _SIMILAR = (Fraction(1, 5), Fraction(5))
 _MOST_PERCENT = 150
-"""A figure without a sign above this is not a percentage that lost its sign."""
+"""A figure above this is not a percentage whose sign was left out."""
 
 
 Day = tuple[int, int, int]
@@ -87,7 +90,7 @@ Day = tuple[int, int, int]
 
 
 class Measure(NamedTuple):
-    """What a target or actual cell says.
+    """The meaning of a target or actual cell.
 
     ``number`` stands on the printed scale: ``98%`` is 98 with ``percent`` set.
     """
@@ -97,20 +100,21 @@ class Measure(NamedTuple):
     number: Decimal | None = None
     percent: bool = False
     unit: str = ""
-    date: Day | None = None
-    """Latest day that the text allows."""
-    since: Day | None = None
-    """Earliest day that it allows; None where it only says *before*."""
+    latest: Day | None = None
+    """Latest day that the text allows; None where it is no date."""
+    earliest: Day | None = None
+    """Earliest day that the text allows; None where it only sets a latest one (``6月底前``)."""
 
     @property
     def numeric(self) -> bool:
         return self.kind == NUMBER
 
 
-@remembered
+@cache_short_texts
 def parse_measure(text: str) -> Measure:
-    """Read one cell.  What cannot be one figure is RANGE, COMPOUND, SUSPECT or WORDS, never a guess."""
-    bare = "".join(narrow(text).split()).rstrip(".;")
+    """The measure in the text of a cell.  A text that is not one figure or date is RANGE, COMPOUND,
+    SUSPECT or WORDS: nothing is guessed."""
+    bare = "".join(half_width(text).split()).rstrip(".;")
     if not bare or is_dash(bare):
         return Measure(BLANK)
     date = _date(bare)
@@ -127,16 +131,16 @@ def parse_measure(text: str) -> Measure:
         return Measure(RANGE if _RANGE.search(rest) else COMPOUND, operator)
     before, after = rest[: figure.start()], rest[figure.end() :]
     if before and not operator:
-        # "满意度≥95%" and "控制在≤5天": the sign ties the figure to the words before it.
-        operator, before = _sign_at_end(before)
-    if before and not _LEAD.fullmatch(before):
-        # "提高10%" or "完成率98%" are words around a figure: what the figure counts is not certain.
+        # "满意度≥95%", "控制在≤5天": the operator connects the figure with the words before it.
+        operator, before = _operator_at_end(before)
+    if before and not _FILLER.fullmatch(before):
+        # "提高10%", "完成率98%": what the figure counts is not certain.
         return Measure(WORDS, operator)
     number = Decimal(figure[0].replace(",", ""))
     if not after:
         return Measure(NUMBER, operator, number)
     after = _ROUGHLY.sub("", after)
-    for sign, tail in _TAIL:
+    for sign, tail in _SUFFIX_OPERATORS:
         if tail.search(after):
             operator = operator or sign
             after = tail.sub("", after)
@@ -150,9 +154,9 @@ def parse_measure(text: str) -> Measure:
     return Measure(NUMBER, operator, number, percent, unit)
 
 
-def meant(text: str) -> str:
-    """What a SUSPECT cell probably says: ``≥90%`` for ``290%``, ``$290%`` and ``^90%``."""
-    match = _MISREAD.fullmatch("".join(narrow(text).split()))
+def likely_text(text: str) -> str:
+    """The likely original of a SUSPECT text: ``≥90%`` for ``290%``, ``$290%`` and ``^90%``."""
+    match = _MISREAD.fullmatch("".join(half_width(text).split()))
     if match is None:
         return text
     whole, without_two = match[1], match[2]
@@ -168,11 +172,11 @@ def _operator(text: str) -> tuple[str, str]:
 
 
 def _sign(match: re.Match[str]) -> str:
-    return _SIGNS[(match.lastindex or 1) - 1][0]
+    return _OPERATORS[(match.lastindex or 1) - 1][0]
 
 
-def _sign_at_end(before: str) -> tuple[str, str]:
-    """The operator that words before a figure end in, and the words that are then left over."""
+def _operator_at_end(before: str) -> tuple[str, str]:
+    """The operator at the end of the words before a figure, and the words that are left."""
     for match in _SIGN.finditer(before):
         if match.end() == len(before) and _HAN_NAME.fullmatch(before[: match.start()]):
             return _sign(match), ""
@@ -187,18 +191,18 @@ def _date(text: str) -> Measure | None:
     if match is None or not (match["y"] or match["m"]):
         return None
     year, month = int(match["y"] or 0), int(match["m"] or 12)
-    first, last = (1, 31) if not match["m"] else _PARTS.get(match["part"] or "", (1, 31))
+    first, last = (1, 31) if not match["m"] else _DAYS_OF_PART.get(match["part"] or "", (1, 31))
     if match["d"]:
         first = last = int(match["d"])
     since = None if match["before"] or operator in (LE, LT) else (year, int(match["m"] or 1), first)
-    return Measure(DATE, operator, date=(year, month, last), since=since)
+    return Measure(DATE, operator, latest=(year, month, last), earliest=since)
 
 
-def comparable(target: Measure, actual: Measure) -> tuple[Fraction, Fraction] | None:
-    """Target and actual on one scale, or None where that is not certain.
+def common_scale(target: Measure, actual: Measure) -> tuple[Fraction, Fraction] | None:
+    """Target and actual value on one scale; None where that is not certain.
 
-    A percent sign missing on one side is supplied when only one reading makes sense: ``≥98%``
-    against ``98`` or against ``0.98``.  ``1.5万人次`` and ``15300人次`` are brought to one scale;
+    A percent sign that one side leaves out is supplied where only one reading is plausible: ``≥98%``
+    with ``98`` or with ``0.98``.  ``1.5万人次`` and ``15300人次`` are brought to one scale;
     different units are not comparable.
     """
     if target.number is None or actual.number is None:
@@ -214,22 +218,21 @@ def comparable(target: Measure, actual: Measure) -> tuple[Fraction, Fraction] | 
         return None if scaled is None else (scaled, b)
     if target.unit == actual.unit:
         return a, b
-    (unit_a, scale_a), (unit_b, scale_b) = _base(target.unit), _base(actual.unit)
+    (unit_a, scale_a), (unit_b, scale_b) = _base_unit(target.unit), _base_unit(actual.unit)
     if target.unit and actual.unit:
         return (a * scale_a, b * scale_b) if unit_a == unit_b else None
     scale = scale_a if target.unit else 1 / scale_b
     if scale == 1 or not a:
         return a, b
-    # One side leaves the unit out: 1.5万人次 against 15300 or against 1.6.
+    # One side leaves the unit out: 1.5万人次 with 15300 or with 1.6.
     readings = [(a, b), (a * scale, b)]
     likely = [pair for pair in readings if _LIKELY[0] <= pair[1] / pair[0] <= _LIKELY[1]]
     return likely[0] if len(likely) == 1 else None
 
 
 def _as_percent(bare: Fraction, measure: Measure, other: Fraction) -> Fraction | None:
-    """A figure without a percent sign beside one with it: 98, 0.98 and 1 are all in use.
-
-    ``≤5%`` against 0.8 may be 0.8 or 80 percent, and stays open.
+    """In percent, a figure without a percent sign that is compared with one that has it; None where
+    both scales are plausible (``≤5%`` with 0.8).  98, 0.98 and 1 are all in use.
     """
     if measure.unit or bare > _MOST_PERCENT:
         return None
@@ -239,16 +242,16 @@ def _as_percent(bare: Fraction, measure: Measure, other: Fraction) -> Fraction |
     return near[0] if len(near) == 1 else None
 
 
-def _base(unit: str) -> tuple[str, Fraction]:
-    """``万人次`` → 人次 and 10000."""
+def _base_unit(unit: str) -> tuple[str, Fraction]:
+    """Base unit and factor: ``万人次`` → 人次, 10000."""
     for word, scale in _SCALES:
         if unit.startswith(word):
             return unit.removeprefix(word), Fraction(scale)
     return _METRIC.get(unit, (unit, Fraction(1)))
 
 
-def satisfied(operator: str, target: Fraction, actual: Fraction) -> bool:
-    """The actual value meets the target; no operator means *at least*."""
+def meets_target(operator: str, target: Fraction, actual: Fraction) -> bool:
+    """Whether the actual value meets the target; no operator means *at least*."""
     if operator == LE:
         return actual <= target
     if operator == LT:

@@ -1,8 +1,8 @@
-"""The one module that rounds, and that judges a printed figure against the exact one.
+"""The one module that rounds, and that compares a printed figure with the exact ones.
 
-The judgement is a ladder, from the figure that nobody could fault down to the wrong one.  A sheet
-is filled in by hand and by a dozen systems: half-up, half-even, truncated and rounded-up figures
-are all in use, and a figure that some rounding explains is a question of style, not an error.
+The kinds of judgement run from EXACT to WRONG.  Sheets are filled in by hand and by many systems:
+half-up, half-even, truncated and rounded-up figures are all in use, and a figure that some rounding
+explains is a matter of style, not an error.
 """
 
 from __future__ import annotations
@@ -32,21 +32,22 @@ NEAR = "near"
 WRONG = "wrong"
 
 RIGHT = (EXACT, ROUNDED)
-_LADDER = (EXACT, ROUNDED, STYLE, COARSE, COARSE_OTHER, NEAR, WRONG)
+_BEST_TO_WORST = (EXACT, ROUNDED, STYLE, COARSE, COARSE_OTHER, NEAR, WRONG)
 
 CENT = Decimal("0.01")
 
 
 class Judgement(NamedTuple):
-    """What a printed figure is, measured against the accepted exact figures."""
+    """How a printed figure compares with the accepted exact figures."""
 
     kind: str
+    """EXACT, ROUNDED, STYLE, COARSE, COARSE_OTHER, NEAR or WRONG."""
     mode: str
     """The rounding that gives the printed figure, for STYLE and COARSE_OTHER."""
-    against: Fraction
-    """The accepted figure that the printed one comes nearest to."""
+    nearest: Fraction
+    """The accepted figure nearest to the printed one."""
     above: bool
-    """The printed figure is higher than every accepted one: worse than lower."""
+    """The printed figure is higher than every accepted one, which is worse than lower."""
 
     @property
     def right(self) -> bool:
@@ -54,7 +55,9 @@ class Judgement(NamedTuple):
 
 
 def round_to(value: Fraction, ulp: Decimal, mode: str = HALF_UP) -> Decimal:
-    """``value`` as a multiple of ``ulp`` (a power of ten).  Half-up means away from zero."""
+    """``value`` as a multiple of ``ulp`` (a power of ten); half-up rounds away from zero.
+
+    Raises ValueError for a mode that is not in ``MODES``."""
     step = Fraction(ulp)
     scaled = abs(value) / step
     whole, rest = divmod(scaled.numerator, scaled.denominator)
@@ -71,14 +74,14 @@ def round_to(value: Fraction, ulp: Decimal, mode: str = HALF_UP) -> Decimal:
     return -rounded if value < 0 and whole else rounded
 
 
-def shown(value: Fraction, decimals: int = 2) -> str:
-    """For messages: rounded half-up, trailing zeros kept.  ``decimals`` is the number of digits."""
+def format_rounded(value: Fraction, decimals: int = 2) -> str:
+    """For messages: rounded half-up to ``decimals`` places, trailing zeros kept."""
     return format(round_to(value, Decimal(1).scaleb(-decimals)), "f")
 
 
-def shown_short(value: Fraction, most: int = 4) -> str:
-    """For messages: exact where it ends within ``most`` digits, else rounded to them."""
-    text = shown(value, most)
+def format_short(value: Fraction, most: int = 4) -> str:
+    """For messages: rounded half-up to ``most`` places, without trailing zeros."""
+    text = format_rounded(value, most)
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -91,28 +94,28 @@ def judge(
     abs_tol: Decimal = Decimal("0.05"),
     modes_right: tuple[str, ...] = (HALF_UP,),
 ) -> Judgement:
-    """Hold ``printed`` against each accepted figure and return the mildest judgement.
+    """The mildest judgement of ``printed``, compared with each of the ``accepted`` figures.
 
-    ``ulp`` is one unit of the last printed place.  Digits printed beyond ``ulp_max`` are still
-    rounded at the printed place.  ``modes_right`` are the roundings that count as right.
+    ``ulp`` is one unit of the last printed place; a figure with more decimals than ``ulp_max`` is
+    rounded at its printed place.  ``modes_right`` are the roundings that count as right.  Raises
+    ValueError where nothing is accepted.
     """
     figures = sorted(set(accepted))
     if not figures:
         raise ValueError("nothing to judge against")
     exact = Fraction(printed)
     above = exact > figures[-1]
-    best: Judgement | None = None
-    for figure in figures:
-        kind, mode = _compare(exact, printed, ulp, figure, ulp_max, abs_tol, modes_right)
-        candidate = Judgement(kind, mode, figure, above)
-        if best is None or _rank(candidate, exact) < _rank(best, exact):
-            best = candidate
-    assert best is not None
-    return best
+    judgements = (
+        Judgement(
+            *_compare(exact, printed, ulp, figure, ulp_max, abs_tol, modes_right), figure, above
+        )
+        for figure in figures
+    )
+    return min(judgements, key=lambda judgement: _rank(judgement, exact))
 
 
 def _rank(judgement: Judgement, exact: Fraction) -> tuple[int, Fraction]:
-    return _LADDER.index(judgement.kind), abs(judgement.against - exact)
+    return _BEST_TO_WORST.index(judgement.kind), abs(judgement.nearest - exact)
 
 
 def _compare(
@@ -130,7 +133,7 @@ def _compare(
     if ulp <= ulp_max and any(round_to(figure, ulp, m) == printed for m in modes_right):
         return ROUNDED, mode
     if ulp > ulp_max and round_to(figure, ulp_max) == printed:
-        # 10.6976 is 10.70, and 10.70 is often written 10.7: a zero left off is no coarser rounding.
+        # 10.6976 is 10.70, which is often written 10.7: leaving off a zero is no coarser rounding.
         return ROUNDED, mode
     if ulp <= ulp_max:
         if mode:
@@ -143,28 +146,29 @@ def _compare(
 
 
 class Interval(NamedTuple):
-    """All exact figures that print as one given figure (closed at both ends)."""
+    """A closed interval: all exact figures that are printed as one figure."""
 
     low: Fraction
     high: Fraction
 
-    def holds(self, value: Fraction) -> bool:
+    def contains(self, value: Fraction) -> bool:
         return self.low <= value <= self.high
 
 
-def spread(value: Decimal, ulp: Decimal) -> Interval:
-    """Half a unit of the last place to either side."""
+def printed_interval(value: Decimal, ulp: Decimal) -> Interval:
+    """The exact figures that ``value`` may stand for: half a unit of the last place to either side."""
     half = Fraction(ulp) / 2
     return Interval(Fraction(value) - half, Fraction(value) + half)
 
 
-def point(value: Decimal) -> Interval:
+def exact_interval(value: Decimal) -> Interval:
+    """The interval of one figure that was not rounded."""
     return Interval(Fraction(value), Fraction(value))
 
 
-def quotient(over: Interval, under: Interval) -> Interval | None:
-    """The range of ``over / under`` for non-negative ``over``; None where ``under`` touches 0."""
-    if under.low <= 0:
+def divide_intervals(dividend: Interval, divisor: Interval) -> Interval | None:
+    """The range of ``dividend / divisor``, the dividend cut at 0; None where the divisor may be 0."""
+    if divisor.low <= 0:
         return None
-    low = max(Fraction(0), over.low)
-    return Interval(low / under.high, over.high / under.low)
+    low = max(Fraction(0), dividend.low)
+    return Interval(low / divisor.high, dividend.high / divisor.low)

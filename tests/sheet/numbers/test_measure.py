@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from sheetlint.sheet.numbers.measure import comparable, parse_measure, satisfied
+from sheetlint.sheet.numbers.measure import common_scale, meets_target, parse_measure
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_what_is_not_one_figure(text: str, kind: str) -> None:
     ],
 )
 def test_dates(text: str, date: tuple[int, int, int]) -> None:
-    assert parse_measure(text).date == date
+    assert parse_measure(text).latest == date
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_the_days_that_a_date_allows(
     text: str, first: tuple[int, int, int] | None, last: tuple[int, int, int]
 ) -> None:
     measure = parse_measure(text)
-    assert (measure.since, measure.date) == (first, last)
+    assert (measure.earliest, measure.latest) == (first, last)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_the_days_that_a_date_allows(
     ],
 )
 def test_on_one_scale(target: str, actual: str, pair: tuple[Fraction, Fraction]) -> None:
-    assert comparable(parse_measure(target), parse_measure(actual)) == pair
+    assert common_scale(parse_measure(target), parse_measure(actual)) == pair
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_on_one_scale(target: str, actual: str, pair: tuple[Fraction, Fraction])
     ],
 )
 def test_not_comparable(target: str, actual: str) -> None:
-    assert comparable(parse_measure(target), parse_measure(actual)) is None
+    assert common_scale(parse_measure(target), parse_measure(actual)) is None
 
 
 @pytest.mark.parametrize(
@@ -168,4 +168,4 @@ def test_not_comparable(target: str, actual: str) -> None:
     ],
 )
 def test_satisfied(operator: str, actual: int, met: bool) -> None:
-    assert satisfied(operator, Fraction(5), Fraction(actual)) is met
+    assert meets_target(operator, Fraction(5), Fraction(actual)) is met

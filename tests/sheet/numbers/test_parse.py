@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetlint.sheet.numbers.parse import (
-    grouped,
+    format_grouped,
+    format_percent,
+    format_plain,
+    half_width,
     is_dash,
-    narrow,
     parse_number,
-    percent_text,
-    plain,
 )
 
 AMOUNTS = st.integers(0, 6).flatmap(
@@ -24,22 +24,22 @@ AMOUNTS = st.integers(0, 6).flatmap(
 
 @given(AMOUNTS)
 def test_what_is_printed_plainly_is_read_back(value: Decimal) -> None:
-    number = parse_number(plain(value))
+    number = parse_number(format_plain(value))
     assert number is not None
     assert number.value == value
-    assert plain(number.value) == plain(value)
+    assert format_plain(number.value) == format_plain(value)
 
 
 @given(AMOUNTS)
 def test_what_is_printed_in_groups_is_read_back(value: Decimal) -> None:
-    number = parse_number(grouped(value))
+    number = parse_number(format_grouped(value))
     assert number is not None
     assert number.value == value
 
 
 @given(st.decimals(0, 2, places=4, allow_nan=False))
 def test_a_rate_printed_as_a_percentage_is_read_back(value: Decimal) -> None:
-    number = parse_number(percent_text(value))
+    number = parse_number(format_percent(value))
     assert number is not None
     assert number.percent
     assert number.value == value
@@ -47,16 +47,16 @@ def test_a_rate_printed_as_a_percentage_is_read_back(value: Decimal) -> None:
 
 @given(AMOUNTS)
 def test_full_width_digits_mean_the_same(value: Decimal) -> None:
-    wide = plain(value).translate({ord(c): chr(ord(c) + 0xFEE0) for c in "0123456789.-"})
+    wide = format_plain(value).translate({ord(c): chr(ord(c) + 0xFEE0) for c in "0123456789.-"})
     number = parse_number(wide)
     assert number is not None
     assert number.value == value
-    assert narrow(wide) == plain(value)
+    assert half_width(wide) == format_plain(value)
 
 
 @given(AMOUNTS)
 def test_the_last_printed_place_is_known(value: Decimal) -> None:
-    number = parse_number(plain(value))
+    number = parse_number(format_plain(value))
     assert number is not None
     assert number.ulp == Decimal(1).scaleb(int(value.as_tuple().exponent))
 

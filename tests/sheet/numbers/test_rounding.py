@@ -19,13 +19,13 @@ from sheetlint.sheet.numbers.rounding import (
     ROUNDED,
     STYLE,
     WRONG,
+    divide_intervals,
+    exact_interval,
+    format_rounded,
+    format_short,
     judge,
-    point,
-    quotient,
+    printed_interval,
     round_to,
-    shown,
-    shown_short,
-    spread,
 )
 
 DECIMAL_MODE = {
@@ -78,14 +78,14 @@ def test_the_tie_that_binary_floats_lose() -> None:
 
 @given(FRACTIONS, st.integers(0, 6))
 def test_shown_has_the_digits_asked_for(value: Fraction, decimals: int) -> None:
-    text = shown(value, decimals)
+    text = format_rounded(value, decimals)
     assert len(text.partition(".")[2]) == decimals
     assert abs(Fraction(text) - value) <= Fraction(1, 2 * 10**decimals)
 
 
 @given(AMOUNTS)
 def test_shown_short_drops_only_zeros(value: Decimal) -> None:
-    assert Fraction(shown_short(Fraction(value), 6)) == Fraction(value)
+    assert Fraction(format_short(Fraction(value), 6)) == Fraction(value)
 
 
 @pytest.mark.parametrize(
@@ -133,9 +133,9 @@ def test_a_second_accepted_figure_never_makes_it_worse(one: Fraction, other: Fra
 )
 def test_a_quotient_of_printed_amounts_holds_every_true_one(over: Decimal, under: Decimal) -> None:
     cent = Decimal("0.01")
-    rate = quotient(spread(over, cent), spread(under, cent))
+    rate = divide_intervals(printed_interval(over, cent), printed_interval(under, cent))
     assert rate is not None
-    assert rate.holds(Fraction(over) / Fraction(under))
-    exact = quotient(point(over), point(under))
+    assert rate.contains(Fraction(over) / Fraction(under))
+    exact = divide_intervals(exact_interval(over), exact_interval(under))
     assert exact is not None
     assert exact.low == exact.high == Fraction(over) / Fraction(under)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sheetlint.sheet.numbers import memo
-from sheetlint.sheet.numbers.memo import SHORT, remembered
+from sheetlint.sheet.numbers import short_text_cache
+from sheetlint.sheet.numbers.short_text_cache import LONGEST_CACHED, cache_short_texts
 
 Read = tuple[Callable[[str], str], list[str]]
 
@@ -15,14 +15,14 @@ Read = tuple[Callable[[str], str], list[str]]
 @pytest.fixture(name="reading")
 def _reading(monkeypatch: pytest.MonkeyPatch) -> Read:
     """A function that keeps three texts, and those that it was called for."""
-    monkeypatch.setattr(memo, "_KEPT", 3)
+    monkeypatch.setattr(short_text_cache, "_KEPT", 3)
     called: list[str] = []
 
     def read(text: str) -> str:
         called.append(text)
         return text.upper()
 
-    return remembered(read), called
+    return cache_short_texts(read), called
 
 
 def test_a_text_is_read_once(reading: Read) -> None:
@@ -33,7 +33,7 @@ def test_a_text_is_read_once(reading: Read) -> None:
 
 def test_a_long_text_is_read_every_time(reading: Read) -> None:
     known, called = reading
-    long = "x" * (SHORT + 1)
+    long = "x" * (LONGEST_CACHED + 1)
     assert known(long) == known(long) == long.upper()
     assert called == [long, long]
 
