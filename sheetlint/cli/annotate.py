@@ -30,8 +30,8 @@ from sheetlint.run.check_files import Plan, each, gathered
 from sheetlint.run.results import FAIL, FileReport
 from sheetlint.sandbox.bounds import within
 from sheetlint.sheet.tables import Unreadable
-from sheetlint.system.atomic_write import write
-from sheetlint.system.extras import Missing
+from sheetlint.system.atomic_write import write_file
+from sheetlint.system.extras import MissingExtra
 
 
 class _Annotation(NamedTuple):
@@ -120,7 +120,7 @@ def _write_copy(file: FileReport, annotation: _Annotation) -> int:
         return status.OK
     try:
         text = within(annotation.plan.bounds, lambda: _written(shown, path, annotation))
-    except Missing:
+    except MissingExtra:
         raise
     except NoPlace as error:
         return _not_written(path, error.text, status.USAGE, annotation)
@@ -149,7 +149,7 @@ def _written(file: FileReport, path: str, annotation: _Annotation) -> Text:
     if os.path.lexists(place) and not annotation.force:
         raise NoPlace(copy_words.NOT_OVER_COPY.fill(path=place))
     os.makedirs(os.path.dirname(place) or ".", exist_ok=True)
-    write(place, made.data)
+    write_file(place, made.data)
     return words.WRITTEN.fill(path=path, copy=place, counts=counts)
 
 

@@ -16,7 +16,7 @@ from sheetlint.messages.os_errors import why
 from sheetlint.rules.waivers import BadBaseline, Known, read_baseline, written_baseline
 from sheetlint.run.check_files import run
 from sheetlint.run.results import Report
-from sheetlint.system.atomic_write import write_text
+from sheetlint.system.atomic_write import write_text_file
 
 _FILE = "sheetlint-baseline.json"
 _checked = shared.grouped(
@@ -47,7 +47,7 @@ def _write(entries: list[Known], output: str, prune: bool, setup: Configured) ->
         old = read_baseline(output) if prune else ()
         there = {entry.fingerprint for entry in entries}
         kept = [entry for entry in old if entry.fingerprint in there] if prune else entries
-        write_text(output, written_baseline(kept))
+        write_text_file(output, written_baseline(kept))
     except BadBaseline as error:
         raise Refused(error.text, setup.lang) from error
     except OSError as error:

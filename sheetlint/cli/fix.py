@@ -36,7 +36,7 @@ from sheetlint.run.profile_panels import Panels
 from sheetlint.run.results import FAIL, FileReport
 from sheetlint.sandbox.bounds import within
 from sheetlint.sheet.tables import Unreadable
-from sheetlint.system.atomic_write import write
+from sheetlint.system.atomic_write import write_file
 
 
 class _FixOptions(NamedTuple):
@@ -180,7 +180,7 @@ class _Corrections:
         if place == path and not _unchanged(file):
             raise NoPlace(words.CHANGED_SINCE)
         os.makedirs(os.path.dirname(place) or ".", exist_ok=True)
-        write(place, data)
+        write_file(place, data)
         self.written.append((place, len(file.proposals)))
 
     def _complain(self, path: str, text: Text) -> None:

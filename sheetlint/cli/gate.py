@@ -43,7 +43,7 @@ from sheetlint.run.crosscheck_inputs import BadInput
 from sheetlint.run.results import FAIL
 from sheetlint.run.rules_digest import rules_sha256
 from sheetlint.sandbox.worker_pool import Unfit
-from sheetlint.system.extras import needed
+from sheetlint.system.extras import requires_extra
 
 _CACHE_BYTES = 1 << 30
 _UNFINISHED = ".unfinished.sqlite"
@@ -203,7 +203,7 @@ def _folder(
     """Everything that fills it is looked for before any work is done.  Raises Missing."""
     if reports.output is None:
         return None
-    with needed("gate"):
+    with requires_extra("gate"):
         for library in ("docx", "jinja2", "lxml", "xlsxwriter"):
             __import__(library)
     head = letterhead_of(run.setup, options, day.isoformat())

@@ -20,7 +20,7 @@ from sheetlint.messages.os_errors import why
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.profiles import DEFAULT
-from sheetlint.system.atomic_write import write
+from sheetlint.system.atomic_write import write_file
 
 _FILE = "自评表.xlsx"
 _WRITERS = {
@@ -78,7 +78,7 @@ def new(
     module, function = writer
     data: bytes = getattr(import_module(f"sheetlint.forms.{module}"), function)(made, setup.lang)
     try:
-        write(output, data)
+        write_file(output, data)
     except OSError as error:
         text = cli.CANNOT_WRITE.fill(path=output, reason=why(error))
         raise Refused(text, setup.lang) from error

@@ -22,7 +22,7 @@ from sheetlint.messages.visible import visible
 from sheetlint.notices import Filenames, Notice, Template, notices, shipped
 from sheetlint.rules.check import INFO, WARNING
 from sheetlint.run.check_files import run
-from sheetlint.system.atomic_write import write
+from sheetlint.system.atomic_write import write_file
 
 _SUFFIX = ".docx"
 
@@ -104,7 +104,7 @@ def _refuse_sources(places: Iterable[str], sources: Iterable[str], setup: Config
 
 def _write(path: str, data: bytes, setup: Configured) -> None:
     try:
-        write(path, data)
+        write_file(path, data)
     except OSError as error:
         raise _unwritten(path, error, setup) from error
 

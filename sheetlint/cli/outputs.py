@@ -132,13 +132,13 @@ class ReportWriter(NamedTuple):
         say(text if encoding.lower().startswith("utf") else text.removeprefix(_MARK), colour)
 
     def _put(self, report: Report, kind: str, path: str) -> None:
-        from sheetlint.system.atomic_write import write, write_text
+        from sheetlint.system.atomic_write import write_file, write_text_file
 
         content = self._rendered(report, kind, False, "utf-8")
         if isinstance(content, str):
-            write_text(path, content)
+            write_text_file(path, content)
         else:
-            write(path, content)
+            write_file(path, content)
 
     def _rendered(self, report: Report, kind: str, colour: bool, encoding: str) -> str | bytes:
         if kind == FULL:

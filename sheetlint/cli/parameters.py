@@ -9,7 +9,7 @@ import click
 from sheetlint.cli.bilingual import language
 from sheetlint.messages import cli as words
 from sheetlint.messages import gate as gate_words
-from sheetlint.system.byte_sizes import parsed
+from sheetlint.system.byte_sizes import parse_byte_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,7 @@ class Size(ParamType):
     name = "size"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        count = value if isinstance(value, int) else parsed(value)
+        count = value if isinstance(value, int) else parse_byte_size(value)
         if count is None:
             self.fail(words.NO_SIZE.fill(wrong=value).in_(language(ctx)), param, ctx)
         return count

@@ -12,7 +12,7 @@ from sheetlint.cli.configuration import Refused
 from sheetlint.cli.terminal import complain, prepare
 from sheetlint.messages import cli as words
 from sheetlint.messages.visible import visible
-from sheetlint.system.extras import Missing
+from sheetlint.system.extras import MissingExtra
 
 _TRACEBACK = "SHEETLINT_TRACEBACK"
 
@@ -31,7 +31,7 @@ def guarded(run: Callable[[], int], lang: str) -> int:
     except Refused as error:
         complain(words.ERROR.in_(error.lang) + visible(error.text.in_(error.lang)))
         return status.USAGE
-    except Missing as error:
+    except MissingExtra as error:
         complain(words.ERROR.in_(lang) + error.text.in_(lang))
         return status.USAGE
     except KeyboardInterrupt:

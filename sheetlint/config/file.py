@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sheetlint.messages.text import Text
-from sheetlint.system.byte_sizes import parsed
+from sheetlint.system.byte_sizes import parse_byte_size
 
 if TYPE_CHECKING:
     import datetime
@@ -227,4 +227,4 @@ def _waivers(tables: Iterable[dict[str, Any]]) -> tuple[Waiver, ...]:
 
 
 def _bytes(size: int | str | None) -> int | None:
-    return parsed(size) if isinstance(size, str) else size
+    return parse_byte_size(size) if isinstance(size, str) else size

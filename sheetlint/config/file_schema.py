@@ -9,7 +9,7 @@ from sheetlint.config.output_formats import NAMES
 from sheetlint.messages import LANGUAGES
 from sheetlint.messages.text import Text
 from sheetlint.recognise.extra_labels import KEYS
-from sheetlint.system.byte_sizes import parsed
+from sheetlint.system.byte_sizes import parse_byte_size
 
 SEVERITIES = ("error", "warning", "info")
 _NO_SIZE = "size"
@@ -23,7 +23,7 @@ _OWN_RULES = {
 
 
 def _size(field: str, value: object, error: Callable[[str, str], None]) -> None:
-    if isinstance(value, str) and parsed(value) is None:
+    if isinstance(value, str) and parse_byte_size(value) is None:
         error(field, _NO_SIZE)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sheetlint.crosscheck.text_sketch import Sketch, alike, reach, sketch_of
-from sheetlint.system.extras import needed
+from sheetlint.system.extras import requires_extra
 
 _SLOTS, _BANDS, _SEED = 120, 20, 1
 """Bands of six slots: of two texts with nine runs in ten in common, one pair in a thousand is
@@ -44,7 +44,7 @@ def groups(texts: Sequence[str], enough: float, least: int) -> list[Group]:
     Runs of characters that half of all texts have count for nothing.  Missing where the library is
     not installed.
     """
-    with needed("gate"):
+    with requires_extra("gate"):
         from rensa import RMinHash, RMinHashLSH
 
     common = _common(texts)

@@ -12,7 +12,7 @@ from sheetlint.messages.visible import visible
 from sheetlint.office.packages import opened, repacked
 from sheetlint.report.form.grid import FIGURE, HEADING, LABEL, TITLE, Box, Form
 from sheetlint.report.form.layout import layout
-from sheetlint.system.extras import needed
+from sheetlint.system.extras import requires_extra
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -29,7 +29,7 @@ _CENTRED = (HEADING, LABEL, FIGURE)
 
 
 def written(blank: Blank, lang: str) -> bytes:
-    with needed("office"):
+    with requires_extra("office"):
         import docx
     document = docx.Document()
     _page(document, blank.sheet.title.text)

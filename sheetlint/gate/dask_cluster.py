@@ -21,7 +21,7 @@ from sheetlint.intake.source import Source
 from sheetlint.messages import gate as words
 from sheetlint.sandbox.local_processes import pool
 from sheetlint.sandbox.worker_pool import Crew, Lost
-from sheetlint.system.extras import needed
+from sheetlint.system.extras import requires_extra
 
 SCHEME = "dask://"
 _PATIENCE = 10
@@ -31,7 +31,7 @@ _PATIENCE = 10
 @contextmanager
 def connected(address: str) -> Iterator[Cluster]:
     """The cluster whose scheduler is at ``dask://host:port``.  Unusable where there is none."""
-    with needed("dask"):
+    with requires_extra("dask"):
         from distributed import Client
     try:
         client: Any = Client(  # type: ignore[no-untyped-call]

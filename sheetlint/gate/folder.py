@@ -30,7 +30,7 @@ from sheetlint.report import xlsx
 from sheetlint.report.html.bureau_page import render
 from sheetlint.report.json import written
 from sheetlint.run.check_files import Plan
-from sheetlint.system.atomic_write import write, write_text
+from sheetlint.system.atomic_write import write_file, write_text_file
 
 _DOCUMENTS = (LIST, REPORT, FINDINGS, VERDICTS, RUN)
 
@@ -146,7 +146,7 @@ class Folder(NamedTuple):
             return
         counting = (file for _, file in submissions.files(plan.waivers) if not file.passed_over)
         findings = sum(line.findings for line in told.lines)
-        write(path, xlsx.render_each(told.report(terms, plan), counting, findings, self.lang))
+        write_file(path, xlsx.render_each(told.report(terms, plan), counting, findings, self.lang))
         self.store.put(key, "")
 
     def _page(self, told: Gathered, left: Left, record: Mapping[str, Any]) -> str:
@@ -183,7 +183,7 @@ class Folder(NamedTuple):
         return letters
 
     def _put(self, name: str, text: str) -> None:
-        write_text(os.path.join(self.out, name), text)
+        write_text_file(os.path.join(self.out, name), text)
 
     def _tried(self, name: str, step: Callable[[], None]) -> bool:
         try:

@@ -15,7 +15,7 @@ from sheetlint.messages.text import Text
 from sheetlint.notices import Filenames, Letterhead, Notice, Template, shipped
 from sheetlint.sandbox.local_processes import available, pool
 from sheetlint.sandbox.worker_pool import Crew, Lost, portions
-from sheetlint.system.atomic_write import write
+from sheetlint.system.atomic_write import write_file
 
 NOTICES = "notices"
 _FEW = 16
@@ -105,7 +105,7 @@ def write_letters(options: LetterOptions, drafts: Sequence[Draft]) -> list[Text 
         place = options.place(draft.path)
         try:
             os.makedirs(os.path.dirname(place), exist_ok=True)
-            write(place, template.letter(draft.notice, stationery.head, lang))
+            write_file(place, template.letter(draft.notice, stationery.head, lang))
         except OSError as error:
             problems.append(why(error))
         else:

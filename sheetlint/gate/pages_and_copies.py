@@ -20,7 +20,7 @@ from sheetlint.messages.text import Text
 from sheetlint.run.check_files import Plan, check_source
 from sheetlint.run.reopen import reopened
 from sheetlint.run.results import FileReport, Report
-from sheetlint.system.atomic_write import write
+from sheetlint.system.atomic_write import write_file
 
 
 class Job(NamedTuple):
@@ -105,4 +105,4 @@ def _handed(job: Job, report: Report, file: FileReport, options: OutputOptions) 
 def _put(out: str, name: str, data: bytes) -> None:
     path = os.path.join(out, *name.split("/"))
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    write(path, data)
+    write_file(path, data)

@@ -23,7 +23,7 @@ from sheetlint.readers.limits import Limits
 from sheetlint.readers.zip_archive import DEFLATED, LOCKED, STORED, Entry
 from sheetlint.sandbox.bounds import Bounds
 from sheetlint.sheet.tables import Unreadable
-from sheetlint.system.byte_sizes import shown as bytes_shown
+from sheetlint.system.byte_sizes import format_byte_size as bytes_shown
 
 _FIRST, _EMPTY = b"PK\x03\x04", b"PK\x05\x06"
 _MOST_MEMBERS = 10_000

@@ -11,7 +11,7 @@ from sheetlint.intake.source import STDIN, Source, is_address
 from sheetlint.messages import intake as words
 from sheetlint.sandbox.bounds import Bounds
 from sheetlint.sheet.tables import Unreadable
-from sheetlint.system.byte_sizes import shown
+from sheetlint.system.byte_sizes import format_byte_size
 
 _PIECE = 1 << 18
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0)
@@ -70,7 +70,9 @@ def _bounded(file: IO[bytes], bounds: Bounds) -> bytes:
     while piece := file.read(_PIECE):
         size += len(piece)
         if bounds.size and size > bounds.size:
-            raise Unreadable(words.TOO_LARGE.fill(limit=shown(bounds.size)), words.SPLIT_IT)
+            raise Unreadable(
+                words.TOO_LARGE.fill(limit=format_byte_size(bounds.size)), words.SPLIT_IT
+            )
         pieces.append(piece)
     return b"".join(pieces)
 

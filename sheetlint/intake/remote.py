@@ -12,7 +12,7 @@ from sheetlint.intake.accepted_names import left_out, wanted
 from sheetlint.messages import intake as words
 from sheetlint.messages.text import Text
 from sheetlint.sheet.tables import Unreadable
-from sheetlint.system.extras import needed
+from sheetlint.system.extras import requires_extra
 
 
 def walked(address: str) -> Iterator[tuple[str, bool]]:
@@ -42,7 +42,7 @@ def stream(address: str) -> IO[bytes]:
 
 
 def _place(address: str) -> tuple[Any, str]:
-    with needed("dask"):
+    with requires_extra("dask"):
         from fsspec.core import url_to_fs
     try:
         system, path = url_to_fs(address)

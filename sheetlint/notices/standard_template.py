@@ -16,7 +16,7 @@ from sheetlint.messages import notices as words
 from sheetlint.messages.text import Text
 from sheetlint.notices.fields import ENDS, PROBLEMS, RETURNED
 from sheetlint.office.packages import opened, repacked
-from sheetlint.system.extras import needed
+from sheetlint.system.extras import requires_extra
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -60,7 +60,7 @@ _TEXT = _Style(indent=2)
 
 def built(lang: str) -> bytes:
     """The same bytes every time."""
-    with needed("office"):
+    with requires_extra("office"):
         from docx import Document
     document = Document()
     _page(document)

@@ -19,7 +19,7 @@ from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Package
 from sheetlint.readers.xml_stream import outline
 from sheetlint.sheet.tables import Unreadable
-from sheetlint.system.extras import needed
+from sheetlint.system.extras import requires_extra
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -35,7 +35,7 @@ DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 @contextmanager
 def editable() -> Iterator[None]:
     """What readers refuse in its block, and what is no XML, is ``Uneditable``."""
-    with needed("office"):
+    with requires_extra("office"):
         from lxml.etree import LxmlError
     try:
         yield

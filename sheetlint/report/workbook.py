@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sheetlint.messages import findings_workbook as words
 from sheetlint.messages.visible import visible
 from sheetlint.report.line_breaks import broken
-from sheetlint.system.extras import needed
+from sheetlint.system.extras import requires_extra
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -47,7 +47,7 @@ class Book:
     """
 
     def __init__(self, title: str, lang: str, *, long: bool = False) -> None:
-        with needed("office"):
+        with requires_extra("office"):
             import xlsxwriter
         self._lang = lang
         self._stream = io.BytesIO()

@@ -29,7 +29,7 @@ from sheetlint.rules.needs import Available, scored
 from sheetlint.rules.registry import Registry
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
-from sheetlint.system.extras import Missing
+from sheetlint.system.extras import MissingExtra
 
 if TYPE_CHECKING:
     from sheetlint.crosscheck.batch import Batch
@@ -93,7 +93,7 @@ def check_batch(batch: Batch, profile: Profile, registry: Registry, decision: De
             tally.take(check, list(check.run(batch, profile)))
         except UnknownParameter as unknown:
             tally.skipped.append(Skip(check.code, unknown.text))
-        except Missing as missing:
+        except MissingExtra as missing:
             tally.skipped.append(Skip(check.code, missing.text))
         except MemoryError as error:
             error.add_note(check.code)

@@ -35,7 +35,7 @@ from sheetlint.messages import intake as words
 from sheetlint.messages.text import Text
 from sheetlint.readers.limits import Limits
 from sheetlint.sheet.tables import Unreadable
-from sheetlint.system.byte_sizes import shown
+from sheetlint.system.byte_sizes import format_byte_size
 
 if sys.platform != "win32":
     import resource
@@ -99,7 +99,7 @@ def too_slow(bounds: Bounds, error: BaseException | None = None) -> Stopped:
 def _too_much(bounds: Bounds, error: MemoryError) -> Stopped:
     if not bounds.memory:
         return Stopped(words.NO_MEMORY.fill(at=_at(error)), words.SPLIT_IT)
-    said = words.TOO_MUCH.fill(limit=shown(bounds.memory), at=_at(error))
+    said = words.TOO_MUCH.fill(limit=format_byte_size(bounds.memory), at=_at(error))
     return Stopped(said, words.MORE_MEMORY)
 
 

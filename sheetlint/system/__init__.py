@@ -1,1 +1,1 @@
-"""What the machine provides: optional libraries, atomic writing, sizes in bytes."""
+"""What operating system and installation provide: atomic writing, optional libraries, byte sizes."""

@@ -1,4 +1,4 @@
-"""Numbers of bytes as people write them: ``64M``, ``1G``."""
+"""Numbers of bytes in configuration and messages: ``64M``, ``1G``."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ _UNITS = {"G": 1 << 30, "M": 1 << 20, "K": 1 << 10}
 _MOST_DIGITS = 15
 
 
-def parsed(text: str) -> int | None:
-    """Bytes; None for what is no number of bytes."""
-    number = text.upper().removesuffix("B")
-    size = _UNITS.get(number[-1:], 1)
-    if size > 1:
-        number = number[:-1]
-    if not (number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS):
+def parse_byte_size(text: str) -> int | None:
+    """``64M`` → 67108864 bytes; None where the text is no size."""
+    digits = text.upper().removesuffix("B")
+    unit = _UNITS.get(digits[-1:], 1)
+    if unit > 1:
+        digits = digits[:-1]
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
         return None
-    return int(number) * size
+    return int(digits) * unit
 
 
-def shown(count: int) -> str:
-    """In the largest unit of which it is a multiple: ``1 GB``, ``1000 B``."""
+def format_byte_size(count: int) -> str:
+    """In the largest unit of which ``count`` is a multiple: ``1 GB``, ``1000 B``."""
     for unit, size in _UNITS.items():
         if count and count % size == 0:
             return f"{count // size} {unit}B"

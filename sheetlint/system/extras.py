@@ -1,8 +1,9 @@
-"""Libraries that only some of what the tool does needs: extras of the distribution."""
+"""Optional libraries, which extras of the distribution install."""
 
 from __future__ import annotations
 
-from types import TracebackType
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sheetlint.messages.text import Text
 
@@ -12,26 +13,21 @@ _MISSING = Text(
 )
 
 
-class Missing(Exception):
-    """A library is not installed; ``text`` says which and how to get it."""
+class MissingExtra(Exception):
+    """A library is not installed; ``text`` names it and the extra that installs it."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
         self.text = text
 
 
-class needed:  # noqa: N801  a statement rather than a thing: with needed("office"): import docx
-    """Imports in its block that fail name the extra which brings the library."""
-
-    def __init__(self, extra: str) -> None:
-        self._extra = extra
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
-    ) -> None:
-        if isinstance(error, ModuleNotFoundError) and error.name:
-            module = error.name.partition(".")[0]
-            raise Missing(_MISSING.fill(module=module, extra=self._extra)) from error
+@contextmanager
+def requires_extra(extra: str) -> Iterator[None]:
+    """``with requires_extra("office"): import docx`` raises ``MissingExtra`` if docx is missing."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if not error.name:
+            raise
+        module = error.name.partition(".")[0]
+        raise MissingExtra(_MISSING.fill(module=module, extra=extra)) from error

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.system.atomic_write import write, write_text
+from sheetlint.system.atomic_write import write_file, write_text_file
 
 LONGEST = "自" * 83 + ".txt"
 """253 bytes: most systems allow 255."""
@@ -19,7 +19,7 @@ def names(folder: Path) -> list[str]:
 
 
 def test_a_new_file(tmp_path: Path) -> None:
-    write_text(str(tmp_path / "报告.txt"), "通过\n")
+    write_text_file(str(tmp_path / "报告.txt"), "通过\n")
     assert (tmp_path / "报告.txt").read_bytes() == "通过\n".encode()
     assert names(tmp_path) == ["报告.txt"]
 
@@ -28,7 +28,7 @@ def test_what_stood_there_gives_its_permissions(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_text("old, and longer", encoding="utf-8")
     path.chmod(0o640)
-    write(str(path), b"new")
+    write_file(str(path), b"new")
     assert path.read_bytes() == b"new"
     assert path.stat().st_mode & 0o777 == 0o640
 
@@ -38,7 +38,7 @@ def test_what_is_protected_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     path.write_bytes(b"old")
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
     with pytest.raises(PermissionError):
-        write(str(path), b"new")
+        write_file(str(path), b"new")
     assert path.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["a"]
 
@@ -49,7 +49,7 @@ def test_a_link_stays_and_its_target_is_written(tmp_path: Path) -> None:
     target.write_text("old", encoding="utf-8")
     link = tmp_path / "link"
     link.symlink_to(target)
-    write(str(link), b"new")
+    write_file(str(link), b"new")
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
     assert names(tmp_path / "there") == ["a"]
@@ -58,7 +58,7 @@ def test_a_link_stays_and_its_target_is_written(tmp_path: Path) -> None:
 def test_a_link_to_nothing_makes_its_target(tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(tmp_path / "a")
-    write(str(link), b"new")
+    write_file(str(link), b"new")
     assert link.is_symlink()
     assert (tmp_path / "a").read_bytes() == b"new"
 
@@ -70,14 +70,14 @@ def test_a_pipe_is_written_through(tmp_path: Path) -> None:
     got: list[bytes] = []
     reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
     reader.start()
-    write(str(pipe), b"through")
+    write_file(str(pipe), b"through")
     reader.join()
     assert got == [b"through"]
     assert pipe.is_fifo()
 
 
 def test_a_device_is_written_to() -> None:
-    write(os.devnull, b"gone")
+    write_file(os.devnull, b"gone")
     assert not Path(os.devnull).is_file()
 
 
@@ -86,15 +86,15 @@ def test_a_very_long_chinese_name(tmp_path: Path) -> None:
         (tmp_path / LONGEST).touch()
     except OSError:
         pytest.skip("the file system allows no such name")
-    write(str(tmp_path / LONGEST), b"new")
+    write_file(str(tmp_path / LONGEST), b"new")
     assert (tmp_path / LONGEST).read_bytes() == b"new"
     assert names(tmp_path) == [LONGEST]
 
 
-def test_a_draft_that_cannot_be_moved_is_taken_away(tmp_path: Path) -> None:
+def test_a_draft_that_cannot_be_moved_is_removed(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(IsADirectoryError):
-        write(str(tmp_path / "folder"), b"new")
+        write_file(str(tmp_path / "folder"), b"new")
     assert names(tmp_path) == ["folder"]
 
 
@@ -109,17 +109,17 @@ def test_an_interruption_leaves_the_old_file_and_no_draft(
 
     monkeypatch.setattr(os, "replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        write(str(path), b"new")
+        write_file(str(path), b"new")
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["a"]
 
 
 def test_no_folder_no_file(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        write(str(tmp_path / "none" / "a"), b"new")
+        write_file(str(tmp_path / "none" / "a"), b"new")
     assert names(tmp_path) == []
 
 
 def test_a_character_that_utf8_cannot_write_is_named(tmp_path: Path) -> None:
-    write_text(str(tmp_path / "a"), "坏\udcff")
+    write_text_file(str(tmp_path / "a"), "坏\udcff")
     assert (tmp_path / "a").read_bytes() == "坏\\udcff".encode()

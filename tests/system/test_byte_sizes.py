@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sheetlint.system.byte_sizes import parsed, shown
+from sheetlint.system.byte_sizes import format_byte_size, parse_byte_size
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from sheetlint.system.byte_sizes import parsed, shown
     ],
 )
 def test_parsed(text: str, count: int | None) -> None:
-    assert parsed(text) == count
+    assert parse_byte_size(text) == count
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_parsed(text: str, count: int | None) -> None:
      (1 << 30, "1 GB"), (3 << 29, "1536 MB")],
 )  # fmt: skip
 def test_shown(count: int, text: str) -> None:
-    assert shown(count) == text
+    assert format_byte_size(count) == text

@@ -15,14 +15,14 @@ from sheetlint.run.results import FileReport
 from sheetlint.sandbox.bounds import DEFAULT
 from sheetlint.sandbox.pdf_process import Apart
 from sheetlint.sheet.tables import Unreadable
-from sheetlint.system.extras import needed
+from sheetlint.system.extras import requires_extra
 
 
 def annotated(file: FileReport, lang: str) -> bytes:
     """The PDF with its findings.  Raises ``Uneditable`` where it must not be touched."""
     if file.kept is None:
         raise Uneditable(words.NOT_KEPT)
-    with needed("pdf"):
+    with requires_extra("pdf"):
         import pypdf  # noqa: F401  the other process has it then, too
     said = [
         Said(found.where, found.severity, comment(found, lang))

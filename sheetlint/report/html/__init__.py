@@ -8,9 +8,9 @@ from functools import lru_cache
 from sheetlint.messages import html as words
 from sheetlint.messages import report as report_words
 from sheetlint.run.results import Report
-from sheetlint.system.extras import needed
+from sheetlint.system.extras import requires_extra
 
-with needed("html"):
+with requires_extra("html"):
     from markupsafe import Markup
 
     from sheetlint.report.html.charts import charts

@@ -12,9 +12,9 @@ from sheetlint.messages import html as words
 from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
-from sheetlint.system.extras import needed
+from sheetlint.system.extras import requires_extra
 
-with needed("html"):
+with requires_extra("html"):
     from jinja2 import Environment, PackageLoader, StrictUndefined, Template
     from markupsafe import Markup
 

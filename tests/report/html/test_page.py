@@ -16,7 +16,7 @@ from sheetlint.messages.text import Text
 from sheetlint.report.html import render
 from sheetlint.rules.waivers import Waived
 from sheetlint.run.results import FAIL, Report
-from sheetlint.system.extras import Missing
+from sheetlint.system.extras import MissingExtra
 from tests.report.html.pages import examples, parsed, text
 from tests.report.samples import BAD, BATCH, CLEAN, OTHER, RATE_FOUND, SEVERAL, report
 
@@ -192,6 +192,6 @@ def test_without_the_library_one_sentence_says_how_to_get_it(
     for name in [name for name in sys.modules if name.startswith("sheetlint.report.html")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "jinja2", None)
-    with pytest.raises(Missing) as caught:
+    with pytest.raises(MissingExtra) as caught:
         import_module("sheetlint.report.html")
     assert caught.value.text.en == "this needs jinja2 as well: run pip install 'sheetlint[html]'"
