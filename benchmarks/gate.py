@@ -7,33 +7,28 @@ nothing runs beside: the more processes, the more it counts.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import tempfile
 from pathlib import Path
 
-from stages import beside, stages
+from process_tree import Cost, cost_of
 from submissions import HANDED_IN, ROSTER, SUMMARY, Wanted, written
-from watched import Watched, watched
-
-from sheetlint.intake.files import found
 
 SIZES = [int(size) for size in os.environ.get("SUBMISSIONS", "150,600").split(",")]
 _MEGABYTE = 1 << 20
-_STAGED = 300
 _GOAL = 100_000
 """Sheets for which memory is extrapolated."""
 
 
-def gated(folder: Path, jobs: int, *more: str) -> Watched:
+def gated(folder: Path, jobs: int, *more: str) -> Cost:
     compared = ("--roster", str(folder / ROSTER), "--summary", str(folder / SUMMARY))
     command = [sys.executable, "-m", "sheetlint", "gate", str(folder / HANDED_IN), "-q"]
     command += ["-j", str(jobs), "--cache", str(folder / f"{jobs}.sqlite")]
-    return watched([*command, "-o", str(folder / f"out{jobs}"), *compared, *more])
+    return cost_of([*command, "-o", str(folder / f"out{jobs}"), *compared, *more])
 
 
-def said(what: str, files: int, run: Watched) -> str:
+def line(what: str, files: int, run: Cost) -> str:
     return (
         f"{files:6} files  {what:<16} {run.wall:7.1f} s  {files / run.wall:7.1f} files/s   "
         f"processor {run.processor / files * 1000:6.2f} ms a file, "
@@ -42,12 +37,12 @@ def said(what: str, files: int, run: Watched) -> str:
     )
 
 
-def measured(folder: Path, files: int) -> Watched:
+def measured(folder: Path, files: int) -> Cost:
     """One size, with one process and with two, without and with what was kept."""
     one, two = gated(folder, 1), gated(folder, 2)
-    print(said("1 process", files, one), flush=True)
-    print(said("2 processes", files, two), flush=True)
-    print(said("2, all is kept", files, gated(folder, 2)), flush=True)
+    print(line("1 process", files, one), flush=True)
+    print(line("2 processes", files, two), flush=True)
+    print(line("2, all is kept", files, gated(folder, 2)), flush=True)
     serial = two.main + two.others / 2
     print(
         f"{'':14}2 processes / 1: {one.wall / two.wall:.2f} on the clock, "
@@ -57,15 +52,12 @@ def measured(folder: Path, files: int) -> Watched:
 
 
 def main() -> None:
-    gc.set_threshold(50_000, 50, 50)  # as the command line has it
-    runs: list[tuple[int, Watched]] = []
+    runs: list[tuple[int, Cost]] = []
     with tempfile.TemporaryDirectory() as top:
         for files in SIZES:
             folder = Path(top) / str(files)
             folder.mkdir()
             written(folder, Wanted(files))
-            if files == SIZES[0]:
-                _by_stages(folder)
             runs.append((files, measured(folder, files)))
     (few, small), (many, large) = runs[0], runs[-1]
     if many > few:
@@ -74,16 +66,6 @@ def main() -> None:
         whole = (large.main_size + each * (_GOAL - many)) / _MEGABYTE
         print(f"a file of {many} costs {cost:.2f} of what one of {few} does")
         print(f"memory {each / 1024:.1f} kB a file: {whole:.0f} MB for {_GOAL} sheets")
-
-
-def _by_stages(folder: Path) -> None:
-    sources = [s for s in found([str(folder / HANDED_IN)]) if not s.listed]
-    shares = stages(sources[:_STAGED])
-    whole = sum(share.seconds for share in shares)
-    for name, seconds in shares:
-        print(f"{name:<20} {seconds * 1000:6.2f} ms a file  {seconds / whole:4.0%}")
-    for kind in ("xlsx", "docx"):
-        print(beside(sources, kind), flush=True)
 
 
 if __name__ == "__main__":

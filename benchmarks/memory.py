@@ -25,13 +25,13 @@ def main() -> None:
     kind, way, path = sys.argv[1], sys.argv[2], Path(sys.argv[3])
     data = path.read_bytes()
     if way == "ours":
-        from ours import checked, whole_plan
+        from stages import checked, whole_plan
 
         checked(path, whole_plan())
     elif way == "usual":
-        from usual import SCRIPTS
+        from libraries import USUAL
 
-        SCRIPTS[kind].read(data)
+        USUAL[kind].read(data)
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * _UNIT
     print(max(_own(), children))
 

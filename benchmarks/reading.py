@@ -1,4 +1,4 @@
-"""The same two sheets in every format, beside the usual way: ``python benchmarks/reading.py``.
+"""The same two sheets in every format, beside the usual libraries: ``python benchmarks/reading.py``.
 
 One line a format: how many times faster the sheets are read than the usual script walks the cells,
 how far that is from the fastest library there is, where the time of the whole check goes, and the
@@ -14,13 +14,12 @@ from collections.abc import Callable, Sequence
 from itertools import cycle
 from pathlib import Path
 
-import ours
-from floors import FLOORS
+import stages
+from libraries import FASTEST, USUAL, Script
 from memory import peak
-from sheets import pair
 from timing import medians
-from usual import SCRIPTS, Script
-from written import WRITERS
+from two_sheet_files import WRITERS
+from two_sheets import pair
 
 ROUNDS = int(os.environ.get("ROUNDS", "21"))
 FILES = 8
@@ -30,7 +29,7 @@ _SLOW = 3
 MIB = 1 << 20
 
 HEAD = (
-    *("format", "ours ms", "the usual way", "times", "the floor", "of it"),
+    *("format", "ours ms", "usual library", "times", "fastest library", "of it"),
     *("parser %", "reader %", "recogniser %", "checks %", "MiB", "usual MiB"),
 )
 
@@ -50,15 +49,15 @@ def measured(kind: str, folder: Path) -> tuple[str, ...]:
     paths = [folder / f"{number}.{kind}" for number in range(FILES)]
     for number, path in enumerate(paths):
         path.write_bytes(WRITERS[kind](pair(number)))
-    plan = ours.whole_plan()
-    usual, floor = SCRIPTS[kind], FLOORS.get(kind)
+    plan = stages.whole_plan()
+    usual, floor = USUAL[kind], FASTEST.get(kind)
     candidates = {
-        "sheets": in_turn(paths, ours.sheets),
-        "whole": in_turn(paths, lambda path: ours.checked(path, plan)),
+        "sheets": in_turn(paths, stages.sheets),
+        "whole": in_turn(paths, lambda path: stages.checked(path, plan)),
     }
-    if kind not in ours.NORMALISED:
-        candidates["documents"] = in_turn(paths, ours.documents)
-    parser = ours.parser(kind, paths[0].read_bytes())
+    if kind not in stages.NORMALISED:
+        candidates["documents"] = in_turn(paths, stages.documents)
+    parser = stages.parser(kind, paths[0].read_bytes())
     if parser is not None:
         candidates["parser"] = parser
     slow = usual.needs == "soffice"
@@ -110,7 +109,7 @@ def main() -> None:
         for kind in WRITERS:
             rows.append(measured(kind, Path(folder)))
     print(printed(rows))
-    missing = {s.needs for s in (*SCRIPTS.values(), *FLOORS.values()) if not s.there}
+    missing = {s.needs for s in (*USUAL.values(), *FASTEST.values()) if not s.there}
     if missing:
         print(f"Left out, not installed: {', '.join(sorted(missing))}.")
 

@@ -1,158 +1,104 @@
-"""Where the time of a submission goes, in one process and step by step, and what others take.
-
-PDF files are left out: they are read in a process of their own, whose time is not ours to see.
-"""
+"""The stages through which this tool takes a file, each to be timed by itself."""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
-from decimal import InvalidOperation
-from hashlib import sha256
-from importlib.util import find_spec
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
+from xml.parsers import expat
 
-from batch import SCRIPTS, three_checks, timed
-from floors import FLOORS
-
-from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.gate.documents import Documents
-from sheetlint.gate.pages_and_copies import Job, OutputOptions, hand_back
-from sheetlint.gate.tally import line
-from sheetlint.gate.worker import Bench, bench
 from sheetlint.intake.content import content
-from sheetlint.intake.source import Source
+from sheetlint.intake.files import found
+from sheetlint.profiles import Profiles
 from sheetlint.readers import read
+from sheetlint.readers.limits import Limits
+from sheetlint.readers.normalised import parse
+from sheetlint.readers.package import Package
 from sheetlint.recognise import recognise
-from sheetlint.run.check_files import check_source
-from sheetlint.run.results import FileReport
-from sheetlint.sheet.tables import Document, Unreadable
+from sheetlint.recognise.normalised_document import load_document
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.registry import load
+from sheetlint.run.check_files import Plan, run
+from sheetlint.sandbox.bounds import DEFAULT
+from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.tables import Document
 
-_PORTION = 20
-_OF_SCRIPT = 4
-"""Files of a portion that the script reads, which takes so much longer."""
-
-
-class Share(NamedTuple):
-    """Seconds of a file in each stage."""
-
-    name: str
-    seconds: float
-
-
-def stages(sources: Sequence[Source]) -> list[Share]:
-    """Of a file on the average; every stage takes its turn on each portion."""
-    configuration = RunConfiguration()
-    tools = bench(configuration)
-    spent: dict[str, float] = {}
-    chosen = [source for source in sources if not source.path.endswith(".pdf")]
-    with tempfile.TemporaryDirectory() as out, Documents(out, "zh") as documents:
-        _portion(chosen[:_PORTION], configuration, tools, documents, out)  # warm
-        for at in range(0, len(chosen), _PORTION):
-            some = chosen[at : at + _PORTION]
-            for name, seconds in _portion(some, configuration, tools, documents, out).items():
-                spent[name] = spent.get(name, 0.0) + seconds
-    return [Share(name, seconds / len(chosen)) for name, seconds in spent.items()]
+NORMALISED = ("yaml", "json")
+_PARTS = {
+    "xlsx": (
+        "xl/sharedStrings.xml",
+        "xl/worksheets/sheet1.xml",
+        "xl/worksheets/sheet2.xml",
+    ),
+    "docx": ("word/document.xml",),
+    "ods": ("content.xml",),
+}
 
 
-def _portion(
-    sources: Sequence[Source],
-    configuration: RunConfiguration,
-    tools: Bench,
-    documents: Documents,
-    out: str,
-) -> dict[str, float]:
-    bounds = tools.plan.bounds
-    data: list[bytes] = []
-    tables: list[Document] = []
-    files: list[FileReport] = []
-    texts: list[str] = []
+def whole_plan() -> Plan:
+    """All checks, as the command line has them by default."""
+    return Plan(load(), Decision(), Profiles())
 
-    def parse() -> None:
-        for source, one in zip(sources, data, strict=True):
-            with suppress(Unreadable):
-                tables.append(read(one, Path(source.path).name, bounds.limits))
 
-    def check() -> None:
-        files.extend(check_source(s, tools.plan, tools.panels, tools.apart) for s in sources)
+def sheets(path: Path) -> list[Sheet]:
+    """The file from its bytes to sheets; an archive through its list."""
+    found_sheets: list[Sheet] = []
+    for source in found([str(path)]):
+        if source.listed:
+            continue
+        data = content(source, DEFAULT)
+        kind = Path(source.path).suffix[1:]
+        if kind in NORMALISED:
+            found_sheets += load_document(parse(data, path.name))
+        else:
+            found_sheets += recognise(read(data, path.name)).sheets
+    return found_sheets
 
-    def again() -> None:
-        for text in texts:
-            tools.codec.read(text)
 
-    def write() -> None:
-        for number, file in enumerate(files):
-            documents.add(line(number, file), file)
-
-    opened = timed(lambda: data.extend(content(source, bounds) for source in sources))
-    hashed = timed(lambda: [sha256(one).hexdigest() for one in data])
-    parsed = timed(parse)
-    found = timed(lambda: [recognise(document) for document in tables])
-    whole = timed(check)
-    kept = timed(lambda: texts.extend(tools.codec.written(file) for file in files))
-    decoded = timed(again)
-    written = timed(write)
-    jobs = [
-        Job(source, f"{number}.html", "", text)
-        for number, (source, file, text) in enumerate(zip(sources, files, texts, strict=True))
-        if file.sheets
+def documents(path: Path) -> list[Document]:
+    """As far as the readers go: tables of texts."""
+    return [
+        read(content(source, DEFAULT), path.name)
+        for source in found([str(path)])
+        if not source.listed
     ]
-    options = OutputOptions(out, "zh")
-    page = timed(hand_back, configuration, options, jobs)
-    return {
-        "opening, hashing": opened + hashed,
-        "parser": parsed,
-        "recogniser": found,
-        "checks": whole - opened - hashed - parsed - found,
-        "keeping": kept + decoded,
-        "documents": written,
-        "page (opens again)": page,
-    }
 
 
-def beside(sources: Sequence[Source], kind: str) -> str:
-    """Ours against the script with three checks and the floor, on the same files."""
-    name, needs, tables = SCRIPTS[kind]
-    tools = bench(RunConfiguration())
-    floor = FLOORS[kind]
-    chosen = [s for s in sources if s.path.endswith(f".{kind}") and s.member is None]
-    sound = [s for s in chosen if check_source(s, tools.plan, apart=tools.apart).sheets]
-
-    def ours(some: Iterable[Source]) -> None:
-        for source in some:
-            check_source(source, tools.plan, tools.panels, tools.apart)
-
-    def script(some: Iterable[Source]) -> None:
-        for source in some:
-            for rows in tables(Path(source.path).read_bytes()):
-                # It knows one form; on another one it takes as long to find nothing.
-                with suppress(InvalidOperation, ZeroDivisionError, IndexError):
-                    three_checks(rows)
-
-    def least(some: Iterable[Source]) -> None:
-        for source in some:
-            floor.read(Path(source.path).read_bytes())
-
-    each: dict[str, list[float]] = {"ours": [], "script": [], "floor": []}
-    for at in range(0, len(sound), _PORTION):
-        some = sound[at : at + _PORTION]
-        for key, work, part, there in (
-            ("ours", ours, some, True),
-            ("script", script, some[:_OF_SCRIPT], find_spec(needs) is not None),
-            ("floor", least, some, floor.there),
-        ):
-            if there:
-                each[key].append(_of_one(work, part))
-    mean = {key: sum(times) / len(times) for key, times in each.items() if times}
-    said = [f"{kind:<5} {len(sound):4} files  {mean['ours'] * 1000:6.2f} ms a file"]
-    if "script" in mean:
-        said.append(f"{mean['script'] / mean['ours']:6.2f} times the {name} script")
-    if "floor" in mean:
-        said.append(f"{mean['floor'] / mean['ours']:.3f} of {floor.name}")
-    return "   ".join(said)
+def checked(path: Path, plan: Plan) -> object:
+    """The file through everything."""
+    return run(found([str(path)]), plan)
 
 
-def _of_one(work: Callable[[Iterable[Source]], None], some: Sequence[Source]) -> float:
-    return timed(work, some) / len(some)
+def parser(kind: str, data: bytes) -> Callable[[], object] | None:
+    """The parser below our reader with nothing behind it; None where the reader is all our own."""
+    if kind in _PARTS:
+        return lambda: _expat(data, _PARTS[kind])
+    if kind == "pdf":
+        from libraries import pdfium
+
+        return lambda: pdfium(data)
+    if kind in NORMALISED:
+        from libraries import events
+
+        return lambda: events(data)
+    return None
+
+
+def _expat(data: bytes, parts: tuple[str, ...]) -> None:
+    package = Package(data, Limits())
+    for part in parts:
+        _fed(package.chunks(part))
+
+
+def _fed(chunks: Iterable[bytes]) -> None:
+    xml: Any = expat.ParserCreate()
+    xml.buffer_text = True
+    xml.StartElementHandler = _nothing
+    xml.EndElementHandler = _nothing
+    xml.CharacterDataHandler = _nothing
+    for chunk in chunks:
+        xml.Parse(chunk, False)
+
+
+def _nothing(*_: object) -> None:
+    return None

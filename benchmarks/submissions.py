@@ -21,9 +21,9 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from accounts import EPOCH, Project, accounts, roster, timeless
-from bureau import Name, Voice, projects, units
-from spoiled import BROKEN, spoiled
+from comparison_files import EPOCH, Project, accounts, roster, timeless
+from mistakes import BROKEN, spoiled
+from unit_names import Name, Voice, projects, units
 
 from tests.families import FAMILIES, Drawn
 from tests.writing.formats import WRITERS
@@ -70,7 +70,7 @@ class Unit(NamedTuple):
     files: int
 
 
-class Told(NamedTuple):
+class Submitted(NamedTuple):
     """What a unit has handed in."""
 
     projects: tuple[Project, ...]
@@ -82,22 +82,22 @@ class Told(NamedTuple):
     """Files that are no forms."""
 
 
-def written(folder: Path, wanted: Wanted, jobs: int = 0) -> Told:
+def written(folder: Path, wanted: Wanted, jobs: int = 0) -> Submitted:
     """Everything, written below ``folder``."""
     jobs = jobs or os.cpu_count() or 1
     work = partial(_hand_in, folder / HANDED_IN, wanted)
     every = list(_units(wanted))
     if jobs == 1:
-        told = list(map(work, every))
+        submitted = list(map(work, every))
     else:
         with ProcessPoolExecutor(jobs) as pool:
-            told = list(pool.map(work, every, chunksize=8))
-    whole = Told(
-        tuple(project for unit in told for project in unit.projects),
-        tuple(path for unit in told for path in unit.wrong),
-        tuple(path for unit in told for path in unit.broken),
-        tuple(path for unit in told for path in unit.copied),
-        sum(unit.beside for unit in told),
+            submitted = list(pool.map(work, every, chunksize=8))
+    whole = Submitted(
+        tuple(project for unit in submitted for project in unit.projects),
+        tuple(path for unit in submitted for path in unit.wrong),
+        tuple(path for unit in submitted for path in unit.broken),
+        tuple(path for unit in submitted for path in unit.copied),
+        sum(unit.beside for unit in submitted),
     )
     (folder / ROSTER).write_bytes(roster(whole.projects))
     (folder / SUMMARY).write_bytes(accounts(whole.projects))
@@ -116,12 +116,12 @@ def _units(wanted: Wanted) -> Iterator[Unit]:
     raise SystemExit(f"there are no names for {left} more files")
 
 
-def _hand_in(top: Path, wanted: Wanted, unit: Unit) -> Told:
+def _hand_in(top: Path, wanted: Wanted, unit: Unit) -> Submitted:
     pick = random.Random(f"{wanted.seed} unit {unit.number}")
     packed = pick.random() < _ZIPPED
     place = f"{unit.department}/{unit.name}"
     files: dict[str, bytes] = {}
-    told: dict[str, list[str]] = {"wrong": [], "broken": [], "copied": []}
+    submitted: dict[str, list[str]] = {"wrong": [], "broken": [], "copied": []}
     listed: list[Project] = []
     last: tuple[str, bytes] | None = None
     names = projects(unit.name, unit.files, pick)
@@ -130,7 +130,7 @@ def _hand_in(top: Path, wanted: Wanted, unit: Unit) -> Told:
         if last is not None and pick.random() < wanted.copies:
             path = f"{place}/{number + 1:02}{project}自评表{Path(last[0]).suffix}"
             files[path] = last[1]
-            told["copied"].append(path)
+            submitted["copied"].append(path)
             continue
         drawn = _drawn(f"{wanted.seed} {unit.number} {number}", name, number == 0, pick)
         listed.append(_listed(name, drawn))
@@ -139,13 +139,13 @@ def _hand_in(top: Path, wanted: Wanted, unit: Unit) -> Told:
             suffix, breaks = pick.choice(BROKEN)
             path += suffix
             files[path] = breaks(_file(suffix[1:], drawn), pick)
-            told["broken"].append(path)
+            submitted["broken"].append(path)
             continue
         (suffix, form) = pick.choices(list(_FORMS), list(_FORMS.values()))[0]
         path += suffix
         if pick.random() < wanted.defects:
             drawn = drawn._replace(drawing=spoiled(drawn.drawing, pick))
-            told["wrong"].append(path)
+            submitted["wrong"].append(path)
         files[path] = _file(form, drawn)
         last = path, files[path]
     beside = pick.random() < _BESIDE
@@ -154,11 +154,11 @@ def _hand_in(top: Path, wanted: Wanted, unit: Unit) -> Told:
     for path, data in _packed(place, files).items() if packed else files.items():
         (top / path).parent.mkdir(parents=True, exist_ok=True)
         (top / path).write_bytes(data)
-    return Told(
+    return Submitted(
         tuple(listed),
-        tuple(told["wrong"]),
-        tuple(told["broken"]),
-        tuple(told["copied"]),
+        tuple(submitted["wrong"]),
+        tuple(submitted["broken"]),
+        tuple(submitted["copied"]),
         beside,
     )
 
@@ -216,14 +216,14 @@ def main() -> None:
     parser.add_argument("--copies", type=float, default=0.003)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=0)
-    said = parser.parse_args()
-    said.folder.mkdir(parents=True, exist_ok=True)
-    wanted = Wanted(said.files, said.broken, said.defects, said.copies, said.seed)
-    told = written(said.folder, wanted, said.jobs)
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    wanted = Wanted(options.files, options.broken, options.defects, options.copies, options.seed)
+    submitted = written(options.folder, wanted, options.jobs)
     print(
-        f"{said.files} files and {told.beside} others: {len(told.projects)} projects, "
-        f"{len(told.wrong)} with something wrong, {len(told.broken)} broken, "
-        f"{len(told.copied)} copied"
+        f"{options.files} files and {submitted.beside} others: {len(submitted.projects)} projects, "
+        f"{len(submitted.wrong)} with something wrong, {len(submitted.broken)} broken, "
+        f"{len(submitted.copied)} copied"
     )
 
 

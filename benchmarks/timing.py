@@ -30,9 +30,7 @@ def medians(candidates: Mapping[str, Callable[[], object]], rounds: int) -> dict
         call()  # warm: files in the cache, modules compiled
     for _ in range(rounds):
         for name, call in candidates.items():
-            start = clock()
-            call()
-            times[name].append(clock() - start)
+            times[name].append(timed(call))
     return {name: statistics.median(values) for name, values in times.items()}
 
 
@@ -43,3 +41,10 @@ def table(results: Mapping[str, float], reference: str) -> str:
         f"{name:<{width}}  {seconds * 1000:9.2f} ms  {seconds / results[reference]:7.2f}"
         for name, seconds in results.items()
     )
+
+
+def timed(call: Callable[..., object], *arguments: object) -> float:
+    """Seconds of one call."""
+    start = clock()
+    call(*arguments)
+    return clock() - start

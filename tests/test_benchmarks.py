@@ -27,7 +27,7 @@ def test_the_two_sheets(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.syspath_prepend(str(BENCHMARKS))
-    sheets, written = (importlib.import_module(name) for name in ("sheets", "written"))
+    sheets, written = (importlib.import_module(name) for name in ("two_sheets", "two_sheet_files"))
     path = tmp_path / f"two-sheets.{kind}"
     path.write_bytes(written.WRITERS[kind](sheets.pair(0)))
     report = run(found([str(path)]), Plan(registry, Decision(), profiles))

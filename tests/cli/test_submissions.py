@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from sheetlint.intake.files import found
 from tests.cli.conftest import Call
 
 BENCHMARKS = Path(__file__).resolve().parent.parent.parent / "benchmarks"
@@ -43,9 +42,9 @@ def gated(call: Call, *options: str) -> tuple[dict[str, Any], set[str], set[str]
 def test_submissions_in_which_nothing_is_wrong(
     call: Call, tmp_path: Path, submissions: ModuleType
 ) -> None:
-    told = submissions.written(tmp_path, submissions.Wanted(60, 0, 0, 0, 5), 1)
+    submitted = submissions.written(tmp_path, submissions.Wanted(60, 0, 0, 0, 5), 1)
     report, failed, unread = gated(call)
-    assert (len(told.projects), report["summary"]["sheets"]) == (60, 60)
+    assert (len(submitted.projects), report["summary"]["sheets"]) == (60, 60)
     assert (failed, unread) == (set(), set())
     # Units count in 元 or in 万元, as units do.
     assert {found["code"] for found in report["batch"]} <= {"BT006"}
@@ -54,11 +53,13 @@ def test_submissions_in_which_nothing_is_wrong(
 def test_submissions_in_which_much_is_wrong(
     call: Call, tmp_path: Path, submissions: ModuleType
 ) -> None:
-    told = submissions.written(tmp_path, submissions.Wanted(60, 0.2, 0.4, 0.1, 6), 1)
+    submitted = submissions.written(tmp_path, submissions.Wanted(60, 0.2, 0.4, 0.1, 6), 1)
     report, failed, unread = gated(call)
-    assert unread == set(told.broken)
+    assert unread == set(submitted.broken)
     # Copies of a wrong one are wrong as well.
-    assert failed - set(told.copied) == {*told.wrong, *told.broken} - set(told.copied)
+    assert failed - set(submitted.copied) == {*submitted.wrong, *submitted.broken} - set(
+        submitted.copied
+    )
     assert {found["code"] for found in report["batch"]} >= {"BT001", "BT007", "BT009"}
 
 
@@ -76,20 +77,3 @@ def test_the_same_seed_gives_the_same_submissions(tmp_path: Path, submissions: M
 
 def files(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
-
-
-def test_the_stages_of_a_submission(tmp_path: Path, submissions: ModuleType) -> None:
-    stages = importlib.import_module("stages")
-    submissions.written(tmp_path, submissions.Wanted(12), 1)
-    sources = [s for s in found([str(tmp_path / "报送")]) if not s.listed]
-    shares = stages.stages(sources)
-    assert [share.name for share in shares] == [
-        "opening, hashing",
-        "parser",
-        "recogniser",
-        "checks",
-        "keeping",
-        "documents",
-        "page (opens again)",
-    ]
-    assert all(share.seconds > 0 for share in shares)

@@ -23,7 +23,7 @@ _EVERY = 0.05
 _PROC = Path("/proc")
 
 
-class Watched(NamedTuple):
+class Cost(NamedTuple):
     """Seconds, and bytes at the peak."""
 
     wall: float
@@ -41,7 +41,7 @@ class Watched(NamedTuple):
         return self.main + self.others
 
 
-def watched(command: Sequence[str], status: Sequence[int] = (0, 1)) -> Watched:
+def cost_of(command: Sequence[str], status: Sequence[int] = (0, 1)) -> Cost:
     """Run it to its end, with that of everything that it has started."""
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_BECOME_SUBREAPER, 1, 0, 0, 0)
@@ -60,7 +60,7 @@ def watched(command: Sequence[str], status: Sequence[int] = (0, 1)) -> Watched:
         raise SystemExit(f"{' '.join(command)}: status {process.returncode}")
     main_size = sizes.pop(process.pid, 0)
     worker = max(sizes.values(), default=0)
-    return Watched(wall, used.ru_utime + used.ru_stime, _left(process.pid), main_size, worker)
+    return Cost(wall, used.ru_utime + used.ru_stime, _left(process.pid), main_size, worker)
 
 
 def _left(group: int) -> float:

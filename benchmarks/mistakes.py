@@ -8,7 +8,7 @@ import re
 import zipfile
 from collections.abc import Callable
 
-import bureau  # noqa: F401  (finds the tests)
+import unit_names  # noqa: F401  (finds the tests)
 
 from tests.writing.boxes import Drawing
 

@@ -71,8 +71,8 @@ def _form(chance: random.Random, number: int, skipped: tuple[int, ...]) -> Drawi
     lines = []
     for index, (level1, level2, level3, target, actual, points) in enumerate(rows):
         weight = points + (missing if index == 0 else 0)
-        said = (level1, level2, level3, target.format(**known), actual.format(**known))
-        lines.append(" | ".join((*said, str(weight), str(weight), "")))
+        texts = (level1, level2, level3, target.format(**known), actual.format(**known))
+        lines.append(" | ".join((*texts, str(weight), str(weight), "")))
     budget = Decimal(chance.randint(20_000_000, 900_000_000)) / 100
     executed = (budget * chance.randint(9500, 9999) / 10000).quantize(Decimal("0.01"))
     rate = (executed / budget * 100).quantize(Decimal("0.01"))

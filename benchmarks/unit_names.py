@@ -1,4 +1,4 @@
-"""Names and prose of a city's units: every project called and told in its own words.
+"""Names and prose of a city's units: every project with names and sentences of its own.
 
 ``tests.families`` picks names and sentences from a few; ``Voice`` answers with those of one project
 wherever one of those few lists is picked from, so that the form and the document drawn from it agree.
@@ -97,8 +97,8 @@ class Voice(random.Random):
         super().__init__(seed)
         self._name = name
         self._words = random.Random(f"{seed} in words")
-        self._said = {id(content.YEARS): lambda: YEAR}
-        self._said |= {
+        self._answers = {id(content.YEARS): lambda: YEAR}
+        self._answers |= {
             id(content.PROJECTS): lambda: name.project,
             id(content.DEPARTMENTS): lambda: name.department,
             id(content.UNITS): lambda: name.unit,
@@ -108,8 +108,8 @@ class Voice(random.Random):
         }
 
     def choice(self, seq: Sequence[Any]) -> Any:
-        said = self._said.get(id(seq))
-        return super().choice(seq) if said is None else said()
+        answer = self._answers.get(id(seq))
+        return super().choice(seq) if answer is None else answer()
 
     def sample(self, population: Any, k: int, *, counts: Any = None) -> list[Any]:
         if population is rows.REASONS:

@@ -8,7 +8,7 @@ import zipfile
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from bureau import CITY, YEAR, Name
+from unit_names import CITY, YEAR, Name
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 _GRADES = ((Decimal(90), "优"), (Decimal(80), "良"), (Decimal(60), "中"), (Decimal(0), "差"))

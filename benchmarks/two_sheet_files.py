@@ -1,7 +1,7 @@
 """The two sheets as files of every format.
 
 What only an office program writes well lies ready in ``tests/fixtures/two-sheets``;
-``python benchmarks/written.py`` has LibreOffice write it anew.
+``python benchmarks/two_sheet_files.py`` has LibreOffice write it anew.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sheets import ROOT, pair
+from two_sheets import ROOT, pair
 
 from tests.text_forms import Drawing
 from tests.writing.figures import shown
