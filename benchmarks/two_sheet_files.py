@@ -90,11 +90,11 @@ def _normalised(drawings: Sequence[Drawing]) -> dict[str, Any]:
     """What ``sheetlint extract`` says of the text."""
     from sheetlint.readers import read
     from sheetlint.recognise import recognise
-    from sheetlint.recognise.normalised_document import SCHEMA, dump_sheet
+    from sheetlint.recognise.normalised_document import SCHEMA_NAME, dump_sheet
 
     sheets = recognise(read(as_text(*drawings), "a.txt")).sheets
     dumped = [dump_sheet(sheet, "national-2020") for sheet in sheets]
-    return {"schema": SCHEMA, "files": [{"path": "a.txt", "format": "text", "sheets": dumped}]}
+    return {"schema": SCHEMA_NAME, "files": [{"path": "a.txt", "format": "text", "sheets": dumped}]}
 
 
 def yaml(drawings: Sequence[Drawing]) -> bytes:

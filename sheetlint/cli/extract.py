@@ -13,7 +13,7 @@ from sheetlint.cli.terminal import complain, say
 from sheetlint.intake.files import found, missing
 from sheetlint.messages import cli as words
 from sheetlint.messages.visible import visible
-from sheetlint.recognise.normalised_document import SCHEMA
+from sheetlint.recognise.normalised_document import SCHEMA_NAME
 from sheetlint.run.extract import extracted
 from sheetlint.sandbox.pdf_process import Apart
 
@@ -48,7 +48,7 @@ def extract(paths: tuple[str, ...], format_: str, options: RunOptions) -> int:
             elif data is not None:
                 files.append(data)
     if files:
-        say(_written({"schema": SCHEMA, "files": files}, format_))
+        say(_written({"schema": SCHEMA_NAME, "files": files}, format_))
     if all(map(missing, sources)):
         return status.NO_INPUT
     if not files and not failed:

@@ -114,12 +114,12 @@ def _lexicon(path: str, table: dict[str, Any]) -> tuple[tuple[str, tuple[str, ..
     """Looked through at once: a label that means something else already is a mistake here."""
     if not table:
         return ()
-    from sheetlint.recognise.extra_labels import BadWord, extended
+    from sheetlint.recognise.extra_labels import BadLabel, extend_lexicon
 
     words = {name: tuple(labels) for name, labels in table.items()}
     try:
-        extended(words)
-    except BadWord as error:
+        extend_lexicon(words)
+    except BadLabel as error:
         text = error.text
         raise BadSettings(Text(f"{path}：{text.zh}", f"{path}: {text.en}")) from error
     return tuple(words.items())

@@ -8,7 +8,7 @@ from typing import Any
 from sheetlint.config.output_formats import NAMES
 from sheetlint.messages import LANGUAGES
 from sheetlint.messages.text import Text
-from sheetlint.recognise.extra_labels import KEYS
+from sheetlint.recognise.extra_labels import LABEL_GROUPS
 from sheetlint.system.byte_sizes import parse_byte_size
 
 SEVERITIES = ("error", "warning", "info")
@@ -73,7 +73,8 @@ SCHEMA: dict[str, Any] = {
     "lexicon": {
         "type": "dict",
         "schema": {
-            key: {"type": "list", "schema": {"type": "string", "empty": False}} for key in KEYS
+            key: {"type": "list", "schema": {"type": "string", "empty": False}}
+            for key in LABEL_GROUPS
         },
     },
     "notice": {

@@ -56,9 +56,9 @@ class RunConfiguration(NamedTuple):
         """The vocabulary with the labels of the place's own; None where there are none."""
         if not self.lexicon:
             return None
-        from sheetlint.recognise.extra_labels import extended
+        from sheetlint.recognise.extra_labels import extend_lexicon
 
-        return extended(dict(self.lexicon))
+        return extend_lexicon(dict(self.lexicon))
 
     def load_profiles(self) -> Profiles:
         """Those of the user's own are opened at once: a slip in one is reported before any work.

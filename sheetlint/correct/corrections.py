@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sheetlint.correct.fixes import Fixed, FixOptions, Key, Proposal, fixed
 from sheetlint.profiles import Profile
-from sheetlint.recognise.remarks_log import place
+from sheetlint.recognise.reading_log import locate
 from sheetlint.rules.check import Check
 from sheetlint.run.check_files import Plan
 from sheetlint.run.examine import Examined, examined_again
@@ -68,7 +68,7 @@ def _cells(file: FileReport, sheet: Sheet, outcome: Fixed) -> Mapping[str, Cell]
         return {}
     rows = kept.document.tables[extent.table].rows
     cells = {
-        place(row, cell.column): cell
+        locate(row, cell.column): cell
         for index in extent.rows
         for row in [rows[index]]
         for cell in row.cells

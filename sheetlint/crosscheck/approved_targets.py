@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sheetlint.crosscheck.packing import unpack
 from sheetlint.crosscheck.sheet_summary import SheetSummary
-from sheetlint.recognise.labels import INDICATOR
+from sheetlint.recognise.labels import INDICATOR_COLUMNS
 from sheetlint.sheet.place import Place
 
 
@@ -26,5 +26,5 @@ def aims_of(summary: SheetSummary) -> list[Aim]:
     return [
         Aim(row.name, row.target, row.weight, Place(summary.path, summary.position, where))
         for row in unpack(summary.packed).rows
-        for where in [row.where._replace(label=("绩效指标", row.name, INDICATOR["target"]))]
+        for where in [row.where._replace(label=("绩效指标", row.name, INDICATOR_COLUMNS["target"]))]
     ]

@@ -10,7 +10,7 @@ texts and numbers: it goes from process to process, and into a store as JSON.
 from decimal import Decimal
 from typing import NamedTuple
 
-from sheetlint.recognise.labels import FIELDS, TOTAL_ROW, fund_label
+from sheetlint.recognise.labels import FIELD_LABELS, FUND_TOTAL_ROW, fund_label
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.sheet import PROJECT
 
@@ -74,4 +74,4 @@ class SheetSummary(NamedTuple):
         return Place(self.path, self.position, where._replace(label=_LABELS[field]))
 
 
-_LABELS = {**FIELDS, "funds.total.budget": fund_label(TOTAL_ROW, "budget")}
+_LABELS = {**FIELD_LABELS, "funds.total.budget": fund_label(FUND_TOTAL_ROW, "budget")}

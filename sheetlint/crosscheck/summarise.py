@@ -10,7 +10,7 @@ from sheetlint.crosscheck.names import code_in, name_key
 from sheetlint.crosscheck.packing import Packed, Row, pack
 from sheetlint.crosscheck.sheet_summary import PLACED, SheetSummary
 from sheetlint.crosscheck.text_sketch import sketched
-from sheetlint.recognise.lexicon import key, lexicon
+from sheetlint.recognise.lexicon import default_lexicon, label_key
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint.sheet.where import Where
@@ -72,7 +72,7 @@ def _notes(sheet: Sheet) -> Iterable[Value]:
 
 
 def _says_something(note: Value) -> bool:
-    return note.filled and note.text not in lexicon().null_figures
+    return note.filled and note.text not in default_lexicon().null_figures
 
 
 def _line(*cells: Value) -> str:
@@ -87,6 +87,8 @@ def _digest(lines: Iterable[str]) -> str:
 
 def _code(sheet: Sheet) -> str:
     """Printed in a field of its own, or glued to the name."""
-    columns = lexicon().list_columns
-    labelled = (value.text for label, value in sheet.details if columns.get(key(label)) == "code")
+    columns = default_lexicon().list_columns
+    labelled = (
+        value.text for label, value in sheet.details if columns.get(label_key(label)) == "code"
+    )
     return next(labelled, "") or code_in(sheet.project.text)

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from sheetlint.profiles import Profile, UnknownParameter
-from sheetlint.recognise.lexicon import key, lexicon
-from sheetlint.recognise.values import figure, words
+from sheetlint.recognise.lexicon import default_lexicon, label_key
+from sheetlint.recognise.values import figure_value, text_value
 from sheetlint.report.form.words import ORDER
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import FundRow, Indicator, Sheet, TotalRow, fund_key
@@ -77,12 +77,12 @@ def blank(profile: Profile, own: Mapping[str, Any], given: Given) -> Blank:
     if said(profile, "notes.place") == "sheet":
         remarks = [*dict.fromkeys((*_SHEET_NOTES, *remarks))]
     sheet = Sheet(
-        title=words("title", _title(own)),
+        title=text_value("title", _title(own)),
         year=_year(given.year),
-        project=words("project", given.project),
-        department=words("department", given.department),
-        unit=words("unit", given.unit),
-        money_unit=words("money_unit", str(unit)),
+        project=text_value("project", given.project),
+        department=text_value("department", given.department),
+        unit=text_value("unit", given.unit),
+        money_unit=text_value("money_unit", str(unit)),
         funds=tuple(_fund_rows(profile, funds, budget)),
         planned=Value("planned"),
         actual=Value("actual"),
@@ -115,7 +115,7 @@ def _title(own: Mapping[str, Any]) -> str:
 
 
 def _year(year: int | None) -> Value:
-    return Value("year", _NO_YEAR) if year is None else figure("year", str(year))
+    return Value("year", _NO_YEAR) if year is None else figure_value("year", str(year))
 
 
 def _points(profile: Profile) -> dict[str, Decimal]:
@@ -136,9 +136,9 @@ def _first_levels(own: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _fund_columns(profile: Profile, scored: bool) -> tuple[str, ...]:
-    known = lexicon().fund_columns
+    known = default_lexicon().fund_columns
     named = said(profile, "funds.columns") or ()
-    roles = {known[key(label)] for label in named if key(label) in known} or set(_FUNDS)
+    roles = {known[label_key(label)] for label in named if label_key(label) in known} or set(_FUNDS)
     if not scored:
         roles -= {"weight", "score"}
     elif "score" in roles:
@@ -154,9 +154,9 @@ def _fund_rows(
     printed = said(profile, "funds.part_row_rate") == "printed"
     names = [said(profile, "funds.total_row") or "年度资金总额"]
     names += said(profile, "funds.part_rows") or ()
-    known = lexicon().fund_rows
+    known = default_lexicon().fund_rows
     for index, name in enumerate(names):
-        source = "total" if index == 0 else known.get(key(name), "part")
+        source = "total" if index == 0 else known.get(label_key(name), "part")
         label = f"其中：{name}" if index == 1 else name
         texts = dict.fromkeys((*_FUNDS, "note"), "")
         if index:
@@ -165,7 +165,7 @@ def _fund_rows(
         elif budget is not None and "weight" in columns:
             texts["weight"] = format_plain(budget)
         prefix = f"funds.{fund_key(_named(source), index)}"
-        values = {role: words(f"{prefix}.{role}", text) for role, text in texts.items()}
+        values = {role: text_value(f"{prefix}.{role}", text) for role, text in texts.items()}
         yield FundRow(source, label, **values)
 
 
@@ -178,13 +178,13 @@ def _named(source: str) -> FundRow:
 
 
 def _columns(profile: Profile, scored: bool) -> tuple[str, ...]:
-    known = lexicon().columns
+    known = default_lexicon().indicator_columns
     named = [
         *(said(profile, "indicator_columns.split") or ()),
         *(said(profile, "template.extra_score_columns") or ()),
         *filter(None, [said(profile, "score.coefficient_column")]),
     ]
-    roles = {*_COLUMNS, *(known[key(label)] for label in named if key(label) in known)}
+    roles = {*_COLUMNS, *(known[label_key(label)] for label in named if label_key(label) in known)}
     if said(profile, "score.deduct_column"):
         roles.add("deduction")
     if said(profile, "score.model") == "percent_weighted":

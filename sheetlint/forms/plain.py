@@ -9,7 +9,7 @@ from sheetlint.forms.blank import Blank
 from sheetlint.forms.prompts import prompt
 from sheetlint.messages import forms as words
 from sheetlint.messages.text import Text
-from sheetlint.recognise.normalised_document import SCHEMA, dump_sheet
+from sheetlint.recognise.normalised_document import SCHEMA_NAME, dump_sheet
 from sheetlint.sheet.numbers.parse import format_plain
 
 _COMMENTED = {"level3": "level3", "target": "target", "actual": "actual", "note": "note"}
@@ -24,7 +24,7 @@ def document(blank: Blank) -> dict[str, Any]:
     for row in sheet["indicators"]:
         row["note"] = None
     sheet["remarks"] = dict.fromkeys(label for label, _ in blank.sheet.remarks)
-    return {"schema": SCHEMA, "files": [{"sheets": [sheet]}]}
+    return {"schema": SCHEMA_NAME, "files": [{"sheets": [sheet]}]}
 
 
 def as_json(blank: Blank, lang: str) -> bytes:

@@ -59,7 +59,7 @@ def wanted(name: str) -> bool:
 
 def named_after_one(path: str) -> bool:
     """``残疾人康复_自评表.pdf`` is meant as a sheet, whatever can be read of it."""
-    from sheetlint.recognise.lexicon import lexicon
+    from sheetlint.recognise.lexicon import default_lexicon
 
     name = os.path.basename(path)
-    return any(word in name for word in lexicon().name_words)
+    return any(word in name for word in default_lexicon().file_name_words)

@@ -66,16 +66,18 @@ def fields_of(table: Mapping[str, Any]) -> dict[str, Any]:
 
 def wrong_demand(table: Mapping[str, Any], own: Lexicon | None = None) -> Text | None:
     """A label that the recogniser does not read cannot be demanded: it would be missing always."""
-    from sheetlint.recognise.lexicon import key, lexicon
+    from sheetlint.recognise.lexicon import default_lexicon, label_key
 
-    words = own or lexicon()
+    words = own or default_lexicon()
     known = {
-        "details": [label for label, role in words.header.items() if role in ("other", "number")],
-        "remarks": list(words.remarks),
+        "details": [
+            label for label, role in words.head_fields.items() if role in ("other", "number")
+        ],
+        "remarks": list(words.remark_labels),
     }
     for block, labels in known.items():
         for label in table.get(block, {}):
-            if key(label) not in labels:
+            if label_key(label) not in labels:
                 return _unread(f"schema.{block}.{label}", label, labels)
     return None
 

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from sheetlint.messages.text import Text
 from sheetlint.profiles.profile import Profile
 from sheetlint.profiles.sheet_demand_keys import GOALS
-from sheetlint.recognise.labels import FIELDS, INDICATOR
-from sheetlint.recognise.lexicon import key
+from sheetlint.recognise.labels import FIELD_LABELS, INDICATOR_COLUMNS
+from sheetlint.recognise.lexicon import label_key
 from sheetlint.schema.errors import leaves
 from sheetlint.schema.user_patterns import reach
 from sheetlint.sheet.sheet import ShapeProblem, Sheet
@@ -114,15 +114,15 @@ def _compile(table: Mapping[str, Any]) -> _Compiled:
 
 def _demands(table: Mapping[str, Any]) -> Iterator[_Demand]:
     for name, entry in table.items():
-        if name in FIELDS and name not in GOALS:
-            yield _demand(name, FIELDS[name][-1], entry)
+        if name in FIELD_LABELS and name not in GOALS:
+            yield _demand(name, FIELD_LABELS[name][-1], entry)
             continue
         for field, rules in entry.items():
             label = field
             if name == "objectives":
-                label = FIELDS[field][-1]
+                label = FIELD_LABELS[field][-1]
             elif name == "indicators":
-                label = INDICATOR[field]
+                label = INDICATOR_COLUMNS[field]
             yield _demand(f"{name}.{field}", label, rules)
 
 
@@ -147,9 +147,9 @@ def _cells(sheet: Sheet, demand: _Demand) -> tuple[Value, ...]:
         cells = (getattr(row, demand.name) for row in rows)
         return tuple(c for c in cells if c.filled or demand.rules.get("required"))
     if demand.block in ("details", "remarks"):
-        label = key(demand.name)
+        label = label_key(demand.name)
         labelled = getattr(sheet, demand.block)
-        found = [value for name, value in labelled if key(name) == label]
+        found = [value for name, value in labelled if label_key(name) == label]
     else:
         found = [getattr(sheet, demand.name or demand.path)]
     return tuple(value for value in found if value.filled)[:1]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from sheetlint.recognise.columns import Columns
 from sheetlint.recognise.lines import Line
 from sheetlint.sheet.tables import Cell
 
@@ -31,34 +32,15 @@ OUTSIDE = ""
 """The role of a cell that lands in no column."""
 
 
-class Aligned(NamedTuple):
+class AlignedRow(NamedTuple):
     """The row's cells by field."""
 
     cells: dict[str, Cell]
     shift: int
     """How far the row stands off the header; negative: to the left."""
-    sure: bool
+    certain: bool
     outside: tuple[Cell, ...]
     """Cells in no column of the header."""
-
-
-class Columns:
-    """The header of a block: grid column → role."""
-
-    def __init__(self, roles: Mapping[int, str], width: int) -> None:
-        self.roles = roles
-        self.width = width
-        """Fields of the header line in text; 0 in a grid."""
-        self.names = tuple(dict.fromkeys(roles.values()))
-        self.left, self.right = min(roles, default=0), max(roles, default=0)
-        self._first = {role: column for column, role in sorted(roles.items(), reverse=True)}
-
-        self.last = {role: column for column, role in roles.items()}
-        """The rightmost column of each role."""
-
-    def column(self, role: str) -> int:
-        """The leftmost column of a role; 0 where the header does not have it."""
-        return self._first.get(role, 0)
 
 
 def align(
@@ -68,14 +50,14 @@ def align(
     missing: Missing,
     before: int | None = None,
     together: Together | None = None,
-) -> Aligned:
+) -> AlignedRow:
     """The best reading of a row.
 
     ``before`` is the slip that the rows above make likely: slips come in runs.
     """
-    measured = line.whole and line.width and columns.width
-    slipped = line.width - columns.width if measured else 0
-    readings: list[tuple[int, Aligned]] = []
+    measured = line.keeps_empty_fields and line.field_count and columns.field_count
+    slipped = line.field_count - columns.field_count if measured else 0
+    readings: list[tuple[int, AlignedRow]] = []
     for shift in _SHIFTS:
         aligned, total, worst = _at(line, columns, shift, fit, missing)
         if together is not None:
@@ -84,7 +66,7 @@ def align(
         if shift == 0 == slipped and not before and worst >= 0:
             return aligned
         prior = _RUN_PRIOR if shift == before else 0
-        if line.width == 0:
+        if line.field_count == 0:
             prior += _GRID_PRIOR if shift == 0 else 0
         elif shift == slipped or (shift == 0 and slipped not in _SHIFTS):
             prior += _FULL_PRIOR if slipped == 0 and _full(line) else _TEXT_PRIOR
@@ -92,21 +74,24 @@ def align(
     readings.sort(key=lambda reading: -reading[0])
     score, best = readings[0]
     other = next((s for s, a in readings if a.cells != best.cells), -1000)
-    return best._replace(sure=score - other >= _MARGIN)
+    return best._replace(certain=score - other >= _MARGIN)
 
 
 def _full(line: Line) -> bool:
-    return line.whole and max((c.column + c.columns for c in line.cells), default=0) == line.width
+    return (
+        line.keeps_empty_fields
+        and max((c.column + c.columns for c in line.cells), default=0) == line.field_count
+    )
 
 
 def _at(
     line: Line, columns: Columns, shift: int, fit: Fit, missing: Missing
-) -> tuple[Aligned, int, int]:
+) -> tuple[AlignedRow, int, int]:
     """One reading, how well it suits in all, and how badly at its worst."""
     cells: dict[str, Cell] = {}
     outside: list[Cell] = []
     total = worst = 0
-    role_at = columns.roles.get
+    role_at = columns.role_by_column.get
     for cell, name in zip(line.cells, line.keys, strict=True):
         role = role_at(cell.column - shift, OUTSIDE)
         if role in cells:
@@ -119,35 +104,8 @@ def _at(
         total += suits
         if suits < worst:
             worst = suits
-    for role in columns.names:
+    for role in columns.roles:
         if role not in cells and (suits := missing(role)):
             total += suits
             worst = min(worst, suits)
-    return Aligned(cells, shift, True, tuple(outside)), total, worst
-
-
-def merged(upper: Columns, lower: Columns) -> Columns:
-    """A header of two rows: what the lower one names goes before the groups above it."""
-    kept = {c: r for c, r in upper.roles.items() if r not in lower.names}
-    return Columns({**kept, **lower.roles}, max(upper.width, lower.width))
-
-
-def columns_of(
-    line: Line, labels: Mapping[str, str], block: frozenset[str] = frozenset()
-) -> Columns:
-    """The roles of a header line; a role that appears twice keeps its first column.
-
-    What may as well be the label of the whole ``block`` is a column only if no other cell is.
-    """
-    roles: dict[int, str] = {}
-    seen: set[str] = set()
-    named = list(zip(line.cells, line.keys, strict=True))
-    named.sort(key=lambda pair: pair[1] in block)
-    for cell, name in named:
-        role = labels.get(name)
-        if role is None or role in seen:
-            continue
-        seen.add(role)
-        for column in range(cell.column, cell.column + cell.columns):
-            roles[column] = role
-    return Columns(roles, line.width)
+    return AlignedRow(cells, shift, True, tuple(outside)), total, worst

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sheetlint.messages.text import Text
-from sheetlint.recognise.lexicon import LONGEST_LABEL, Lexicon, key, lexicon_of, shipped
+from sheetlint.recognise.lexicon import (
+    LONGEST_LABEL,
+    Lexicon,
+    build_lexicon,
+    label_key,
+    read_lexicon_file,
+)
 from sheetlint.sheet.numbers.parse import parse_number
 
 _GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -31,12 +37,14 @@ _GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "remarks": ("remarks", ("labels",)),
 }
 """What may be added to: the name in the configuration, where it stands in ``lexicon.toml``."""
-KEYS = tuple(f"{group}.{field}" for group, (_, fields) in _GROUPS.items() for field in fields)
+LABEL_GROUPS = tuple(
+    f"{group}.{field}" for group, (_, fields) in _GROUPS.items() for field in fields
+)
 _SHARED = frozenset({"levels", "funds"})
 """Here one label may well stand for two things: 成本指标 is a first and a second level."""
 
 
-class BadWord(Exception):
+class BadLabel(Exception):
     """A label cannot be added; ``text`` says which and why."""
 
     def __init__(self, text: Text) -> None:
@@ -44,16 +52,16 @@ class BadWord(Exception):
         self.text = text
 
 
-def extended(words: Mapping[str, Sequence[str]]) -> Lexicon:
+def extend_lexicon(words: Mapping[str, Sequence[str]]) -> Lexicon:
     """The shipped vocabulary with the given labels, by the ``KEYS``.  Raises ``BadWord``."""
-    data = shipped()
+    data = read_lexicon_file()
     known = {name: _names(data, group) for name, (group, _) in _GROUPS.items()}
     for path, labels in words.items():
         group, _, field = path.rpartition(".")
         for label in labels:
-            name = key(label)
+            name = label_key(label)
             if not name or len(label) > LONGEST_LABEL or parse_number(name) is not None:
-                raise BadWord(
+                raise BadLabel(
                     Text(
                         f"lexicon.{path}：“{label}”不能作名称",
                         f"lexicon.{path}: {label!r} cannot be a label",
@@ -61,19 +69,21 @@ def extended(words: Mapping[str, Sequence[str]]) -> Lexicon:
                 )
             other = known[group].setdefault(name, field)
             if other != field and group not in _SHARED:
-                raise BadWord(
+                raise BadLabel(
                     Text(
                         f"lexicon.{path}：“{label}”已经是 {group}.{other} 的名称",
                         f"lexicon.{path}: {label!r} is already a label of {group}.{other}",
                     )
                 )
             _table(data, _GROUPS[group][0])[field].append(label)
-    return lexicon_of(data)
+    return build_lexicon(data)
 
 
 def _names(data: Mapping[str, Any], group: str) -> dict[str, str]:
     fields: Iterable[tuple[str, Any]] = _table(data, group).items()
-    return {key(label): field for field, labels in fields if _is_list(labels) for label in labels}
+    return {
+        label_key(label): field for field, labels in fields if _is_list(labels) for label in labels
+    }
 
 
 def _is_list(labels: object) -> bool:

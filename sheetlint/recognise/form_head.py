@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sheetlint.messages.text import Text
-from sheetlint.recognise.labels import FIELDS
-from sheetlint.recognise.lexicon import Lexicon, key, split_label
+from sheetlint.recognise.labels import FIELD_LABELS
+from sheetlint.recognise.lexicon import Lexicon, label_key, split_label
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.remarks_log import Account, cell_value, place
-from sheetlint.recognise.values import figure, words, words_of
+from sheetlint.recognise.reading_log import ReadingLog, cell_value, locate
+from sheetlint.recognise.values import clean_name, figure_value, text_value
 from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.value import Value
@@ -24,12 +24,12 @@ _LONGEST_TITLE = 60
 _LONGEST_YEAR = 40
 
 
-class Labelled(NamedTuple):
+class HeadCell(NamedTuple):
     """A cell of the head."""
 
     line: Line
     cell: Cell
-    name: str
+    key: str
     """The cell as labels are compared."""
     role: str
     """What it is the label of; empty for a cell that is none."""
@@ -37,11 +37,11 @@ class Labelled(NamedTuple):
     """What stands beside it, or behind its colon."""
 
 
-def labelled(lines: Sequence[Line], lexicon: Lexicon) -> list[Labelled]:
+def read_head_cells(lines: Sequence[Line], lexicon: Lexicon) -> list[HeadCell]:
     """Every cell, with its value where it is a label."""
-    found: list[Labelled] = []
+    found: list[HeadCell] = []
     for line in lines:
-        roles = [lexicon.field(c.text, n) for c, n in zip(line.cells, line.keys, strict=True)]
+        roles = [lexicon.head_field(c.text, n) for c, n in zip(line.cells, line.keys, strict=True)]
         for index, cell in enumerate(line.cells):
             role = roles[index]
             value: Cell | None = None
@@ -49,14 +49,14 @@ def labelled(lines: Sequence[Line], lexicon: Lexicon) -> list[Labelled]:
                 role, value = _inside(cell, lexicon)
             elif index + 1 < len(roles) and roles[index + 1] is None:
                 value = line.cells[index + 1]
-            found.append(Labelled(line, cell, line.keys[index], role, value))
+            found.append(HeadCell(line, cell, line.keys[index], role, value))
     return found
 
 
 def _inside(cell: Cell, lexicon: Lexicon) -> tuple[str, Cell | None]:
     """``label：value`` in one cell: the role of the label and the cell with the value alone."""
     label, value = split_label(cell.text)
-    role = lexicon.field(label, key(label)) if value else None
+    role = lexicon.head_field(label, label_key(label)) if value else None
     return ("", None) if role is None else (role, cell._replace(text=value))
 
 
@@ -84,21 +84,21 @@ def _title_in(line: Line, lexicon: Lexicon) -> Cell | None:
     return None
 
 
-def is_number(line: Line, lexicon: Lexicon) -> bool:
+def is_form_number(line: Line, lexicon: Lexicon) -> bool:
     """A line with nothing on it but the number of the form."""
-    return len(line.cells) <= 2 and labelled((line,), lexicon)[0].role == "number"
+    return len(line.cells) <= 2 and read_head_cells((line,), lexicon)[0].role == "number"
 
 
-def title_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> Value:
+def read_title(lines: Sequence[Line], lexicon: Lexicon, account: ReadingLog) -> Value:
     for line in lines:
         cell = _title_in(line, lexicon)
         if cell is not None:
-            where = place(line.row, cell.column, FIELDS["title"])
-            return account.took(words("title", cell.text, where, cell.computed))
-    return Value("title", where=_start(lines, FIELDS["title"]))
+            where = locate(line.row, cell.column, FIELD_LABELS["title"])
+            return account.record_formula(text_value("title", cell.text, where, cell.computed))
+    return Value("title", where=_start(lines, FIELD_LABELS["title"]))
 
 
-def year_of(lines: Sequence[Line], lexicon: Lexicon) -> Value:
+def read_year(lines: Sequence[Line], lexicon: Lexicon) -> Value:
     """``（2021 年度）`` on a line of its own, else the year inside the title."""
     blank: Value | None = None
     for line in lines:
@@ -108,22 +108,24 @@ def year_of(lines: Sequence[Line], lexicon: Lexicon) -> Value:
                 continue
             found = lexicon.year_line.fullmatch(text)
             if found:
-                where = place(line.row, cell.column, FIELDS["year"])
-                return figure("year", found[1], where)._replace(raw=" ".join(cell.text.split()))
+                where = locate(line.row, cell.column, FIELD_LABELS["year"])
+                return figure_value("year", found[1], where)._replace(
+                    raw=" ".join(cell.text.split())
+                )
             if blank is None and lexicon.year_blank.fullmatch(text):
-                where = place(line.row, cell.column, FIELDS["year"])
+                where = locate(line.row, cell.column, FIELD_LABELS["year"])
                 blank = Value("year", " ".join(cell.text.split()), where=where)
     for line in lines:
         for cell in line.cells:
             found = lexicon.year_inside.search(half_width(cell.text))
             if found and any(word in cell.text for word in lexicon.mention_words):
-                where = place(line.row, cell.column, FIELDS["year"])
-                return figure("year", found[1], where)
-    return blank or Value("year", where=_start(lines, FIELDS["year"]))
+                where = locate(line.row, cell.column, FIELD_LABELS["year"])
+                return figure_value("year", found[1], where)
+    return blank or Value("year", where=_start(lines, FIELD_LABELS["year"]))
 
 
-def fields_of(
-    lines: Sequence[Line], labels: Iterable[Labelled], lexicon: Lexicon, account: Account
+def read_fields(
+    lines: Sequence[Line], labels: Iterable[HeadCell], lexicon: Lexicon, account: ReadingLog
 ) -> dict[str, Value]:
     """Project, department and unit from label and value side by side, or ``label：value``."""
     found: dict[str, Value] = {}
@@ -132,31 +134,31 @@ def fields_of(
             if role not in _KEPT or found.get(role, Value(role)).filled:
                 continue
             column = value.column if value else cell.column + cell.columns
-            where = place(line.row, column, FIELDS[role])
+            where = locate(line.row, column, FIELD_LABELS[role])
             text = value.text if value else ""
             computed = value.computed if value else True
-            found[role] = account.took(words(role, text, where, computed))
-            if name in lexicon.misread:
-                _said(account, line, cell, lexicon.misread[name])
+            found[role] = account.record_formula(text_value(role, text, where, computed))
+            if name in lexicon.misread_labels:
+                _said(account, line, cell, lexicon.misread_labels[name])
     for role in _KEPT:
         if role not in found:
-            found[role] = Value(role, where=_start(lines, FIELDS[role]))
+            found[role] = Value(role, where=_start(lines, FIELD_LABELS[role]))
     return found
 
 
-def details_of(labels: Iterable[Labelled]) -> tuple[tuple[str, Value], ...]:
+def read_details(labels: Iterable[HeadCell]) -> tuple[tuple[str, Value], ...]:
     """The labelled fields that the form does not have everywhere: persons, telephones, codes."""
     found: dict[str, Value] = {}
     for line, cell, _, role, value in labels:
         if role in _DETAILS and value is not None:
-            label = words_of(split_label(cell.text)[0])
-            where = place(line.row, value.column, ("基本信息", label))
-            found.setdefault(label, words(f"details.{label}", value.text, where))
+            label = clean_name(split_label(cell.text)[0])
+            where = locate(line.row, value.column, ("基本信息", label))
+            found.setdefault(label, text_value(f"details.{label}", value.text, where))
     return tuple(found.items())
 
 
-def total_of(
-    lines: Sequence[Line], labels: Iterable[Labelled], lexicon: Lexicon, account: Account
+def read_headline(
+    lines: Sequence[Line], labels: Iterable[HeadCell], lexicon: Lexicon, account: ReadingLog
 ) -> Value:
     """The total score in the head of the form: ``自评总分 | 97.6`` or ``项目总得分99分``."""
     for line, cell, _, role, value in labels:
@@ -165,14 +167,14 @@ def total_of(
         if not text and inline:
             text, value = inline[1], cell
         if text and value:
-            where = place(line.row, value.column, FIELDS["headline"])
-            return account.took(figure("headline", text, where, value.stored))
-    return Value("headline", where=_start(lines, FIELDS["headline"]))
+            where = locate(line.row, value.column, FIELD_LABELS["headline"])
+            return account.record_formula(figure_value("headline", text, where, value.stored))
+    return Value("headline", where=_start(lines, FIELD_LABELS["headline"]))
 
 
-def _said(account: Account, line: Line, cell: Cell, meant: str) -> None:
-    label = words_of(cell.text).rstrip(":：")
-    account.repaired(
+def _said(account: ReadingLog, line: Line, cell: Cell, meant: str) -> None:
+    label = clean_name(cell.text).rstrip(":：")
+    account.add_repair(
         Text(
             f"“{label}”像是识别错了的“{meant}”，已按“{meant}”读取",
             f"{label!r} looks like a misread {meant!r}; read as that",
@@ -181,23 +183,23 @@ def _said(account: Account, line: Line, cell: Cell, meant: str) -> None:
     )
 
 
-def money_unit_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> Value:
+def read_money_unit(lines: Sequence[Line], lexicon: Lexicon, account: ReadingLog) -> Value:
     """元 or 万元, wherever the block or the form prints it."""
     for line in lines:
         for cell in line.cells:
             found = lexicon.money.search(half_width(cell.text))
             if found:
                 unit = found[1] or found[2]
-                where = place(line.row, cell.column, FIELDS["money_unit"])
+                where = locate(line.row, cell.column, FIELD_LABELS["money_unit"])
                 return Value(
                     "money_unit",
-                    cell_value(line.row, cell, FIELDS["money_unit"]).raw,
+                    cell_value(line.row, cell, FIELD_LABELS["money_unit"]).raw,
                     "present",
                     unit,
                     where=where,
                 )
-    return Value("money_unit", where=_start(lines, FIELDS["money_unit"]))
+    return Value("money_unit", where=_start(lines, FIELD_LABELS["money_unit"]))
 
 
 def _start(lines: Sequence[Line], label: tuple[str, ...]) -> Where:
-    return place(lines[0].row, lines[0].cells[0].column, label) if lines else Where(label)
+    return locate(lines[0].row, lines[0].cells[0].column, label) if lines else Where(label)

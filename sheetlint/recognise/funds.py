@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from sheetlint.messages.text import Text
-from sheetlint.recognise.align import OUTSIDE, Aligned, align, columns_of, merged
-from sheetlint.recognise.labels import FUNDS, fund_label
-from sheetlint.recognise.lexicon import Lexicon, key
+from sheetlint.recognise.align import OUTSIDE, AlignedRow, align
+from sheetlint.recognise.columns import merge_headers, read_columns
+from sheetlint.recognise.labels import FUND_COLUMNS, fund_label
+from sheetlint.recognise.lexicon import Lexicon, label_key
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.remarks_log import Account, cell_value, place
-from sheetlint.recognise.values import figure, is_figure, prose, rate, words_of
+from sheetlint.recognise.reading_log import ReadingLog, cell_value, locate
+from sheetlint.recognise.values import clean_name, figure_value, is_figure, prose_value, rate_value
 from sheetlint.sheet.numbers.parse import half_width, is_dash, parse_number
 from sheetlint.sheet.sheet import FundRow
 from sheetlint.sheet.tables import Cell, Row
@@ -21,20 +22,22 @@ from sheetlint.sheet.value import Value
 _AMOUNTS = ("initial", "budget", "executed")
 
 
-def is_header(line: Line, lexicon: Lexicon) -> bool:
+def is_funds_header(line: Line, lexicon: Lexicon) -> bool:
     """The line names at least two of the columns of amounts and rate."""
     if lexicon.fund_columns.keys().isdisjoint(line.keys):
         return False
     roles = [lexicon.fund_columns[name] for name in line.keys if name in lexicon.fund_columns]
-    return len({*roles} & {*_AMOUNTS, "rate"}) >= 2 and not lexicon.lists(line.keys)
+    return len({*roles} & {*_AMOUNTS, "rate"}) >= 2 and not lexicon.is_list_header(line.keys)
 
 
-def unknown_header(head: Sequence[Line], lexicon: Lexicon, account: Account) -> bool:
+def doubt_unknown_header(head: Sequence[Line], lexicon: Lexicon, account: ReadingLog) -> bool:
     """The block's label is there with figures behind it, but no header that could be read."""
     for line in head:
         for cell, name in zip(line.cells, line.keys, strict=True):
-            if name in lexicon.fund_block and any(is_figure(c) for o in head for c in o.cells):
-                account.doubted(
+            if name in lexicon.fund_block_labels and any(
+                is_figure(c) for o in head for c in o.cells
+            ):
+                account.add_doubt(
                     Text(
                         "资金栏的表头没有认出来，资金没有读取",
                         "the header of the funds block is not known; the funds were not read",
@@ -45,13 +48,13 @@ def unknown_header(head: Sequence[Line], lexicon: Lexicon, account: Account) -> 
     return False
 
 
-class Reader:
+class FundsReader:
     """Reads the block line by line."""
 
-    def __init__(self, header: Line, lexicon: Lexicon, account: Account) -> None:
+    def __init__(self, header: Line, lexicon: Lexicon, account: ReadingLog) -> None:
         self.lexicon = lexicon
-        self.account = account
-        self.columns = columns_of(header, lexicon.fund_columns, lexicon.fund_block)
+        self.log = account
+        self.columns = read_columns(header, lexicon.fund_columns, lexicon.fund_block_labels)
         rate_cell = next(
             (
                 cell
@@ -69,21 +72,22 @@ class Reader:
         """No row had to be left out."""
         self._twins = self._are_twins(header)
 
-    def take(self, line: Line) -> None:
+    def read_line(self, line: Line) -> None:
         """One line of the block; a line without figures that names no row of it is left alone."""
         if self._twins:
             return
         if self._is_lower_header(line):
-            self.columns = merged(
-                self.columns, columns_of(line, self.lexicon.fund_columns, self.lexicon.fund_block)
+            self.columns = merge_headers(
+                self.columns,
+                read_columns(line, self.lexicon.fund_columns, self.lexicon.fund_block_labels),
             )
             return
-        block = self.lexicon.fund_block
+        block = self.lexicon.fund_block_labels
         own = [pair for pair in zip(line.cells, line.keys, strict=True) if pair[1] not in block]
         named = [pair for pair in own if not is_figure(pair[0])]
         label_cell = self._label(named)
         label = self._name(label_cell)
-        source = self._known(key(label))
+        source = self._known(label_key(label))
         if len(named) == len(own) and source is None:
             return
         rest = [pair for pair in own if pair[0] is not label_cell]
@@ -93,9 +97,9 @@ class Reader:
         aligned = align(body, self.columns, self._fit, _missing, self._slips.get(here))
         if source is None or (source == "total" and any(r.source == "total" for r in self.rows)):
             source = "part"
-        if not aligned.sure and cells:
+        if not aligned.certain and cells:
             self.sure = False
-            self.account.doubted(
+            self.log.add_doubt(
                 Text(
                     f"资金栏“{label}”一行的各格与表头对不齐，有不止一种读法",
                     f"the cells of the funds row {label!r} fit the header in more than one way",
@@ -105,7 +109,7 @@ class Reader:
             return
         self._slips.setdefault(here, aligned.shift)
         if aligned.shift and cells:
-            self.account.shifted(
+            self.log.add_shifted_row(
                 aligned.shift, cell_value(line.row, line.cells[0], ("项目资金", label))
             )
         self.rows.append(self._row(line, label, source, aligned))
@@ -116,7 +120,7 @@ class Reader:
         if sum(named[role] > 1 for role in _AMOUNTS) < 2:
             return False
         self.sure = False
-        self.account.doubted(
+        self.log.add_doubt(
             Text(
                 "资金栏分成两张并列的表，没有读取",
                 "the funds stand in two tables side by side; they were not read",
@@ -129,12 +133,12 @@ class Reader:
         """The line names columns and nothing else, before any row: a header of two rows."""
         if self.rows:
             return False
-        named = [name for name in line.keys if name not in self.lexicon.fund_block]
+        named = [name for name in line.keys if name not in self.lexicon.fund_block_labels]
         return len(named) > 1 and all(name in self.lexicon.fund_columns for name in named)
 
     def _points_of(self, header: Line) -> tuple[Row, Cell, str] | None:
         """Forms without a column of weights print it in a label: ``预算执行情况（20分）``."""
-        if "weight" in self.columns.names:
+        if "weight" in self.columns.roles:
             return None
         for cell in header.cells:
             found = self.lexicon.points.search(cell.text)
@@ -150,32 +154,32 @@ class Reader:
         return next((cell for cell, _ in named if cell.column < self.columns.left), None)
 
     def _known(self, name: str) -> str | None:
-        return self.lexicon.fund_rows.get(name.removeprefix(self.lexicon.led_by).lstrip(":"))
+        return self.lexicon.fund_rows.get(name.removeprefix(self.lexicon.part_prefix).lstrip(":"))
 
     def _name(self, cell: Cell | None) -> str:
         if cell is None:
             return ""
-        text = words_of(cell.text).rstrip(":：")
+        text = clean_name(cell.text).rstrip(":：")
         unit = self.lexicon.money.match(half_width(text))
         return text[unit.end() :] if unit else text
 
-    def _row(self, line: Line, label: str, source: str, aligned: Aligned) -> FundRow:
+    def _row(self, line: Line, label: str, source: str, aligned: AlignedRow) -> FundRow:
         stem = "funds.total." if source == "total" else f"funds.{len(self.rows)}."
         values: dict[str, Value] = {}
-        for role in FUNDS:
+        for role in FUND_COLUMNS:
             cell = self._note(aligned) if role == "note" else aligned.cells.get(role)
             name = stem + role
             if cell is None:
                 column, text, stored, computed = self._column(role) + aligned.shift, "", None, True
             else:
                 column, text, stored, computed = cell.column, cell.text, cell.stored, cell.computed
-            where = place(line.row, column, fund_label(label, role))
+            where = locate(line.row, column, fund_label(label, role))
             if role == "note":
-                values[role] = self.account.took(prose(name, text, where, computed))
+                values[role] = self.log.record_formula(prose_value(name, text, where, computed))
                 continue
-            text = self.account.unspoilt(text, where)
+            text = self.log.strip_broken_character(text, where)
             if role == "rate":
-                value = rate(
+                value = rate_value(
                     name,
                     text,
                     where,
@@ -186,23 +190,23 @@ class Reader:
                     self.lexicon.null_figures,
                 )
             else:
-                value = figure(name, text, where, stored, computed, self.lexicon.null_figures)
-            values[role] = self.account.took(value)
+                value = figure_value(name, text, where, stored, computed, self.lexicon.null_figures)
+            values[role] = self.log.record_formula(value)
         if source == "total" and self._points is not None:
             row, cell, points = self._points
-            where = place(row, cell.column, fund_label(label, "weight"))
-            values["weight"] = figure(values["weight"].path, points, where)
+            where = locate(row, cell.column, fund_label(label, "weight"))
+            values["weight"] = figure_value(values["weight"].path, points, where)
         return FundRow(source, label, **values)
 
     def _column(self, role: str) -> int:
         """Where the field would stand: its column, or the one behind the last for a note."""
-        if role in self.columns.names:
-            return self.columns.column(role)
+        if role in self.columns.roles:
+            return self.columns.first_column(role)
         return self.columns.right + (role == "note")
 
-    def _note(self, aligned: Aligned) -> Cell | None:
+    def _note(self, aligned: AlignedRow) -> Cell | None:
         """The note column, or a text to the right of the columns under a blank header."""
-        if "note" in aligned.cells or "note" in self.columns.names:
+        if "note" in aligned.cells or "note" in self.columns.roles:
             return aligned.cells.get("note")
         last = self.columns.right + aligned.shift
         found = [c for c in aligned.outside if c.column > last]

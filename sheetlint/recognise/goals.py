@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sheetlint.recognise.labels import FIELDS
+from sheetlint.recognise.labels import FIELD_LABELS
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.remarks_log import Account, place
-from sheetlint.recognise.values import words
+from sheetlint.recognise.reading_log import ReadingLog, locate
+from sheetlint.recognise.values import text_value
 from sheetlint.sheet.tables import Cell, Row
 from sheetlint.sheet.value import Value
 from sheetlint.sheet.where import Where
@@ -16,12 +16,12 @@ from sheetlint.sheet.where import Where
 _GOALS = ("planned", "actual")
 
 
-def is_objectives_header(line: Line, lexicon: Lexicon) -> bool:
+def is_goals_header(line: Line, lexicon: Lexicon) -> bool:
     """The line carries the label of a goal cell, and is no header of the indicator table."""
-    return len(line.cells) <= 5 and not lexicon.objectives.keys().isdisjoint(line.keys)
+    return len(line.cells) <= 5 and not lexicon.goal_labels.keys().isdisjoint(line.keys)
 
 
-def goals_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> dict[str, Value]:
+def read_goals(lines: Sequence[Line], lexicon: Lexicon, account: ReadingLog) -> dict[str, Value]:
     """Both goal texts from the lines of the block, its header first."""
     columns: dict[str, int] = {}
     texts: dict[str, list[tuple[Row, Cell]]] = {role: [] for role in _GOALS}
@@ -32,7 +32,7 @@ def goals_of(lines: Sequence[Line], lexicon: Lexicon, account: Account) -> dict[
         for cell, name in zip(line.cells, line.keys, strict=True):
             if cell.column in labels:
                 last = labels[cell.column]
-            elif name not in lexicon.objective_block and columns:
+            elif name not in lexicon.goal_block_labels and columns:
                 texts[last or _nearest(cell.column, columns)].append((line.row, cell))
     return {role: _goal(role, texts[role], columns, lines, account) for role in _GOALS}
 
@@ -43,9 +43,13 @@ def _labels(line: Line, lexicon: Lexicon) -> dict[int, str]:
     Forms of transfer payments head the planned goal with what elsewhere names the whole block.
     """
     named = list(zip(line.cells, line.keys, strict=True))
-    labels = {c.column: lexicon.objectives[name] for c, name in named if name in lexicon.objectives}
+    labels = {
+        c.column: lexicon.goal_labels[name] for c, name in named if name in lexicon.goal_labels
+    }
     if set(labels.values()) == {"actual"}:
-        labels |= {c.column: "planned" for c, name in named[1:] if name in lexicon.objective_block}
+        labels |= {
+            c.column: "planned" for c, name in named[1:] if name in lexicon.goal_block_labels
+        }
     return labels
 
 
@@ -58,13 +62,13 @@ def _goal(
     found: list[tuple[Row, Cell]],
     columns: dict[str, int],
     lines: Sequence[Line],
-    account: Account,
+    account: ReadingLog,
 ) -> Value:
-    label = FIELDS[role]
+    label = FIELD_LABELS[role]
     if not found:
         row = lines[-1].row if lines else None
-        return Value(role, where=place(row, columns.get(role, 0), label) if row else Where(label))
+        return Value(role, where=locate(row, columns.get(role, 0), label) if row else Where(label))
     row, cell = found[0]
     text = "\n".join(c.text for _, c in found)
     computed = all(c.computed for _, c in found)
-    return account.took(words(role, text, place(row, cell.column, label), computed))
+    return account.record_formula(text_value(role, text, locate(row, cell.column, label), computed))

@@ -10,7 +10,7 @@ from sheetlint.sheet.tables import Table
 from sheetlint.sheet.where import column_letters
 
 
-def hidden_worksheet(sheet: Sheet, table: Table) -> ReadingNote:
+def hidden_worksheet_note(sheet: Sheet, table: Table) -> ReadingNote:
     """A whole sheet in a worksheet that is hidden: said, and not checked."""
     name = sheet.project.text or sheet.title.text
     return ReadingNote(
@@ -22,7 +22,7 @@ def hidden_worksheet(sheet: Sheet, table: Table) -> ReadingNote:
     )
 
 
-def hidden_cells(sheet: Sheet, table: Table) -> Iterator[ReadingNote]:
+def hidden_cell_notes(sheet: Sheet, table: Table) -> Iterator[ReadingNote]:
     """One remark for each hidden row and each hidden column that holds a figure of the sheet."""
     # A document has several tables, each with rows and columns of its own.
     rows = {(row.table, row.number) for row in table.rows if row.hidden}

@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 from sheetlint.messages.text import Text
 from sheetlint.recognise import row_fit
-from sheetlint.recognise.align import OUTSIDE, align, columns_of, merged
-from sheetlint.recognise.indicator_values import POINTS, indicator
-from sheetlint.recognise.labels import EXTRA, INDICATOR
-from sheetlint.recognise.level_cells import LevelCells
-from sheetlint.recognise.level_points import level_points
+from sheetlint.recognise.align import OUTSIDE, align
+from sheetlint.recognise.columns import merge_headers, read_columns
+from sheetlint.recognise.indicator_row import IndicatorRow
+from sheetlint.recognise.indicator_values import POINTS, read_indicator
+from sheetlint.recognise.labels import EXTRA_COLUMNS, INDICATOR_COLUMNS
+from sheetlint.recognise.level_cells import LevelReader
+from sheetlint.recognise.level_points import read_level_points
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.open_row import OpenRow
-from sheetlint.recognise.remarks_log import Account, cell_value
-from sheetlint.recognise.row_repair import LEVELS, Mender
+from sheetlint.recognise.reading_log import ReadingLog, cell_value
+from sheetlint.recognise.row_repair import LEVELS, RowRepairer
 from sheetlint.sheet.numbers.parse import is_dash, parse_number
 from sheetlint.sheet.sheet import Indicator, LevelPoints, UnplacedRow
 from sheetlint.sheet.value import Value
@@ -27,76 +28,82 @@ _MEASURED = frozenset({"target", "actual", "adjusted"})
 _IN_WORDS = frozenset({"sign", "direction", "measure"})
 
 
-class Table(NamedTuple):
+class IndicatorTable(NamedTuple):
     """What the indicator block holds."""
 
     rows: tuple[Indicator, ...]
-    loose: tuple[UnplacedRow, ...]
+    unplaced_rows: tuple[UnplacedRow, ...]
     columns: tuple[str, ...]
-    points: tuple[LevelPoints, ...]
-    misplaced: tuple[tuple[int, Value], ...]
+    level_points: tuple[LevelPoints, ...]
+    misplaced_names: tuple[tuple[int, Value], ...]
     levels_sure: bool
 
 
-def is_header(line: Line, lexicon: Lexicon) -> bool:
+def is_indicator_header(line: Line, lexicon: Lexicon) -> bool:
     """The line names the columns of the indicator table."""
-    if lexicon.columns.keys().isdisjoint(line.keys):
+    if lexicon.indicator_columns.keys().isdisjoint(line.keys):
         return False
-    roles = {lexicon.columns[name] for name in line.keys if name in lexicon.columns}
+    roles = {
+        lexicon.indicator_columns[name] for name in line.keys if name in lexicon.indicator_columns
+    }
     if len(roles) < _HEADER_ROLES or roles.isdisjoint(("target", "actual")):
         return False
-    return not lexicon.lists(line.keys)
+    return not lexicon.is_list_header(line.keys)
 
 
-class Reader:
+class IndicatorReader:
     """Reads the block line by line."""
 
-    def __init__(self, header: Line, lexicon: Lexicon, account: Account) -> None:
+    def __init__(self, header: Line, lexicon: Lexicon, account: ReadingLog) -> None:
         self.lexicon = lexicon
-        self.account = account
-        self.columns = columns_of(header, lexicon.columns)
-        self.rows: list[OpenRow] = []
-        self.mender = Mender(lexicon, account)
-        self.levels = LevelCells(lexicon, account)
-        self.levels.swallowed(header, self.columns.column("level1"))
+        self.log = account
+        self.columns = read_columns(header, lexicon.indicator_columns)
+        self.rows: list[IndicatorRow] = []
+        self.repairer = RowRepairer(lexicon, account)
+        self.levels = LevelReader(lexicon, account)
+        self.levels.read_header_row(header, self.columns.first_column("level1"))
 
-    def header_again(self, line: Line) -> None:
+    def read_further_header(self, line: Line) -> None:
         """A second header line: the lower half of a split header, or the header of a new page."""
-        below = columns_of(line, self.lexicon.columns)
-        if not self.rows and not set(below.names) >= {"actual", "score"}:
-            below = merged(self.columns, below)
+        below = read_columns(line, self.lexicon.indicator_columns)
+        if not self.rows and not set(below.roles) >= {"actual", "score"}:
+            below = merge_headers(self.columns, below)
         self.columns = below
 
-    def take(self, line: Line) -> None:
+    def read_line(self, line: Line) -> None:
         """One line of the table's body."""
         slip = self.rows[-1].shift or None if self.rows else None
-        aligned = align(line, self.columns, self._fit, row_fit.missing, slip, row_fit.together)
-        row = OpenRow(line, aligned)
-        self.mender.drop_block_label(row)
+        aligned = align(
+            line, self.columns, self._fit, row_fit.missing_field_penalty, slip, row_fit.row_fit
+        )
+        row = IndicatorRow(line, aligned)
+        self.repairer.drop_block_label(row)
         if not row.texts:
             return
-        if self.mender.take_residue(row):
-            self.levels.take(row, line, self.columns, len(self.rows))
+        if self.repairer.record_residue(row):
+            self.levels.read_row(row, line, self.columns, len(self.rows))
             return
-        if self.rows and self.mender.continues(row, line, self.rows[-1]):
+        if self.rows and self.repairer.join_continuation(row, line, self.rows[-1]):
             return
-        if line.above:
-            row.share(line.above, self.columns)
-        self.mender.join_target(row)
-        self.mender.split_glued(row)
-        self.mender.place_name(row, self.columns)
-        self.mender.carry_name(row, self.rows)
+        if line.merged_above:
+            row.add_merged_cells(line.merged_above, self.columns)
+        self.repairer.join_target(row)
+        self.repairer.split_score_and_note(row)
+        self.repairer.place_name(row, self.columns)
+        self.repairer.carry_name(row, self.rows)
         if aligned.shift < 0 and "level2" in row.texts and "level1" not in row.texts:
             # 时效指标 in the first-level column of a row that slipped to the left.
-            row.misplaced = row.at("level2")
-        self.mender.weight_in_label(row, self.columns)
-        self.levels.take(row, line, self.columns, len(self.rows))
+            row.misplaced_name = row.cell_at("level2")
+        self.repairer.read_weight_in_name(row, self.columns)
+        self.levels.read_row(row, line, self.columns, len(self.rows))
         if row.texts.keys() <= _UPPER:
             return
-        if not aligned.sure:
+        if not aligned.certain:
             self._doubt(row, line)
         elif aligned.shift:
-            self.account.shifted(aligned.shift, cell_value(line.row, line.cells[0], ("绩效指标",)))
+            self.log.add_shifted_row(
+                aligned.shift, cell_value(line.row, line.cells[0], ("绩效指标",))
+            )
         self.rows.append(row)
 
     def is_lower_header(self, line: Line) -> bool:
@@ -104,7 +111,7 @@ class Reader:
         return (
             not self.rows
             and len(line.keys) > 1
-            and all(name in self.lexicon.columns for name in line.keys)
+            and all(name in self.lexicon.indicator_columns for name in line.keys)
         )
 
     # ── the parts of a line ─────────────────────────────────────────────────────────────────────
@@ -113,27 +120,30 @@ class Reader:
         if role in LEVELS:
             return self._fit_level(role, text, name)
         if role in POINTS:
-            return 0 if text in self.lexicon.null_figures else row_fit.figure(role, text)
+            return 0 if text in self.lexicon.null_figures else row_fit.figure_fit(role, text)
         if role == OUTSIDE:
-            return 0 if self.lexicon.is_block(name) else -6
+            return 0 if self.lexicon.is_indicator_block(name) else -6
         if role in _MEASURED:
-            return 2 if row_fit.value(text) else 0
+            return 2 if row_fit.is_measure(text) else 0
         if role in _IN_WORDS:
             return -4 if parse_number(text) else 0
-        if role in EXTRA:
+        if role in EXTRA_COLUMNS:
             return 1 if parse_number(text) or is_dash(text) else -2
         number = parse_number(text)
         # A zero in the note says that there is nothing to explain.
         return -4 if number is not None and number.value else 1
 
     def _fit_level(self, role: str, text: str, name: str) -> int:
-        known_first, known_second = name in self.lexicon.first, self.lexicon.is_second(name)
-        if not (known_first or known_second) and row_fit.value(text):
+        known_first, known_second = (
+            name in self.lexicon.first_levels,
+            self.lexicon.is_second_level(name),
+        )
+        if not (known_first or known_second) and row_fit.is_measure(text):
             return -6
         if role == "level1":
             return (
                 4
-                if known_first or self.mender.after_block_label(text)
+                if known_first or self.repairer.level_after_block_label(text)
                 else -1
                 if known_second
                 else 0
@@ -143,28 +153,28 @@ class Reader:
             return 3 if known_second else -2
         return -1 if known_first else 1
 
-    def _doubt(self, row: OpenRow, line: Line) -> None:
+    def _doubt(self, row: IndicatorRow, line: Line) -> None:
         row.doubt = Text(
             "这一行的各格与表头对不齐，有不止一种读法",
             "the cells of this row fit the header in more than one way",
         )
-        self.account.doubted(row.doubt, cell_value(line.row, line.cells[0], ("绩效指标",)))
+        self.log.add_doubt(row.doubt, cell_value(line.row, line.cells[0], ("绩效指标",)))
 
     # ── the whole ───────────────────────────────────────────────────────────────────────────────
 
-    def close(self, before: Sequence[OpenRow]) -> Table:
+    def finish(self, before: Sequence[IndicatorRow]) -> IndicatorTable:
         """All rows, with those of a block ``before`` the table that count like them."""
-        sure = self.levels.close(self.rows)
+        sure = self.levels.finish(self.rows)
         every = [*before, *self.rows]
         rows = [
-            indicator(i, row, self.columns, self.lexicon, self.account)
+            read_indicator(i, row, self.columns, self.lexicon, self.log)
             for i, row in enumerate(every)
         ]
         loose = []
         for i, row in enumerate(every[:-1]):
             after = every[i + 1]
             own = {"level1", "level2"} & set(row.texts)
-            if row.split and not own and {"level1", "level2"} <= set(after.texts):
+            if row.cut_by_page_break and not own and {"level1", "level2"} <= set(after.texts):
                 loose.append(
                     UnplacedRow(
                         i,
@@ -172,18 +182,18 @@ class Reader:
                         (rows[i + 1].level1, rows[i + 1].level2),
                     )
                 )
-        names = set(self.columns.names)
-        names |= {"note"} if self.mender.glued_notes else set()
-        names |= {"weight"} if self.mender.label_weights else set()
-        if self.mender.glued_notes and "note" not in self.columns.names and self.rows:
-            self.account.repaired(
+        names = set(self.columns.roles)
+        names |= {"note"} if self.repairer.notes_in_score_cells else set()
+        names |= {"weight"} if self.repairer.weights_in_names else set()
+        if self.repairer.notes_in_score_cells and "note" not in self.columns.roles and self.rows:
+            self.log.add_repair(
                 Text(
                     "表头缺“偏差原因分析及改进措施”一列，说明写在得分格里，已按该列读取",
                     "the header lacks the deviation-note column; notes were found in score cells",
                 ),
                 cell_value(self.rows[-1].row, self.rows[-1].cells["score"], ("绩效指标",)),
             )
-        ordered = tuple(name for name in INDICATOR if name in names)
-        points = level_points(every, self.lexicon)
-        misplaced = tuple((i, r.misplaced) for i, r in enumerate(every) if r.misplaced)
-        return Table(tuple(rows), tuple(loose), ordered, points, misplaced, sure)
+        ordered = tuple(name for name in INDICATOR_COLUMNS if name in names)
+        points = read_level_points(every, self.lexicon)
+        misplaced = tuple((i, r.misplaced_name) for i, r in enumerate(every) if r.misplaced_name)
+        return IndicatorTable(tuple(rows), tuple(loose), ordered, points, misplaced, sure)

@@ -6,7 +6,7 @@ moved rows and another format.
 
 from __future__ import annotations
 
-FIELDS = {
+FIELD_LABELS = {
     "title": ("表名",),
     "year": ("年度",),
     "project": ("基本信息", "项目名称"),
@@ -20,7 +20,7 @@ FIELDS = {
     "total.score": ("总分", "得分"),
     "grade": ("总分", "等级"),
 }
-FUNDS = {
+FUND_COLUMNS = {
     "initial": "年初预算数",
     "budget": "全年预算数",
     "executed": "全年执行数",
@@ -29,7 +29,7 @@ FUNDS = {
     "score": "得分",
     "note": "说明",
 }
-INDICATOR = {
+INDICATOR_COLUMNS = {
     "level1": "一级指标",
     "level2": "二级指标",
     "level3": "三级指标",
@@ -39,7 +39,7 @@ INDICATOR = {
     "score": "得分",
     "note": "偏差原因分析及改进措施",
 }
-EXTRA = {
+EXTRA_COLUMNS = {
     "sign": "指标性质",
     "direction": "指标方向",
     "measure": "度量单位",
@@ -50,17 +50,17 @@ EXTRA = {
     "review": "复核分",
 }
 """Columns of the indicator table that only some places have."""
-TOTAL_ROW = "年度资金总额"
-OUTPUT = "产出指标"
+FUND_TOTAL_ROW = "年度资金总额"
+OUTPUT_LEVEL = "产出指标"
 """The first level whose points the execution of the budget is held against."""
 
 
 def fund_label(row: str, field: str) -> tuple[str, ...]:
-    return "项目资金", row, FUNDS[field]
+    return "项目资金", row, FUND_COLUMNS[field]
 
 
 def indicator_label(level1: str, level2: str, level3: str, field: str) -> tuple[str, ...]:
-    return *row_label(level1, level2, level3), INDICATOR.get(field) or EXTRA[field]
+    return *row_label(level1, level2, level3), INDICATOR_COLUMNS.get(field) or EXTRA_COLUMNS[field]
 
 
 def row_label(level1: str, level2: str, level3: str) -> tuple[str, ...]:

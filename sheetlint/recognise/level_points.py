@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sheetlint.recognise.indicator_row import IndicatorRow
 from sheetlint.recognise.lexicon import Lexicon
-from sheetlint.recognise.open_row import OpenRow
-from sheetlint.recognise.remarks_log import place
-from sheetlint.recognise.values import figure, printed
+from sheetlint.recognise.reading_log import locate
+from sheetlint.recognise.values import figure_value, printed_text
 from sheetlint.sheet.numbers.parse import compact
 from sheetlint.sheet.sheet import LevelPoints
 from sheetlint.sheet.value import Value
 
 
-def level_points(rows: Sequence[OpenRow], lexicon: Lexicon) -> tuple[LevelPoints, ...]:
+def read_level_points(rows: Sequence[IndicatorRow], lexicon: Lexicon) -> tuple[LevelPoints, ...]:
     """A label that a new page repeats is one level; one that says two things says nothing."""
     said: dict[tuple[str, ...], dict[str, Value]] = {}
     # A label that is carried down is one and the same for every row.
     seen: set[int] = set()
     for row in rows:
-        for depth, found in enumerate(row.level_places, 1):
+        for depth, found in enumerate(row.level_cells, 1):
             if found is None or id(found) in seen:
                 continue
             seen.add(id(found))
@@ -28,9 +28,11 @@ def level_points(rows: Sequence[OpenRow], lexicon: Lexicon) -> tuple[LevelPoints
             if match:
                 level = row.levels[:depth]
                 points = match[1] or match[2]
-                where = place(found.row, found.cell.column, ("绩效指标", *level, "分值"))
-                value = figure(f"level_points.{'.'.join(level)}", points, where)
-                said.setdefault(level, {}).setdefault(points, value._replace(raw=printed(text)))
+                where = locate(found.row, found.cell.column, ("绩效指标", *level, "分值"))
+                value = figure_value(f"level_points.{'.'.join(level)}", points, where)
+                said.setdefault(level, {}).setdefault(
+                    points, value._replace(raw=printed_text(text))
+                )
     return tuple(
         LevelPoints(next(iter(values.values())), tuple(_below(level, rows)))
         for level, values in said.items()
@@ -38,11 +40,11 @@ def level_points(rows: Sequence[OpenRow], lexicon: Lexicon) -> tuple[LevelPoints
     )
 
 
-def _below(level: tuple[str, ...], rows: Sequence[OpenRow]) -> list[int]:
+def _below(level: tuple[str, ...], rows: Sequence[IndicatorRow]) -> list[int]:
     """The rows that a label stands for."""
     depth = len(level)
     return [
         index
         for index, row in enumerate(rows)
-        if row.level_places[depth - 1] is not None and row.levels[:depth] == level
+        if row.level_cells[depth - 1] is not None and row.levels[:depth] == level
     ]

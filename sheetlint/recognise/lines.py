@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sheetlint.recognise.lexicon import key, split_label
+from sheetlint.recognise.lexicon import label_key, split_label
 from sheetlint.sheet.tables import Cell, Row, Table
 
 
-class Over(NamedTuple):
+class MergedCell(NamedTuple):
     """A cell that is merged down over a row, and the row it stands in."""
 
     row: Row
@@ -24,25 +24,25 @@ class Line(NamedTuple):
     cells: tuple[Cell, ...]
     keys: tuple[str, ...]
     """The cells as labels are compared."""
-    above: tuple[Over, ...]
+    merged_above: tuple[MergedCell, ...]
     """Cells of earlier rows that are merged down over this one."""
-    width: int
+    field_count: int
     """Fields of a line of text; 0 where a grid says where cells stand."""
-    whole: bool
+    keeps_empty_fields: bool
     """The text keeps empty fields at the end of its lines: a short line has lost a field."""
-    gap: bool
+    after_gap: bool
     """A blank line or row, as a page break leaves it, stands before."""
-    at: range
+    row_range: range
     """The rows of the table that it was made of, from 0: several where a line was torn."""
 
 
-def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
+def read_lines(table: Table, labels: frozenset[str]) -> list[Line]:
     """The table's rows, blank ones left out, broken lines of text joined.
 
     ``labels`` are the form's own: a line that begins with one begins a row.
     """
     lines: list[Line] = []
-    open_cells: list[tuple[int, Over]] = []
+    open_cells: list[tuple[int, MergedCell]] = []
     whole = any(_ends_empty(row) for row in table.rows if row.table is None)
     gap = False
     before = Row((), 0)
@@ -64,7 +64,7 @@ def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
             Line(
                 row,
                 cells,
-                tuple(map(key, texts)),
+                tuple(map(label_key, texts)),
                 above,
                 _fields(row) if row.table is None else 0,
                 whole,
@@ -72,7 +72,7 @@ def lines_of(table: Table, labels: frozenset[str]) -> list[Line]:
                 at,
             )
         )
-        open_cells += [(row.number + c.rows - 1, Over(row, c)) for c in cells if c.rows > 1]
+        open_cells += [(row.number + c.rows - 1, MergedCell(row, c)) for c in cells if c.rows > 1]
         gap, before = False, row
     return lines
 
@@ -137,8 +137,8 @@ def _goes_on(row: Row, labels: frozenset[str]) -> bool:
     first = row.cells[0] if row.cells else None
     if first is None or first.column != 0:
         return False
-    name = key(first.text)
-    return name != "" and name not in labels and key(split_label(first.text)[0]) not in labels
+    name = label_key(first.text)
+    return name != "" and name not in labels and label_key(split_label(first.text)[0]) not in labels
 
 
 def _sewn(rows: Sequence[Row]) -> Row:

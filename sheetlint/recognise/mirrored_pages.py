@@ -17,7 +17,7 @@ REPAIRED = Text(
 )
 
 
-def unmirrored(document: Document) -> Document | None:
+def restore_mirrored_text(document: Document) -> Document | None:
     """The document as it was before; None where nothing in it looks like a mirror."""
     import tomllib
 

@@ -12,16 +12,22 @@ from typing import Any
 
 from sheetlint.messages.text import Text
 from sheetlint.readers.normalised import Marked
-from sheetlint.recognise.labels import FIELDS, FUNDS, INDICATOR, fund_label, indicator_label
-from sheetlint.recognise.lexicon import lexicon
-from sheetlint.recognise.values import figure, rate, words
+from sheetlint.recognise.labels import (
+    FIELD_LABELS,
+    FUND_COLUMNS,
+    INDICATOR_COLUMNS,
+    fund_label,
+    indicator_label,
+)
+from sheetlint.recognise.lexicon import default_lexicon
+from sheetlint.recognise.values import figure_value, rate_value, text_value
 from sheetlint.sheet.numbers.parse import format_percent, format_plain, parse_number
 from sheetlint.sheet.sheet import FundRow, Indicator, Sheet, TotalRow
 from sheetlint.sheet.tables import Unreadable
 from sheetlint.sheet.value import UNREADABLE, Value
 from sheetlint.sheet.where import Where
 
-SCHEMA = "sheetlint-sheets/1"
+SCHEMA_NAME = "sheetlint-sheets/1"
 SOURCES = ("total", "fiscal", "carryover", "other", "part")
 _POINTS = ("weight", "score")
 _MONEY = ("initial", "budget", "executed", "weight")
@@ -76,8 +82,8 @@ _SHEET = {
         "valuesrules": _TEXT,
     },
 }
-DOCUMENT = {
-    "schema": {"type": "string", "allowed": [SCHEMA], "required": True},
+DOCUMENT_SCHEMA = {
+    "schema": {"type": "string", "allowed": [SCHEMA_NAME], "required": True},
     "files": {
         "type": "list",
         "required": True,
@@ -159,7 +165,7 @@ def load_document(data: object) -> list[Sheet]:
         raise _bad("文件的最外层应是键值表", "the outermost level must be a mapping")
     validator = _validator()
     if not validator.validate(data, normalize=False):
-        raise _bad(*first_error(validator, DOCUMENT))
+        raise _bad(*first_error(validator, DOCUMENT_SCHEMA))
     return [load_sheet(sheet) for file in data["files"] for sheet in file["sheets"]]
 
 
@@ -167,7 +173,7 @@ def load_document(data: object) -> list[Sheet]:
 def _validator() -> Any:
     from cerberus import Validator
 
-    return Validator(DOCUMENT)
+    return Validator(DOCUMENT_SCHEMA)
 
 
 def load_sheet(data: Mapping[str, Any]) -> Sheet:
@@ -179,29 +185,33 @@ def load_sheet(data: Mapping[str, Any]) -> Sheet:
         ("planned", objectives),
         ("actual", objectives),
     ):
-        values[name] = words(name, _str(holder, name), _where(FIELDS[name], holder, name))
+        values[name] = text_value(
+            name, _str(holder, name), _where(FIELD_LABELS[name], holder, name)
+        )
     total = data.get("total") or {}
     remarks = data.get("remarks") or {}
     return Sheet(
         **values,
-        year=figure("year", _str(data, "year"), _where(FIELDS["year"], data, "year")),
+        year=figure_value("year", _str(data, "year"), _where(FIELD_LABELS["year"], data, "year")),
         funds=tuple(_fund(row, i) for i, row in enumerate(data.get("funds") or ())),
         indicators=tuple(_indicator(row, i) for i, row in enumerate(data.get("indicators") or ())),
         total=TotalRow(
             *(
-                figure(
-                    f"total.{name}", _str(total, name), _where(FIELDS[f"total.{name}"], total, name)
+                figure_value(
+                    f"total.{name}",
+                    _str(total, name),
+                    _where(FIELD_LABELS[f"total.{name}"], total, name),
                 )
                 for name in ("weight", "score")
             )
         ),
         remarks=tuple(
-            (label, words(f"remarks.{label}", text or "", _where((label,), remarks, label)))
+            (label, text_value(f"remarks.{label}", text or "", _where((label,), remarks, label)))
             for label, text in remarks.items()
         ),
         columns=_columns(data.get("indicators") or ()),
         fund_columns=_fund_columns(data.get("funds") or ()),
-        family=lexicon().family(values["title"].text),
+        family=default_lexicon().form_family(values["title"].text),
         profile=_str(data, "profile"),
     )
 
@@ -211,7 +221,7 @@ def _fund(row: Mapping[str, Any], index: int) -> FundRow:
     source = _str(row, "source")
     key = "total" if source == "total" else str(index)
     cells = {
-        name: figure(
+        name: figure_value(
             f"funds.{key}.{name}", _str(row, name), _where(fund_label(label, name), row, name)
         )
         for name in (*_MONEY, "score")
@@ -225,8 +235,8 @@ def _fund(row: Mapping[str, Any], index: int) -> FundRow:
         source,
         label,
         **cells,
-        rate=rate(f"funds.{key}.rate", printed, where),
-        note=words(
+        rate=rate_value(f"funds.{key}.rate", printed, where),
+        note=text_value(
             f"funds.{key}.note", _str(row, "note"), _where(fund_label(label, "note"), row, "note")
         ),
     )
@@ -235,9 +245,9 @@ def _fund(row: Mapping[str, Any], index: int) -> FundRow:
 def _indicator(row: Mapping[str, Any], index: int) -> Indicator:
     level1, level2, level3 = (_str(row, name) for name in ("level1", "level2", "level3"))
     cells: dict[str, Any] = {}
-    for name in INDICATOR:
+    for name in INDICATOR_COLUMNS:
         where = _where(indicator_label(level1, level2, level3, name), row, name)
-        make = figure if name in ("weight", "score") else words
+        make = figure_value if name in ("weight", "score") else text_value
         cells[name] = make(f"indicators.{index}.{name}", _str(row, name), where)
     return Indicator(**cells)
 
@@ -249,7 +259,7 @@ def _columns(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     """
     return tuple(
         name
-        for name in INDICATOR
+        for name in INDICATOR_COLUMNS
         if any(name in row and (row[name] is not None or name not in _POINTS) for row in rows)
     )
 
@@ -257,7 +267,7 @@ def _columns(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
 def _fund_columns(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     """The same for the funds, whose other columns are those of every form."""
     given = {name for row in rows for name in _POINTS if row.get(name) is not None}
-    return tuple(name for name in FUNDS if name in given or name not in _POINTS)
+    return tuple(name for name in FUND_COLUMNS if name in given or name not in _POINTS)
 
 
 def _str(holder: Mapping[str, Any], key: str) -> str:
@@ -274,7 +284,7 @@ def _bad(zh: str, en: str) -> Unreadable:
     return Unreadable(
         Text(f"不是合格的规范化自评表文档：{zh}", f"not a valid normalised document: {en}"),
         Text(
-            f"按 sheetlint extract 打印的样式（{SCHEMA}）修改这一处",
-            f"write it as sheetlint extract prints it ({SCHEMA})",
+            f"按 sheetlint extract 打印的样式（{SCHEMA_NAME}）修改这一处",
+            f"write it as sheetlint extract prints it ({SCHEMA_NAME})",
         ),
     )

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from sheetlint.recognise.form_head import is_title
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.remarks_log import place
-from sheetlint.recognise.values import figure, words
+from sheetlint.recognise.reading_log import locate
+from sheetlint.recognise.values import figure_value, text_value
 from sheetlint.sheet.numbers.parse import half_width, parse_number
 from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.value import Value
@@ -30,12 +30,12 @@ class ListedRow(NamedTuple):
         return self.cells[role].text if role in self.cells else ""
 
 
-def numbered_list(lines: Sequence[Line], lexicon: Lexicon) -> list[ListedRow]:
+def read_numbered_list(lines: Sequence[Line], lexicon: Lexicon) -> list[ListedRow]:
     """The projects of a list whose header says 序号 and 项目名称."""
     return _rows(lines, lexicon, (_NUMBER, _PROJECT))
 
 
-def project_list(lines: Sequence[Line], lexicon: Lexicon) -> list[ListedRow]:
+def read_project_list(lines: Sequence[Line], lexicon: Lexicon) -> list[ListedRow]:
     """The projects of a list, whatever other columns it has.  A list of names alone has one."""
     return _rows(lines, lexicon, (_PROJECT,))
 
@@ -69,7 +69,7 @@ def _header(line: Line, lexicon: Lexicon) -> dict[str, Cell]:
         if name in lexicon.list_columns
     ]
     roles = dict(reversed(named))
-    if any(lexicon.columns.get(name) in _OF_INDICATORS for name in line.keys):
+    if any(lexicon.indicator_columns.get(name) in _OF_INDICATORS for name in line.keys):
         # Indicators of many projects in one table: a project has many rows there.
         return {}
     if not roles or (_NUMBER not in roles and len(named) * 2 <= len(line.cells)):
@@ -89,16 +89,16 @@ def _row(line: Line, header: Mapping[str, Cell], lexicon: Lexicon) -> dict[str, 
     fields: dict[str, Value] = {}
     for role, column in header.items():
         # What is merged down over several rows is said of each; the name is the row itself.
-        over = () if role in (_PROJECT, _NUMBER) else tuple(o.cell for o in line.above)
+        over = () if role in (_PROJECT, _NUMBER) else tuple(o.cell for o in line.merged_above)
         cell = _under(column, line.cells) or _under(column, over)
         if cell is not None:
-            where = place(line.row, cell.column, (cell_label(column),))
-            read = figure if role == _BUDGET else words
+            where = locate(line.row, cell.column, (heading_text(column),))
+            read = figure_value if role == _BUDGET else text_value
             fields[role] = read(role, cell.text, where)
     return fields
 
 
-def cell_label(cell: Cell) -> str:
+def heading_text(cell: Cell) -> str:
     """A heading as it is named in a place."""
     return "".join(cell.text.split())
 
@@ -109,12 +109,12 @@ def _under(column: Cell, cells: Iterable[Cell]) -> Cell | None:
 
 
 def _is_sum(line: Line, lexicon: Lexicon) -> bool:
-    return any(name in lexicon.totals or name in lexicon.list_sums for name in line.keys)
+    return any(name in lexicon.total_labels or name in lexicon.list_sums for name in line.keys)
 
 
 def _has_number(column: Cell, line: Line) -> bool:
     """In a list with numbers, a row without one is a heading, a remark or a signature."""
-    cells = (*line.cells, *(over.cell for over in line.above))
+    cells = (*line.cells, *(over.cell for over in line.merged_above))
     cell = _under(column, cells)
     return cell is not None and parse_number(cell.text.strip("、.．")) is not None
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sheetlint.recognise.lexicon import Lexicon, key, split_label
+from sheetlint.recognise.lexicon import Lexicon, label_key, split_label
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.remarks_log import place
-from sheetlint.recognise.values import words, words_of
+from sheetlint.recognise.reading_log import locate
+from sheetlint.recognise.values import clean_name, text_value
 from sheetlint.sheet.value import Value
 from sheetlint.sheet.where import Where
 
@@ -17,10 +17,12 @@ def is_remark(line: Line, lexicon: Lexicon) -> bool:
     """The line is a label of the form's foot (评价结论, 改进措施 …) with its text."""
     text = line.cells[0].text
     label = split_label(text)[0]
-    return line.keys[0] in lexicon.remarks or (label != text and key(label) in lexicon.remarks)
+    return line.keys[0] in lexicon.remark_labels or (
+        label != text and label_key(label) in lexicon.remark_labels
+    )
 
 
-class Remarks:
+class RemarksReader:
     """Labels and texts, in the order in which they stand."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -28,28 +30,31 @@ class Remarks:
         self._texts: dict[str, list[str]] = {}
         self._places: dict[str, Where] = {}
 
-    def take(self, line: Line) -> None:
+    def read_line(self, line: Line) -> None:
         """One line; several labels may stand side by side in it."""
-        over = next((o for o in line.above if key(o.cell.text) in self.lexicon.remarks), None)
-        label = words_of(over.cell.text).rstrip(":：") if over else ""
+        over = next(
+            (o for o in line.merged_above if label_key(o.cell.text) in self.lexicon.remark_labels),
+            None,
+        )
+        label = clean_name(over.cell.text).rstrip(":：") if over else ""
         for cell, name in zip(line.cells, line.keys, strict=True):
             head, value = split_label(cell.text)
-            if name in self.lexicon.remarks:
-                label = words_of(cell.text).rstrip(":：")
-                self.add(label, "", place(line.row, cell.column + cell.columns, (label,)))
-            elif value and key(head) in self.lexicon.remarks:
-                label = words_of(head)
-                self.add(label, value, place(line.row, cell.column, (label,)))
+            if name in self.lexicon.remark_labels:
+                label = clean_name(cell.text).rstrip(":：")
+                self.add(label, "", locate(line.row, cell.column + cell.columns, (label,)))
+            elif value and label_key(head) in self.lexicon.remark_labels:
+                label = clean_name(head)
+                self.add(label, value, locate(line.row, cell.column, (label,)))
             elif label:
-                self.add(label, cell.text, place(line.row, cell.column, (label,)))
-            elif value and len(words_of(head)) <= _LONGEST_LABEL:
-                label = words_of(head)
-                self.add(label, value, place(line.row, cell.column, (label,)))
-            elif len(words_of(cell.text)) > _LONGEST_LABEL or len(line.cells) == 1:
-                self.add(_UNNAMED, cell.text, place(line.row, cell.column, (_UNNAMED,)))
+                self.add(label, cell.text, locate(line.row, cell.column, (label,)))
+            elif value and len(clean_name(head)) <= _LONGEST_LABEL:
+                label = clean_name(head)
+                self.add(label, value, locate(line.row, cell.column, (label,)))
+            elif len(clean_name(cell.text)) > _LONGEST_LABEL or len(line.cells) == 1:
+                self.add(_UNNAMED, cell.text, locate(line.row, cell.column, (_UNNAMED,)))
             else:
-                label = words_of(cell.text).rstrip(":：")
-                self.add(label, "", place(line.row, cell.column + cell.columns, (label,)))
+                label = clean_name(cell.text).rstrip(":：")
+                self.add(label, "", locate(line.row, cell.column + cell.columns, (label,)))
 
     def add(self, label: str, text: str, where: Where) -> None:
         """Text for a label; what comes again under the same label is put below it."""
@@ -60,8 +65,8 @@ class Remarks:
             texts.append(text)
         self._places.setdefault(label, where)
 
-    def all(self) -> tuple[tuple[str, Value], ...]:
+    def values(self) -> tuple[tuple[str, Value], ...]:
         return tuple(
-            (label, words(f"remarks.{label}.note", "\n".join(texts), self._places[label]))
+            (label, text_value(f"remarks.{label}.note", "\n".join(texts), self._places[label]))
             for label, texts in self._texts.items()
         )

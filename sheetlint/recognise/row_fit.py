@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from sheetlint.recognise.row_repair import GLUED
+from sheetlint.recognise.row_repair import SCORE_WITH_NOTE
 from sheetlint.sheet.numbers.measure import parse_measure
 from sheetlint.sheet.numbers.parse import is_dash, parse_number
 from sheetlint.sheet.tables import Cell
@@ -18,7 +18,7 @@ _DIGIT = re.compile(r"\d")
 _MISSING = {"level3": -2, "weight": -1, "score": -3}
 
 
-def value(text: str) -> bool:
+def is_measure(text: str) -> bool:
     """The text is what a target or an actual value is: ``3岁以下儿童建档数`` begins with a figure and
     is a name."""
     if not _DIGIT.search(text):
@@ -27,15 +27,15 @@ def value(text: str) -> bool:
     return measure.numeric and (bool(measure.operator) or len(measure.unit) <= _LONGEST_UNIT)
 
 
-def figure(role: str, text: str) -> int:
+def figure_fit(role: str, text: str) -> int:
     if parse_number(text) is not None:
         return -4 if "%" in text or "％" in text else 3
     if is_dash(text):
         return 0
-    return 2 if role == "score" and GLUED.fullmatch(text.strip()) else -5
+    return 2 if role == "score" and SCORE_WITH_NOTE.fullmatch(text.strip()) else -5
 
 
-def together(cells: Mapping[str, Cell]) -> int:
+def row_fit(cells: Mapping[str, Cell]) -> int:
     """Signs that a row has slipped: a target in words whose actual value is a bare figure, a weight
     without a score, no points and not a word on that."""
     target, actual, score = cells.get("target"), cells.get("actual"), cells.get("score")
@@ -49,5 +49,5 @@ def together(cells: Mapping[str, Cell]) -> int:
     return result
 
 
-def missing(role: str) -> int:
+def missing_field_penalty(role: str) -> int:
     return _MISSING.get(role, 0)

@@ -9,17 +9,17 @@ import re
 from collections.abc import Sequence
 
 from sheetlint.messages.text import Text
-from sheetlint.recognise.align import Columns
-from sheetlint.recognise.lexicon import Lexicon, key
+from sheetlint.recognise.columns import Columns
+from sheetlint.recognise.indicator_row import IndicatorRow
+from sheetlint.recognise.lexicon import Lexicon, label_key
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.open_row import OpenRow
-from sheetlint.recognise.remarks_log import Account
-from sheetlint.recognise.values import words_of
+from sheetlint.recognise.reading_log import ReadingLog
+from sheetlint.recognise.values import clean_name
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.measure import parse_measure
 from sheetlint.sheet.numbers.parse import is_dash, parse_number
 
-GLUED = LazyPattern(r"([+-]?\d+(?:\.\d+)?)\s*分?\s*(?=[^\d.%,\s])(.{4,})", re.DOTALL)
+SCORE_WITH_NOTE = LazyPattern(r"([+-]?\d+(?:\.\d+)?)\s*分?\s*(?=[^\d.%,\s])(.{4,})", re.DOTALL)
 """A score with a note behind it in one cell."""
 LEVELS = ("level1", "level2", "level3")
 _FIGURES = {"weight", "score"}
@@ -28,56 +28,58 @@ _FRAGMENT = 4
 pasted into a worksheet brings its page breaks along, a worksheet itself has none."""
 
 
-class Mender:
+class RowRepairer:
     """Mends the rows of one table."""
 
-    def __init__(self, lexicon: Lexicon, account: Account) -> None:
+    def __init__(self, lexicon: Lexicon, account: ReadingLog) -> None:
         self.lexicon = lexicon
-        self.account = account
-        self.glued_notes = False
-        self.label_weights = False
+        self.log = account
+        self.notes_in_score_cells = False
+        self.weights_in_names = False
 
-    def after_block_label(self, text: str) -> str:
+    def level_after_block_label(self, text: str) -> str:
         """``绩效指标 效益指标`` in one cell: the first level behind the block's own label."""
         parts = text.split()
-        if len(parts) > 1 and self.lexicon.is_block(key(parts[0])):
-            rest = key("".join(parts[1:]))
-            return rest if rest in self.lexicon.first else ""
+        if len(parts) > 1 and self.lexicon.is_indicator_block(label_key(parts[0])):
+            rest = label_key("".join(parts[1:]))
+            return rest if rest in self.lexicon.first_levels else ""
         return ""
 
-    def drop_block_label(self, row: OpenRow) -> None:
+    def drop_block_label(self, row: IndicatorRow) -> None:
         for role in LEVELS:
             if role not in row.texts:
                 continue
             text = row.texts[role]
-            if role == "level1" and (rest := self.after_block_label(text)):
+            if role == "level1" and (rest := self.level_after_block_label(text)):
                 row.texts[role] = rest
-                self.account.repaired(
+                self.log.add_repair(
                     Text(
                         f"一格里连着写了“{' '.join(text.split())}”，已取“{rest}”为一级指标",
                         f"one cell holds {' '.join(text.split())!r}; {rest} taken as first level",
                     ),
-                    row.at(role),
+                    row.cell_at(role),
                 )
-            elif self.lexicon.is_block(key(text)):
+            elif self.lexicon.is_indicator_block(label_key(text)):
                 del row.texts[role], row.cells[role]
 
-    def take_residue(self, row: OpenRow) -> bool:
+    def record_residue(self, row: IndicatorRow) -> bool:
         """Remember the form's own placeholders; True for a row of nothing else."""
         found = [role for role, text in row.texts.items() if self.lexicon.is_residue(text)]
         if not found:
             return False
-        self.account.residues += [row.at(role) for role in found]
+        self.log.residues += [row.cell_at(role) for role in found]
         return set(row.texts) - set(found) <= {"level1", "level2"}
 
-    def continues(self, row: OpenRow, line: Line, last: OpenRow) -> bool:
+    def join_continuation(self, row: IndicatorRow, line: Line, last: IndicatorRow) -> bool:
         """Join the rest of a row that a page break cut: text only, and short of every figure."""
-        if not line.gap or _FIGURES & set(row.texts) or len(row.texts) > 2:
+        if not line.after_gap or _FIGURES & set(row.texts) or len(row.texts) > 2:
             return False
-        if line.width == 0 and any(len(words_of(t)) > _FRAGMENT for t in row.texts.values()):
+        if line.field_count == 0 and any(
+            len(clean_name(t)) > _FRAGMENT for t in row.texts.values()
+        ):
             return False
         if any(
-            parse_measure(text).numeric or key(text) in self.lexicon.first
+            parse_measure(text).numeric or label_key(text) in self.lexicon.first_levels
             for text in row.texts.values()
         ):
             return False
@@ -86,17 +88,17 @@ class Mender:
             return False
         for role, whole in wholes.items():
             last.texts[whole] = f"{last.texts[whole]}\n{row.texts[role]}"
-            self.account.repaired(
+            self.log.add_repair(
                 Text(
-                    f"“{words_of(last.texts[whole])}”被分页断成两行，已接上",
-                    f"{words_of(last.texts[whole])!r} was broken over a page; joined",
+                    f"“{clean_name(last.texts[whole])}”被分页断成两行，已接上",
+                    f"{clean_name(last.texts[whole])!r} was broken over a page; joined",
                 ),
-                last.at(whole),
+                last.cell_at(whole),
             )
-        last.split = True
+        last.cut_by_page_break = True
         return True
 
-    def join_target(self, row: OpenRow) -> None:
+    def join_target(self, row: IndicatorRow) -> None:
         """``≧``, ``8`` and ``场`` in columns of their own are the target ``≧8场``.
 
         A column of that name may hold the nature of the indicator (定量) instead: no sign.
@@ -117,43 +119,43 @@ class Mender:
             joined = f"{sign}{joined}"
         row.texts["target"] = joined
 
-    def split_glued(self, row: OpenRow) -> None:
+    def split_score_and_note(self, row: IndicatorRow) -> None:
         """``9 考核机制有进一步完善的空间`` in the score cell is a score and a note."""
         text = row.texts.get("score", "")
         if not text or "note" in row.texts or parse_number(text) is not None:
             return
-        match = GLUED.fullmatch(text.strip())
+        match = SCORE_WITH_NOTE.fullmatch(text.strip())
         if match is None:
             return
         row.texts["score"], row.texts["note"] = match[1], match[2]
         row.cells["note"] = row.cells["score"]
-        self.glued_notes = True
-        self.account.repaired(
+        self.notes_in_score_cells = True
+        self.log.add_repair(
             Text(
                 f"得分与偏差原因写在同一格，已分开为“{match[1]}”和“{' '.join(match[2].split())}”",
                 f"score and note stand in one cell; split into {match[1]!r} and the note",
             ),
-            row.at("score"),
+            row.cell_at("score"),
         )
 
-    def place_name(self, row: OpenRow, columns: Columns) -> None:
+    def place_name(self, row: IndicatorRow, columns: Columns) -> None:
         """A name that slipped into the second-level column is still the indicator's name."""
         text = row.texts.get("level2", "")
         if not text or "level3" in row.texts or "weight" not in row.texts:
             return
-        if self.lexicon.is_second(key(text)) or "level3" not in columns.names:
+        if self.lexicon.is_second_level(label_key(text)) or "level3" not in columns.roles:
             return
         row.texts["level3"], row.cells["level3"] = row.texts.pop("level2"), row.cells.pop("level2")
-        row.misplaced = row.at("level3")
-        self.account.repaired(
+        row.misplaced_name = row.cell_at("level3")
+        self.log.add_repair(
             Text(
-                f"“{words_of(text)}”写在二级指标一列，已作为三级指标",
-                f"{words_of(text)!r} stands in the second-level column; taken as third level",
+                f"“{clean_name(text)}”写在二级指标一列，已作为三级指标",
+                f"{clean_name(text)!r} stands in the second-level column; taken as third level",
             ),
-            row.at("level3"),
+            row.cell_at("level3"),
         )
 
-    def carry_name(self, row: OpenRow, rows: Sequence[OpenRow]) -> None:
+    def carry_name(self, row: IndicatorRow, rows: Sequence[IndicatorRow]) -> None:
         """An unnamed row with a target and points of its own: the name above stands for it too.
 
         That is what a merged name looks like in text, which knows nothing of merged cells.
@@ -164,21 +166,21 @@ class Mender:
             return
         name = rows[-1].texts["level3"]
         row.texts["level3"] = name
-        self.account.repaired(
+        self.log.add_repair(
             Text(
-                f"“{words_of(name)}”下面一行没有名称，有指标值和分值，已按同一指标读取",
-                f"the row below {words_of(name)!r} has a target and points but no name; "
+                f"“{clean_name(name)}”下面一行没有名称，有指标值和分值，已按同一指标读取",
+                f"the row below {clean_name(name)!r} has a target and points but no name; "
                 "read as the same indicator",
             ),
-            row.at("target"),
+            row.cell_at("target"),
         )
 
-    def weight_in_label(self, row: OpenRow, columns: Columns) -> None:
+    def read_weight_in_name(self, row: IndicatorRow, columns: Columns) -> None:
         """Forms without a column of weights print them behind the name: ``培训人次（8分）``."""
-        if "weight" in columns.names or "level3" not in row.texts:
+        if "weight" in columns.roles or "level3" not in row.texts:
             return
         found = self.lexicon.points.search(row.texts["level3"])
         if found:
             row.texts["weight"], row.cells["weight"] = found[1], row.cells["level3"]
             row.texts["level3"] = row.texts["level3"][: found.start()]
-            self.label_weights = True
+            self.weights_in_names = True

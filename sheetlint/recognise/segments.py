@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from sheetlint.recognise import funds, indicators
-from sheetlint.recognise.form_head import is_number, is_title
+from sheetlint.recognise.form_head import is_form_number, is_title
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
 
@@ -14,7 +14,7 @@ _FAR = 60
 """Lines between the head of a form and its indicators: more than any form has."""
 
 
-def segments_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[Line]]:
+def split_segments(lines: Sequence[Line], lexicon: Lexicon) -> list[list[Line]]:
     """The stretches of lines that are self-evaluation sheets.
 
     A sheet begins at its title, or at its project name where the title is missing and the sheet
@@ -30,7 +30,7 @@ def segments_of(lines: Sequence[Line], lexicon: Lexicon) -> list[list[Line]]:
         ):
             before = stretches[-1]
             # The number of a form stands above its title, and not below the form before it.
-            above = [before.pop()] if before and is_number(before[-1], lexicon) else []
+            above = [before.pop()] if before and is_form_number(before[-1], lexicon) else []
             stretches.append(above)
         stretches[-1].append(line)
     whole: list[list[Line]] = []
@@ -51,9 +51,9 @@ def is_sheet(lines: Sequence[Line], lexicon: Lexicon) -> bool:
     if any(is_title(line, lexicon) for line in lines):
         return any(_is_header(line, lexicon) for line in lines)
     for at, line in enumerate(lines):
-        if indicators.is_header(line, lexicon) and "score" in _roles(line, lexicon):
+        if indicators.is_indicator_header(line, lexicon) and "score" in _roles(line, lexicon):
             above = lines[max(0, at - _FAR) : at]
-            has_funds = any(funds.is_header(other, lexicon) for other in above)
+            has_funds = any(funds.is_funds_header(other, lexicon) for other in above)
             return has_funds and any(_names_project(other, lexicon) for other in above)
     return False
 
@@ -63,25 +63,29 @@ def _is_page_number(line: Line, lexicon: Lexicon) -> bool:
 
 
 def _is_header(line: Line, lexicon: Lexicon) -> bool:
-    return funds.is_header(line, lexicon) or indicators.is_header(line, lexicon)
+    return funds.is_funds_header(line, lexicon) or indicators.is_indicator_header(line, lexicon)
 
 
 def _roles(line: Line, lexicon: Lexicon) -> set[str]:
-    return {lexicon.columns[name] for name in line.keys if name in lexicon.columns}
+    return {
+        lexicon.indicator_columns[name] for name in line.keys if name in lexicon.indicator_columns
+    }
 
 
 def _over_a_form(line: Line, lexicon: Lexicon) -> bool:
-    return is_title(line, lexicon) or is_number(line, lexicon)
+    return is_title(line, lexicon) or is_form_number(line, lexicon)
 
 
 def _names_project(line: Line, lexicon: Lexicon) -> bool:
-    return not lexicon.projects.isdisjoint(line.keys)
+    return not lexicon.project_labels.isdisjoint(line.keys)
 
 
 def _has_table(lines: Sequence[Line], lexicon: Lexicon) -> bool:
-    return any(indicators.is_header(line, lexicon) for line in lines)
+    return any(indicators.is_indicator_header(line, lexicon) for line in lines)
 
 
 def _opens(lines: Sequence[Line], lexicon: Lexicon) -> bool:
     """The stretch has the head of a form of its own."""
-    return any(_names_project(line, lexicon) or funds.is_header(line, lexicon) for line in lines)
+    return any(
+        _names_project(line, lexicon) or funds.is_funds_header(line, lexicon) for line in lines
+    )

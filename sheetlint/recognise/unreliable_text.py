@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from sheetlint.messages.text import Text
 from sheetlint.recognise.form_head import is_title
 from sheetlint.recognise.lexicon import Lexicon
-from sheetlint.recognise.lines import Line, lines_of
+from sheetlint.recognise.lines import Line, read_lines
 from sheetlint.recognise.values import is_figure
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.sheet import Sheet
@@ -38,17 +38,17 @@ _TRACE = LazyPattern(r"[≥≤=><＝≧≦]*[%％‰]|[≥≤=><＝≧≦]+[^\d%
 """What is left of a figure without its digits: ``≥%``, ``≥人次``, ``.``."""
 
 
-def no_cells(document: Document, lexicon: Lexicon) -> Text | None:
+def why_undivided(document: Document, lexicon: Lexicon) -> Text | None:
     """The form is there as running text: one cell a line, blanks between cells, or nothing."""
     rows = tuple(row for table in document.tables for row in table.rows if row.table is None)
-    if not any(is_title(line, lexicon) for line in lines_of(Table("", rows), lexicon.labels)):
+    if not any(is_title(line, lexicon) for line in read_lines(Table("", rows), lexicon.labels)):
         return None
     text = "".join("".join(cell.text.split()) for row in rows for cell in row.cells)
     labels = [name for name in lexicon.labels if len(name) >= _SHORTEST_LABEL and name in text]
     return _NO_CELLS if len(labels) >= _FEWEST_LABELS else None
 
 
-def distrusted(sheet: Sheet, lines: Sequence[Line]) -> Text | None:
+def why_unreliable(sheet: Sheet, lines: Sequence[Line]) -> Text | None:
     """Why nothing in a sheet that was read is to be trusted."""
     return _digits_lost(sheet) or _order_lost(sheet, lines)
 

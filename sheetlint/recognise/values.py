@@ -19,12 +19,12 @@ _FIGURES = frozenset({"initial", "budget", "executed", "weight", "score", "headl
 PROSE = frozenset({"planned", "actual", "target", "note"})
 
 
-def printed(text: str) -> str:
+def printed_text(text: str) -> str:
     """What is quoted in messages: one line, blanks folded."""
     return " ".join(text.split())
 
 
-def words_of(text: str) -> str:
+def clean_name(text: str) -> str:
     """A name without the blanks that line wraps leave around Chinese characters.
 
     ``覆 盖率`` → ``覆盖率`` and ``经费 _代编`` → ``经费_代编``; the blank between two Latin words
@@ -56,7 +56,7 @@ def is_figure(cell: Cell) -> bool:
     return not cell.computed or parse_number(cell.text) is not None or is_dash(cell.text)
 
 
-class _Read(NamedTuple):
+class _CellMeaning(NamedTuple):
     """What the text of a cell means, wherever it stands: the middle of a ``Value``."""
 
     raw: str
@@ -68,47 +68,47 @@ class _Read(NamedTuple):
     unit: str = ""
 
 
-_EMPTY, _OPEN = _Read("", ABSENT), _Read("", UNCOMPUTED)
+_EMPTY, _OPEN = _CellMeaning("", ABSENT), _CellMeaning("", UNCOMPUTED)
 
 
-def words(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
+def text_value(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
     """A name, or a text where the path ends in one of the prose fields."""
-    read = prose if path.rpartition(".")[2] in PROSE else name
+    read = prose_value if path.rpartition(".")[2] in PROSE else name_value
     return read(path, raw, where, computed)
 
 
-def name(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
+def name_value(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
     return Value(path, *(_name(raw) if computed else _OPEN), None, where)
 
 
-def prose(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
+def prose_value(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
     return Value(path, *(_prose(raw) if computed else _OPEN), None, where)
 
 
 def level_value(path: str, raw: str, level: str, where: Where) -> Value:
     """The label of a level: its cell may print more, or stand in rows above."""
-    shown = printed(raw)
+    shown = printed_text(raw)
     return Value(path, shown, PRESENT, level, where=where)
 
 
 @cache_short_texts
-def _name(raw: str) -> _Read:
+def _name(raw: str) -> _CellMeaning:
     return _read_text(raw.split(), names=True)
 
 
 @cache_short_texts
-def _prose(raw: str) -> _Read:
+def _prose(raw: str) -> _CellMeaning:
     return _read_text(raw.split(), names=False)
 
 
-def _read_text(parts: Sequence[str], names: bool) -> _Read:
+def _read_text(parts: Sequence[str], names: bool) -> _CellMeaning:
     if not parts:
         return _EMPTY
     shown = " ".join(parts)
-    return _Read(shown, DASH if is_dash(shown) else PRESENT, _joined(parts, names))
+    return _CellMeaning(shown, DASH if is_dash(shown) else PRESENT, _joined(parts, names))
 
 
-def figure(
+def figure_value(
     path: str,
     raw: str,
     where: Where = NOWHERE,
@@ -124,13 +124,13 @@ def figure(
         return Value(path, *_OPEN, None, where)
     read = _figure(raw)
     if read.percent:
-        read = _Read(read.raw, UNREADABLE, read.raw)
+        read = _CellMeaning(read.raw, UNREADABLE, read.raw)
     elif read.raw in null_words:
-        read = _Read(read.raw, DASH, read.raw)
+        read = _CellMeaning(read.raw, DASH, read.raw)
     return Value(path, *read, _behind(stored, read), where)
 
 
-def rate(
+def rate_value(
     path: str,
     raw: str,
     where: Where = NOWHERE,
@@ -150,7 +150,7 @@ def rate(
         return Value(path, *_OPEN, None, where)
     read = _figure(raw)
     if read.raw in null_words:
-        read = _Read(read.raw, DASH, read.raw)
+        read = _CellMeaning(read.raw, DASH, read.raw)
     value = Value(path, *read, _behind(stored, read), where)
     if value.number is None or value.percent:
         return value
@@ -167,22 +167,22 @@ def rate(
     return value._replace(number=number, ulp=value.ulp / _HUNDRED, stored=kept)
 
 
-def _behind(stored: str | None, read: _Read) -> Decimal | None:
+def _behind(stored: str | None, read: _CellMeaning) -> Decimal | None:
     """The exact number behind a printed one."""
     return None if stored is None or read.number is None else Decimal(stored)
 
 
 @cache_short_texts
-def _figure(raw: str) -> _Read:
-    shown = printed(raw)
+def _figure(raw: str) -> _CellMeaning:
+    shown = printed_text(raw)
     if not shown:
         return _EMPTY
     if is_dash(shown):
-        return _Read(shown, DASH, shown)
+        return _CellMeaning(shown, DASH, shown)
     number = parse_number(shown)
     if number is None:
-        return _Read(shown, UNREADABLE, shown)
-    return _Read(shown, PRESENT, half_width(shown), *number)
+        return _CellMeaning(shown, UNREADABLE, shown)
+    return _CellMeaning(shown, PRESENT, half_width(shown), *number)
 
 
 def substitute(sheet: Sheet, path: str, text: str) -> Sheet | None:
@@ -192,9 +192,9 @@ def substitute(sheet: Sheet, path: str, text: str) -> Sheet | None:
         return None
     field = path.rpartition(".")[2]
     if field == "rate":
-        new = rate(path, text, old.where)
+        new = rate_value(path, text, old.where)
     elif field in _FIGURES:
-        new = figure(path, text, old.where)
+        new = figure_value(path, text, old.where)
     else:
-        new = words(path, text, old.where)
+        new = text_value(path, text, old.where)
     return sheet.replace(path, new)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar
 
 from sheetlint.messages.text import Text
-from sheetlint.recognise.labels import EXTRA, FIELDS, FUNDS, INDICATOR
+from sheetlint.recognise.labels import EXTRA_COLUMNS, FIELD_LABELS, FUND_COLUMNS, INDICATOR_COLUMNS
 from sheetlint.rules.sharing import SharedResults
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import DASH, UNCOMPUTED, UNREADABLE, Value
@@ -32,16 +32,16 @@ _COLUMN, _EVERY_ROW, _FILLED = "columns.", "indicators.*.", "~"
 _OF_SHEET = ("columns.", "indicators", "funds")
 """Needs of a row that its sheet as a whole answers."""
 
-_COLUMNS = frozenset(_COLUMN + role for role in (*INDICATOR, *EXTRA))
-_EVERY = frozenset(_EVERY_ROW + field for field in INDICATOR)
-_FUND_TOTAL = frozenset(f"funds.total.{field}" for field in FUNDS)
-_VALUES = FIELDS.keys() | _FUND_TOTAL
+_COLUMNS = frozenset(_COLUMN + role for role in (*INDICATOR_COLUMNS, *EXTRA_COLUMNS))
+_EVERY = frozenset(_EVERY_ROW + field for field in INDICATOR_COLUMNS)
+_FUND_TOTAL = frozenset(f"funds.total.{field}" for field in FUND_COLUMNS)
+_VALUES = FIELD_LABELS.keys() | _FUND_TOTAL
 NEEDS_OF_SHEET = frozenset(
     {READING, "funds", "indicators", *_COLUMNS, *_EVERY, *_VALUES, *(_FILLED + v for v in _VALUES)}
 )
 """What a check of a sheet may need, beside a labelled field (``details.联系电话``)."""
 NEEDS_OF_ROW = frozenset(
-    {*INDICATOR, *(_FILLED + f for f in INDICATOR)}
+    {*INDICATOR_COLUMNS, *(_FILLED + f for f in INDICATOR_COLUMNS)}
     | {"funds", "indicators", *_COLUMNS, *_EVERY, *_FUND_TOTAL}
 )
 """What a check of a row may need: fields of the row, and what its sheet as a whole answers."""
@@ -165,14 +165,14 @@ class Available:
     def _column(self, name: str) -> Text | None:
         if name in self.sheet.columns:
             return None
-        label = INDICATOR.get(name) or EXTRA[name]
+        label = INDICATOR_COLUMNS.get(name) or EXTRA_COLUMNS[name]
         return Text(
             f"本表样没有“{label}”列", f"this form has no column of {_NAMES.get(name, label)}"
         )
 
     def _no_column(self, name: str) -> Text | None:
         """The whole form has no such column: that is no gap in one of its rows."""
-        return self._column(name) if name in INDICATOR and self.sheet.columns else None
+        return self._column(name) if name in INDICATOR_COLUMNS and self.sheet.columns else None
 
     def _not_in_form(self, path: str) -> Text | None:
         """The form prints no such field of the funds or of the total anywhere."""
@@ -180,7 +180,7 @@ class Available:
         if block.startswith("funds.") and self.sheet.funds:
             if name in self.sheet.fund_columns:
                 return None
-            label = FUNDS[name]
+            label = FUND_COLUMNS[name]
             return Text(
                 f"本表样的资金栏没有“{label}”列",
                 f"the funds of this form have no column of {_NAMES.get(name, label)}",

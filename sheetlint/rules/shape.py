@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from sheetlint.profiles.profile import Profile, UnknownParameter
-from sheetlint.recognise.lexicon import lexicon
+from sheetlint.recognise.lexicon import default_lexicon
 from sheetlint.schema.errors import leaves
 from sheetlint.sheet.sheet import PROJECT, FundRow, ShapeProblem, Sheet
 from sheetlint.sheet.value import Value
@@ -154,7 +154,7 @@ def _view(sheet: Sheet) -> Iterator[tuple[str, Any]]:
     yield "columns", sheet.columns
     yield "indicators", sum(r.doubt is not None or r.weight.filled for r in sheet.indicators)
     rows = [(i, r) for i, r in enumerate(sheet.indicators) if r.doubt is None and r.weight.filled]
-    untargeted = lexicon().beside_funds
+    untargeted = default_lexicon().labels_after_funds
     yield (
         "target",
         tuple(i for i, row in rows if not row.target.filled and row.level1.text not in untargeted),

@@ -20,10 +20,10 @@ from sheetlint.intake.files import found
 from sheetlint.intake.source import Source
 from sheetlint.messages import crosscheck as words
 from sheetlint.messages.text import Text
-from sheetlint.recognise.lexicon import Lexicon, lexicon
-from sheetlint.recognise.lines import Line, lines_of
-from sheetlint.recognise.project_lists import ListedRow, project_list
-from sheetlint.recognise.targets import target_sheets
+from sheetlint.recognise.lexicon import Lexicon, default_lexicon
+from sheetlint.recognise.lines import Line, read_lines
+from sheetlint.recognise.project_lists import ListedRow, read_project_list
+from sheetlint.recognise.target_tables import read_target_sheets
 from sheetlint.run.opening import Opened, opened, tables_in
 from sheetlint.run.passed_over import passed_over
 from sheetlint.sandbox.bounds import Bounds, within
@@ -58,7 +58,7 @@ class Read(NamedTuple):
 
 
 def opener(bounds: Bounds, apart: Apart, words: Lexicon | None = None) -> Opener:
-    return Opener(bounds, apart, words or lexicon())
+    return Opener(bounds, apart, words or default_lexicon())
 
 
 def roster(path: str, by: Opener) -> tuple[Listed, ...]:
@@ -66,7 +66,7 @@ def roster(path: str, by: Opener) -> tuple[Listed, ...]:
     rows: list[ListedRow] = []
     try:
         for lines in _lines(path, by):
-            rows += project_list(lines, by.words)
+            rows += read_project_list(lines, by.words)
         if not rows:
             raise Unreadable(words.NO_PROJECTS, words.NO_PROJECTS_HINT)
     except Unreadable as error:
@@ -121,7 +121,7 @@ def targets(paths: Sequence[str], by: Opener) -> Read:
     def sheets(file: Opened) -> Sequence[Sheet]:
         if file.document is None:
             return file.sheets
-        return target_sheets(file.document, by.words)
+        return read_target_sheets(file.document, by.words)
 
     return _folder(words.TARGETS, words.NO_TARGETS, paths, by, sheets)
 
@@ -164,7 +164,7 @@ def _lines(path: str, by: Opener) -> Iterator[list[Line]]:
         return tables_in(data, os.path.basename(path), by.bounds, by.apart)
 
     document = within(by.bounds, work)
-    return (lines_of(table, by.words.labels) for table in document.tables if not table.hidden)
+    return (read_lines(table, by.words.labels) for table in document.tables if not table.hidden)
 
 
 def _bad(what: Text, path: str, error: Unreadable) -> BadInput:

@@ -45,10 +45,10 @@ def prepared(sheet: Sheet, choice: Choice) -> Sheet:
 
 def settled(sheet: Sheet, choice: Choice) -> Sheet:
     """First levels that the layout leaves open, decided by the weights that the place allows."""
-    from sheetlint.recognise.levels import settle
+    from sheetlint.recognise.unplaced_rows import place_rows
 
     try:
-        return settle(sheet, choice.profile.get("weights.first_level"))
+        return place_rows(sheet, choice.profile.get("weights.first_level"))
     except UnknownParameter:
         return sheet
 

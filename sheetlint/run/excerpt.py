@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sheetlint.recognise.labels import FIELDS, FUNDS, INDICATOR
+from sheetlint.recognise.labels import FIELD_LABELS, FUND_COLUMNS, INDICATOR_COLUMNS
 from sheetlint.run.results import Excerpt, ExcerptRow
 from sheetlint.sheet.sheet import FundRow, Indicator, Sheet, fund_key
 from sheetlint.sheet.value import ABSENT, Value
@@ -40,21 +40,21 @@ def _around(sheet: Sheet, at: Value) -> Excerpt | None:
 
 def _funds(sheet: Sheet, key: str, field: str) -> Excerpt | None:
     row = next((r for i, r in enumerate(sheet.funds) if fund_key(r, i) == key), None)
-    if row is None or field not in FUNDS:
+    if row is None or field not in FUND_COLUMNS:
         return None
     # Amounts are held against those of the other rows, everything else against its own row.
     rows = sheet.funds if field in _AMOUNTS else (row,)
     beside = _AMOUNTS if field in _AMOUNTS else _EXECUTION
     fields = [
         name
-        for name in FUNDS
+        for name in FUND_COLUMNS
         if name == field or (name in beside and any(getattr(r, name).state != ABSENT for r in rows))
     ]
     cells = [[getattr(r, name) for name in fields] for r in rows]
     # The name of the row is no field of its own: it has words, and no letter.
     return Excerpt(
         ("", *_letters(cells)),
-        ("", *(FUNDS[name] for name in fields)),
+        ("", *(FUND_COLUMNS[name] for name in fields)),
         tuple(
             ExcerptRow(_number(line, fields.index(field)), (fund.label, *(v.raw for v in line)))
             for fund, line in zip(rows, cells, strict=True)
@@ -64,12 +64,12 @@ def _funds(sheet: Sheet, key: str, field: str) -> Excerpt | None:
 
 
 def _indicator(row: Indicator, field: str, columns: tuple[str, ...]) -> Excerpt | None:
-    if field not in INDICATOR:
+    if field not in INDICATOR_COLUMNS:
         return None
     # The place in words names the levels already: the third one is enough to find the row by.
     fields = [
         name
-        for name in INDICATOR
+        for name in INDICATOR_COLUMNS
         if name == field or (name not in _LEVELS[:2] and _has(row, name, columns))
     ]
     if field in _LEVELS:
@@ -78,7 +78,7 @@ def _indicator(row: Indicator, field: str, columns: tuple[str, ...]) -> Excerpt 
     cells = [[getattr(row, name) for name in fields]]
     return Excerpt(
         _letters(cells),
-        tuple(INDICATOR[name] for name in fields),
+        tuple(INDICATOR_COLUMNS[name] for name in fields),
         (ExcerptRow(_number(cells[0], fields.index(field)), tuple(v.raw for v in cells[0])),),
         (0, fields.index(field)),
     )
@@ -95,11 +95,11 @@ def _total(sheet: Sheet, field: str) -> Excerpt | None:
     cells = [list(sheet.total)]
     return Excerpt(
         ("", *_letters(cells)),
-        ("", *(FIELDS[f"total.{name}"][-1] for name in fields)),
+        ("", *(FIELD_LABELS[f"total.{name}"][-1] for name in fields)),
         (
             ExcerptRow(
                 _number(cells[0], fields.index(field)),
-                (FIELDS["total.score"][0], *(v.raw for v in cells[0])),
+                (FIELD_LABELS["total.score"][0], *(v.raw for v in cells[0])),
             ),
         ),
         (0, fields.index(field) + 1),

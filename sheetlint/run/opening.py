@@ -66,10 +66,10 @@ def opened(
         document.format,
         recognised.sheets,
         recognised.empty_forms,
-        recognised.mentions,
-        recognised.hidden,
+        recognised.mentions_evaluation,
+        recognised.hidden_data,
         recognised.note or document.note,
-        recognised.listed,
+        recognised.listed_projects,
         document,
     )
 

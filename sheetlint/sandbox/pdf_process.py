@@ -44,10 +44,10 @@ class Apart:
 
     def read(self, data: bytes, name: str) -> Document:
         """As ``readers.read`` does.  Raises like ``call``."""
-        from sheetlint.recognise.lexicon import lexicon
+        from sheetlint.recognise.lexicon import default_lexicon
 
         # What is needed next is loaded while the other process is at work.
-        return self.call(_read, data, name, self._bounds.limits, meanwhile=lexicon)
+        return self.call(_read, data, name, self._bounds.limits, meanwhile=default_lexicon)
 
     def call(
         self,

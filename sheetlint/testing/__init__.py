@@ -34,7 +34,7 @@ from typing import Any, NamedTuple
 
 from sheetlint.messages.text import Text
 from sheetlint.profiles import DEFAULT, Profile, Profiles
-from sheetlint.recognise.values import words
+from sheetlint.recognise.values import text_value
 from sheetlint.rules.check import Crash, FileReading, Skip
 from sheetlint.rules.decide import Decision
 from sheetlint.rules.engine import Found, check_batch, check_file, check_sheet
@@ -120,4 +120,4 @@ def _reading(data: Mapping[str, Any]) -> FileReading:
 
 
 def _project(name: str) -> Value:
-    return words("project", name, Where(("项目名称",)))
+    return text_value("project", name, Where(("项目名称",)))

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from sheetlint.messages.text import Text
-from sheetlint.recognise.labels import FIELDS
+from sheetlint.recognise.labels import FIELD_LABELS
 from sheetlint.recognise.normalised_document import load_sheet
-from sheetlint.recognise.values import figure, substitute, words
+from sheetlint.recognise.values import figure_value, substitute, text_value
 from sheetlint.sheet.sheet import LevelPoints, ReadingNote, Sheet
 from sheetlint.sheet.value import PRESENT, Value
 from sheetlint.sheet.where import Where
@@ -73,8 +73,8 @@ def _with_reading(sheet: Sheet, data: Mapping[str, Any]) -> Sheet:
         return Value("reading", text, PRESENT, text, where=Where(("表格",)))
 
     def named(path: str, text: str) -> Value:
-        label = tuple(path.split(".")[1:]) or FIELDS.get(path, (path,))
-        return words(path, text, Where(label))
+        label = tuple(path.split(".")[1:]) or FIELD_LABELS.get(path, (path,))
+        return text_value(path, text, Where(label))
 
     rows = list(sheet.indicators)
     for index, cells in dict(data.get("extra", {})).items():
@@ -83,10 +83,12 @@ def _with_reading(sheet: Sheet, data: Mapping[str, Any]) -> Sheet:
     headline = str(data.get("headline", ""))
     return sheet._replace(
         indicators=tuple(rows),
-        headline=figure("headline", headline, Where(FIELDS["headline"])),
+        headline=figure_value("headline", headline, Where(FIELD_LABELS["headline"])),
         level_points=tuple(
             LevelPoints(
-                figure(f"level_points.{level}", str(points), Where(("绩效指标", level, "分值"))),
+                figure_value(
+                    f"level_points.{level}", str(points), Where(("绩效指标", level, "分值"))
+                ),
                 tuple(
                     i for i, row in enumerate(rows) if level in (row.level1.text, row.level2.text)
                 ),

@@ -11,25 +11,25 @@ from sheetlint_checks.notes.wording import (
     tells_why_unspent,
 )
 
-from sheetlint.recognise.values import words
+from sheetlint.recognise.values import text_value
 
 
 @pytest.mark.parametrize(
     "text", ["无", "无。", "没有", "—", "--", "/", "0", "0.00", "（无）", "n/a", "已完成", "同上！"]
 )
 def test_notes_that_say_nothing(text: str) -> None:
-    assert meaningless(words("indicators.0.note", text))
-    assert not explained(words("indicators.0.note", text))
+    assert meaningless(text_value("indicators.0.note", text))
+    assert not explained(text_value("indicators.0.note", text))
 
 
 @pytest.mark.parametrize("text", ["尾款未付", "无法按期到货", "0起事故", "完成较晚", "疫情"])
 def test_short_notes_that_say_something(text: str) -> None:
-    assert not meaningless(words("indicators.0.note", text))
-    assert explained(words("indicators.0.note", text))
+    assert not meaningless(text_value("indicators.0.note", text))
+    assert explained(text_value("indicators.0.note", text))
 
 
 def test_an_empty_note_is_neither() -> None:
-    empty = words("indicators.0.note", "")
+    empty = text_value("indicators.0.note", "")
     assert not meaningless(empty)
     assert not explained(empty)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sheetlint.cli import status
-from sheetlint.recognise.extra_labels import KEYS, extended
-from sheetlint.recognise.lexicon import key, lexicon
+from sheetlint.recognise.extra_labels import LABEL_GROUPS, extend_lexicon
+from sheetlint.recognise.lexicon import default_lexicon, label_key
 from tests.cli.conftest import Call
 from tests.recognise.fragments import lines_of
 
@@ -138,20 +138,20 @@ def test_mistakes_are_named(words: str, said: str, call: Call, tmp_path: Path) -
 
 
 def test_every_key_can_be_added_to() -> None:
-    for path in KEYS:
-        extended({path: ["一个从来没有的名称"]})
+    for path in LABEL_GROUPS:
+        extend_lexicon({path: ["一个从来没有的名称"]})
 
 
 def test_the_shipped_vocabulary_stays_as_it_is() -> None:
-    own = extended({"columns.actual": ["落实情况"]})
-    assert own.columns[key("落实情况")] == "actual"
-    assert key("落实情况") not in lexicon().columns
+    own = extend_lexicon({"columns.actual": ["落实情况"]})
+    assert own.indicator_columns[label_key("落实情况")] == "actual"
+    assert label_key("落实情况") not in default_lexicon().indicator_columns
 
 
 def test_every_key_is_explained() -> None:
     text = (Path(__file__).parents[2] / "docs" / "labels.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`([a-z0-9_.]+)`", text))
-    shown = {key for key in named if not key.startswith(".")}
+    shown = {name for name in named if not name.startswith(".")}
     for group in ("funds.columns", "funds.rows", "columns"):
-        shown |= {f"{group}{key}" for key in named if key.startswith(".")}
-    assert set(KEYS) <= shown
+        shown |= {f"{group}{name}" for name in named if name.startswith(".")}
+    assert set(LABEL_GROUPS) <= shown

@@ -20,7 +20,7 @@ from sheetlint.correct.verify_copy import wrong
 from sheetlint.intake.source import Source
 from sheetlint.office.uneditable import Uneditable
 from sheetlint.profiles import Profiles
-from sheetlint.recognise.normalised_document import SCHEMA
+from sheetlint.recognise.normalised_document import SCHEMA_NAME
 from sheetlint.report import yaml as as_yaml
 from sheetlint.report.json import written as as_json
 from sheetlint.rules.decide import Decision
@@ -213,7 +213,7 @@ def document(edits: dict[str, str], count: int = 1) -> dict[str, Any]:
     sheet = file.sheets[0].sheet
     assert sheet is not None
     one = {"path": "a.txt", "format": "text", "sheets": [dump_sheet(sheet, "national-2020")]}
-    return {"schema": SCHEMA, "files": [one] * count}
+    return {"schema": SCHEMA_NAME, "files": [one] * count}
 
 
 @pytest.mark.parametrize("write", [as_yaml.written, as_json])

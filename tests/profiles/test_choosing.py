@@ -10,7 +10,7 @@ import pytest
 from sheetlint.profiles import Profiles
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
-from sheetlint.recognise.normalised_document import SCHEMA, dump_sheet, load_document
+from sheetlint.recognise.normalised_document import SCHEMA_NAME, dump_sheet, load_document
 from sheetlint.testing import build
 
 FAMILIES = Path(__file__).parents[1] / "fixtures" / "families"
@@ -167,7 +167,9 @@ def test_a_document_names_its_profile_for_it_has_no_headings_to_show_it(
     form = (FAMILIES / "ten-ninety.txt").read_bytes()
     (sheet,) = recognise(read(form, "a.txt")).sheets
     chosen = profiles.choose(sheet).profile.id
-    (kept,) = load_document({"schema": SCHEMA, "files": [{"sheets": [dump_sheet(sheet, chosen)]}]})
+    (kept,) = load_document(
+        {"schema": SCHEMA_NAME, "files": [{"sheets": [dump_sheet(sheet, chosen)]}]}
+    )
     assert kept.headings == ()
     again = profiles.choose(kept)
     assert (again.profile.id, again.reason.zh) == ("sichuan", "文档中写明")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sheetlint.recognise import Recognised, recognise
+from sheetlint.recognise import RecognisedDocument, recognise
 from sheetlint.recognise.normalised_document import dump_sheet
 from sheetlint.sheet.tables import Cell, Document, Row, Table
 from sheetlint.testing import build
@@ -107,7 +107,7 @@ FORMS = {
 }
 
 
-def read_as(form: str, fragments: Mapping[str, Any]) -> Recognised:
+def read_as(form: str, fragments: Mapping[str, Any]) -> RecognisedDocument:
     return recognise(FORMS[form](fragments))
 
 

@@ -13,8 +13,8 @@ import pytest
 from sheetlint.profiles import Profiles
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
-from sheetlint.recognise.levels import settle, sums
 from sheetlint.recognise.normalised_document import dump_sheet
+from sheetlint.recognise.unplaced_rows import place_rows, weight_by_level
 from sheetlint.sheet.sheet import Sheet
 
 FILE = Path(__file__).parents[1] / "fixtures" / "damaged-two-sheets.txt"
@@ -24,7 +24,7 @@ FILE = Path(__file__).parents[1] / "fixtures" / "damaged-two-sheets.txt"
 def sheets() -> list[Sheet]:
     profile = Profiles().load("shanghai")
     found = recognise(read(FILE.read_bytes(), FILE.name)).sheets
-    return [settle(sheet, profile.get("weights.first_level")) for sheet in found]
+    return [place_rows(sheet, profile.get("weights.first_level")) for sheet in found]
 
 
 def levels(sheet: Sheet) -> list[tuple[str, str, str]]:
@@ -60,7 +60,9 @@ def test_second_sheet(sheets: list[Sheet]) -> None:
     ]
     last = sheets[1].indicators[-1]
     assert (last.score.raw, last.note.text) == ("9", "考核机制有进一步完善的空间")
-    assert {name: int(weight) for name, weight in sums(sheets[1].indicators).items()} == {
+    assert {
+        name: int(weight) for name, weight in weight_by_level(sheets[1].indicators).items()
+    } == {
         "产出指标": 50,
         "效益指标": 30,
         "满意度指标": 10,
@@ -94,7 +96,7 @@ def test_a_row_that_fits_nowhere_is_a_doubt() -> None:
         "系统全年运行稳定\t5\t5", "系统全年运行稳定\t7\t7"
     )
     sheet = recognise(read(text.encode(), "a.txt")).sheets[1]
-    settled = settle(sheet, Profiles().load("shanghai").get("weights.first_level"))
+    settled = place_rows(sheet, Profiles().load("shanghai").get("weights.first_level"))
     assert settled.levels_sure is False
     assert [remark.text.zh for remark in settled.doubts] == [
         "“阅读业务系统运行稳定性”跨页，归“产出指标”还是“效益指标”无法判断"

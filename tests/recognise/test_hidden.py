@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from sheetlint.readers import read
-from sheetlint.recognise import Recognised, recognise
+from sheetlint.recognise import RecognisedDocument, recognise
 from tests.readers.ooxml import archive
 from tests.readers.pdf_samples import FIXTURES
 from tests.text_forms import draw
@@ -18,7 +18,7 @@ from tests.writing.word import as_docx
 from tests.writing.workbooks import as_xlsx
 
 
-def recognised(change: object) -> Recognised:
+def recognised(change: object) -> RecognisedDocument:
     book = openpyxl.load_workbook(io.BytesIO(as_xlsx(draw())))
     change(book)  # type: ignore[operator]
     stream = io.BytesIO()
@@ -26,8 +26,8 @@ def recognised(change: object) -> Recognised:
     return recognise(read(stream.getvalue(), "a.xlsx"))
 
 
-def said(found: Recognised) -> list[str]:
-    return [remark.text.zh for remark in found.hidden]
+def said(found: RecognisedDocument) -> list[str]:
+    return [remark.text.zh for remark in found.hidden_data]
 
 
 def test_a_hidden_row_with_a_score() -> None:
@@ -105,7 +105,7 @@ def test_a_row_of_hidden_text_in_word() -> None:
     document = read((FIXTURES / "hidden.doc").read_bytes(), "a")
     found = recognise(document)
     assert said(found) == ["第 12 行是隐藏的，里面有计入自评表的数字"]
-    assert found.hidden[0].at.where.table == "表1"
+    assert found.hidden_data[0].at.where.table == "表1"
     (sheet,), (whole,) = found.sheets, recognise(read(as_docx(draw()), "a")).sheets
     assert len(sheet.indicators) == len(whole.indicators) == 5
 

@@ -1,4 +1,4 @@
-"""Labels in every dress: blanks, full-width forms, lost brackets, synonyms.  The sheet is the same."""
+"""Labels as people type them: blanks, full-width forms, lost brackets, synonyms.  The sheet is the same."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import sheetlint.recognise
-from sheetlint.recognise.lexicon import key, lexicon
+from sheetlint.recognise.lexicon import default_lexicon, label_key
 from sheetlint.recognise.normalised_document import dump_sheet
 from tests.families import national
 from tests.recognise.test_variants import Grid, sheet_of
@@ -24,7 +24,7 @@ COLUMNS = {
 }
 
 
-def dressed(label: str, pick: random.Random) -> str:
+def typed_label(label: str, pick: random.Random) -> str:
     """The label as somebody might type it."""
     text = label
     way = pick.randrange(7)
@@ -43,14 +43,14 @@ def dressed(label: str, pick: random.Random) -> str:
 
 
 def put(
-    grid: Grid, row: int, labels: dict[str, list[str]], known: str, pick: random.Random
+    grid: Grid, row: int, labels: dict[str, list[str]], field: str, pick: random.Random
 ) -> None:
     """Other names for the cells of a row whose role the lexicon knows."""
-    roles = getattr(lexicon(), known)
+    roles = getattr(default_lexicon(), field)
     for column, text in enumerate(grid[row]):
-        role = roles.get(key(text))
+        role = roles.get(label_key(text))
         if role in labels:
-            grid[row][column] = dressed(pick.choice(labels[role]), pick)
+            grid[row][column] = typed_label(pick.choice(labels[role]), pick)
 
 
 def test_labels_in_other_words() -> None:
@@ -59,11 +59,11 @@ def test_labels_in_other_words() -> None:
         drawn = national.draw(pick)
         grid = grid_of(drawn.drawing)
         rows = {name: place[0] for name, place in drawn.drawing.fields.items()}
-        put(grid, rows["project"], HEADER, "header", pick)
-        put(grid, rows["unit"], HEADER, "header", pick)
+        put(grid, rows["project"], HEADER, "head_fields", pick)
+        put(grid, rows["unit"], HEADER, "head_fields", pick)
         put(grid, rows["funds.total.budget"] - 1, FUNDS, "fund_columns", pick)
-        put(grid, rows["indicators.0.level3"] - 1, COLUMNS, "columns", pick)
-        grid[rows["total.score"]][0] = dressed(pick.choice(["总分", "合计", "总计"]), pick)
+        put(grid, rows["indicators.0.level3"] - 1, COLUMNS, "indicator_columns", pick)
+        grid[rows["total.score"]][0] = typed_label(pick.choice(["总分", "合计", "总计"]), pick)
         sheet = sheet_of(grid)
         assert sheet.doubts == (), (seed, grid)
         assert dump_sheet(sheet, "p") == drawn.document, (seed, grid)

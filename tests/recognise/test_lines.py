@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetlint.recognise.lines import lines_of
+from sheetlint.recognise.lines import read_lines
 from sheetlint.sheet.tables import Cell, Row, Table
 
 
@@ -15,7 +15,8 @@ def test_a_merged_cell_ends_with_its_table() -> None:
         Row((Cell("无", 1),), 2, "表2"),
     )
     above = [
-        [over.cell.text for over in line.above] for line in lines_of(Table("", rows), frozenset())
+        [over.cell.text for over in line.merged_above]
+        for line in read_lines(Table("", rows), frozenset())
     ]
     assert above == [[], ["产出指标"], [], []]
 
@@ -27,6 +28,7 @@ def test_a_merged_cell_goes_on_over_pages() -> None:
         Row((Cell("质量指标", 1),), 2, "第2页表1", page=2),
     )
     above = [
-        [over.cell.text for over in line.above] for line in lines_of(Table("", rows), frozenset())
+        [over.cell.text for over in line.merged_above]
+        for line in read_lines(Table("", rows), frozenset())
     ]
     assert above == [[], ["产出指标"]]

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from sheetlint.readers import read
-from sheetlint.recognise.lexicon import lexicon
-from sheetlint.recognise.lines import lines_of
-from sheetlint.recognise.project_lists import ListedRow, project_list
+from sheetlint.recognise.lexicon import default_lexicon
+from sheetlint.recognise.lines import read_lines
+from sheetlint.recognise.project_lists import ListedRow, read_project_list
 from tests.recognise.fragments import FORMS, read_as
 
 BEFORE = """
@@ -26,13 +26,13 @@ BEFORE = """
 @pytest.mark.parametrize("form", FORMS)
 def test_a_list_before_the_sheets(form: str) -> None:
     found = read_as(form, {"before": BEFORE})
-    assert [value.text for value in found.listed] == ["残疾人康复服务项目", "道路养护"]
+    assert [value.text for value in found.listed_projects] == ["残疾人康复服务项目", "道路养护"]
     assert len(found.sheets) == 1
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_sheet_alone_has_none(form: str) -> None:
-    assert read_as(form, {}).listed == ()
+    assert read_as(form, {}).listed_projects == ()
 
 
 INDICATORS = """
@@ -43,13 +43,13 @@ INDICATORS = """
 
 
 def test_indicators_of_many_projects_are_no_list() -> None:
-    assert read_as("text", {"before": INDICATORS}).listed == ()
+    assert read_as("text", {"before": INDICATORS}).listed_projects == ()
 
 
 def rows(text: str) -> list[ListedRow]:
     document = read(text.encode(), "清单.txt")
-    words = lexicon()
-    return project_list(lines_of(document.tables[0], words.labels), words)
+    words = default_lexicon()
+    return read_project_list(read_lines(document.tables[0], words.labels), words)
 
 
 LISTS = {

@@ -13,8 +13,8 @@ import pytest
 from sheetlint.profiles import Profiles
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
-from sheetlint.recognise.levels import settle
 from sheetlint.recognise.normalised_document import dump_sheet
+from sheetlint.recognise.unplaced_rows import place_rows
 
 FILE = Path(__file__).parents[1] / "fixtures" / "damaged-two-sheets.txt"
 LINES = [line.split("\t") for line in FILE.read_text(encoding="utf-8").split("\n")]
@@ -53,7 +53,7 @@ def as_word_tables() -> bytes:
 def dumped(data: bytes, name: str) -> list[dict[str, object]]:
     sets = Profiles().load("shanghai").get("weights.first_level")
     sheets = recognise(read(data, name)).sheets
-    return [dump_sheet(settle(sheet, sets), "shanghai") for sheet in sheets]
+    return [dump_sheet(place_rows(sheet, sets), "shanghai") for sheet in sheets]
 
 
 @pytest.mark.parametrize(("write", "name"), [(as_worksheet, "a.xlsx"), (as_word_tables, "a.docx")])

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from sheetlint.readers.normalised import parse
-from sheetlint.recognise.normalised_document import SCHEMA, dump_sheet, load_document
+from sheetlint.recognise.normalised_document import SCHEMA_NAME, dump_sheet, load_document
 from sheetlint.sheet.tables import Unreadable
 from sheetlint.testing import build
 
@@ -20,7 +20,7 @@ def document(text: str, name: str = "a.yaml") -> list[dict[str, object]]:
 
 
 SHEET = dump_sheet(build({}), "national-2020")
-WHOLE = {"schema": SCHEMA, "files": [{"path": "a", "format": "text", "sheets": [SHEET]}]}
+WHOLE = {"schema": SCHEMA_NAME, "files": [{"path": "a", "format": "text", "sheets": [SHEET]}]}
 
 
 def test_yaml_round_trip() -> None:
@@ -53,10 +53,10 @@ def test_another_yaml_is_no_document() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (f"schema: {SCHEMA}\nfiles: &a []\nmore: *a\n", "锚点"),
-        (f"schema: {SCHEMA}\nfiles: " + "[" * 40 + "]" * 40, "嵌套过深"),
-        (f"schema: {SCHEMA}\nschema: x\nfiles: []\n", "写了两次"),
-        (f"schema: {SCHEMA}\nfiles: [\n", "写法不合"),
+        (f"schema: {SCHEMA_NAME}\nfiles: &a []\nmore: *a\n", "锚点"),
+        (f"schema: {SCHEMA_NAME}\nfiles: " + "[" * 40 + "]" * 40, "嵌套过深"),
+        (f"schema: {SCHEMA_NAME}\nschema: x\nfiles: []\n", "写了两次"),
+        (f"schema: {SCHEMA_NAME}\nfiles: [\n", "写法不合"),
     ],
 )
 def test_hostile_or_broken_documents(text: str, said: str) -> None:
@@ -66,7 +66,7 @@ def test_hostile_or_broken_documents(text: str, said: str) -> None:
 
 
 def test_a_wrong_key_is_named_with_the_nearest_right_one() -> None:
-    data = parse(f"schema: {SCHEMA}\nfiles:\n- sheets:\n  - titel: x\n".encode(), "a.yaml")
+    data = parse(f"schema: {SCHEMA_NAME}\nfiles:\n- sheets:\n  - titel: x\n".encode(), "a.yaml")
     assert data is not None
     with pytest.raises(Unreadable) as caught:
         load_document(data)

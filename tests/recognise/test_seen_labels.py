@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sheetlint.recognise.lexicon import key, lexicon
+from sheetlint.recognise.lexicon import default_lexicon, label_key
 from sheetlint.sheet.sheet import PROJECT
 from tests.recognise.fragments import read_as
 
@@ -157,37 +157,41 @@ def test_titles(title: str, family: str) -> None:
 
 @pytest.mark.parametrize(("role", "label"), listed(HEAD))
 def test_labels_of_the_head(role: str, label: str) -> None:
-    assert lexicon().field(label, key(label)) == role
+    assert default_lexicon().head_field(label, label_key(label)) == role
 
 
 @pytest.mark.parametrize(
-    ("table", "known"),
+    ("table", "field"),
     [
         (FUND_COLUMNS, "fund_columns"),
         (FUND_ROWS, "fund_rows"),
-        (COLUMNS, "columns"),
-        (GOALS, "objectives"),
+        (COLUMNS, "indicator_columns"),
+        (GOALS, "goal_labels"),
     ],
     ids=["fund columns", "fund rows", "columns", "goals"],
 )
-def test_labels_of_the_blocks(table: dict[str, list[str]], known: str) -> None:
-    roles = getattr(lexicon(), known)
-    assert [(roles.get(key(label)), label) for _, label in listed(table)] == listed(table)
+def test_labels_of_the_blocks(table: dict[str, list[str]], field: str) -> None:
+    roles = getattr(default_lexicon(), field)
+    assert [(roles.get(label_key(label)), label) for _, label in listed(table)] == listed(table)
 
 
 @pytest.mark.parametrize(
-    ("labels", "known"),
+    ("labels", "field"),
     [
-        (FUND_BLOCK, "fund_block"),
-        (FIRST, "first"),
-        (TOTALS, "totals"),
-        (REMARKS, "remarks"),
+        (FUND_BLOCK, "fund_block_labels"),
+        (FIRST, "first_levels"),
+        (TOTALS, "total_labels"),
+        (REMARKS, "remark_labels"),
     ],
     ids=["fund block", "first levels", "totals", "remarks"],
 )
-def test_labels_in_lists(labels: list[str], known: str) -> None:
-    assert [label for label in labels if key(label) not in getattr(lexicon(), known)] == []
+def test_labels_in_lists(labels: list[str], field: str) -> None:
+    assert [
+        label for label in labels if label_key(label) not in getattr(default_lexicon(), field)
+    ] == []
 
 
 def test_second_levels() -> None:
-    assert [label for label in SECOND if not lexicon().is_second(key(label))] == []
+    assert [
+        label for label in SECOND if not default_lexicon().is_second_level(label_key(label))
+    ] == []

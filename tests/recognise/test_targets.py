@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sheetlint.recognise.lexicon import lexicon
-from sheetlint.recognise.targets import target_sheets
+from sheetlint.recognise.lexicon import default_lexicon
+from sheetlint.recognise.target_tables import read_target_sheets
 from tests.recognise.fragments import FORMS
 
 FORM = """
@@ -37,7 +37,7 @@ WANTED = [
 
 
 def read_as(form: str, text: str) -> list[tuple[str, list[tuple[str, str]]]]:
-    sheets = target_sheets(FORMS[form]({"whole": text}), lexicon())
+    sheets = read_target_sheets(FORMS[form]({"whole": text}), default_lexicon())
     return [
         (sheet.project.text, [(row.level3.text, row.target.text) for row in sheet.indicators])
         for sheet in sheets
@@ -52,7 +52,7 @@ def test_a_form_for_each_project(form: str) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_one_table_for_all(form: str) -> None:
     assert read_as(form, JOINT) == WANTED
-    first, second = target_sheets(FORMS[form]({"whole": JOINT}), lexicon())
+    first, second = read_target_sheets(FORMS[form]({"whole": JOINT}), default_lexicon())
     assert [sheet.unit.text for sheet in (first, second)] == ["县康复中心", "县公路局"]
     assert [row.weight.raw for row in first.indicators] == ["40", "40"]
 

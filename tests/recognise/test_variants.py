@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sheetlint.recognise import Recognised, recognise
+from sheetlint.recognise import RecognisedDocument, recognise
 from sheetlint.recognise.normalised_document import dump_sheet
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.tables import Cell, Document, Row, Table
@@ -17,7 +17,7 @@ from tests.text_forms import draw, grid_of
 Grid = list[list[str]]
 
 
-def recognised(grid: Grid) -> Recognised:
+def recognised(grid: Grid) -> RecognisedDocument:
     """The grid as lines of tab-separated text."""
     rows = tuple(
         Row(tuple(Cell(text, column) for column, text in enumerate(line)), number)

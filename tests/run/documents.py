@@ -6,7 +6,7 @@ from json import dumps
 from pathlib import Path
 from typing import Any
 
-from sheetlint.recognise.normalised_document import SCHEMA, dump_sheet
+from sheetlint.recognise.normalised_document import SCHEMA_NAME, dump_sheet
 from sheetlint.testing import build
 
 
@@ -14,7 +14,7 @@ def document(*cells: dict[str, Any]) -> str:
     """A document in JSON with one sheet for each mapping of cells."""
     sheets = [dump_sheet(build({"set": changes}), "national-2020") for changes in cells or ({},)]
     files = [{"path": "x", "format": "json", "sheets": sheets}]
-    return dumps({"schema": SCHEMA, "files": files}, ensure_ascii=False, indent=1)
+    return dumps({"schema": SCHEMA_NAME, "files": files}, ensure_ascii=False, indent=1)
 
 
 def written(path: Path, *cells: dict[str, Any]) -> Path:

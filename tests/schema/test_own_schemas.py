@@ -10,12 +10,12 @@ from cerberus import SchemaError, Validator
 from sheetlint.config.file_schema import SCHEMA
 from sheetlint.profiles import Profiles
 from sheetlint.profiles.file_schema import file_schema, validator_class
-from sheetlint.recognise.normalised_document import DOCUMENT
+from sheetlint.recognise.normalised_document import DOCUMENT_SCHEMA
 from sheetlint.rules.shape import schema_for
 from sheetlint.sheet.sheet import PROJECT
 
 PROFILES = Profiles()
-FIXED: dict[str, dict[str, Any]] = {"document": DOCUMENT, "settings": SCHEMA}
+FIXED: dict[str, dict[str, Any]] = {"document": DOCUMENT_SCHEMA, "settings": SCHEMA}
 SHAPES = {
     f"{name} {family}": schema_for(PROFILES.load(name), family)
     for name in PROFILES.names

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.recognise.lexicon import lexicon
+from sheetlint.recognise.lexicon import default_lexicon
 from sheetlint.rules.check import INFO, LOW, Finding, check, finding
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.sheet import Sheet
@@ -58,7 +58,7 @@ _QUOTED = LazyPattern(r"[“《「]([^”》」]{4,40}项目)[”》」]", only_
 )
 def wrong_project_name_in_text(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     project = sheet.project.text
-    if any(project.endswith(word) for word in lexicon().title_words):
+    if any(project.endswith(word) for word in default_lexicon().title_words):
         yield finding(sheet.project, _TITLE.fill(said=project), severity=INFO, hint=_HINT)
         return
     name = {letter for letter in project if not letter.isascii()}

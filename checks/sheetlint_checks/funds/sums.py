@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from sheetlint.messages.text import Text
-from sheetlint.recognise.labels import FUNDS
+from sheetlint.recognise.labels import FUND_COLUMNS
 from sheetlint.rules.needs import OfSheet
 from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import FundRow, Sheet
@@ -24,9 +24,9 @@ from sheetlint_checks.funds.execution import YUAN
 
 COLUMNS = ("initial", "budget", "executed")
 COLUMN_NAMES = {
-    "initial": Text(FUNDS["initial"], "initial budget"),
-    "budget": Text(FUNDS["budget"], "budget"),
-    "executed": Text(FUNDS["executed"], "executed"),
+    "initial": Text(FUND_COLUMNS["initial"], "initial budget"),
+    "budget": Text(FUND_COLUMNS["budget"], "budget"),
+    "executed": Text(FUND_COLUMNS["executed"], "executed"),
 }
 """How messages call them."""
 _STANDARD = ("fiscal", "carryover", "other")

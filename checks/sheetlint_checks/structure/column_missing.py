@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.recognise.labels import INDICATOR
+from sheetlint.recognise.labels import INDICATOR_COLUMNS
 from sheetlint.rules.check import WARNING, Finding, check, finding
 from sheetlint.sheet.sheet import PROJECT, Sheet
 from sheetlint_checks.basis import FORM_1
@@ -106,7 +106,7 @@ def column_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         missing -= {"columns.note"}
     for role in _ENGLISH:
         if f"columns.{role}" in missing and not _in_use(sheet, role):
-            column = Text(INDICATOR[role], _ENGLISH[role])
+            column = Text(INDICATOR_COLUMNS[role], _ENGLISH[role])
             at = place_of(sheet, f"columns.{role}")
             yield finding(at, _SAY.fill(column=column), hint=_HINT.fill(column=column))
 

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.recognise.labels import INDICATOR
+from sheetlint.recognise.labels import INDICATOR_COLUMNS
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_25
@@ -69,7 +69,7 @@ def empty_cell_in_scored_row(sheet: Sheet, profile: Profile) -> Iterator[Finding
             # A weight of nothing is AR004's; the row may well be one that was never used.
             continue
         name = row.level3.text or row.level2.text
-        column = Text(INDICATOR[role], _ENGLISH[role])
+        column = Text(INDICATOR_COLUMNS[role], _ENGLISH[role])
         say = _SAY.fill(
             name=Text(name, name) if name else _UNNAMED, weight=row.weight.raw, column=column
         )

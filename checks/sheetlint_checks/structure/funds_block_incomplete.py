@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.recognise.labels import FUNDS
+from sheetlint.recognise.labels import FUND_COLUMNS
 from sheetlint.rules.check import WARNING, Finding, Fix, check, finding
 from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import ShapeProblem, Sheet
@@ -88,7 +88,7 @@ def funds_block_incomplete(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         yield finding(sheet.fund_total.score, _NO_POINTS, severity=WARNING, hint=_POINTS_HINT)
     for problem, at in problems(sheet, "ST003"):
         column = problem.path.rpartition(".")[2]
-        if column not in FUNDS:
+        if column not in FUND_COLUMNS:
             yield finding(at, _NO_TOTAL if sheet.funds else _NO_BLOCK, hint=_BLOCK_HINT)
         elif column not in unused:
             yield _missing(sheet, problem, at, column)
@@ -104,7 +104,7 @@ def _unused(sheet: Sheet, profile: Profile) -> frozenset[str]:
 
 
 def _missing(sheet: Sheet, problem: ShapeProblem, at: Value, column: str) -> Finding:
-    say = _SAY.fill(column=Text(FUNDS[column], _ENGLISH[column]))
+    say = _SAY.fill(column=Text(FUND_COLUMNS[column], _ENGLISH[column]))
     total = sheet.fund_total
     rate = rate_of(total) if total is not None and column == "rate" else None
     if total is None or rate is None:

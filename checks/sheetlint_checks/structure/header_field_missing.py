@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.recognise.labels import FIELDS
+from sheetlint.recognise.labels import FIELD_LABELS
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import FORM_1
@@ -59,7 +59,7 @@ _ENGLISH = {
 )
 def header_field_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     for problem, at in problems(sheet, "ST002"):
-        field = Text(FIELDS[problem.path][-1], _ENGLISH[problem.path])
+        field = Text(FIELD_LABELS[problem.path][-1], _ENGLISH[problem.path])
         say = _DASH.fill(field=field, printed=at.raw) if at.raw else _SAY.fill(field=field)
         yield finding(at, say, hint=_HINT.fill(field=field))
     yield from demanded(sheet, "ST002")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sheetlint.messages.text import Text
-from sheetlint.recognise.labels import FUNDS, INDICATOR, TOTAL_ROW
+from sheetlint.recognise.labels import FUND_COLUMNS, FUND_TOTAL_ROW, INDICATOR_COLUMNS
 from sheetlint.rules.check import Finding, finding
 from sheetlint.sheet.sheet import ShapeProblem, Sheet
 from sheetlint.sheet.value import Value
@@ -35,10 +35,14 @@ def place_of(sheet: Sheet, path: str) -> Value:
         return value
     head, _, rest = path.partition(".")
     if head == "columns":
-        return Value(path, where=_near(sheet, ("绩效指标", INDICATOR.get(rest, rest))))
+        return Value(path, where=_near(sheet, ("绩效指标", INDICATOR_COLUMNS.get(rest, rest))))
     if head == "funds":
         column = rest.partition(".")[2]
-        label = ("项目资金", TOTAL_ROW, *([FUNDS.get(column, column)] if column else []))
+        label = (
+            "项目资金",
+            FUND_TOTAL_ROW,
+            *([FUND_COLUMNS.get(column, column)] if column else []),
+        )
         part = sheet.funds[0].budget.where if sheet.funds else Where()
         return Value(path, where=part._replace(label=label, column=None))
     if head == "details":

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.recognise.lexicon import lexicon
+from sheetlint.recognise.lexicon import default_lexicon
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
@@ -59,7 +59,7 @@ _ROW_HINT = Text("填上真实的内容，或者删去多余的行", "fill in th
     basis=ADVICE,
 )
 def template_residue(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    is_residue = lexicon().is_residue
+    is_residue = default_lexicon().is_residue
     for field in (sheet.title, sheet.project, sheet.department, sheet.unit):
         if is_residue(field.raw):
             yield finding(field, _SAY.fill(printed=field.raw), hint=_FIELD_HINT)
@@ -77,7 +77,7 @@ def _cells(sheet: Sheet) -> list[Value]:
     """What the reader put aside, and what still stands in the rows that it kept."""
     cells = list(sheet.residues)
     places = {cell.where[1:] for cell in cells if cell.where.row is not None}
-    is_residue = lexicon().is_residue
+    is_residue = default_lexicon().is_residue
     for row in sheet.indicators:
         for value in (row.level3, row.target, row.actual):
             if is_residue(value.raw) and value.where[1:] not in places:

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.recognise.indicator_values import misread
+from sheetlint.recognise.indicator_values import misread_cells
 from sheetlint.rules.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
 from sheetlint.sheet.numbers.measure import likely_text
 from sheetlint.sheet.sheet import Indicator, Sheet
@@ -56,7 +56,7 @@ _HINT = Text("对照原件，改为“{meant}”", "compare the original; print 
     each=EACH_INDICATOR,
 )
 def ocr_operator_suspect(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    for cell in misread(row.target, row.actual):
+    for cell in misread_cells(row.target, row.actual):
         said = likely_text(cell.text)
         yield finding(
             cell,

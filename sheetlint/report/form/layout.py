@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from sheetlint.recognise.labels import FUND_COLUMNS
 from sheetlint.report.form import words
 from sheetlint.report.form.grid import FIGURE, HEADING, TEXT, TITLE, Draft, Form, Piece
 from sheetlint.report.form.spans import spans
@@ -51,7 +52,7 @@ def columns_of(sheet: Sheet) -> tuple[str, ...]:
 def fund_columns_of(sheet: Sheet) -> tuple[str, ...]:
     return tuple(
         role
-        for role in words.FUND_COLUMNS
+        for role in FUND_COLUMNS
         if role in sheet.fund_columns or any(getattr(row, role).filled for row in sheet.funds)
     )
 
@@ -88,7 +89,7 @@ def _funds(draft: Draft, sheet: Sheet, columns: Sequence[str], grid: Sequence[in
     unit = f"\n（{sheet.money_unit.text}）" if sheet.money_unit.text else ""
     over = spans([words.ROW_NAME, *(words.FUND_WIDTHS[role] for role in columns)], grid[1:])
     name = Piece(words.MONEY + unit, HEADING, sheet.money_unit.path, rows=len(sheet.funds) + 1)
-    heads = [Piece(words.FUND_COLUMNS[role], HEADING) for role in columns]
+    heads = [Piece(FUND_COLUMNS[role], HEADING) for role in columns]
     draft.row([name, Piece("", HEADING), *heads], [1, *over])
     for row in sheet.funds:
         cells = [_field(getattr(row, role), TEXT if role == "note" else FIGURE) for role in columns]

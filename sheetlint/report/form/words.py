@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from sheetlint.recognise.labels import EXTRA, FIELDS, FUNDS, INDICATOR
+from sheetlint.recognise.labels import EXTRA_COLUMNS, FIELD_LABELS, INDICATOR_COLUMNS
 
-PROJECT = FIELDS["project"][-1]
-DEPARTMENT = FIELDS["department"][-1]
-UNIT = FIELDS["unit"][-1]
-HEADLINE = FIELDS["headline"][-1]
-GOALS = FIELDS["planned"][0]
-PLANNED = FIELDS["planned"][-1]
-ACTUAL = FIELDS["actual"][-1]
+PROJECT = FIELD_LABELS["project"][-1]
+DEPARTMENT = FIELD_LABELS["department"][-1]
+UNIT = FIELD_LABELS["unit"][-1]
+HEADLINE = FIELD_LABELS["headline"][-1]
+GOALS = FIELD_LABELS["planned"][0]
+PLANNED = FIELD_LABELS["planned"][-1]
+ACTUAL = FIELD_LABELS["actual"][-1]
 TOTAL = "总分"
 MONEY = "项目资金"
 INDICATORS = "绩效指标"
 YEAR = "（{year}年度）"
-FUND_COLUMNS = FUNDS
-COLUMNS = {**INDICATOR, **EXTRA}
+COLUMNS = {**INDICATOR_COLUMNS, **EXTRA_COLUMNS}
 ORDER = (
     "level1", "level2", "level3", "sign", "direction", "target", "adjusted", "measure", "actual",
     "weight", "coefficient", "deduction", "item_score", "score", "review", "note",

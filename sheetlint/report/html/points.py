@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sheetlint.messages.text import Text
-from sheetlint.recognise.labels import OUTPUT
+from sheetlint.recognise.labels import OUTPUT_LEVEL
 from sheetlint.rules.decide import rank
 from sheetlint.run.results import Report, SheetReport
 from sheetlint.sheet.sheet import Sheet
@@ -71,7 +71,9 @@ def _rate(sheet: Sheet) -> Fraction | None:
 
 def _outputs(sheet: Sheet) -> Fraction | None:
     """The share of their points that the output indicators reached."""
-    rows = [row for row in sheet.indicators if row.level1.text == OUTPUT and row.doubt is None]
+    rows = [
+        row for row in sheet.indicators if row.level1.text == OUTPUT_LEVEL and row.doubt is None
+    ]
     pairs = [(row.score.number, row.weight.number) for row in rows]
     known = [(score, weight) for score, weight in pairs if score is not None and weight is not None]
     whole = sum((Fraction(weight) for _, weight in known), Fraction(0))

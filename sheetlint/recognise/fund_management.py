@@ -8,48 +8,49 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sheetlint.recognise.align import Aligned, columns_of
-from sheetlint.recognise.lexicon import Lexicon, key
-from sheetlint.recognise.lines import Line, Over
-from sheetlint.recognise.open_row import OpenRow
+from sheetlint.recognise.align import AlignedRow
+from sheetlint.recognise.columns import read_columns
+from sheetlint.recognise.indicator_row import IndicatorRow
+from sheetlint.recognise.lexicon import Lexicon, label_key
+from sheetlint.recognise.lines import Line, MergedCell
 from sheetlint.recognise.values import is_figure
 from sheetlint.sheet.tables import Cell
 
 _SCORED = ("weight", "score")
 
 
-def opens(line: Line, lexicon: Lexicon) -> bool:
+def is_block_label_after_funds(line: Line, lexicon: Lexicon) -> bool:
     """The line ends the rows of the funds: another block, or the same money by other names."""
-    return any(name in lexicon.beside_funds for name in line.keys)
+    return any(name in lexicon.labels_after_funds for name in line.keys)
 
 
-def scored_rows(lines: Sequence[Line], lexicon: Lexicon) -> list[OpenRow]:
+def read_scored_rows(lines: Sequence[Line], lexicon: Lexicon) -> list[IndicatorRow]:
     """The rows of the block; none where it gives no points."""
     if not lines:
         return []
-    columns = columns_of(lines[0], lexicon.columns)
-    if not set(_SCORED) <= set(columns.names):
+    columns = read_columns(lines[0], lexicon.indicator_columns)
+    if not set(_SCORED) <= set(columns.roles):
         return []
     label = next(
         c for c, k in zip(lines[0].cells, lines[0].keys, strict=True) if _names(k, lexicon)
     )
-    rows: list[OpenRow] = []
+    rows: list[IndicatorRow] = []
     for line in lines[1:]:
         cells: dict[str, Cell] = {}
         for cell in line.cells:
-            role = columns.roles.get(cell.column)
+            role = columns.role_by_column.get(cell.column)
             if role in (*_SCORED, "note"):
                 cells[role] = cell
-            elif not is_figure(cell) and not _names(key(cell.text), lexicon):
+            elif not is_figure(cell) and not _names(label_key(cell.text), lexicon):
                 cells.setdefault("actual" if "level3" in cells else "level3", cell)
         if not set(_SCORED) & set(cells) or "level3" not in cells:
             continue
-        row = OpenRow(line, Aligned(cells, 0, True, ()))
-        row.levels = key(label.text), ""
-        row.level_places = Over(lines[0].row, label), None
+        row = IndicatorRow(line, AlignedRow(cells, 0, True, ()))
+        row.levels = label_key(label.text), ""
+        row.level_cells = MergedCell(lines[0].row, label), None
         rows.append(row)
     return rows
 
 
 def _names(name: str, lexicon: Lexicon) -> bool:
-    return name in lexicon.beside_funds
+    return name in lexicon.labels_after_funds

@@ -12,7 +12,7 @@ from sheetlint.sheet.where import Where
 _BROKEN = "?？\ufffd"
 
 
-def place(row: Row, column: int, label: tuple[str, ...] = ()) -> Where:
+def locate(row: Row, column: int, label: tuple[str, ...] = ()) -> Where:
     """The place of a grid column (from 0) in a row, in the file's own terms."""
     _, number, table, _, page = row
     if table is None:
@@ -23,10 +23,10 @@ def place(row: Row, column: int, label: tuple[str, ...] = ()) -> Where:
 def cell_value(row: Row, cell: Cell, label: tuple[str, ...]) -> Value:
     """A cell as a value without a field of its own, to point at."""
     shown = " ".join(cell.text.split())
-    return Value("reading", shown, PRESENT, shown, where=place(row, cell.column, label))
+    return Value("reading", shown, PRESENT, shown, where=locate(row, cell.column, label))
 
 
-class Account:
+class ReadingLog:
     """Collected while one sheet is read, and handed over with it."""
 
     def __init__(self) -> None:
@@ -36,19 +36,19 @@ class Account:
         self.uncomputed: list[Value] = []
         self._shifted: dict[int, list[Value]] = {}
 
-    def repaired(self, text: Text, at: Value) -> None:
+    def add_repair(self, text: Text, at: Value) -> None:
         self.repairs.append(ReadingNote(text, at))
 
-    def doubted(self, text: Text, at: Value) -> None:
+    def add_doubt(self, text: Text, at: Value) -> None:
         self.doubts.append(ReadingNote(text, at))
 
-    def unspoilt(self, text: str, where: Where) -> str:
+    def strip_broken_character(self, text: str, where: Where) -> str:
         """A number without the broken character that a wrong encoding left behind it."""
         bare = text.rstrip(_BROKEN)
         if bare == text or parse_number(text) is not None or parse_number(bare) is None:
             return text
         shown = " ".join(text.split())
-        self.repaired(
+        self.add_repair(
             Text(
                 f"“{shown}”末尾有一个坏字符，已按“{bare}”读取",
                 f"{shown!r} ends in a broken character; read as {bare!r}",
@@ -57,17 +57,17 @@ class Account:
         )
         return bare
 
-    def shifted(self, shift: int, at: Value) -> None:
+    def add_shifted_row(self, shift: int, at: Value) -> None:
         """A row whose cells stand ``shift`` columns off the header (negative: to the left)."""
         self._shifted.setdefault(shift, []).append(at)
 
-    def took(self, value: Value) -> Value:
+    def record_formula(self, value: Value) -> Value:
         """Every field passes here once, so that open formulas are noticed."""
         if value.state == UNCOMPUTED:
             self.uncomputed.append(value)
         return value
 
-    def close(self) -> None:
+    def finish(self) -> None:
         """Say once how many rows were shifted, rather than once a row."""
         for shift, rows in sorted(self._shifted.items()):
             where = rows[0].where
@@ -75,7 +75,7 @@ class Account:
             zh, en = ("左", "left") if shift < 0 else ("右", "right")
             unit_zh, unit_en = ("行", "rows") if where.line is None else ("行文字", "lines")
             listed = "、".join(map(str, numbers))
-            self.repaired(
+            self.add_repair(
                 Text(
                     f"第 {listed} {unit_zh}整体{zh}移了 {abs(shift)} 列，已按表头对齐",
                     f"{unit_en} {', '.join(map(str, numbers))} stand {abs(shift)} column(s) too "

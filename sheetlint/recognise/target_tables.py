@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sheetlint.recognise import indicators
-from sheetlint.recognise.labels import FIELDS
+from sheetlint.recognise.labels import FIELD_LABELS
 from sheetlint.recognise.lexicon import Lexicon
-from sheetlint.recognise.lines import Line, lines_of
-from sheetlint.recognise.remarks_log import Account, place
+from sheetlint.recognise.lines import Line, read_lines
+from sheetlint.recognise.reading_log import ReadingLog, locate
 from sheetlint.recognise.sheets import read_sheet
-from sheetlint.recognise.values import words
+from sheetlint.recognise.values import text_value
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.tables import Document
 from sheetlint.sheet.value import Value
@@ -23,7 +23,7 @@ _TITLE = "绩效目标"
 _LONGEST_TITLE = 40
 
 
-def target_sheets(document: Document, lexicon: Lexicon) -> list[Sheet]:
+def read_target_sheets(document: Document, lexicon: Lexicon) -> list[Sheet]:
     """Every table of targets as a sheet, in order.
 
     A sheet begins at its title, or at the name of its project where the one before has had its
@@ -32,7 +32,7 @@ def target_sheets(document: Document, lexicon: Lexicon) -> list[Sheet]:
     sheets: list[Sheet] = []
     for table in document.tables:
         if not table.hidden:
-            lines = lines_of(table, lexicon.labels)
+            lines = read_lines(table, lexicon.labels)
             sheets += [read_sheet(stretch, lexicon) for stretch in _stretches(lines, lexicon)]
             sheets += _of_one_table(lines, lexicon)
     return [sheet for sheet in sheets if _has_targets(sheet)]
@@ -45,14 +45,14 @@ def _has_targets(sheet: Sheet) -> bool:
 def _stretches(lines: Sequence[Line], lexicon: Lexicon) -> list[list[Line]]:
     stretches: list[list[Line]] = [[]]
     for line in lines:
-        had_table = any(indicators.is_header(before, lexicon) for before in stretches[-1])
+        had_table = any(indicators.is_indicator_header(before, lexicon) for before in stretches[-1])
         if _is_title(line) or (had_table and _names_project(line, lexicon)):
             stretches.append([])
         stretches[-1].append(line)
     return [
         stretch
         for stretch in stretches
-        if any(indicators.is_header(line, lexicon) for line in stretch)
+        if any(indicators.is_indicator_header(line, lexicon) for line in stretch)
     ]
 
 
@@ -62,7 +62,7 @@ def _is_title(line: Line) -> bool:
 
 
 def _names_project(line: Line, lexicon: Lexicon) -> bool:
-    return any(lexicon.header.get(name) == "project" for name in line.keys)
+    return any(lexicon.head_fields.get(name) == "project" for name in line.keys)
 
 
 # ── all projects in one table ────────────────────────────────────────────────────────────────────
@@ -91,7 +91,7 @@ def _of_one_table(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Sheet]:
 
 
 def _is_joint_header(line: Line, lexicon: Lexicon) -> bool:
-    roles = {lexicon.columns.get(name) for name in line.keys}
+    roles = {lexicon.indicator_columns.get(name) for name in line.keys}
     whose = {lexicon.list_columns.get(name) for name in line.keys}
     return "project" in whose and {"level3", "target"} <= roles
 
@@ -103,7 +103,9 @@ def _named(line: Line, header: Line, lexicon: Lexicon) -> dict[str, Value]:
         role = lexicon.list_columns.get(name)
         cell = next((c for c in line.cells if c.column == column.column), None)
         if role in _WHOSE and cell is not None:
-            found[role] = words(role, cell.text, place(line.row, cell.column, FIELDS[role]))
+            found[role] = text_value(
+                role, cell.text, locate(line.row, cell.column, FIELD_LABELS[role])
+            )
     return found
 
 
@@ -112,10 +114,10 @@ def _text(named: dict[str, Value]) -> str:
 
 
 def _joint(header: Line, named: dict[str, Value], rows: Sequence[Line], lexicon: Lexicon) -> Sheet:
-    reader = indicators.Reader(header, lexicon, Account())
+    reader = indicators.IndicatorReader(header, lexicon, ReadingLog())
     for line in rows:
-        reader.take(line)
-    sheet = read_sheet([], lexicon)._replace(indicators=reader.close(()).rows)
+        reader.read_line(line)
+    sheet = read_sheet([], lexicon)._replace(indicators=reader.finish(()).rows)
     for role, value in named.items():
         sheet = sheet.replace(role, value)
     return sheet

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sheetlint.recognise.align import OUTSIDE, Aligned, Columns, align
-from sheetlint.recognise.labels import FIELDS
-from sheetlint.recognise.lexicon import Lexicon, key, split_label
+from sheetlint.recognise.align import OUTSIDE, AlignedRow, align
+from sheetlint.recognise.columns import Columns
+from sheetlint.recognise.labels import FIELD_LABELS
+from sheetlint.recognise.lexicon import Lexicon, label_key, split_label
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.remarks_log import Account, cell_value, place
-from sheetlint.recognise.values import figure, is_figure, words
+from sheetlint.recognise.reading_log import ReadingLog, cell_value, locate
+from sheetlint.recognise.values import figure_value, is_figure, text_value
 from sheetlint.sheet.numbers.parse import is_dash, parse_number
 from sheetlint.sheet.sheet import TotalRow
 from sheetlint.sheet.tables import Cell
@@ -19,29 +20,29 @@ _BESIDE = "总分备注"
 """What is written beside the total, where it has no label of its own."""
 
 
-def is_total(line: Line, lexicon: Lexicon) -> bool:
-    return line.keys[0] in lexicon.totals or _inline(line, lexicon) is not None
+def is_total_row(line: Line, lexicon: Lexicon) -> bool:
+    return line.keys[0] in lexicon.total_labels or _inline(line, lexicon) is not None
 
 
 def _inline(line: Line, lexicon: Lexicon) -> Cell | None:
     """``总分：99.89`` in one cell: the cell with the figure alone."""
     label, value = split_label(line.cells[0].text)
-    if not value or key(label) not in lexicon.totals or parse_number(value) is None:
+    if not value or label_key(label) not in lexicon.total_labels or parse_number(value) is None:
         return None
     return line.cells[0]._replace(text=value, stored=None)
 
 
-class Total(NamedTuple):
+class TotalRowReading(NamedTuple):
     """What stands in the row; ``rest`` are its texts that are no grade, with their labels."""
 
     row: TotalRow
     grade: Value
-    rest: tuple[tuple[str, Cell], ...]
+    other_texts: tuple[tuple[str, Cell], ...]
 
 
-def total_of(
-    line: Line, columns: Columns, lexicon: Lexicon, account: Account, before: int
-) -> Total:
+def read_total_row(
+    line: Line, columns: Columns, lexicon: Lexicon, account: ReadingLog, before: int
+) -> TotalRowReading:
     """Read the row against the columns of the indicator table.
 
     ``before`` is the slip of the last row above: slips come in runs.
@@ -56,38 +57,43 @@ def total_of(
         found = {"score": inline, **{r: c for r, c in aligned.cells.items() if r == "weight"}}
         aligned = aligned._replace(cells=found)
     if aligned.shift and figures:
-        account.shifted(aligned.shift, cell_value(line.row, line.cells[0], ("总分",)))
+        account.add_shifted_row(aligned.shift, cell_value(line.row, line.cells[0], ("总分",)))
     values = {
         role: _figure(role, line, columns, aligned, lexicon, account)
         for role in ("weight", "score")
     }
-    grade = Value("grade", where=place(line.row, 0, FIELDS["grade"]))
+    grade = Value("grade", where=locate(line.row, 0, FIELD_LABELS["grade"]))
     rest: list[tuple[str, Cell]] = []
     for cell in others:
-        where = place(line.row, cell.column, FIELDS["grade"])
-        role = columns.roles.get(cell.column - aligned.shift)
+        where = locate(line.row, cell.column, FIELD_LABELS["grade"])
+        role = columns.role_by_column.get(cell.column - aligned.shift)
         graded = _grade_in(cell.text, lexicon)
         if graded:
-            grade = words("grade", graded, where)
+            grade = text_value("grade", graded, where)
         elif role in ("weight", "score"):
-            where = where._replace(label=FIELDS[f"total.{role}"])
-            values[role] = account.took(figure(f"total.{role}", cell.text, where))
-        elif key(cell.text) not in lexicon.remarks:
+            where = where._replace(label=FIELD_LABELS[f"total.{role}"])
+            values[role] = account.record_formula(figure_value(f"total.{role}", cell.text, where))
+        elif label_key(cell.text) not in lexicon.remark_labels:
             rest.append((_BESIDE, cell))
-    return Total(TotalRow(**values), grade, tuple(rest))
+    return TotalRowReading(TotalRow(**values), grade, tuple(rest))
 
 
 def _figure(
-    role: str, line: Line, columns: Columns, aligned: Aligned, lexicon: Lexicon, account: Account
+    role: str,
+    line: Line,
+    columns: Columns,
+    aligned: AlignedRow,
+    lexicon: Lexicon,
+    account: ReadingLog,
 ) -> Value:
     cell = aligned.cells.get(role)
-    column = cell.column if cell else columns.column(role) + aligned.shift
-    where = place(line.row, column, FIELDS[f"total.{role}"])
+    column = cell.column if cell else columns.first_column(role) + aligned.shift
+    where = locate(line.row, column, FIELD_LABELS[f"total.{role}"])
     text, computed = (cell.text, cell.computed) if cell else ("", True)
     stored = cell.stored if cell else None
-    text = account.unspoilt(text, where)
-    value = figure(f"total.{role}", text, where, stored, computed, lexicon.null_figures)
-    return account.took(value)
+    text = account.strip_broken_character(text, where)
+    value = figure_value(f"total.{role}", text, where, stored, computed, lexicon.null_figures)
+    return account.record_formula(value)
 
 
 def _grade_in(text: str, lexicon: Lexicon) -> str:
@@ -100,22 +106,22 @@ def _grade_in(text: str, lexicon: Lexicon) -> str:
     return ""
 
 
-def no_total(line: Line, columns: Columns) -> Total:
+def missing_total_row(line: Line, columns: Columns) -> TotalRowReading:
     """The table ends without the row: empty values at its end."""
     values = {
         role: Value(
             f"total.{role}",
-            where=place(line.row, columns.column(role), FIELDS[f"total.{role}"]),
+            where=locate(line.row, columns.first_column(role), FIELD_LABELS[f"total.{role}"]),
         )
         for role in ("weight", "score")
     }
-    grade = Value("grade", where=place(line.row, 0, FIELDS["grade"]))
-    return Total(TotalRow(**values), grade, ())
+    grade = Value("grade", where=locate(line.row, 0, FIELD_LABELS["grade"]))
+    return TotalRowReading(TotalRow(**values), grade, ())
 
 
 def _scored(columns: Columns) -> Columns:
-    roles = {c: r for c, r in columns.roles.items() if r in ("weight", "score")}
-    return Columns(roles, columns.width)
+    roles = {c: r for c, r in columns.role_by_column.items() if r in ("weight", "score")}
+    return Columns(roles, columns.field_count)
 
 
 def _fit(role: str, text: str, name: str) -> int:

@@ -20,14 +20,14 @@ from sheetlint.sheet.sheet import Indicator, ReadingNote, Sheet, UnplacedRow
 _MOST = 6
 
 
-def settle(sheet: Sheet, first_level_sets: Sequence[Mapping[str, Any]]) -> Sheet:
+def place_rows(sheet: Sheet, first_level_sets: Sequence[Mapping[str, Any]]) -> Sheet:
     """The sheet with its loose rows placed, or with a doubt for each that cannot be."""
     if not sheet.unplaced_rows:
         return sheet
     fitting: list[tuple[bool, ...]] = []
     if len(sheet.unplaced_rows) <= _MOST:
         for choice in product((False, True), repeat=len(sheet.unplaced_rows)):
-            if fits(_placed(sheet, choice).indicators, first_level_sets):
+            if matches_a_set(_placed(sheet, choice).indicators, first_level_sets):
                 fitting.append(choice)
     if len(fitting) != 1:
         doubts = tuple(_doubt(sheet, loose) for loose in sheet.unplaced_rows)
@@ -37,7 +37,7 @@ def settle(sheet: Sheet, first_level_sets: Sequence[Mapping[str, Any]]) -> Sheet
     return settled._replace(repairs=sheet.repairs + repairs)
 
 
-def sums(rows: Sequence[Indicator]) -> dict[str, Decimal]:
+def weight_by_level(rows: Sequence[Indicator]) -> dict[str, Decimal]:
     """Weights by first level, in points."""
     result: dict[str, Decimal] = {}
     for row in rows:
@@ -47,9 +47,9 @@ def sums(rows: Sequence[Indicator]) -> dict[str, Decimal]:
     return result
 
 
-def fits(rows: Sequence[Indicator], first_level_sets: Sequence[Mapping[str, Any]]) -> bool:
+def matches_a_set(rows: Sequence[Indicator], first_level_sets: Sequence[Mapping[str, Any]]) -> bool:
     """The sums equal one of the sets; the set's entry for the budget is not among the rows."""
-    have = sums(rows)
+    have = weight_by_level(rows)
     return any(_equal(have, wanted) for wanted in first_level_sets)
 
 
