@@ -13,10 +13,12 @@ from sheetlint.profiles import DEFAULT, Profile, Profiles
 from sheetlint.profiles.file_schema import values_of
 from sheetlint.profiles.parameter_schema import PARAMETERS
 from sheetlint.profiles.parameters import often_changed, parameters
+from sheetlint.profiles.profile import UNKNOWN
 from sheetlint.rules.decide import Decision
-from sheetlint.rules.engine import check_sheet
+from sheetlint.rules.engine import Found, check_sheet
 from sheetlint.rules.registry import Registry
 from sheetlint.rules.shape import shaped
+from sheetlint.sheet.sheet import Sheet
 from sheetlint.testing import build, cases_in
 
 CASES = list(cases_in(Path(__file__).parents[1] / "cases"))
@@ -114,13 +116,20 @@ def test_a_check_reads_what_it_declares_and_nothing_else(
     code: str, asked: set[str], registry: Registry, profiles: Profiles
 ) -> None:
     (check,) = registry.find(code)
-    read: set[str] = set()
+
+    def findings(sheet: Sheet, profile: Profile) -> tuple[Found, ...]:
+        only = Decision(select=(code,))
+        return check_sheet(sheet, profile, registry, only, only=(code,)).found
+
     for case in CASES:
         if case.code != code or {"file", "crash", "skip", "batch"} & set(case.data):
             continue
         profile = profiles.load(str(case.data.get("profile", DEFAULT)))
         sheet = shaped(build(case.data), profile)
         asked.clear()
-        check_sheet(sheet, profile, registry, Decision(select=(code,)), only=(code,))
-        read |= asked
-    assert read - set(check.parameters) == set()
+        found = findings(sheet, profile)
+        undeclared = asked - set(check.parameters)
+        # A shared generator also reads what only the findings of its other checks depend on.
+        assert undeclared == set() or check.shared is not None
+        for key in undeclared:
+            assert findings(sheet, profile.put(key, UNKNOWN)) == found
