@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from sheetlint.messages.text import Text
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.office.errors import Uneditable
 from sheetlint.readers import formats
 from sheetlint.run.results import FileReport
 

@@ -28,7 +28,7 @@ from sheetlint.messages import fix as words
 from sheetlint.messages.os_errors import why
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.office.errors import Uneditable
 from sheetlint.report.counts import named
 from sheetlint.rules.decide import Decision
 from sheetlint.run.check_files import Plan, each

@@ -13,7 +13,7 @@ from sheetlint.correct.fixes import Proposal
 from sheetlint.correct.token import only
 from sheetlint.intake.source import STDIN
 from sheetlint.messages import fix as words
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.office.errors import Uneditable
 from sheetlint.readers import formats
 from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.where import Where

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sheetlint.forms.blank import Blank
 from sheetlint.forms.labels import printed
 from sheetlint.messages.visible import visible
-from sheetlint.office.packages import opened, repacked
+from sheetlint.office.packages import open_package, repack
 from sheetlint.report.form.grid import FIGURE, HEADING, LABEL, TITLE, Box, Form
 from sheetlint.report.form.layout import layout
 from sheetlint.system.extras import requires_extra
@@ -51,7 +51,7 @@ def written(blank: Blank, lang: str) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     # The library stamps the parts with the time of day.
-    return repacked(opened(stream.getvalue()), {})
+    return repack(open_package(stream.getvalue()), {})
 
 
 def _page(document: Document, title: str) -> None:

@@ -15,7 +15,7 @@ from sheetlint.messages import ZH
 from sheetlint.messages import notices as words
 from sheetlint.messages.text import Text
 from sheetlint.notices.fields import ENDS, PROBLEMS, RETURNED
-from sheetlint.office.packages import opened, repacked
+from sheetlint.office.packages import open_package, repack
 from sheetlint.system.extras import requires_extra
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ def built(lang: str) -> bytes:
     core.created = core.modified = _DAY
     stream = io.BytesIO()
     document.save(stream)
-    package = opened(stream.getvalue())
-    return repacked(package, {"word/fontTable.xml": _font_table()})
+    package = open_package(stream.getvalue())
+    return repack(package, {"word/fontTable.xml": _font_table()})
 
 
 def _page(document: Document) -> None:

@@ -15,8 +15,8 @@ from sheetlint.messages.text import Text
 from sheetlint.notices import fields, fill
 from sheetlint.notices.fill import TemplateProblem
 from sheetlint.notices.letters import Letterhead, Notice
-from sheetlint.office.packages import editable, opened, repacked, tree
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.office.errors import Uneditable
+from sheetlint.office.packages import errors_as_uneditable, open_package, parse_part, repack
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -39,12 +39,12 @@ class Template:
     def __init__(self, data: bytes) -> None:
         """Raises ``BadTemplate``."""
         try:
-            with editable():
-                self._package = opened(data)
+            with errors_as_uneditable():
+                self._package = open_package(data)
                 if _MAIN not in self._package:
                     raise BadTemplate(words.NOT_WORD)
                 names = [name for name in self._package.names if _PARTS.fullmatch(name)]
-                self._roots = {name: tree(self._package, name) for name in names}
+                self._roots = {name: parse_part(self._package, name) for name in names}
         except Uneditable as error:
             raise BadTemplate(error.text) from error
         for root in self._roots.values():
@@ -55,7 +55,7 @@ class Template:
         """The notice as a file: the same for the same values."""
         scope = fields.letter(notice, head, lang)
         parts = self._filled(scope).items()
-        return repacked(self._package, {name: fill.serialised(root) for name, root in parts})
+        return repack(self._package, {name: fill.serialised(root) for name, root in parts})
 
     def _filled(self, scope: fields.Scope) -> dict[str, Element]:
         return {name: fill.copied(root, scope) for name, root in self._roots.items()}

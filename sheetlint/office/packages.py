@@ -1,7 +1,7 @@
-"""Parts of an OOXML package as trees, and the package packed again with some of them changed.
+"""An OOXML package: its parts as trees of lxml, and the package packed again with changed parts.
 
-Whatever is not changed keeps its bytes.  The bounds of the readers hold: a part is looked at by
-their parser, which refuses document types and entities, before it becomes a tree.
+An unchanged part keeps its bytes.  The bounds of the readers apply: their parser, which refuses
+document types and entities, reads a part before lxml does.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from sheetlint.messages import office as words
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.messages import office as messages
+from sheetlint.office.errors import Uneditable
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Package
 from sheetlint.readers.xml_stream import outline
@@ -25,16 +25,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first moment that an archive can name: the same document must give the same bytes."""
-
-
-_IN_QUOTES = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+"""The earliest time of an archive: the same document must give the same bytes."""
+_ATTRIBUTE_ESCAPES = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
 @contextmanager
-def editable() -> Iterator[None]:
-    """What readers refuse in its block, and what is no XML, is ``Uneditable``."""
+def errors_as_uneditable() -> Iterator[None]:
+    """Errors of the readers and of the XML parser in the block are raised as ``Uneditable``."""
     with requires_extra("office"):
         from lxml.etree import LxmlError
     try:
@@ -42,21 +40,22 @@ def editable() -> Iterator[None]:
     except Unreadable as error:
         raise Uneditable(error.reason) from error
     except LxmlError as error:
-        raise Uneditable(words.DAMAGED_PART) from error
+        raise Uneditable(messages.DAMAGED_PART) from error
 
 
-def opened(data: bytes) -> Package:
-    """Raises ``Uneditable`` for signatures, which any change would break, and for twins."""
+def open_package(data: bytes) -> Package:
+    """Raises ``Uneditable`` for a signed package, whose signature any change would break, and for
+    two parts whose names differ by case alone."""
     package = Package(data, Limits())
     names = [name.lower() for name in package.names]
     if len(set(names)) < len(names):
-        raise Uneditable(words.TWIN_PARTS)
+        raise Uneditable(messages.TWIN_PARTS)
     if any(name.startswith("_xmlsignatures/") for name in names):
-        raise Uneditable(words.SIGNED)
+        raise Uneditable(messages.SIGNED)
     return package
 
 
-def tree(package: Package, part: str) -> Element:
+def parse_part(package: Package, part: str) -> Element:
     """The root of an XML part."""
     from lxml import etree
 
@@ -67,24 +66,28 @@ def tree(package: Package, part: str) -> Element:
     return etree.fromstring(b"".join(package.chunks(part)), parser)
 
 
-def element(name: str, /, *content: str, **attributes: object) -> str:
-    """An element as text: to make many of them one by one takes ten times as long.
+def element_markup(name: str, /, *content: str, **attributes: object) -> str:
+    """An element as text; a worksheet of lxml elements takes ten times as long.
 
-    A prefix of the name is that of the attributes, too.  ``content`` is markup.
+    The attributes get the prefix of ``name``.  ``content`` is markup.
     """
     prefix = name[: name.find(":") + 1]
-    about = [f' {prefix}{key}="{escape(str(v), _IN_QUOTES)}"' for key, v in attributes.items()]
+    pairs = [
+        f' {prefix}{key}="{escape(str(value), _ATTRIBUTE_ESCAPES)}"'
+        for key, value in attributes.items()
+    ]
     inside = "".join(content)
     end = f">{inside}</{name}>" if inside else "/>"
-    return f"<{name}{''.join(about)}{end}"
+    return f"<{name}{''.join(pairs)}{end}"
 
 
-def preserved(name: str, text: str) -> str:
-    """An element with a text that keeps its blanks."""
+def text_markup(name: str, text: str) -> str:
+    """An element with a text whose blanks are kept, as markup."""
     return f'<{name} xml:space="preserve">{escape(text)}</{name}>'
 
 
-def written(root: Element) -> bytes:
+def serialise(root: Element) -> bytes:
+    """The XML part of a tree, in UTF-8 with a declaration."""
     from lxml import etree
 
     return etree.tostring(
@@ -92,8 +95,8 @@ def written(root: Element) -> bytes:
     )
 
 
-def repacked(package: Package, changed: Mapping[str, bytes], dropped: Container[str] = ()) -> bytes:
-    """The package with other content in some parts and without some; new parts come last."""
+def repack(package: Package, changed: Mapping[str, bytes], dropped: Container[str] = ()) -> bytes:
+    """The package with ``changed`` parts and without ``dropped`` ones; new parts come last."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in package.names:
@@ -101,25 +104,25 @@ def repacked(package: Package, changed: Mapping[str, bytes], dropped: Container[
                 continue
             content = changed.get(name)
             if content is None:
-                content = b"".join(package.chunks(_plain(name)))
-            _put(archive, name, content)
+                content = b"".join(package.chunks(_part_name(name)))
+            _write_entry(archive, name, content)
         for name, content in changed.items():
             if name not in package:
-                _put(archive, name, content)
+                _write_entry(archive, name, content)
     return stream.getvalue()
 
 
-def own_name(package: Package, part: str) -> str:
-    """The part's name as the archive writes it: names in relationships do not mind case."""
+def archive_name(package: Package, part: str) -> str:
+    """The part's name as the archive writes it: relationships ignore the case of names."""
     wanted = part.lower()
-    return next((name for name in package.names if _plain(name).lower() == wanted), part)
+    return next((name for name in package.names if _part_name(name).lower() == wanted), part)
 
 
-def _plain(name: str) -> str:
+def _part_name(name: str) -> str:
     return name.replace("\\", "/").lstrip("/")
 
 
-def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+def _write_entry(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     info = zipfile.ZipInfo(name, _EPOCH)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.external_attr = 0o644 << 16

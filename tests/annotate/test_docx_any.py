@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sheetlint.annotate.docx import annotated
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.office.errors import Uneditable
 from sheetlint.readers import read
 from tests.annotate.word import CELL, W, about, at, commented, document, parts, table
 

@@ -21,7 +21,7 @@ from sheetlint.annotate.pdf import annotated, markers
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.office.errors import Uneditable
 from sheetlint.profiles import Profiles
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.pdf.document import read_pdf

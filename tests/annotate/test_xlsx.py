@@ -20,7 +20,7 @@ from sheetlint.annotate.colours import SHADES
 from sheetlint.annotate.comment_text import comments
 from sheetlint.annotate.xlsx import annotated
 from sheetlint.messages.text import Text
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.office.errors import Uneditable
 from sheetlint.profiles import Profiles
 from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry

@@ -14,7 +14,7 @@ from sheetlint.annotate.xlsx import annotated
 from sheetlint.correct.cells.xlsx import changed
 from sheetlint.correct.change import Change
 from sheetlint.messages.text import Text
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.office.errors import Uneditable
 from sheetlint.run.results import FAIL, FileReport, Kept
 from sheetlint.sheet.where import Where
 from tests.annotate.workbooks import packed, parts, rich

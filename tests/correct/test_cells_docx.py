@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sheetlint.correct.cells.docx import changed
 from sheetlint.correct.change import Change
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.office.errors import Uneditable
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
 from sheetlint.sheet.where import Where

@@ -18,7 +18,7 @@ from sheetlint.correct.copy import corrected
 from sheetlint.correct.corrections import FileFixes, corrections
 from sheetlint.correct.verify_copy import wrong
 from sheetlint.intake.source import Source
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.office.errors import Uneditable
 from sheetlint.profiles import Profiles
 from sheetlint.recognise.normalised_document import SCHEMA_NAME
 from sheetlint.report import yaml as as_yaml

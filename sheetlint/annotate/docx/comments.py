@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from sheetlint.messages.office import AUTHOR, DAMAGED_PART, INITIALS
 from sheetlint.messages.visible import visible
-from sheetlint.office.docx.names import Vocabulary
-from sheetlint.office.packages import own_name, tree, written
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.office.docx.elements import WordElements
+from sheetlint.office.errors import Uneditable
+from sheetlint.office.packages import archive_name, parse_part, serialise
 from sheetlint.readers.package import Package
 
 if TYPE_CHECKING:
@@ -23,19 +23,19 @@ _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comm
 class Comments:
     """All comments of one document."""
 
-    def __init__(self, package: Package, main: str, w: Vocabulary) -> None:
+    def __init__(self, package: Package, main: str, w: WordElements) -> None:
         self._package, self._main, self._w = package, main, w
         targets = package.relationships(main).values()
         part = next((one.target for one in targets if one.kind == "comments"), "")
         self._known = part in package
         folder = posixpath.dirname(main)
-        self._part = own_name(package, part) if self._known else _free(package, folder)
-        self._root = tree(package, part) if self._known else w.new("comments")
+        self._part = archive_name(package, part) if self._known else _free(package, folder)
+        self._root = parse_part(package, part) if self._known else w.new("comments")
         if self._root.tag != w("comments"):
             raise Uneditable(DAMAGED_PART)
         self._next = self._free_number()
 
-    def take_back(self) -> set[str]:
+    def remove_earlier(self) -> set[str]:
         """Remove the comments of an earlier run; their numbers, as the document writes them."""
         w = self._w
         gone = [one for one in self._root if one.get(w("author")) == AUTHOR]
@@ -54,36 +54,36 @@ class Comments:
         return number
 
     def _free_number(self) -> int:
-        return max(map(self._w.number, self._root), default=-1) + 1
+        return max(map(self._w.int_attribute, self._root), default=-1) + 1
 
     def parts(self) -> Iterable[tuple[str, bytes]]:
         """What has to be written."""
-        yield self._part, written(self._root)
+        yield self._part, serialise(self._root)
         if not self._known:
             yield self._relationship()
             yield self._content_type()
 
     def _relationship(self) -> tuple[str, bytes]:
         folder, name = posixpath.split(self._main)
-        part = own_name(self._package, f"{folder}/_rels/{name}.rels".lstrip("/"))
+        part = archive_name(self._package, f"{folder}/_rels/{name}.rels".lstrip("/"))
         if part in self._package:
-            root = tree(self._package, part)
+            root = parse_part(self._package, part)
         else:
             root = _root("http://schemas.openxmlformats.org/package/2006/relationships")
         ids = {one.get("Id") for one in root}
         number = next(n for n in range(1, len(ids) + 2) if f"sheetlint{n}" not in ids)
         about = {
             "Id": f"sheetlint{number}",
-            "Type": f"{self._w.relations}/comments",
+            "Type": f"{self._w.relationship_namespace}/comments",
             "Target": "/" + self._part,
         }
         _add(root, "Relationship", about)
-        return part, written(root)
+        return part, serialise(root)
 
     def _content_type(self) -> tuple[str, bytes]:
-        root = tree(self._package, _TYPES)
+        root = parse_part(self._package, _TYPES)
         _add(root, "Override", {"PartName": "/" + self._part, "ContentType": _COMMENTS})
-        return own_name(self._package, _TYPES), written(root)
+        return archive_name(self._package, _TYPES), serialise(root)
 
 
 def _free(package: Package, folder: str) -> str:

@@ -12,10 +12,17 @@ from sheetlint.annotate.docx.findings_list import Entry, results
 from sheetlint.annotate.docx.marks import BOOKMARK, bookmark, comment_on, shade
 from sheetlint.messages import office as words
 from sheetlint.messages.report import SEVERITY
-from sheetlint.office.docx.names import Vocabulary
-from sheetlint.office.docx.places import Places
-from sheetlint.office.packages import editable, opened, own_name, repacked, tree, written
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.office.docx.element_index import ElementIndex
+from sheetlint.office.docx.elements import WordElements
+from sheetlint.office.errors import Uneditable
+from sheetlint.office.packages import (
+    archive_name,
+    errors_as_uneditable,
+    open_package,
+    parse_part,
+    repack,
+    serialise,
+)
 from sheetlint.readers.package import Package
 from sheetlint.report.place import place as place_in_words
 from sheetlint.rules.decide import rank
@@ -37,45 +44,45 @@ def annotated(file: FileReport, lang: str) -> bytes:
     if file.kept is None:
         raise Uneditable(words.NOT_KEPT)
     findings = [found for found in file.findings if found.waived is None]
-    with editable():
-        package = opened(file.kept.data)
-        return repacked(package, _changed(package, findings, lang))
+    with errors_as_uneditable():
+        package = open_package(file.kept.data)
+        return repack(package, _changed(package, findings, lang))
 
 
 def _changed(package: Package, findings: Sequence[Reported], lang: str) -> Mapping[str, bytes]:
     """The parts that become others."""
     _, main = package.main_part()
-    root = tree(package, main)
-    w = Vocabulary(root)
+    root = parse_part(package, main)
+    w = WordElements(root)
     body = root.find(w("body"))
     if body is None:
         raise Uneditable(words.NO_BODY)
-    spots = _spots(Places(root, package.limits), findings)
+    spots = _spots(ElementIndex(root, package.limits), findings)
     comments = Comments(package, main, w)
-    earlier = comments.take_back()
+    earlier = comments.remove_earlier()
     take_out(w, body, earlier)
     links = _marked(w, body, spots, comments, lang)
     body.insert(0, _list(w, findings, links, lang))
-    changed = {own_name(package, main): written(root)}
+    changed = {archive_name(package, main): serialise(root)}
     if spots or earlier:
         changed.update(comments.parts())
     return changed
 
 
-def _spots(places: Places, findings: Iterable[Reported]) -> list[_Spot]:
+def _spots(index: ElementIndex, findings: Iterable[Reported]) -> list[_Spot]:
     spots: dict[Element, _Spot] = {}
     for found in findings:
-        element = places.of(found.where)
+        element = index.find(found.where)
         if element is not None:
             spots.setdefault(element, _Spot(element, [])).findings.append(found)
     return list(spots.values())
 
 
 def _marked(
-    w: Vocabulary, body: Element, spots: Iterable[_Spot], comments: Comments, lang: str
+    w: WordElements, body: Element, spots: Iterable[_Spot], comments: Comments, lang: str
 ) -> dict[int, str]:
     """Mark every spot; the names of the links to them, by the identity of the finding."""
-    free = max((w.number(mark) for mark in body.iter(w("bookmarkStart"))), default=0) + 1
+    free = max((w.int_attribute(mark) for mark in body.iter(w("bookmarkStart"))), default=0) + 1
     links = {}
     for index, spot in enumerate(spots):
         comment_on(w, spot.element, comments.add(said_of(spot.findings, lang)))
@@ -87,7 +94,7 @@ def _marked(
 
 
 def _list(
-    w: Vocabulary, findings: Sequence[Reported], links: Mapping[int, str], lang: str
+    w: WordElements, findings: Sequence[Reported], links: Mapping[int, str], lang: str
 ) -> Element:
     heads = (words.NUMBER, words.SEVERITY, words.PLACE, words.PROBLEM)
     about = words.ABOUT.fill(count=len(findings)) if findings else words.NOTHING

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from sheetlint.annotate.colours import SHADES
 from sheetlint.annotate.docx.findings_list import is_results
 from sheetlint.annotate.docx.marks import BOOKMARK
-from sheetlint.office.docx.names import Vocabulary
+from sheetlint.office.docx.elements import WordElements
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 
-def take_out(w: Vocabulary, body: Element, comments: Container[str]) -> None:
+def take_out(w: WordElements, body: Element, comments: Container[str]) -> None:
     """Remove the list, the links with the shades of their cells, and the ranges of ``comments``."""
     for element in list(body.iterchildren(w("sdt"))):
         if is_results(w, element):
@@ -37,11 +37,11 @@ def take_out(w: Vocabulary, body: Element, comments: Container[str]) -> None:
                     _remove(run)
 
 
-def _says_anything(w: Vocabulary, run: Element) -> bool:
+def _says_anything(w: WordElements, run: Element) -> bool:
     return any(child.tag != w("rPr") for child in run)
 
 
-def _unshade(w: Vocabulary, mark: Element) -> None:
+def _unshade(w: WordElements, mark: Element) -> None:
     cell = next(mark.iterancestors(w("tc")), None)
     shade = None if cell is None else cell.find(f"{w('tcPr')}/{w('shd')}")
     if shade is not None and shade.get(w("fill")) in SHADES.values():

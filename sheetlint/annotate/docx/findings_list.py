@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlint.annotate.colours import SHADES
 from sheetlint.messages.visible import visible
-from sheetlint.office.docx.names import Vocabulary
+from sheetlint.office.docx.elements import WordElements
 from sheetlint.readers.docx.body import OWN_TAG
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 
 
 def results(
-    w: Vocabulary, title: str, about: str, heads: Sequence[str], rows: Sequence[Entry]
+    w: WordElements, title: str, about: str, heads: Sequence[str], rows: Sequence[Entry]
 ) -> Element:
     """The content control with its heading, the list and the break to the next page."""
     content = [
@@ -57,12 +57,12 @@ def results(
     return w.new("sdt", about_control, w.new("sdtContent", *content))
 
 
-def is_results(w: Vocabulary, element: Element) -> bool:
+def is_results(w: WordElements, element: Element) -> bool:
     tag = element.find(f"{w('sdtPr')}/{w('tag')}") if element.tag == w("sdt") else None
     return tag is not None and tag.get(w("val")) == OWN_TAG
 
 
-def _table(w: Vocabulary, heads: Sequence[str], rows: Sequence[Entry]) -> Element:
+def _table(w: WordElements, heads: Sequence[str], rows: Sequence[Entry]) -> Element:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = [w.new(side, val="single", sz=4, space=0, color=_LINE) for side in sides]
     about = w.new(
@@ -86,14 +86,14 @@ def _table(w: Vocabulary, heads: Sequence[str], rows: Sequence[Entry]) -> Elemen
     return w.new("tbl", about, grid, *lines)
 
 
-def _cell(w: Vocabulary, column: int, content: Sequence[Element], fill: str = "") -> Element:
+def _cell(w: WordElements, column: int, content: Sequence[Element], fill: str = "") -> Element:
     about = w.new("tcPr", w.new("tcW", w=_WIDTHS[column], type="pct"))
     if fill:
         about.append(w.new("shd", val="clear", color="auto", fill=fill))
     return w.new("tc", about, _paragraph(w, content))
 
 
-def _paragraph(w: Vocabulary, content: Sequence[Element], after: int = 0) -> Element:
+def _paragraph(w: WordElements, content: Sequence[Element], after: int = 0) -> Element:
     """Without what the document's own standard style would do to it: indents, wide lines."""
     about = w.new(
         "pPr",
@@ -105,7 +105,7 @@ def _paragraph(w: Vocabulary, content: Sequence[Element], after: int = 0) -> Ele
 
 
 def _run(
-    w: Vocabulary, text: str, size: int = _SIZE, *, bold: bool = False, colour: str = ""
+    w: WordElements, text: str, size: int = _SIZE, *, bold: bool = False, colour: str = ""
 ) -> Element:
     about = w.new("rPr")
     if bold:
@@ -123,7 +123,7 @@ def _run(
     return run
 
 
-def _link(w: Vocabulary, row: Entry) -> Element:
+def _link(w: WordElements, row: Entry) -> Element:
     if not row.bookmark:
         return _run(w, row.place)
     link = w.new("hyperlink", _run(w, row.place, colour=_LINK), anchor=row.bookmark)

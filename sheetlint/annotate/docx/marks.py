@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sheetlint.annotate.colours import SHADES
-from sheetlint.office.docx.names import Vocabulary
-from sheetlint.office.docx.paragraphs import paragraphs_of
+from sheetlint.office.docx.elements import WordElements
+from sheetlint.office.docx.paragraphs import ensure_paragraphs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -18,7 +18,7 @@ _BEFORE_SHADE = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders")
 """The schema knows one order only of what a cell is said to be."""
 
 
-def comment_on(w: Vocabulary, place: Element, number: int) -> None:
+def comment_on(w: WordElements, place: Element, number: int) -> None:
     """The comment's range is all the text of the cell or of the paragraph; Word has no comments in
     text boxes, so that there it is the paragraph which holds the box."""
     box = place
@@ -30,14 +30,14 @@ def comment_on(w: Vocabulary, place: Element, number: int) -> None:
     last.append(w.new("r", w.new("commentReference", id=number)))
 
 
-def bookmark(w: Vocabulary, place: Element, number: int, name: str) -> None:
+def bookmark(w: WordElements, place: Element, number: int, name: str) -> None:
     """At the start of the place, for links to it."""
     first, _ = _ends(w, place)
     _begin(w, first, w.new("bookmarkEnd", id=number))
     _begin(w, first, w.new("bookmarkStart", id=number, name=name))
 
 
-def shade(w: Vocabulary, place: Element, severity: str) -> None:
+def shade(w: WordElements, place: Element, severity: str) -> None:
     """A cell that has a colour of its own keeps it: it could not be given back."""
     if place.tag != w("tc"):
         return
@@ -55,13 +55,13 @@ def shade(w: Vocabulary, place: Element, severity: str) -> None:
     about.insert(at, w.new("shd", val="clear", color="auto", fill=SHADES[severity]))
 
 
-def _ends(w: Vocabulary, place: Element) -> tuple[Element, Element]:
+def _ends(w: WordElements, place: Element) -> tuple[Element, Element]:
     """The first and the last paragraph; the same where the place is one."""
-    own = paragraphs_of(w, place)
+    own = ensure_paragraphs(w, place)
     return own[0], own[-1]
 
 
-def _begin(w: Vocabulary, paragraph: Element, mark: Element) -> None:
+def _begin(w: WordElements, paragraph: Element, mark: Element) -> None:
     """Put a mark behind the properties of the paragraph and before everything else."""
     about = paragraph.find(w("pPr"))
     paragraph.insert(0 if about is None else paragraph.index(about) + 1, mark)

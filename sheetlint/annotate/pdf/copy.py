@@ -10,7 +10,7 @@ from sheetlint.annotate.comment_text import comment
 from sheetlint.annotate.pdf.markers import Said, marked
 from sheetlint.messages import office as words
 from sheetlint.messages.text import Text
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.office.errors import Uneditable
 from sheetlint.run.results import FileReport
 from sheetlint.sandbox.bounds import DEFAULT
 from sheetlint.sandbox.pdf_process import Apart

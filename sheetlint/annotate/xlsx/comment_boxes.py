@@ -13,8 +13,8 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from sheetlint.messages import annotated_workbook as words
-from sheetlint.office.uneditable import Uneditable
-from sheetlint.office.xlsx.worksheet import Sizes
+from sheetlint.office.errors import Uneditable
+from sheetlint.office.xlsx.cell_sizes import CellSizes
 from sheetlint.readers.limits import LAST_COLUMN
 
 _END = re.compile(rb"</xml\s*>(?=[^<]*\Z)")
@@ -78,7 +78,7 @@ def last_block(drawings: Iterable[bytes]) -> int:
     return max(blocks, default=0)
 
 
-def added(drawing: bytes, boxes: Sequence[Box], sizes: Sizes) -> bytes:
+def added(drawing: bytes, boxes: Sequence[Box], sizes: CellSizes) -> bytes:
     """The drawing with more boxes in it.  Raises ``Uneditable`` where its end is not found."""
     end = _END.search(drawing)
     if end is None:
@@ -91,7 +91,7 @@ def added(drawing: bytes, boxes: Sequence[Box], sizes: Sizes) -> bytes:
     return drawing[: end.start()] + shapes.encode() + drawing[end.start() :]
 
 
-def resized(drawing: bytes, boxes: Sequence[Box], sizes: Sizes) -> bytes:
+def resized(drawing: bytes, boxes: Sequence[Box], sizes: CellSizes) -> bytes:
     """The drawing with the boxes of these cells as large as their texts need."""
     texts = {(box.row, box.column): box for box in boxes}
 
@@ -106,7 +106,7 @@ def resized(drawing: bytes, boxes: Sequence[Box], sizes: Sizes) -> bytes:
     return _ABOUT.sub(larger, drawing)
 
 
-def _shape(number: int, box: Box, sizes: Sizes) -> str:
+def _shape(number: int, box: Box, sizes: CellSizes) -> str:
     width, height = _size(box.text)
     return _SHAPE.format(
         spaces=_SPACES,
@@ -127,13 +127,13 @@ def _size(text: str) -> tuple[int, int]:
     return _WIDTH, min(lines * _LINE + _MARGIN, _HIGHEST)
 
 
-def _anchor(box: Box, width: int, height: int, sizes: Sizes) -> tuple[int, ...]:
+def _anchor(box: Box, width: int, height: int, sizes: CellSizes) -> tuple[int, ...]:
     """Right of the cell and a little higher; columns and rows from 0, each with pixels in it."""
     left = min(box.column + 1, LAST_COLUMN - 1)
     top = max(box.row - 1, 1)
-    right, right_pixels = sizes.across(left, width + 15)
-    bottom, bottom_pixels = sizes.down(top, height + 10)
+    right, right_pixels = sizes.column_at(left, width + 15)
+    bottom, bottom_pixels = sizes.row_at(top, height + 10)
     return (
-        *(left - 1, min(15, sizes.column(left)), top - 1, min(10, sizes.row(top))),
+        *(left - 1, min(15, sizes.column_width(left)), top - 1, min(10, sizes.row_height(top))),
         *(right - 1, right_pixels, bottom - 1, bottom_pixels),
     )

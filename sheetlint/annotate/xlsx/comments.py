@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from sheetlint.annotate.comment_text import AUTHOR
 from sheetlint.annotate.xlsx.comment_boxes import Box, added, fresh, last_block, resized
 from sheetlint.messages import annotated_workbook as words
-from sheetlint.office.uneditable import Uneditable
-from sheetlint.office.xlsx.names import Vocabulary, number
+from sheetlint.office.errors import Uneditable
+from sheetlint.office.xlsx.cell_grid import cell_reference, parse_area
+from sheetlint.office.xlsx.cell_sizes import CellSizes
+from sheetlint.office.xlsx.elements import WorkbookElements, int_attribute
 from sheetlint.office.xlsx.workbook import Workbook
-from sheetlint.office.xlsx.worksheet import Sizes, area, reference
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -41,23 +42,23 @@ def annotate(book: Workbook, part: str, texts: Mapping[Place, str]) -> None:
     """Put a comment at each place of the worksheet; one that is there already goes on with it."""
     notes = _part_of(book, part)
     root = book.parts.edit(notes)
-    v = Vocabulary(root)
-    authors, comments = root.find(v("authors")), root.find(v("commentList"))
+    x = WorkbookElements(root)
+    authors, comments = root.find(x("authors")), root.find(x("commentList"))
     if authors is None or comments is None:
         raise Uneditable(words.DRAWING)
     there = dict(_by_place(comments))
     boxes, longer = [], []
     for place, text in texts.items():
         if place not in there:
-            about = _about(v, authors, place)
-            comments.append(v.new("comment", v.new("text", *_runs(v, text)), **about))
+            about = _about(x, authors, place)
+            comments.append(x.new("comment", x.new("text", *_runs(x, text)), **about))
             boxes.append(Box(*place, text))
         elif not (by := _by(authors, there[place])).startswith(_THREAD):
             if by == AUTHOR:
                 # A copy that comes back: what was said of the cell is said anew.
                 there[place].clear(keep_tail=True)
-                there[place].attrib.update(_about(v, authors, place))
-            _append(v, there[place], text)
+                there[place].attrib.update(_about(x, authors, place))
+            _append(x, there[place], text)
             longer.append(_box(place, there[place]))
     if boxes or longer:
         others = [_box(place, comment) for place, comment in there.items()]
@@ -73,63 +74,63 @@ def _part_of(book: Workbook, worksheet: str) -> str:
     for target in book.parts.package.relationships(worksheet).values():
         if target.kind == "comments":
             return target.target
-    part = book.parts.free("xl/comments{}.xml")
-    root = book.v.new("comments", book.v.new("authors"), book.v.new("commentList"))
+    part = book.parts.unused_name("xl/comments{}.xml")
+    root = book.x.new("comments", book.x.new("authors"), book.x.new("commentList"))
     book.parts.add(part, root, _COMMENTS)
-    book.parts.relate(worksheet, book.v.kind("comments"), part)
+    book.parts.add_relationship(worksheet, book.x.relationship_type("comments"), part)
     return part
 
 
 def _by_place(comments: Element) -> Iterator[tuple[Place, Element]]:
     for comment in comments:
-        found = area(comment.get("ref") or "")
+        found = parse_area(comment.get("ref") or "")
         if found is not None:
             yield (found.top, found.left), comment
 
 
 def _by(authors: Element, comment: Element) -> str:
     names = [author.text or "" for author in authors]
-    at = number(comment, "authorId")
+    at = int_attribute(comment, "authorId")
     return names[at] if at < len(names) else ""
 
 
-def _about(v: Vocabulary, authors: Element, place: Place) -> dict[str, str]:
-    return {"ref": reference(*place), "authorId": str(_author(v, authors))}
+def _about(x: WorkbookElements, authors: Element, place: Place) -> dict[str, str]:
+    return {"ref": cell_reference(*place), "authorId": str(_author(x, authors))}
 
 
-def _author(v: Vocabulary, authors: Element) -> int:
+def _author(x: WorkbookElements, authors: Element) -> int:
     for at, author in enumerate(authors):
         if author.text == AUTHOR:
             return at
-    author = v.new("author")
+    author = x.new("author")
     author.text = AUTHOR
     authors.append(author)
     return len(authors) - 1
 
 
-def _runs(v: Vocabulary, text: str) -> Iterator[Element]:
+def _runs(x: WorkbookElements, text: str) -> Iterator[Element]:
     """The first line of each finding is bold."""
     for at, block in enumerate(text.split("\n\n")):
         head, line, rest = block.partition("\n")
-        yield _run(v, ("\n\n" if at else "") + head, bold=True)
-        yield _run(v, line + rest, bold=False)
+        yield _run(x, ("\n\n" if at else "") + head, bold=True)
+        yield _run(x, line + rest, bold=False)
 
 
-def _run(v: Vocabulary, text: str, *, bold: bool) -> Element:
-    about = [v.new("sz", val=9), v.new("color", indexed=81)]
-    about += [v.new("rFont", val="宋体"), v.new("charset", val=134)]
-    return v.new("r", v.new("rPr", *([v.new("b")] if bold else []), *about), v.text(text))
+def _run(x: WorkbookElements, text: str, *, bold: bool) -> Element:
+    about = [x.new("sz", val=9), x.new("color", indexed=81)]
+    about += [x.new("rFont", val="宋体"), x.new("charset", val=134)]
+    return x.new("r", x.new("rPr", *([x.new("b")] if bold else []), *about), x.text(text))
 
 
-def _append(v: Vocabulary, comment: Element, text: str) -> None:
-    said = comment.find(v("text"))
+def _append(x: WorkbookElements, comment: Element, text: str) -> None:
+    said = comment.find(x("text"))
     if said is None:
-        said = v.new("text")
+        said = x.new("text")
         comment.insert(0, said)
-    texts = [child for child in said if child.tag in (v("t"), v("r"))]
+    texts = [child for child in said if child.tag in (x("t"), x("r"))]
     at = said.index(texts[-1]) + 1 if texts else 0
-    gap = [_run(v, "\n\n", bold=False)] if texts else []
-    said[at:at] = [*gap, *_runs(v, text)]
+    gap = [_run(x, "\n\n", bold=False)] if texts else []
+    said[at:at] = [*gap, *_runs(x, text)]
 
 
 def _put_boxes(
@@ -140,24 +141,26 @@ def _put_boxes(
     longer: Sequence[Box],
 ) -> None:
     """Comments without boxes are not shown: where there are none, all get one."""
-    parts, v = book.parts, book.v
+    parts, x = book.parts, book.x
     root = parts.edit(worksheet)
-    sizes = Sizes(root, v)
-    mark = root.find(v("legacyDrawing"))
+    sizes = CellSizes(root, x)
+    mark = root.find(x("legacyDrawing"))
     if mark is not None:
-        target = parts.package.relationships(worksheet).get(mark.get(v.id) or "")
+        target = parts.package.relationships(worksheet).get(mark.get(x.id_attribute) or "")
         if target is None or target.target not in parts.package:
             raise Uneditable(words.DRAWING)
         drawing = resized(parts.content(target.target), longer, sizes)
-        parts.put(target.target, added(drawing, boxes, sizes))
+        parts.set_content(target.target, added(drawing, boxes, sizes))
         return
     drawings = [name for name in parts.names if name.lower().endswith(".vml")]
     block = last_block(map(parts.content, drawings)) + 1
-    part = parts.free("xl/drawings/vmlDrawing{}.vml")
-    parts.put(part, added(fresh(block), [*others, *boxes], sizes))
-    parts.declare(part, _BOXES)
-    mark = v.new("legacyDrawing")
-    mark.set(v.id, parts.relate(worksheet, v.kind("vmlDrawing"), part))
-    behind = {_OTHERWISE, *map(v, _AFTER_BOXES)}
+    part = parts.unused_name("xl/drawings/vmlDrawing{}.vml")
+    parts.set_content(part, added(fresh(block), [*others, *boxes], sizes))
+    parts.add_content_type(part, _BOXES)
+    mark = x.new("legacyDrawing")
+    mark.set(
+        x.id_attribute, parts.add_relationship(worksheet, x.relationship_type("vmlDrawing"), part)
+    )
+    behind = {_OTHERWISE, *map(x, _AFTER_BOXES)}
     at = next((at for at, child in enumerate(root) if child.tag in behind), len(root))
     root.insert(at, mark)

@@ -11,11 +11,11 @@ from sheetlint.annotate.xlsx.comments import annotate
 from sheetlint.annotate.xlsx.findings_list import worksheet
 from sheetlint.annotate.xlsx.new_worksheet import put_first, unused
 from sheetlint.messages import annotated_workbook as words
-from sheetlint.office.packages import editable
-from sheetlint.office.uneditable import Uneditable
-from sheetlint.office.xlsx.names import number
+from sheetlint.office.errors import Uneditable
+from sheetlint.office.packages import errors_as_uneditable
+from sheetlint.office.xlsx.cell_grid import CellGrid, cell_reference
+from sheetlint.office.xlsx.elements import int_attribute
 from sheetlint.office.xlsx.workbook import Workbook
-from sheetlint.office.xlsx.worksheet import Grid, reference
 from sheetlint.readers.limits import LAST_COLUMN, LAST_ROW
 from sheetlint.rules.decide import rank
 from sheetlint.run.results import FileReport, Reported
@@ -35,32 +35,32 @@ def annotated(file: FileReport, lang: str) -> bytes:
     if kept is None:
         raise Uneditable(words.NOT_KEPT)
     file = file._replace(findings=tuple(f for f in file.findings if f.waived is None))
-    with editable():
+    with errors_as_uneditable():
         book = Workbook(kept.data)
-        grids: dict[str, Grid] = {}
+        grids: dict[str, CellGrid] = {}
         spots = [_spot(book, grids, found) for found in file.findings]
         _mark(book, grids, zip(spots, file.findings, strict=True), lang)
         links = [_link(spot) for spot in spots]
         name = unused(book, words.RESULTS.in_(lang))
         put_first(book, name, worksheet(book, file, links, lang))
-        return book.parts.result()
+        return book.parts.to_bytes()
 
 
-def _spot(book: Workbook, grids: dict[str, Grid], found: Reported) -> _Spot | None:
+def _spot(book: Workbook, grids: dict[str, CellGrid], found: Reported) -> _Spot | None:
     name, row, column = found.where.table, found.where.row, found.where.column
-    part = book.worksheet(name)
+    part = book.worksheet_part(name)
     if not part or name is None or row is None or column is None:
         return None
     if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
         return None
     if part not in grids:
-        grids[part] = Grid(book.parts.edit(part), book.v)
-    return _Spot(name, *grids[part].top_left(row, column))
+        grids[part] = CellGrid(book.parts.edit(part), book.x)
+    return _Spot(name, *grids[part].merge_start(row, column))
 
 
 def _mark(
     book: Workbook,
-    grids: dict[str, Grid],
+    grids: dict[str, CellGrid],
     found: Iterable[tuple[_Spot | None, Reported]],
     lang: str,
 ) -> None:
@@ -70,10 +70,10 @@ def _mark(
             said.setdefault(spot, []).append(finding)
     texts: dict[str, dict[tuple[int, int], str]] = {}
     for spot, findings in said.items():
-        part = book.worksheet(spot.worksheet)
+        part = book.worksheet_part(spot.worksheet)
         severity = max((finding.severity for finding in findings), key=rank)
-        for cell in grids[part].shown_as(spot.row, spot.column):
-            cell.set("s", str(book.styles.filled(number(cell, "s"), SHADES[severity])))
+        for cell in grids[part].merged_cells(spot.row, spot.column):
+            cell.set("s", str(book.styles.with_fill(int_attribute(cell, "s"), SHADES[severity])))
         texts.setdefault(part, {})[spot.row, spot.column] = comments(findings, lang)
     for part, by_place in texts.items():
         annotate(book, part, by_place)
@@ -84,4 +84,4 @@ def _link(spot: _Spot | None) -> str:
     if spot is None:
         return ""
     quoted = spot.worksheet.replace("'", "''")
-    return f"'{quoted}'!{reference(spot.row, spot.column)}"
+    return f"'{quoted}'!{cell_reference(spot.row, spot.column)}"

@@ -12,10 +12,10 @@ from sheetlint.messages import annotated_workbook as words
 from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
-from sheetlint.office.packages import DECLARATION, element, preserved
-from sheetlint.office.xlsx.names import shown
+from sheetlint.office.packages import DECLARATION, element_markup, text_markup
+from sheetlint.office.xlsx.cell_grid import cell_reference
+from sheetlint.office.xlsx.elements import escape_text
 from sheetlint.office.xlsx.workbook import Workbook
-from sheetlint.office.xlsx.worksheet import reference
 from sheetlint.report.counts import verdict
 from sheetlint.run.results import FileReport, Reported
 
@@ -41,49 +41,49 @@ _GREY, _LINK, _TAB = "D9D9D9", "0563C1", "FFC00000"
 def worksheet(book: Workbook, file: FileReport, links: Sequence[str], lang: str) -> bytes:
     """``links`` are the places of the file's findings in the workbook, empty for what has none."""
     styles = book.styles
-    plain, linked = styles.text(), styles.text(colour=_LINK)
+    plain, linked = styles.list_style(), styles.list_style(colour=_LINK)
     rows = [
-        _row(1, [(verdict(file, lang), styles.text(bold=True, size=14, wrap=False))], 24),
-        _row(2, [(words.ABOUT.in_(lang), styles.text(wrap=False))], 18),
+        _row(1, [(verdict(file, lang), styles.list_style(bold=True, size=14, wrap=False))], 24),
+        _row(2, [(words.ABOUT.in_(lang), styles.list_style(wrap=False))], 18),
     ]
     if file.findings:
-        head = styles.text(bold=True, fill=_GREY)
+        head = styles.list_style(bold=True, fill=_GREY)
         rows.append(_row(_HEAD_ROW, [(text.in_(lang), head) for text, _ in _HEADS], 18))
     hyperlinks: list[str] = []
     for at, (found, link) in enumerate(zip(file.findings, links, strict=True), 1):
         line = _HEAD_ROW + at
-        marked = styles.text(fill=SHADES[found.severity])
+        marked = styles.list_style(fill=SHADES[found.severity])
         looks = [plain, marked, plain, linked if link else plain, *[plain] * 5]
         texts = [shortened(visible(text)) for text in (str(at), *_texts(found, lang))]
         rows.append(_row(line, list(zip(texts, looks, strict=True)), _height(texts)))
         if link:
-            about = {"ref": reference(line, _LINK_COLUMN), "location": link}
-            hyperlinks.append(element("hyperlink", **about, display=texts[3]))
-    return f"{DECLARATION}{_whole(book.v.namespace, rows, hyperlinks)}".encode()
+            about = {"ref": cell_reference(line, _LINK_COLUMN), "location": link}
+            hyperlinks.append(element_markup("hyperlink", **about, display=texts[3]))
+    return f"{DECLARATION}{_whole(book.x.namespace, rows, hyperlinks)}".encode()
 
 
 def _whole(namespace: str, rows: Iterable[str], hyperlinks: Sequence[str]) -> str:
-    first = reference(_HEAD_ROW + 1, 1)
-    pane = element(
+    first = cell_reference(_HEAD_ROW + 1, 1)
+    pane = element_markup(
         "pane", ySplit=_HEAD_ROW, topLeftCell=first, activePane="bottomLeft", state="frozen"
     )
-    view = element("sheetView", pane, showGridLines=0, workbookViewId=0)
+    view = element_markup("sheetView", pane, showGridLines=0, workbookViewId=0)
     columns = (
-        element("col", min=at, max=at, width=width, customWidth=1)
+        element_markup("col", min=at, max=at, width=width, customWidth=1)
         for at, (_, width) in enumerate(_HEADS, 1)
     )
-    fit = element("pageSetUpPr", fitToPage=1)
+    fit = element_markup("pageSetUpPr", fitToPage=1)
     sides = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6, "header": 0.3, "footer": 0.3}
-    return element(
+    return element_markup(
         "worksheet",
-        element("sheetPr", element("tabColor", rgb=_TAB), fit),
-        element("sheetViews", view),
-        element("sheetFormatPr", defaultRowHeight=15),
-        element("cols", *columns),
-        element("sheetData", *rows),
-        element("hyperlinks", *hyperlinks) if hyperlinks else "",
-        element("pageMargins", **sides),
-        element("pageSetup", paperSize=9, orientation="landscape", fitToHeight=0),
+        element_markup("sheetPr", element_markup("tabColor", rgb=_TAB), fit),
+        element_markup("sheetViews", view),
+        element_markup("sheetFormatPr", defaultRowHeight=15),
+        element_markup("cols", *columns),
+        element_markup("sheetData", *rows),
+        element_markup("hyperlinks", *hyperlinks) if hyperlinks else "",
+        element_markup("pageMargins", **sides),
+        element_markup("pageSetup", paperSize=9, orientation="landscape", fitToHeight=0),
         xmlns=namespace,
     )
 
@@ -92,9 +92,11 @@ def _row(row: int, cells: Sequence[tuple[str, int]], height: int) -> str:
     """Texts are written as texts: none of them is a formula or a number."""
     line = []
     for column, (text, style) in enumerate(cells, 1):
-        said = element("is", preserved("t", shown(text)))
-        line.append(element("c", said, r=reference(row, column), s=style, t="inlineStr"))
-    return element("row", *line, r=row, ht=height, customHeight=1)
+        said = element_markup("is", text_markup("t", escape_text(text)))
+        line.append(
+            element_markup("c", said, r=cell_reference(row, column), s=style, t="inlineStr")
+        )
+    return element_markup("row", *line, r=row, ht=height, customHeight=1)
 
 
 def _height(texts: Iterable[str]) -> int:

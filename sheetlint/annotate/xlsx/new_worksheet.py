@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from sheetlint.office.xlsx.names import number
+from sheetlint.office.xlsx.elements import int_attribute
 from sheetlint.office.xlsx.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -18,24 +18,27 @@ _LONGEST = 31
 
 def put_first(book: Workbook, name: str, worksheet: bytes) -> None:
     """Sheets are counted by print areas, by the tab that is in front, and by the properties."""
-    part = book.parts.free("xl/worksheets/sheet{}.xml")
-    book.parts.put(part, worksheet)
-    book.parts.declare(part, _WORKSHEET)
-    v, root = book.v, book.parts.edit(book.main)
-    used = [number(sheet, "sheetId") for sheet in book.sheets]
-    entry = v.new("sheet", name=name, sheetId=max(used, default=0) + 1)
-    entry.set(v.id, book.parts.relate(book.main, v.kind("worksheet"), part))
-    book.sheets.insert(0, entry)
-    for defined in root.iterfind(f"{v('definedNames')}/{v('definedName')}"):
+    part = book.parts.unused_name("xl/worksheets/sheet{}.xml")
+    book.parts.set_content(part, worksheet)
+    book.parts.add_content_type(part, _WORKSHEET)
+    x, root = book.x, book.parts.edit(book.main)
+    used = [int_attribute(sheet, "sheetId") for sheet in book.sheets_element]
+    entry = x.new("sheet", name=name, sheetId=max(used, default=0) + 1)
+    entry.set(
+        x.id_attribute,
+        book.parts.add_relationship(book.main, x.relationship_type("worksheet"), part),
+    )
+    book.sheets_element.insert(0, entry)
+    for defined in root.iterfind(f"{x('definedNames')}/{x('definedName')}"):
         if defined.get("localSheetId") is not None:
-            defined.set("localSheetId", str(number(defined, "localSheetId") + 1))
+            defined.set("localSheetId", str(int_attribute(defined, "localSheetId") + 1))
     _keep_active(book, root)
     _tell_properties(book, name)
 
 
 def unused(book: Workbook, name: str) -> str:
     """``name``, with a number behind it where a sheet is called so already."""
-    taken = {sheet.name.casefold() for sheet in book.listed}
+    taken = {sheet.name.casefold() for sheet in book.listed_sheets}
     found, at = name, 1
     while found.casefold() in taken:
         at += 1
@@ -45,13 +48,13 @@ def unused(book: Workbook, name: str) -> str:
 
 def _keep_active(book: Workbook, root: Element) -> None:
     """The tab that was in front stays there: the others say that they are not, in their parts."""
-    v = book.v
-    views = root.find(v("bookViews"))
+    x = book.x
+    views = root.find(x("bookViews"))
     if views is None:
-        views = v.new("bookViews", v.new("workbookView"))
-        book.sheets.addprevious(views)
-    for view in views.iterchildren(v("workbookView")):
-        view.set("activeTab", str(number(view, "activeTab") + 1))
+        views = x.new("bookViews", x.new("workbookView"))
+        book.sheets_element.addprevious(views)
+    for view in views.iterchildren(x("workbookView")):
+        view.set("activeTab", str(int_attribute(view, "activeTab") + 1))
         # From the first tab on: the new one is to be seen.
         view.attrib.pop("firstSheet", None)
 
@@ -65,7 +68,7 @@ def _tell_properties(book: Workbook, name: str) -> None:
     )
     if part not in package:
         return
-    root = book.parts.look(part)
+    root = book.parts.read(part)
     # Worksheets are counted first; charts and names follow.
     count = root.find("{*}HeadingPairs//{*}i4")
     first = root.find("{*}TitlesOfParts/{*}vector/{*}lpstr")

@@ -8,11 +8,23 @@ from typing import TYPE_CHECKING
 from sheetlint.correct.change import Change
 from sheetlint.messages import office as words
 from sheetlint.messages.text import Text
-from sheetlint.office.docx.cell_text import drop_fields, replaced, rewrite, squeezed
-from sheetlint.office.docx.names import Vocabulary
-from sheetlint.office.docx.places import Places
-from sheetlint.office.packages import editable, opened, own_name, repacked, tree, written
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.office.docx.cell_text import (
+    fields_to_text,
+    remove_blanks,
+    replace_in_text,
+    replace_text,
+)
+from sheetlint.office.docx.element_index import ElementIndex
+from sheetlint.office.docx.elements import WordElements
+from sheetlint.office.errors import Uneditable
+from sheetlint.office.packages import (
+    archive_name,
+    errors_as_uneditable,
+    open_package,
+    parse_part,
+    repack,
+    serialise,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -24,35 +36,35 @@ def changed(data: bytes, changes: Sequence[Change], _: str = "") -> bytes:
     Raises ``Uneditable``, and changes nothing, where one of them cannot be made or where more than
     what was wanted would change: the reader is asked again.
     """
-    with editable():
-        package = opened(data)
+    with errors_as_uneditable():
+        package = open_package(data)
         _, main = package.main_part()
-        root = tree(package, main)
-        w = Vocabulary(root)
-        places = Places(root, package.limits)
-        expected = places.texts()
+        root = parse_part(package, main)
+        w = WordElements(root)
+        index = ElementIndex(root, package.limits)
+        expected = index.texts()
         for change in changes:
-            element = places.of(change.where)
+            element = index.find(change.where)
             if element is None:
                 raise _refused(words.NO_SUCH_PLACE, change)
             _put(w, element, change)
-            text = replaced(expected[element], change.before, change.after)
+            text = replace_in_text(expected[element], change.before, change.after)
             if text is None:
                 raise _refused(words.OTHER_CONTENT, change)
             expected[element] = text
-        if _said(Places(root, package.limits).texts()) != _said(expected):
+        if _said(ElementIndex(root, package.limits).texts()) != _said(expected):
             raise Uneditable(words.NOT_AS_WANTED)
-        return repacked(package, {own_name(package, main): written(root)})
+        return repack(package, {archive_name(package, main): serialise(root)})
 
 
-def _put(w: Vocabulary, element: Element, change: Change) -> None:
+def _put(w: WordElements, element: Element, change: Change) -> None:
     controls = [*element.iterancestors(w("sdt")), *element.iter(w("sdt"))]
     for control in controls:
         if control.find(f"{w('sdtPr')}/{w('dataBinding')}") is not None:
             raise _refused(words.BOUND, change)
     if not change.keep_formula:
-        drop_fields(w, element)
-    if not rewrite(w, element, change.before, change.after):
+        fields_to_text(w, element)
+    if not replace_text(w, element, change.before, change.after):
         raise _refused(words.OTHER_CONTENT, change)
     for control in controls:
         # Word would take the new text for a prompt to fill in the control.
@@ -63,7 +75,7 @@ def _put(w: Vocabulary, element: Element, change: Change) -> None:
 
 
 def _said(texts: Mapping[Element, str]) -> dict[Element, str]:
-    return {element: said for element, text in texts.items() if (said := squeezed(text))}
+    return {element: said for element, text in texts.items() if (said := remove_blanks(text))}
 
 
 def _refused(text: Text, change: Change) -> Uneditable:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sheetlint.correct.cells.text import encoded
 from sheetlint.correct.token import only
 from sheetlint.messages import fix as words
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.office.errors import Uneditable
 from sheetlint.readers.encoding import decode
 from sheetlint.sheet.numbers.parse import format_plain, parse_number
 from sheetlint.sheet.where import Where

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sheetlint.correct.change import Change
 from sheetlint.correct.token import only
 from sheetlint.messages import fix as words
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.office.errors import Uneditable
 from sheetlint.readers.encoding import decode
 from sheetlint.readers.pipe_separated import are_pipes, piped
 from sheetlint.readers.text import INSIDE, QUOTED

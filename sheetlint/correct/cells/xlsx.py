@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from sheetlint.correct.cells.number_format import format_for, shows
 from sheetlint.correct.change import Change
 from sheetlint.messages import annotated_workbook as words
-from sheetlint.office.packages import editable
-from sheetlint.office.uneditable import Uneditable
-from sheetlint.office.xlsx.names import number
+from sheetlint.office.errors import Uneditable
+from sheetlint.office.packages import errors_as_uneditable
+from sheetlint.office.xlsx.cell_grid import CellGrid
+from sheetlint.office.xlsx.elements import int_attribute
 from sheetlint.office.xlsx.workbook import Workbook
-from sheetlint.office.xlsx.worksheet import Grid
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -31,32 +31,32 @@ _BEFORE_CALCULATION = (
 def changed(data: bytes, changes: Sequence[Change], _: str = "") -> bytes:
     """The workbook with the changes in it.  Raises ``Uneditable`` where it must not be touched, or
     where a cell that is to be changed is not in it."""
-    with editable():
+    with errors_as_uneditable():
         book = Workbook(data)
-        grids: dict[str, Grid] = {}
+        grids: dict[str, CellGrid] = {}
         stale = [_put(book, grids, change) for change in changes]
         if any(stale):
-            book.drop("calcChain")
+            book.remove_part("calcChain")
         if _calculates(book):
             _calculate_on_load(book)
-        return book.parts.result()
+        return book.parts.to_bytes()
 
 
-def _put(book: Workbook, grids: dict[str, Grid], change: Change) -> bool:
+def _put(book: Workbook, grids: dict[str, CellGrid], change: Change) -> bool:
     """Whether a formula went away."""
     where = change.where
-    part = book.worksheet(where.table)
+    part = book.worksheet_part(where.table)
     if not part or where.row is None or where.column is None:
         raise Uneditable(words.NO_SUCH_CELL.fill(cell=where.cell or where.label_text))
     if part not in grids:
-        grids[part] = Grid(book.parts.edit(part), book.v)
-    cell = grids[part].cell(*grids[part].top_left(where.row, where.column))
-    formula = cell.find(book.v("f"))
+        grids[part] = CellGrid(book.parts.edit(part), book.x)
+    cell = grids[part].ensure_cell(*grids[part].merge_start(where.row, where.column))
+    formula = cell.find(book.x("f"))
     if formula is not None and not change.keep_formula and _shared(formula, cell):
         raise Uneditable(words.SHARED_FORMULA.fill(cell=where.cell or ""))
     kept = formula if change.keep_formula else None
     for child in list(cell):
-        if child is not kept and child.tag != book.v("extLst"):
+        if child is not kept and child.tag != book.x("extLst"):
             cell.remove(child)
     for name in _METADATA if kept is None else ("t",):
         cell.attrib.pop(name, None)
@@ -73,18 +73,18 @@ def _shared(formula: Element, cell: Element) -> bool:
 
 def _put_number(book: Workbook, cell: Element, value: Decimal, text: str) -> bool:
     """False where no number format shows it as the text."""
-    style = number(cell, "s")
-    if not shows(value, book.styles.code(style), text):
+    style = int_attribute(cell, "s")
+    if not shows(value, book.styles.number_format(style), text):
         code = format_for(value, text)
         if code is None:
             return False
-        cell.set("s", str(book.styles.formatted(style, code)))
+        cell.set("s", str(book.styles.with_number_format(style, code)))
     _after_formula(book, cell, "v").text = f"{value:f}"
     return True
 
 
 def _put_text(book: Workbook, cell: Element, text: str, formula: Element | None) -> None:
-    written = book.v.text(text)
+    written = book.x.text(text)
     if formula is None:
         cell.set("t", "inlineStr")
         _after_formula(book, cell, "is").append(written)
@@ -95,23 +95,23 @@ def _put_text(book: Workbook, cell: Element, text: str, formula: Element | None)
 
 def _after_formula(book: Workbook, cell: Element, name: str) -> Element:
     """A new element for the value."""
-    element = book.v.new(name)
-    formula = cell.find(book.v("f"))
+    element = book.x.new(name)
+    formula = cell.find(book.x("f"))
     cell.insert(0 if formula is None else 1, element)
     return element
 
 
 def _calculates(book: Workbook) -> bool:
-    parts: Iterable[str] = (sheet.part for sheet in book.listed if sheet.part)
+    parts: Iterable[str] = (sheet.part for sheet in book.listed_sheets if sheet.part)
     return any(_FORMULA.search(book.parts.content(part)) for part in parts)
 
 
 def _calculate_on_load(book: Workbook) -> None:
-    v, root = book.v, book.parts.edit(book.main)
-    about = root.find(v("calcPr"))
+    x, root = book.x, book.parts.edit(book.main)
+    about = root.find(x("calcPr"))
     if about is None:
-        about = v.new("calcPr")
-        before = set(map(v, _BEFORE_CALCULATION))
+        about = x.new("calcPr")
+        before = set(map(x, _BEFORE_CALCULATION))
         places = [at for at, child in enumerate(root) if child.tag in before]
         root.insert(places[-1] + 1, about)
     about.set("fullCalcOnLoad", "1")

@@ -1,32 +1,32 @@
-"""The paragraphs of a cell of Word."""
+"""The paragraphs of a table cell in Word."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sheetlint.office.docx.names import Vocabulary
+from sheetlint.office.docx.elements import WordElements
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 
-def paragraphs_of(w: Vocabulary, place: Element) -> list[Element]:
-    """The paragraph itself, or those of the cell."""
-    if place.tag == w("p"):
-        return [place]
-    own = list(_paragraphs(w, place))
-    if not own:
-        # Word puts one into every cell; a program may have forgotten it.
-        own = [w.new("p")]
-        place.extend(own)
-    return own
+def ensure_paragraphs(w: WordElements, element: Element) -> list[Element]:
+    """Those of a cell (``tc``), one created where it has none; a paragraph (``p``) itself."""
+    if element.tag == w("p"):
+        return [element]
+    paragraphs = list(_own_paragraphs(w, element))
+    if not paragraphs:
+        # The standard demands one in every cell; some programs write none.
+        paragraphs = [w.new("p")]
+        element.extend(paragraphs)
+    return paragraphs
 
 
-def _paragraphs(w: Vocabulary, place: Element) -> Iterator[Element]:
-    """Those of the cell itself, in content controls too, and not those of tables in it."""
-    for child in place:
+def _own_paragraphs(w: WordElements, element: Element) -> Iterator[Element]:
+    """Those of the cell itself, also in content controls, without those of nested tables."""
+    for child in element:
         if child.tag == w("p"):
             yield child
         elif child.tag in (w("sdt"), w("sdtContent"), w("customXml")):
-            yield from _paragraphs(w, child)
+            yield from _own_paragraphs(w, child)

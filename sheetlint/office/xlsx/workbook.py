@@ -1,14 +1,14 @@
-"""A workbook that is written into: its worksheets by name, its styles, a new worksheet."""
+"""A workbook that is changed in place: its worksheets by name, its parts, its styles."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sheetlint.messages import annotated_workbook as words
-from sheetlint.office.uneditable import Uneditable
-from sheetlint.office.xlsx.names import Vocabulary
-from sheetlint.office.xlsx.parts import Parts
+from sheetlint.messages import annotated_workbook as messages
+from sheetlint.office.errors import Uneditable
+from sheetlint.office.xlsx.elements import WorkbookElements
+from sheetlint.office.xlsx.parts import PackageParts
 from sheetlint.office.xlsx.styles import Styles
 
 if TYPE_CHECKING:
@@ -17,68 +17,73 @@ if TYPE_CHECKING:
 _STYLES = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 
 
-class Listed(NamedTuple):
-    """A sheet as the workbook lists it."""
+class ListedSheet(NamedTuple):
+    """An entry in the workbook's list of sheets."""
 
     name: str
     part: str
-    """Empty for charts and dialogs: they have no cells."""
+    """Empty for sheets without cells: charts and dialogs."""
 
 
 class Workbook:
-    """Raises ``Uneditable`` for what no worksheet or comment can be put into."""
+    """A workbook of the bytes of an .xlsx file."""
 
     def __init__(self, data: bytes) -> None:
-        self.parts = Parts(data)
+        """Raises ``Uneditable`` for other packages and for shared workbooks."""
+        self.parts = PackageParts(data)
         kind, self.main = self.parts.package.main_part()
         if kind != "xlsx":
-            raise Uneditable(words.OTHER_EDITION)
-        self.root = self.parts.look(self.main)
-        self.v = Vocabulary(self.root)
+            raise Uneditable(messages.OTHER_EDITION)
+        self.root = self.parts.read(self.main)
+        self.x = WorkbookElements(self.root)
         self._targets = self.parts.package.relationships(self.main)
-        if self.part("revisionHeaders"):
-            raise Uneditable(words.SHARED)
+        if self.part_of_type("revisionHeaders"):
+            raise Uneditable(messages.SHARED)
 
     @cached_property
-    def listed(self) -> tuple[Listed, ...]:
+    def listed_sheets(self) -> tuple[ListedSheet, ...]:
+        """All sheets in the order of their tabs."""
         found = []
-        for element in self.sheets:
-            target = self._targets.get(element.get(self.v.id) or "")
+        for element in self.sheets_element:
+            target = self._targets.get(element.get(self.x.id_attribute) or "")
             part = target.target if target is not None and target.kind == "worksheet" else ""
-            found.append(Listed(element.get("name") or "", part))
+            found.append(ListedSheet(element.get("name") or "", part))
         return tuple(found)
 
     @property
-    def sheets(self) -> Element:
-        element = self.root.find(self.v("sheets"))
+    def sheets_element(self) -> Element:
+        """The workbook's list of sheets.  Raises ``Uneditable`` where there is none."""
+        element = self.root.find(self.x("sheets"))
         if element is None:
-            raise Uneditable(words.NO_SHEETS)
+            raise Uneditable(messages.NO_SHEETS)
         return element
 
-    def part(self, kind: str) -> str:
-        """The workbook's part of ``kind``; empty where there is none."""
+    def part_of_type(self, kind: str) -> str:
+        """The part of a relationship type (``styles``); empty where there is none."""
         return next((t.target for t in self._targets.values() if t.kind == kind), "")
 
-    def worksheet(self, name: str | None) -> str:
-        """Its part; empty where no worksheet is called so."""
-        return next((sheet.part for sheet in self.listed if sheet.name == name and sheet.part), "")
+    def worksheet_part(self, name: str | None) -> str:
+        """The part of the worksheet ``name``; empty where there is none."""
+        return next(
+            (sheet.part for sheet in self.listed_sheets if sheet.name == name and sheet.part), ""
+        )
 
-    def drop(self, kind: str) -> None:
-        """Take the part of ``kind`` out, if there is one."""
-        part = self.part(kind)
+    def remove_part(self, kind: str) -> None:
+        """Remove the part of a relationship type, if there is one."""
+        part = self.part_of_type(kind)
         if part in self.parts.package:
-            self.parts.drop(self.main, part)
+            self.parts.remove(self.main, part)
 
     @cached_property
     def styles(self) -> Styles:
-        """Made where there are none, which is allowed."""
-        part = self.part("styles")
+        """The workbook's styles; a part is added where there is none, which the standard allows."""
+        part = self.part_of_type("styles")
         if part in self.parts.package:
-            return Styles(self.parts.look(part), self.v, lambda: self.parts.edit(part))
+            return Styles(self.parts.read(part), self.x, lambda: self.parts.edit(part))
         part = "xl/styles.xml"
         if part in self.parts.package:
-            part = self.parts.free("xl/styles{}.xml")
-        root = Styles.blank(self.v)
+            part = self.parts.unused_name("xl/styles{}.xml")
+        root = Styles.default_stylesheet(self.x)
         self.parts.add(part, root, _STYLES)
-        self.parts.relate(self.main, self.v.kind("styles"), part)
-        return Styles(root, self.v, lambda: root)
+        self.parts.add_relationship(self.main, self.x.relationship_type("styles"), part)
+        return Styles(root, self.x, lambda: root)

@@ -18,7 +18,7 @@ from lxml import etree
 from sheetlint.correct.cells.number_format import format_for
 from sheetlint.correct.cells.xlsx import changed
 from sheetlint.correct.change import Change
-from sheetlint.office.uneditable import Uneditable
+from sheetlint.office.errors import Uneditable
 from sheetlint.readers import read
 from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.where import Where

@@ -1,7 +1,7 @@
-"""Where the rows and cells of our reader stand in the XML of a Word document.
+"""The XML elements of the paragraphs and cells that the reader of Word documents reports.
 
-The tree is written and parsed again by the reader's own handler: whatever it merges, passes over or
-counts, a place here is the place that it reported.
+The tree is serialised and parsed by the reader's own handler, so that merged cells, skipped content
+and row numbers are exactly the reader's.
 """
 
 from __future__ import annotations
@@ -20,35 +20,35 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 
-class Places:
-    """The elements of paragraphs and cells."""
+class ElementIndex:
+    """The elements of paragraphs and cells, by place."""
 
     def __init__(self, root: Element, limits: Limits) -> None:
-        """Raises ``Unreadable`` as the reader does."""
+        """Raises ``Unreadable`` like the reader."""
         from lxml import etree
 
-        handler = _Placing(limits, root)
+        handler = _IndexingBody(limits, root)
         parse((etree.tostring(root),), handler, limits)
         self._cells = handler.cells
         self._blocks = handler.blocks
-        """Cells are known by their blocks, which therefore have to stay."""
+        """Kept alive because ``_cells`` is keyed by the identity of cell blocks."""
         self._rows: dict[tuple[str, int], list[GridCell]] = {}
-        self._lines: dict[int, _Written] = {}
+        self._lines: dict[int, _ParagraphText] = {}
         for row, source in rows_with_sources(handler.blocks, limits):
-            if isinstance(source, _Written):
+            if isinstance(source, _ParagraphText):
                 self._lines[row.number] = source
             elif isinstance(source, list):
                 self._rows[row.table or "", row.number] = source
 
     def texts(self) -> dict[Element, str]:
-        """What the reader reads at each place."""
+        """The text that the reader reads in each element."""
         cells = (cell for row in self._rows.values() for cell in row)
         texts = {self._cells[id(cell.source)]: cell.text for cell in cells}
         texts.update((line.element, line) for line in self._lines.values())
         return texts
 
-    def of(self, where: Where) -> Element | None:
-        """The ``tc`` or the ``p`` that a finding is about; None where it names neither."""
+    def find(self, where: Where) -> Element | None:
+        """The cell (``tc``) or paragraph (``p``) at a place; None where there is neither."""
         if where.table is None:
             line = None if where.line is None else self._lines.get(where.line)
             return None if line is None else line.element
@@ -58,16 +58,16 @@ class Places:
         return None if cell is None else self._cells[id(cell.source)]
 
 
-class _Written(str):
+class _ParagraphText(str):
     """The text of a paragraph with its element."""
 
     element: Element
 
 
-class _Placing(Body):
-    """Notes the element of each paragraph and cell.
+class _IndexingBody(Body):
+    """Records the element of each paragraph and cell.
 
-    What is parsed is the text of the tree, so that its elements begin in the order of the tree.
+    The parsed text is the serialised tree: its start tags come in the order of ``root.iter()``.
     """
 
     def __init__(self, limits: Limits, root: Element) -> None:
@@ -85,9 +85,9 @@ class _Placing(Body):
         self._open.pop()
 
     def paragraph(self, text: str) -> str:
-        written = _Written(text)
-        written.element = self._open[-1]
-        return written
+        with_element = _ParagraphText(text)
+        with_element.element = self._open[-1]
+        return with_element
 
     def cell(self) -> CellBlock:
         cell = super().cell()

@@ -1,4 +1,4 @@
-"""What cannot be handed back as the file that came in, with something written into it."""
+"""The error of a file that nothing can be written into."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from sheetlint.messages.text import Text
 
 
 class Uneditable(Exception):
-    """Nothing can be put into the file without breaking it; ``text`` says why."""
+    """Nothing can be written into the file without breaking it; ``text`` says why."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
