@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.content import content
 from sheetlint.intake.files import found
 from sheetlint.profiles import Profiles
@@ -16,9 +17,9 @@ from sheetlint.readers.normalised import parse
 from sheetlint.readers.package import Package
 from sheetlint.recognise import recognise
 from sheetlint.recognise.normalised_document import load_document
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import load
-from sheetlint.run.check_files import Plan, run
+from sheetlint.run.check_files import run
+from sheetlint.run.plan import Plan
 from sheetlint.sandbox.bounds import DEFAULT
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.tables import Document
@@ -37,7 +38,7 @@ _PARTS = {
 
 def whole_plan() -> Plan:
     """All checks, as the command line has them by default."""
-    return Plan(load(), Decision(), Profiles())
+    return Plan(RunConfiguration(), load(), Profiles())
 
 
 def sheets(path: Path) -> list[Sheet]:

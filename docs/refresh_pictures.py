@@ -17,13 +17,14 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from sheetlint.cli.start import main as sheetlint
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.source import Source
 from sheetlint.messages import LANGUAGES
 from sheetlint.profiles import Profiles
 from sheetlint.report.html import render
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import load
-from sheetlint.run.check_files import Plan, run
+from sheetlint.run.check_files import run
+from sheetlint.run.plan import Plan
 
 ROOT = Path(__file__).resolve().parent.parent
 SHEET = ROOT / "examples" / "sheets" / "2 电梯安全评估.xlsx"
@@ -47,7 +48,9 @@ def main() -> None:
 
 
 def _report(browser: Browser, lang: str) -> None:
-    report = run([Source(str(SHEET))], Plan(load(), Decision(), Profiles(), keep=True))
+    report = run(
+        [Source(str(SHEET))], Plan(RunConfiguration(), load(), Profiles(), keep_content=True)
+    )
     page = browser.new_page(viewport=_SIZE, color_scheme="light")
     page.set_content(render(report, lang))
     # The bar at the top would stand in the picture.

@@ -26,7 +26,8 @@ from sheetlint.messages.visible import visible
 from sheetlint.report.counts import found as counted
 from sheetlint.report.counts import named
 from sheetlint.rules.decide import reaches
-from sheetlint.run.check_files import Plan, each, gathered
+from sheetlint.run.check_files import each, gathered
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FAIL, FileReport
 from sheetlint.sandbox.bounds import within
 from sheetlint.sheet.tables import Unreadable
@@ -62,7 +63,7 @@ def annotate(
     paths: tuple[str, ...], copies: CopyOptions, all_: bool, quiet: bool, options: RunOptions
 ) -> int:
     setup = configured(options.settings)
-    plan = planned(setup.run(options), setup.lang)._replace(keep=True)
+    plan = planned(setup.run(options), setup.lang)._replace(keep_content=True)
     sources = [s for s in found(paths, plan.bounds) if not (s.walked and copied(s.path))]
     places = AnnotatedCopies(copies, paths, sources, setup.lang)
     annotation = _Annotation(plan, places, copies.force, all_, quiet, setup.lang)

@@ -55,7 +55,7 @@ def check(
     setup = configured(options.settings)
     wanted = requested(reports.format, reports.output, reports.quiet, setup)
     plan = planned(setup.run(options, only_sheets=only_sheets), setup.lang)._replace(
-        keep=wanted.keeps
+        keep_content=wanted.keeps
     )
     writer = ReportWriter(wanted, setup.lang, reports.verbose, display)
     sources = found(paths, plan.bounds)

@@ -21,11 +21,11 @@ from sheetlint.rules.check import ERROR, INFO
 from sheetlint.rules.decide import Decision, unknown_selectors
 from sheetlint.rules.registry import BadPlugin, Registry
 from sheetlint.rules.waivers import BadBaseline, Waivers, read_baseline
-from sheetlint.run.check_files import Plan, plan_of
+from sheetlint.run.plan import Plan, load_plan
 from sheetlint.sandbox.bounds import DEFAULT, Bounds
 
 if TYPE_CHECKING:
-    from sheetlint.run.check_files import Plan
+    from sheetlint.run.plan import Plan
     from sheetlint.run.results import Report
     from sheetlint.sandbox.bounds import Bounds
 
@@ -137,7 +137,7 @@ def configured(options: SettingsOptions) -> Configured:
 def planned(configuration: RunConfiguration, lang: str) -> Plan:
     """The run, with everything loaded.  Raises Refused for checks and profiles that are wrong."""
     try:
-        plan = plan_of(configuration)
+        plan = load_plan(configuration)
     except (BadPlugin, BadProfile) as error:
         raise Refused(error.text, lang) from error
     _report_broken_plugins(plan.registry, lang)

@@ -41,7 +41,7 @@ def diff(
     display: DisplayOptions,
 ) -> int:
     setup = configured(options.settings)
-    plan = planned(setup.run(options), setup.lang)._replace(keep=True)
+    plan = planned(setup.run(options), setup.lang)._replace(keep_content=True)
     reports = []
     for path in (before, after):
         report = run(found((path,), plan.bounds), plan)

@@ -31,7 +31,8 @@ from sheetlint.messages.visible import visible
 from sheetlint.office.errors import Uneditable
 from sheetlint.report.counts import named
 from sheetlint.rules.decide import Decision
-from sheetlint.run.check_files import Plan, each
+from sheetlint.run.check_files import each
+from sheetlint.run.plan import Plan
 from sheetlint.run.profile_panels import Panels
 from sheetlint.run.results import FAIL, FileReport
 from sheetlint.sandbox.bounds import within
@@ -85,7 +86,7 @@ def fix(
     # may be put right.
     wanted = Decision(selectors(options.selection.select), selectors(options.selection.ignore))
     of_all_checks = options._replace(selection=SelectionOptions())
-    plan = planned(setup.run(of_all_checks), setup.lang)._replace(keep=True)
+    plan = planned(setup.run(of_all_checks), setup.lang)._replace(keep_content=True)
     refuse_unknown_checks(plan.registry, (*wanted.select, *wanted.ignore), setup.lang)
     sources = found(paths, plan.bounds)
     places = CorrectedCopies(copies, fixing.in_place, paths, sources, setup.lang)

@@ -20,7 +20,6 @@ from sheetlint.cli.parameters import Executor, Jobs, Size
 from sheetlint.cli.progress import shown
 from sheetlint.cli.terminal import complain
 from sheetlint.config.output_formats import NAMES
-from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate import conditions
 from sheetlint.gate.check import Submissions
 from sheetlint.gate.executors import PROCESSES, opened
@@ -38,8 +37,8 @@ from sheetlint.messages import cli
 from sheetlint.messages import gate as words
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
-from sheetlint.run.check_files import Plan
 from sheetlint.run.crosscheck_inputs import BadInput
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FAIL
 from sheetlint.run.rules_digest import rules_sha256
 from sheetlint.sandbox.worker_pool import Unfit
@@ -114,7 +113,6 @@ class _Run(NamedTuple):
 
     setup: Configured
     plan: Plan
-    configuration: RunConfiguration
     work: _WorkOptions
     store: Store
     paths: tuple[str, ...]
@@ -167,7 +165,7 @@ def gate(
         complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
         return status.NO_INPUT
     store = _store(work, reports.output)
-    run = _Run(setup, plan, configuration, work, store, paths, read)
+    run = _Run(setup, plan, work, store, paths, read)
     try:
         outcome, done = _checked(run, sources, _folder(run, reports, letterhead, day), wanted)
     except Unusable as error:
@@ -217,9 +215,9 @@ def _checked(
 ) -> tuple[RunOutcome, bool]:
     """What the run comes to, and whether all of it could be written."""
     plan, inputs = run.plan, run.read.inputs
-    submissions = Submissions(sources, run.configuration, plan, run.store)
+    submissions = Submissions(sources, plan, run.store)
     terms = conditions.now(
-        run.configuration,
+        plan.configuration,
         rules_sha256(plan.registry),
         run.setup.lang,
         run.read.record,
@@ -241,7 +239,7 @@ def _checked(
         begun = folder.begin(terms)
         filled = folder.gather(submissions, plan, inputs, terms, wanted is not None)
         results = filled.told
-        done = folder.fill(filled, submissions, run.configuration, plan, terms, run.paths) and begun
+        done = folder.fill(filled, submissions, plan, terms, run.paths) and begun
         if done:
             finished.remember(results.tally.outcome)
     if wanted is not None:

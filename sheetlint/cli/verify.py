@@ -37,8 +37,8 @@ from sheetlint.messages import gate as words
 from sheetlint.messages.visible import visible
 from sheetlint.profiles import BadProfile
 from sheetlint.rules.registry import BadPlugin
-from sheetlint.run.check_files import plan_of
 from sheetlint.run.crosscheck_inputs import BadInput
+from sheetlint.run.plan import load_plan
 from sheetlint.run.rules_digest import rules_sha256
 
 
@@ -54,7 +54,7 @@ def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) 
         then = read_report(report)
         record = conditions.read_record(os.path.join(folder, RUN))
         terms = conditions.conditions_of(record)
-        plan = plan_of(terms.configuration, summaries=True)
+        plan = load_plan(terms.configuration, keep_summaries=True)
         read = read_inputs(InputPaths(**{given.kind: given.path for given in terms.inputs}), plan)
     except (BadRecord, BadProfile, BadPlugin, BadInput) as error:
         raise Refused(error.text, lang) from error
@@ -65,7 +65,7 @@ def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) 
         complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(lang)))
         return status.NO_INPUT
     # Nothing is taken from what is kept: it is the same question that was answered then.
-    submissions = Submissions(sources, terms.configuration, plan, Store(None))
+    submissions = Submissions(sources, plan, Store(None))
     with opened(0) as workshop, shown(words.CHECKING, len(sources), lang, quiet) as advance:
         submissions.check(workshop, advance)
     now = conditions.now(terms.configuration, rules_sha256(plan.registry), terms.lang, read.record)

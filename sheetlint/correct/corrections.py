@@ -9,8 +9,8 @@ from sheetlint.correct.fixes import Fixed, FixOptions, Key, Proposal, fixed
 from sheetlint.profiles import Profile
 from sheetlint.recognise.reading_log import locate
 from sheetlint.rules.check import Check
-from sheetlint.run.check_files import Plan
 from sheetlint.run.examine import Examined, examined_again
+from sheetlint.run.plan import Plan
 from sheetlint.run.profile_panels import Panels
 from sheetlint.run.results import FileReport, SheetReport
 from sheetlint.sheet.sheet import Sheet

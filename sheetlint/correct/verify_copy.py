@@ -9,7 +9,8 @@ from sheetlint.intake.source import Source
 from sheetlint.messages import fix as words
 from sheetlint.messages.text import Text
 from sheetlint.rules.check import Check
-from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.check_files import check_source
+from sheetlint.run.plan import Plan
 from sheetlint.run.profile_panels import Panels
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
 
-from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.codec import Codec
 from sheetlint.gate.digests import findings_digest
 from sheetlint.gate.executors import Workshop
@@ -22,7 +21,8 @@ from sheetlint.intake.source import Source
 from sheetlint.messages import gate as words
 from sheetlint.messages.text import Text
 from sheetlint.rules.waivers import Waivers
-from sheetlint.run.check_files import Plan, check_source, given_up
+from sheetlint.run.check_files import check_source, given_up
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport
 from sheetlint.run.waive import waive
 from sheetlint.sandbox.bounds import within
@@ -33,15 +33,13 @@ from sheetlint.sheet.tables import Unreadable
 class Submissions:
     """The files of a run and where the result of each is kept."""
 
-    def __init__(
-        self, sources: Sequence[Source], configuration: RunConfiguration, plan: Plan, store: Store
-    ) -> None:
+    def __init__(self, sources: Sequence[Source], plan: Plan, store: Store) -> None:
         self.sources = sources
-        self._configuration = configuration.without_waivers
+        self._configuration = plan.configuration.without_waivers
         self._plan = plan
         self._store = store
         self._codec = Codec(plan.registry)
-        self._context = findings_digest(configuration, plan.registry)
+        self._context = findings_digest(plan.configuration, plan.registry)
         self._keys = [f"{number}" for number in range(len(sources))]
 
     def check(self, workshop: Workshop, done: Callable[[int], None]) -> None:

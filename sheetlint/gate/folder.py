@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager
 from hashlib import sha256
 from typing import Any, NamedTuple, Protocol
 
-from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.crosscheck.inputs import Inputs
 from sheetlint.gate import conditions, output_folder
 from sheetlint.gate.bureau_page import Left, bureau
@@ -29,7 +28,7 @@ from sheetlint.notices import Drafts, Notice
 from sheetlint.report import xlsx
 from sheetlint.report.html.bureau_page import render
 from sheetlint.report.json import written
-from sheetlint.run.check_files import Plan
+from sheetlint.run.plan import Plan
 from sheetlint.system.atomic_write import write_file, write_text_file
 
 _DOCUMENTS = (LIST, REPORT, FINDINGS, VERDICTS, RUN)
@@ -114,7 +113,6 @@ class Folder(NamedTuple):
         self,
         gathered: Filled,
         submissions: Submissions,
-        configuration: RunConfiguration,
         plan: Plan,
         terms: Conditions,
         tops: Sequence[str],
@@ -122,7 +120,7 @@ class Folder(NamedTuple):
         """Everything for people, and the record, which is written last.  False where a part of it
         could not be written."""
         told = gathered.told
-        handed = self._hand_back(told, submissions, configuration, plan, tops)
+        handed = self._hand_back(told, submissions, plan, tops)
         letters = self._letters(gathered.notices)
         record = conditions.record(terms, plan.profiles, told.tally, told.seen)
         sent = [(letter.path, letter.unit) for letter in letters if letter.problem is None]
@@ -156,7 +154,6 @@ class Folder(NamedTuple):
         self,
         told: Gathered,
         submissions: Submissions,
-        configuration: RunConfiguration,
         plan: Plan,
         tops: Sequence[str],
     ) -> dict[int, Handed]:
@@ -164,7 +161,7 @@ class Folder(NamedTuple):
         todo = output_folder.wanted(told, submissions, tops, options, self.annotate)
         with self.observer.progress(words.HANDING, len(todo)) as tell:
             handed = output_folder.hand_all_back(
-                todo, submissions, configuration, options, self.store, self.jobs, tell
+                todo, submissions, plan.configuration, options, self.store, self.jobs, tell
             )
         for problem in output_folder.problems(told, handed):
             self.observer.tell(words.PROBLEM.fill(path=problem.path, problem=problem.say))

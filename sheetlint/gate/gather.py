@@ -12,8 +12,8 @@ from sheetlint.gate.check import Submissions
 from sheetlint.gate.conditions import Conditions, Seen
 from sheetlint.gate.tally import PASSED_OVER, UNREAD, Line, Tally, line
 from sheetlint.messages.text import Text
-from sheetlint.run.check_files import Plan
 from sheetlint.run.crosscheck import Across, check_across
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport, Report
 
 Sink = Callable[[Line, FileReport], None]

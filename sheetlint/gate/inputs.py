@@ -12,7 +12,6 @@ from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.gate.conditions import Input
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
-from sheetlint.run.check_files import Plan
 from sheetlint.run.crosscheck_inputs import (
     Opener,
     Read,
@@ -22,6 +21,7 @@ from sheetlint.run.crosscheck_inputs import (
     summary,
     targets,
 )
+from sheetlint.run.plan import Plan
 from sheetlint.sandbox.pdf_process import Apart
 
 

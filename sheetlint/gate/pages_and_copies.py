@@ -17,7 +17,8 @@ from sheetlint.intake.source import Source
 from sheetlint.messages import gate as words
 from sheetlint.messages.os_errors import why
 from sheetlint.messages.text import Text
-from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.check_files import check_source
+from sheetlint.run.plan import Plan
 from sheetlint.run.reopen import reopened
 from sheetlint.run.results import FileReport, Report
 from sheetlint.system.atomic_write import write_file
@@ -54,7 +55,7 @@ def hand_back(
 ) -> list[Handed]:
     """Write what is wanted about each file."""
     tools = bench(configuration.without_waivers)
-    plan = tools.plan._replace(keep=True, waivers=configuration.waivers)
+    plan = tools.plan._replace(configuration=configuration, keep_content=True)
     done: list[Handed] = []
     for job in jobs:
         with watched(plan.bounds.patience):

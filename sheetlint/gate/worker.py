@@ -12,7 +12,8 @@ from typing import NamedTuple
 from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.codec import Codec
 from sheetlint.intake.source import Source
-from sheetlint.run.check_files import Plan, check_source, plan_of
+from sheetlint.run.check_files import check_source
+from sheetlint.run.plan import Plan, load_plan
 from sheetlint.run.profile_panels import Panels
 from sheetlint.sandbox.pdf_process import Apart
 
@@ -46,7 +47,7 @@ def bench(configuration: RunConfiguration) -> Bench:
 
     Of a configuration without waivers: results are kept for runs on other days.
     """
-    plan = plan_of(configuration, summaries=True)
+    plan = load_plan(configuration, keep_summaries=True)
     codec = Codec(plan.registry)
     return Bench(plan, codec, Panels(plan.registry, plan.decision), Apart(plan.bounds))
 

@@ -13,7 +13,7 @@ from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.profiles import DEFAULT, Profile
 from sheetlint.rules.engine import Found, check_batch
 from sheetlint.rules.waivers import Waived, Waivers
-from sheetlint.run.check_files import Plan
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FAIL, PASS, Report, Reported, Skipped
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where

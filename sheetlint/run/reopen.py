@@ -6,9 +6,9 @@ from hashlib import sha256
 
 from sheetlint.intake.content import content
 from sheetlint.intake.source import Source
-from sheetlint.run.check_files import Plan
 from sheetlint.run.examine import prepared
 from sheetlint.run.opening import opened
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport, Kept
 from sheetlint.run.waive import waive
 from sheetlint.sandbox.bounds import within

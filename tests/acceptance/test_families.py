@@ -17,15 +17,16 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
 from sheetlint.recognise.normalised_document import dump_sheet
 from sheetlint.rules.check import ERROR, WARNING
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import load
-from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.check_files import check_source
+from sheetlint.run.plan import Plan
 from tests.families import FAMILIES
 from tests.writing.formats import SUFFIX, WRITERS
 
@@ -36,7 +37,7 @@ PHASES = (Phase.reuse, Phase.generate)
 
 @cache
 def plan() -> Plan:
-    return Plan(load(), Decision(), Profiles())
+    return Plan(RunConfiguration(), load(), Profiles())
 
 
 @cache

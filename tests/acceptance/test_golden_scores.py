@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
 from sheetlint.rules.check import WARNING
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry
-from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.check_files import check_source
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport
 
 FILE = Path(__file__).parents[1] / "fixtures" / "damaged-two-sheets.txt"
@@ -24,7 +25,7 @@ SCORES = {
 
 @pytest.fixture(scope="module")
 def report(registry: Registry, profiles: Profiles) -> FileReport:
-    return check_source(Source(str(FILE)), Plan(registry, Decision(), profiles))
+    return check_source(Source(str(FILE)), Plan(RunConfiguration(), registry, profiles))
 
 
 def test_one_score_is_a_little_low_and_nothing_else_is_wrong(report: FileReport) -> None:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
 from sheetlint.rules.check import ERROR, INFO
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry
-from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.check_files import check_source
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport, Reported
 from tests.text_forms import draw, place_in
 from tests.writing.formats import SUFFIX, WRITERS
@@ -81,7 +82,7 @@ WARNED = [
 
 @pytest.fixture(scope="module")
 def plan(registry: Registry, profiles: Profiles) -> Plan:
-    return Plan(registry, Decision(), profiles)
+    return Plan(RunConfiguration(), registry, profiles)
 
 
 def checked(folder: Path, form: str, edits: dict[str, str], plan: Plan) -> FileReport:

@@ -9,10 +9,10 @@ import openpyxl
 import pytest
 
 from sheetlint.annotate.copy import annotated
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.profiles import Profiles
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry
-from sheetlint.run.check_files import Plan
+from sheetlint.run.plan import Plan
 from tests.annotate.workbooks import SPOILED, checked, packed, parts, plain
 from tests.text_forms import draw
 from tests.writing.formats import SUFFIX, WRITERS
@@ -20,7 +20,7 @@ from tests.writing.formats import SUFFIX, WRITERS
 
 @pytest.fixture(scope="module")
 def plan(registry: Registry, profiles: Profiles) -> Plan:
-    return Plan(registry, Decision(), profiles)
+    return Plan(RunConfiguration(), registry, profiles)
 
 
 @pytest.mark.parametrize(

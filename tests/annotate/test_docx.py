@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from sheetlint.annotate.docx import annotated
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profiles
 from sheetlint.readers import read
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry, load
-from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.check_files import check_source
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport
 from tests.annotate.word import CELL, CODE, W, about, at, commented, document, parts, table
 from tests.families import FAMILIES
@@ -40,7 +41,7 @@ TOUCHED = {
 
 @pytest.fixture(scope="module")
 def plan(registry: Registry, profiles: Profiles) -> Plan:
-    return Plan(registry, Decision(), profiles, keep=True)
+    return Plan(RunConfiguration(), registry, profiles, keep_content=True)
 
 
 def checked(data: bytes, plan: Plan) -> FileReport:
@@ -127,7 +128,7 @@ def found_in(report: FileReport) -> list[tuple[Any, ...]]:
 @settings(max_examples=3, deadline=None, derandomize=True)
 @given(seed=st.integers(0, 2**32 - 1))
 def test_the_copy_is_checked_like_the_original(family: str, seed: int) -> None:
-    plan = Plan(load(), Decision(), Profiles(), keep=True)
+    plan = Plan(RunConfiguration(), load(), Profiles(), keep_content=True)
     drawing = FAMILIES[family](random.Random(seed)).drawing
     spoiled = drawing._replace(
         boxes=tuple(b._replace(text="12") if b.text == "10" else b for b in drawing.boxes)

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from pypdf import annotations as kinds
 
 from sheetlint.annotate.pdf import annotated, markers
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
@@ -26,9 +27,9 @@ from sheetlint.profiles import Profiles
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.pdf.document import read_pdf
 from sheetlint.readers.pdf.places import Quad, places
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry
-from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.check_files import check_source
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport, Reported
 from sheetlint.sheet.where import Where
 from tests.annotate.word import CODE, about, at
@@ -45,7 +46,7 @@ TABLE = table(XS, YS, [["项目名称", "道路养护"], ["得分", "9.89"]])
 
 @pytest.fixture(scope="module")
 def plan(registry: Registry, profiles: Profiles) -> Plan:
-    return Plan(registry, Decision(), profiles, keep=True)
+    return Plan(RunConfiguration(), registry, profiles, keep_content=True)
 
 
 def checked(data: bytes, plan: Plan) -> FileReport:

@@ -19,12 +19,12 @@ from lxml import etree
 from sheetlint.annotate.colours import SHADES
 from sheetlint.annotate.comment_text import comments
 from sheetlint.annotate.xlsx import annotated
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.messages.text import Text
 from sheetlint.office.errors import Uneditable
 from sheetlint.profiles import Profiles
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry
-from sheetlint.run.check_files import Plan
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport, Reported, SheetReport
 from sheetlint.sheet.where import Where
 from tests.annotate.workbooks import (
@@ -50,7 +50,7 @@ TOUCHED = re.compile(
 
 @pytest.fixture(scope="module")
 def plan(registry: Registry, profiles: Profiles) -> Plan:
-    return Plan(registry, Decision(), profiles)
+    return Plan(RunConfiguration(), registry, profiles)
 
 
 def marked(file: FileReport) -> dict[str, list[Reported]]:

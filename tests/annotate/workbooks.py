@@ -17,7 +17,8 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from sheetlint.intake.source import Source
-from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.check_files import check_source
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport
 from tests.text_forms import draw
 from tests.writing.workbooks import as_xlsx
@@ -31,7 +32,7 @@ SPOILED = {"funds.total.rate": "97.88%", "indicators.2.note": "无", "total.scor
 def checked(folder: Path, data: bytes, plan: Plan, name: str = "自评表.xlsx") -> FileReport:
     path = folder / name
     path.write_bytes(data)
-    return check_source(Source(str(path)), plan._replace(keep=True))
+    return check_source(Source(str(path)), plan._replace(keep_content=True))
 
 
 def parts(data: bytes) -> dict[str, bytes]:

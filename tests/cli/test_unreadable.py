@@ -10,11 +10,12 @@ import click
 import pytest
 
 from sheetlint.cli.app import COMMANDS
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry
-from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.check_files import check_source
+from sheetlint.run.plan import Plan
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -30,7 +31,7 @@ def test_no_command_asks_before_its_reader(name: str) -> None:
 def test_a_folder_that_may_not_be_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, registry: Registry, profiles: Profiles
 ) -> None:
-    plan = Plan(registry, Decision(), profiles)
+    plan = Plan(RunConfiguration(), registry, profiles)
 
     def said() -> list[str]:
         return [f.message.zh for f in check_source(Source(str(tmp_path)), plan).findings]

@@ -11,7 +11,7 @@ from sheetlint.config.run_configuration import RunConfiguration, from_record
 from sheetlint.profiles import BadProfile
 from sheetlint.rules.decide import Decision
 from sheetlint.rules.waivers import Waiver, Waivers
-from sheetlint.run.check_files import plan_of
+from sheetlint.run.plan import load_plan
 from sheetlint.sandbox.bounds import Bounds
 
 DAY = datetime.date(2026, 11, 24)
@@ -51,7 +51,7 @@ def test_a_process_can_be_sent_it() -> None:
 
 def test_everything_of_a_run_is_loaded_by_it() -> None:
     configuration = WHOLE._replace(checks=(), profiles=())
-    plan = plan_of(configuration)
+    plan = load_plan(configuration)
     assert plan.profile is not None
     assert plan.profile.profile.id == "shanghai"
     assert plan.profile.reason.zh == "由用户指定"
@@ -59,4 +59,4 @@ def test_everything_of_a_run_is_loaded_by_it() -> None:
     assert (plan.decision, plan.bounds) == (configuration.decision, configuration.bounds)
     assert plan.waivers == configuration.waivers
     with pytest.raises(BadProfile):
-        plan_of(configuration._replace(profile="shangai"))
+        load_plan(configuration._replace(profile="shangai"))

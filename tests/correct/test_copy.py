@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.correct.copy import corrected
 from sheetlint.correct.corrections import FileFixes, corrections
 from sheetlint.correct.verify_copy import wrong
@@ -23,9 +24,9 @@ from sheetlint.profiles import Profiles
 from sheetlint.recognise.normalised_document import SCHEMA_NAME
 from sheetlint.report import yaml as as_yaml
 from sheetlint.report.json import written as as_json
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import load
-from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.check_files import check_source
+from sheetlint.run.plan import Plan
 from sheetlint.run.profile_panels import Panels
 from tests.acceptance.test_spoiled import SHEET
 from tests.correct.spoiling import DERIVED, MEASURED, fields, spoilt
@@ -40,7 +41,7 @@ RIGHT = {"funds.total.rate": "98.88%", "funds.total.score": "9.89", "total.score
 
 @cache
 def plan() -> Plan:
-    return Plan(load(), Decision(), Profiles(), keep=True)
+    return Plan(RunConfiguration(), load(), Profiles(), keep_content=True)
 
 
 @cache

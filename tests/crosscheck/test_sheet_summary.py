@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.crosscheck.approved_targets import aims_of
 from sheetlint.crosscheck.packing import Packed, Row, pack, unpack
 from sheetlint.crosscheck.sheet_summary import SheetSummary
@@ -18,9 +19,9 @@ from sheetlint.gate.codec import Codec
 from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
 from sheetlint.recognise.normalised_document import load_sheet
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry
-from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.check_files import check_source
+from sheetlint.run.plan import Plan
 from sheetlint.sheet.where import Where
 from sheetlint.testing import build
 from tests.families import FAMILIES
@@ -104,7 +105,7 @@ def test_they_go_through_the_store_with_the_report(
 ) -> None:
     path = tmp_path_factory.mktemp("summary") / "自评表.xlsx"
     path.write_bytes(WRITERS["xlsx"](FAMILIES["national"](random.Random(7)).drawing))
-    plan = Plan(registry, Decision(), profiles, summaries=True)
+    plan = Plan(RunConfiguration(), registry, profiles, keep_summaries=True)
     report = check_source(Source(str(path)), plan)
     (summary,) = [sheet.summary for sheet in report.sheets]
     assert summary is not None
@@ -121,5 +122,5 @@ def test_nothing_is_taken_unasked(
 ) -> None:
     path = tmp_path_factory.mktemp("summary") / "自评表.xlsx"
     path.write_bytes(WRITERS["xlsx"](FAMILIES["national"](random.Random(7)).drawing))
-    report = check_source(Source(str(path)), Plan(registry, Decision(), profiles))
+    report = check_source(Source(str(path)), Plan(RunConfiguration(), registry, profiles))
     assert [sheet.summary for sheet in report.sheets] == [None]

@@ -15,6 +15,7 @@ import docx
 import openpyxl
 import pytest
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.forms import document, plain, workbook
 from sheetlint.forms.blank import Blank, Given, blank
 from sheetlint.intake.files import found
@@ -22,9 +23,9 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Choice, Profiles
 from sheetlint.report.form.grid import Form
 from sheetlint.report.form.layout import layout
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import load
-from sheetlint.run.check_files import Plan, run
+from sheetlint.run.check_files import run
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import Report
 
 PROFILES = Profiles()
@@ -63,7 +64,7 @@ def made(profile: str, **given: Any) -> Blank:
 
 def checked(path: Path, profile: str) -> Report:
     choice = Choice(PROFILES.load(profile), Text("指定", "named"))
-    return run(found([str(path)]), Plan(REGISTRY, Decision(), PROFILES, choice))
+    return run(found([str(path)]), Plan(RunConfiguration(), REGISTRY, PROFILES, choice))
 
 
 def said(report: Report) -> list[tuple[str, str, str]]:

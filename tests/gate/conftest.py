@@ -13,7 +13,7 @@ from sheetlint.gate.executors import Workshop
 from sheetlint.gate.store import Store
 from sheetlint.intake.files import found
 from sheetlint.rules.waivers import Waivers
-from sheetlint.run.check_files import plan_of
+from sheetlint.run.plan import load_plan
 from sheetlint.run.results import FileReport
 from sheetlint.sandbox.local_processes import pool
 from tests.run.documents import WRONG_RATE, written
@@ -78,9 +78,7 @@ def checked() -> Checked:
         top: Path, configuration: RunConfiguration = AS_IT_IS, store: Store | None = None
     ) -> list[FileReport]:
         store = store or Store(None)
-        work = Submissions(
-            found([str(top)]), configuration, plan_of(configuration, summaries=True), store
-        )
+        work = Submissions(found([str(top)]), load_plan(configuration, keep_summaries=True), store)
         work.check(Workshop(pool, 2), lambda count: None)
         return [file for _, file in work.files(Waivers())]
 

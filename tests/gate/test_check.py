@@ -17,14 +17,15 @@ from sheetlint.gate.executors import Workshop
 from sheetlint.gate.store import Store
 from sheetlint.intake.files import found
 from sheetlint.rules.waivers import Waivers
-from sheetlint.run.check_files import plan_of, run
+from sheetlint.run.check_files import run
+from sheetlint.run.plan import load_plan
 from sheetlint.sandbox.local_processes import pool
 from tests.gate.conftest import Checked
 from tests.run.documents import WRONG_RATE, written
 
 
 def test_as_a_plain_run(submissions: Path, checked: Checked) -> None:
-    plain = run(found([str(submissions)]), plan_of(RunConfiguration(), summaries=True))
+    plain = run(found([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True))
     assert tuple(checked(submissions)) == plain.files
 
 
@@ -68,7 +69,8 @@ def test_other_rules_are_other_results(
     store.close()
     again = checked(submissions, configuration, Store(path))
     assert (
-        tuple(again) == run(found([str(submissions)]), plan_of(configuration, summaries=True)).files
+        tuple(again)
+        == run(found([str(submissions)]), load_plan(configuration, keep_summaries=True)).files
     )
 
 
@@ -81,7 +83,7 @@ def test_a_process_that_dies_costs_its_file(
     assert [f.check.code for f in dead.findings] == ["RD001"]
     assert "意外终止" in dead.findings[0].message.zh
     others = [f for f in files if f is not dead]
-    plain = run(found([str(submissions)]), plan_of(RunConfiguration(), summaries=True))
+    plain = run(found([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True))
     assert [(f.path, f.findings) for f in others] == [
         (f.path, f.findings) for f in plain.files if f.path != dead.path
     ]
@@ -91,7 +93,7 @@ def test_a_file_that_vanishes(submissions: Path, tmp_path: Path) -> None:
     configuration = RunConfiguration()
     sources = found([str(submissions)])
     (submissions / "坏.xlsx").unlink()
-    work = Submissions(sources, configuration, plan_of(configuration, summaries=True), Store(None))
+    work = Submissions(sources, load_plan(configuration, keep_summaries=True), Store(None))
     work.check(Workshop(pool, 2), lambda count: None)
     files = [file for _, file in work.files(Waivers())]
     gone = next(f for f in files if f.path.endswith("坏.xlsx"))
@@ -106,7 +108,9 @@ def test_a_file_that_changes_after_it_was_hashed(
 ) -> None:
     configuration, store = RunConfiguration(), Store(None)
     work = Submissions(
-        found([str(submissions)]), configuration, plan_of(configuration, summaries=True), store
+        found([str(submissions)]),
+        load_plan(configuration, keep_summaries=True),
+        store,
     )
     real = check.portions
 
@@ -127,15 +131,15 @@ from sheetlint.gate.check import Submissions
 from sheetlint.gate.executors import Workshop
 from sheetlint.sandbox.local_processes import pool
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.run.check_files import plan_of
+from sheetlint.run.plan import load_plan
 from sheetlint.gate.store import Store
 from sheetlint.intake.files import found
 
 if __name__ == "__main__":
     store = Store(sys.argv[2])
     check.portions = lambda items, jobs: [[item] for item in items]
-    plan = plan_of(RunConfiguration(), summaries=True)
-    work = Submissions(found([sys.argv[1]]), RunConfiguration(), plan, store)
+    plan = load_plan(RunConfiguration(), keep_summaries=True)
+    work = Submissions(found([sys.argv[1]]), plan, store)
     done = 0
     def told(count):
         global done

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.codec import Codec
 from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
 from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry
-from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.check_files import check_source
+from sheetlint.run.plan import Plan
 from tests.families import FAMILIES
 from tests.writing.formats import SUFFIX, WRITERS
 
@@ -26,7 +28,11 @@ def test_sheets_of_every_family(
     path = tmp_path / f"a{SUFFIX[form]}"
     path.write_bytes(WRITERS[form](drawn.drawing))
     # With every check that there is: sheets that are in order have findings, too.
-    plan = Plan(registry, Decision(select=tuple(c.code for c in registry.checks)), profiles)
+    plan = Plan(
+        RunConfiguration(decision=Decision(select=tuple(c.code for c in registry.checks))),
+        registry,
+        profiles,
+    )
     file = check_source(Source(str(path)), plan)
     codec = Codec(registry)
     assert codec.read(codec.written(file)) == file
@@ -34,7 +40,7 @@ def test_sheets_of_every_family(
 
 @pytest.mark.parametrize("path", ["没有.xlsx", "a\ud800.txt", "换\n行.txt"])
 def test_files_that_are_not_there(path: str, registry: Registry, profiles: Profiles) -> None:
-    file = check_source(Source(path), Plan(registry, Decision(), profiles))
+    file = check_source(Source(path), Plan(RunConfiguration(), registry, profiles))
     assert [f.check.code for f in file.findings] == ["RD001"]
     codec = Codec(registry)
     assert codec.read(codec.written(file)) == file

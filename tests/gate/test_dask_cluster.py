@@ -22,7 +22,8 @@ from sheetlint.gate.folder_check import Unusable
 from sheetlint.gate.store import Store
 from sheetlint.intake.files import found
 from sheetlint.rules.waivers import Waivers
-from sheetlint.run.check_files import plan_of, run
+from sheetlint.run.check_files import run
+from sheetlint.run.plan import load_plan
 from tests.run.documents import WRONG_RATE, written
 
 distributed = pytest.importorskip("distributed")
@@ -59,7 +60,7 @@ def results(
     top: Path, address: str, configuration: RunConfiguration, told: Any = lambda count: None
 ) -> Any:
     work = Submissions(
-        found([str(top)]), configuration, plan_of(configuration, summaries=True), Store(None)
+        found([str(top)]), load_plan(configuration, keep_summaries=True), Store(None)
     )
     with opened(0, address) as workshop:
         work.check(workshop, told)
@@ -75,7 +76,9 @@ def test_a_file_that_kills_its_process(
     assert [[f.check.code for f in file.findings] for file in dead] == [["RD001"]]
     assert [f.verdict for f in files if f not in dead] == [
         f.verdict
-        for f in run(found([str(submissions)]), plan_of(RunConfiguration(), summaries=True)).files
+        for f in run(
+            found([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True)
+        ).files
         if "致命" not in f.path
     ]
     assert all(worker.poll() is None for worker in cluster[1])
@@ -104,7 +107,8 @@ def test_a_worker_that_is_killed(
     files = results(submissions, cluster[0], RunConfiguration(), told)
     assert cluster[1][0].wait(60) == -signal.SIGKILL
     assert (
-        files == run(found([str(submissions)]), plan_of(RunConfiguration(), summaries=True)).files
+        files
+        == run(found([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True)).files
     )
 
 

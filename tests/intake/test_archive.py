@@ -16,14 +16,15 @@ from types import SimpleNamespace
 import pytest
 
 from sheetlint.cli.start import main
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake import archive
 from sheetlint.intake.content import content as content_of
 from sheetlint.intake.files import found, missing
 from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry
-from sheetlint.run.check_files import Plan, run
+from sheetlint.run.check_files import run
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport
 from sheetlint.sandbox.bounds import DEFAULT, Bounds
 from sheetlint.sheet.tables import Unreadable
@@ -40,7 +41,7 @@ MIB = 1 << 20
 
 @pytest.fixture
 def plan(registry: Registry, profiles: Profiles) -> Plan:
-    return Plan(registry, Decision(), profiles)
+    return Plan(RunConfiguration(), registry, profiles)
 
 
 @pytest.fixture(autouse=True)
@@ -223,7 +224,7 @@ def test_what_comes_through_a_pipe_instead(
 def test_what_cannot_be_read_through_a_pipe_is_said_even_to_a_hook(
     plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan = plan._replace(only_sheets=True)
+    plan = plan._replace(configuration=plan.configuration._replace(only_sheets=True))
     send(by_python([("a.json", CLEAN)])[:-30], monkeypatch)
     assert said(run(found(["-"]), plan).files) == [("-", ["RD001"])]
     send("购物清单".encode(), monkeypatch)
@@ -332,7 +333,10 @@ def test_an_archive_without_a_sheet(files: list[tuple[str, bytes]], plan: Plan) 
     assert all(file.passed_over for file in run(found(["材料"]), plan).files)
     assert all(
         file.passed_over
-        for file in run(found(["材料/提交.zip"]), plan._replace(only_sheets=True)).files
+        for file in run(
+            found(["材料/提交.zip"]),
+            plan._replace(configuration=plan.configuration._replace(only_sheets=True)),
+        ).files
     )
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.files import found, missing
 from sheetlint.intake.source import is_address
 from sheetlint.profiles import Profiles
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry
-from sheetlint.run.check_files import Plan, run
+from sheetlint.run.check_files import run
+from sheetlint.run.plan import Plan
 from tests.run.documents import WRONG_RATE, document, written
 
 fsspec = pytest.importorskip("fsspec")
@@ -20,7 +21,7 @@ fsspec = pytest.importorskip("fsspec")
 
 @pytest.fixture
 def plan(registry: Registry, profiles: Profiles) -> Plan:
-    return Plan(registry, Decision(), profiles)
+    return Plan(RunConfiguration(), registry, profiles)
 
 
 @pytest.mark.parametrize(

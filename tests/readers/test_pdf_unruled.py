@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from pdfs import line, pdf, text
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
 from sheetlint.readers import read
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry
-from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.check_files import check_source
+from sheetlint.run.plan import Plan
 
 XS = [50, 150, 300, 400, 450, 500]
 WORDS = [
@@ -124,7 +125,7 @@ def test_text_below_a_table_is_no_table() -> None:
 def test_the_report_says_what_to_do(registry: Registry, profiles: Profiles, tmp_path: Path) -> None:
     path = tmp_path / "自评表.pdf"
     path.write_bytes(pdf(text(200, 750, "项目支出绩效自评表") + TEXTS))
-    report = check_source(Source(str(path)), Plan(registry, Decision(), profiles))
+    report = check_source(Source(str(path)), Plan(RunConfiguration(), registry, profiles))
     assert [(f.check.code, f.message.zh, f.hint.zh) for f in report.findings if f.hint] == [
         (
             "RD002",

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
 from sheetlint.rules.check import ERROR
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry
-from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.check_files import check_source
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FAIL, FileReport
 from tests.text_forms import draw, grid_of
 
@@ -54,7 +55,7 @@ TEXTS = {
 def checked(text: str, folder: Path, registry: Registry, profiles: Profiles) -> FileReport:
     path = folder / "表.txt"
     path.write_text(text, encoding="utf-8")
-    return check_source(Source(str(path)), Plan(registry, Decision(), profiles))
+    return check_source(Source(str(path)), Plan(RunConfiguration(), registry, profiles))
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -9,15 +9,16 @@ from typing import Any
 
 import pytest
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.files import found
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Choice, Profiles
 from sheetlint.rules.check import EACH_SHEET, Check, Finding
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry, classify
 from sheetlint.run import opening
-from sheetlint.run.check_files import Plan, check_source, run
+from sheetlint.run.check_files import check_source, run
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport
 from sheetlint.run.rules_digest import rules_sha256
 from sheetlint.sandbox.bounds import DEFAULT
@@ -29,7 +30,7 @@ Checked = Callable[..., FileReport]
 
 @pytest.fixture
 def plan(registry: Registry, profiles: Profiles) -> Plan:
-    return Plan(registry, Decision(), profiles)
+    return Plan(RunConfiguration(), registry, profiles)
 
 
 def said(file: FileReport) -> list[tuple[str, str]]:
@@ -237,7 +238,7 @@ def test_a_crashing_check_is_named_and_stops_nothing(
         "XX001", "bad", Text("坏", "bad"), "error", EACH_SHEET, (), Text("", ""), "0.1", (),
         __name__, crash,
     )  # fmt: skip
-    plan = Plan(classify([*registry.checks, bad]), Decision(), profiles)
+    plan = Plan(RunConfiguration(), classify([*registry.checks, bad]), profiles)
     file = check_source(Source(str(written(tmp_path / "a.json", WRONG_RATE))), plan)
     assert {"SY001", "FD002"} <= set(codes(file))
     assert file.crashed
@@ -284,7 +285,9 @@ def test_passed_over(
     path = tmp_path / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     source = Source(str(path), walked)
-    file = check_source(source, plan._replace(only_sheets=only_sheets))
+    file = check_source(
+        source, plan._replace(configuration=plan.configuration._replace(only_sheets=only_sheets))
+    )
     assert (codes(file) or ["passed over" if file.passed_over else "nothing"]) == [expected]
 
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.crosscheck.batch import Batch
 from sheetlint.crosscheck.inputs import NOTHING
 from sheetlint.crosscheck.sheet_summary import TEXTS, SheetSummary
@@ -28,8 +29,9 @@ from sheetlint.rules.decide import Decision
 from sheetlint.rules.engine import check_batch
 from sheetlint.rules.registry import Registry, classify, load
 from sheetlint.rules.waivers import Waiver, Waivers
-from sheetlint.run.check_files import Plan, run
+from sheetlint.run.check_files import run
 from sheetlint.run.crosscheck import Across, check_across, with_across
+from sheetlint.run.plan import Plan
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
 from sheetlint.testing import batch_of
@@ -46,11 +48,12 @@ TWO_YEARS: dict[str, Any] = {
 
 
 NO_TEXTS = Decision(ignore=("BT002",))
+NO_WAIVERS = Waivers()
 
 
-def plan(select: str = "BT005", **changes: Any) -> Plan:
-    decision = Decision(select=(select,))
-    return Plan(load(), decision, Profiles())._replace(**changes)
+def plan(select: str = "BT005", waivers: Waivers = NO_WAIVERS) -> Plan:
+    configuration = RunConfiguration(decision=Decision(select=(select,)), waivers=waivers)
+    return Plan(configuration, load(), Profiles())
 
 
 def across(data: dict[str, Any], plan: Plan) -> Across:
@@ -80,7 +83,7 @@ def test_cells_and_lines_of_several_places() -> None:
         yield said(Text("不一", "differ"), places)
 
     check = next(c for c in load().checks if c.code == "BT005")._replace(run=broken)
-    (found,) = check_across([], NOTHING, plan(registry=classify([check]))).findings
+    (found,) = check_across([], NOTHING, plan()._replace(registry=classify([check]))).findings
     assert found.where.label_text == "a.xlsx #2:自评表1!B3 › 年度；b.txt:7 › 年度"
 
 
@@ -100,14 +103,22 @@ def test_a_fingerprint_survives_another_name_of_the_file_and_other_sheets() -> N
 
 
 def test_select_ignore_severity_and_verdict() -> None:
-    everything = Plan(load(), Decision(), Profiles())
+    everything = Plan(RunConfiguration(), load(), Profiles())
     codes = {f.check.code for f in across(TWO_YEARS, everything).findings}
     assert codes == {"BT002", "BT005"}
     assert across(TWO_YEARS, plan()).verdict == "fail"
-    ignored = plan()._replace(decision=Decision(ignore=("year-inconsistent",)))
+    ignored = plan()._replace(
+        configuration=plan().configuration._replace(
+            decision=Decision(ignore=("year-inconsistent",))
+        )
+    )
     assert [f.check.code for f in across(TWO_YEARS, ignored).findings] == ["BT002"]
     assert across(TWO_YEARS, ignored).verdict == "pass"
-    milder = plan()._replace(decision=Decision(select=("BT005",), overrides=(("BT", "warning"),)))
+    milder = plan()._replace(
+        configuration=plan().configuration._replace(
+            decision=Decision(select=("BT005",), overrides=(("BT", "warning"),))
+        )
+    )
     assert across(TWO_YEARS, milder).verdict == "pass"
     assert [f.severity for f in across(TWO_YEARS, milder).findings] == ["warning"]
 
@@ -132,7 +143,10 @@ def test_a_waiver_for_one_file_does_not_cover_the_others() -> None:
 
 def test_inputs_that_are_not_given_are_said() -> None:
     data = {"sheets": [{"project": "甲"}]}
-    said = {s.code: s.reason.zh for s in across(data, Plan(load(), Decision(), Profiles())).skipped}
+    said = {
+        s.code: s.reason.zh
+        for s in across(data, Plan(RunConfiguration(), load(), Profiles())).skipped
+    }
     for check in load().by_scope[EACH_BATCH]:
         assert (check.code in said) is bool(check.needs)
 
@@ -169,7 +183,7 @@ def test_a_missing_library_skips_the_check_and_says_what_to_do(
 
 @pytest.mark.parametrize("suffix", ["doc", "ods", "xls"])
 def test_two_sheets_of_one_unit_are_as_they_should_be(suffix: str) -> None:
-    wanted = Plan(load(), Decision(), Profiles(), summaries=True)
+    wanted = Plan(RunConfiguration(), load(), Profiles(), keep_summaries=True)
     path = Path(__file__).parent.parent / "fixtures" / "two-sheets" / f"two-sheets.{suffix}"
     report = with_across(run([Source(str(path))], wanted), wanted)
     assert report.sheets == 2
@@ -178,7 +192,12 @@ def test_two_sheets_of_one_unit_are_as_they_should_be(suffix: str) -> None:
 
 
 def test_the_verdict_of_a_run_is_that_of_its_batch_as_well(tmp_path: Path) -> None:
-    wanted = Plan(load(), Decision(select=("BT001",)), Profiles(), summaries=True)
+    wanted = Plan(
+        RunConfiguration(decision=Decision(select=("BT001",))),
+        load(),
+        Profiles(),
+        keep_summaries=True,
+    )
     for name in ("甲.xlsx", "乙.xlsx"):
         drawing = FAMILIES["national"](random.Random(3)).drawing
         (tmp_path / name).write_bytes(WRITERS["xlsx"](drawing))
@@ -222,7 +241,7 @@ def clean(pick: random.Random, count: int) -> list[SheetSummary]:
 @settings(max_examples=25, deadline=None)
 @given(seed=st.integers(0, 2**32 - 1), count=st.integers(1, 40))
 def test_nothing_is_said_of_clean_sheets(seed: int, count: int) -> None:
-    everything = Plan(load(), Decision(), Profiles())
+    everything = Plan(RunConfiguration(), load(), Profiles())
     said = check_across(clean(random.Random(seed), count), NOTHING, everything)
     assert [f.message.zh for f in said.findings] == []
 
@@ -260,7 +279,7 @@ def test_no_names_break_a_check(
         "roster": [f"{name} | {name[:3]}" for name in roster if "|" not in name],
         "summary": "对 3 个项目开展自评，涉及资金 2 万元，平均得分 90 分，其中优 3 个",
     }
-    everything = Plan(load(), Decision(), Profiles())
+    everything = Plan(RunConfiguration(), load(), Profiles())
     said = across(data, everything)
     assert [f.message.zh for f in said.findings if f.check.code == "SY001"] == []
     assert said.skipped == ()

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry
-from sheetlint.run.check_files import Plan, check_source
+from sheetlint.run.check_files import check_source
+from sheetlint.run.plan import Plan
 from sheetlint.run.reopen import reopened
 from sheetlint.sandbox.pdf_process import Apart
 from tests.run.documents import WRONG_RATE, written
@@ -20,7 +21,7 @@ from tests.writing.formats import WRITERS
 
 @pytest.fixture
 def plan(registry: Registry, profiles: Profiles) -> Plan:
-    return Plan(registry, Decision(), profiles)
+    return Plan(RunConfiguration(), registry, profiles)
 
 
 @pytest.mark.parametrize("form", ["xlsx", "docx", "text"])
@@ -30,7 +31,7 @@ def test_as_if_it_had_been_kept(form: str, tmp_path: Path, plan: Plan) -> None:
     source = Source(str(path))
     with Apart(plan.bounds) as apart:
         again = reopened(source, check_source(source, plan), plan, apart)
-    assert again == check_source(source, plan._replace(keep=True))
+    assert again == check_source(source, plan._replace(keep_content=True))
 
 
 def test_another_file_by_now(tmp_path: Path, plan: Plan) -> None:

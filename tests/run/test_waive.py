@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.files import found
 from sheetlint.profiles import Profiles
 from sheetlint.report import concise
 from sheetlint.report import json as as_json
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry
 from sheetlint.rules.waivers import Waiver, Waivers
-from sheetlint.run.check_files import Plan, run
+from sheetlint.run.check_files import run
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FAIL, PASS, Report
 from tests.run.documents import WRONG_RATE, written
 from tests.text_forms import draw
@@ -26,14 +27,17 @@ UNTIL = date(2023, 12, 31)
 
 @pytest.fixture
 def plan(registry: Registry, profiles: Profiles) -> Plan:
-    return Plan(registry, Decision(), profiles)
+    return Plan(RunConfiguration(), registry, profiles)
 
 
 NONE = Waivers()
 
 
 def checked(path: Path, plan: Plan, waivers: Waivers = NONE) -> Report:
-    return run(found([str(path)]), plan._replace(waivers=waivers))
+    return run(
+        found([str(path)]),
+        plan._replace(configuration=plan.configuration._replace(waivers=waivers)),
+    )
 
 
 def fingerprints(report: Report) -> list[tuple[str, str]]:

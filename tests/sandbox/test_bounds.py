@@ -14,14 +14,15 @@ from typing import Any
 import pytest
 
 from sheetlint import readers
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.files import found
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profiles
 from sheetlint.rules.check import EACH_SHEET, Check, Finding
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry, classify
-from sheetlint.run.check_files import Plan, check_source, run
+from sheetlint.run.check_files import check_source, run
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport
 from sheetlint.sandbox import bounds
 from sheetlint.sandbox.bounds import DEFAULT, Bounds, Stopped, within
@@ -34,7 +35,7 @@ linux = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="asks /
 
 @pytest.fixture
 def plan(registry: Registry, profiles: Profiles) -> Plan:
-    return Plan(registry, Decision(), profiles, bounds=Bounds(memory=SHORT.memory))
+    return Plan(RunConfiguration(bounds=Bounds(memory=SHORT.memory)), registry, profiles)
 
 
 def for_ever(*_: object) -> Any:
@@ -118,11 +119,13 @@ def test_both_languages_say_what_to_do(
 
 def test_too_large(tmp_path: Path, plan: Plan) -> None:
     path = str(written(tmp_path / "a.json"))
-    small = plan._replace(bounds=Bounds(size=1024))
+    small = plan._replace(configuration=plan.configuration._replace(bounds=Bounds(size=1024)))
     assert said(check_source(Source(path), small)) == [
         ("RD001", "文件无法读取：文件超过 1 KB，太大")
     ]
-    exact = plan._replace(bounds=Bounds(size=Path(path).stat().st_size))
+    exact = plan._replace(
+        configuration=plan.configuration._replace(bounds=Bounds(size=Path(path).stat().st_size))
+    )
     assert said(check_source(Source(path), exact)) == []
 
 
@@ -135,7 +138,14 @@ def test_nought_is_no_bound(tmp_path: Path, plan: Plan, monkeypatch: pytest.Monk
         monkeypatch.setattr(f"sheetlint.sandbox.bounds.{name}.start", refuse)
     monkeypatch.setattr(bounds, "_in_use", refuse)
     free = Bounds(0, 0, 0)
-    assert said(check_source(Source(path), plan._replace(bounds=free))) == []
+    assert (
+        said(
+            check_source(
+                Source(path), plan._replace(configuration=plan.configuration._replace(bounds=free))
+            )
+        )
+        == []
+    )
     assert free.limits.max_bytes == sys.maxsize
 
 

@@ -16,12 +16,13 @@ from typing import Any
 import pytest
 
 from sheetlint import readers
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.files import found
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profiles
-from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import Registry
-from sheetlint.run.check_files import Plan, run
+from sheetlint.run.check_files import run
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport
 from sheetlint.sandbox.bounds import Bounds, Stopped
 from sheetlint.sandbox.pdf_process import Apart
@@ -34,7 +35,7 @@ forked = pytest.mark.skipif(not hasattr(os, "fork"), reason="what is put in plac
 
 @pytest.fixture
 def plan(registry: Registry, profiles: Profiles) -> Plan:
-    return Plan(registry, Decision(), profiles)
+    return Plan(RunConfiguration(), registry, profiles)
 
 
 def said(file: FileReport) -> list[tuple[str, str]]:
@@ -111,7 +112,7 @@ def test_what_happens_over_one_file_is_a_finding_of_that_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(readers, "read", stand_in({"3.pdf": what}))
-    plan = plan._replace(bounds=Bounds(memory=256 << 20))
+    plan = plan._replace(configuration=plan.configuration._replace(bounds=Bounds(memory=256 << 20)))
     files = run(found(three(tmp_path, "3.pdf")), plan).files
     first, second, bad, last = [said(file)[0] for file in files]
     assert bad[0] == code

@@ -8,12 +8,14 @@ from typing import Any
 
 from lxml import etree, html
 
+from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
 from sheetlint.report.html import render
 from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import load
-from sheetlint.run.check_files import Plan, run
+from sheetlint.run.check_files import run
+from sheetlint.run.plan import Plan
 from sheetlint.run.results import Report
 from tests.text_forms import draw
 from tests.writing.formats import SUFFIX, WRITERS
@@ -23,7 +25,9 @@ EXAMPLES = Path(__file__).parents[3] / "examples" / "sheets"
 
 @cache
 def plan(show: str = "info") -> Plan:
-    return Plan(load(), Decision(show=show), Profiles(), keep=True)
+    return Plan(
+        RunConfiguration(decision=Decision(show=show)), load(), Profiles(), keep_content=True
+    )
 
 
 def checked(*paths: Path, show: str = "info") -> Report:
