@@ -187,3 +187,13 @@ def test_the_development_lock_has_the_versions_of_the_other_two() -> None:
     }
     assert pins["runtime.txt"]
     assert pins["runtime.txt"].items() | pins["build.txt"].items() <= pins["dev.txt"].items()
+
+
+def test_the_drawing_of_the_rooms_is_the_contract_of_their_layers() -> None:
+    contracts = tomllib.loads(text_of("pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    layers = next(c["layers"] for c in contracts if c["type"] == "layers")
+    wanted = [re.findall(r"sheetlint\.(\w+)", layer) for layer in layers]
+    drawn = text_of("docs/design.md").split("```")[3].strip().splitlines()
+    assert [re.findall(r"\w+", line[:32]) for line in drawn] == wanted[1:]
+    rooms = {path.parent.name for path in (ROOT / "sheetlint").glob("*/__init__.py")}
+    assert {room for line in wanted[1:] for room in line} == rooms
