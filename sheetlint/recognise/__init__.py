@@ -1,4 +1,10 @@
-"""From tables of texts to the sheets in them."""
+"""From the tables of a document to the sheets in them.
+
+Stages: ``lines`` (rows made ready) → ``segments`` (the lines of one sheet) → ``blocks`` (head, funds,
+goals, indicator table, foot) → ``columns`` (from the header of a block) → rows (``align``,
+``row_repair``, ``level_cells``) → ``values`` (typed fields with their places).  The labels of the form
+are in ``lexicon.toml``.
+"""
 
 from __future__ import annotations
 
@@ -17,83 +23,88 @@ from sheetlint.sheet.value import Value
 
 
 class RecognisedDocument(NamedTuple):
-    """What a document holds."""
+    """The sheets of a document, and what else was found in it."""
 
     sheets: tuple[Sheet, ...]
     empty_forms: int
-    """Forms in which nothing is filled in; they are not among ``sheets``."""
+    """Number of forms in which nothing is filled in; they are not among ``sheets``."""
     hidden_data: tuple[ReadingNote, ...]
-    """Scored data in rows, columns or worksheets that the file does not show."""
+    """Notes on scored data in hidden rows, columns or worksheets."""
     mentions_evaluation: bool
-    """The text speaks of self-evaluation somewhere, sheet or not."""
+    """Whether 自评 occurs anywhere in the text."""
     note: Text | None = None
-    """Why no sheet could be read although one is there."""
+    """Why no sheet could be read although the text holds the labels of one."""
     listed_projects: tuple[Value, ...] = ()
-    """Projects of a list that stands before the sheets."""
+    """Project names of a numbered list before the first sheet."""
 
 
-def recognise(document: Document, words: Lexicon | None = None) -> RecognisedDocument:
-    """All sheets of a document in order.  Nothing is raised: what is no sheet is passed over.
+def recognise(document: Document, lexicon: Lexicon | None = None) -> RecognisedDocument:
+    """All sheets of a document in order; content that is no sheet is ignored.
 
-    ``words`` is the vocabulary of the place; the shipped one where there is none.
+    ``lexicon`` is the vocabulary of the place; None for the shipped one.
     """
-    words = words or default_lexicon()
-    found = _recognise_tables(document, words)
+    lexicon = lexicon or default_lexicon()
+    found = _recognise_tables(document, lexicon)
     if found.sheets or found.empty_forms or found.hidden_data:
         return found
     from sheetlint.recognise.mirrored_pages import REPAIRED, restore_mirrored_text
 
-    plain = restore_mirrored_text(document)
-    if plain is not None:
-        again = _recognise_tables(plain, words)
+    restored = restore_mirrored_text(document)
+    if restored is not None:
+        second = _recognise_tables(restored, lexicon)
         repaired = (
-            s._replace(repairs=(ReadingNote(REPAIRED, s.title), *s.repairs)) for s in again.sheets
+            sheet._replace(repairs=(ReadingNote(REPAIRED, sheet.title), *sheet.repairs))
+            for sheet in second.sheets
         )
-        found = again._replace(sheets=tuple(repaired))
+        found = second._replace(sheets=tuple(repaired))
     if not found.sheets and not found.empty_forms:
         from sheetlint.recognise.unreliable_text import why_undivided
 
-        found = found._replace(note=why_undivided(plain or document, words))
+        found = found._replace(note=why_undivided(restored or document, lexicon))
     return found
 
 
-def _recognise_tables(document: Document, words: Lexicon) -> RecognisedDocument:
+def _recognise_tables(document: Document, lexicon: Lexicon) -> RecognisedDocument:
     sheets: list[Sheet] = []
     hidden: list[ReadingNote] = []
-    empty = 0
-    mentions = False
-    listed: list[Value] = []
-    for number, table in enumerate(document.tables):
-        lines = read_lines(table, words.labels)
-        mentions = mentions or any(
+    empty_forms = 0
+    mentions_evaluation = False
+    listed_projects: list[Value] = []
+    for index, table in enumerate(document.tables):
+        lines = read_lines(table, lexicon.labels)
+        mentions_evaluation = mentions_evaluation or any(
             word in cell.text
             for line in lines
             for cell in line.cells
-            for word in words.mention_words
+            for word in lexicon.mention_words
         )
-        segments = split_segments(lines, words)
+        segments = split_segments(lines, lexicon)
         if not sheets and not table.hidden:
-            before = lines[: lines.index(segments[0][0])] if segments else lines
-            listed += _read_listed_projects(before, words)
+            lines_before = lines[: lines.index(segments[0][0])] if segments else lines
+            listed_projects += _read_listed_projects(lines_before, lexicon)
         for segment in segments:
-            sheet = read_sheet(segment, words)
+            sheet = read_sheet(segment, lexicon)
             if is_blank(sheet):
-                empty += not table.hidden
+                empty_forms += not table.hidden
             elif table.hidden:
                 hidden.append(hidden_worksheet_note(sheet, table))
             else:
-                rows = range(segment[0].row_range.start, segment[-1].row_range.stop)
-                sheets.append(sheet._replace(extent=Extent(number, rows)))
+                row_range = range(segment[0].row_range.start, segment[-1].row_range.stop)
+                sheets.append(sheet._replace(extent=Extent(index, row_range)))
                 hidden += hidden_cell_notes(sheet, table)
     return RecognisedDocument(
-        tuple(sheets), empty, tuple(hidden), mentions, listed_projects=tuple(listed)
+        tuple(sheets),
+        empty_forms,
+        tuple(hidden),
+        mentions_evaluation,
+        listed_projects=tuple(listed_projects),
     )
 
 
-def _read_listed_projects(lines: Sequence[Line], words: Lexicon) -> list[Value]:
-    """The projects of a list among the lines; almost every file has none."""
-    if not any(words.list_columns.get(name) == "number" for line in lines for name in line.keys):
+def _read_listed_projects(lines: Sequence[Line], lexicon: Lexicon) -> list[Value]:
+    """The project names of a numbered list among the lines; almost every file has none."""
+    if not any(lexicon.list_columns.get(name) == "number" for line in lines for name in line.keys):
         return []
     from sheetlint.recognise.project_lists import read_numbered_list
 
-    return [row.cells["project"] for row in read_numbered_list(lines, words)]
+    return [row.cells["project"] for row in read_numbered_list(lines, lexicon)]

@@ -1,4 +1,4 @@
-"""Labels that a place uses and the shipped vocabulary does not know, added by its configuration."""
+"""Labels that the configuration adds to the shipped vocabulary."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ _GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "total": ("total", ("labels",)),
     "remarks": ("remarks", ("labels",)),
 }
-"""What may be added to: the name in the configuration, where it stands in ``lexicon.toml``."""
+"""Groups that may be extended: name in the configuration → table and fields of ``lexicon.toml``."""
 LABEL_GROUPS = tuple(
     f"{group}.{field}" for group, (_, fields) in _GROUPS.items() for field in fields
 )
-_SHARED = frozenset({"levels", "funds"})
-"""Here one label may well stand for two things: 成本指标 is a first and a second level."""
+_AMBIGUOUS = frozenset({"levels", "funds"})
+"""Groups in which one label may have two meanings: 成本指标 is a first and a second level."""
 
 
 class BadLabel(Exception):
-    """A label cannot be added; ``text`` says which and why."""
+    """A label cannot be added; ``text`` names it and gives the reason."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
@@ -53,7 +53,7 @@ class BadLabel(Exception):
 
 
 def extend_lexicon(words: Mapping[str, Sequence[str]]) -> Lexicon:
-    """The shipped vocabulary with the given labels, by the ``KEYS``.  Raises ``BadWord``."""
+    """The shipped vocabulary with ``words`` added, lists of labels by ``LABEL_GROUPS``.  Raises BadLabel."""
     data = read_lexicon_file()
     known = {name: _names(data, group) for name, (group, _) in _GROUPS.items()}
     for path, labels in words.items():
@@ -67,12 +67,12 @@ def extend_lexicon(words: Mapping[str, Sequence[str]]) -> Lexicon:
                         f"lexicon.{path}: {label!r} cannot be a label",
                     )
                 )
-            other = known[group].setdefault(name, field)
-            if other != field and group not in _SHARED:
+            field_before = known[group].setdefault(name, field)
+            if field_before != field and group not in _AMBIGUOUS:
                 raise BadLabel(
                     Text(
-                        f"lexicon.{path}：“{label}”已经是 {group}.{other} 的名称",
-                        f"lexicon.{path}: {label!r} is already a label of {group}.{other}",
+                        f"lexicon.{path}：“{label}”已经是 {group}.{field_before} 的名称",
+                        f"lexicon.{path}: {label!r} is already a label of {group}.{field_before}",
                     )
                 )
             _table(data, _GROUPS[group][0])[field].append(label)

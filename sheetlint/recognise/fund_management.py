@@ -1,7 +1,7 @@
-"""A scored block between the funds and the goals: 资金管理情况 of the transfer payments.
+"""The scored block 资金管理情况 between funds and goals, in forms of transfer payments.
 
-Its rows count towards the total like indicators, and are read as such, under the block's own name.
-It has no targets.
+Its rows count towards the total like indicators and are read as indicators whose first level is the
+name of the block.  They have no targets.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ _SCORED = ("weight", "score")
 
 
 def is_block_label_after_funds(line: Line, lexicon: Lexicon) -> bool:
-    """The line ends the rows of the funds: another block, or the same money by other names."""
+    """Whether the line ends the funds block: it begins this block, or splits the money another way."""
     return any(name in lexicon.labels_after_funds for name in line.keys)
 
 
 def read_scored_rows(lines: Sequence[Line], lexicon: Lexicon) -> list[IndicatorRow]:
-    """The rows of the block; none where it gives no points."""
+    """The rows of the block; none where it has no columns of weight and score."""
     if not lines:
         return []
     columns = read_columns(lines[0], lexicon.indicator_columns)
     if not set(_SCORED) <= set(columns.roles):
         return []
     label = next(
-        c for c, k in zip(lines[0].cells, lines[0].keys, strict=True) if _names(k, lexicon)
+        c for c, k in zip(lines[0].cells, lines[0].keys, strict=True) if _is_block_label(k, lexicon)
     )
     rows: list[IndicatorRow] = []
     for line in lines[1:]:
@@ -41,7 +41,7 @@ def read_scored_rows(lines: Sequence[Line], lexicon: Lexicon) -> list[IndicatorR
             role = columns.role_by_column.get(cell.column)
             if role in (*_SCORED, "note"):
                 cells[role] = cell
-            elif not is_figure(cell) and not _names(label_key(cell.text), lexicon):
+            elif not is_figure(cell) and not _is_block_label(label_key(cell.text), lexicon):
                 cells.setdefault("actual" if "level3" in cells else "level3", cell)
         if not set(_SCORED) & set(cells) or "level3" not in cells:
             continue
@@ -52,5 +52,5 @@ def read_scored_rows(lines: Sequence[Line], lexicon: Lexicon) -> list[IndicatorR
     return rows
 
 
-def _names(name: str, lexicon: Lexicon) -> bool:
+def _is_block_label(name: str, lexicon: Lexicon) -> bool:
     return name in lexicon.labels_after_funds

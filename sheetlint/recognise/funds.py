@@ -1,10 +1,11 @@
-"""The funds block: amounts, weight, execution rate and score, row by row."""
+"""The funds block (项目资金): amounts, weight, execution rate and score of each row."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from sheetlint.messages.text import Text
 from sheetlint.recognise.align import OUTSIDE, AlignedRow, align
@@ -23,21 +24,21 @@ _AMOUNTS = ("initial", "budget", "executed")
 
 
 def is_funds_header(line: Line, lexicon: Lexicon) -> bool:
-    """The line names at least two of the columns of amounts and rate."""
+    """Whether the line names at least two columns of amounts and rate, and heads no list of projects."""
     if lexicon.fund_columns.keys().isdisjoint(line.keys):
         return False
     roles = [lexicon.fund_columns[name] for name in line.keys if name in lexicon.fund_columns]
     return len({*roles} & {*_AMOUNTS, "rate"}) >= 2 and not lexicon.is_list_header(line.keys)
 
 
-def doubt_unknown_header(head: Sequence[Line], lexicon: Lexicon, account: ReadingLog) -> bool:
-    """The block's label is there with figures behind it, but no header that could be read."""
+def doubt_unknown_header(head: Sequence[Line], lexicon: Lexicon, log: ReadingLog) -> bool:
+    """Whether the head holds the label of a funds block with figures but no known header; adds a doubt."""
     for line in head:
         for cell, name in zip(line.cells, line.keys, strict=True):
             if name in lexicon.fund_block_labels and any(
                 is_figure(c) for o in head for c in o.cells
             ):
-                account.add_doubt(
+                log.add_doubt(
                     Text(
                         "资金栏的表头没有认出来，资金没有读取",
                         "the header of the funds block is not known; the funds were not read",
@@ -48,12 +49,37 @@ def doubt_unknown_header(head: Sequence[Line], lexicon: Lexicon, account: Readin
     return False
 
 
-class FundsReader:
-    """Reads the block line by line."""
+class FundsBlock(NamedTuple):
+    """What the funds block holds."""
 
-    def __init__(self, header: Line, lexicon: Lexicon, account: ReadingLog) -> None:
+    rows: tuple[FundRow, ...]
+    columns: tuple[str, ...]
+    """Roles of the columns in their order."""
+    sure: bool
+    """False where a row, or the whole block, could not be read with certainty."""
+
+
+def read_funds_block(
+    lines: Sequence[Line], head: Sequence[Line], lexicon: Lexicon, log: ReadingLog
+) -> FundsBlock:
+    """The block whose header is the first of ``lines``.
+
+    The lines of a block whose header is not recognised are part of ``head``.
+    """
+    if not lines:
+        return FundsBlock((), (), sure=not doubt_unknown_header(head, lexicon, log))
+    reader = FundsReader(lines[0], lexicon, log)
+    for line in lines[1:]:
+        reader.read_line(line)
+    return FundsBlock(tuple(reader.rows), reader.columns.roles, reader.sure)
+
+
+class FundsReader:
+    """Reads the lines of the block into rows."""
+
+    def __init__(self, header: Line, lexicon: Lexicon, log: ReadingLog) -> None:
         self.lexicon = lexicon
-        self.log = account
+        self.log = log
         self.columns = read_columns(header, lexicon.fund_columns, lexicon.fund_block_labels)
         rate_cell = next(
             (
@@ -63,18 +89,18 @@ class FundsReader:
             ),
             None,
         )
-        self._points = self._points_of(header)
+        self._weight_in_header = self._find_weight(header)
         self._percent_header = rate_cell is not None and "%" in half_width(rate_cell.text)
         self.rows: list[FundRow] = []
-        self._slips: dict[int | None, int] = {}
-        """How rows stand off the header, by the column of their names."""
+        self._shifts: dict[int | None, int] = {}
+        """Shift of the rows off the header, by the column of their names."""
         self.sure = True
-        """No row had to be left out."""
-        self._twins = self._are_twins(header)
+        """False where a row had to be left out."""
+        self._side_by_side = self._is_side_by_side(header)
 
     def read_line(self, line: Line) -> None:
-        """One line of the block; a line without figures that names no row of it is left alone."""
-        if self._twins:
+        """Read one line of the block.  A line without figures that names no row of it is ignored."""
+        if self._side_by_side:
             return
         if self._is_lower_header(line):
             self.columns = merge_headers(
@@ -83,18 +109,22 @@ class FundsReader:
             )
             return
         block = self.lexicon.fund_block_labels
-        own = [pair for pair in zip(line.cells, line.keys, strict=True) if pair[1] not in block]
-        named = [pair for pair in own if not is_figure(pair[0])]
-        label_cell = self._label(named)
-        label = self._name(label_cell)
-        source = self._known(label_key(label))
-        if len(named) == len(own) and source is None:
+        cells_with_keys = [
+            pair for pair in zip(line.cells, line.keys, strict=True) if pair[1] not in block
+        ]
+        texts = [pair for pair in cells_with_keys if not is_figure(pair[0])]
+        label_cell = self._find_label(texts)
+        label = self._row_name(label_cell)
+        source = self._source_of(label_key(label))
+        if len(texts) == len(cells_with_keys) and source is None:
             return
-        rest = [pair for pair in own if pair[0] is not label_cell]
+        rest = [pair for pair in cells_with_keys if pair[0] is not label_cell]
         cells = tuple([cell for cell, _ in rest])
-        body = line._replace(cells=cells, keys=tuple([name for _, name in rest]))
-        here = label_cell.column if label_cell else None
-        aligned = align(body, self.columns, self._fit, _missing, self._slips.get(here))
+        figures = line._replace(cells=cells, keys=tuple([name for _, name in rest]))
+        label_column = label_cell.column if label_cell else None
+        aligned = align(
+            figures, self.columns, self._fit, _missing_penalty, self._shifts.get(label_column)
+        )
         if source is None or (source == "total" and any(r.source == "total" for r in self.rows)):
             source = "part"
         if not aligned.certain and cells:
@@ -107,15 +137,15 @@ class FundsReader:
                 cell_value(line.row, line.cells[0], ("项目资金", label)),
             )
             return
-        self._slips.setdefault(here, aligned.shift)
+        self._shifts.setdefault(label_column, aligned.shift)
         if aligned.shift and cells:
             self.log.add_shifted_row(
                 aligned.shift, cell_value(line.row, line.cells[0], ("项目资金", label))
             )
         self.rows.append(self._row(line, label, source, aligned))
 
-    def _are_twins(self, header: Line) -> bool:
-        """Income and expense stand side by side: which of them the form scores is not said."""
+    def _is_side_by_side(self, header: Line) -> bool:
+        """Whether two tables stand side by side (income and expense); which one is scored is unknown."""
         named = Counter(self.lexicon.fund_columns.get(name) for name in header.keys)
         if sum(named[role] > 1 for role in _AMOUNTS) < 2:
             return False
@@ -130,14 +160,14 @@ class FundsReader:
         return True
 
     def _is_lower_header(self, line: Line) -> bool:
-        """The line names columns and nothing else, before any row: a header of two rows."""
+        """Whether the line, before any row, holds column names only: the lower half of a header."""
         if self.rows:
             return False
         named = [name for name in line.keys if name not in self.lexicon.fund_block_labels]
         return len(named) > 1 and all(name in self.lexicon.fund_columns for name in named)
 
-    def _points_of(self, header: Line) -> tuple[Row, Cell, str] | None:
-        """Forms without a column of weights print it in a label: ``预算执行情况（20分）``."""
+    def _find_weight(self, header: Line) -> tuple[Row, Cell, str] | None:
+        """The weight that forms without a column of weights print in a label: ``预算执行情况（20分）``."""
         if "weight" in self.columns.roles:
             return None
         for cell in header.cells:
@@ -146,17 +176,17 @@ class FundsReader:
                 return header.row, cell, found[1]
         return None
 
-    def _label(self, named: Sequence[tuple[Cell, str]]) -> Cell | None:
-        """The row's name among its texts: one that is known, or that stands left of the amounts."""
-        for cell, name in named:
-            if self._known(name) is not None:
+    def _find_label(self, texts: Sequence[tuple[Cell, str]]) -> Cell | None:
+        """The cell of the row's name: a known one, or the first text left of the amounts."""
+        for cell, name in texts:
+            if self._source_of(name) is not None:
                 return cell
-        return next((cell for cell, _ in named if cell.column < self.columns.left), None)
+        return next((cell for cell, _ in texts if cell.column < self.columns.left), None)
 
-    def _known(self, name: str) -> str | None:
+    def _source_of(self, name: str) -> str | None:
         return self.lexicon.fund_rows.get(name.removeprefix(self.lexicon.part_prefix).lstrip(":"))
 
-    def _name(self, cell: Cell | None) -> str:
+    def _row_name(self, cell: Cell | None) -> str:
         if cell is None:
             return ""
         text = clean_name(cell.text).rstrip(":：")
@@ -167,10 +197,15 @@ class FundsReader:
         stem = "funds.total." if source == "total" else f"funds.{len(self.rows)}."
         values: dict[str, Value] = {}
         for role in FUND_COLUMNS:
-            cell = self._note(aligned) if role == "note" else aligned.cells.get(role)
+            cell = self._note_cell(aligned) if role == "note" else aligned.cells.get(role)
             name = stem + role
             if cell is None:
-                column, text, stored, computed = self._column(role) + aligned.shift, "", None, True
+                column, text, stored, computed = (
+                    self._column_of(role) + aligned.shift,
+                    "",
+                    None,
+                    True,
+                )
             else:
                 column, text, stored, computed = cell.column, cell.text, cell.stored, cell.computed
             where = locate(line.row, column, fund_label(label, role))
@@ -186,26 +221,26 @@ class FundsReader:
                     stored,
                     computed,
                     self._percent_header,
-                    _quotient(values["budget"], values["executed"]),
+                    _execution_rate(values["budget"], values["executed"]),
                     self.lexicon.null_figures,
                 )
             else:
                 value = figure_value(name, text, where, stored, computed, self.lexicon.null_figures)
             values[role] = self.log.record_formula(value)
-        if source == "total" and self._points is not None:
-            row, cell, points = self._points
+        if source == "total" and self._weight_in_header is not None:
+            row, cell, points = self._weight_in_header
             where = locate(row, cell.column, fund_label(label, "weight"))
             values["weight"] = figure_value(values["weight"].path, points, where)
         return FundRow(source, label, **values)
 
-    def _column(self, role: str) -> int:
-        """Where the field would stand: its column, or the one behind the last for a note."""
+    def _column_of(self, role: str) -> int:
+        """Grid column of a field without a cell: its own, or the one behind the last for a note."""
         if role in self.columns.roles:
             return self.columns.first_column(role)
         return self.columns.right + (role == "note")
 
-    def _note(self, aligned: AlignedRow) -> Cell | None:
-        """The note column, or a text to the right of the columns under a blank header."""
+    def _note_cell(self, aligned: AlignedRow) -> Cell | None:
+        """The cell in the column of notes, or the texts under blank headings at the right."""
         if "note" in aligned.cells or "note" in self.columns.roles:
             return aligned.cells.get("note")
         last = self.columns.right + aligned.shift
@@ -232,11 +267,11 @@ class FundsReader:
         return 2 if role in _AMOUNTS else 1
 
 
-def _quotient(budget: Value, executed: Value) -> Decimal | None:
+def _execution_rate(budget: Value, executed: Value) -> Decimal | None:
     if not budget.number or executed.number is None:
         return None
     return executed.number / budget.number
 
 
-def _missing(role: str) -> int:
+def _missing_penalty(role: str) -> int:
     return -1 if role in ("budget", "executed") else 0

@@ -1,4 +1,4 @@
-"""The two goal cells of the form."""
+"""The goals block (年度总体目标): the planned goals and what was achieved."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ _GOALS = ("planned", "actual")
 
 
 def is_goals_header(line: Line, lexicon: Lexicon) -> bool:
-    """The line carries the label of a goal cell, and is no header of the indicator table."""
+    """Whether the line holds the label of a goal cell and has no more cells than the block."""
     return len(line.cells) <= 5 and not lexicon.goal_labels.keys().isdisjoint(line.keys)
 
 
-def read_goals(lines: Sequence[Line], lexicon: Lexicon, account: ReadingLog) -> dict[str, Value]:
-    """Both goal texts from the lines of the block, its header first."""
+def read_goals(lines: Sequence[Line], lexicon: Lexicon, log: ReadingLog) -> dict[str, Value]:
+    """The values ``planned`` and ``actual`` from the lines of the block, its header first."""
     columns: dict[str, int] = {}
     texts: dict[str, list[tuple[Row, Cell]]] = {role: [] for role in _GOALS}
     for line in lines:
         labels = _labels(line, lexicon)
         columns.update({role: column for column, role in labels.items()})
-        last = ""
+        role_before = ""
         for cell, name in zip(line.cells, line.keys, strict=True):
             if cell.column in labels:
-                last = labels[cell.column]
+                role_before = labels[cell.column]
             elif name not in lexicon.goal_block_labels and columns:
-                texts[last or _nearest(cell.column, columns)].append((line.row, cell))
-    return {role: _goal(role, texts[role], columns, lines, account) for role in _GOALS}
+                texts[role_before or _nearest(cell.column, columns)].append((line.row, cell))
+    return {role: _read_goal(role, texts[role], columns, lines, log) for role in _GOALS}
 
 
 def _labels(line: Line, lexicon: Lexicon) -> dict[int, str]:
-    """The labels of goal cells by column.
+    """The fields of the labels in a line, by grid column.
 
-    Forms of transfer payments head the planned goal with what elsewhere names the whole block.
+    In forms of transfer payments the planned goals have the label that elsewhere names the block.
     """
     named = list(zip(line.cells, line.keys, strict=True))
     labels = {
@@ -57,12 +57,12 @@ def _nearest(column: int, columns: dict[str, int]) -> str:
     return min(columns, key=lambda role: abs(columns[role] - column))
 
 
-def _goal(
+def _read_goal(
     role: str,
     found: list[tuple[Row, Cell]],
     columns: dict[str, int],
     lines: Sequence[Line],
-    account: ReadingLog,
+    log: ReadingLog,
 ) -> Value:
     label = FIELD_LABELS[role]
     if not found:
@@ -71,4 +71,4 @@ def _goal(
     row, cell = found[0]
     text = "\n".join(c.text for _, c in found)
     computed = all(c.computed for _, c in found)
-    return account.record_formula(text_value(role, text, locate(row, cell.column, label), computed))
+    return log.record_formula(text_value(role, text, locate(row, cell.column, label), computed))

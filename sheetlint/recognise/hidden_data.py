@@ -1,4 +1,4 @@
-"""Scored data that the file holds and does not show: rows, columns and worksheets set to hidden."""
+"""Notes on scored data in rows, columns and worksheets that are set to hidden."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sheetlint.sheet.where import column_letters
 
 
 def hidden_worksheet_note(sheet: Sheet, table: Table) -> ReadingNote:
-    """A whole sheet in a worksheet that is hidden: said, and not checked."""
+    """The note on a sheet in a hidden worksheet, which is not checked."""
     name = sheet.project.text or sheet.title.text
     return ReadingNote(
         Text(
@@ -23,15 +23,15 @@ def hidden_worksheet_note(sheet: Sheet, table: Table) -> ReadingNote:
 
 
 def hidden_cell_notes(sheet: Sheet, table: Table) -> Iterator[ReadingNote]:
-    """One remark for each hidden row and each hidden column that holds a figure of the sheet."""
-    # A document has several tables, each with rows and columns of its own.
+    """A note for each hidden row and each hidden column that holds a figure of the sheet."""
+    # A document may have several tables, each with rows and columns of its own.
     rows = {(row.table, row.number) for row in table.rows if row.hidden}
     columns: dict[str | None, list[range]] = {}
     for hidden in table.hidden_columns:
         columns.setdefault(hidden.table, []).append(hidden.columns)
     if not rows and not columns:
         return
-    said: set[Text] = set()
+    noted: set[Text] = set()
     for value in sheet.values():
         name, row, column = value.where.table, value.where.row, value.where.column
         if not value.known or row is None or column is None:
@@ -42,8 +42,8 @@ def hidden_cell_notes(sheet: Sheet, table: Table) -> Iterator[ReadingNote]:
         if any(column - 1 in hidden for hidden in columns.get(name, ())):
             found.append(_column_hidden(column))
         for text in found:
-            if text not in said:
-                said.add(text)
+            if text not in noted:
+                noted.add(text)
                 yield ReadingNote(text, value)
 
 

@@ -1,4 +1,4 @@
-"""A row of the indicator table while it is read."""
+"""A row of the indicator table while it is read and repaired."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from sheetlint.recognise.reading_log import cell_value
 from sheetlint.sheet.tables import Cell, Row
 from sheetlint.sheet.value import Value
 
-_SHARED = ("level3", "target", "actual", "note")
-"""What is said of every row that its cell is merged over.  One score for several rows is not."""
+_MERGED_FIELDS = ("level3", "target", "actual", "note")
+"""Fields whose merged cell counts for every row that it spans.  A merged score does not."""
 
 
 class IndicatorRow:
-    """Texts by field, with the cell each came from."""
+    """The texts and cells of a row by field, and its levels."""
 
     def __init__(self, line: Line, aligned: AlignedRow) -> None:
         self.row: Row = line.row
@@ -26,19 +26,19 @@ class IndicatorRow:
         self.levels: tuple[str, str] = ("", "")
         self.level_cells: tuple[MergedCell | None, MergedCell | None] = (None, None)
         self.cut_by_page_break = False
-        """A page break went through the row."""
+        """Whether the rest of the row stood on the next page."""
         self.misplaced_name: Value | None = None
-        """A name that stands in another level's column."""
+        """A name that stands in the column of another level."""
         self.doubt: Text | None = None
         self.rows_above: dict[str, Row] = {}
-        """The rows that shared cells stand in, by field."""
+        """The rows in which merged cells begin, by field."""
 
     def add_merged_cells(self, above: tuple[MergedCell, ...], columns: Columns) -> None:
-        """Take over the name, target, actual value and note of a cell merged down over the row."""
-        if _SHARED_BY.isdisjoint(self.texts):
+        """Add the name, target, actual value and note from cells that span the row."""
+        if _INDICATOR_FIELDS.isdisjoint(self.texts):
             return
         last = columns.last_columns
-        lacking = [role for role in _SHARED if role not in self.texts and role in last]
+        lacking = [role for role in _MERGED_FIELDS if role not in self.texts and role in last]
         for over in above if lacking else ():
             for role in lacking:
                 if role not in self.texts and spans_column(over.cell, last[role] + self.shift):
@@ -46,15 +46,16 @@ class IndicatorRow:
                     self.rows_above[role] = over.row
 
     def row_of(self, role: str) -> Row:
-        """The row in which the cell of a field stands."""
+        """The row in which the cell of a field begins."""
         return self.rows_above.get(role, self.row)
 
     def cell_at(self, role: str) -> Value:
+        """The cell of a field as a value, for a repair or a doubt."""
         name = INDICATOR_COLUMNS.get(role) or EXTRA_COLUMNS[role]
         return cell_value(self.row_of(role), self.cells[role], ("绩效指标", name))
 
 
-_SHARED_BY = frozenset({"level3", "target", "actual", "weight", "score"})
+_INDICATOR_FIELDS = frozenset({"level3", "target", "actual", "weight", "score"})
 
 
 def spans_column(cell: Cell, column: int) -> bool:

@@ -1,4 +1,4 @@
-"""From a row as it was read to the values of an ``Indicator``."""
+"""From an ``IndicatorRow`` to the typed values of an ``Indicator``."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from sheetlint.sheet.value import Value
 LEVELS = ("level1", "level2")
 POINTS = ("weight", "score")
 _CELLS = tuple(
-    (role, said, None if role in POINTS else prose_value if role in PROSE else name_value)
-    for role, said in INDICATOR_COLUMNS.items()
+    (role, label, None if role in POINTS else prose_value if role in PROSE else name_value)
+    for role, label in INDICATOR_COLUMNS.items()
     if role not in LEVELS
 )
-"""The other fields as they are called, with what reads those that are texts."""
+"""The other fields with their labels, and the reader of those that are texts."""
 _MISREAD = Text(
     "“{printed}”像是识别错了的“{meant}”，这一行不核对得分",
     "{printed} looks like a misread {meant}; the row's score is not checked",
@@ -37,22 +37,22 @@ _WHOLE = 100
 
 
 def misread_cells(target: Value, actual: Value) -> tuple[Value, ...]:
-    """Those of the two that optical recognition seems to have spoilt.
+    """The cells that optical recognition seems to have misread (``290%`` for ``≥90%``).
 
-    Beside a target of 200 % an actual value of 290 % is what it says.
+    With a target above 100 % an actual value of 290 % is plausible.
     """
-    wanted = parse_measure(target.text)
-    spoilt = [target] if wanted.kind == SUSPECT else []
-    large = wanted.number is not None and wanted.number > _WHOLE
+    measure = parse_measure(target.text)
+    suspect = [target] if measure.kind == SUSPECT else []
+    large = measure.number is not None and measure.number > _WHOLE
     if not large and parse_measure(actual.text).kind == SUSPECT:
-        spoilt.append(actual)
-    return tuple(spoilt)
+        suspect.append(actual)
+    return tuple(suspect)
 
 
 def read_indicator(
-    index: int, row: IndicatorRow, columns: Columns, lexicon: Lexicon, account: ReadingLog
+    index: int, row: IndicatorRow, columns: Columns, lexicon: Lexicon, log: ReadingLog
 ) -> Indicator:
-    """The row's fields, each with its place."""
+    """The fields of the row with their places."""
     cells, texts, above, own = row.cells, row.texts, row.rows_above, row.row
     label = row_label(*row.levels, clean_name(texts.get("level3", "")))
     stem = f"indicators.{index}."
@@ -65,23 +65,23 @@ def read_indicator(
         else:
             where = locate(found.row, found.cell.column, named)
             values.append(level_value(stem + role, found.cell.text, level, where))
-    for role, said, read in _CELLS:
+    for role, field_label, read in _CELLS:
         cell, text = cells.get(role), texts.get(role, "")
         if cell is None:
             column, computed = columns.first_column(role) + row.shift, True
         else:
             column, computed = cell.column, cell.computed
-        where = locate(above.get(role, own), column, (*label, said))
+        where = locate(above.get(role, own), column, (*label, field_label))
         if read is not None:
             value = read(stem + role, text, where, computed)
         else:
             stored = cell.stored if cell and text == cell.text else None
-            text = account.strip_broken_character(text, where)
+            text = log.strip_broken_character(text, where)
             value = figure_value(stem + role, text, where, stored, computed, lexicon.null_figures)
-        values.append(value if computed else account.record_formula(value))
+        values.append(value if computed else log.record_formula(value))
     _, _, _, target, actual, *_ = values
-    for spoilt in misread_cells(target, actual):
-        account.add_doubt(_MISREAD.fill(printed=spoilt.raw, meant=likely_text(spoilt.text)), spoilt)
+    for suspect in misread_cells(target, actual):
+        log.add_doubt(_MISREAD.fill(printed=suspect.raw, meant=likely_text(suspect.text)), suspect)
     extra: list[tuple[str, Value]] = []
     for role in () if EXTRA_COLUMNS.keys().isdisjoint(cells) else cells:
         if role in EXTRA_COLUMNS:

@@ -1,4 +1,4 @@
-"""The indicator table: rows by level, with the damage of page breaks and slipped columns undone."""
+"""The indicator table: its lines aligned with the header, repaired, and given their levels."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from sheetlint.sheet.numbers.parse import is_dash, parse_number
 from sheetlint.sheet.sheet import Indicator, LevelPoints, UnplacedRow
 from sheetlint.sheet.value import Value
 
-_HEADER_ROLES = 4
-_UPPER = frozenset({"level1", "level2"})
-_MEASURED = frozenset({"target", "actual", "adjusted"})
-_IN_WORDS = frozenset({"sign", "direction", "measure"})
+_FEWEST_ROLES = 4
+_LEVELS_ONLY = frozenset({"level1", "level2"})
+_MEASURE_ROLES = frozenset({"target", "actual", "adjusted"})
+_TEXT_ROLES = frozenset({"sign", "direction", "measure"})
 
 
 class IndicatorTable(NamedTuple):
-    """What the indicator block holds."""
+    """The content of the indicator table."""
 
     rows: tuple[Indicator, ...]
     unplaced_rows: tuple[UnplacedRow, ...]
@@ -40,41 +40,46 @@ class IndicatorTable(NamedTuple):
 
 
 def is_indicator_header(line: Line, lexicon: Lexicon) -> bool:
-    """The line names the columns of the indicator table."""
+    """Whether the line names the columns of the indicator table, and heads no list of projects."""
     if lexicon.indicator_columns.keys().isdisjoint(line.keys):
         return False
     roles = {
         lexicon.indicator_columns[name] for name in line.keys if name in lexicon.indicator_columns
     }
-    if len(roles) < _HEADER_ROLES or roles.isdisjoint(("target", "actual")):
+    if len(roles) < _FEWEST_ROLES or roles.isdisjoint(("target", "actual")):
         return False
     return not lexicon.is_list_header(line.keys)
 
 
 class IndicatorReader:
-    """Reads the block line by line."""
+    """Reads the lines of the table into rows."""
 
-    def __init__(self, header: Line, lexicon: Lexicon, account: ReadingLog) -> None:
+    def __init__(self, header: Line, lexicon: Lexicon, log: ReadingLog) -> None:
         self.lexicon = lexicon
-        self.log = account
+        self.log = log
         self.columns = read_columns(header, lexicon.indicator_columns)
         self.rows: list[IndicatorRow] = []
-        self.repairer = RowRepairer(lexicon, account)
-        self.levels = LevelReader(lexicon, account)
+        self.repairer = RowRepairer(lexicon, log)
+        self.levels = LevelReader(lexicon, log)
         self.levels.read_header_row(header, self.columns.first_column("level1"))
 
     def read_further_header(self, line: Line) -> None:
-        """A second header line: the lower half of a split header, or the header of a new page."""
+        """Use a second header line: the lower half of a split header, or the header of a new page."""
         below = read_columns(line, self.lexicon.indicator_columns)
         if not self.rows and not set(below.roles) >= {"actual", "score"}:
             below = merge_headers(self.columns, below)
         self.columns = below
 
     def read_line(self, line: Line) -> None:
-        """One line of the table's body."""
-        slip = self.rows[-1].shift or None if self.rows else None
+        """Read one line below the header."""
+        shift_above = self.rows[-1].shift or None if self.rows else None
         aligned = align(
-            line, self.columns, self._fit, row_fit.missing_field_penalty, slip, row_fit.row_fit
+            line,
+            self.columns,
+            self._fit,
+            row_fit.missing_field_penalty,
+            shift_above,
+            row_fit.row_fit,
         )
         row = IndicatorRow(line, aligned)
         self.repairer.drop_block_label(row)
@@ -92,11 +97,11 @@ class IndicatorReader:
         self.repairer.place_name(row, self.columns)
         self.repairer.carry_name(row, self.rows)
         if aligned.shift < 0 and "level2" in row.texts and "level1" not in row.texts:
-            # 时效指标 in the first-level column of a row that slipped to the left.
+            # 时效指标 in the first-level column of a row that is shifted to the left.
             row.misplaced_name = row.cell_at("level2")
         self.repairer.read_weight_in_name(row, self.columns)
         self.levels.read_row(row, line, self.columns, len(self.rows))
-        if row.texts.keys() <= _UPPER:
+        if row.texts.keys() <= _LEVELS_ONLY:
             return
         if not aligned.certain:
             self._doubt(row, line)
@@ -107,7 +112,7 @@ class IndicatorReader:
         self.rows.append(row)
 
     def is_lower_header(self, line: Line) -> bool:
-        """The line names columns and nothing else, before any row: a header of two rows."""
+        """Whether the line, before any row, holds column names only: the lower half of a header."""
         return (
             not self.rows
             and len(line.keys) > 1
@@ -123,14 +128,14 @@ class IndicatorReader:
             return 0 if text in self.lexicon.null_figures else row_fit.figure_fit(role, text)
         if role == OUTSIDE:
             return 0 if self.lexicon.is_indicator_block(name) else -6
-        if role in _MEASURED:
+        if role in _MEASURE_ROLES:
             return 2 if row_fit.is_measure(text) else 0
-        if role in _IN_WORDS:
+        if role in _TEXT_ROLES:
             return -4 if parse_number(text) else 0
         if role in EXTRA_COLUMNS:
             return 1 if parse_number(text) or is_dash(text) else -2
         number = parse_number(text)
-        # A zero in the note says that there is nothing to explain.
+        # A note of 0 means that there is nothing to explain.
         return -4 if number is not None and number.value else 1
 
     def _fit_level(self, role: str, text: str, name: str) -> int:
@@ -149,7 +154,7 @@ class IndicatorReader:
                 else 0
             )
         if role == "level2":
-            # Names that are not listed are rare: rather the name of an indicator that has slipped.
+            # Second levels that are not listed are rare: rather the name of an indicator in a shifted row.
             return 3 if known_second else -2
         return -1 if known_first else 1
 
@@ -163,7 +168,7 @@ class IndicatorReader:
     # ── the whole ───────────────────────────────────────────────────────────────────────────────
 
     def finish(self, before: Sequence[IndicatorRow]) -> IndicatorTable:
-        """All rows, with those of a block ``before`` the table that count like them."""
+        """The table with all rows, those of the management block ``before`` it first."""
         sure = self.levels.finish(self.rows)
         every = [*before, *self.rows]
         rows = [

@@ -1,7 +1,7 @@
-"""The form's own names for its fields: how a place is said in words.
+"""The names of the form for its fields, used in the labels of places.
 
-They are the same whatever file a sheet came from, so that a fingerprint made of them survives
-moved rows and another format.
+They do not depend on the file, so that a fingerprint made of them stays the same when rows are moved
+or the sheet is saved in another format.
 """
 
 from __future__ import annotations
@@ -52,17 +52,19 @@ EXTRA_COLUMNS = {
 """Columns of the indicator table that only some places have."""
 FUND_TOTAL_ROW = "年度资金总额"
 OUTPUT_LEVEL = "产出指标"
-"""The first level whose points the execution of the budget is held against."""
+"""The first level whose points the execution of the budget is compared with."""
 
 
 def fund_label(row: str, field: str) -> tuple[str, ...]:
+    """The label of a field of a funds row: ``项目资金 › row › field``."""
     return "项目资金", row, FUND_COLUMNS[field]
 
 
 def indicator_label(level1: str, level2: str, level3: str, field: str) -> tuple[str, ...]:
+    """The label of a field of an indicator row."""
     return *row_label(level1, level2, level3), INDICATOR_COLUMNS.get(field) or EXTRA_COLUMNS[field]
 
 
 def row_label(level1: str, level2: str, level3: str) -> tuple[str, ...]:
-    """The row, to which the name of a field is added."""
+    """The label of an indicator row, without a field."""
     return "绩效指标", *filter(None, (level1, level2, level3))

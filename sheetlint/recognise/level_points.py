@@ -1,4 +1,4 @@
-"""The points that a level's label prints: ``产出指标（50分）`` stands for the rows below it."""
+"""The points printed in the label of a level: ``产出指标（50分）`` is the sum of the rows below it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from sheetlint.sheet.value import Value
 
 
 def read_level_points(rows: Sequence[IndicatorRow], lexicon: Lexicon) -> tuple[LevelPoints, ...]:
-    """A label that a new page repeats is one level; one that says two things says nothing."""
-    said: dict[tuple[str, ...], dict[str, Value]] = {}
-    # A label that is carried down is one and the same for every row.
+    """The points of each level that prints them.  A level that prints two different figures is left out."""
+    points_by_level: dict[tuple[str, ...], dict[str, Value]] = {}
+    # A label that is carried down is the same object for every row.
     seen: set[int] = set()
     for row in rows:
         for depth, found in enumerate(row.level_cells, 1):
@@ -30,18 +30,18 @@ def read_level_points(rows: Sequence[IndicatorRow], lexicon: Lexicon) -> tuple[L
                 points = match[1] or match[2]
                 where = locate(found.row, found.cell.column, ("绩效指标", *level, "分值"))
                 value = figure_value(f"level_points.{'.'.join(level)}", points, where)
-                said.setdefault(level, {}).setdefault(
+                points_by_level.setdefault(level, {}).setdefault(
                     points, value._replace(raw=printed_text(text))
                 )
     return tuple(
-        LevelPoints(next(iter(values.values())), tuple(_below(level, rows)))
-        for level, values in said.items()
+        LevelPoints(next(iter(values.values())), tuple(_rows_of_level(level, rows)))
+        for level, values in points_by_level.items()
         if len(values) == 1
     )
 
 
-def _below(level: tuple[str, ...], rows: Sequence[IndicatorRow]) -> list[int]:
-    """The rows that a label stands for."""
+def _rows_of_level(level: tuple[str, ...], rows: Sequence[IndicatorRow]) -> list[int]:
+    """Indices of the rows of a level."""
     depth = len(level)
     return [
         index

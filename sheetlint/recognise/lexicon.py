@@ -1,6 +1,9 @@
-"""The form's vocabulary, read from ``lexicon.toml``: which label means which field."""
+"""The vocabulary of the form, read from ``lexicon.toml``: which label names which field.
 
-# Annotations are values here, as in ``model``, so that a start need not compile them.
+Labels are compared by their ``label_key``.
+"""
+
+# No ``from __future__ import annotations``, as in ``sheet``: a start need not compile annotations.
 
 import os
 import re
@@ -13,7 +16,7 @@ from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.numbers.short_text_cache import LONGEST_CACHED, cache_short_texts
 from sheetlint.sheet.sheet import PROJECT
 
-_MARKS = frozenset("()[]【】")
+_BRACKET_CHARACTERS = frozenset("()[]【】")
 _BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 _OPEN_END = re.compile(r"[(\[【][^()\[\]【】]*$")
 _CLOSING = (")", "]", "】")
@@ -21,20 +24,20 @@ _COLON = re.compile("[:：]")
 _POINTS_END = re.compile(r"\d+(?:\.\d+)?分?[)\]】]$")
 
 LONGEST_LABEL = LONGEST_CACHED
-_WHOSE = frozenset({"project", "department", "unit"})
+_OWNERS = frozenset({"project", "department", "unit"})
 
 
 @cache_short_texts
 def label_key(text: str) -> str:
-    """A label as it is compared: no blanks, no bracketed additions, no colon, narrow forms.
+    """A label as it is compared: half-width, without blanks, additions in brackets and colon.
 
-    Prose is returned as it is: it is never a label.
+    A text longer than any label is returned as it is.
     """
     return text if len(text) > LONGEST_LABEL else fold_label("".join(half_width(text).split()))
 
 
 def fold_label(bare: str) -> str:
-    """The same, of a text that is narrow and has no blanks."""
+    """``label_key`` of a text that is half-width and has no blanks."""
     outside = bare
     if "(" in bare or "[" in bare or "【" in bare:
         outside = _OPEN_END.sub("", _BRACKETS.sub("", bare))
@@ -44,7 +47,7 @@ def fold_label(bare: str) -> str:
 
 
 def split_label(text: str) -> tuple[str, str]:
-    """``实施单位：康复中心`` as label and value; no value where there is no colon."""
+    """Label and value of ``实施单位：康复中心``; the value is empty where there is no colon."""
     if ":" not in text and "：" not in text:
         return text, ""
     label, value = _COLON.split(text, 1)
@@ -52,26 +55,27 @@ def split_label(text: str) -> tuple[str, str]:
 
 
 class Lexicon(NamedTuple):
-    """Labels by what they mean; every mapping goes from a ``key`` to a role."""
+    """Labels by their meaning.  The keys of mappings and the items of sets are label keys."""
 
     head_fields: Mapping[str, str]
+    """Label of the head → field (``project``, ``unit``, ``total``, ``other`` …)."""
     project_labels: frozenset[str]
-    """Those of them that the name of the project stands beside."""
+    """Labels of the head that name the project."""
     joint_labels: frozenset[str]
-    """Labels of one field for department and unit; only their brackets tell them from others."""
+    """Labels of one field for department and unit, as printed: their brackets are part of them."""
     list_columns: Mapping[str, str]
-    """Columns of a list of projects."""
+    """Column heading of a list of projects → role."""
     list_sums: frozenset[str]
-    """What stands in a row of it that is no project."""
+    """Names of rows of such a list that are sums."""
     misread_labels: Mapping[str, str]
-    """What optical recognition makes of a label → the label."""
+    """Label as optical recognition misreads it → label."""
     fund_columns: Mapping[str, str]
     fund_rows: Mapping[str, str]
     fund_block_labels: frozenset[str]
     labels_after_funds: frozenset[str]
-    """Labels of blocks that follow the funds and are none of their rows."""
+    """Labels that end the funds block: of other blocks, or of the money split another way."""
     part_prefix: str
-    """What stands before the name of a part of the funds."""
+    """Prefix of the name of a part of the funds (其中)."""
     goal_labels: Mapping[str, str]
     goal_block_labels: frozenset[str]
     indicator_columns: Mapping[str, str]
@@ -82,16 +86,16 @@ class Lexicon(NamedTuple):
     grades: frozenset[str]
     remark_labels: frozenset[str]
     labels: frozenset[str]
-    """Everything the form itself prints."""
+    """All labels of the form."""
     null_figures: frozenset[str]
     form_families: tuple[tuple[str, str], ...]
-    """(word of the title, family of the form)."""
+    """(word of the title, kind of form)."""
     title_words: tuple[str, ...]
     mention_words: tuple[str, ...]
     file_name_words: tuple[str, ...]
     residue_pattern: re.Pattern[str]
     residue_mark_pattern: re.Pattern[str]
-    """A character that no placeholder is without."""
+    """A character that every placeholder contains."""
     money: re.Pattern[str]
     year_line: re.Pattern[str]
     year_blank: re.Pattern[str]
@@ -100,45 +104,48 @@ class Lexicon(NamedTuple):
     headline: re.Pattern[str]
     attachment: re.Pattern[str]
     page: re.Pattern[str]
-    """A page number on a line of its own."""
+    """A page number."""
     level: re.Pattern[str]
-    """``县级`` before a label: whose it is, not what it is."""
+    """The level of government before a label (``县级``), which does not change its meaning."""
     level_points: re.Pattern[str]
 
     def head_field(self, text: str, name: str) -> str | None:
-        """The field of the head that a label names; ``name`` is its ``key``."""
+        """The field of the head that a label names, None for none; ``name`` is its ``label_key``."""
         role = self.head_fields.get(name)
         if role is None and (level := self.level.match(name)):
             role = self.head_fields.get(name[level.end() :])
         if role is None:
-            meant = self.misread_labels.get(name)
-            return None if meant is None else self.head_fields.get(meant)
+            corrected = self.misread_labels.get(name)
+            return None if corrected is None else self.head_fields.get(corrected)
         bare = half_width(text)
-        if not _MARKS.isdisjoint(bare) and "".join(bare.split()).rstrip(":") in self.joint_labels:
+        if (
+            not _BRACKET_CHARACTERS.isdisjoint(bare)
+            and "".join(bare.split()).rstrip(":") in self.joint_labels
+        ):
             return "both"
         return role
 
     def is_list_header(self, names: Sequence[str]) -> bool:
-        """A header line of a list of projects or units: it names one of them as a column."""
+        """Whether a header line is that of a list of projects or units: one of its columns names them."""
         roles = {self.head_fields.get(name) for name in names}
-        return not roles.isdisjoint(_WHOSE) and self.fund_block_labels.isdisjoint(names)
+        return not roles.isdisjoint(_OWNERS) and self.fund_block_labels.isdisjoint(names)
 
     def is_indicator_block(self, name: str) -> bool:
-        """The label of the indicator table itself; a form with several numbers them."""
+        """Whether a key is the label of the indicator table, numbered where a form has several."""
         return name.rstrip("0123456789") in self.indicator_block_labels
 
     def is_residue(self, text: str) -> bool:
-        """A placeholder of the blank form, with nothing else in the cell."""
+        """Whether the text is a placeholder of the blank form and nothing else."""
         if not self.residue_mark_pattern.search(text):
             return False
         return self.residue_pattern.fullmatch("".join(text.split())) is not None
 
     def form_family(self, title: str) -> str:
-        """What kind of form a title names."""
+        """The kind of form that a title names."""
         return next((name for word, name in self.form_families if word in title), PROJECT)
 
     def is_second_level(self, label: str) -> bool:
-        """A second-level name: listed, or ending the way those names end."""
+        """Whether a key is a second-level name: a listed one, or one that ends in 指标."""
         return label in self.second_levels or (
             label.endswith("指标") and label not in self.first_levels
         )
@@ -151,13 +158,13 @@ def default_lexicon() -> Lexicon:
 
 
 def read_lexicon_file() -> dict[str, Any]:
-    """What ``lexicon.toml`` holds."""
+    """The content of ``lexicon.toml``."""
     with open(os.path.join(os.path.dirname(__file__), "lexicon.toml"), "rb") as file:
         return tomllib.load(file)
 
 
 def build_lexicon(data: Mapping[str, Any]) -> Lexicon:
-    """The vocabulary of what ``lexicon.toml`` holds, or the same with labels added."""
+    """The vocabulary from the content of ``lexicon.toml``."""
     patterns: dict[str, Any] = {name: re.compile(text) for name, text in _patterns(data).items()}
     return Lexicon(**_labels(data), **patterns)
 
@@ -165,11 +172,11 @@ def build_lexicon(data: Mapping[str, Any]) -> Lexicon:
 def _patterns(data: Mapping[str, Any]) -> dict[str, str]:
     residue = "|".join(f"(?:{p})" for p in data["residue"]["patterns"])
     marks = f"[{re.escape(data['residue']['marks'])}]"
-    return {"residue_pattern": residue, "residue_mark_pattern": marks, **data["places"]}
+    return {"residue_pattern": residue, "residue_mark_pattern": marks, **data["patterns"]}
 
 
 def _labels(data: Mapping[str, Any]) -> dict[str, Any]:
-    """All the rest of it, by the names of the fields."""
+    """The fields of ``Lexicon`` that are no patterns."""
     printed = [data["header"], data["funds"]["columns"], data["funds"]["rows"]]
     printed += [data["objectives"], data["indicators"]["columns"], data["indicators"]["levels"]]
     printed += [{"": data["funds"]["block"] + data["indicators"]["block"]}]
@@ -182,7 +189,7 @@ def _labels(data: Mapping[str, Any]) -> dict[str, Any]:
         "list_columns": _roles(data["lists"]["columns"]),
         "list_sums": _keys(data["lists"]["sums"]),
         "misread_labels": {
-            label_key(read): label_key(meant) for read, meant in data["misread"].items()
+            label_key(read): label_key(label) for read, label in data["misread"].items()
         },
         "fund_columns": _roles(data["funds"]["columns"]),
         "fund_rows": _roles(data["funds"]["rows"]),
@@ -201,11 +208,11 @@ def _labels(data: Mapping[str, Any]) -> dict[str, Any]:
         "labels": _keys(
             label for table in printed for labels in table.values() for label in labels
         ),
-        "null_figures": frozenset(data["nothing"]["figures"]),
+        "null_figures": frozenset(data["null"]["figures"]),
         "form_families": tuple((w, name) for name, ws in data["families"].items() for w in ws),
-        "title_words": tuple(data["title"]["contains"]),
-        "mention_words": tuple(data["title"]["mentions"]),
-        "file_name_words": tuple(data["title"]["names"]),
+        "title_words": tuple(data["title"]["title_words"]),
+        "mention_words": tuple(data["title"]["mention_words"]),
+        "file_name_words": tuple(data["title"]["file_name_words"]),
     }
 
 

@@ -1,6 +1,6 @@
-"""Mirrors of web pages: traditional characters with readings behind them, turned back.
+"""Copies of web pages in traditional characters with pronunciations: turned back to plain text.
 
-``項(xiàng)目績(jī)效`` is ``项目绩效``.  Looked for only where no sheet was found as the text stands.
+``項(xiàng)目績(jī)效`` becomes ``项目绩效``.  Tried only where the text as it is holds no sheet.
 """
 
 from __future__ import annotations
@@ -18,17 +18,19 @@ REPAIRED = Text(
 
 
 def restore_mirrored_text(document: Document) -> Document | None:
-    """The document as it was before; None where nothing in it looks like a mirror."""
+    """The document in simplified characters without pronunciations; None where nothing changes."""
     import tomllib
 
     with open(os.path.join(os.path.dirname(__file__), "mirror.toml"), "rb") as file:
         data = tomllib.load(file)
-    plain = str.maketrans(data["traditional"], data["simplified"])
-    reading = re.compile(data["reading"])
+    simplified = str.maketrans(data["traditional"], data["simplified"])
+    pronunciation = re.compile(data["reading"])
 
-    def back(row: Row) -> Row:
-        cells = (c._replace(text=reading.sub("", c.text).translate(plain)) for c in row.cells)
+    def restore(row: Row) -> Row:
+        cells = (
+            c._replace(text=pronunciation.sub("", c.text).translate(simplified)) for c in row.cells
+        )
         return row._replace(cells=tuple(cells))
 
-    tables = tuple(t._replace(rows=tuple(map(back, t.rows))) for t in document.tables)
+    tables = tuple(t._replace(rows=tuple(map(restore, t.rows))) for t in document.tables)
     return None if tables == document.tables else document._replace(tables=tables)

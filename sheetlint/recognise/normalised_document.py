@@ -1,7 +1,7 @@
-"""The normalised document: sheets as plain data, in and out.
+"""The normalised document ``sheetlint-sheets/1``: sheets as plain data, written and read.
 
-``sheetlint-sheets/1`` is what ``extract`` prints and what repositories of sheets keep under version
-control.  Numbers are decimal strings, rates fractions, absent is null.
+``extract`` prints it, and repositories of sheets keep it under version control.  Numbers are decimal
+strings, rates fractions, absent is null.
 """
 
 from __future__ import annotations
@@ -103,11 +103,11 @@ DOCUMENT_SCHEMA = {
 }
 
 
-# ── out ─────────────────────────────────────────────────────────────────────────────────────────
+# ── writing ─────────────────────────────────────────────────────────────────────────────────────────
 
 
 def dump_sheet(sheet: Sheet, profile: str) -> dict[str, Any]:
-    """One sheet in the fixed form, keys in the fixed order."""
+    """One sheet as plain data, its keys in the fixed order of the schema."""
     return {
         "title": _name(sheet.title),
         "year": None if sheet.year.number is None else int(sheet.year.number),
@@ -154,11 +154,11 @@ def _figure(value: Value) -> str | None:
     return value.raw if value.state == UNREADABLE else None
 
 
-# ── in ──────────────────────────────────────────────────────────────────────────────────────────
+# ── reading ──────────────────────────────────────────────────────────────────────────────────────────
 
 
 def load_document(data: object) -> list[Sheet]:
-    """The sheets of a normalised document.  Unreadable says which key is wrong."""
+    """The sheets of a normalised document.  Raises Unreadable with the key that is wrong."""
     from sheetlint.schema.errors import first_error
 
     if not isinstance(data, Mapping):
@@ -253,9 +253,9 @@ def _indicator(row: Mapping[str, Any], index: int) -> Indicator:
 
 
 def _columns(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """The columns that a table of this content has: all but those that no row names.
+    """Roles of the columns of the indicator table: those that some row has as a key.
 
-    Points that are null in every row are those of a form without them.
+    Weights or scores that are null in every row are those of a form without that column.
     """
     return tuple(
         name
@@ -265,7 +265,7 @@ def _columns(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
 
 
 def _fund_columns(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """The same for the funds, whose other columns are those of every form."""
+    """Roles of the columns of the funds block; only weight and score are missing in some forms."""
     given = {name for row in rows for name in _POINTS if row.get(name) is not None}
     return tuple(name for name in FUND_COLUMNS if name in given or name not in _POINTS)
 

@@ -1,4 +1,4 @@
-"""What the recogniser has to say of its own work: what it put right, and what it could not."""
+"""What the recogniser repaired and what it could not decide, collected while a sheet is read."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from sheetlint.sheet.tables import Cell, Row
 from sheetlint.sheet.value import PRESENT, UNCOMPUTED, Value
 from sheetlint.sheet.where import Where
 
-_BROKEN = "?？\ufffd"
+_BROKEN_CHARACTERS = "?？\ufffd"
 
 
 def locate(row: Row, column: int, label: tuple[str, ...] = ()) -> Where:
-    """The place of a grid column (from 0) in a row, in the file's own terms."""
+    """The place of a grid column (from 0) in a row, in the coordinates of the file."""
     _, number, table, _, page = row
     if table is None:
         return Where(label, None, None, column + 1, number, page)
@@ -21,13 +21,13 @@ def locate(row: Row, column: int, label: tuple[str, ...] = ()) -> Where:
 
 
 def cell_value(row: Row, cell: Cell, label: tuple[str, ...]) -> Value:
-    """A cell as a value without a field of its own, to point at."""
+    """A cell as a value that is no field of the sheet, to give a note its place."""
     shown = " ".join(cell.text.split())
     return Value("reading", shown, PRESENT, shown, where=locate(row, cell.column, label))
 
 
 class ReadingLog:
-    """Collected while one sheet is read, and handed over with it."""
+    """Repairs, doubts, placeholders and open formulas of one sheet."""
 
     def __init__(self) -> None:
         self.repairs: list[ReadingNote] = []
@@ -43,32 +43,36 @@ class ReadingLog:
         self.doubts.append(ReadingNote(text, at))
 
     def strip_broken_character(self, text: str, where: Where) -> str:
-        """A number without the broken character that a wrong encoding left behind it."""
-        bare = text.rstrip(_BROKEN)
-        if bare == text or parse_number(text) is not None or parse_number(bare) is None:
+        """The text without the broken characters that a wrong encoding left behind a number; adds a repair."""
+        number_text = text.rstrip(_BROKEN_CHARACTERS)
+        if (
+            number_text == text
+            or parse_number(text) is not None
+            or parse_number(number_text) is None
+        ):
             return text
         shown = " ".join(text.split())
         self.add_repair(
             Text(
-                f"“{shown}”末尾有一个坏字符，已按“{bare}”读取",
-                f"{shown!r} ends in a broken character; read as {bare!r}",
+                f"“{shown}”末尾有一个坏字符，已按“{number_text}”读取",
+                f"{shown!r} ends in a broken character; read as {number_text!r}",
             ),
             Value("reading", shown, PRESENT, shown, where=where),
         )
-        return bare
+        return number_text
 
     def add_shifted_row(self, shift: int, at: Value) -> None:
-        """A row whose cells stand ``shift`` columns off the header (negative: to the left)."""
+        """Record a row whose cells stand ``shift`` columns off the header (negative: to the left)."""
         self._shifted.setdefault(shift, []).append(at)
 
     def record_formula(self, value: Value) -> Value:
-        """Every field passes here once, so that open formulas are noticed."""
+        """``value`` itself; it is recorded where it is a formula without a value."""
         if value.state == UNCOMPUTED:
             self.uncomputed.append(value)
         return value
 
     def finish(self) -> None:
-        """Say once how many rows were shifted, rather than once a row."""
+        """Add one repair for all rows of the same shift."""
         for shift, rows in sorted(self._shifted.items()):
             where = rows[0].where
             numbers = [at.where.line or at.where.row or 0 for at in rows]

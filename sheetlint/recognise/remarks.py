@@ -1,4 +1,4 @@
-"""What stands below the indicator table: conclusions, causes, measures, persons, instructions."""
+"""The foot of the form: conclusions, causes, measures, persons, instructions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _UNNAMED = "备注"
 
 
 def is_remark(line: Line, lexicon: Lexicon) -> bool:
-    """The line is a label of the form's foot (评价结论, 改进措施 …) with its text."""
+    """Whether the line begins with a label of the foot (评价结论, 改进措施 …)."""
     text = line.cells[0].text
     label = split_label(text)[0]
     return line.keys[0] in lexicon.remark_labels or (
@@ -23,7 +23,7 @@ def is_remark(line: Line, lexicon: Lexicon) -> bool:
 
 
 class RemarksReader:
-    """Labels and texts, in the order in which they stand."""
+    """Reads the lines of the foot into texts by label, in their order."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -31,12 +31,12 @@ class RemarksReader:
         self._places: dict[str, Where] = {}
 
     def read_line(self, line: Line) -> None:
-        """One line; several labels may stand side by side in it."""
-        over = next(
-            (o for o in line.merged_above if label_key(o.cell.text) in self.lexicon.remark_labels),
+        """Read one line; several labels may stand side by side in it."""
+        merged = next(
+            (m for m in line.merged_above if label_key(m.cell.text) in self.lexicon.remark_labels),
             None,
         )
-        label = clean_name(over.cell.text).rstrip(":：") if over else ""
+        label = clean_name(merged.cell.text).rstrip(":：") if merged else ""
         for cell, name in zip(line.cells, line.keys, strict=True):
             head, value = split_label(cell.text)
             if name in self.lexicon.remark_labels:
@@ -57,7 +57,7 @@ class RemarksReader:
                 self.add(label, "", locate(line.row, cell.column + cell.columns, (label,)))
 
     def add(self, label: str, text: str, where: Where) -> None:
-        """Text for a label; what comes again under the same label is put below it."""
+        """Add a text for a label, below the texts that the label already has."""
         texts = self._texts.setdefault(label, [])
         if text.strip():
             if not texts:

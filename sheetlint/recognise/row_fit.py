@@ -1,6 +1,6 @@
-"""What suits the fields of the indicator table, alone and together: marks for reading a row.
+"""How well cells suit the fields of the indicator table, for aligning a row with its header.
 
-Above 0 a cell looks like what stands in the field, below 0 it does not.
+A fit above 0 means that the text looks like a value of the field, below 0 that it does not.
 """
 
 from __future__ import annotations
@@ -19,8 +19,7 @@ _MISSING = {"level3": -2, "weight": -1, "score": -3}
 
 
 def is_measure(text: str) -> bool:
-    """The text is what a target or an actual value is: ``3岁以下儿童建档数`` begins with a figure and
-    is a name."""
+    """Whether the text is a target or an actual value; ``3岁以下儿童建档数`` is a name."""
     if not _DIGIT.search(text):
         return False
     measure = parse_measure(text)
@@ -28,6 +27,7 @@ def is_measure(text: str) -> bool:
 
 
 def figure_fit(role: str, text: str) -> int:
+    """The fit of a text for a weight or a score."""
     if parse_number(text) is not None:
         return -4 if "%" in text or "％" in text else 3
     if is_dash(text):
@@ -36,8 +36,8 @@ def figure_fit(role: str, text: str) -> int:
 
 
 def row_fit(cells: Mapping[str, Cell]) -> int:
-    """Signs that a row has slipped: a target in words whose actual value is a bare figure, a weight
-    without a score, no points and not a word on that."""
+    """The fit of a row as a whole.  Signs of a shift: a target in words with a bare figure as actual
+    value, a weight without a score, a score of 0 without a note."""
     target, actual, score = cells.get("target"), cells.get("actual"), cells.get("score")
     result = 0
     if target and actual and parse_number(actual.text) is not None:
@@ -50,4 +50,5 @@ def row_fit(cells: Mapping[str, Cell]) -> int:
 
 
 def missing_field_penalty(role: str) -> int:
+    """The fit of a field without a cell."""
     return _MISSING.get(role, 0)

@@ -1,6 +1,6 @@
-"""Undoing what page breaks, copying and narrow columns do to a row of the indicator table.
+"""Repairs of indicator rows that page breaks, copying or narrow columns have damaged.
 
-Each method mends one kind of damage, in place, and tells the account what was put right.
+Each method repairs one kind of damage in place and adds what it changed to the log.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ SCORE_WITH_NOTE = LazyPattern(r"([+-]?\d+(?:\.\d+)?)\s*分?\s*(?=[^\d.%,\s])(.{4
 LEVELS = ("level1", "level2", "level3")
 _FIGURES = {"weight", "score"}
 _FRAGMENT = 4
-"""In a grid only so short a text behind a blank row is taken for the rest of a name: text that was
-pasted into a worksheet brings its page breaks along, a worksheet itself has none."""
+"""Longest text behind a blank worksheet row that counts as the rest of a name: worksheets have no
+page breaks, but text that is pasted into one brings them along."""
 
 
 class RowRepairer:
-    """Mends the rows of one table."""
+    """Repairs the rows of one table."""
 
-    def __init__(self, lexicon: Lexicon, account: ReadingLog) -> None:
+    def __init__(self, lexicon: Lexicon, log: ReadingLog) -> None:
         self.lexicon = lexicon
-        self.log = account
+        self.log = log
         self.notes_in_score_cells = False
         self.weights_in_names = False
 
     def level_after_block_label(self, text: str) -> str:
-        """``绩效指标 效益指标`` in one cell: the first level behind the block's own label."""
+        """The first level behind the label of the block: ``绩效指标 效益指标`` → ``效益指标``."""
         parts = text.split()
         if len(parts) > 1 and self.lexicon.is_indicator_block(label_key(parts[0])):
             rest = label_key("".join(parts[1:]))
@@ -46,6 +46,7 @@ class RowRepairer:
         return ""
 
     def drop_block_label(self, row: IndicatorRow) -> None:
+        """Remove the label of the block (绩效指标) from the columns of the levels."""
         for role in LEVELS:
             if role not in row.texts:
                 continue
@@ -63,7 +64,7 @@ class RowRepairer:
                 del row.texts[role], row.cells[role]
 
     def record_residue(self, row: IndicatorRow) -> bool:
-        """Remember the form's own placeholders; True for a row of nothing else."""
+        """Record placeholders of the blank form; True where the row holds nothing else but levels."""
         found = [role for role, text in row.texts.items() if self.lexicon.is_residue(text)]
         if not found:
             return False
@@ -71,7 +72,7 @@ class RowRepairer:
         return set(row.texts) - set(found) <= {"level1", "level2"}
 
     def join_continuation(self, row: IndicatorRow, line: Line, last: IndicatorRow) -> bool:
-        """Join the rest of a row that a page break cut: text only, and short of every figure."""
+        """Join the second half of a row that a page break cut (texts, no figure); True for such a row."""
         if not line.after_gap or _FIGURES & set(row.texts) or len(row.texts) > 2:
             return False
         if line.field_count == 0 and any(
@@ -83,28 +84,28 @@ class RowRepairer:
             for text in row.texts.values()
         ):
             return False
-        wholes = {role: "level3" if role in LEVELS else role for role in row.texts}
-        if not set(wholes.values()) <= set(last.texts):
+        targets = {role: "level3" if role in LEVELS else role for role in row.texts}
+        if not set(targets.values()) <= set(last.texts):
             return False
-        for role, whole in wholes.items():
-            last.texts[whole] = f"{last.texts[whole]}\n{row.texts[role]}"
+        for role, target in targets.items():
+            last.texts[target] = f"{last.texts[target]}\n{row.texts[role]}"
             self.log.add_repair(
                 Text(
-                    f"“{clean_name(last.texts[whole])}”被分页断成两行，已接上",
-                    f"{clean_name(last.texts[whole])!r} was broken over a page; joined",
+                    f"“{clean_name(last.texts[target])}”被分页断成两行，已接上",
+                    f"{clean_name(last.texts[target])!r} was broken over a page; joined",
                 ),
-                last.cell_at(whole),
+                last.cell_at(target),
             )
         last.cut_by_page_break = True
         return True
 
     def join_target(self, row: IndicatorRow) -> None:
-        """``≧``, ``8`` and ``场`` in columns of their own are the target ``≧8场``.
+        """Join ``≧``, ``8`` and ``场`` in columns of their own to the target ``≧8场``.
 
-        A column of that name may hold the nature of the indicator (定量) instead: no sign.
+        The column 指标性质 may hold the kind of the indicator (定量) instead of an operator.
         """
         sign, unit = row.texts.pop("sign", ""), row.texts.pop("measure", "")
-        # 正向 in one column and 大于等于 in the next: the latter is the sign.
+        # 正向 in one column and 大于等于 in the next: the latter is the operator.
         sign = row.texts.pop("direction", "") or sign
         adjusted = row.texts.pop("adjusted", "")
         if adjusted.strip() and not is_dash(adjusted):
@@ -113,14 +114,14 @@ class RowRepairer:
         if not text:
             return
         joined = f"{text}{unit}" if unit and parse_number(text) is not None else text
-        # Some print the sign in its column and before the target as well.
+        # Some forms print the operator in its column and before the target as well.
         signed = not sign or parse_measure(joined).operator
         if not signed and parse_measure(f"{sign}{joined}").operator:
             joined = f"{sign}{joined}"
         row.texts["target"] = joined
 
     def split_score_and_note(self, row: IndicatorRow) -> None:
-        """``9 考核机制有进一步完善的空间`` in the score cell is a score and a note."""
+        """Split ``9 考核机制有进一步完善的空间`` in the score cell into score and note."""
         text = row.texts.get("score", "")
         if not text or "note" in row.texts or parse_number(text) is not None:
             return
@@ -139,7 +140,7 @@ class RowRepairer:
         )
 
     def place_name(self, row: IndicatorRow, columns: Columns) -> None:
-        """A name that slipped into the second-level column is still the indicator's name."""
+        """Move the name of an indicator from the second-level column to the third-level one."""
         text = row.texts.get("level2", "")
         if not text or "level3" in row.texts or "weight" not in row.texts:
             return
@@ -156,9 +157,9 @@ class RowRepairer:
         )
 
     def carry_name(self, row: IndicatorRow, rows: Sequence[IndicatorRow]) -> None:
-        """An unnamed row with a target and points of its own: the name above stands for it too.
+        """Give a row with target and points but no name the name of the row above.
 
-        That is what a merged name looks like in text, which knows nothing of merged cells.
+        In text, which has no merged cells, a merged name looks like this.
         """
         if not row.texts.keys().isdisjoint(LEVELS) or "target" not in row.texts:
             return
@@ -176,7 +177,7 @@ class RowRepairer:
         )
 
     def read_weight_in_name(self, row: IndicatorRow, columns: Columns) -> None:
-        """Forms without a column of weights print them behind the name: ``培训人次（8分）``."""
+        """Read the weight from the name in forms without a column of weights: ``培训人次（8分）``."""
         if "weight" in columns.roles or "level3" not in row.texts:
             return
         found = self.lexicon.points.search(row.texts["level3"])

@@ -1,4 +1,4 @@
-"""Where one sheet ends and the next begins."""
+"""Stage 2: the lines of each sheet of a document."""
 
 from __future__ import annotations
 
@@ -10,49 +10,49 @@ from sheetlint.recognise.form_head import is_form_number, is_title
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
 
-_FAR = 60
-"""Lines between the head of a form and its indicators: more than any form has."""
+_MOST_LINES_BETWEEN = 60
+"""Lines between the head of a form and its indicator table; no known form has as many."""
 
 
 def split_segments(lines: Sequence[Line], lexicon: Lexicon) -> list[list[Line]]:
-    """The stretches of lines that are self-evaluation sheets.
+    """The lines of each self-evaluation sheet.
 
-    A sheet begins at its title, or at its project name where the title is missing and the sheet
-    before has already had its table.  A title that opens nothing (a page heading in mid-sheet)
-    belongs to the stretch before it.
+    A sheet begins at its title, or at its project name where it has no title and the sheet before
+    already has an indicator table.  A title without a head of a form below it (the heading of a new
+    page) belongs to the sheet before.
     """
-    stretches: list[list[Line]] = [[]]
+    segments: list[list[Line]] = [[]]
     for line in lines:
         if _is_page_number(line, lexicon):
             continue
         if is_title(line, lexicon) or (
-            _names_project(line, lexicon) and _has_table(stretches[-1], lexicon)
+            _names_project(line, lexicon) and _has_table(segments[-1], lexicon)
         ):
-            before = stretches[-1]
-            # The number of a form stands above its title, and not below the form before it.
-            above = [before.pop()] if before and is_form_number(before[-1], lexicon) else []
-            stretches.append(above)
-        stretches[-1].append(line)
-    whole: list[list[Line]] = []
-    for stretch in stretches:
-        if whole and not _opens(stretch, lexicon) and _has_table(whole[-1], lexicon):
-            whole[-1] += dropwhile(lambda line: _over_a_form(line, lexicon), stretch)
-        elif stretch:
-            whole.append(stretch)
-    return [stretch for stretch in whole if is_sheet(stretch, lexicon)]
+            before = segments[-1]
+            # The number of a form (表号) stands above its title.
+            number_line = [before.pop()] if before and is_form_number(before[-1], lexicon) else []
+            segments.append(number_line)
+        segments[-1].append(line)
+    complete: list[list[Line]] = []
+    for segment in segments:
+        if complete and not _has_form_head(segment, lexicon) and _has_table(complete[-1], lexicon):
+            complete[-1] += dropwhile(lambda line: _is_title_or_number(line, lexicon), segment)
+        elif segment:
+            complete.append(segment)
+    return [segment for segment in complete if is_sheet(segment, lexicon)]
 
 
 def is_sheet(lines: Sequence[Line], lexicon: Lexicon) -> bool:
-    """A titled form with at least one of its blocks, or an untitled one with all that are scored.
+    """Whether the lines are a form with its title and a block, or one without title that has scores.
 
-    A table of targets alone (a budget's 绩效目标表) has neither title nor scores, and the scoring
-    table of an evaluation report has no project and no funds just above it.
+    A table of targets (绩效目标表 of a budget) has neither that title nor scores; the scoring table of
+    an evaluation report has no project and no funds above it.
     """
     if any(is_title(line, lexicon) for line in lines):
-        return any(_is_header(line, lexicon) for line in lines)
+        return any(_is_block_header(line, lexicon) for line in lines)
     for at, line in enumerate(lines):
         if indicators.is_indicator_header(line, lexicon) and "score" in _roles(line, lexicon):
-            above = lines[max(0, at - _FAR) : at]
+            above = lines[max(0, at - _MOST_LINES_BETWEEN) : at]
             has_funds = any(funds.is_funds_header(other, lexicon) for other in above)
             return has_funds and any(_names_project(other, lexicon) for other in above)
     return False
@@ -62,7 +62,7 @@ def _is_page_number(line: Line, lexicon: Lexicon) -> bool:
     return len(line.cells) == 1 and lexicon.page.fullmatch(line.cells[0].text.strip()) is not None
 
 
-def _is_header(line: Line, lexicon: Lexicon) -> bool:
+def _is_block_header(line: Line, lexicon: Lexicon) -> bool:
     return funds.is_funds_header(line, lexicon) or indicators.is_indicator_header(line, lexicon)
 
 
@@ -72,7 +72,7 @@ def _roles(line: Line, lexicon: Lexicon) -> set[str]:
     }
 
 
-def _over_a_form(line: Line, lexicon: Lexicon) -> bool:
+def _is_title_or_number(line: Line, lexicon: Lexicon) -> bool:
     return is_title(line, lexicon) or is_form_number(line, lexicon)
 
 
@@ -84,8 +84,8 @@ def _has_table(lines: Sequence[Line], lexicon: Lexicon) -> bool:
     return any(indicators.is_indicator_header(line, lexicon) for line in lines)
 
 
-def _opens(lines: Sequence[Line], lexicon: Lexicon) -> bool:
-    """The stretch has the head of a form of its own."""
+def _has_form_head(lines: Sequence[Line], lexicon: Lexicon) -> bool:
+    """Whether the segment has a project name or a funds block of its own."""
     return any(
         _names_project(line, lexicon) or funds.is_funds_header(line, lexicon) for line in lines
     )

@@ -1,7 +1,7 @@
-"""Tables of approved targets: the form of a budget, which has no actual values and no scores.
+"""Tables of approved targets (绩效目标表 of a budget): no actual values and no scores.
 
-A form is about one project.  Published budgets have one table for all projects of a unit as well,
-with a column that says which.
+Such a form is about one project.  Published budgets also have one table for all projects of a unit,
+with a column of project names.
 """
 
 from __future__ import annotations
@@ -26,15 +26,14 @@ _LONGEST_TITLE = 40
 def read_target_sheets(document: Document, lexicon: Lexicon) -> list[Sheet]:
     """Every table of targets as a sheet, in order.
 
-    A sheet begins at its title, or at the name of its project where the one before has had its
-    table.
+    A sheet begins at its title, or at its project name where the sheet before already has a table.
     """
     sheets: list[Sheet] = []
     for table in document.tables:
         if not table.hidden:
             lines = read_lines(table, lexicon.labels)
-            sheets += [read_sheet(stretch, lexicon) for stretch in _stretches(lines, lexicon)]
-            sheets += _of_one_table(lines, lexicon)
+            sheets += [read_sheet(segment, lexicon) for segment in _split_segments(lines, lexicon)]
+            sheets += _read_joint_table(lines, lexicon)
     return [sheet for sheet in sheets if _has_targets(sheet)]
 
 
@@ -42,17 +41,17 @@ def _has_targets(sheet: Sheet) -> bool:
     return any(row.level3.filled and row.target.filled for row in sheet.indicators)
 
 
-def _stretches(lines: Sequence[Line], lexicon: Lexicon) -> list[list[Line]]:
-    stretches: list[list[Line]] = [[]]
+def _split_segments(lines: Sequence[Line], lexicon: Lexicon) -> list[list[Line]]:
+    segments: list[list[Line]] = [[]]
     for line in lines:
-        had_table = any(indicators.is_indicator_header(before, lexicon) for before in stretches[-1])
+        had_table = any(indicators.is_indicator_header(before, lexicon) for before in segments[-1])
         if _is_title(line) or (had_table and _names_project(line, lexicon)):
-            stretches.append([])
-        stretches[-1].append(line)
+            segments.append([])
+        segments[-1].append(line)
     return [
-        stretch
-        for stretch in stretches
-        if any(indicators.is_indicator_header(line, lexicon) for line in stretch)
+        segment
+        for segment in segments
+        if any(indicators.is_indicator_header(line, lexicon) for line in segment)
     ]
 
 
@@ -70,24 +69,24 @@ def _names_project(line: Line, lexicon: Lexicon) -> bool:
 _WHOSE = ("project", "unit", "department")
 
 
-def _of_one_table(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Sheet]:
-    """A sheet for each project, from the lines in which it is named or merged down."""
+def _read_joint_table(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Sheet]:
+    """A sheet for each project of a table of many projects."""
     header: Line | None = None
     named: dict[str, Value] = {}
     rows: list[Line] = []
     for line in lines:
         if _is_joint_header(line, lexicon):
             if header is not None:
-                yield _joint(header, named, rows, lexicon)
+                yield _joint_sheet(header, named, rows, lexicon)
             header, named, rows = line, {}, []
         elif header is not None:
-            here = _named(line, header, lexicon)
-            if "project" in here and here["project"].text != _text(named):
-                yield _joint(header, named, rows, lexicon)
-                named, rows = {**named, **here}, []
+            printed = _names_in(line, header, lexicon)
+            if "project" in printed and printed["project"].text != _project_name(named):
+                yield _joint_sheet(header, named, rows, lexicon)
+                named, rows = {**named, **printed}, []
             rows.append(line)
     if header is not None:
-        yield _joint(header, named, rows, lexicon)
+        yield _joint_sheet(header, named, rows, lexicon)
 
 
 def _is_joint_header(line: Line, lexicon: Lexicon) -> bool:
@@ -96,8 +95,8 @@ def _is_joint_header(line: Line, lexicon: Lexicon) -> bool:
     return "project" in whose and {"level3", "target"} <= roles
 
 
-def _named(line: Line, header: Line, lexicon: Lexicon) -> dict[str, Value]:
-    """Whose indicators stand in the line, where it says so itself."""
+def _names_in(line: Line, header: Line, lexicon: Lexicon) -> dict[str, Value]:
+    """Project, unit and department that the line prints."""
     found: dict[str, Value] = {}
     for column, name in zip(header.cells, header.keys, strict=True):
         role = lexicon.list_columns.get(name)
@@ -109,11 +108,13 @@ def _named(line: Line, header: Line, lexicon: Lexicon) -> dict[str, Value]:
     return found
 
 
-def _text(named: dict[str, Value]) -> str:
+def _project_name(named: dict[str, Value]) -> str:
     return named["project"].text if "project" in named else ""
 
 
-def _joint(header: Line, named: dict[str, Value], rows: Sequence[Line], lexicon: Lexicon) -> Sheet:
+def _joint_sheet(
+    header: Line, named: dict[str, Value], rows: Sequence[Line], lexicon: Lexicon
+) -> Sheet:
     reader = indicators.IndicatorReader(header, lexicon, ReadingLog())
     for line in rows:
         reader.read_line(line)

@@ -1,4 +1,4 @@
-"""The row 总分: sum of weights, total score, and a grade where one is printed beside it."""
+"""The row 总分: sum of weights, total score, and a grade where one is printed in it."""
 
 from __future__ import annotations
 
@@ -16,16 +16,17 @@ from sheetlint.sheet.sheet import TotalRow
 from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.value import Value
 
-_BESIDE = "总分备注"
-"""What is written beside the total, where it has no label of its own."""
+_UNLABELLED = "总分备注"
+"""The label of remarks that are written beside the total without a label."""
 
 
 def is_total_row(line: Line, lexicon: Lexicon) -> bool:
-    return line.keys[0] in lexicon.total_labels or _inline(line, lexicon) is not None
+    """Whether the first cell is a label of the total row, alone or with the figure behind a colon."""
+    return line.keys[0] in lexicon.total_labels or _inline_score(line, lexicon) is not None
 
 
-def _inline(line: Line, lexicon: Lexicon) -> Cell | None:
-    """``总分：99.89`` in one cell: the cell with the figure alone."""
+def _inline_score(line: Line, lexicon: Lexicon) -> Cell | None:
+    """The cell of ``总分：99.89`` with the figure as its text; None for another cell."""
     label, value = split_label(line.cells[0].text)
     if not value or label_key(label) not in lexicon.total_labels or parse_number(value) is None:
         return None
@@ -33,37 +34,38 @@ def _inline(line: Line, lexicon: Lexicon) -> Cell | None:
 
 
 class TotalRowReading(NamedTuple):
-    """What stands in the row; ``rest`` are its texts that are no grade, with their labels."""
+    """The content of the row."""
 
     row: TotalRow
     grade: Value
     other_texts: tuple[tuple[str, Cell], ...]
+    """Texts of the row that are no grade, with their labels."""
 
 
 def read_total_row(
-    line: Line, columns: Columns, lexicon: Lexicon, account: ReadingLog, before: int
+    line: Line, columns: Columns, lexicon: Lexicon, log: ReadingLog, shift_above: int
 ) -> TotalRowReading:
-    """Read the row against the columns of the indicator table.
+    """The row, read by the columns of the indicator table.
 
-    ``before`` is the slip of the last row above: slips come in runs.
+    ``shift_above`` is the shift of the last row above, which this row likely has as well.
     """
-    inline = _inline(line, lexicon)
+    inline = _inline_score(line, lexicon)
     cells = line.cells[1:]
     figures = tuple(c for c in cells if is_figure(c))
     others = tuple(c for c in cells if not is_figure(c))
-    body = line._replace(cells=figures, keys=tuple("" for _ in figures))
-    aligned = align(body, _scored(columns), _fit, _missing, before)
+    figure_line = line._replace(cells=figures, keys=tuple("" for _ in figures))
+    aligned = align(figure_line, _score_columns(columns), _fit, _missing, shift_above)
     if inline is not None:
         found = {"score": inline, **{r: c for r, c in aligned.cells.items() if r == "weight"}}
         aligned = aligned._replace(cells=found)
     if aligned.shift and figures:
-        account.add_shifted_row(aligned.shift, cell_value(line.row, line.cells[0], ("总分",)))
+        log.add_shifted_row(aligned.shift, cell_value(line.row, line.cells[0], ("总分",)))
     values = {
-        role: _figure(role, line, columns, aligned, lexicon, account)
+        role: _read_figure(role, line, columns, aligned, lexicon, log)
         for role in ("weight", "score")
     }
     grade = Value("grade", where=locate(line.row, 0, FIELD_LABELS["grade"]))
-    rest: list[tuple[str, Cell]] = []
+    other_texts: list[tuple[str, Cell]] = []
     for cell in others:
         where = locate(line.row, cell.column, FIELD_LABELS["grade"])
         role = columns.role_by_column.get(cell.column - aligned.shift)
@@ -72,42 +74,42 @@ def read_total_row(
             grade = text_value("grade", graded, where)
         elif role in ("weight", "score"):
             where = where._replace(label=FIELD_LABELS[f"total.{role}"])
-            values[role] = account.record_formula(figure_value(f"total.{role}", cell.text, where))
+            values[role] = log.record_formula(figure_value(f"total.{role}", cell.text, where))
         elif label_key(cell.text) not in lexicon.remark_labels:
-            rest.append((_BESIDE, cell))
-    return TotalRowReading(TotalRow(**values), grade, tuple(rest))
+            other_texts.append((_UNLABELLED, cell))
+    return TotalRowReading(TotalRow(**values), grade, tuple(other_texts))
 
 
-def _figure(
+def _read_figure(
     role: str,
     line: Line,
     columns: Columns,
     aligned: AlignedRow,
     lexicon: Lexicon,
-    account: ReadingLog,
+    log: ReadingLog,
 ) -> Value:
     cell = aligned.cells.get(role)
     column = cell.column if cell else columns.first_column(role) + aligned.shift
     where = locate(line.row, column, FIELD_LABELS[f"total.{role}"])
     text, computed = (cell.text, cell.computed) if cell else ("", True)
     stored = cell.stored if cell else None
-    text = account.strip_broken_character(text, where)
+    text = log.strip_broken_character(text, where)
     value = figure_value(f"total.{role}", text, where, stored, computed, lexicon.null_figures)
-    return account.record_formula(value)
+    return log.record_formula(value)
 
 
 def _grade_in(text: str, lexicon: Lexicon) -> str:
-    """``优``, and the grade in ``等级：优``."""
+    """The grade in ``优`` or ``等级：优``; empty where there is none."""
     label, value = split_label(text)
-    for said in (label, value):
-        bare = "".join(said.split())
+    for part in (label, value):
+        bare = "".join(part.split())
         if bare in lexicon.grades:
             return bare
     return ""
 
 
 def missing_total_row(line: Line, columns: Columns) -> TotalRowReading:
-    """The table ends without the row: empty values at its end."""
+    """Empty values in the last line of a table without a total row."""
     values = {
         role: Value(
             f"total.{role}",
@@ -119,7 +121,7 @@ def missing_total_row(line: Line, columns: Columns) -> TotalRowReading:
     return TotalRowReading(TotalRow(**values), grade, ())
 
 
-def _scored(columns: Columns) -> Columns:
+def _score_columns(columns: Columns) -> Columns:
     roles = {c: r for c, r in columns.role_by_column.items() if r in ("weight", "score")}
     return Columns(roles, columns.field_count)
 

@@ -1,9 +1,8 @@
-"""Deciding the levels of rows that a page break cut off from their labels.
+"""The levels of indicator rows that a page break separated from their labels.
 
-Such a row belongs to the block before the break or to the one after it, and the table alone does
-not say which.  Its weight often does: with it on one side the first levels add up to a set that
-the place prescribes (50/30/10), on the other they do not.  If exactly one way fits it is taken and
-said; otherwise nothing is guessed and the doubt is reported.
+Such a row belongs to the levels before the break or to those after it.  Where exactly one choice makes
+the weights of the first levels add up to a set that the place prescribes (50/30/10), it is applied and
+reported as a repair; otherwise the levels stay in doubt.
 """
 
 from __future__ import annotations
@@ -17,28 +16,29 @@ from sheetlint.messages.text import Text
 from sheetlint.recognise.labels import indicator_label
 from sheetlint.sheet.sheet import Indicator, ReadingNote, Sheet, UnplacedRow
 
-_MOST = 6
+_MOST_ROWS = 6
+"""Choices are tried for so many rows of a sheet: two for each."""
 
 
 def place_rows(sheet: Sheet, first_level_sets: Sequence[Mapping[str, Any]]) -> Sheet:
-    """The sheet with its loose rows placed, or with a doubt for each that cannot be."""
+    """The sheet with its unplaced rows under their levels, or with a doubt for each of them."""
     if not sheet.unplaced_rows:
         return sheet
-    fitting: list[tuple[bool, ...]] = []
-    if len(sheet.unplaced_rows) <= _MOST:
+    fitting_choices: list[tuple[bool, ...]] = []
+    if len(sheet.unplaced_rows) <= _MOST_ROWS:
         for choice in product((False, True), repeat=len(sheet.unplaced_rows)):
-            if matches_a_set(_placed(sheet, choice).indicators, first_level_sets):
-                fitting.append(choice)
-    if len(fitting) != 1:
-        doubts = tuple(_doubt(sheet, loose) for loose in sheet.unplaced_rows)
+            if matches_a_set(_apply_choice(sheet, choice).indicators, first_level_sets):
+                fitting_choices.append(choice)
+    if len(fitting_choices) != 1:
+        doubts = tuple(_doubt_note(sheet, unplaced) for unplaced in sheet.unplaced_rows)
         return sheet._replace(doubts=sheet.doubts + doubts, levels_sure=False)
-    settled = _placed(sheet, fitting[0])
-    repairs = tuple(_said(settled, loose) for loose in sheet.unplaced_rows)
-    return settled._replace(repairs=sheet.repairs + repairs)
+    placed = _apply_choice(sheet, fitting_choices[0])
+    repairs = tuple(_repair_note(placed, unplaced) for unplaced in sheet.unplaced_rows)
+    return placed._replace(repairs=sheet.repairs + repairs)
 
 
 def weight_by_level(rows: Sequence[Indicator]) -> dict[str, Decimal]:
-    """Weights by first level, in points."""
+    """Sum of the weights of each first level, in points."""
     result: dict[str, Decimal] = {}
     for row in rows:
         if row.weight.number is not None:
@@ -48,29 +48,31 @@ def weight_by_level(rows: Sequence[Indicator]) -> dict[str, Decimal]:
 
 
 def matches_a_set(rows: Sequence[Indicator], first_level_sets: Sequence[Mapping[str, Any]]) -> bool:
-    """The sums equal one of the sets; the set's entry for the budget is not among the rows."""
-    have = weight_by_level(rows)
-    return any(_equal(have, wanted) for wanted in first_level_sets)
+    """Whether the weights by first level equal one of the sets without its entry for the budget row."""
+    sums = weight_by_level(rows)
+    return any(_equal(sums, wanted) for wanted in first_level_sets)
 
 
-def _equal(have: Mapping[str, Decimal], wanted: Mapping[str, Any]) -> bool:
-    left = {name: Decimal(value) for name, value in wanted.items()}
-    for name, weight in have.items():
-        if left.pop(name, None) != weight:
+def _equal(sums: Mapping[str, Decimal], wanted: Mapping[str, Any]) -> bool:
+    remaining = {name: Decimal(value) for name, value in wanted.items()}
+    for name, weight in sums.items():
+        if remaining.pop(name, None) != weight:
             return False
-    # What is left of a set that fits is the share of the budget row, which is no indicator.
-    return len(left) == 1
+    # The remaining entry is the weight of the budget row, which is no indicator.
+    return len(remaining) == 1
 
 
-def _placed(sheet: Sheet, choice: Sequence[bool]) -> Sheet:
+def _apply_choice(sheet: Sheet, choice: Sequence[bool]) -> Sheet:
     rows = list(sheet.indicators)
-    for loose, after in zip(sheet.unplaced_rows, choice, strict=True):
-        level1, level2 = loose.after if after else loose.before
-        rows[loose.row] = _relabelled(rows[loose.row], loose.row, level1.text, level2.text)
+    for unplaced, after in zip(sheet.unplaced_rows, choice, strict=True):
+        level1, level2 = unplaced.after if after else unplaced.before
+        rows[unplaced.row] = _with_levels(
+            rows[unplaced.row], unplaced.row, level1.text, level2.text
+        )
     return sheet._replace(indicators=tuple(rows))
 
 
-def _relabelled(row: Indicator, index: int, level1: str, level2: str) -> Indicator:
+def _with_levels(row: Indicator, index: int, level1: str, level2: str) -> Indicator:
     values: dict[str, Any] = {}
     for name in row._fields[:8]:
         value = getattr(row, name)
@@ -81,8 +83,8 @@ def _relabelled(row: Indicator, index: int, level1: str, level2: str) -> Indicat
     return row._replace(**values)
 
 
-def _said(sheet: Sheet, loose: UnplacedRow) -> ReadingNote:
-    row = sheet.indicators[loose.row]
+def _repair_note(sheet: Sheet, unplaced: UnplacedRow) -> ReadingNote:
+    row = sheet.indicators[unplaced.row]
     return ReadingNote(
         Text(
             f"“{row.level3.text}”跨页，看不出归哪一级；按分值归入“{row.level1.text}”"
@@ -94,9 +96,9 @@ def _said(sheet: Sheet, loose: UnplacedRow) -> ReadingNote:
     )
 
 
-def _doubt(sheet: Sheet, loose: UnplacedRow) -> ReadingNote:
-    row = sheet.indicators[loose.row]
-    before, after = loose.before[0].text, loose.after[0].text
+def _doubt_note(sheet: Sheet, unplaced: UnplacedRow) -> ReadingNote:
+    row = sheet.indicators[unplaced.row]
+    before, after = unplaced.before[0].text, unplaced.after[0].text
     return ReadingNote(
         Text(
             f"“{row.level3.text}”跨页，归“{before}”还是“{after}”无法判断",

@@ -1,7 +1,7 @@
-"""Texts of which nothing can be trusted: the cells are gone, the digits are gone, the order is gone.
+"""Copied texts that cannot be read with certainty: without cells, without digits, or out of order.
 
-Copies of sheets out of web pages and PDF files lose one of these.  Guessing would accuse a right
-sheet, so it is said instead.
+Copies from web pages and PDF files lose one of these.  Their sheets are reported and not checked, for
+a guess would report errors in correct sheets.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ _NO_ORDER = Text(
 _FEWEST_LABELS = 10
 _SHORTEST_LABEL = 3
 _FEWEST_TRACES = 3
-_FEWEST_STRAYS = 4
+_FEWEST_FIGURE_LINES = 4
 _TRACE = LazyPattern(r"[≥≤=><＝≧≦]*[%％‰]|[≥≤=><＝≧≦]+[^\d%％‰]{0,6}|[.．,，]+[%％]?")
-"""What is left of a figure without its digits: ``≥%``, ``≥人次``, ``.``."""
+"""The rest of a figure without its digits: ``≥%``, ``≥人次``, ``.``."""
 
 
 def why_undivided(document: Document, lexicon: Lexicon) -> Text | None:
-    """The form is there as running text: one cell a line, blanks between cells, or nothing."""
+    """The reason, where the document holds the form as running text without cells; else None."""
     rows = tuple(row for table in document.tables for row in table.rows if row.table is None)
     if not any(is_title(line, lexicon) for line in read_lines(Table("", rows), lexicon.labels)):
         return None
@@ -49,12 +49,12 @@ def why_undivided(document: Document, lexicon: Lexicon) -> Text | None:
 
 
 def why_unreliable(sheet: Sheet, lines: Sequence[Line]) -> Text | None:
-    """Why nothing in a sheet that was read is to be trusted."""
+    """Why no field of a sheet that was read can be trusted; None where it can."""
     return _digits_lost(sheet) or _order_lost(sheet, lines)
 
 
 def _digits_lost(sheet: Sheet) -> Text | None:
-    """Not one digit where every form has some, and the traces of figures."""
+    """The reason, where no cell has a digit but several hold the rest of a figure."""
     if sheet.total.score.known or any(row.budget.known for row in sheet.funds):
         return None
     cells = [cell for row in sheet.funds for cell in row[2:]]
@@ -67,10 +67,10 @@ def _digits_lost(sheet: Sheet) -> Text | None:
 
 
 def _order_lost(sheet: Sheet, lines: Sequence[Line]) -> Text | None:
-    """Lines of nothing but figures, and rows without any."""
-    bare = sum(not (row.weight.known or row.score.known) for row in sheet.indicators)
-    bare += sum(not (row.budget.known or row.executed.known) for row in sheet.funds)
-    if 2 * bare <= len(sheet.indicators) + len(sheet.funds):
+    """The reason, where most rows have no figure and several lines hold figures only."""
+    without_figures = sum(not (row.weight.known or row.score.known) for row in sheet.indicators)
+    without_figures += sum(not (row.budget.known or row.executed.known) for row in sheet.funds)
+    if 2 * without_figures <= len(sheet.indicators) + len(sheet.funds):
         return None
-    strays = sum(all(is_figure(cell) for cell in line.cells) for line in lines)
-    return _NO_ORDER if strays >= _FEWEST_STRAYS else None
+    figure_lines = sum(all(is_figure(cell) for cell in line.cells) for line in lines)
+    return _NO_ORDER if figure_lines >= _FEWEST_FIGURE_LINES else None

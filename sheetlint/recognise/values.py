@@ -1,4 +1,4 @@
-"""From the text of a cell to a ``Value``: one function for each kind of field."""
+"""Stage 6: from the text of a cell to a ``Value``, one function for each kind of field."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PROSE = frozenset({"planned", "actual", "target", "note"})
 
 
 def printed_text(text: str) -> str:
-    """What is quoted in messages: one line, blanks folded."""
+    """The text on one line, blanks folded, as messages quote it."""
     return " ".join(text.split())
 
 
@@ -34,30 +34,30 @@ def clean_name(text: str) -> str:
 
 
 def _joined(parts: Sequence[str], names: bool) -> str:
-    """In prose only a blank between two Chinese characters is taken for a line wrap."""
+    """The parts joined.  In prose only a blank between two Chinese characters counts as a line wrap."""
     if not parts:
         return ""
     result = parts[0]
     if len(parts) == 1:
         return result
     for part in parts[1:]:
-        before, after = _chinese(result[-1]), _chinese(part[0])
+        before, after = _is_chinese(result[-1]), _is_chinese(part[0])
         wrapped = (before or after) if names else (before and after)
         result += part if wrapped else " " + part
     return result
 
 
-def _chinese(char: str) -> bool:
+def _is_chinese(char: str) -> bool:
     return char >= "\u2e80"
 
 
 def is_figure(cell: Cell) -> bool:
-    """A number, a mark for *not applicable*, or a formula that may become one."""
+    """Whether the cell holds a number, a mark for *not applicable*, or a formula without value."""
     return not cell.computed or parse_number(cell.text) is not None or is_dash(cell.text)
 
 
 class _CellMeaning(NamedTuple):
-    """What the text of a cell means, wherever it stands: the middle of a ``Value``."""
+    """The meaning of a text without its place: the middle fields of a ``Value``."""
 
     raw: str
     state: str
@@ -68,40 +68,40 @@ class _CellMeaning(NamedTuple):
     unit: str = ""
 
 
-_EMPTY, _OPEN = _CellMeaning("", ABSENT), _CellMeaning("", UNCOMPUTED)
+_EMPTY, _UNCOMPUTED = _CellMeaning("", ABSENT), _CellMeaning("", UNCOMPUTED)
 
 
 def text_value(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
-    """A name, or a text where the path ends in one of the prose fields."""
+    """A text: prose where the path ends in a prose field, else a name."""
     read = prose_value if path.rpartition(".")[2] in PROSE else name_value
     return read(path, raw, where, computed)
 
 
 def name_value(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
-    return Value(path, *(_name(raw) if computed else _OPEN), None, where)
+    return Value(path, *(_name_meaning(raw) if computed else _UNCOMPUTED), None, where)
 
 
 def prose_value(path: str, raw: str, where: Where = NOWHERE, computed: bool = True) -> Value:
-    return Value(path, *(_prose(raw) if computed else _OPEN), None, where)
+    return Value(path, *(_prose_meaning(raw) if computed else _UNCOMPUTED), None, where)
 
 
 def level_value(path: str, raw: str, level: str, where: Where) -> Value:
-    """The label of a level: its cell may print more, or stand in rows above."""
+    """The name of a level; the printed text may hold points as well (``产出指标（50分）``)."""
     shown = printed_text(raw)
     return Value(path, shown, PRESENT, level, where=where)
 
 
 @cache_short_texts
-def _name(raw: str) -> _CellMeaning:
-    return _read_text(raw.split(), names=True)
+def _name_meaning(raw: str) -> _CellMeaning:
+    return _text_meaning(raw.split(), names=True)
 
 
 @cache_short_texts
-def _prose(raw: str) -> _CellMeaning:
-    return _read_text(raw.split(), names=False)
+def _prose_meaning(raw: str) -> _CellMeaning:
+    return _text_meaning(raw.split(), names=False)
 
 
-def _read_text(parts: Sequence[str], names: bool) -> _CellMeaning:
+def _text_meaning(parts: Sequence[str], names: bool) -> _CellMeaning:
     if not parts:
         return _EMPTY
     shown = " ".join(parts)
@@ -116,18 +116,18 @@ def figure_value(
     computed: bool = True,
     null_words: frozenset[str] = frozenset(),
 ) -> Value:
-    """An amount, a weight or a score.  A percent sign makes it unreadable: points have none.
+    """An amount, a weight or a score; UNREADABLE with a percent sign.
 
-    ``null_words`` are words of the form for "nothing here" (``无``).
+    ``null_words`` are words that stand for an empty figure (``无``).
     """
     if not computed:
-        return Value(path, *_OPEN, None, where)
-    read = _figure(raw)
+        return Value(path, *_UNCOMPUTED, None, where)
+    read = _figure_meaning(raw)
     if read.percent:
         read = _CellMeaning(read.raw, UNREADABLE, read.raw)
     elif read.raw in null_words:
         read = _CellMeaning(read.raw, DASH, read.raw)
-    return Value(path, *read, _behind(stored, read), where)
+    return Value(path, *read, _stored_number(stored, read), where)
 
 
 def rate_value(
@@ -140,18 +140,18 @@ def rate_value(
     near: Decimal | None = None,
     null_words: frozenset[str] = frozenset(),
 ) -> Value:
-    """An execution rate, as a fraction whatever way it is printed.
+    """An execution rate, as a fraction.
 
-    Without a percent sign ``98.88``, ``0.9888`` and ``1`` are all in use: the reading nearer to
-    ``near`` (executed ÷ budget) is taken where that is known, else the header's word for it
-    (``percent_header``), else whatever lies between 0 and 1.5.
+    Without a percent sign ``98.88``, ``0.9888`` and ``1`` are all in use.  The scale is the one nearer to
+    ``near`` (executed ÷ budget) where that is known, else percent where the header says so
+    (``percent_header``) or the figure is above 1.5.
     """
     if not computed:
-        return Value(path, *_OPEN, None, where)
-    read = _figure(raw)
+        return Value(path, *_UNCOMPUTED, None, where)
+    read = _figure_meaning(raw)
     if read.raw in null_words:
         read = _CellMeaning(read.raw, DASH, read.raw)
-    value = Value(path, *read, _behind(stored, read), where)
+    value = Value(path, *read, _stored_number(stored, read), where)
     if value.number is None or value.percent:
         return value
     as_percent = value.number / _HUNDRED
@@ -162,18 +162,18 @@ def rate_value(
     if not percent:
         return value
     kept = None if value.stored is None else value.stored / _HUNDRED
-    # The printed digits stay: 96.80 is 0.9680 as 96.80% is, and a 0 is a 0.
+    # The printed digits are kept: 96.80 becomes 0.9680, and 0 stays 0.
     number = value.number.scaleb(-2) if value.number else value.number
     return value._replace(number=number, ulp=value.ulp / _HUNDRED, stored=kept)
 
 
-def _behind(stored: str | None, read: _CellMeaning) -> Decimal | None:
-    """The exact number behind a printed one."""
+def _stored_number(stored: str | None, read: _CellMeaning) -> Decimal | None:
+    """The stored number behind a printed one; None where nothing is stored or the text is no number."""
     return None if stored is None or read.number is None else Decimal(stored)
 
 
 @cache_short_texts
-def _figure(raw: str) -> _CellMeaning:
+def _figure_meaning(raw: str) -> _CellMeaning:
     shown = printed_text(raw)
     if not shown:
         return _EMPTY
@@ -186,7 +186,7 @@ def _figure(raw: str) -> _CellMeaning:
 
 
 def substitute(sheet: Sheet, path: str, text: str) -> Sheet | None:
-    """The sheet with ``text`` printed at ``path`` instead; None where there is no such cell."""
+    """A copy of the sheet with ``text`` printed at ``path``; None where there is no such field."""
     old = sheet.get(path)
     if old is None:
         return None
