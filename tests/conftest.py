@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from typing import Any
 
 import pytest
 
 from sheetlint.profiles import Profiles
 from sheetlint.rules.registry import Registry, load
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Where Python may leave no compiled modules beside their sources, the processes that tests
+    start, and the workers of pytest-xdist, share a folder of them: each would compile all anew."""
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", "") and "PYTHONPYCACHEPREFIX" not in os.environ:
+        folder = tempfile.mkdtemp(prefix="sheetlint-bytecode-")
+        os.environ["PYTHONPYCACHEPREFIX"] = folder
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 @pytest.fixture(scope="session")
