@@ -28,7 +28,7 @@ from two_sheets import pair
 
 from sheetlint.intake.files import found
 from sheetlint.intake.source import Source
-from sheetlint.run.check_files import run
+from sheetlint.run.check_files import check_files
 
 FILES = int(os.environ.get("FILES", "500"))
 _STEP, _OF_SCRIPT = 20, 4
@@ -121,11 +121,11 @@ def measured(kind: str, sources: Sequence[Source], what: str) -> str:
         for source in some:
             fastest.read(Path(source.path).read_bytes())
 
-    run(sources[:_STEP], plan)  # warm
+    check_files(sources[:_STEP], plan)  # warm
     times: dict[str, list[float]] = {"ours": [], "script": [], "fastest": []}
     for at in range(0, len(sources), _STEP):
         some = sources[at : at + _STEP]
-        times["ours"].append(timed(run, some, plan) / len(some))
+        times["ours"].append(timed(check_files, some, plan) / len(some))
         if find_spec(needs) is not None:
             few = some[:_OF_SCRIPT]
             times["script"].append(timed(script, few) / len(few))
@@ -147,7 +147,7 @@ def one_form(kind: str, folder: Path) -> list[Source]:
     for number, path in enumerate(paths):
         path.write_bytes(WRITERS[kind](pair(number)))
     sources = found([str(path) for path in paths])
-    report = run(sources[:_STEP], whole_plan())
+    report = check_files(sources[:_STEP], whole_plan())
     if report.sheets != 2 * len(report.files) or any(True for _ in report.findings()):
         raise SystemExit(f"{kind}: the sheets are not read, or something is found in them")
     return sources
@@ -160,7 +160,7 @@ def received(kind: str, folder: Path) -> list[Source]:
         for source in found([str(folder / HANDED_IN)])
         if source.path.endswith(f".{kind}") and source.member is None
     ]
-    report = run(sources, whole_plan())
+    report = check_files(sources, whole_plan())
     return [source for source, file in zip(sources, report.files, strict=True) if file.sheets]
 
 

@@ -18,7 +18,7 @@ from sheetlint.readers.package import Package
 from sheetlint.recognise import recognise
 from sheetlint.recognise.normalised_document import load_document
 from sheetlint.rules.registry import load
-from sheetlint.run.check_files import run
+from sheetlint.run.check_files import check_files
 from sheetlint.run.plan import Plan
 from sheetlint.sandbox.bounds import DEFAULT
 from sheetlint.sheet.sheet import Sheet
@@ -67,7 +67,7 @@ def documents(path: Path) -> list[Document]:
 
 def checked(path: Path, plan: Plan) -> object:
     """The file through everything."""
-    return run(found([str(path)]), plan)
+    return check_files(found([str(path)]), plan)
 
 
 def parser(kind: str, data: bytes) -> Callable[[], object] | None:

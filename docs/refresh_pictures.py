@@ -23,7 +23,7 @@ from sheetlint.messages import LANGUAGES
 from sheetlint.profiles import Profiles
 from sheetlint.report.html import render
 from sheetlint.rules.registry import load
-from sheetlint.run.check_files import run
+from sheetlint.run.check_files import check_files
 from sheetlint.run.plan import Plan
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def _report(browser: Browser, lang: str) -> None:
-    report = run(
+    report = check_files(
         [Source(str(SHEET))], Plan(RunConfiguration(), load(), Profiles(), keep_content=True)
     )
     page = browser.new_page(viewport=_SIZE, color_scheme="light")

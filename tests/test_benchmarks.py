@@ -11,7 +11,7 @@ from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.files import found
 from sheetlint.profiles import Profiles
 from sheetlint.rules.registry import Registry
-from sheetlint.run.check_files import run
+from sheetlint.run.check_files import check_files
 from sheetlint.run.plan import Plan
 
 BENCHMARKS = Path(__file__).resolve().parent.parent / "benchmarks"
@@ -31,7 +31,7 @@ def test_the_two_sheets(
     sheets, written = (importlib.import_module(name) for name in ("two_sheets", "two_sheet_files"))
     path = tmp_path / f"two-sheets.{kind}"
     path.write_bytes(written.WRITERS[kind](sheets.pair(0)))
-    report = run(found([str(path)]), Plan(RunConfiguration(), registry, profiles))
+    report = check_files(found([str(path)]), Plan(RunConfiguration(), registry, profiles))
     first = sheets.pair(0)[0]
     project = next(b.text for b in first.boxes if (b.row, b.column) == first.fields["project"])
     assert (report.sheets, report.files[0].sheets[0].project) == (2, project)

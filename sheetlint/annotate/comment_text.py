@@ -9,7 +9,7 @@ from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.rules.check import HIGH
-from sheetlint.run.results import Reported
+from sheetlint.run.results import ReportedFinding
 
 AUTHOR = "sheetlint"
 """Whom the programs name as the comments' author."""
@@ -17,7 +17,7 @@ _LONGEST = 500
 """Characters of one line: whoever pastes a chapter into a cell does not get it back in a comment."""
 
 
-def comment(found: Reported, lang: str) -> str:
+def comment(found: ReportedFinding, lang: str) -> str:
     """What is wrong first, then what is right, what to do and why, a line each.
 
     Everything of the sheet's own is made visible: the text has no controls but its line breaks.
@@ -25,24 +25,24 @@ def comment(found: Reported, lang: str) -> str:
     return "\n".join(shortened(visible(line)) for line in _lines(found, lang) if line)
 
 
-def comments(found: Iterable[Reported], lang: str) -> str:
+def comments(found: Iterable[ReportedFinding], lang: str) -> str:
     """Several findings at one cell."""
     return "\n\n".join(comment(one, lang) for one in found)
 
 
-def printed(found: Reported, lang: str) -> str:
+def printed(found: ReportedFinding, lang: str) -> str:
     """What stands there; empty where the finding is not about a text."""
     if found.printed is None:
         return ""
     return visible(found.printed) or report_words.EMPTY.in_(lang)
 
 
-def expected(found: Reported, lang: str) -> str:
+def expected(found: ReportedFinding, lang: str) -> str:
     """What should stand there; empty where that cannot be said."""
     return visible(report_words.OR.in_(lang).join(found.expected))
 
 
-def _lines(found: Reported, lang: str) -> Iterator[str]:
+def _lines(found: ReportedFinding, lang: str) -> Iterator[str]:
     title = found.check.title.in_(lang)
     head = words.HEAD.fill(
         severity=report_words.SEVERITY[found.severity], code=found.check.code, title=title
@@ -69,7 +69,7 @@ def _lines(found: Reported, lang: str) -> Iterator[str]:
         yield said.in_(lang)
 
 
-def _says(message: str, found: Reported) -> bool:
+def _says(message: str, found: ReportedFinding) -> bool:
     """The sentence holds both figures already."""
     return bool(found.printed) and all(
         text in message for text in (found.printed or "", *found.expected)

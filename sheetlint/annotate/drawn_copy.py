@@ -16,7 +16,7 @@ from sheetlint.report.form.places import box_of
 from sheetlint.report.form.worksheet import draw
 from sheetlint.report.workbook import Book
 from sheetlint.rules.decide import rank
-from sheetlint.run.results import FileReport, Reported
+from sheetlint.run.results import FileReport, ReportedFinding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.where import column_letters
 
@@ -36,7 +36,7 @@ class _Page(NamedTuple):
 
     name: str
     form: Form
-    found: dict[Box, list[Reported]]
+    found: dict[Box, list[ReportedFinding]]
 
 
 def rendered(file: FileReport, lang: str) -> bytes:
@@ -57,7 +57,7 @@ def _pages(file: FileReport, results: str) -> list[_Page]:
     pages = []
     for name, (report, sheet) in zip(names, kept, strict=True):
         form = layout(sheet)
-        found: dict[Box, list[Reported]] = {}
+        found: dict[Box, list[ReportedFinding]] = {}
         for finding in file.findings:
             if finding.sheet == report.position:
                 found.setdefault(_box(form, sheet, finding), []).append(finding)
@@ -65,12 +65,12 @@ def _pages(file: FileReport, results: str) -> list[_Page]:
     return pages
 
 
-def _box(form: Form, sheet: Sheet, found: Reported) -> Box:
+def _box(form: Form, sheet: Sheet, found: ReportedFinding) -> Box:
     """What is said of no cell that the form shows is said at its title."""
     return box_of(form, sheet, found) or form.boxes[0]
 
 
-def _link(found: Reported, pages: list[_Page]) -> tuple[str, str] | None:
+def _link(found: ReportedFinding, pages: list[_Page]) -> tuple[str, str] | None:
     """The worksheet and the cell of a finding."""
     for page in pages:
         for box, findings in page.found.items():

@@ -12,7 +12,7 @@ from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.counts import named, verdict
 from sheetlint.report.place import place
 from sheetlint.report.workbook import Book
-from sheetlint.run.results import FileReport, Reported
+from sheetlint.run.results import FileReport, ReportedFinding
 
 _HEADS = (
     (words.NUMBER, 5),
@@ -78,7 +78,7 @@ def add(
             page.write_url(row, _LINK, f"internal:'{quoted}'!{cell}", linked, cell)
 
 
-def _texts(found: Reported, file: FileReport, lang: str) -> Sequence[str]:
+def _texts(found: ReportedFinding, file: FileReport, lang: str) -> Sequence[str]:
     return (
         report_words.SEVERITY[found.severity].in_(lang),
         found.check.code,

@@ -26,7 +26,7 @@ from sheetlint.messages.visible import visible
 from sheetlint.report.counts import found as counted
 from sheetlint.report.counts import named
 from sheetlint.rules.decide import reaches
-from sheetlint.run.check_files import each, gathered
+from sheetlint.run.check_files import check_each, make_report
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import FAIL, FileReport
 from sheetlint.sandbox.bounds import within
@@ -69,7 +69,7 @@ def annotate(
     annotation = _Annotation(plan, places, copies.force, all_, quiet, setup.lang)
     files: list[FileReport] = []
     worst = status.OK
-    for file in each(sources, plan):
+    for file in check_each(sources, plan):
         worst = max(worst, _write_copy(file, annotation))
         files.append(_without_content(file))
     return max(worst, _conclude(files, paths, sources, annotation))
@@ -78,7 +78,7 @@ def annotate(
 def _without_content(file: FileReport) -> FileReport:
     """What was read is needed no longer, and there may be thousands of files."""
     sheets = tuple(sheet._replace(sheet=None) for sheet in file.sheets)
-    return file._replace(kept=None, sheets=sheets)
+    return file._replace(content=None, sheets=sheets)
 
 
 def _conclude(
@@ -88,7 +88,7 @@ def _conclude(
     annotation: _Annotation,
 ) -> int:
     """The exit status of the checks themselves."""
-    report = gathered(files, annotation.plan)
+    report = make_report(files, annotation.plan)
     report_idle_waivers(report, annotation.plan.waivers, annotation.lang)
     if report.crashed:
         return status.FAILED

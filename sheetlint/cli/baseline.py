@@ -14,7 +14,7 @@ from sheetlint.intake.files import found, missing
 from sheetlint.messages import cli as words
 from sheetlint.messages.os_errors import why
 from sheetlint.rules.waivers import BadBaseline, Known, read_baseline, written_baseline
-from sheetlint.run.check_files import run
+from sheetlint.run.check_files import check_files
 from sheetlint.run.results import Report
 from sheetlint.system.atomic_write import write_text_file
 
@@ -37,7 +37,7 @@ def baseline(paths: tuple[str, ...], output: str, prune: bool, options: RunOptio
     if all(map(missing, sources)):
         complain(words.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang))
         return status.NO_INPUT
-    entries = entries_of(run(sources, plan))
+    entries = entries_of(check_files(sources, plan))
     return _write(entries, output, prune, setup)
 
 

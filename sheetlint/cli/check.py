@@ -15,7 +15,7 @@ from sheetlint.config.output_formats import FULL, NAMES
 from sheetlint.intake.files import found, missing
 from sheetlint.messages import cli as words
 from sheetlint.messages.visible import visible
-from sheetlint.run.check_files import each, gathered
+from sheetlint.run.check_files import check_each, make_report
 from sheetlint.run.results import FAIL, Report
 from sheetlint.run.rules_digest import rules_sha256
 
@@ -60,7 +60,7 @@ def check(
     writer = ReportWriter(wanted, setup.lang, reports.verbose, display)
     sources = found(paths, plan.bounds)
     rules = rules_sha256(plan.registry) if wanted.digest else ""
-    report = gathered(writer.followed(each(sources, plan), rules), plan, rules)
+    report = make_report(writer.followed(check_each(sources, plan), rules), plan, rules)
     nothing = all(map(missing, sources)) or not (report.checked or only_sheets)
     if nothing:
         # A program that reads the verdict and not the exit status must not take it for a pass.

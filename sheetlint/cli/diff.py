@@ -19,7 +19,7 @@ from sheetlint.intake.files import found
 from sheetlint.messages import cli
 from sheetlint.messages import diff as words
 from sheetlint.messages.visible import visible
-from sheetlint.run.check_files import run
+from sheetlint.run.check_files import check_files
 from sheetlint.run.results import FAIL
 
 
@@ -44,7 +44,7 @@ def diff(
     plan = planned(setup.run(options), setup.lang)._replace(keep_content=True)
     reports = []
     for path in (before, after):
-        report = run(found((path,), plan.bounds), plan)
+        report = check_files(found((path,), plan.bounds), plan)
         if not report.checked or not os.path.lexists(path):
             complain(visible(cli.NO_INPUT.fill(paths=path).in_(setup.lang)))
             return status.NO_INPUT

@@ -14,7 +14,7 @@ from sheetlint.intake.files import found, missing
 from sheetlint.messages import cli as words
 from sheetlint.messages.visible import visible
 from sheetlint.recognise.normalised_document import SCHEMA_NAME
-from sheetlint.run.extract import extracted
+from sheetlint.run.extract import extract_file
 from sheetlint.sandbox.pdf_process import Apart
 
 _read = shared.grouped(RunOptions, "options", shared.profile, shared.settings, shared.bounds)
@@ -39,7 +39,7 @@ def extract(paths: tuple[str, ...], format_: str, options: RunOptions) -> int:
         for source in sources:
             if source.listed and source.archive in archives_with_output:
                 continue
-            data, refusal = extracted(source, profiles, choice, bounds, apart, lexicon)
+            data, refusal = extract_file(source, profiles, choice, bounds, apart, lexicon)
             if data is not None or refusal is not None:
                 archives_with_output.add(source.archive)
             if refusal is not None:

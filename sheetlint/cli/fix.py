@@ -31,9 +31,9 @@ from sheetlint.messages.visible import visible
 from sheetlint.office.errors import Uneditable
 from sheetlint.report.counts import named
 from sheetlint.rules.decide import Decision
-from sheetlint.run.check_files import each
+from sheetlint.run.check_files import check_each
 from sheetlint.run.plan import Plan
-from sheetlint.run.profile_panels import Panels
+from sheetlint.run.profile_panels import ProfilePanels
 from sheetlint.run.results import FAIL, FileReport
 from sheetlint.sandbox.bounds import within
 from sheetlint.sheet.tables import Unreadable
@@ -91,7 +91,7 @@ def fix(
     sources = found(paths, plan.bounds)
     places = CorrectedCopies(copies, fixing.in_place, paths, sources, setup.lang)
     work = _Corrections(plan, wanted, fixing.unsafe, setup, places)
-    for file in each(sources, plan):
+    for file in check_each(sources, plan):
         if not file.passed_over:
             work.add(file)
     if all(map(missing, sources)) or not work.any:
@@ -115,7 +115,7 @@ class _Corrections:
     ) -> None:
         self._plan, self._wanted, self._unsafe = plan, wanted, unsafe
         self._setup, self._places = setup, places
-        self._panels = Panels(plan.registry, plan.decision)
+        self._panels = ProfilePanels(plan.registry, plan.decision)
         self.files: list[FileFixes] = []
         self.written: list[tuple[str, int]] = []
         """Paths, each with how many cells were put right."""
@@ -191,7 +191,7 @@ class _Corrections:
 
 def _unchanged(file: FileFixes) -> bool:
     """Nobody has saved the file since it was read."""
-    kept = file.file.kept
+    kept = file.file.content
     assert kept is not None
     with open(file.file.path, "rb") as stream:
         return stream.read() == kept.data

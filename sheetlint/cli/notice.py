@@ -21,7 +21,7 @@ from sheetlint.messages.os_errors import why
 from sheetlint.messages.visible import visible
 from sheetlint.notices import Filenames, Notice, Template, notices, shipped
 from sheetlint.rules.check import INFO, WARNING
-from sheetlint.run.check_files import run
+from sheetlint.run.check_files import check_files
 from sheetlint.system.atomic_write import write_file
 
 _SUFFIX = ".docx"
@@ -55,7 +55,7 @@ def notice(
     template = Template(own_template(setup, letterhead) or shipped(setup.lang))
     plan = planned(setup.run(options), setup.lang)
     sources = found(paths, plan.bounds)
-    report = run(sources, plan)
+    report = check_files(sources, plan)
     if all(map(missing, sources)) or not report.checked:
         complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
         return status.FAILED if report.crashed else status.NO_INPUT

@@ -21,7 +21,7 @@ from sheetlint.sheet.where import Where
 
 def corrected(file: FileFixes) -> bytes:
     """The file with all proposals in it.  Raises ``Uneditable`` where that cannot be done."""
-    kind, kept = file.file.format, file.file.kept
+    kind, kept = file.file.format, file.file.content
     form = formats.named(kind)
     if form is None or not form.corrected_by:
         raise Uneditable(words.OTHER_FORMAT.fill(format=kind))

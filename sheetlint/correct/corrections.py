@@ -9,9 +9,9 @@ from sheetlint.correct.fixes import Fixed, FixOptions, Key, Proposal, fixed
 from sheetlint.profiles import Profile
 from sheetlint.recognise.reading_log import locate
 from sheetlint.rules.check import Check
-from sheetlint.run.examine import Examined, examined_again
+from sheetlint.run.examine import ExaminedSheet, examine_changed_sheet
 from sheetlint.run.plan import Plan
-from sheetlint.run.profile_panels import Panels
+from sheetlint.run.profile_panels import ProfilePanels
 from sheetlint.run.results import FileReport, SheetReport
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.tables import Cell
@@ -48,7 +48,11 @@ class FileFixes(NamedTuple):
 
 
 def corrections(
-    file: FileReport, plan: Plan, panels: Panels, unsafe: bool, codes: Callable[[Check], bool]
+    file: FileReport,
+    plan: Plan,
+    panels: ProfilePanels,
+    unsafe: bool,
+    codes: Callable[[Check], bool],
 ) -> FileFixes:
     """Of a file that was checked by the plan, and whose sheets were kept."""
     sheets: list[SheetFixes] = []
@@ -63,7 +67,7 @@ def corrections(
 
 
 def _cells(file: FileReport, sheet: Sheet, outcome: Fixed) -> Mapping[str, Cell]:
-    kept, extent = file.kept, sheet.extent
+    kept, extent = file.content, sheet.extent
     if not outcome.proposals or kept is None or kept.document is None or extent is None:
         return {}
     rows = kept.document.tables[extent.table].rows
@@ -77,9 +81,9 @@ def _cells(file: FileReport, sheet: Sheet, outcome: Fixed) -> Mapping[str, Cell]
     return {path: cell for path, cell in found.items() if cell is not None}
 
 
-def _looking(profile: Profile, panels: Panels) -> Callable[[Sheet], Examined]:
+def _looking(profile: Profile, panels: ProfilePanels) -> Callable[[Sheet], ExaminedSheet]:
     panel = panels.of(profile).panel
-    return lambda sheet: examined_again(sheet, profile, panel)
+    return lambda sheet: examine_changed_sheet(sheet, profile, panel)
 
 
 def _waived(file: FileReport, position: int) -> frozenset[Key]:

@@ -23,13 +23,13 @@ from sheetlint.recognise.values import substitute
 from sheetlint.rules.check import ERROR, INFO, SAFE, WARNING, Check, Finding
 from sheetlint.rules.decide import reaches
 from sheetlint.rules.engine import Found
-from sheetlint.run.examine import Examined
+from sheetlint.run.examine import ExaminedSheet
 from sheetlint.sheet.numbers.parse import parse_number
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 from sheetlint.sheet.where import Where
 
-Look = Callable[[Sheet], Examined]
+Look = Callable[[Sheet], ExaminedSheet]
 """Checks a sheet, changed or not, and brings each finding to its cause."""
 Key = tuple[str, str]
 """Code and path of a finding."""
@@ -133,7 +133,7 @@ class _Put(NamedTuple):
 class _Attempt(NamedTuple):
     """The sheet as far as it could be put right."""
 
-    seen: Examined
+    seen: ExaminedSheet
     puts: dict[str, _Put]
     """By path: the last one counts."""
 
@@ -201,7 +201,7 @@ class _Attempts:
         return None
 
 
-def _candidates(seen: Examined, wanted: FixOptions) -> Iterator[_Candidate]:
+def _candidates(seen: ExaminedSheet, wanted: FixOptions) -> Iterator[_Candidate]:
     """What a check proposes for the very cell at which its finding stands.
 
     Where that was explained by another cell, the other one is looked at: what follows from it is
@@ -247,7 +247,7 @@ def _one_answer(finding: Finding) -> bool:
     return len(values) == len(numbers) and max(values) - min(values) <= _APART
 
 
-def _keys(seen: Examined, severity: str = WARNING) -> set[Key]:
+def _keys(seen: ExaminedSheet, severity: str = WARNING) -> set[Key]:
     """What is found, causes and consequences where they stand themselves."""
     return {f.key for f in seen.outcome.found if reaches(f.severity, severity)}
 

@@ -11,7 +11,7 @@ from sheetlint.messages.text import Text
 from sheetlint.rules.check import Check
 from sheetlint.run.check_files import check_source
 from sheetlint.run.plan import Plan
-from sheetlint.run.profile_panels import Panels
+from sheetlint.run.profile_panels import ProfilePanels
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 
@@ -20,7 +20,7 @@ def wrong(
     data: bytes,
     file: FileFixes,
     plan: Plan,
-    panels: Panels,
+    panels: ProfilePanels,
     unsafe: bool,
     codes: Callable[[Check], bool],
 ) -> Text | None:

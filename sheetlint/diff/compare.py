@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 from sheetlint.diff.changes import Changed, changes
-from sheetlint.run.results import FileReport, Report, Reported, SheetReport
+from sheetlint.run.results import FileReport, Report, ReportedFinding, SheetReport
 
 
 class Side(NamedTuple):
@@ -17,7 +17,7 @@ class Side(NamedTuple):
     sheet: SheetReport | None
     name: str
     """The file's path below the folder, without its suffix: another format is the same file."""
-    findings: tuple[Reported, ...]
+    findings: tuple[ReportedFinding, ...]
     """Those that count; what is said of the file comes with its first sheet."""
 
 
@@ -26,10 +26,10 @@ class Pair(NamedTuple):
 
     before: Side | None
     after: Side | None
-    gone: tuple[Reported, ...]
-    left: tuple[Reported, ...]
+    gone: tuple[ReportedFinding, ...]
+    left: tuple[ReportedFinding, ...]
     """As they are now."""
-    new: tuple[Reported, ...]
+    new: tuple[ReportedFinding, ...]
     changed: tuple[Changed, ...]
 
 
@@ -114,7 +114,7 @@ def _position(side: Side) -> Hashable:
 def _pair(before: Side | None, after: Side | None) -> Pair:
     old = list(before.findings) if before else []
     new = list(after.findings) if after else []
-    left: list[Reported] = []
+    left: list[ReportedFinding] = []
     # A project that was renamed has other fingerprints: the same finding at the same field remains.
     for key in (_fingerprint, _kind):
         for found in list(new):
@@ -133,9 +133,9 @@ def _pair(before: Side | None, after: Side | None) -> Pair:
     return Pair(before, after, tuple(old), tuple(left), tuple(new), tuple(changed))
 
 
-def _fingerprint(found: Reported) -> Hashable:
+def _fingerprint(found: ReportedFinding) -> Hashable:
     return found.fingerprint
 
 
-def _kind(found: Reported) -> Hashable:
+def _kind(found: ReportedFinding) -> Hashable:
     return found.check.code, found.where.label

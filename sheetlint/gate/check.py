@@ -21,7 +21,7 @@ from sheetlint.intake.source import Source
 from sheetlint.messages import gate as words
 from sheetlint.messages.text import Text
 from sheetlint.rules.waivers import Waivers
-from sheetlint.run.check_files import check_source, given_up
+from sheetlint.run.check_files import check_source, report_unfinished
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport
 from sheetlint.run.waive import waive
@@ -120,7 +120,7 @@ class Submissions:
     def _take(self, number: int, source: Source, result: Done | Lost) -> None:
         if isinstance(result, Lost):
             reason = words.DIED.fill(reason=Text(result.reason, result.reason))
-            file = given_up(source, self._plan, reason, words.DIED_HINT)
+            file = report_unfinished(source, self._plan, reason, words.DIED_HINT)
             self._store.keep(self._keys[number], self._codec.written(file))
         elif result.lasting:
             # It may have changed since it was hashed: what was read is what counts.

@@ -19,7 +19,7 @@ from typing import Any
 from sheetlint.messages.text import Text
 from sheetlint.rules.check import Check
 from sheetlint.rules.registry import Registry
-from sheetlint.run.results import FileReport, Kept, Reported
+from sheetlint.run.results import FileContent, FileReport, ReportedFinding
 
 Maker = Callable[[Any], Any]
 
@@ -36,7 +36,7 @@ class Codec:
         plain = file._replace(
             findings=tuple(findings),
             sheets=tuple(sheet._replace(sheet=None) for sheet in file.sheets),
-            kept=None,
+            content=None,
         )
         return dumps(plain, separators=(",", ":"), default=_figure)
 
@@ -46,7 +46,7 @@ class Codec:
         file: FileReport = _of(FileReport)(plain)
         return file._replace(findings=tuple(self._with_check(found) for found in file.findings))
 
-    def _with_check(self, found: Reported) -> Reported:
+    def _with_check(self, found: ReportedFinding) -> ReportedFinding:
         return found._replace(
             check=self._checks[str(found.check)],
             severity=intern(found.severity),
@@ -91,7 +91,7 @@ def _as_it_is(value: Any) -> Any:
 
 
 def _named(kind: Any) -> Maker:
-    if kind in (Kept, Check):
+    if kind in (FileContent, Check):
         return _as_it_is
     hints = typing.get_type_hints(kind)
     makers = [_of(hints[name]) for name in kind._fields]

@@ -18,8 +18,8 @@ from sheetlint.messages.os_errors import why
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profiles
 from sheetlint.rules.waivers import Waiver
-from sheetlint.run.crosscheck import Across
-from sheetlint.run.results import FileReport, Reported
+from sheetlint.run.crosscheck import CrosscheckOutcome
+from sheetlint.run.results import FileReport, ReportedFinding
 
 SCHEMA = "sheetlint-run/1"
 
@@ -114,12 +114,12 @@ class Seen:
             self.skipped[skip.code] += 1
         self._waived(file.findings)
 
-    def look_across(self, across: Across) -> None:
+    def look_across(self, across: CrosscheckOutcome) -> None:
         for skip in across.skipped:
             self.skipped[skip.code] += 1
         self._waived(across.findings)
 
-    def _waived(self, findings: Iterable[Reported]) -> None:
+    def _waived(self, findings: Iterable[ReportedFinding]) -> None:
         for found in findings:
             if found.waived is None:
                 continue

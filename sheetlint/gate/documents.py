@@ -13,7 +13,7 @@ from sheetlint.gate.folder_check import FINDINGS, REPORT, VERDICTS
 from sheetlint.gate.tally import PASSED_OVER, Line, Tally
 from sheetlint.report.json import SCHEMA, file_entry, finding_entry, indented, written, written_flat
 from sheetlint.rules.check import ERROR, INFO, WARNING
-from sheetlint.run.results import FileReport, Reported
+from sheetlint.run.results import FileReport, ReportedFinding
 
 FINDINGS_SCHEMA = "sheetlint-findings/1"
 VERDICTS_SCHEMA = "sheetlint-verdicts/1"
@@ -72,7 +72,7 @@ class ReportDocument:
         self._first = False
 
     def finish(
-        self, version: str, rules_sha256: str, tally: Tally, batch: Sequence[Reported]
+        self, version: str, rules_sha256: str, tally: Tally, batch: Sequence[ReportedFinding]
     ) -> None:
         head = {
             "schema": SCHEMA,
@@ -124,7 +124,7 @@ class Documents:
             self._findings.line(finding_line(file.path, found))
 
     def finish(
-        self, version: str, rules_sha256: str, tally: Tally, batch: Sequence[Reported]
+        self, version: str, rules_sha256: str, tally: Tally, batch: Sequence[ReportedFinding]
     ) -> None:
         """When the last file has been added."""
         for found in batch:

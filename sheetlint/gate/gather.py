@@ -12,7 +12,7 @@ from sheetlint.gate.check import Submissions
 from sheetlint.gate.conditions import Conditions, Seen
 from sheetlint.gate.tally import PASSED_OVER, UNREAD, Line, Tally, line
 from sheetlint.messages.text import Text
-from sheetlint.run.crosscheck import Across, check_across
+from sheetlint.run.crosscheck import CrosscheckOutcome, crosscheck_sheets
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport, Report
 
@@ -27,7 +27,7 @@ class Gathered(NamedTuple):
     tally: Tally
     seen: Seen
     lines: tuple[Line, ...]
-    across: Across
+    across: CrosscheckOutcome
     reasons: dict[int, Text]
     """Why files could not be read, by number, where that is known."""
     files: tuple[FileReport, ...] = ()
@@ -79,7 +79,7 @@ def gathered(
             reasons[number] = reason
         if whole:
             kept.append(file)
-    across = check_across(summaries, inputs, plan)
+    across = crosscheck_sheets(summaries, inputs, plan)
     tally.look_across(across)
     seen.look_across(across)
     return Gathered(tally, seen, tuple(lines), across, reasons, tuple(kept))

@@ -13,13 +13,13 @@ from sheetlint.gate.conditions import Input
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
 from sheetlint.run.crosscheck_inputs import (
+    InputSheets,
     Opener,
-    Read,
-    last_year,
-    opener,
-    roster,
-    summary,
-    targets,
+    make_opener,
+    read_accounts_summary,
+    read_last_year,
+    read_roster,
+    read_targets,
 )
 from sheetlint.run.plan import Plan
 from sheetlint.sandbox.pdf_process import Apart
@@ -49,7 +49,7 @@ def read_inputs(paths: InputPaths, plan: Plan) -> ReadInputs:
         return ReadInputs()
     problems: list[Text] = []
     with Apart(plan.bounds) as apart:
-        inputs = _read(paths, opener(plan.bounds, apart, plan.lexicon), problems)
+        inputs = _read(paths, make_opener(plan.bounds, apart, plan.lexicon), problems)
     read = inputs._asdict()
     record = tuple(
         Input(kind, path, _digest(read[kind])) for kind, path in paths._asdict().items() if path
@@ -58,15 +58,15 @@ def read_inputs(paths: InputPaths, plan: Plan) -> ReadInputs:
 
 
 def _read(paths: InputPaths, by: Opener, problems: list[Text]) -> Inputs:
-    def sheets(read: Read) -> tuple[SheetSummary, ...]:
+    def sheets(read: InputSheets) -> tuple[SheetSummary, ...]:
         problems.extend(read.problems)
         return read.sheets
 
     return Inputs(
-        roster(paths.roster, by) if paths.roster else None,
-        sheets(last_year([paths.last_year], by)) if paths.last_year else None,
-        sheets(targets([paths.targets], by)) if paths.targets else None,
-        summary(paths.summary, by) if paths.summary else None,
+        read_roster(paths.roster, by) if paths.roster else None,
+        sheets(read_last_year([paths.last_year], by)) if paths.last_year else None,
+        sheets(read_targets([paths.targets], by)) if paths.targets else None,
+        read_accounts_summary(paths.summary, by) if paths.summary else None,
     )
 
 

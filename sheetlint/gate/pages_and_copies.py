@@ -19,7 +19,7 @@ from sheetlint.messages.os_errors import why
 from sheetlint.messages.text import Text
 from sheetlint.run.check_files import check_source
 from sheetlint.run.plan import Plan
-from sheetlint.run.reopen import reopened
+from sheetlint.run.reopen import reopen_file
 from sheetlint.run.results import FileReport, Report
 from sheetlint.system.atomic_write import write_file
 
@@ -71,7 +71,7 @@ def _looked_into(job: Job, plan: Plan, tools: Bench) -> FileReport:
     """The file with everything that a page and a copy are made of."""
     file = None
     if job.report:
-        file = reopened(job.source, tools.codec.read(job.report), plan, tools.apart)
+        file = reopen_file(job.source, tools.codec.read(job.report), plan, tools.apart)
     return file or check_source(job.source, plan, tools.panels, tools.apart)
 
 
@@ -88,7 +88,7 @@ def _handed(job: Job, report: Report, file: FileReport, options: OutputOptions) 
                 render(report, options.lang).encode(errors="backslashreplace"),
             )
             page = job.page
-        if job.copy and file.kept is not None:
+        if job.copy and file.content is not None:
             from sheetlint.annotate.copy import annotated
 
             shown = file._replace(findings=tuple(report.visible(file)))

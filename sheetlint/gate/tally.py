@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sheetlint.messages.text import Text
 from sheetlint.rules.check import ERROR, INFO, WARNING
-from sheetlint.run.crosscheck import Across
+from sheetlint.run.crosscheck import CrosscheckOutcome
 from sheetlint.run.results import FAIL, PASS, FileReport, SheetReport
 
 CHECKED = "checked"
@@ -149,7 +149,7 @@ class Tally:
                 self.titles[found.check.code] = found.check.title
         self.profiles.update(sheet.profile for sheet in line.sheets)
 
-    def look_across(self, across: Across) -> None:
+    def look_across(self, across: CrosscheckOutcome) -> None:
         """What was found across sheets fails the run and no file."""
         self._across = across.verdict
         self.skipped += len(across.skipped)

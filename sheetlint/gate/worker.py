@@ -14,7 +14,7 @@ from sheetlint.gate.codec import Codec
 from sheetlint.intake.source import Source
 from sheetlint.run.check_files import check_source
 from sheetlint.run.plan import Plan, load_plan
-from sheetlint.run.profile_panels import Panels
+from sheetlint.run.profile_panels import ProfilePanels
 from sheetlint.sandbox.pdf_process import Apart
 
 _GRACE = 10
@@ -26,7 +26,7 @@ class Bench(NamedTuple):
 
     plan: Plan
     codec: Codec
-    panels: Panels
+    panels: ProfilePanels
     apart: Apart
 
 
@@ -49,7 +49,7 @@ def bench(configuration: RunConfiguration) -> Bench:
     """
     plan = load_plan(configuration, keep_summaries=True)
     codec = Codec(plan.registry)
-    return Bench(plan, codec, Panels(plan.registry, plan.decision), Apart(plan.bounds))
+    return Bench(plan, codec, ProfilePanels(plan.registry, plan.decision), Apart(plan.bounds))
 
 
 def check_files(configuration: RunConfiguration, sources: Sequence[Source]) -> list[Done]:

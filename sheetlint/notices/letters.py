@@ -13,7 +13,7 @@ from sheetlint.notices.sentences import sentence, tidy
 from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.rules.check import ERROR, INFO, WARNING
 from sheetlint.rules.decide import reaches
-from sheetlint.run.results import FAIL, FileReport, Reported, SheetReport
+from sheetlint.run.results import FAIL, FileReport, ReportedFinding, SheetReport
 
 if TYPE_CHECKING:
     import datetime
@@ -165,7 +165,7 @@ def _name(sheet: SheetReport, lang: str) -> str:
 
 
 def _told(
-    project: Project, found: list[Reported], file: FileReport, lang: str, show: str
+    project: Project, found: list[ReportedFinding], file: FileReport, lang: str, show: str
 ) -> Project:
     """With its problems, if it is returned, and their numbers."""
     lettered = has_cell_addresses(file.format)
@@ -182,7 +182,7 @@ def _told(
     )
 
 
-def _problem(number: int, found: Reported, lettered: bool, lang: str) -> Problem:
+def _problem(number: int, found: ReportedFinding, lettered: bool, lang: str) -> Problem:
     return Problem(
         number,
         sentence(found, lettered, lang),

@@ -10,7 +10,7 @@ from sheetlint.messages import report as report_words
 from sheetlint.messages.visible import visible
 from sheetlint.report.place import spot
 from sheetlint.rules.check import ERROR, WARNING
-from sheetlint.run.results import Reported
+from sheetlint.run.results import ReportedFinding
 from sheetlint.sheet.where import Where
 
 _LONGEST = 300
@@ -24,7 +24,7 @@ _BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _ASKS = {ERROR: words.CORRECT, WARNING: words.VERIFY}
 
 
-def sentence(found: Reported, lettered: bool, lang: str) -> str:
+def sentence(found: ReportedFinding, lettered: bool, lang: str) -> str:
     """Where, what, what it should be, what to do and why."""
     at = _at(found, lettered, lang)
     if _is_sum(found):
@@ -62,7 +62,7 @@ def tidy(text: str) -> str:
     return f"{line[: _LONGEST - _END - 1]}…{line[-_END:]}"
 
 
-def _at(found: Reported, lettered: bool, lang: str) -> str:
+def _at(found: ReportedFinding, lettered: bool, lang: str) -> str:
     if found.sheet is None:
         return ""
     there = spot(found.where, lang, lettered)
@@ -82,7 +82,7 @@ def _words(where: Where, lang: str) -> str:
     return words.AT_ONE.fill(row=labels[0]).in_(lang) if labels else ""
 
 
-def _is_sum(found: Reported) -> bool:
+def _is_sum(found: ReportedFinding) -> bool:
     """The formula leads to what is right, so that "by this it is that" says everything."""
     left, _, right = found.formula.rpartition("=")
     if not left or len(left) > _LONG_SUM or not found.printed or not found.expected:

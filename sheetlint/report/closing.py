@@ -24,7 +24,7 @@ from sheetlint.report.place import spot
 from sheetlint.report.signs import Signs
 from sheetlint.rules.check import SEVERITIES
 from sheetlint.rules.decide import rank
-from sheetlint.run.results import FileReport, Report, Reported
+from sheetlint.run.results import FileReport, Report, ReportedFinding
 
 _INDENT = 3
 _PLACES = 20
@@ -48,7 +48,7 @@ def ending(report: Report, lang: str, verbose: bool, signs: Signs) -> Iterator[R
             yield from (paragraph(line, _INDENT + 2, "dim") for line in passed_over(report, lang))
 
 
-_Item = tuple[FileReport | None, Reported]
+_Item = tuple[FileReport | None, ReportedFinding]
 """A finding across sheets is in no file."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sheetlint.messages.visible import visible
-from sheetlint.run.results import Report, Reported
+from sheetlint.run.results import Report, ReportedFinding
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
 
@@ -26,12 +26,12 @@ def render(report: Report, lang: str) -> str:
 _NOWHERE = Place("-", None, Where())
 
 
-def _line(path: str, at: str, found: Reported, lang: str) -> str:
+def _line(path: str, at: str, found: ReportedFinding, lang: str) -> str:
     check = found.check
     return visible(f"{path}:{at}: {check.code} {check.name} {found.message.in_(lang)}") + "\n"
 
 
-def place(found: Reported) -> str:
+def place(found: ReportedFinding) -> str:
     """The shortest name of the place that the file itself has: cell, line, or words."""
     return _spot(found.where)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sheetlint.messages import report as words
 from sheetlint.rules.check import SEVERITIES
-from sheetlint.run.results import FAIL, FileReport, Report, Reported
+from sheetlint.run.results import FAIL, FileReport, Report, ReportedFinding
 
 
 def counted(counts: Mapping[str, int], lang: str) -> str:
@@ -25,7 +25,7 @@ def verdict(file: FileReport, lang: str) -> str:
     return words.VERDICT.fill(verdict=word, counts=said).in_(lang)
 
 
-def found(findings: Sequence[Reported], lang: str) -> str:
+def found(findings: Sequence[ReportedFinding], lang: str) -> str:
     """How many of each severity there are, or that there are none."""
     counts = {
         severity: sum(item.severity == severity for item in findings)

@@ -19,7 +19,7 @@ from sheetlint.report.counts import named
 from sheetlint.report.file_findings import anchored
 from sheetlint.report.place import spot
 from sheetlint.rules.decide import reaches
-from sheetlint.run.results import FileReport, Report, Reported
+from sheetlint.run.results import FileReport, Report, ReportedFinding
 
 _MARK = "\ufeff"
 _COMMANDS = "=+-@＝＋－＠\t\r\n"
@@ -68,7 +68,7 @@ def guarded(text: str) -> str:
     return shown
 
 
-def _row(found: Reported, file: FileReport, lang: str) -> tuple[str, ...]:
+def _row(found: ReportedFinding, file: FileReport, lang: str) -> tuple[str, ...]:
     sheet = None if found.sheet is None else file.sheets[found.sheet]
     return (
         named(file.path, lang),
@@ -92,7 +92,7 @@ def _row(found: Reported, file: FileReport, lang: str) -> tuple[str, ...]:
     )
 
 
-def _printed(found: Reported, lang: str) -> str:
+def _printed(found: ReportedFinding, lang: str) -> str:
     if found.printed is None:
         return ""
     return found.printed or report_words.EMPTY.in_(lang)

@@ -21,7 +21,7 @@ from sheetlint.report.place import place
 from sheetlint.report.signs import UNICODE, Signs
 from sheetlint.rules.check import INFO
 from sheetlint.rules.decide import reaches
-from sheetlint.run.results import FAIL, Reported
+from sheetlint.run.results import FAIL, ReportedFinding
 
 SCHEMA = "sheetlint-diff/1"
 _LONGEST = 60
@@ -119,7 +119,7 @@ def _rows(
             yield Folded(label.in_(lang), style), Folded(_arrow(changed, lang))
 
 
-def _said(found: Reported, side: Side, lang: str) -> str:
+def _said(found: ReportedFinding, side: Side, lang: str) -> str:
     severity = report_words.SEVERITY[found.severity].in_(lang)
     where = place(found.where, lang, has_cell_addresses(side.file.format))
     said = words.FOUND.fill(place=where, message=found.message).in_(lang)
@@ -180,7 +180,7 @@ def _side(side: Side | None) -> dict[str, Any] | None:
     }
 
 
-def _findings(found: Iterable[Reported], lang: str) -> list[dict[str, Any]]:
+def _findings(found: Iterable[ReportedFinding], lang: str) -> list[dict[str, Any]]:
     return [
         {
             "code": each.check.code,

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sheetlint.messages import machine_reports as words
 from sheetlint.messages.text import Text
-from sheetlint.run.results import PASS, FileReport, Report, Reported
+from sheetlint.run.results import PASS, FileReport, Report, ReportedFinding
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
 
 _NOWHERE = Place(".", None, Where())
 
 
-def anchored(report: Report) -> Iterator[tuple[FileReport, Reported]]:
+def anchored(report: Report) -> Iterator[tuple[FileReport, ReportedFinding]]:
     """The findings in files, then those across sheets at the first of their places, whose message
     then names all of them."""
     for file in report.checked:
@@ -23,8 +23,8 @@ def anchored(report: Report) -> Iterator[tuple[FileReport, Reported]]:
 
 
 def across(
-    batch: Iterable[Reported], files: Mapping[str, FileReport]
-) -> Iterator[tuple[FileReport, Reported]]:
+    batch: Iterable[ReportedFinding], files: Mapping[str, FileReport]
+) -> Iterator[tuple[FileReport, ReportedFinding]]:
     """Findings across sheets, each at its first place; ``files`` by path, as far as needed."""
     for found in batch:
         there = found.places[0] if found.places else _NOWHERE
@@ -41,7 +41,7 @@ def across(
             yield here, moved._replace(sheet=there.sheet)
 
 
-def shown(report: Report) -> Iterator[tuple[FileReport, Reported]]:
+def shown(report: Report) -> Iterator[tuple[FileReport, ReportedFinding]]:
     """The same, of what people are shown."""
     for file, found in anchored(report):
         if report.shows(found):

@@ -18,7 +18,7 @@ from sheetlint.report.layout import GAP, Folded, labelled, paragraph
 from sheetlint.report.place import MOST_PLACES, across, place, spot
 from sheetlint.report.signs import Signs
 from sheetlint.rules.check import HIGH, INFO
-from sheetlint.run.results import FileReport, Reported
+from sheetlint.run.results import FileReport, ReportedFinding
 
 _LABELS = (
     words.AT,
@@ -35,12 +35,12 @@ _BESIDE = " " * 4
 
 
 def finding(
-    found: Reported,
+    found: ReportedFinding,
     file: FileReport | None,
     lang: str,
     width: int,
     signs: Signs,
-    before: Reported | None = None,
+    before: ReportedFinding | None = None,
 ) -> Iterator[RenderableType]:
     """The block of one finding; an excerpt that stands in the block ``before`` is not repeated.
 
@@ -71,7 +71,7 @@ def finding(
     yield _block(_advice(found, lang, lettered), lang, margin, labels)
 
 
-def _where(found: Reported, file: FileReport | None, lang: str, signs: Signs) -> list[str]:
+def _where(found: ReportedFinding, file: FileReport | None, lang: str, signs: Signs) -> list[str]:
     """The place of a finding, or those of a finding across sheets."""
     if file is not None:
         if found.sheet is None:
@@ -90,12 +90,12 @@ def _block(rows: Iterable[_Field], lang: str, margin: int, labels: int) -> Rende
     return labelled(said, margin, labels)
 
 
-def says_all(found: Reported) -> bool:
+def says_all(found: ReportedFinding) -> bool:
     """A remark with nothing to correct: what was put right in reading, for instance."""
     return found.severity == INFO and not (found.expected or found.formula or found.hint)
 
 
-def _figures(found: Reported, lang: str, room: int) -> Iterator[_Field]:
+def _figures(found: ReportedFinding, lang: str, room: int) -> Iterator[_Field]:
     """What is printed and what it should be, beside each other where there is room."""
     printed = found.printed
     if printed is not None and not printed:
@@ -118,7 +118,7 @@ def _figures(found: Reported, lang: str, room: int) -> Iterator[_Field]:
         yield words.EXPECTED, Folded(expected, "right")
 
 
-def _advice(found: Reported, lang: str, lettered: bool) -> Iterator[_Field]:
+def _advice(found: ReportedFinding, lang: str, lettered: bool) -> Iterator[_Field]:
     if found.hint is not None:
         yield words.HINT, Folded(found.hint.in_(lang))
     yield words.BASIS, Folded(found.basis.in_(lang))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sheetlint.messages.text import Text
 from sheetlint.rules.decide import reaches
-from sheetlint.run.results import FileReport, Report, Reported
+from sheetlint.run.results import FileReport, Report, ReportedFinding
 
 
 class FileRow(NamedTuple):
@@ -63,7 +63,7 @@ class Counted:
             )
         )
 
-    def count(self, found: Reported) -> None:
+    def count(self, found: ReportedFinding) -> None:
         if not reaches(found.severity, self._report.shown):
             return
         if found.waived is not None:

@@ -12,7 +12,7 @@ from sheetlint.report.counts import named
 from sheetlint.report.place import spot
 from sheetlint.report.workbook import FILLS, MOST_ROWS, Book
 from sheetlint.rules.decide import reaches
-from sheetlint.run.results import FileReport, Reported, SheetReport
+from sheetlint.run.results import FileReport, ReportedFinding, SheetReport
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -66,14 +66,14 @@ class Listing:
         self._found = 0
         self._room = MOST_ROWS - 2
         """Rows for findings; one is the head, and the last one is kept until all are known."""
-        self._last: tuple[FileReport, Reported] | None = None
+        self._last: tuple[FileReport, ReportedFinding] | None = None
         head = book.style(**_LINE, bold=True, align="center", bg_color="#D9E1F2")
         self._page.set_row(0, 30)
         for index, column in enumerate(COLUMNS):
             self._page.set_column(index, index, column.width)
             book.put(self._page, 0, index, column.heading.in_(lang), head)
 
-    def add(self, file: FileReport, found: Reported) -> None:
+    def add(self, file: FileReport, found: ReportedFinding) -> None:
         if not reaches(found.severity, self._shown):
             return
         self._found += 1
@@ -82,7 +82,7 @@ class Listing:
         elif self._last is None:
             self._last = (file, found)
 
-    def _put(self, file: FileReport, found: Reported) -> None:
+    def _put(self, file: FileReport, found: ReportedFinding) -> None:
         book, page, row = self._book, self._page, self._found
         texts = [book.text(text) for text in _texts(found, file, self._lang)]
         page.set_row(row, book.height_of(zip(texts, _WIDTHS, strict=True)))
@@ -132,7 +132,7 @@ class _Styles:
         self._book = book
         self._known: dict[tuple[str, bool], list[Format]] = {}
 
-    def of(self, found: Reported) -> list[Format]:
+    def of(self, found: ReportedFinding) -> list[Format]:
         """One for each column."""
         key = (found.severity, found.waived is not None)
         if key not in self._known:
@@ -150,7 +150,7 @@ class _Styles:
         return self._book.style(**keys)
 
 
-def _texts(found: Reported, file: FileReport, lang: str) -> tuple[str, ...]:
+def _texts(found: ReportedFinding, file: FileReport, lang: str) -> tuple[str, ...]:
     sheet = _sheet(found, file)
     return (
         "",
@@ -174,14 +174,14 @@ def _texts(found: Reported, file: FileReport, lang: str) -> tuple[str, ...]:
     )
 
 
-def _sheet(found: Reported, file: FileReport) -> SheetReport | None:
+def _sheet(found: ReportedFinding, file: FileReport) -> SheetReport | None:
     """That of the finding; what is said of a file as a whole concerns its only sheet, too."""
     if found.sheet is not None:
         return file.sheets[found.sheet]
     return file.sheets[0] if len(file.sheets) == 1 else None
 
 
-def _printed(found: Reported, lang: str) -> str:
+def _printed(found: ReportedFinding, lang: str) -> str:
     if found.printed is None:
         return ""
     text = found.printed or report_words.EMPTY.in_(lang)

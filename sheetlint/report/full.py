@@ -19,7 +19,7 @@ from sheetlint.report.finding import finding, says_all
 from sheetlint.report.layout import Folded, labelled, paragraph, printed, ruled
 from sheetlint.report.signs import UNICODE, Signs
 from sheetlint.rules.check import ERROR, INFO, WARNING
-from sheetlint.run.results import FAIL, FileReport, Report, Reported, SheetReport
+from sheetlint.run.results import FAIL, FileReport, Report, ReportedFinding, SheetReport
 
 _WIDEST = 120
 """Longer lines than this are hard to follow, however wide the window is."""
@@ -141,7 +141,7 @@ class _Page:
             yield from self.sheet_head(sheet, len(file.sheets))
             yield from self.findings(file, [f for f in shown if f.sheet == sheet.position])
 
-    def findings(self, file: FileReport, found: list[Reported]) -> Iterator[RenderableType]:
+    def findings(self, file: FileReport, found: list[ReportedFinding]) -> Iterator[RenderableType]:
         if not found:
             yield NewLine()
             yield paragraph(words.NO_FINDINGS.in_(self.lang), _INDENT, "dim")

@@ -8,7 +8,7 @@ from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.file_findings import shown
 from sheetlint.report.place import in_repository, place
 from sheetlint.rules.check import ERROR, INFO, WARNING
-from sheetlint.run.results import FileReport, Report, Reported
+from sheetlint.run.results import FileReport, Report, ReportedFinding
 
 _COMMANDS = {ERROR: "error", WARNING: "warning", INFO: "notice"}
 
@@ -18,7 +18,7 @@ def render(report: Report, lang: str) -> str:
     return "".join(_command(found, file, lang) for file, found in shown(report))
 
 
-def _command(found: Reported, file: FileReport, lang: str) -> str:
+def _command(found: ReportedFinding, file: FileReport, lang: str) -> str:
     properties = {"file": in_repository(file.path)}
     if found.where.line is not None:
         properties["line"] = str(found.where.line)
@@ -27,7 +27,7 @@ def _command(found: Reported, file: FileReport, lang: str) -> str:
     return f"::{_COMMANDS[found.severity]} {given}::{_data(_message(found, file, lang))}\n"
 
 
-def _message(found: Reported, file: FileReport, lang: str) -> str:
+def _message(found: ReportedFinding, file: FileReport, lang: str) -> str:
     """The runner knows lines only, so what the place is called stands before the message."""
     message = found.message.in_(lang)
     where = place(found.where, lang, has_cell_addresses(file.format))

@@ -10,7 +10,7 @@ from sheetlint.report import json
 from sheetlint.report.file_findings import shown
 from sheetlint.report.place import in_repository, told
 from sheetlint.rules.check import ERROR, INFO, WARNING
-from sheetlint.run.results import FileReport, Report, Reported
+from sheetlint.run.results import FileReport, Report, ReportedFinding
 
 _SEVERITIES = {ERROR: "major", WARNING: "minor", INFO: "info"}
 _FIRST_LINE = 1
@@ -22,7 +22,9 @@ def render(report: Report, lang: str) -> str:
     return json.written([_entry(found, file, lang, seen) for file, found in shown(report)])
 
 
-def _entry(found: Reported, file: FileReport, lang: str, seen: dict[str, int]) -> dict[str, Any]:
+def _entry(
+    found: ReportedFinding, file: FileReport, lang: str, seen: dict[str, int]
+) -> dict[str, Any]:
     path = in_repository(file.path)
     return {
         "description": visible(told(found, file, lang)),
@@ -33,7 +35,7 @@ def _entry(found: Reported, file: FileReport, lang: str, seen: dict[str, int]) -
     }
 
 
-def _unique(path: str, found: Reported, seen: dict[str, int]) -> str:
+def _unique(path: str, found: ReportedFinding, seen: dict[str, int]) -> str:
     """GitLab drops a second entry with the fingerprint of a first; copies of a sheet have it."""
     text = f"{path}\0{found.fingerprint}"
     count = seen[text] = seen.get(text, 0) + 1

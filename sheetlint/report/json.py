@@ -11,7 +11,7 @@ from sheetlint.messages import report as words
 from sheetlint.messages.text import Text
 from sheetlint.rules.check import ERROR, INFO, WARNING
 from sheetlint.rules.waivers import Waived
-from sheetlint.run.results import FileReport, Report, Reported, SheetReport
+from sheetlint.run.results import FileReport, Report, ReportedFinding, SheetReport
 
 SCHEMA = "sheetlint-report/1"
 _UNSAFE = re.compile(
@@ -120,7 +120,7 @@ def _sheet(sheet: SheetReport) -> dict[str, Any]:
     }
 
 
-def finding_entry(found: Reported, lang: str) -> dict[str, Any]:
+def finding_entry(found: ReportedFinding, lang: str) -> dict[str, Any]:
     """What ``findings`` and ``batch`` hold of a finding."""
     where = found.where
     hint = _hint(found)
@@ -156,7 +156,7 @@ def _waived(waived: Waived, lang: str) -> dict[str, str | None]:
     }
 
 
-def _hint(found: Reported) -> Text | None:
+def _hint(found: ReportedFinding) -> Text | None:
     """What to do, and what is put right along with it."""
     if not found.consequences:
         return found.hint

@@ -20,7 +20,7 @@ from sheetlint.report.counts import counted
 from sheetlint.report.place import in_repository, place
 from sheetlint.rules.check import EACH_CRASH, SEVERITIES
 from sheetlint.rules.decide import reaches
-from sheetlint.run.results import FileReport, Report, Reported
+from sheetlint.run.results import FileReport, Report, ReportedFinding
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 FAILURE = "failure"
@@ -33,8 +33,8 @@ class _Case(NamedTuple):
 
     file: FileReport | None
     name: str
-    failing: tuple[Reported, ...]
-    others: tuple[Reported, ...]
+    failing: tuple[ReportedFinding, ...]
+    others: tuple[ReportedFinding, ...]
 
     @property
     def outcome(self) -> str:
@@ -69,7 +69,7 @@ def _totals(cases: Sequence[_Case]) -> dict[str, str]:
 
 
 def _cases(report: Report, file: FileReport, lang: str) -> Iterator[_Case]:
-    by_sheet: dict[int | None, list[Reported]] = {}
+    by_sheet: dict[int | None, list[ReportedFinding]] = {}
     for found in file.findings:
         by_sheet.setdefault(found.sheet, []).append(found)
     whole = _case(report, file, by_sheet.get(None, ()), machine_reports.WHOLE_FILE.in_(lang))
@@ -82,7 +82,7 @@ def _cases(report: Report, file: FileReport, lang: str) -> Iterator[_Case]:
 
 
 def _case(
-    report: Report, file: FileReport | None, findings: Iterable[Reported], name: str
+    report: Report, file: FileReport | None, findings: Iterable[ReportedFinding], name: str
 ) -> _Case:
     found = [f for f in findings if f.waived is None]
     failing = tuple(f for f in found if reaches(f.severity, report.fail_on))
@@ -110,12 +110,12 @@ def _class(path: str) -> str:
     return visible(".".join(parts))
 
 
-def _listed(findings: Sequence[Reported], file: FileReport | None, lang: str) -> str:
+def _listed(findings: Sequence[ReportedFinding], file: FileReport | None, lang: str) -> str:
     blocks = [map(visible, _lines(found, file, lang)) for found in findings]
     return "\n\n".join("\n  ".join(block) for block in blocks)
 
 
-def _lines(found: Reported, file: FileReport | None, lang: str) -> Iterator[str]:
+def _lines(found: ReportedFinding, file: FileReport | None, lang: str) -> Iterator[str]:
     severity = words.SEVERITY[found.severity].in_(lang)
     yield f"{severity} {found.check.code} {found.check.name}  {found.check.title.in_(lang)}"
     yield found.message.in_(lang)

@@ -13,7 +13,7 @@ from sheetlint.report.markup import html, markdown
 from sheetlint.report.place import place
 from sheetlint.report.signs import UNICODE
 from sheetlint.rules.check import SEVERITIES
-from sheetlint.run.results import FAIL, FileReport, Report, Reported, SheetReport
+from sheetlint.run.results import FAIL, FileReport, Report, ReportedFinding, SheetReport
 
 LIMIT = 60_000
 """Characters.  GitHub takes no comment of more than 65,536."""
@@ -66,7 +66,7 @@ class _Page:
         sign = UNICODE.cross if verdict == FAIL else UNICODE.tick
         return f"{sign} {text.in_(self._lang)}"
 
-    def _counts(self, findings: Iterable[Reported]) -> str:
+    def _counts(self, findings: Iterable[ReportedFinding]) -> str:
         severities = [found.severity for found in findings]
         counts = {s: severities.count(s) for s in reversed(SEVERITIES)}
         return counted(counts, self._lang) or words.NO_FINDINGS.in_(self._lang)
@@ -164,7 +164,7 @@ class _Page:
             facts.append(markdown(words.TOTAL.fill(total=sheet.total).in_(self._lang)))
         return f"{' · '.join(facts)}\n\n"
 
-    def _finding(self, found: Reported, file: FileReport | None) -> str:
+    def _finding(self, found: ReportedFinding, file: FileReport | None) -> str:
         lang = self._lang
         severity = words.SEVERITY[found.severity].in_(lang)
         message = self._text(found.message.in_(lang))
@@ -182,7 +182,7 @@ class _Page:
         lines.append(self._text(machine_reports.FOUNDED_ON.fill(basis=found.basis).in_(lang)))
         return f"- {'<br>'.join(lines)}\n"
 
-    def _figures(self, found: Reported) -> str:
+    def _figures(self, found: ReportedFinding) -> str:
         expected = words.OR.in_(self._lang).join(found.expected)
         printed = found.printed or words.EMPTY.in_(self._lang)
         text = machine_reports.PRINTED_AND_RIGHT.fill(printed=printed, expected=expected)

@@ -8,7 +8,7 @@ from sheetlint.messages import machine_reports
 from sheetlint.messages import report as words
 from sheetlint.readers.formats import has_cell_addresses, of_path
 from sheetlint.report.counts import named
-from sheetlint.run.results import FileReport, Reported
+from sheetlint.run.results import FileReport, ReportedFinding
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
 
@@ -52,7 +52,7 @@ def _by_cells(path: str) -> bool:
     return form is not None and form.has_cell_addresses
 
 
-def told(found: Reported, file: FileReport, lang: str) -> str:
+def told(found: ReportedFinding, file: FileReport, lang: str) -> str:
     """The message with its place behind it, for programs that show nothing else of the place."""
     message = found.message.in_(lang)
     if found.sheet is None:

@@ -20,7 +20,7 @@ from sheetlint.report.sarif_rules import LEVELS, message, rule
 from sheetlint.report.sarif_uri import BASE, location
 from sheetlint.rules.check import EACH_CRASH, Check
 from sheetlint.rules.waivers import Waived
-from sheetlint.run.results import FileReport, Report, Reported
+from sheetlint.run.results import FileReport, Report, ReportedFinding
 from sheetlint.sheet.where import Where
 
 _SCHEMA = (
@@ -97,7 +97,7 @@ class _Artifacts:
         return {"physicalLocation": physical, "logicalLocations": [logical]}
 
 
-_Findings = Sequence[tuple[FileReport, Reported]]
+_Findings = Sequence[tuple[FileReport, ReportedFinding]]
 
 
 def _invocation(
@@ -131,7 +131,7 @@ class _Results:
     def all(self, findings: _Findings) -> list[dict[str, Any]]:
         return [self._result(found, file) for file, found in findings]
 
-    def _result(self, found: Reported, file: FileReport) -> dict[str, Any]:
+    def _result(self, found: ReportedFinding, file: FileReport) -> dict[str, Any]:
         result = {
             "ruleId": found.check.code,
             "ruleIndex": self._rules[found.check.code],
@@ -149,20 +149,20 @@ class _Results:
             result["suppressions"] = [] if waived is None else [self._suppression(waived)]
         return result
 
-    def _lines(self, found: Reported, file: FileReport) -> Iterator[str]:
+    def _lines(self, found: ReportedFinding, file: FileReport) -> Iterator[str]:
         """What to do on a line of its own: lists show the first."""
         yield told(found, file, self._lang)
         if found.hint is not None:
             yield words.TO_DO.fill(hint=found.hint).in_(self._lang)
 
-    def _fingerprints(self, found: Reported) -> dict[str, str]:
+    def _fingerprints(self, found: ReportedFinding) -> dict[str, str]:
         """GitHub knows an alert again by the first; without it, it would go by line 1 of the file,
         which all findings of a workbook share."""
         name = found.fingerprint
         count = self._seen[name] = self._seen.get(name, 0) + 1
         return {"primaryLocationLineHash": f"{name}:{count}", "sheetlint/v1": name}
 
-    def _properties(self, found: Reported) -> dict[str, Any]:
+    def _properties(self, found: ReportedFinding) -> dict[str, Any]:
         return {
             "sheet": found.sheet,
             "printed": found.printed,
@@ -171,7 +171,7 @@ class _Results:
             "basis": found.basis.in_(self._lang),
         }
 
-    def _consequences(self, found: Reported, file: FileReport) -> list[dict[str, Any]]:
+    def _consequences(self, found: ReportedFinding, file: FileReport) -> list[dict[str, Any]]:
         related = []
         for number, other in enumerate(found.consequences, 1):
             there = place(other.where, self._lang, has_cell_addresses(file.format))

@@ -17,19 +17,19 @@ from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.rules.causes import Explained
 from sheetlint.rules.check import EACH_CRASH, Crash, FileReading
 from sheetlint.rules.engine import Found, check_file, crashed
-from sheetlint.run.examine import examined
-from sheetlint.run.opening import Opened, opened
-from sheetlint.run.passed_over import passed_over
+from sheetlint.run.examine import examine_sheet
+from sheetlint.run.open_file import OpenedFile, open_file
+from sheetlint.run.passed_over import is_passed_over
 from sheetlint.run.plan import Plan
-from sheetlint.run.profile_panels import Panels
-from sheetlint.run.reported import Fingerprints, for_sheet, reported
+from sheetlint.run.profile_panels import ProfilePanels
+from sheetlint.run.report_findings import Fingerprints, report_finding, report_sheet_findings
 from sheetlint.run.results import (
     FAIL,
     PASS,
+    FileContent,
     FileReport,
-    Kept,
     Report,
-    Reported,
+    ReportedFinding,
     SheetReport,
     Skipped,
 )
@@ -49,18 +49,18 @@ _OVERRULED = Text(
 )
 
 
-def run(sources: Iterable[Source], plan: Plan, rules_sha256: str = "") -> Report:
+def check_files(sources: Iterable[Source], plan: Plan, rules_sha256: str = "") -> Report:
     """The report on all files, in the order given."""
-    return gathered(each(sources, plan), plan, rules_sha256)
+    return make_report(check_each(sources, plan), plan, rules_sha256)
 
 
-def each(sources: Iterable[Source], plan: Plan) -> Iterator[FileReport]:
+def check_each(sources: Iterable[Source], plan: Plan) -> Iterator[FileReport]:
     """The reports on the files, one after the other, each checked when it is asked for.
 
     An archive itself is reported only where none of the files in it is.
     """
     reported_archives: set[str | bytes | None] = set()
-    panels = Panels(plan.registry, plan.decision)
+    panels = ProfilePanels(plan.registry, plan.decision)
     with Apart(plan.bounds) as apart:
         for source in sources:
             if source.listed and source.archive in reported_archives:
@@ -71,7 +71,7 @@ def each(sources: Iterable[Source], plan: Plan) -> Iterator[FileReport]:
             yield file
 
 
-def gathered(checked: Iterable[FileReport], plan: Plan, rules_sha256: str = "") -> Report:
+def make_report(checked: Iterable[FileReport], plan: Plan, rules_sha256: str = "") -> Report:
     """The report of a run, made of the reports on its files."""
     files = tuple(checked)
     failed = any(file.verdict == FAIL for file in files)
@@ -86,7 +86,7 @@ def gathered(checked: Iterable[FileReport], plan: Plan, rules_sha256: str = "") 
 
 
 def check_source(
-    source: Source, plan: Plan, panels: Panels | None = None, apart: Apart | None = None
+    source: Source, plan: Plan, panels: ProfilePanels | None = None, apart: Apart | None = None
 ) -> FileReport:
     """The report on one file, with its waivers applied.
 
@@ -95,25 +95,25 @@ def check_source(
     if apart is None:
         with Apart(plan.bounds) as apart:
             return check_source(source, plan, panels, apart)
-    panels = panels or Panels(plan.registry, plan.decision)
+    panels = panels or ProfilePanels(plan.registry, plan.decision)
     return waive(_check_source(source, plan, panels, apart), plan.waivers, plan.decision)
 
 
-def _check_source(source: Source, plan: Plan, panels: Panels, apart: Apart) -> FileReport:
+def _check_source(source: Source, plan: Plan, panels: ProfilePanels, apart: Apart) -> FileReport:
     at = Value("file", source.path, where=_FILE)
     data = b""
 
     def open_and_check() -> FileReport:
         nonlocal data
         data = content(source, plan.bounds)
-        file = opened(source, data, plan.bounds, apart, plan.lexicon)
+        file = open_file(source, data, plan.bounds, apart, plan.lexicon)
         return _check_opened(source, plan, panels, at, file)
 
     try:
         try:
             return within(plan.bounds, open_and_check)
         except Unreadable as error:
-            if passed_over(source, plan.only_sheets, error):
+            if is_passed_over(source, plan.only_sheets, error):
                 file = _report_without_sheets(source, data, passed_over=True)
                 return file._replace(reason=error.reason)
             reading = FileReading(at, (error.reason, error.hint))
@@ -127,16 +127,16 @@ def _check_source(source: Source, plan: Plan, panels: Panels, apart: Apart) -> F
         return _report_without_sheets(source, data, findings=findings, failed=True, crashed=True)
 
 
-def given_up(source: Source, plan: Plan, reason: Text, hint: Text) -> FileReport:
+def report_unfinished(source: Source, plan: Plan, reason: Text, hint: Text) -> FileReport:
     """The report on a file whose check was never finished: the process that worked on it died."""
     reading = FileReading(Value("file", source.path, where=_FILE), (reason, hint))
     return _report_reading(source, plan, b"", reading)._replace(stopped=True)
 
 
 def _check_opened(
-    source: Source, plan: Plan, panels: Panels, at: Value, file: Opened
+    source: Source, plan: Plan, panels: ProfilePanels, at: Value, file: OpenedFile
 ) -> FileReport:
-    if not file.sheets and passed_over(source, plan.only_sheets, file):
+    if not file.sheets and is_passed_over(source, plan.only_sheets, file):
         return _report_without_sheets(source, file.data, file.format, passed_over=True)
     reading = FileReading(
         at,
@@ -150,7 +150,7 @@ def _check_opened(
     )
     fingerprints = Fingerprints(source, file.data)
     found = check_file(reading, plan.registry, plan.decision)
-    findings = [reported(Explained(f), fingerprints) for f in found]
+    findings = [report_finding(Explained(f), fingerprints) for f in found]
     sheets: list[SheetReport] = []
     skipped: list[Skipped] = []
     checks_run = 0
@@ -159,14 +159,16 @@ def _check_opened(
     for index, sheet in enumerate(file.sheets):
         choice = plan.profile or plan.profiles.choose(sheet)
         profile_panel = panels.of(choice.profile)
-        ready, outcome, explained = examined(sheet, choice, profile_panel.panel)
-        of_sheet = for_sheet(explained, ready, index, fingerprints, has_cell_addresses(file.format))
+        ready, outcome, explained = examine_sheet(sheet, choice, profile_panel.panel)
+        of_sheet = report_sheet_findings(
+            explained, ready, index, fingerprints, has_cell_addresses(file.format)
+        )
         findings += of_sheet
         skipped += [Skipped(skip.code, index, skip.reason) for skip in outcome.skipped]
         checks_run += outcome.run
         check_crashed = check_crashed or any(f.check.scope == EACH_CRASH for f in outcome.found)
         verdict = _verdict(of_sheet, plan)
-        sheet_report = _report_sheet(ready, index, choice, verdict, profile_panel.insisted)
+        sheet_report = _report_sheet(ready, index, choice, verdict, profile_panel.overruled)
         if plan.keep_summaries:
             from sheetlint.crosscheck.summarise import summarise
 
@@ -183,7 +185,7 @@ def _check_opened(
         checks_run,
         _verdict(findings, plan),
         crashed=check_crashed,
-        kept=Kept(file.data, file.document) if plan.keep_content else None,
+        content=FileContent(file.data, file.document) if plan.keep_content else None,
     )
 
 
@@ -217,9 +219,11 @@ def _report_reading(source: Source, plan: Plan, data: bytes, reading: FileReadin
     return _report_without_sheets(source, data, findings=findings, failed=failed)
 
 
-def _report_file_findings(found: Iterable[Found], source: Source, data: bytes) -> list[Reported]:
+def _report_file_findings(
+    found: Iterable[Found], source: Source, data: bytes
+) -> list[ReportedFinding]:
     fingerprints = Fingerprints(source, data)
-    return [reported(Explained(f), fingerprints) for f in found]
+    return [report_finding(Explained(f), fingerprints) for f in found]
 
 
 def _report_without_sheets(
@@ -227,7 +231,7 @@ def _report_without_sheets(
     data: bytes,
     file_format: str = "",
     *,
-    findings: Iterable[Reported] = (),
+    findings: Iterable[ReportedFinding] = (),
     failed: bool = False,
     passed_over: bool = False,
     crashed: bool = False,
@@ -246,5 +250,5 @@ def _report_without_sheets(
     )
 
 
-def _verdict(findings: Iterable[Reported], plan: Plan) -> str:
+def _verdict(findings: Iterable[ReportedFinding], plan: Plan) -> str:
     return FAIL if any(plan.decision.fails(found.severity) for found in findings) else PASS

@@ -14,7 +14,7 @@ from sheetlint.profiles import DEFAULT, Profile
 from sheetlint.rules.engine import Found, check_batch
 from sheetlint.rules.waivers import Waived, Waivers
 from sheetlint.run.plan import Plan
-from sheetlint.run.results import FAIL, PASS, Report, Reported, Skipped
+from sheetlint.run.results import FAIL, PASS, Report, ReportedFinding, Skipped
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
 
@@ -22,15 +22,17 @@ _NAMED = 50
 """Places that a finding names; of more it says how many there are."""
 
 
-class Across(NamedTuple):
+class CrosscheckOutcome(NamedTuple):
     """What was found across sheets."""
 
-    findings: tuple[Reported, ...]
+    findings: tuple[ReportedFinding, ...]
     skipped: tuple[Skipped, ...]
     verdict: str
 
 
-def check_across(sheets: Sequence[SheetSummary], inputs: Inputs, plan: Plan) -> Across:
+def crosscheck_sheets(
+    sheets: Sequence[SheetSummary], inputs: Inputs, plan: Plan
+) -> CrosscheckOutcome:
     """All sheets of a run together; the same sheets in the same order give the same findings."""
     profile = _profile(sheets, plan)
     decision = plan.decision.with_profile(profile.severities, profile.mandatory)
@@ -38,17 +40,17 @@ def check_across(sheets: Sequence[SheetSummary], inputs: Inputs, plan: Plan) -> 
     seen: Counter[str] = Counter()
     findings = tuple(_reported(found, seen, plan.waivers) for found in outcome.found)
     failed = any(f.waived is None and plan.decision.fails(f.severity) for f in findings)
-    return Across(
+    return CrosscheckOutcome(
         findings,
         tuple(Skipped(skip.code, None, skip.reason) for skip in outcome.skipped),
         FAIL if failed else PASS,
     )
 
 
-def with_across(report: Report, plan: Plan, inputs: Inputs = NOTHING) -> Report:
+def add_crosscheck(report: Report, plan: Plan, inputs: Inputs = NOTHING) -> Report:
     """The report of a run that has kept summaries, with what was found across its sheets."""
     sheets = [s.summary for file in report.checked for s in file.sheets if s.summary is not None]
-    across = check_across(sheets, inputs, plan)
+    across = crosscheck_sheets(sheets, inputs, plan)
     return report._replace(
         batch=across.findings,
         batch_skipped=across.skipped,
@@ -65,14 +67,14 @@ def _profile(sheets: Sequence[SheetSummary], plan: Plan) -> Profile:
     return plan.profiles.load(most or DEFAULT)
 
 
-def _reported(found: Found, seen: Counter[str], waivers: Waivers) -> Reported:
+def _reported(found: Found, seen: Counter[str], waivers: Waivers) -> ReportedFinding:
     finding, check = found.finding, found.check
     known = "\x1f".join((check.code, *finding.about))
     seen[known] += 1
     counted = f"{known}\x1f{seen[known]}".encode(errors="surrogatepass")
     fingerprint = sha256(counted).hexdigest()[:16]
     only = finding.places[0] if len(finding.places) == 1 else None
-    return Reported(
+    return ReportedFinding(
         check,
         found.severity,
         None if only is None else only.sheet,
@@ -104,7 +106,7 @@ def _label(places: Sequence[Place]) -> str:
     no other places.  One alone has fields of its own for its cell."""
     spots = [_spot(place.where) if len(places) > 1 else "" for place in places[:_NAMED]]
     said = [
-        " › ".join((named(place) + spot, *place.where.label))
+        " › ".join((place_name(place) + spot, *place.where.label))
         for place, spot in zip(places, spots, strict=False)
     ]
     more = [f"…（{len(places)}）"] if len(places) > _NAMED else []
@@ -117,6 +119,6 @@ def _spot(where: Where) -> str:
     return "" if where.line is None else f":{where.line}"
 
 
-def named(place: Place) -> str:
+def place_name(place: Place) -> str:
     """The file, and which of its sheets it is where that is not the first."""
     return f"{place.path} #{place.sheet + 1}" if place.sheet else place.path

@@ -24,8 +24,8 @@ from sheetlint.recognise.lexicon import Lexicon, default_lexicon
 from sheetlint.recognise.lines import Line, read_lines
 from sheetlint.recognise.project_lists import ListedRow, read_project_list
 from sheetlint.recognise.target_tables import read_target_sheets
-from sheetlint.run.opening import Opened, opened, tables_in
-from sheetlint.run.passed_over import passed_over
+from sheetlint.run.open_file import OpenedFile, open_file, read_tables
+from sheetlint.run.passed_over import is_passed_over
 from sheetlint.sandbox.bounds import Bounds, within
 from sheetlint.sandbox.pdf_process import Apart
 from sheetlint.sheet.place import Place
@@ -50,18 +50,18 @@ class Opener(NamedTuple):
     words: Lexicon
 
 
-class Read(NamedTuple):
+class InputSheets(NamedTuple):
     """Sheets of a folder, and what is wrong with files that gave none."""
 
     sheets: tuple[SheetSummary, ...]
     problems: tuple[Text, ...]
 
 
-def opener(bounds: Bounds, apart: Apart, words: Lexicon | None = None) -> Opener:
+def make_opener(bounds: Bounds, apart: Apart, words: Lexicon | None = None) -> Opener:
     return Opener(bounds, apart, words or default_lexicon())
 
 
-def roster(path: str, by: Opener) -> tuple[Listed, ...]:
+def read_roster(path: str, by: Opener) -> tuple[Listed, ...]:
     """The projects of a list.  Raises BadInput."""
     rows: list[ListedRow] = []
     try:
@@ -86,7 +86,7 @@ def _listed(row: ListedRow, path: str) -> Listed:
     )
 
 
-def summary(path: str, by: Opener) -> tuple[Summary, ...]:
+def read_accounts_summary(path: str, by: Opener) -> tuple[Summary, ...]:
     """What a text says of all sheets together.  Raises BadInput."""
     said: list[Summary] = []
     try:
@@ -106,19 +106,19 @@ def summary(path: str, by: Opener) -> tuple[Summary, ...]:
     return tuple(said)
 
 
-def last_year(paths: Sequence[str], by: Opener) -> Read:
+def read_last_year(paths: Sequence[str], by: Opener) -> InputSheets:
     """The sheets of the year before.  Raises BadInput where there is none."""
 
-    def sheets(file: Opened) -> Sequence[Sheet]:
+    def sheets(file: OpenedFile) -> Sequence[Sheet]:
         return file.sheets
 
     return _folder(words.LAST_YEAR, words.NO_SHEETS, paths, by, sheets)
 
 
-def targets(paths: Sequence[str], by: Opener) -> Read:
+def read_targets(paths: Sequence[str], by: Opener) -> InputSheets:
     """Approved targets, each as a sheet that has nothing but them.  Raises BadInput."""
 
-    def sheets(file: Opened) -> Sequence[Sheet]:
+    def sheets(file: OpenedFile) -> Sequence[Sheet]:
         if file.document is None:
             return file.sheets
         return read_target_sheets(file.document, by.words)
@@ -131,8 +131,8 @@ def _folder(
     nothing: Text,
     paths: Sequence[str],
     by: Opener,
-    sheets: Callable[[Opened], Sequence[Sheet]],
-) -> Read:
+    sheets: Callable[[OpenedFile], Sequence[Sheet]],
+) -> InputSheets:
     known: list[SheetSummary] = []
     problems: list[Text] = []
     for source in found(paths, by.bounds):
@@ -143,17 +143,17 @@ def _folder(
                 summarise(sheet, source.path, at, digest) for at, sheet in enumerate(sheets(file))
             ]
         except Unreadable as error:
-            if not passed_over(source, False, error):
+            if not is_passed_over(source, False, error):
                 problems.append(_bad(what, source.path, error).text)
     if not known:
         reason = Unreadable(nothing, words.NO_SHEETS_HINT)
         raise BadInput(problems[0]) if problems else _bad(what, "、".join(paths), reason)
-    return Read(tuple(known), tuple(problems))
+    return InputSheets(tuple(known), tuple(problems))
 
 
-def _opened(source: Source, by: Opener) -> tuple[bytes, Opened]:
+def _opened(source: Source, by: Opener) -> tuple[bytes, OpenedFile]:
     data = content(source, by.bounds)
-    return data, opened(source, data, by.bounds, by.apart, by.words)
+    return data, open_file(source, data, by.bounds, by.apart, by.words)
 
 
 def _lines(path: str, by: Opener) -> Iterator[list[Line]]:
@@ -161,7 +161,7 @@ def _lines(path: str, by: Opener) -> Iterator[list[Line]]:
 
     def work() -> Document:
         data = content(Source(path), by.bounds)
-        return tables_in(data, os.path.basename(path), by.bounds, by.apart)
+        return read_tables(data, os.path.basename(path), by.bounds, by.apart)
 
     document = within(by.bounds, work)
     return (read_lines(table, by.words.labels) for table in document.tables if not table.hidden)

@@ -12,7 +12,7 @@ from sheetlint.rules.shape import shaped
 from sheetlint.sheet.sheet import Sheet
 
 
-class Examined(NamedTuple):
+class ExaminedSheet(NamedTuple):
     """A sheet as the checks saw it, and what came of it."""
 
     sheet: Sheet
@@ -20,30 +20,30 @@ class Examined(NamedTuple):
     explained: list[Explained]
 
 
-def examined(sheet: Sheet, choice: Choice, panel: Panel) -> Examined:
+def examine_sheet(sheet: Sheet, choice: Choice, panel: Panel) -> ExaminedSheet:
     """A sheet as it was read."""
-    return examined_again(settled(sheet, choice), choice.profile, panel)
+    return examine_changed_sheet(settle_levels(sheet, choice), choice.profile, panel)
 
 
-def examined_again(sheet: Sheet, profile: Profile, panel: Panel) -> Examined:
+def examine_changed_sheet(sheet: Sheet, profile: Profile, panel: Panel) -> ExaminedSheet:
     """A sheet that was examined before and has been changed since."""
     ready = shaped(_bare(sheet), profile)
     outcome = panel.check(ready)
     if len(outcome.found) < 2:
-        return Examined(ready, outcome, [Explained(f) for f in outcome.found])
+        return ExaminedSheet(ready, outcome, [Explained(f) for f in outcome.found])
 
     def again(sheet: Sheet) -> Trial:
         return panel.trial(shaped(_bare(sheet), profile))
 
-    return Examined(ready, outcome, explain(ready, outcome.found, again, substitute))
+    return ExaminedSheet(ready, outcome, explain(ready, outcome.found, again, substitute))
 
 
-def prepared(sheet: Sheet, choice: Choice) -> Sheet:
+def prepare_sheet(sheet: Sheet, choice: Choice) -> Sheet:
     """A sheet as ``examined`` has the checks see it."""
-    return shaped(_bare(settled(sheet, choice)), choice.profile)
+    return shaped(_bare(settle_levels(sheet, choice)), choice.profile)
 
 
-def settled(sheet: Sheet, choice: Choice) -> Sheet:
+def settle_levels(sheet: Sheet, choice: Choice) -> Sheet:
     """First levels that the layout leaves open, decided by the weights that the place allows."""
     from sheetlint.recognise.unplaced_rows import place_rows
 

@@ -15,7 +15,7 @@ _EXECUTION = ("budget", "executed", "weight", "rate", "score")
 _LEVELS = ("level1", "level2", "level3")
 
 
-def excerpt(sheet: Sheet, at: Value, lettered: bool) -> Excerpt | None:
+def make_excerpt(sheet: Sheet, at: Value, lettered: bool) -> Excerpt | None:
     """The cell with its neighbours; None where the finding is about no cell of a table.
 
     ``lettered`` is for worksheets, whose columns have letters.

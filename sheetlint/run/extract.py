@@ -10,15 +10,15 @@ from sheetlint.messages import intake as words
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Choice, Profiles
 from sheetlint.recognise.lexicon import Lexicon
-from sheetlint.run.examine import settled
-from sheetlint.run.opening import opened
-from sheetlint.run.passed_over import passed_over
+from sheetlint.run.examine import settle_levels
+from sheetlint.run.open_file import open_file
+from sheetlint.run.passed_over import is_passed_over
 from sheetlint.sandbox.bounds import Bounds, within
 from sheetlint.sandbox.pdf_process import Apart
 from sheetlint.sheet.tables import Unreadable
 
 
-def extracted(
+def extract_file(
     source: Source,
     profiles: Profiles,
     choice: Choice | None,
@@ -33,7 +33,7 @@ def extracted(
     try:
         return within(bounds, lambda: _extracted(source, profiles, choice, bounds, apart, lexicon))
     except Unreadable as error:
-        return None, None if passed_over(source, False, error) else error.reason
+        return None, None if is_passed_over(source, False, error) else error.reason
 
 
 def _extracted(
@@ -46,12 +46,12 @@ def _extracted(
 ) -> tuple[dict[str, Any] | None, Text | None]:
     from sheetlint.recognise.normalised_document import dump_sheet
 
-    file = opened(source, content(source, bounds), bounds, apart, lexicon)
+    file = open_file(source, content(source, bounds), bounds, apart, lexicon)
     if not file.sheets:
-        silent = passed_over(source, False, file)
+        silent = is_passed_over(source, False, file)
         return None, None if silent else file.note or words.NO_SHEET
     sheets: list[dict[str, Any]] = []
     for sheet in file.sheets:
         chosen = choice or profiles.choose(sheet)
-        sheets.append(dump_sheet(settled(sheet, chosen), chosen.profile.id))
+        sheets.append(dump_sheet(settle_levels(sheet, chosen), chosen.profile.id))
     return {"path": source.path, "format": file.format, "sheets": sheets}, None

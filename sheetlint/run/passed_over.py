@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from sheetlint.intake.accepted_names import PACKED, SUBMITTED, named_after_one, suffix
 from sheetlint.intake.source import STDIN, Source
-from sheetlint.run.opening import Opened
+from sheetlint.run.open_file import OpenedFile
 from sheetlint.sandbox.bounds import Stopped
 from sheetlint.sheet.tables import Unreadable
 
 
-def passed_over(source: Source, only_sheets: bool, result: Opened | Unreadable) -> bool:
+def is_passed_over(source: Source, only_sheets: bool, result: OpenedFile | Unreadable) -> bool:
     """Nobody meant this file: it holds no sheet, speaks of none and is not called after one.
 
     What cannot be known may be somebody's submission, and a picture of success that leaves it out

@@ -10,28 +10,28 @@ from sheetlint.rules.engine import Panel
 from sheetlint.rules.registry import Registry
 
 
-class Seat(NamedTuple):
+class ProfilePanel(NamedTuple):
     """The checks for the sheets of one profile."""
 
     panel: Panel
-    insisted: tuple[str, ...]
+    overruled: tuple[str, ...]
     """Codes that the user switched off or made milder and that the place insists on."""
 
 
-class Panels:
+class ProfilePanels:
     """The checks by profile."""
 
     def __init__(self, registry: Registry, decision: Decision) -> None:
         self._registry = registry
         self._decision = decision
-        self._seats: dict[str, Seat] = {}
+        self._seats: dict[str, ProfilePanel] = {}
 
-    def of(self, profile: Profile) -> Seat:
+    def of(self, profile: Profile) -> ProfilePanel:
         """What the user wants, within what the place leaves to the user."""
         seat = self._seats.get(profile.id)
         if seat is None:
             decision = self._decision.with_profile(profile.severities, profile.mandatory)
             panel = Panel(profile, self._registry, decision)
-            seat = Seat(panel, tuple(decision.overruled(self._registry)))
+            seat = ProfilePanel(panel, tuple(decision.overruled(self._registry)))
             self._seats[profile.id] = seat
         return seat

@@ -6,10 +6,10 @@ from hashlib import sha256
 
 from sheetlint.intake.content import content
 from sheetlint.intake.source import Source
-from sheetlint.run.examine import prepared
-from sheetlint.run.opening import opened
+from sheetlint.run.examine import prepare_sheet
+from sheetlint.run.open_file import open_file
 from sheetlint.run.plan import Plan
-from sheetlint.run.results import FileReport, Kept
+from sheetlint.run.results import FileContent, FileReport
 from sheetlint.run.waive import waive
 from sheetlint.sandbox.bounds import within
 from sheetlint.sandbox.pdf_process import Apart
@@ -17,27 +17,27 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.tables import Unreadable
 
 
-def reopened(source: Source, file: FileReport, plan: Plan, apart: Apart) -> FileReport | None:
+def reopen_file(source: Source, file: FileReport, plan: Plan, apart: Apart) -> FileReport | None:
     """``file`` as ``check_source`` gives it under a plan that keeps everything.
 
     None where the file is not the one that was checked any more.
     """
 
     def ready(sheet: Sheet) -> Sheet:
-        return prepared(sheet, plan.profile or plan.profiles.choose(sheet))
+        return prepare_sheet(sheet, plan.profile or plan.profiles.choose(sheet))
 
     def work() -> FileReport | None:
         data = content(source, plan.bounds)
         if sha256(data).hexdigest() != file.sha256:
             return None
-        there = opened(source, data, plan.bounds, apart, plan.lexicon)
+        there = open_file(source, data, plan.bounds, apart, plan.lexicon)
         if len(there.sheets) != len(file.sheets):
             return None
         sheets = [
             known._replace(sheet=ready(sheet), summary=None)
             for known, sheet in zip(file.sheets, there.sheets, strict=True)
         ]
-        return file._replace(sheets=tuple(sheets), kept=Kept(data, there.document))
+        return file._replace(sheets=tuple(sheets), content=FileContent(data, there.document))
 
     try:
         found = within(plan.bounds, work)

@@ -48,7 +48,7 @@ class Consequence(NamedTuple):
     where: Where
 
 
-class Reported(NamedTuple):
+class ReportedFinding(NamedTuple):
     """One finding as it is reported."""
 
     check: Check
@@ -108,7 +108,7 @@ class SheetReport(NamedTuple):
     """For the checks across sheets; taken only where a run is asked to."""
 
 
-class Kept(NamedTuple):
+class FileContent(NamedTuple):
     """A file as it was when it was checked, for what shows it or writes it anew."""
 
     data: bytes
@@ -124,7 +124,7 @@ class FileReport(NamedTuple):
     """Of the bytes read; empty where nothing could be read."""
     format: str
     sheets: tuple[SheetReport, ...]
-    findings: tuple[Reported, ...]
+    findings: tuple[ReportedFinding, ...]
     skipped: tuple[Skipped, ...]
     checks_run: int
     """How many checks were called for the file's sheets, each counted once a sheet."""
@@ -137,7 +137,7 @@ class FileReport(NamedTuple):
     """The tool itself failed on this file: a check, or the reading of it."""
     stopped: bool = False
     """Its bounds of time and memory were spent: another time it may go otherwise."""
-    kept: Kept | None = None
+    content: FileContent | None = None
     """What was read; kept only where a run is asked to."""
 
 
@@ -152,7 +152,7 @@ class Report(NamedTuple):
     shown: str
     """Mildest severity that renderers for people show."""
     fail_on: str
-    batch: tuple[Reported, ...] = ()
+    batch: tuple[ReportedFinding, ...] = ()
     """What was found across sheets."""
     batch_skipped: tuple[Skipped, ...] = ()
     """Checks across sheets that did not run."""
@@ -170,30 +170,30 @@ class Report(NamedTuple):
     def crashed(self) -> bool:
         return any(file.crashed for file in self.files)
 
-    def findings(self) -> Iterator[tuple[FileReport, Reported]]:
+    def findings(self) -> Iterator[tuple[FileReport, ReportedFinding]]:
         for file in self.files:
             for found in file.findings:
                 yield file, found
 
-    def all_findings(self) -> Iterator[Reported]:
+    def all_findings(self) -> Iterator[ReportedFinding]:
         """In files, then across them."""
         for _, found in self.findings():
             yield found
         yield from self.batch
 
-    def visible(self, file: FileReport) -> list[Reported]:
+    def visible(self, file: FileReport) -> list[ReportedFinding]:
         """The findings of a file that people are shown."""
         return self._shown(file.findings)
 
     @property
-    def visible_batch(self) -> list[Reported]:
+    def visible_batch(self) -> list[ReportedFinding]:
         """The findings across sheets that people are shown."""
         return self._shown(self.batch)
 
-    def _shown(self, findings: Iterable[Reported]) -> list[Reported]:
+    def _shown(self, findings: Iterable[ReportedFinding]) -> list[ReportedFinding]:
         return [found for found in findings if self.shows(found)]
 
-    def shows(self, found: Reported) -> bool:
+    def shows(self, found: ReportedFinding) -> bool:
         """People are shown it."""
         return found.waived is None and reaches(found.severity, self.shown)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sheetlint.rules.decide import Decision
 from sheetlint.rules.waivers import Waivers
-from sheetlint.run.results import FAIL, PASS, FileReport, Reported
+from sheetlint.run.results import FAIL, PASS, FileReport, ReportedFinding
 
 
 def waive(file: FileReport, waivers: Waivers, decision: Decision) -> FileReport:
@@ -29,5 +29,5 @@ def waive(file: FileReport, waivers: Waivers, decision: Decision) -> FileReport:
     return file._replace(findings=findings, sheets=sheets, verdict=_verdict(findings, decision))
 
 
-def _verdict(findings: Iterable[Reported], decision: Decision) -> str:
+def _verdict(findings: Iterable[ReportedFinding], decision: Decision) -> str:
     return FAIL if any(f.waived is None and decision.fails(f.severity) for f in findings) else PASS

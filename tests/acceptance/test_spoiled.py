@@ -16,7 +16,7 @@ from sheetlint.rules.check import ERROR, INFO
 from sheetlint.rules.registry import Registry
 from sheetlint.run.check_files import check_source
 from sheetlint.run.plan import Plan
-from sheetlint.run.results import FileReport, Reported
+from sheetlint.run.results import FileReport, ReportedFinding
 from tests.text_forms import draw, place_in
 from tests.writing.formats import SUFFIX, WRITERS
 
@@ -91,7 +91,7 @@ def checked(folder: Path, form: str, edits: dict[str, str], plan: Plan) -> FileR
     return check_source(Source(str(path)), plan)
 
 
-def errors(report: FileReport) -> list[Reported]:
+def errors(report: FileReport) -> list[ReportedFinding]:
     return [found for found in report.findings if found.severity == ERROR]
 
 

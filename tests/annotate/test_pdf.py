@@ -30,7 +30,7 @@ from sheetlint.readers.pdf.places import Quad, places
 from sheetlint.rules.registry import Registry
 from sheetlint.run.check_files import check_source
 from sheetlint.run.plan import Plan
-from sheetlint.run.results import FileReport, Reported
+from sheetlint.run.results import FileReport, ReportedFinding
 from sheetlint.sheet.where import Where
 from tests.annotate.word import CODE, about, at
 from tests.families import FAMILIES
@@ -256,7 +256,7 @@ def test_a_file_that_ends_the_process_costs_only_itself(monkeypatch: pytest.Monk
 @settings(max_examples=25, deadline=None)
 @given(text=st.text(max_size=60))
 def test_hostile_text_is_shown_and_not_obeyed(text: str) -> None:
-    found: Reported = at("第1页表1", 2, 2)._replace(message=Text(text, text), printed=text)
+    found: ReportedFinding = at("第1页表1", 2, 2)._replace(message=Text(text, text), printed=text)
     result = annotated(about(pdf(TABLE), found), "zh")
     marker, _ = annotations(result)
     assert all(visible(line) in marker["/Contents"] for line in text.split("\n"))

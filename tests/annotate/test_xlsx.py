@@ -25,7 +25,7 @@ from sheetlint.office.errors import Uneditable
 from sheetlint.profiles import Profiles
 from sheetlint.rules.registry import Registry
 from sheetlint.run.plan import Plan
-from sheetlint.run.results import FileReport, Reported, SheetReport
+from sheetlint.run.results import FileReport, ReportedFinding, SheetReport
 from sheetlint.sheet.where import Where
 from tests.annotate.workbooks import (
     checked,
@@ -53,9 +53,9 @@ def plan(registry: Registry, profiles: Profiles) -> Plan:
     return Plan(RunConfiguration(), registry, profiles)
 
 
-def marked(file: FileReport) -> dict[str, list[Reported]]:
+def marked(file: FileReport) -> dict[str, list[ReportedFinding]]:
     """The findings by the cell they stand at."""
-    places: dict[str, list[Reported]] = {}
+    places: dict[str, list[ReportedFinding]] = {}
     for found in file.findings:
         if found.where.cell is not None:
             places.setdefault(found.where.cell.rpartition("!")[2], []).append(found)
@@ -71,12 +71,14 @@ def look(cell: Any) -> str:
     return repr((cell.font, cell.border, cell.alignment, cell.number_format, cell.protection))
 
 
-def one_finding(data: bytes, *findings: Reported, table: str = "自评表1") -> FileReport:
+def one_finding(data: bytes, *findings: ReportedFinding, table: str = "自评表1") -> FileReport:
     """A file about which something was said by hand."""
-    from sheetlint.run.results import FAIL, Kept
+    from sheetlint.run.results import FAIL, FileContent
 
     moved = (f._replace(where=f.where._replace(table=table)) for f in findings)
-    return FileReport("a.xlsx", "", "xlsx", (), tuple(moved), (), 0, FAIL, kept=Kept(data, None))
+    return FileReport(
+        "a.xlsx", "", "xlsx", (), tuple(moved), (), 0, FAIL, content=FileContent(data, None)
+    )
 
 
 @pytest.mark.parametrize("make", [plain, rich, written_by_xlsxwriter])

@@ -15,7 +15,7 @@ from sheetlint.correct.cells.xlsx import changed
 from sheetlint.correct.change import Change
 from sheetlint.messages.text import Text
 from sheetlint.office.errors import Uneditable
-from sheetlint.run.results import FAIL, FileReport, Kept
+from sheetlint.run.results import FAIL, FileContent, FileReport
 from sheetlint.sheet.where import Where
 from tests.annotate.workbooks import packed, parts, rich
 from tests.report.samples import RATE_FOUND
@@ -66,7 +66,9 @@ def test_it_is_written_into_or_refused(seed: int) -> None:
     found = (
         RATE_FOUND._replace(where=Where(("值",), "自评表1", row, column)) for row, column in _PLACES
     )
-    file = FileReport("a.xlsx", "", "xlsx", (), tuple(found), (), 0, FAIL, kept=Kept(data, None))
+    file = FileReport(
+        "a.xlsx", "", "xlsx", (), tuple(found), (), 0, FAIL, content=FileContent(data, None)
+    )
     wanted = Change(Where((), "自评表1", 6, 7), "", "98.88%", Decimal("0.9888"))
     for written in (lambda: annotated(file, "zh"), lambda: changed(data, [wanted])):
         outcome = _outcome(written)

@@ -8,7 +8,7 @@ import zipfile
 
 import docx
 
-from sheetlint.run.results import FileReport, Kept, Reported
+from sheetlint.run.results import FileContent, FileReport, ReportedFinding
 from sheetlint.sheet.where import Where
 from tests.report.samples import RATE_FOUND
 from tests.writing.word import as_docx
@@ -17,12 +17,16 @@ CODE = re.compile(r"[A-Z]{2}\d{3}")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def about(data: bytes, *found: Reported) -> FileReport:
+def about(data: bytes, *found: ReportedFinding) -> FileReport:
     """A report by hand on a document."""
-    return FileReport("a.docx", "", "docx", (), found, (), 0, "fail", kept=Kept(data, None))
+    return FileReport(
+        "a.docx", "", "docx", (), found, (), 0, "fail", content=FileContent(data, None)
+    )
 
 
-def at(table: str | None, row: int | None, column: int = 1, line: int | None = None) -> Reported:
+def at(
+    table: str | None, row: int | None, column: int = 1, line: int | None = None
+) -> ReportedFinding:
     return RATE_FOUND._replace(where=Where(("格",), table, row, column, line))
 
 

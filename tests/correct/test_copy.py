@@ -27,7 +27,7 @@ from sheetlint.report.json import written as as_json
 from sheetlint.rules.registry import load
 from sheetlint.run.check_files import check_source
 from sheetlint.run.plan import Plan
-from sheetlint.run.profile_panels import Panels
+from sheetlint.run.profile_panels import ProfilePanels
 from tests.acceptance.test_spoiled import SHEET
 from tests.correct.spoiling import DERIVED, MEASURED, fields, spoilt
 from tests.families import FAMILIES
@@ -45,8 +45,8 @@ def plan() -> Plan:
 
 
 @cache
-def panels() -> Panels:
-    return Panels(plan().registry, plan().decision)
+def panels() -> ProfilePanels:
+    return ProfilePanels(plan().registry, plan().decision)
 
 
 def fixes(data: bytes, name: str = "自评表", unsafe: bool = False) -> FileFixes:

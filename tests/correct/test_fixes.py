@@ -14,7 +14,7 @@ from sheetlint.rules.check import ERROR, SAFE, UNSAFE, Check
 from sheetlint.rules.decide import Decision
 from sheetlint.rules.engine import Panel
 from sheetlint.rules.registry import Registry, load
-from sheetlint.run.examine import Examined, examined_again
+from sheetlint.run.examine import ExaminedSheet, examine_changed_sheet
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.testing import Case, build, cases_in
 
@@ -34,14 +34,14 @@ class Desk:
         self._profile, self._panel = profile, Panel(profile, registry, decision)
         self.sheet = self.look(build(data)).sheet
 
-    def look(self, sheet: Sheet) -> Examined:
-        return examined_again(sheet, self._profile, self._panel)
+    def look(self, sheet: Sheet) -> ExaminedSheet:
+        return examine_changed_sheet(sheet, self._profile, self._panel)
 
     def fixed(self, **wanted: Any) -> Fixed:
         return fixed(self.sheet, self.look, FixOptions(**wanted))
 
 
-def errors(seen: Examined) -> set[tuple[str, str]]:
+def errors(seen: ExaminedSheet) -> set[tuple[str, str]]:
     return {found.key for found in seen.outcome.found if found.severity == ERROR}
 
 

@@ -24,7 +24,7 @@ from sheetlint.profiles import Choice, Profiles
 from sheetlint.report.form.grid import Form
 from sheetlint.report.form.layout import layout
 from sheetlint.rules.registry import load
-from sheetlint.run.check_files import run
+from sheetlint.run.check_files import check_files
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import Report
 
@@ -64,7 +64,7 @@ def made(profile: str, **given: Any) -> Blank:
 
 def checked(path: Path, profile: str) -> Report:
     choice = Choice(PROFILES.load(profile), Text("指定", "named"))
-    return run(found([str(path)]), Plan(RunConfiguration(), REGISTRY, PROFILES, choice))
+    return check_files(found([str(path)]), Plan(RunConfiguration(), REGISTRY, PROFILES, choice))
 
 
 def said(report: Report) -> list[tuple[str, str, str]]:

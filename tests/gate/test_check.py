@@ -17,7 +17,7 @@ from sheetlint.gate.executors import Workshop
 from sheetlint.gate.store import Store
 from sheetlint.intake.files import found
 from sheetlint.rules.waivers import Waivers
-from sheetlint.run.check_files import run
+from sheetlint.run.check_files import check_files
 from sheetlint.run.plan import load_plan
 from sheetlint.sandbox.local_processes import pool
 from tests.gate.conftest import Checked
@@ -25,7 +25,9 @@ from tests.run.documents import WRONG_RATE, written
 
 
 def test_as_a_plain_run(submissions: Path, checked: Checked) -> None:
-    plain = run(found([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True))
+    plain = check_files(
+        found([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True)
+    )
     assert tuple(checked(submissions)) == plain.files
 
 
@@ -70,7 +72,9 @@ def test_other_rules_are_other_results(
     again = checked(submissions, configuration, Store(path))
     assert (
         tuple(again)
-        == run(found([str(submissions)]), load_plan(configuration, keep_summaries=True)).files
+        == check_files(
+            found([str(submissions)]), load_plan(configuration, keep_summaries=True)
+        ).files
     )
 
 
@@ -83,7 +87,9 @@ def test_a_process_that_dies_costs_its_file(
     assert [f.check.code for f in dead.findings] == ["RD001"]
     assert "意外终止" in dead.findings[0].message.zh
     others = [f for f in files if f is not dead]
-    plain = run(found([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True))
+    plain = check_files(
+        found([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True)
+    )
     assert [(f.path, f.findings) for f in others] == [
         (f.path, f.findings) for f in plain.files if f.path != dead.path
     ]

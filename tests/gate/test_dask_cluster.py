@@ -22,7 +22,7 @@ from sheetlint.gate.folder_check import Unusable
 from sheetlint.gate.store import Store
 from sheetlint.intake.files import found
 from sheetlint.rules.waivers import Waivers
-from sheetlint.run.check_files import run
+from sheetlint.run.check_files import check_files
 from sheetlint.run.plan import load_plan
 from tests.run.documents import WRONG_RATE, written
 
@@ -76,7 +76,7 @@ def test_a_file_that_kills_its_process(
     assert [[f.check.code for f in file.findings] for file in dead] == [["RD001"]]
     assert [f.verdict for f in files if f not in dead] == [
         f.verdict
-        for f in run(
+        for f in check_files(
             found([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True)
         ).files
         if "致命" not in f.path
@@ -108,7 +108,9 @@ def test_a_worker_that_is_killed(
     assert cluster[1][0].wait(60) == -signal.SIGKILL
     assert (
         files
-        == run(found([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True)).files
+        == check_files(
+            found([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True)
+        ).files
     )
 
 

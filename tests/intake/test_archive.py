@@ -23,7 +23,7 @@ from sheetlint.intake.files import found, missing
 from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
 from sheetlint.rules.registry import Registry
-from sheetlint.run.check_files import run
+from sheetlint.run.check_files import check_files
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport
 from sheetlint.sandbox.bounds import DEFAULT, Bounds
@@ -138,7 +138,7 @@ def test_what_is_no_zip_archive_is_opened_as_a_file(plan: Plan) -> None:
     for data in (b"Rar!\x1a\x07\0", "文字".encode()):
         assert found([put(data)]) == [Source("提交.zip")]
     put(b"Rar!\x1a\x07\0")
-    report = run(found(["提交.zip", "没有.zip"]), plan)
+    report = check_files(found(["提交.zip", "没有.zip"]), plan)
     assert said(report.files) == [("提交.zip", ["RD001"]), ("没有.zip", ["RD001"])]
 
 
@@ -161,7 +161,7 @@ def test_other_archives_are_named_wherever_they_are(name: str, data: bytes, plan
         ("材料", f"材料/{name}"),
         ("包", f"包/提交.zip/内/{name}"),
     ):
-        (file,) = run(found([given]), plan).files
+        (file,) = check_files(found([given]), plan).files
         assert said((file,)) == [(shown, ["RD001"])]
         assert "这是压缩包" in file.findings[0].message.zh
         hint = file.findings[0].hint
@@ -189,7 +189,10 @@ def test_an_archive_through_a_pipe(plan: Plan, monkeypatch: pytest.MonkeyPatch) 
     data = by_python([("单位A/甲.json", CLEAN), ("内.zip", inner)])
     send(data, monkeypatch)
     put(data)
-    through, on_disk = run(found(["-"]), plan).files, run(found(["提交.zip"]), plan).files
+    through, on_disk = (
+        check_files(found(["-"]), plan).files,
+        check_files(found(["提交.zip"]), plan).files,
+    )
     assert [file.path for file in through] == ["-/内.zip/乙.json", "-/单位A/甲.json"]
     assert [file._replace(path="") for file in through] == [
         file._replace(path="") for file in on_disk
@@ -218,7 +221,7 @@ def test_what_comes_through_a_pipe_instead(
     data: bytes, codes: list[str], plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     send(data, monkeypatch)
-    assert said(run(found(["-", "-"]), plan).files) == [("-", codes)]
+    assert said(check_files(found(["-", "-"]), plan).files) == [("-", codes)]
 
 
 def test_what_cannot_be_read_through_a_pipe_is_said_even_to_a_hook(
@@ -226,21 +229,21 @@ def test_what_cannot_be_read_through_a_pipe_is_said_even_to_a_hook(
 ) -> None:
     plan = plan._replace(configuration=plan.configuration._replace(only_sheets=True))
     send(by_python([("a.json", CLEAN)])[:-30], monkeypatch)
-    assert said(run(found(["-"]), plan).files) == [("-", ["RD001"])]
+    assert said(check_files(found(["-"]), plan).files) == [("-", ["RD001"])]
     send("购物清单".encode(), monkeypatch)
-    assert [file.passed_over for file in run(found(["-"]), plan).files] == [True]
+    assert [file.passed_over for file in check_files(found(["-"]), plan).files] == [True]
 
 
 def test_more_than_is_taken_through_a_pipe(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     send(by_python([("a.json", CLEAN)]), monkeypatch)
     bounds = Bounds(size=100)
-    (file,) = run(found(["-"], bounds), plan).files
+    (file,) = check_files(found(["-"], bounds), plan).files
     assert file.findings[0].message.zh == "文件无法读取：文件超过 100 B，太大"
 
 
 def test_a_standard_input_that_is_closed(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    (file,) = run(found(["-"]), plan).files
+    (file,) = check_files(found(["-"]), plan).files
     assert file.findings[0].message.zh == "文件无法读取：标准输入是关闭的"
 
 
@@ -295,7 +298,7 @@ def test_paths_that_lead_out_are_shown_without_harm_and_not_read(
     name: str, plan: Plan, folder: Path
 ) -> None:
     put(zipped((name, CLEAN)))
-    report = run(found(["提交.zip"]), plan)
+    report = check_files(found(["提交.zip"]), plan)
     assert said(report.files) == [("提交.zip/逃/表.xlsx", ["RD001"])]
     assert "指到了包外" in report.files[0].findings[0].message.zh
     assert os.listdir(folder) == ["提交.zip"]
@@ -306,7 +309,7 @@ def test_paths_that_lead_out_are_shown_without_harm_and_not_read(
 
 def test_files_are_checked_and_digested(plan: Plan) -> None:
     files = [("单位A/a.json", WRONG), ("单位B/b.json", CLEAN), ("c.xlsx", as_xlsx(draw()))]
-    report = run(found([put(by_python(files))]), plan)
+    report = check_files(found([put(by_python(files))]), plan)
     assert [(file.path, file.verdict, file.format, file.sha256) for file in report.files] == [
         (f"提交.zip/{name}", verdict, kind, hashlib.sha256(data).hexdigest())
         for (_, data), (name, verdict, kind) in zip(
@@ -327,13 +330,13 @@ def test_files_are_checked_and_digested(plan: Plan) -> None:
 )
 def test_an_archive_without_a_sheet(files: list[tuple[str, bytes]], plan: Plan) -> None:
     put(by_python(files), "材料/提交.zip")
-    report = run(found(["材料/提交.zip"]), plan)
+    report = check_files(found(["材料/提交.zip"]), plan)
     told = [file for file in report.files if not file.passed_over]
     assert said(tuple(told)) == [("材料/提交.zip", ["RD002"])]
-    assert all(file.passed_over for file in run(found(["材料"]), plan).files)
+    assert all(file.passed_over for file in check_files(found(["材料"]), plan).files)
     assert all(
         file.passed_over
-        for file in run(
+        for file in check_files(
             found(["材料/提交.zip"]),
             plan._replace(configuration=plan.configuration._replace(only_sheets=True)),
         ).files
@@ -343,13 +346,13 @@ def test_an_archive_without_a_sheet(files: list[tuple[str, bytes]], plan: Plan) 
 def test_a_bad_file_leaves_the_others_whole(plan: Plan) -> None:
     data = bytearray(zipped(("a.json", CLEAN), ("b.xlsx", WRONG)))
     data[data.index(b"b.xlsx") + 40] ^= 255
-    report = run(found([put(bytes(data))]), plan)
+    report = check_files(found([put(bytes(data))]), plan)
     assert said(report.files) == [("提交.zip/a.json", []), ("提交.zip/b.xlsx", ["RD001"])]
 
 
 def test_a_damaged_archive_is_news_even_in_a_folder(plan: Plan) -> None:
     put(by_python([("a.json", CLEAN)])[:-30], "材料/提交.zip")
-    report = run(found(["材料"]), plan)
+    report = check_files(found(["材料"]), plan)
     assert said(report.files) == [("材料/提交.zip", ["RD001"])]
 
 
@@ -427,7 +430,7 @@ def test_files_of_one_name_in_one_place_leave_the_others_whole(plan: Plan) -> No
     files = (("a.json", CLEAN), Packed("a.json", at=0))
     data = bytearray(zipped(*files, comment=bytes(len(CLEAN))))
     data[data.rindex(b"PK\1\2") + 16] ^= 255
-    report = run(found([put(bytes(data))]), plan)
+    report = check_files(found([put(bytes(data))]), plan)
     assert said(report.files) == [("提交.zip/a.json", [])]
 
 

@@ -14,7 +14,7 @@ from sheetlint.readers import read
 from sheetlint.readers.pdf.library import pdfium
 from sheetlint.recognise import recognise
 from sheetlint.recognise.normalised_document import dump_sheet
-from sheetlint.run.opening import opened
+from sheetlint.run.open_file import open_file
 from sheetlint.sandbox.bounds import DEFAULT
 from sheetlint.sandbox.pdf_process import Apart
 from sheetlint.sheet.tables import Document, Unreadable
@@ -92,7 +92,7 @@ def test_a_scan_is_said_to_be_a_scan() -> None:
     said = note(pdf(PICTURE, PICTURE))
     assert said == "扫描件：PDF 里只有图片，没有文字层，读不出表格"
     with Apart(DEFAULT) as apart:
-        there = opened(Source("自评表.pdf"), pdf(PICTURE), DEFAULT, apart)
+        there = open_file(Source("自评表.pdf"), pdf(PICTURE), DEFAULT, apart)
     assert there.note == read(pdf(PICTURE), "a.pdf").note
 
 

@@ -14,7 +14,7 @@ from sheetlint.run.results import (
     ExcerptRow,
     FileReport,
     Report,
-    Reported,
+    ReportedFinding,
     SheetReport,
     Skipped,
 )
@@ -40,7 +40,7 @@ CAUSE = check("NT003", "note-no-cause", "未分析原因", "Note gives no cause"
 REPAIR = check("RD005", "layout-repaired", "版式已修复", "Layout was repaired", INFO)
 FILE = check("RD001", "unreadable-file", "文件无法读取", "File cannot be read")
 
-RATE_FOUND = Reported(
+RATE_FOUND = ReportedFinding(
     RATE,
     ERROR,
     0,
@@ -67,7 +67,7 @@ RATE_FOUND = Reported(
         ),
     ),
 )
-CAUSE_FOUND = Reported(
+CAUSE_FOUND = ReportedFinding(
     CAUSE,
     WARNING,
     0,
@@ -102,7 +102,7 @@ CAUSE_FOUND = Reported(
         (0, 5),
     ),
 )
-REPAIR_FOUND = Reported(
+REPAIR_FOUND = ReportedFinding(
     REPAIR,
     INFO,
     0,
@@ -118,7 +118,7 @@ REPAIR_FOUND = Reported(
     None,
     "2123456789abcdef",
 )
-UNREADABLE = Reported(
+UNREADABLE = ReportedFinding(
     FILE,
     ERROR,
     None,
@@ -175,7 +175,7 @@ def report(*files: FileReport, shown: str = INFO, fail_on: str = ERROR) -> Repor
 
 
 _SAME = check("BT001", "duplicate-project", "项目重复", "Two sheets of one project")
-ACROSS_FOUND = Reported(
+ACROSS_FOUND = ReportedFinding(
     _SAME,
     ERROR,
     None,

@@ -29,8 +29,8 @@ from sheetlint.rules.decide import Decision
 from sheetlint.rules.engine import check_batch
 from sheetlint.rules.registry import Registry, classify, load
 from sheetlint.rules.waivers import Waiver, Waivers
-from sheetlint.run.check_files import run
-from sheetlint.run.crosscheck import Across, check_across, with_across
+from sheetlint.run.check_files import check_files
+from sheetlint.run.crosscheck import CrosscheckOutcome, add_crosscheck, crosscheck_sheets
 from sheetlint.run.plan import Plan
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
@@ -56,9 +56,9 @@ def plan(select: str = "BT005", waivers: Waivers = NO_WAIVERS) -> Plan:
     return Plan(configuration, load(), Profiles())
 
 
-def across(data: dict[str, Any], plan: Plan) -> Across:
+def across(data: dict[str, Any], plan: Plan) -> CrosscheckOutcome:
     batch = batch_of(data)
-    return check_across(batch.sheets, batch.inputs, plan)
+    return crosscheck_sheets(batch.sheets, batch.inputs, plan)
 
 
 def test_a_finding_names_every_place_within_the_contract_of_json() -> None:
@@ -83,7 +83,7 @@ def test_cells_and_lines_of_several_places() -> None:
         yield said(Text("不一", "differ"), places)
 
     check = next(c for c in load().checks if c.code == "BT005")._replace(run=broken)
-    (found,) = check_across([], NOTHING, plan()._replace(registry=classify([check]))).findings
+    (found,) = crosscheck_sheets([], NOTHING, plan()._replace(registry=classify([check]))).findings
     assert found.where.label_text == "a.xlsx #2:自评表1!B3 › 年度；b.txt:7 › 年度"
 
 
@@ -185,7 +185,7 @@ def test_a_missing_library_skips_the_check_and_says_what_to_do(
 def test_two_sheets_of_one_unit_are_as_they_should_be(suffix: str) -> None:
     wanted = Plan(RunConfiguration(), load(), Profiles(), keep_summaries=True)
     path = Path(__file__).parent.parent / "fixtures" / "two-sheets" / f"two-sheets.{suffix}"
-    report = with_across(run([Source(str(path))], wanted), wanted)
+    report = add_crosscheck(check_files([Source(str(path))], wanted), wanted)
     assert report.sheets == 2
     assert report.batch == ()
     assert {skip.code for skip in report.batch_skipped} == {"BT007", "BT009", "BT010", "BT011"}
@@ -201,9 +201,9 @@ def test_the_verdict_of_a_run_is_that_of_its_batch_as_well(tmp_path: Path) -> No
     for name in ("甲.xlsx", "乙.xlsx"):
         drawing = FAMILIES["national"](random.Random(3)).drawing
         (tmp_path / name).write_bytes(WRITERS["xlsx"](drawing))
-    report = run(found([str(tmp_path)]), wanted)
+    report = check_files(found([str(tmp_path)]), wanted)
     assert report.verdict == "pass"
-    both = with_across(report, wanted)
+    both = add_crosscheck(report, wanted)
     assert (both.verdict, both.count("error")) == ("fail", 1)
     assert [place.path for place in both.batch[0].places] == sorted(
         str(tmp_path / name) for name in ("甲.xlsx", "乙.xlsx")
@@ -242,7 +242,7 @@ def clean(pick: random.Random, count: int) -> list[SheetSummary]:
 @given(seed=st.integers(0, 2**32 - 1), count=st.integers(1, 40))
 def test_nothing_is_said_of_clean_sheets(seed: int, count: int) -> None:
     everything = Plan(RunConfiguration(), load(), Profiles())
-    said = check_across(clean(random.Random(seed), count), NOTHING, everything)
+    said = crosscheck_sheets(clean(random.Random(seed), count), NOTHING, everything)
     assert [f.message.zh for f in said.findings] == []
 
 

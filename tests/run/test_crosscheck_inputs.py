@@ -14,7 +14,7 @@ import pytest
 
 from sheetlint.crosscheck.approved_targets import aims_of
 from sheetlint.run import crosscheck_inputs
-from sheetlint.run.crosscheck_inputs import BadInput, Opener, opener
+from sheetlint.run.crosscheck_inputs import BadInput, Opener, make_opener
 from sheetlint.sandbox.bounds import DEFAULT
 from sheetlint.sandbox.pdf_process import Apart
 from tests.families import FAMILIES
@@ -42,7 +42,7 @@ SUMMARY = (
 @pytest.fixture(scope="module")
 def by() -> Iterator[Opener]:
     with Apart(DEFAULT) as apart:
-        yield opener(DEFAULT, apart)
+        yield make_opener(DEFAULT, apart)
 
 
 def as_xlsx(rows: Rows) -> bytes:
@@ -84,7 +84,7 @@ def saved(save: Callable[[io.BytesIO], None]) -> bytes:
 def test_roster(suffix: str, write: Callable[[Rows], bytes], tmp_path: Path, by: Opener) -> None:
     path = tmp_path / f"项目清单.{suffix}"
     path.write_bytes(write(ROSTER))
-    rows = crosscheck_inputs.roster(str(path), by)
+    rows = crosscheck_inputs.read_roster(str(path), by)
     assert [(r.project, r.unit, str(r.budget)) for r in rows] == WANTED
     assert rows[0].at.path == str(path)
     if suffix == "xlsx":
@@ -101,7 +101,7 @@ def test_summary(suffix: str, tmp_path: Path, by: Opener) -> None:
         document.save(str(path))
     else:
         path.write_text(f"一、部门概况\n{SUMMARY}\n", encoding="utf-8")
-    (said,) = crosscheck_inputs.summary(str(path), by)
+    (said,) = crosscheck_inputs.read_accounts_summary(str(path), by)
     assert (said.year, said.projects, said.amount) == (2022, 3, Decimal("1575000"))
     assert said.at.path == str(path)
     assert said.at.where.line == 2
@@ -113,7 +113,7 @@ def test_last_year(form: str, tmp_path: Path, by: Opener) -> None:
         drawing = FAMILIES["national"](random.Random(seed)).drawing
         (tmp_path / f"{seed}{SUFFIX[form]}").write_bytes(WRITERS[form](drawing))
     (tmp_path / "会议通知.txt").write_text("下周一开会。", encoding="utf-8")
-    read = crosscheck_inputs.last_year([str(tmp_path)], by)
+    read = crosscheck_inputs.read_last_year([str(tmp_path)], by)
     assert [Path(summary.path).stem for summary in read.sheets] == ["0", "1", "2"]
     assert read.problems == ()
 
@@ -122,7 +122,7 @@ def test_what_cannot_be_read_of_a_folder_is_named(tmp_path: Path, by: Opener) ->
     drawing = FAMILIES["national"](random.Random(1)).drawing
     (tmp_path / "1.xlsx").write_bytes(WRITERS["xlsx"](drawing))
     (tmp_path / "2.xlsx").write_bytes(b"PK\x03\x04 broken")
-    read = crosscheck_inputs.last_year([str(tmp_path)], by)
+    read = crosscheck_inputs.read_last_year([str(tmp_path)], by)
     assert len(read.sheets) == 1
     (problem,) = read.problems
     assert problem.zh.startswith(f"上年的自评表 {tmp_path}/2.xlsx 不能用：")
@@ -144,7 +144,7 @@ def test_targets(weight: str, tmp_path: Path, by: Opener) -> None:
     text = TARGETS.format(weight_head="\t分值" if weight else "", weight=weight)
     path = tmp_path / "目标.txt"
     path.write_text(text + text.replace("残疾人康复服务项目", "道路养护"), encoding="utf-8")
-    first, second = crosscheck_inputs.targets([str(tmp_path)], by).sheets
+    first, second = crosscheck_inputs.read_targets([str(tmp_path)], by).sheets
     assert (first.project, first.unit, first.year) == ("残疾人康复服务项目", "临港县康复中心", 2022)
     assert second.project == "道路养护"
     assert [aim[:3] for aim in aims_of(first)] == [
@@ -155,15 +155,15 @@ def test_targets(weight: str, tmp_path: Path, by: Opener) -> None:
 
 NO_LIST = "道路养护\t120\n桥梁检测\t30\n".encode()
 REFUSED: dict[str, tuple[Callable[[str, Opener], object], bytes | None, str]] = {
-    "no such list": (crosscheck_inputs.roster, None, "项目清单 {path} 不能用：文件不存在"),
-    "a list without headings": (crosscheck_inputs.roster, NO_LIST, "项目清单 {path} 不能用：没有找到“项目名称”一栏"),
-    "a broken list": (crosscheck_inputs.roster, b"PK\x03\x04 broken", "项目清单 {path} 不能用："),
-    "a text without the sentence": (crosscheck_inputs.summary, "部门概况".encode(), "决算说明 {path} 不能用：没有找到概述自评情况的句子"),
+    "no such list": (crosscheck_inputs.read_roster, None, "项目清单 {path} 不能用：文件不存在"),
+    "a list without headings": (crosscheck_inputs.read_roster, NO_LIST, "项目清单 {path} 不能用：没有找到“项目名称”一栏"),
+    "a broken list": (crosscheck_inputs.read_roster, b"PK\x03\x04 broken", "项目清单 {path} 不能用："),
+    "a text without the sentence": (crosscheck_inputs.read_accounts_summary, "部门概况".encode(), "决算说明 {path} 不能用：没有找到概述自评情况的句子"),
     "a folder without sheets": (
-        lambda path, by: crosscheck_inputs.last_year([path], by), NO_LIST, "上年的自评表 {path} 不能用：里面没有找到自评表",
+        lambda path, by: crosscheck_inputs.read_last_year([path], by), NO_LIST, "上年的自评表 {path} 不能用：里面没有找到自评表",
     ),
     "a folder without targets": (
-        lambda path, by: crosscheck_inputs.targets([path], by), NO_LIST, "批复的绩效目标表 {path} 不能用：里面没有找到绩效目标表",
+        lambda path, by: crosscheck_inputs.read_targets([path], by), NO_LIST, "批复的绩效目标表 {path} 不能用：里面没有找到绩效目标表",
     ),
 }  # fmt: skip
 

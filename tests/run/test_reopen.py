@@ -12,7 +12,7 @@ from sheetlint.profiles import Profiles
 from sheetlint.rules.registry import Registry
 from sheetlint.run.check_files import check_source
 from sheetlint.run.plan import Plan
-from sheetlint.run.reopen import reopened
+from sheetlint.run.reopen import reopen_file
 from sheetlint.sandbox.pdf_process import Apart
 from tests.run.documents import WRONG_RATE, written
 from tests.text_forms import draw
@@ -30,7 +30,7 @@ def test_as_if_it_had_been_kept(form: str, tmp_path: Path, plan: Plan) -> None:
     path.write_bytes(WRITERS[form](draw(None, {"funds.total.rate": "97.88%"})))
     source = Source(str(path))
     with Apart(plan.bounds) as apart:
-        again = reopened(source, check_source(source, plan), plan, apart)
+        again = reopen_file(source, check_source(source, plan), plan, apart)
     assert again == check_source(source, plan._replace(keep_content=True))
 
 
@@ -40,6 +40,6 @@ def test_another_file_by_now(tmp_path: Path, plan: Plan) -> None:
     before = check_source(source, plan)
     written(path)
     with Apart(plan.bounds) as apart:
-        assert reopened(source, before, plan, apart) is None
+        assert reopen_file(source, before, plan, apart) is None
         path.unlink()
-        assert reopened(source, before, plan, apart) is None
+        assert reopen_file(source, before, plan, apart) is None

@@ -15,7 +15,7 @@ from sheetlint.report import concise
 from sheetlint.report import json as as_json
 from sheetlint.rules.registry import Registry
 from sheetlint.rules.waivers import Waiver, Waivers
-from sheetlint.run.check_files import run
+from sheetlint.run.check_files import check_files
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import FAIL, PASS, Report
 from tests.run.documents import WRONG_RATE, written
@@ -34,7 +34,7 @@ NONE = Waivers()
 
 
 def checked(path: Path, plan: Plan, waivers: Waivers = NONE) -> Report:
-    return run(
+    return check_files(
         found([str(path)]),
         plan._replace(configuration=plan.configuration._replace(waivers=waivers)),
     )

@@ -21,7 +21,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profiles
 from sheetlint.rules.check import EACH_SHEET, Check, Finding
 from sheetlint.rules.registry import Registry, classify
-from sheetlint.run.check_files import check_source, run
+from sheetlint.run.check_files import check_files, check_source
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport
 from sheetlint.sandbox import bounds
@@ -77,7 +77,7 @@ def test_a_reader_that_does_not_end_costs_its_own_file(
     # Nobody named it, its name says nothing and it was not read: it may be a sheet nevertheless.
     (tmp_path / "a.txt").write_text("x")
     written(tmp_path / "b.json")
-    report = run(found([str(tmp_path)]), plan)
+    report = check_files(found([str(tmp_path)]), plan)
     assert [said(file) for file in report.files] == [[("RD001", message.format(at=""))], []]
     assert [file.verdict for file in report.files] == ["fail", "pass"]
     assert not report.crashed
@@ -99,7 +99,7 @@ def test_a_check_that_does_not_end_is_named(
     plan = plan._replace(registry=classify([*plan.registry.checks, bad]))
     written(tmp_path / "a.json", {"project": "坏"})
     written(tmp_path / "b.json")
-    first, second = run(found([str(tmp_path)]), plan).files
+    first, second = check_files(found([str(tmp_path)]), plan).files
     assert said(first) == [("RD001", message.format(at="（停在检查项 XX001）"))]
     assert first.findings[0].message.en.endswith(" (in check XX001) and was stopped")
     assert said(second) == []

@@ -21,7 +21,7 @@ from sheetlint.intake.files import found
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profiles
 from sheetlint.rules.registry import Registry
-from sheetlint.run.check_files import run
+from sheetlint.run.check_files import check_files
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport
 from sheetlint.sandbox.bounds import Bounds, Stopped
@@ -113,7 +113,7 @@ def test_what_happens_over_one_file_is_a_finding_of_that_file(
 ) -> None:
     monkeypatch.setattr(readers, "read", stand_in({"3.pdf": what}))
     plan = plan._replace(configuration=plan.configuration._replace(bounds=Bounds(memory=256 << 20)))
-    files = run(found(three(tmp_path, "3.pdf")), plan).files
+    files = check_files(found(three(tmp_path, "3.pdf")), plan).files
     first, second, bad, last = [said(file)[0] for file in files]
     assert bad[0] == code
     assert message in bad[1]
@@ -130,7 +130,7 @@ def test_the_way_out_is_said_in_both_languages(
     tmp_path: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(readers, "read", stand_in({"3.pdf": die}))
-    finding = run(found(three(tmp_path, "3.pdf")), plan).files[2].findings[0]
+    finding = check_files(found(three(tmp_path, "3.pdf")), plan).files[2].findings[0]
     assert finding.message.en == (
         "the file cannot be read: the program that reads PDF files crashed; the file may be damaged"
     )
@@ -209,7 +209,10 @@ def test_no_process_without_a_pdf(
     monkeypatch.setattr(Apart, "_started", refuse)
     written(tmp_path / "a.json")
     (tmp_path / "b.txt").write_text("购物清单", encoding="utf-8")
-    assert [file.crashed for file in run(found([str(tmp_path)]), plan).files] == [False, False]
+    assert [file.crashed for file in check_files(found([str(tmp_path)]), plan).files] == [
+        False,
+        False,
+    ]
 
 
 def test_a_pdf_in_an_archive_too(tmp_path: Path, plan: Plan) -> None:
@@ -217,7 +220,7 @@ def test_a_pdf_in_an_archive_too(tmp_path: Path, plan: Plan) -> None:
     shutil.copy(FIXTURE, tmp_path / "x" / "a.pdf")
     shutil.make_archive(str(tmp_path / "x"), "zip", tmp_path / "x")
     plain, packed = (
-        run(found([str(tmp_path / name)]), plan).files[0] for name in ("x/a.pdf", "x.zip")
+        check_files(found([str(tmp_path / name)]), plan).files[0] for name in ("x/a.pdf", "x.zip")
     )
     assert packed.format == "pdf"
     assert packed._replace(path="") == plain._replace(path="")

@@ -26,7 +26,7 @@ from sheetlint.office.packages import (
 from sheetlint.readers.package import Package
 from sheetlint.report.place import place as place_in_words
 from sheetlint.rules.decide import rank
-from sheetlint.run.results import FileReport, Reported
+from sheetlint.run.results import FileReport, ReportedFinding
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -36,20 +36,22 @@ class _Spot(NamedTuple):
     """A place in the document with all that is said of it."""
 
     element: Element
-    findings: list[Reported]
+    findings: list[ReportedFinding]
 
 
 def annotated(file: FileReport, lang: str) -> bytes:
     """The document with its findings.  Raises ``Uneditable`` where it must not be touched."""
-    if file.kept is None:
+    if file.content is None:
         raise Uneditable(words.NOT_KEPT)
     findings = [found for found in file.findings if found.waived is None]
     with errors_as_uneditable():
-        package = open_package(file.kept.data)
+        package = open_package(file.content.data)
         return repack(package, _changed(package, findings, lang))
 
 
-def _changed(package: Package, findings: Sequence[Reported], lang: str) -> Mapping[str, bytes]:
+def _changed(
+    package: Package, findings: Sequence[ReportedFinding], lang: str
+) -> Mapping[str, bytes]:
     """The parts that become others."""
     _, main = package.main_part()
     root = parse_part(package, main)
@@ -69,7 +71,7 @@ def _changed(package: Package, findings: Sequence[Reported], lang: str) -> Mappi
     return changed
 
 
-def _spots(index: ElementIndex, findings: Iterable[Reported]) -> list[_Spot]:
+def _spots(index: ElementIndex, findings: Iterable[ReportedFinding]) -> list[_Spot]:
     spots: dict[Element, _Spot] = {}
     for found in findings:
         element = index.find(found.where)
@@ -94,7 +96,7 @@ def _marked(
 
 
 def _list(
-    w: WordElements, findings: Sequence[Reported], links: Mapping[int, str], lang: str
+    w: WordElements, findings: Sequence[ReportedFinding], links: Mapping[int, str], lang: str
 ) -> Element:
     heads = (words.NUMBER, words.SEVERITY, words.PLACE, words.PROBLEM)
     about = words.ABOUT.fill(count=len(findings)) if findings else words.NOTHING
@@ -107,7 +109,7 @@ def _list(
     )
 
 
-def _entry(found: Reported, link: str, lang: str) -> Entry:
+def _entry(found: ReportedFinding, link: str, lang: str) -> Entry:
     problem = found.message.in_(lang)
     if found.hint is not None:
         problem += f"\n{words.TO_DO.fill(hint=found.hint).in_(lang)}"

@@ -20,7 +20,7 @@ from sheetlint.system.extras import requires_extra
 
 def annotated(file: FileReport, lang: str) -> bytes:
     """The PDF with its findings.  Raises ``Uneditable`` where it must not be touched."""
-    if file.kept is None:
+    if file.content is None:
         raise Uneditable(words.NOT_KEPT)
     with requires_extra("pdf"):
         import pypdf  # noqa: F401  the other process has it then, too
@@ -31,7 +31,7 @@ def annotated(file: FileReport, lang: str) -> bytes:
     ]
     try:
         with Apart(DEFAULT) as apart:
-            result = apart.call(marked, file.kept.data, said, lang, DEFAULT.limits)
+            result = apart.call(marked, file.content.data, said, lang, DEFAULT.limits)
     except Unreadable as error:
         raise Uneditable(error.reason) from error
     if isinstance(result, Text):

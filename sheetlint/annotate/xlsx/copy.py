@@ -18,7 +18,7 @@ from sheetlint.office.xlsx.elements import int_attribute
 from sheetlint.office.xlsx.workbook import Workbook
 from sheetlint.readers.limits import LAST_COLUMN, LAST_ROW
 from sheetlint.rules.decide import rank
-from sheetlint.run.results import FileReport, Reported
+from sheetlint.run.results import FileReport, ReportedFinding
 
 
 class _Spot(NamedTuple):
@@ -31,7 +31,7 @@ class _Spot(NamedTuple):
 
 def annotated(file: FileReport, lang: str) -> bytes:
     """The workbook with its findings.  Raises ``Uneditable`` where it must not be touched."""
-    kept = file.kept
+    kept = file.content
     if kept is None:
         raise Uneditable(words.NOT_KEPT)
     file = file._replace(findings=tuple(f for f in file.findings if f.waived is None))
@@ -46,7 +46,7 @@ def annotated(file: FileReport, lang: str) -> bytes:
         return book.parts.to_bytes()
 
 
-def _spot(book: Workbook, grids: dict[str, CellGrid], found: Reported) -> _Spot | None:
+def _spot(book: Workbook, grids: dict[str, CellGrid], found: ReportedFinding) -> _Spot | None:
     name, row, column = found.where.table, found.where.row, found.where.column
     part = book.worksheet_part(name)
     if not part or name is None or row is None or column is None:
@@ -61,10 +61,10 @@ def _spot(book: Workbook, grids: dict[str, CellGrid], found: Reported) -> _Spot 
 def _mark(
     book: Workbook,
     grids: dict[str, CellGrid],
-    found: Iterable[tuple[_Spot | None, Reported]],
+    found: Iterable[tuple[_Spot | None, ReportedFinding]],
     lang: str,
 ) -> None:
-    said: dict[_Spot, list[Reported]] = {}
+    said: dict[_Spot, list[ReportedFinding]] = {}
     for spot, finding in found:
         if spot is not None:
             said.setdefault(spot, []).append(finding)

@@ -17,7 +17,7 @@ from sheetlint.office.xlsx.cell_grid import cell_reference
 from sheetlint.office.xlsx.elements import escape_text
 from sheetlint.office.xlsx.workbook import Workbook
 from sheetlint.report.counts import verdict
-from sheetlint.run.results import FileReport, Reported
+from sheetlint.run.results import FileReport, ReportedFinding
 
 _HEADS: Sequence[tuple[Text, int]] = (
     (words.NUMBER, 5),
@@ -107,7 +107,7 @@ def _height(texts: Iterable[str]) -> int:
     return min(max(1, *lines) * _LINE + _MARGIN, _HIGHEST)
 
 
-def _texts(found: Reported, lang: str) -> Sequence[str]:
+def _texts(found: ReportedFinding, lang: str) -> Sequence[str]:
     return (
         report_words.SEVERITY[found.severity].in_(lang),
         found.check.code,

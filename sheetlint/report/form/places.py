@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from sheetlint.report.form.grid import Box, Form
-from sheetlint.run.results import Reported
+from sheetlint.run.results import ReportedFinding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.where import Where
 
 
-def box_of(form: Form, sheet: Sheet, found: Reported) -> Box | None:
+def box_of(form: Form, sheet: Sheet, found: ReportedFinding) -> Box | None:
     """By the field's name; what is said of the reading names only its place."""
     box = form.at(found.path)
     if box is not None:

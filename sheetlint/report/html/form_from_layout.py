@@ -12,11 +12,13 @@ from sheetlint.report.form.places import box_of
 from sheetlint.report.html.drawing import Drawn, DrawnCell, DrawnRow, DrawnTable, style, worst
 from sheetlint.report.html.numbered import Numbered
 from sheetlint.report.html.widths import Content, widths
-from sheetlint.run.results import Reported
+from sheetlint.run.results import ReportedFinding
 from sheetlint.sheet.sheet import Sheet
 
 
-def draw(sheet: Sheet, findings: Sequence[Numbered], secrets: Sequence[Reported]) -> Drawn | None:
+def draw(
+    sheet: Sheet, findings: Sequence[Numbered], secrets: Sequence[ReportedFinding]
+) -> Drawn | None:
     """``secrets`` are the findings of personal data, shown or not: their fields are not.
 
     None where the form does not show the field that holds them.

@@ -11,7 +11,7 @@ from sheetlint.messages.text import Text
 from sheetlint.report.html.drawing import Drawn, DrawnCell, DrawnRow, DrawnTable, style, worst
 from sheetlint.report.html.numbered import Numbered
 from sheetlint.report.html.widths import Content, is_long, widths
-from sheetlint.run.results import Reported
+from sheetlint.run.results import ReportedFinding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.tables import Cell, Document, Row
 from sheetlint.sheet.value import ABSENT, Value
@@ -38,7 +38,7 @@ def draw(
     rows: Sequence[Row],
     sheet: Sheet,
     findings: Sequence[Numbered],
-    secrets: Sequence[Reported],
+    secrets: Sequence[ReportedFinding],
     lettered: bool,
 ) -> Drawn | None:
     """``secrets`` are the findings of personal data, shown or not: their cells are not.
@@ -80,7 +80,7 @@ class _Private(NamedTuple):
         return words.PRIVATE.fill(printed="…") if torn else None
 
 
-def _texts(sheet: Sheet, secrets: Sequence[Reported]) -> tuple[str, ...]:
+def _texts(sheet: Sheet, secrets: Sequence[ReportedFinding]) -> tuple[str, ...]:
     paths = {found.path for found in secrets}
     return tuple(_squeezed(value.raw) for value in sheet.values() if value.path in paths)
 

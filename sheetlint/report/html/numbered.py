@@ -13,7 +13,7 @@ from sheetlint.report.counts import named
 from sheetlint.report.place import MOST_PLACES, across, place, spot
 from sheetlint.rules.check import HIGH
 from sheetlint.rules.decide import rank, reaches
-from sheetlint.run.results import FileReport, Report, Reported
+from sheetlint.run.results import FileReport, Report, ReportedFinding
 
 
 class Spot(NamedTuple):
@@ -27,7 +27,7 @@ class Spot(NamedTuple):
 class Numbered(NamedTuple):
     """One finding of a page."""
 
-    found: Reported
+    found: ReportedFinding
     key: int
     """Unique on the page, for anchors."""
     number: int
@@ -94,7 +94,9 @@ def numbered(report: Report, file: FileReport, lang: str, first: int) -> list[Nu
     return result
 
 
-def _numbered(found: Reported, file: FileReport, lang: str, key: int, number: int) -> Numbered:
+def _numbered(
+    found: ReportedFinding, file: FileReport, lang: str, key: int, number: int
+) -> Numbered:
     lettered = has_cell_addresses(file.format)
     where = place(found.where, lang, lettered)
     text = named(file.path, lang) if found.sheet is None else where
@@ -113,7 +115,7 @@ def across_sheets(
 
 
 def _spots(
-    found: Reported, anchors: Mapping[tuple[str, int | None], str], lang: str
+    found: ReportedFinding, anchors: Mapping[tuple[str, int | None], str], lang: str
 ) -> tuple[Spot, ...]:
     spots = [
         Spot(across(there, lang, "·"), anchors.get((there.path, there.sheet), ""))
@@ -125,7 +127,7 @@ def _spots(
     return tuple(spots)
 
 
-def _along(found: Reported, lang: str, lettered: bool) -> Iterable[Text]:
+def _along(found: ReportedFinding, lang: str, lettered: bool) -> Iterable[Text]:
     for other in found.consequences:
         there = spot(other.where, lang, lettered) or other.where.label_text
         yield report_words.ALONG_ONE.fill(code=other.code, title=other.title, place=there)

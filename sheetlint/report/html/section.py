@@ -16,7 +16,7 @@ from sheetlint.report.html.drawing import Drawn
 from sheetlint.report.html.numbered import Numbered
 from sheetlint.report.html.templates import filled
 from sheetlint.rules.check import SEVERITIES
-from sheetlint.run.results import FAIL, FileReport, Reported, SheetReport
+from sheetlint.run.results import FAIL, FileReport, ReportedFinding, SheetReport
 
 
 class SeverityCount(NamedTuple):
@@ -78,16 +78,16 @@ def _name(sheet: SheetReport) -> str | Text:
 
 def _drawn(file: FileReport, sheet: SheetReport, said: Sequence[Numbered]) -> Drawn | None:
     """From the file's own table where it has one."""
-    if sheet.sheet is None or file.kept is None:
+    if sheet.sheet is None or file.content is None:
         return None
     secrets = _secrets(file, sheet)
-    rows = form_from_table.rows_of(file.kept.document, sheet.sheet)
+    rows = form_from_table.rows_of(file.content.document, sheet.sheet)
     if not rows:
         return form_from_layout.draw(sheet.sheet, said, secrets)
     return form_from_table.draw(rows, sheet.sheet, said, secrets, has_cell_addresses(file.format))
 
 
-def _secrets(file: FileReport, sheet: SheetReport) -> list[Reported]:
+def _secrets(file: FileReport, sheet: SheetReport) -> list[ReportedFinding]:
     """Those that are not shown as well: leaving out a finding must not give away its cell."""
     return [f for f in file.findings if f.private and f.sheet == sheet.position]
 

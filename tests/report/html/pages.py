@@ -14,7 +14,7 @@ from sheetlint.profiles import Profiles
 from sheetlint.report.html import render
 from sheetlint.rules.decide import Decision
 from sheetlint.rules.registry import load
-from sheetlint.run.check_files import run
+from sheetlint.run.check_files import check_files
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import Report
 from tests.text_forms import draw
@@ -31,7 +31,7 @@ def plan(show: str = "info") -> Plan:
 
 
 def checked(*paths: Path, show: str = "info") -> Report:
-    return run([Source(str(path)) for path in paths], plan(show), "d" * 64)
+    return check_files([Source(str(path)) for path in paths], plan(show), "d" * 64)
 
 
 @cache

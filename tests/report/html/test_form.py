@@ -52,7 +52,7 @@ def test_the_form_is_drawn_with_its_spans(tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", GRIDS)
 def test_every_text_of_the_file_is_on_the_form_once(form: str, tmp_path: Path) -> None:
     report = spoiled(tmp_path, form, {})
-    (kept,) = [file.kept for file in report.files]
+    (kept,) = [file.content for file in report.files]
     assert kept is not None
     assert kept.document is not None
     texts = [

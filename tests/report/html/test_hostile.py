@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sheetlint.messages.text import Text
 from sheetlint.report.html import render
-from sheetlint.run.results import Kept, Report
+from sheetlint.run.results import FileContent, Report
 from sheetlint.sheet.sheet import Extent
 from sheetlint.sheet.tables import Cell, Document, Row, Table
 from sheetlint.sheet.value import PRESENT
@@ -55,7 +55,7 @@ def page_of(texts: list[str]) -> Report:
         path=a or "x",
         sheets=(who,),
         findings=(found, found._replace(sheet=None)),
-        kept=Kept(b"", document),
+        content=FileContent(b"", document),
         skipped=(BAD.skipped[0]._replace(reason=Text(f"x › {d}", d)),),
     )
     laid_out = build({})
@@ -64,7 +64,7 @@ def page_of(texts: list[str]) -> Report:
         assert value is not None
         laid_out = laid_out.replace(path, value._replace(raw=said, state=PRESENT))
     again = who._replace(sheet=laid_out)
-    document_file = file._replace(sheets=(again,), kept=Kept(b"", None))
+    document_file = file._replace(sheets=(again,), content=FileContent(b"", None))
     return report(file, document_file, OTHER._replace(path=b, reason=Text(c, c)))
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sheetlint.recognise.lexicon import Lexicon
 
 
-class Opened(NamedTuple):
+class OpenedFile(NamedTuple):
     """What became of the bytes of a file."""
 
     data: bytes
@@ -36,15 +36,15 @@ class Opened(NamedTuple):
     """The tables that the sheets were found in; None for a normalised document."""
 
 
-def opened(
+def open_file(
     source: Source, data: bytes, bounds: Bounds, apart: Apart, lexicon: Lexicon | None = None
-) -> Opened:
+) -> OpenedFile:
     """The sheets in the bytes, whatever format they are in.  Unreadable says what is wrong.
 
     ``lexicon`` is the place's own vocabulary, if it has one.
     """
     if source.listed:
-        return Opened(data, "zip", (), 0, mentions=False)
+        return OpenedFile(data, "zip", (), 0, mentions=False)
     from sheetlint.readers.normalised import parse
 
     name = "<stdin>" if source.path == STDIN else os.path.basename(source.path)
@@ -56,12 +56,12 @@ def opened(
         kind = "json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "yaml"
         sheets = load_document(normalised)
         filled = tuple(sheet for sheet in sheets if not is_blank(sheet))
-        return Opened(data, kind, filled, len(sheets) - len(filled), mentions=True)
+        return OpenedFile(data, kind, filled, len(sheets) - len(filled), mentions=True)
     from sheetlint.recognise import recognise
 
-    document = tables_in(data, name, bounds, apart)
+    document = read_tables(data, name, bounds, apart)
     recognised = recognise(document, lexicon)
-    return Opened(
+    return OpenedFile(
         data,
         document.format,
         recognised.sheets,
@@ -74,7 +74,7 @@ def opened(
     )
 
 
-def tables_in(data: bytes, name: str, bounds: Bounds, apart: Apart) -> Document:
+def read_tables(data: bytes, name: str, bounds: Bounds, apart: Apart) -> Document:
     """The tables of a file, whatever is in them.  Unreadable says what is wrong."""
     from sheetlint.readers import read
     from sheetlint.readers.detect import is_pdf

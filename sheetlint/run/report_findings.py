@@ -9,9 +9,9 @@ from hashlib import sha256
 from sheetlint.intake.source import Source
 from sheetlint.rules.causes import Explained
 from sheetlint.rules.engine import Found
-from sheetlint.run.excerpt import excerpt
+from sheetlint.run.excerpt import make_excerpt
 from sheetlint.run.reading_order import ReadingOrder
-from sheetlint.run.results import Consequence, Reported
+from sheetlint.run.results import Consequence, ReportedFinding
 from sheetlint.sheet.sheet import Sheet
 
 
@@ -40,30 +40,30 @@ class Fingerprints:
         return sha256(f"{text}\x1f{count}".encode(errors="surrogatepass")).hexdigest()[:16]
 
 
-def for_sheet(
+def report_sheet_findings(
     explained: Sequence[Explained],
     sheet: Sheet,
     index: int,
     fingerprints: Fingerprints,
     lettered: bool,
-) -> list[Reported]:
+) -> list[ReportedFinding]:
     """The findings of a sheet in reading order."""
     if not explained:
         return []
     order = ReadingOrder(sheet)
     return [
-        reported(item, fingerprints, sheet, index, lettered)
+        report_finding(item, fingerprints, sheet, index, lettered)
         for item in sorted(explained, key=lambda item: order.key(item.found))
     ]
 
 
-def reported(
+def report_finding(
     item: Explained,
     fingerprints: Fingerprints,
     sheet: Sheet | None = None,
     index: int | None = None,
     lettered: bool = False,
-) -> Reported:
+) -> ReportedFinding:
     """One finding as it is reported, with its consequences in words."""
     found = item.found
     check, finding = found.check, found.finding
@@ -71,7 +71,7 @@ def reported(
         Consequence(f.check.code, f.check.name, f.check.title, f.finding.at.where)
         for f in item.consequences
     )
-    return Reported(
+    return ReportedFinding(
         check,
         found.severity,
         index,
@@ -83,7 +83,7 @@ def reported(
         finding.basis or check.basis,
         finding.hint,
         fingerprints.of(found, sheet),
-        None if sheet is None or finding.private else excerpt(sheet, finding.at, lettered),
+        None if sheet is None or finding.private else make_excerpt(sheet, finding.at, lettered),
         consequences,
         path=finding.at.path,
         fixes=finding.fixes,
