@@ -37,7 +37,7 @@ def _row(parameter: Parameter, profiles: Profiles, registry: Registry) -> str:
         value = shown(profiles.load(DEFAULT).get(parameter.key))
     except UnknownParameter:
         value = UNKNOWN if parameter.words else "—"
-    codes = " ".join(check.code for check in registry.readers(parameter.key))
+    codes = " ".join(check.code for check in registry.checks_reading(parameter.key))
     return f"| `{parameter.key}` | {'<br>'.join(meaning)} | {_cell(value)} | {codes or '—'} |"
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from sheetlint.profiles import Profiles
 from sheetlint.rules.registry import Registry
-from sheetlint.testing import Case, cases_in, run_case
+from sheetlint.testing import Case, read_cases, run_case
 
-CASES = list(cases_in(Path(__file__).parent / "cases"))
+CASES = list(read_cases(Path(__file__).parent / "cases"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.name}")
@@ -25,7 +25,7 @@ def test_case(case: Case, registry: Registry, profiles: Profiles) -> None:
                 "severity": f.severity,
                 "expected": list(f.finding.expected),
                 "printed": f.finding.printed,
-                "message": f.finding.say.zh,
+                "message": f.finding.message.zh,
                 "formula": f.finding.formula,
                 "files": [place.path for place in f.finding.places],
             }[key]
@@ -38,6 +38,6 @@ def test_case(case: Case, registry: Registry, profiles: Profiles) -> None:
         f"tests/cases/{case.code}.yml; python -m pytest tests/test_cases.py -k {case.code} runs "
         "the cases of this check alone"
     )
-    messages = [f.finding.say.zh for f in found]
+    messages = [f.finding.message.zh for f in found]
     assert len(found) == len(case.expect), f"{what_to_do}\nfound: {messages}"
     assert said == case.expect, what_to_do

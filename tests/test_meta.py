@@ -16,9 +16,9 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import DEFAULT, Profiles
 from sheetlint.profiles.file_schema import values_of
 from sheetlint.rules.check import ERROR, HIGH, INFO, WARNING, Check
-from sheetlint.rules.engine import Found
+from sheetlint.rules.engine import ResolvedFinding
 from sheetlint.rules.registry import Registry, load
-from sheetlint.testing import Case, cases_in, run_case
+from sheetlint.testing import Case, read_cases, run_case
 
 HERE = Path(__file__).parent
 CHINESE = ("检查内容", "为什么", "依据", "不通过示例", "通过示例", "怎么改")
@@ -29,7 +29,7 @@ TO_BE_WRITTEN = "待写"
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 PACK = [check for check in load().checks if check.module.startswith("sheetlint_checks.")]
-CASES = list(cases_in(HERE / "cases"))
+CASES = list(read_cases(HERE / "cases"))
 
 each_check = pytest.mark.parametrize("check", PACK, ids=lambda check: f"{check.code}")
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.name}")
@@ -165,10 +165,10 @@ def test_findings_say_what_is_wrong_in_both_languages(
     )
 
 
-def texts(found: Found) -> list[Text]:
+def texts(found: ResolvedFinding) -> list[Text]:
     item = found.finding
     formula = Text(item.formula, item.formula) if "{" in item.formula else None
-    return [text for text in (item.say, item.hint, item.basis, formula) if text is not None]
+    return [text for text in (item.message, item.hint, item.basis, formula) if text is not None]
 
 
 def said_well(text: Text) -> str:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from sheetlint.testing import CLEAN
+from sheetlint.testing import CLEAN_SHEET
 from tests.families import national
 from tests.families.content import Content
 from tests.families.funds import FIELDS, Fund, Funds
@@ -40,7 +40,7 @@ class _Plain(random.Random):
 
 def draw(data: Mapping[str, Any] | None = None, edits: Mapping[str, str] | None = None) -> Drawing:
     """Lay out a sheet (keys as in ``sheetlint.testing.CLEAN``) with ``edits`` (field → text)."""
-    sheet = {**CLEAN, **(data or {})}
+    sheet = {**CLEAN_SHEET, **(data or {})}
     year = f"（{sheet['year']} 年度）"
     head = Heading(((sheet["title"], "title"), (year, "year")), False)
     return national.lay_out(_content(sheet), head, _Plain(), edits)

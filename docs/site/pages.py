@@ -61,7 +61,7 @@ def _check(check: Check, profiles: Sequence[Profile], lang: str) -> str:
         (words.BASIS, check.basis),
         (words.SINCE, Text(check.since, check.since)),
     ]
-    if not check.on:
+    if not check.enabled:
         facts.append((words.DEFAULT_STATE, words.OFF))
     lines = [f"# {check.code} {_plain(check.title.in_(lang))}", ""]
     lines += [f"| {check.code} | `{check.name}` |", "|---|---|"]

@@ -13,7 +13,7 @@ from sheetlint.cli.terminal import complain
 from sheetlint.intake.files import found, missing
 from sheetlint.messages import cli as words
 from sheetlint.messages.os_errors import why
-from sheetlint.rules.waivers import BadBaseline, Known, read_baseline, written_baseline
+from sheetlint.rules.waivers import BadBaseline, BaselineEntry, format_baseline, read_baseline
 from sheetlint.run.check_files import check_files
 from sheetlint.run.results import Report
 from sheetlint.system.atomic_write import write_text_file
@@ -41,13 +41,13 @@ def baseline(paths: tuple[str, ...], output: str, prune: bool, options: RunOptio
     return _write(entries, output, prune, setup)
 
 
-def _write(entries: list[Known], output: str, prune: bool, setup: Configured) -> int:
+def _write(entries: list[BaselineEntry], output: str, prune: bool, setup: Configured) -> int:
     """All entries, or with ``prune`` those of the file that are still found."""
     try:
         old = read_baseline(output) if prune else ()
         there = {entry.fingerprint for entry in entries}
         kept = [entry for entry in old if entry.fingerprint in there] if prune else entries
-        write_text_file(output, written_baseline(kept))
+        write_text_file(output, format_baseline(kept))
     except BadBaseline as error:
         raise Refused(error.text, setup.lang) from error
     except OSError as error:
@@ -59,10 +59,10 @@ def _write(entries: list[Known], output: str, prune: bool, setup: Configured) ->
     return status.OK
 
 
-def entries_of(report: Report) -> list[Known]:
+def entries_of(report: Report) -> list[BaselineEntry]:
     """Every finding, with its place in words for the person who reads the file."""
     return [
-        Known(
+        BaselineEntry(
             found.fingerprint,
             found.check.code,
             f"{os.path.basename(file.path)} {found.where.label_text}",

@@ -208,12 +208,12 @@ def report_idle_waivers(report: Report, waivers: Waivers, lang: str) -> None:
     gone."""
     if not waivers.any:
         return
-    expired, unused = waivers.idle(report.waived)
+    expired, unused = waivers.expired_and_unused(report.waived)
     for waiver in expired:
-        text = words.EXPIRED.fill(what=waiver.what, by=waiver.by, until=waiver.until.isoformat())
+        text = words.EXPIRED.fill(what=waiver.label, by=waiver.by, until=waiver.until.isoformat())
         complain(visible(text.in_(lang)))
     for waiver in unused:
-        complain(visible(words.UNUSED.fill(what=waiver.what, by=waiver.by).in_(lang)))
+        complain(visible(words.UNUSED.fill(what=waiver.label, by=waiver.by).in_(lang)))
     stale = waivers.baseline - {found.fingerprint for found in report.all_findings()}
     if stale:
         complain(words.STALE.fill(count=len(stale)).in_(lang))

@@ -72,10 +72,10 @@ class Checks(ParamType):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        from sheetlint.rules.registry import BadPlugin, load_what_works
+        from sheetlint.rules.registry import BadPlugin, load_usable
 
         try:
-            registry = load_what_works(_settings(ctx).checks)
+            registry = load_usable(_settings(ctx).checks)
         except BadPlugin:
             return []
         before, comma, last = incomplete.rpartition(",")

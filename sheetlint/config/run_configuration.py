@@ -14,7 +14,7 @@ from sheetlint.messages import cli as words
 from sheetlint.profiles import Choice, Profiles
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.rules.decide import Decision
-from sheetlint.rules.registry import Registry, load, load_what_works
+from sheetlint.rules.registry import Registry, load, load_usable
 from sheetlint.rules.waivers import Waiver, Waivers
 from sheetlint.sandbox.bounds import DEFAULT, Bounds
 
@@ -50,7 +50,7 @@ class RunConfiguration(NamedTuple):
 
     def load_registry(self) -> Registry:
         """The checks.  Raises BadPlugin."""
-        return load(self.checks) if self.require_plugins else load_what_works(self.checks)
+        return load(self.checks) if self.require_plugins else load_usable(self.checks)
 
     def load_lexicon(self) -> Lexicon | None:
         """The vocabulary with the labels of the place's own; None where there are none."""

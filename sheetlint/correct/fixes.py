@@ -22,7 +22,7 @@ from sheetlint.correct.operands import in_question, made_of
 from sheetlint.recognise.values import substitute
 from sheetlint.rules.check import ERROR, INFO, SAFE, WARNING, Check, Finding
 from sheetlint.rules.decide import reaches
-from sheetlint.rules.engine import Found
+from sheetlint.rules.engine import ResolvedFinding
 from sheetlint.run.examine import ExaminedSheet
 from sheetlint.sheet.numbers.parse import parse_number
 from sheetlint.sheet.sheet import Sheet
@@ -82,7 +82,7 @@ class Fixed(NamedTuple):
     """In reading order."""
     sheet: Sheet
     """With all of them in place."""
-    left: tuple[Found, ...]
+    left: tuple[ResolvedFinding, ...]
     """Findings that are left to a person, without hints."""
     unsafe: int
     """How many of those could be put right if what is likely were allowed."""
@@ -114,7 +114,7 @@ def fixed(sheet: Sheet, look: Look, wanted: FixOptions) -> Fixed:
 
 
 class _Candidate(NamedTuple):
-    found: Found
+    found: ResolvedFinding
     text: str
     safe: bool
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from sheetlint.rules.check import ERROR, INFO, SAFE
 from sheetlint.rules.decide import reaches
-from sheetlint.rules.engine import Found, scored
+from sheetlint.rules.engine import ResolvedFinding
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.sheet import Sheet, fund_key
 from sheetlint.sheet.value import Value
 
@@ -21,7 +22,7 @@ class Question(NamedTuple):
     """Something is wrong there, whatever the cause: it may yet be put right."""
 
 
-def in_question(causes: Iterable[Found], found: Iterable[Found]) -> Question:
+def in_question(causes: Iterable[ResolvedFinding], found: Iterable[ResolvedFinding]) -> Question:
     """A measured value is in question where it is a cause, and not for what another one causes."""
     measured = {
         f.finding.at.path for f in causes if reaches(f.severity, ERROR) and f.check.fix != SAFE
@@ -42,7 +43,7 @@ def made_of(sheet: Sheet, path: str, doubted: Question) -> bool:
     if head.startswith("funds"):
         return sheet.funds_sure and _sound(_amounts(sheet, head.split(".")[1]), doubted.measured)
     if path == "total.weight":
-        weights = [row.weight for row in scored(sheet)]
+        weights = [row.weight for row in scored_rows(sheet)]
         if sheet.fund_total is not None:
             weights.append(sheet.fund_total.weight)
         return _added_up(sheet, "weight") and _sound(
@@ -69,7 +70,7 @@ def _sound(operands: Iterable[Value], measured: Container[str]) -> bool:
 
 def _added_up(sheet: Sheet, column: str) -> bool:
     """Every row of the table can be read and has its figure."""
-    rows = list(scored(sheet))
+    rows = list(scored_rows(sheet))
     return sheet.funds_sure and all(
         row.doubt is None and getattr(row, column).known for row in rows
     )

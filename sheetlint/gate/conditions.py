@@ -123,10 +123,10 @@ class Seen:
         for found in findings:
             if found.waived is None:
                 continue
-            if found.waived.number < 0:
+            if found.waived.position < 0:
                 self.known.add(found.fingerprint)
             else:
-                self.waived[found.waived.number] += 1
+                self.waived[found.waived.position] += 1
 
 
 def _waiver(waiver: Waiver, covered: int) -> dict[str, Any]:

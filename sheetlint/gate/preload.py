@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from sheetlint.rules.registry import load_what_works
+from sheetlint.rules.registry import load_usable
 
 for _name in (
     "sheetlint.gate.worker",
@@ -16,7 +16,7 @@ for _name in (
     __import__(_name)
 
 # Plug-ins, too: what cannot be loaded is said by the run that wants it.
-load_what_works()
+load_usable()
 # It stays for good: no worker looks through it for garbage, and none gets a copy of it by looking.
 gc.collect()
 gc.freeze()

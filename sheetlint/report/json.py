@@ -10,7 +10,7 @@ from typing import Any
 from sheetlint.messages import report as words
 from sheetlint.messages.text import Text
 from sheetlint.rules.check import ERROR, INFO, WARNING
-from sheetlint.rules.waivers import Waived
+from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import FileReport, Report, ReportedFinding, SheetReport
 
 SCHEMA = "sheetlint-report/1"
@@ -148,7 +148,7 @@ def finding_entry(found: ReportedFinding, lang: str) -> dict[str, Any]:
     }
 
 
-def _waived(waived: Waived, lang: str) -> dict[str, str | None]:
+def _waived(waived: AppliedWaiver, lang: str) -> dict[str, str | None]:
     return {
         "reason": waived.reason.in_(lang),
         "by": waived.by or None,

@@ -42,7 +42,7 @@ def _manual(check: Check, profiles: Sequence[Profile], lang: str) -> Iterator[Re
     ]
     if check.fix:
         facts.append((words.FIX, Folded(words.FIXES[check.fix].in_(lang))))
-    if not check.on:
+    if not check.enabled:
         facts.append((words.DEFAULT_STATE, Folded(words.OFF.in_(lang))))
     yield labelled([(Folded(label.in_(lang), "dim"), text) for label, text in facts])
     yield NewLine()

@@ -42,7 +42,7 @@ def explained(key: str, value: Any, registry: Registry, lang: str) -> Iterator[s
         said = known.words.get(word) if known and isinstance(word, str) else None
         if said is not None:
             yield f"{word}  {said.in_(lang)}"
-    codes = report_words.AND.in_(lang).join(check.code for check in registry.readers(key))
+    codes = report_words.AND.in_(lang).join(check.code for check in registry.checks_reading(key))
     if codes:
         yield words.READ_BY.fill(codes=codes).in_(lang)
 

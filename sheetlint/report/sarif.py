@@ -19,7 +19,7 @@ from sheetlint.report.place import place, spot, told
 from sheetlint.report.sarif_rules import LEVELS, message, rule
 from sheetlint.report.sarif_uri import BASE, location
 from sheetlint.rules.check import EACH_CRASH, Check
-from sheetlint.rules.waivers import Waived
+from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import FileReport, Report, ReportedFinding
 from sheetlint.sheet.where import Where
 
@@ -185,7 +185,7 @@ class _Results:
             )
         return related
 
-    def _suppression(self, waived: Waived) -> dict[str, Any]:
+    def _suppression(self, waived: AppliedWaiver) -> dict[str, Any]:
         text = words.WAIVED_BY if waived.by else words.WAIVED_ONLY
         said = text.fill(reason=waived.reason, by=waived.by, until=waived.until)
         return {

@@ -24,7 +24,7 @@ def rule(check: Check, lang: str) -> dict[str, Any]:
         "fullDescription": message(*(manual[0][1] if manual else [title])),
         # GitHub wants one, also of somebody's own check that has no manual.
         "help": _help(manual) if manual else message(title),
-        "defaultConfiguration": {"level": LEVELS[check.severity], "enabled": check.on},
+        "defaultConfiguration": {"level": LEVELS[check.severity], "enabled": check.enabled},
         "properties": {
             "tags": [check.family],
             "precision": _PRECISION[check.confidence],

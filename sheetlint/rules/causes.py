@@ -1,12 +1,13 @@
-"""One cause, one finding.
+"""Which findings are consequences of another one, found by trial.
 
 A wrong figure is seen by every check that uses it: a weight that was typed wrong also spoils the
-sum of the weights, the score of its row and the shares of the levels.  Which finding is the cause
-is not written down in a table.  It is tried out: each finding may name values that would put it
-right; the sheet is checked again with such a value in place, and what is then gone was a
-consequence.  A value that would bring a new finding of the same weight explains nothing elsewhere;
-but findings at the very cell that all go away with one value are one accusation, whatever else that
-value upsets: a total that was added up from the wrong score will then be wrong.
+sum of the weights, the score of its row and the shares of the levels.  No table says which finding
+is the cause.  Each finding may propose values that would put it right (``Finding.fixes``); the sheet
+is checked again with such a value in place, and the findings that are then gone are consequences.
+
+A value that brings a new finding of the same severity explains nothing at other cells.  Findings at
+the very cell of the value that all go away with it are folded even so: a total that was added up
+from the wrong score is wrong once the score is right.
 """
 
 from __future__ import annotations
@@ -16,149 +17,162 @@ from typing import NamedTuple
 
 from sheetlint.rules.check import INFO, Fix
 from sheetlint.rules.decide import rank
-from sheetlint.rules.engine import Found, Trial
+from sheetlint.rules.engine import ResolvedFinding, TrialRun
 from sheetlint.sheet.sheet import Sheet
 
-Rerun = Callable[[Sheet], Trial]
-"""Puts a changed sheet before the checks as the original was."""
+Recheck = Callable[[Sheet], TrialRun]
+"""Runs the checks of the original sheet on a changed one."""
 Key = tuple[str, str]
 Substitute = Callable[[Sheet, str, str], Sheet | None]
-"""Puts a text at a path; None where the sheet has no such cell."""
-_MOST_TRIALS = 48
-"""A sheet in which everything is wrong has no single cause worth a long search."""
+"""The sheet with a text at a path; None where the sheet has no such cell."""
+_MAX_TRIALS = 48
+"""A sheet in which everything is wrong has no single cause that is worth a long search."""
 
 
-class Explained(NamedTuple):
-    """A finding with those that go away with it."""
+class Explanation(NamedTuple):
+    """A finding with its consequences, which are reported below it."""
 
-    found: Found
-    consequences: tuple[Found, ...] = ()
+    found: ResolvedFinding
+    consequences: tuple[ResolvedFinding, ...] = ()
 
 
-class _Trial(NamedTuple):
-    cause: Found
+class _Cause(NamedTuple):
+    """A finding and a fix with which it and others go away."""
+
+    finding: ResolvedFinding
     fix: Fix
     gone: frozenset[Key]
     weight: tuple[int, int]
+    """The cause with the highest weight is taken first."""
 
 
-def explain(
-    sheet: Sheet, found: tuple[Found, ...], again: Rerun, substitute: Substitute
-) -> list[Explained]:
-    """Fold consequences under their causes, keeping the order of what remains."""
-    trials = _Trials(sheet, found, again, substitute)
+def find_causes(
+    sheet: Sheet, found: tuple[ResolvedFinding, ...], recheck: Recheck, substitute: Substitute
+) -> list[Explanation]:
+    """Fold consequences under their causes; the order of the findings that remain is kept."""
+    trials = _Trials(sheet, found, recheck, substitute)
     left = list(found)
-    result: dict[int, Explained] = {}
+    explanations: dict[int, Explanation] = {}
     tried = 0
-    while len(left) > 1 and tried < _MOST_TRIALS:
-        best: _Trial | None = None
+    while len(left) > 1 and tried < _MAX_TRIALS:
+        best: _Cause | None = None
         for candidate in left:
             for fix in candidate.finding.fixes:
                 tried += 1
-                trial = trials.of(candidate, fix, left)
-                if trial is not None and (best is None or trial.weight > best.weight):
-                    best = trial
+                cause = trials.try_fix(candidate, fix, left)
+                if cause is not None and (best is None or cause.weight > best.weight):
+                    best = cause
         if best is None:
             break
-        cause = best.cause
-        gone = [f for f in left if f.key in best.gone and f is not cause]
-        result[id(cause)] = Explained(_settled(sheet, cause, best.fix, gone), tuple(gone))
-        left = [f for f in left if f is not cause and f not in gone]
-    kept = {id(f) for f in left} | result.keys()
-    return _joined([result.get(id(f), Explained(f)) for f in found if id(f) in kept])
+        cause_finding = best.finding
+        gone = [f for f in left if f.key in best.gone and f is not cause_finding]
+        moved = _move_to_fix(sheet, cause_finding, best.fix, gone)
+        explanations[id(cause_finding)] = Explanation(moved, tuple(gone))
+        left = [f for f in left if f is not cause_finding and f not in gone]
+    kept = {id(f) for f in left} | explanations.keys()
+    return _absorb([explanations.get(id(f), Explanation(f)) for f in found if id(f) in kept])
 
 
-def _joined(explained: list[Explained]) -> list[Explained]:
-    """Findings that say the fact of another one at the same cell once more go along with it."""
-    joined: list[Explained] = []
-    taken: set[int] = set()
-    for item in explained:
+def _absorb(explanations: list[Explanation]) -> list[Explanation]:
+    """Findings that state the fact of another one at the same cell (``Finding.absorbs``) become its
+    consequences."""
+    merged: list[Explanation] = []
+    absorbed: set[int] = set()
+    for item in explanations:
         finding = item.found.finding
         same = [
             other
-            for other in explained
-            if other.found.check.code in finding.along
+            for other in explanations
+            if other.found.check.code in finding.absorbs
             and other.found.finding.at.path == finding.at.path
         ]
-        taken |= {id(other) for other in same}
+        absorbed |= {id(other) for other in same}
         more = tuple(f for other in same for f in (other.found, *other.consequences))
-        joined.append(item._replace(consequences=item.consequences + more) if more else item)
-    return [new for old, new in zip(explained, joined, strict=True) if id(old) not in taken]
+        merged.append(item._replace(consequences=item.consequences + more) if more else item)
+    return [new for old, new in zip(explanations, merged, strict=True) if id(old) not in absorbed]
 
 
-class _After(NamedTuple):
+class _TrialResult(NamedTuple):
     """The findings with a value in place."""
 
     found: Mapping[Key, str]
-    news: bool
+    """The severity of each."""
+    has_new: bool
     """The value brings a finding as severe that was not there before."""
 
 
 class _Trials:
-    """Checks the sheet with one value changed, once for each value that anybody proposes."""
+    """Checks the sheet with one value changed, once for each fix that a finding proposes."""
 
     def __init__(
-        self, sheet: Sheet, found: tuple[Found, ...], again: Rerun, substitute: Substitute
+        self,
+        sheet: Sheet,
+        found: tuple[ResolvedFinding, ...],
+        recheck: Recheck,
+        substitute: Substitute,
     ) -> None:
         self._sheet = sheet
         self._before = {f.key: f.severity for f in found}
         self._codes = {f.check.code for f in found}
-        self._again = again
+        self._recheck = recheck
         self._substitute = substitute
-        self._after: dict[Fix, _After | None] = {}
+        self._results: dict[Fix, _TrialResult | None] = {}
 
-    def of(self, candidate: Found, fix: Fix, left: list[Found]) -> _Trial | None:
-        """What goes away with ``fix``; None where it explains nothing but itself."""
-        if fix not in self._after:
-            self._after[fix] = self._tried(fix)
-        after = self._after[fix]
-        if after is None:
+    def try_fix(
+        self, candidate: ResolvedFinding, fix: Fix, left: list[ResolvedFinding]
+    ) -> _Cause | None:
+        """What goes away with ``fix``; None where that is the candidate at most."""
+        if fix not in self._results:
+            self._results[fix] = self._run_trial(fix)
+        result = self._results[fix]
+        if result is None:
             return None
         gone = frozenset(
             f.key
             for f in left
-            if f.key not in after.found and (f.finding.at.path == fix.path or not after.news)
+            if f.key not in result.found and (f.finding.at.path == fix.path or not result.has_new)
         )
         if candidate.key not in gone or len(gone) < 2:
             return None
-        severe = sum(rank(f.severity) * 10 + 1 for f in left if f.key in gone)
-        return _Trial(candidate, fix, gone, (severe, fix.path == candidate.finding.at.path))
+        severity = sum(rank(f.severity) * 10 + 1 for f in left if f.key in gone)
+        return _Cause(candidate, fix, gone, (severity, fix.path == candidate.finding.at.path))
 
-    def _tried(self, fix: Fix) -> _After | None:
-        """None where it is no use to anybody."""
+    def _run_trial(self, fix: Fix) -> _TrialResult | None:
+        """None where fewer than two findings go away."""
         changed = self._substitute(self._sheet, fix.path, fix.text)
         if changed is None:
             return None
         # Most values do away with one finding at most, and the checks that found something are
-        # enough to see it; whether a value brings something new is for all of them to say, or for
-        # the first that has news.
-        trial = self._again(changed)
+        # enough to see it.  Only then are the others run, up to the first that finds something new.
+        trial = self._recheck(changed)
         found: dict[Key, str] = {}
         gone = set(self._before)
-        for old in trial.by(self._codes):
+        for old in trial.findings_of(self._codes):
             found[old.key] = old.severity
             gone.discard(old.key)
             if len(gone) < 2:
                 return None
-        if any(self._is_news(*item) for item in found.items()):
-            return _After(found, news=True)
-        for other in trial.by_others(self._codes):
+        if any(self._is_new(*item) for item in found.items()):
+            return _TrialResult(found, has_new=True)
+        for other in trial.findings_of_others(self._codes):
             found[other.key] = other.severity
-            if self._is_news(other.key, other.severity):
-                return _After(found, news=True)
-        return _After(found, news=False)
+            if self._is_new(other.key, other.severity):
+                return _TrialResult(found, has_new=True)
+        return _TrialResult(found, has_new=False)
 
-    def _is_news(self, key: Key, severity: str) -> bool:
+    def _is_new(self, key: Key, severity: str) -> bool:
         old = self._before.get(key)
         return rank(severity) > rank(INFO) and (old is None or rank(severity) > rank(old))
 
 
-def _settled(sheet: Sheet, cause: Found, fix: Fix, gone: list[Found]) -> Found:
-    """The cause stands at the cell that explains everything, as severe as what it explains."""
+def _move_to_fix(
+    sheet: Sheet, cause: ResolvedFinding, fix: Fix, gone: list[ResolvedFinding]
+) -> ResolvedFinding:
+    """The cause at the cell of the fix, as severe as the most severe of its consequences."""
     severity = max((cause.severity, *(f.severity for f in gone)), key=rank)
     finding = cause.finding
     if fix.path != finding.at.path:
         at = sheet.get(fix.path)
         if at is not None:
             finding = finding._replace(at=at, printed=at.raw, expected=(fix.text,))
-    return Found(cause.check, finding, severity)
+    return ResolvedFinding(cause.check, finding, severity)

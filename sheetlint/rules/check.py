@@ -1,10 +1,8 @@
-"""What a check is, and what it may say.
+"""What a check is, and what a finding holds.
 
 A check is a pure function: sheet and profile in, findings out.  It does not read files or clocks,
-does not know whether it is selected and does not decide what its findings cost in the end.
+and does not know whether it is selected or at what severity its findings are reported.
 """
-
-# Annotations are values here, as in ``model``, so that a start need not compile them.
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -20,20 +18,20 @@ ERROR = "error"
 WARNING = "warning"
 INFO = "info"
 SEVERITIES = (INFO, WARNING, ERROR)
-"""From mild to severe."""
+"""From the mildest to the most severe."""
 
 HIGH = "high"
-"""Arithmetic or a clause: it stands up whoever looks."""
+"""The finding follows from arithmetic or from a clause."""
 MEDIUM = "medium"
-"""A habit of words or figures that is wrong as a rule."""
+"""A pattern of words or figures that is usually wrong."""
 LOW = "low"
-"""Worth a look, often harmless."""
+"""Worth a look, and often harmless."""
 CONFIDENCES = (HIGH, MEDIUM, LOW)
 
 SAFE = "safe"
-"""Arithmetic dictates it: a figure that others on the sheet make up is calculated again."""
+"""The value is calculated from other figures of the sheet."""
 UNSAFE = "unsafe"
-"""Likely right, for a person to look at."""
+"""The value is likely right, and a person should look at it."""
 FIXES = ("", SAFE, UNSAFE)
 
 EACH_SHEET = "sheet"
@@ -46,59 +44,67 @@ SCOPES = (EACH_FILE, EACH_SHEET, EACH_INDICATOR, EACH_BATCH, EACH_CRASH, EACH_SK
 
 
 class Fix(NamedTuple):
-    """A value which, put at ``path``, would make the finding go away: ``text`` as one would print
-    it.  The engine uses it to tell a cause from its consequences."""
+    """A value which, put at ``path``, would make the finding go away; ``text`` is how it would be
+    printed.  The engine uses fixes to tell a cause from its consequences (``causes``)."""
 
     path: str
     text: str
 
 
 class Finding(NamedTuple):
-    """One thing that is wrong, and everything a reader needs to see that it is."""
+    """One thing that is wrong, with the evidence for it."""
 
     at: Value
-    say: Text
+    """The value that is wrong; it knows its cell."""
+    message: Text
+    """What is printed, and what it should be."""
     printed: str | None
+    """The text of the cell; None where the finding is not about one cell."""
     expected: tuple[str, ...] = ()
+    """The texts that would be right, the preferred one first."""
     formula: str = ""
+    """The calculation with its figures: ``56961217 ÷ 57607470 = 98.878%``."""
     severity: str = ""
-    """Set where the case at hand decides it (a score too high or too low), else the check's own."""
+    """Set where it depends on the case (a score too high or too low); empty for the check's own."""
     hint: Text | None = None
+    """What to do about it."""
     basis: Text | None = None
-    """Set where the case at hand has another basis than the check."""
+    """Set where this finding has another basis than the check."""
     fixes: tuple[Fix, ...] = ()
     """Possible causes, likeliest first."""
-    along: tuple[str, ...] = ()
-    """Codes of checks whose finding at the same cell is the same fact seen from another side."""
+    absorbs: tuple[str, ...] = ()
+    """Codes of checks whose finding at the same cell states the same fact: it becomes a consequence."""
     private: bool = False
-    """The cell holds personal data: reports show ``printed`` and nothing else of it."""
+    """The cell holds personal data: reports show ``printed`` and no other text of the cell."""
     places: tuple[Place, ...] = ()
-    """Of every sheet concerned, where a finding is one across sheets."""
-    about: tuple[str, ...] = ()
-    """What such a finding is known by from run to run, in names and not in files."""
+    """The places in all sheets concerned, for a finding across sheets."""
+    identity: tuple[str, ...] = ()
+    """Names that identify a finding across sheets from run to run (the fingerprint is made of them);
+    never names of files."""
 
 
 class FileReading(NamedTuple):
-    """What became of one file, for the checks of the family RD that speak of files."""
+    """What reading one file gave, for the checks of whole files."""
 
     at: Value
     unreadable: tuple[Text, Text] | None = None
-    """Reason and way out, where the file could not be read."""
+    """Reason and remedy, where the file could not be read."""
     sheets: int = 0
+    """How many sheets were recognised."""
     empty_forms: int = 0
-    """Sheets recognised that hold nothing but the form."""
+    """How many sheets are blank forms."""
     hidden: tuple[ReadingNote, ...] = ()
     """Scored data that the file does not show."""
     note: Text | None = None
-    """Why the reader found nothing to read, where it knows: the file is a scan."""
+    """Why the file has nothing to read, where the reader knows: it is a scan."""
     listed: tuple[Value, ...] = ()
-    """Projects of a list that stands before the sheets."""
+    """The projects of a list that stands before the sheets."""
     projects: tuple[Value, ...] = ()
-    """Of the sheets, in their order."""
+    """The projects of the sheets, in their order."""
 
 
 class Crash(NamedTuple):
-    """A check that raised."""
+    """A check that raised an exception."""
 
     code: str
     error: str
@@ -107,33 +113,32 @@ class Crash(NamedTuple):
 
 
 class Skip(NamedTuple):
-    """A check that could not be called, or not for every row."""
+    """A check that was not called, or not for every row."""
 
     code: str
     reason: Text
 
 
-Run = Callable[..., Iterator[Finding]]
+CheckFunction = Callable[..., Iterator[Finding]]
 """The function of a check."""
-ByCode = Iterator[tuple[str, Finding]]
+CodedFindings = Iterator[tuple[str, Finding]]
 """Findings, each with the code of the check that reports it."""
 
 
-class Shared:
+class SharedGenerator:
     """A generator that several checks have in common: each finding comes with the code of the check
-    that reports it.  The engine runs it once for all of them; called by a check alone, it is
-    filtered."""
+    that reports it.  The engine runs it once a sheet for all of them (``shared_results``)."""
 
-    def __init__(self, run: Callable[..., ByCode]) -> None:
+    def __init__(self, run: Callable[..., CodedFindings]) -> None:
         self.run = run
 
-    def of(self, code: str) -> Run:
-        """The function of one of the checks."""
+    def for_check(self, code: str) -> CheckFunction:
+        """The function of one of the checks: the generator, filtered by the check's code."""
 
-        def own(*arguments: Any) -> Iterator[Finding]:
-            return (found for by, found in self.run(*arguments) if by == code)
+        def run_filtered(*arguments: Any) -> Iterator[Finding]:
+            return (finding for other, finding in self.run(*arguments) if other == code)
 
-        return own
+        return run_filtered
 
 
 class Check(NamedTuple):
@@ -149,19 +154,20 @@ class Check(NamedTuple):
     since: str
     parameters: tuple[str, ...]
     module: str
-    run: Run
+    run: CheckFunction
     confidence: str = HIGH
-    """How sure a finding is, apart from how bad it would be."""
-    on: bool = True
-    """False for a check that runs only where somebody names it."""
+    """How certain a finding is; its severity says how bad it is."""
+    enabled: bool = True
+    """False for a check that runs only where it is selected by code or name."""
     fix: str = ""
     """Whether ``sheetlint fix`` may write the first value that a finding proposes for its own cell,
-    and how sure that is.  Empty where the values only serve to find causes."""
-    shared: Shared | None = None
-    """The generator that ``run`` is a part of, where several checks have one in common."""
+    and whether that is safe.  Empty where fixes only serve to find causes."""
+    shared: SharedGenerator | None = None
+    """The generator that ``run`` filters, where several checks have one in common."""
 
     @property
     def family(self) -> str:
+        """The two letters of the code: ``FD``."""
         return self.code[:2]
 
     @property
@@ -182,35 +188,35 @@ def check(
     parameters: str = "",
     since: str = "0.1",
     confidence: str = HIGH,
-    on: bool = True,
+    enabled: bool = True,
     fix: str = "",
     module: str = "",
-) -> Callable[[Run | Shared], Check]:
+) -> Callable[[CheckFunction | SharedGenerator], Check]:
     """Make a check of a generator function.
 
     ``title`` is the English title; the Chinese one is the first line of the module's docstring,
     which is the check's manual.  ``needs`` lists what must be known before the check is called:
     a path (``funds.total.budget``) whose value is a number, ``~path`` for one that is filled in at
     all, ``indicators.*.score`` for every scored row, ``columns.note`` for a column of the table,
-    ``funds`` for a funds block without a doubtful row, ``reading`` for nothing at all: the check
-    speaks of the reading itself and is called even where nothing in the sheet is to be trusted.
+    ``funds`` for a funds block without a doubtful row, ``reading`` for a check of the reading
+    itself, which is called even where the sheet as a whole is unreliable.
     With ``each="indicator"`` the function is called per row and the paths are those of a row.
-    With ``each="batch"`` it is called once with all sheets (``across.batch.Batch``) and the profile,
-    and the needs are the inputs that it compares them with (``roster``, ``summary`` …).
-    ``parameters`` lists the keys of the profile that the check reads.  ``confidence`` is how sure
-    its findings are, beside how severe.  With ``on=False`` the check runs only where it is selected
-    by its code or name, or given a severity.  ``fix`` is how sure the values are that its findings
-    propose for their own cells, where they are meant to be written there at all.
+    With ``each="batch"`` it is called once with all sheets (``crosscheck.batch.Batch``) and the
+    profile, and the needs are the inputs that it compares them with (``roster``, ``summary`` …).
+    ``parameters`` lists the keys of the profile that the check reads.  ``confidence`` is how certain
+    its findings are.  With ``enabled=False`` the check runs only where it is selected by its code or
+    name, or given a severity.  ``fix`` says whether ``sheetlint fix`` may write the values that its
+    findings propose for their own cells.
 
-    A check that has its generator in common with others (``Shared``) is made in a module of its own
-    all the same, ``module=__name__``, with its own code and manual.
+    A check with a shared generator (``SharedGenerator``) has a module of its own as well, with its
+    code and manual: ``module=__name__``.
 
-    What is written here is validated when the check is registered (``declaration``).
+    The declaration is validated when the check is registered (``declaration``).
     """
 
-    def register(function: Run | Shared) -> Check:
-        if isinstance(function, Shared):
-            shared, run, home = function, function.of(code), module
+    def register(function: CheckFunction | SharedGenerator) -> Check:
+        if isinstance(function, SharedGenerator):
+            shared, run, home = function, function.for_check(code), module
         else:
             shared, run, home = None, function, module or function.__module__
         if not home:
@@ -229,7 +235,7 @@ def check(
             home,
             run,
             confidence,
-            on,
+            enabled,
             fix,
             shared,
         )
@@ -237,13 +243,27 @@ def check(
     return register
 
 
-def finding(at: Value, say: Text, *, printed: str | None = None, **rest: Any) -> Finding:
-    """A finding at ``at``; ``printed`` is what stands there unless said otherwise."""
-    return Finding(at, say, at.raw if printed is None else printed, **rest)
+def finding(at: Value, message: Text, *, printed: str | None = None, **fields: Any) -> Finding:
+    """A finding at ``at``; ``printed`` is the text of that cell unless it is given.
+
+    ``fields`` are the other fields of ``Finding``.
+    """
+    return Finding(at, message, at.raw if printed is None else printed, **fields)
 
 
-def across(say: Text, places: Iterable[Place], about: Iterable[str] = (), **rest: Any) -> Finding:
-    """A finding across sheets, at the first of its places."""
-    listed = tuple(sorted(set(places), key=lambda place: place.sort_key))
-    at = Value("batch", where=listed[0].where if listed else Where())
-    return Finding(at, say, rest.pop("printed", None), places=listed, about=tuple(about), **rest)
+def cross_finding(
+    message: Text,
+    places: Iterable[Place],
+    identity: Iterable[str] = (),
+    *,
+    printed: str | None = None,
+    **fields: Any,
+) -> Finding:
+    """A finding across sheets, reported at the first of its places.
+
+    ``identity`` are names that identify it from run to run, ``fields`` the other fields of
+    ``Finding``.
+    """
+    ordered = tuple(sorted(set(places), key=lambda place: place.sort_key))
+    at = Value("batch", where=ordered[0].where if ordered else Where())
+    return Finding(at, message, printed, places=ordered, identity=tuple(identity), **fields)

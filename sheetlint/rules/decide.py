@@ -1,7 +1,7 @@
 """Which checks run, which findings are reported, and at what severity.
 
-One object answers for the whole tool.  A check that is switched off is not run at all; nobody
-filters its findings afterwards.
+One object decides it for the whole tool.  A check that is switched off is not run; its findings are
+not filtered afterwards.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ OFF = "off"
 
 
 class Decision(NamedTuple):
-    """What the user and the profile want.
+    """The selection and the severities that the user and the profile ask for.
 
     ``select`` empty means every check that is on by default.  ``overrides`` maps selectors to a
     severity or ``off``; the most specific selector wins.
@@ -27,69 +27,75 @@ class Decision(NamedTuple):
     overrides: tuple[tuple[str, str], ...] = ()
     fail_on: str = ERROR
     show: str = INFO
-    place: tuple[tuple[str, str], ...] = ()
-    """The profile's own overrides; the user's are stronger."""
+    profile_overrides: tuple[tuple[str, str], ...] = ()
+    """The profile's overrides; those of the user take precedence."""
     mandatory: tuple[str, ...] = ()
-    """Selectors of checks that the profile does not leave to the user."""
+    """Selectors of checks that the user cannot switch off or make milder."""
 
     def runs(self, check: Check) -> bool:
-        """The longest selector that fits decides; at equal length ``ignore`` wins."""
-        if self.must(check):
+        """Whether the check is run: the most specific selector decides, and between equals ``ignore``."""
+        if self.is_mandatory(check):
             return True
         override = self.override(check)
         named = check.code in self.select or check.name in self.select
-        if not named and (override == OFF or not (check.on or override)):
+        if not named and (override == OFF or not (check.enabled or override)):
             return False
-        wanted = _longest(check, self.select) if self.select else 0
-        refused = _longest(check, self.ignore)
-        if self.select and wanted < 0:
+        selected = _best_match(check, self.select) if self.select else 0
+        ignored = _best_match(check, self.ignore)
+        if self.select and selected < 0:
             return False
-        return refused < 0 or wanted > refused
+        return ignored < 0 or selected > ignored
 
-    def must(self, check: Check) -> bool:
-        """The profile forbids to switch the check off."""
-        return _longest(check, self.mandatory) >= 0
+    def is_mandatory(self, check: Check) -> bool:
+        """Whether the profile forbids to switch the check off or to make it milder."""
+        return _best_match(check, self.mandatory) >= 0
 
-    def overruled(self, registry: Registry) -> list[str]:
-        """Codes that the user switched off or made milder and that the profile insists on."""
+    def overruled_codes(self, registry: Registry) -> list[str]:
+        """Codes of mandatory checks that the user tried to switch off or to make milder."""
         if not self.mandatory:
             return []
-        alone = self._replace(mandatory=())
+        requested = self._replace(mandatory=())
         return [
             check.code
             for check in registry.checks
-            if self.must(check)
+            if self.is_mandatory(check)
             and (
-                not alone.runs(check)
-                or rank(alone.severity(check, "")) < rank(self.severity(check, ""))
+                not requested.runs(check)
+                or rank(requested.severity(check, "")) < rank(self.severity(check, ""))
             )
         ]
 
     def severity(self, check: Check, own: str) -> str:
-        """The reported severity of a finding that the check itself gives ``own`` ("" = default)."""
+        """The reported severity of a finding to which the check gave ``own`` (empty for its default)."""
         override = self.override(check)
         if override and override != OFF:
             return override
         return own or check.severity
 
     def override(self, check: Check) -> str:
-        best, length = "", -1
-        for selector, severity in self.place + (() if self.must(check) else self.overrides):
-            fit = _fit(check, selector)
-            if fit >= length and fit >= 0:
-                best, length = severity, fit
+        """The severity or ``off`` that the most specific override sets; empty where none does."""
+        best, best_match = "", -1
+        for selector, severity in self.profile_overrides + (
+            () if self.is_mandatory(check) else self.overrides
+        ):
+            match = _specificity(check, selector)
+            if match >= best_match and match >= 0:
+                best, best_match = severity, match
         return best
 
     def fails(self, severity: str) -> bool:
+        """Whether a finding of this severity fails the run (``--fail-on``)."""
         return reaches(severity, self.fail_on)
 
     def with_profile(
         self, severities: Mapping[str, str], mandatory: Sequence[str] = ()
     ) -> Decision:
-        """As the place has it."""
+        """The same with the overrides and the mandatory checks of a profile."""
         if not severities and not mandatory:
             return self
-        return self._replace(place=tuple(severities.items()), mandatory=tuple(mandatory))
+        return self._replace(
+            profile_overrides=tuple(severities.items()), mandatory=tuple(mandatory)
+        )
 
 
 def rank(severity: str) -> int:
@@ -98,17 +104,17 @@ def rank(severity: str) -> int:
 
 
 def reaches(severity: str, bound: str) -> bool:
-    """At least as severe as ``bound``."""
+    """Whether ``severity`` is at least ``bound``."""
     return rank(severity) >= rank(bound)
 
 
 def unknown_selectors(registry: Registry, selectors: Iterable[str]) -> list[str]:
-    """Selectors that mean no check at all: a typing error rather than a wish."""
+    """Selectors that match no check: typing errors."""
     return [selector for selector in selectors if not registry.find(selector)]
 
 
-def _fit(check: Check, selector: str) -> int:
-    """How specific a selector is for a check; -1 where it does not mean it."""
+def _specificity(check: Check, selector: str) -> int:
+    """How specific a selector is for a check; -1 where it does not match."""
     if not matches(check, selector):
         return -1
     if selector == "ALL":
@@ -116,5 +122,5 @@ def _fit(check: Check, selector: str) -> int:
     return 99 if selector == check.name else len(selector)
 
 
-def _longest(check: Check, selectors: Sequence[str]) -> int:
-    return max((_fit(check, selector) for selector in selectors), default=-1)
+def _best_match(check: Check, selectors: Sequence[str]) -> int:
+    return max((_specificity(check, selector) for selector in selectors), default=-1)

@@ -1,7 +1,7 @@
-"""What a check declares of itself, validated when it is registered.
+"""The declaration of a check, validated when it is registered.
 
-A slip here would otherwise show nowhere: a check that needs ``funds.total.bugdet`` is skipped for
-every sheet, and one that declares a parameter by a wrong key is never listed as its reader.
+Nothing else would show a typing error: a check that needs ``funds.total.bugdet`` would be skipped
+for every sheet, and one that declares a wrong parameter would be missing from the list of its readers.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ _NEEDS = {
     EACH_INDICATOR: NEEDS_OF_ROW,
     EACH_BATCH: frozenset(Inputs._fields),
 }
-"""By scope; a check of another scope needs nothing."""
+"""The needs that are allowed, by scope; checks of other scopes have none."""
 
 
 class BadDeclaration(Exception):
-    """A check declares what cannot be; ``text`` says which word is wrong and the nearest right one."""
+    """An invalid declaration; ``text`` names the wrong word and the nearest right one."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
@@ -45,12 +45,12 @@ class BadDeclaration(Exception):
 
 
 def validate(check: Check) -> None:
-    """BadDeclaration for the first thing that is wrong."""
-    for wrong in _wrong(check):
-        raise BadDeclaration(Text(f"{check.code}：{wrong.zh}", f"{check.code}: {wrong.en}"))
+    """Raise BadDeclaration for the first problem."""
+    for problem in _problems(check):
+        raise BadDeclaration(Text(f"{check.code}：{problem.zh}", f"{check.code}: {problem.en}"))
 
 
-def _wrong(check: Check) -> Iterator[Text]:
+def _problems(check: Check) -> Iterator[Text]:
     if not _CODE.fullmatch(check.code):
         yield Text(
             "代码应为两个大写字母加三位数字，如 FD002",
@@ -89,8 +89,9 @@ def _unknown(word: str, value: str, known: Collection[str]) -> Text:
 
 @cache
 def parameter_keys() -> frozenset[str]:
-    """The dotted keys of all parameters that a profile may have, from the schema of profiles: it is
-    Python already, where the list with their meanings (``parameters.toml``) would have to be read."""
+    """The dotted keys of all parameters that a profile may have, from the schema of profiles.
+
+    The schema is a Python module; ``parameters.toml`` with their meanings would have to be parsed."""
     return frozenset(_keys(PARAMETERS))
 
 

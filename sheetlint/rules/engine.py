@@ -1,8 +1,7 @@
-"""One sheet through the checks.
+"""Runs the checks on a file, a sheet or a batch of sheets.
 
-The engine decides whether a check can be called (its needs are met), calls it, and turns a crash
-into a result.  What is reported at which severity is ``decide``'s business, what explains what is
-``causes``'.
+The engine calls a check where its needs are met, and turns an exception into a finding.  ``decide``
+sets the severities, ``causes`` folds consequences.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from sheetlint.rules.check import (
     Skip,
 )
 from sheetlint.rules.decide import Decision
-from sheetlint.rules.needs import Available, scored
+from sheetlint.rules.needs import AvailableValues
 from sheetlint.rules.registry import Registry
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
@@ -34,21 +33,9 @@ from sheetlint.system.extras import MissingExtra
 if TYPE_CHECKING:
     from sheetlint.crosscheck.batch import Batch
 
-__all__ = [
-    "Found",
-    "Outcome",
-    "Panel",
-    "Trial",
-    "check_batch",
-    "check_file",
-    "check_sheet",
-    "crashed",
-    "scored",
-]
 
-
-class Found(NamedTuple):
-    """A finding with the check that made it and the severity it is reported at."""
+class ResolvedFinding(NamedTuple):
+    """A finding with its check and the severity at which it is reported."""
 
     check: Check
     finding: Finding
@@ -56,22 +43,25 @@ class Found(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str]:
-        """The same finding in another state of the sheet has the same key."""
+        """Identifies the finding in a changed copy of the sheet (``causes``)."""
         return self.check.code, self.finding.at.path
 
 
 class Outcome(NamedTuple):
-    """What the checks said of one sheet, in the order of the checks."""
+    """The results of the checks for one sheet or one batch, in the order of the checks."""
 
-    found: tuple[Found, ...]
+    found: tuple[ResolvedFinding, ...]
     skipped: tuple[Skip, ...]
     run: int
+    """How many checks were run."""
 
 
-def check_file(reading: FileReading, registry: Registry, decision: Decision) -> list[Found]:
-    """The checks that speak of a file as a whole."""
+def check_file(
+    reading: FileReading, registry: Registry, decision: Decision
+) -> list[ResolvedFinding]:
+    """Run the checks of whole files."""
     return [
-        Found(check, finding, decision.severity(check, finding.severity))
+        ResolvedFinding(check, finding, decision.severity(check, finding.severity))
         for check in registry.by_scope[EACH_FILE]
         if decision.runs(check)
         for finding in check.run(reading)
@@ -79,34 +69,34 @@ def check_file(reading: FileReading, registry: Registry, decision: Decision) -> 
 
 
 def check_batch(batch: Batch, profile: Profile, registry: Registry, decision: Decision) -> Outcome:
-    """All sheets together through the checks across sheets."""
-    tally = _Tally(decision)
+    """Run the checks across sheets."""
+    results = _Results(decision)
     for check in registry.by_scope[EACH_BATCH]:
         if not decision.runs(check):
             continue
-        lack = next((n for n in check.needs if getattr(batch.inputs, n) is None), None)
-        if lack is not None:
-            tally.skipped.append(Skip(check.code, _NOT_GIVEN[lack]))
+        missing_input = next((n for n in check.needs if getattr(batch.inputs, n) is None), None)
+        if missing_input is not None:
+            results.skipped.append(Skip(check.code, _MISSING_INPUTS[missing_input]))
             continue
         try:
-            # A check that stops halfway has said nothing: half a comparison is none.
-            tally.take(check, list(check.run(batch, profile)))
+            # The findings of a check that raises halfway are dropped: half a comparison is none.
+            results.add(check, list(check.run(batch, profile)))
         except UnknownParameter as unknown:
-            tally.skipped.append(Skip(check.code, unknown.text))
-        except MissingExtra as missing:
-            tally.skipped.append(Skip(check.code, missing.text))
+            results.skipped.append(Skip(check.code, unknown.text))
+        except MissingExtra as extra:
+            results.skipped.append(Skip(check.code, extra.text))
         except MemoryError as error:
             error.add_note(check.code)
             raise
         except Exception as error:
             crash = Crash(check.code, f"{type(error).__name__}: {error}", Value("batch"))
-            tally.found += crashed(crash, registry, decision)
+            results.found += crash_findings(crash, registry, decision)
         else:
-            tally.run += 1
-    return Outcome(tuple(tally.found), tuple(tally.skipped), tally.run)
+            results.run += 1
+    return Outcome(tuple(results.found), tuple(results.skipped), results.run)
 
 
-_NOT_GIVEN = {
+_MISSING_INPUTS = {
     "roster": Text("没有给项目清单", "no list of projects was given"),
     "last_year": Text("没有给上年的自评表", "no sheets of the year before were given"),
     "targets": Text("没有给批复的绩效目标表", "no approved targets were given"),
@@ -114,8 +104,8 @@ _NOT_GIVEN = {
 }
 
 
-class Panel:
-    """The checks that are on under one profile, ready for sheet after sheet."""
+class SheetChecker:
+    """Runs the checks that are on under one profile on sheet after sheet."""
 
     def __init__(self, profile: Profile, registry: Registry, decision: Decision) -> None:
         self._profile = profile
@@ -128,107 +118,107 @@ class Panel:
         ]
 
     def check(self, sheet: Sheet, only: Container[str] | None = None) -> Outcome:
-        """Call every check whose needs are met.  ``only`` limits it to some codes."""
-        available = Available(sheet)
-        tally = _Tally(self._decision)
+        """Call every check whose needs are met; ``only`` limits it to some codes."""
+        available = AvailableValues(sheet)
+        results = _Results(self._decision)
         for check in self._checks:
             if only is None or check.code in only:
-                self._call(check, available, tally)
-        return Outcome(tuple(tally.found), tuple(tally.skipped), tally.run)
+                self._run_check(check, available, results)
+        return Outcome(tuple(results.found), tuple(results.skipped), results.run)
 
-    def trial(self, sheet: Sheet) -> Trial:
-        """The same one check at a time, for whoever may know enough after some."""
-        return Trial(Available(sheet), self._checks, self._found)
+    def trial(self, sheet: Sheet) -> TrialRun:
+        """The same one check at a time, for a caller that may stop after some of them."""
+        return TrialRun(AvailableValues(sheet), self._checks, self._findings_of)
 
-    def _found(self, check: Check, available: Available) -> list[Found]:
-        tally = _Tally(self._decision)
-        self._call(check, available, tally)
-        return tally.found
+    def _findings_of(self, check: Check, available: AvailableValues) -> list[ResolvedFinding]:
+        results = _Results(self._decision)
+        self._run_check(check, available, results)
+        return results.found
 
-    def _call(self, check: Check, available: Available, tally: _Tally) -> None:
-        call = self._on_sheet if check.scope == EACH_SHEET else self._on_rows
+    def _run_check(self, check: Check, available: AvailableValues, results: _Results) -> None:
+        call = self._run_on_sheet if check.scope == EACH_SHEET else self._run_on_rows
         try:
-            call(check, available, tally)
+            call(check, available, results)
         except UnknownParameter as unknown:
-            tally.skipped.append(Skip(check.code, unknown.text))
+            results.skipped.append(Skip(check.code, unknown.text))
         except MemoryError as error:
-            # The file's share is spent; whether this check is to blame, nobody knows.
+            # The memory of the file is used up, not necessarily by this check.
             error.add_note(check.code)
             raise
         except Exception as error:
-            # A crash in one check is a result like another: named, and the others go on.
+            # A crash is reported as a finding, and the other checks go on.
             crash = Crash(check.code, f"{type(error).__name__}: {error}", available.sheet.title)
-            tally.found += crashed(crash, self._registry, self._decision)
+            results.found += crash_findings(crash, self._registry, self._decision)
         except BaseException as stop:
-            # Whoever stops the work learns what was at work.
+            # The process that stopped the work reports which check was running.
             stop.add_note(check.code)
             raise
 
-    def _on_sheet(self, check: Check, available: Available, tally: _Tally) -> None:
+    def _run_on_sheet(self, check: Check, available: AvailableValues, results: _Results) -> None:
         reason = available.missing(check.needs)
         if reason is not None:
-            tally.skipped.append(Skip(check.code, reason))
+            results.skipped.append(Skip(check.code, reason))
             return
-        tally.run += 1
-        tally.take(check, self._findings(check, available, ((available.sheet, self._profile),)))
+        results.run += 1
+        results.add(check, self._findings(check, available, ((available.sheet, self._profile),)))
 
     def _findings(
-        self, check: Check, available: Available, calls: Iterable[tuple[Any, ...]]
+        self, check: Check, available: AvailableValues, calls: Iterable[tuple[Any, ...]]
     ) -> Iterator[Finding]:
-        """Of one check, called with these arguments one after another."""
+        """The findings of one check, called with each of the arguments."""
         if check.shared is not None:
-            return available.shared.of(check, check.shared, calls)
+            return available.shared_results.findings_of(check, check.shared, calls)
         return (finding for arguments in calls for finding in check.run(*arguments))
 
-    def _on_rows(self, check: Check, available: Available, tally: _Tally) -> None:
+    def _run_on_rows(self, check: Check, available: AvailableValues, results: _Results) -> None:
         """Rows that lack a need are left out; if that is every row, the check is skipped."""
-        ready = available.rows(check.needs)
-        if ready.rows:
-            calls = ((row, available.sheet, self._profile) for row in ready.rows)
-            tally.take(check, self._findings(check, available, calls))
-            tally.run += 1
-        tally.skipped += [Skip(check.code, reason) for reason in ready.reasons]
+        checkable = available.checkable_rows(check.needs)
+        if checkable.rows:
+            calls = ((row, available.sheet, self._profile) for row in checkable.rows)
+            results.add(check, self._findings(check, available, calls))
+            results.run += 1
+        results.skipped += [Skip(check.code, reason) for reason in checkable.reasons]
 
 
-class Trial:
-    """A sheet as it might be, before the checks that somebody wants to hear, in their order."""
+class TrialRun:
+    """The checks on a changed copy of a sheet, run only as far as their findings are asked for."""
 
     def __init__(
         self,
-        available: Available,
+        available: AvailableValues,
         checks: Sequence[Check],
-        found: Callable[[Check, Available], list[Found]],
+        run_check: Callable[[Check, AvailableValues], list[ResolvedFinding]],
     ) -> None:
         self._available = available
         self._checks = checks
-        self._found = found
+        self._run_check = run_check
 
-    def by(self, codes: Container[str]) -> Iterator[Found]:
-        """What these checks find."""
+    def findings_of(self, codes: Container[str]) -> Iterator[ResolvedFinding]:
+        """The findings of these checks."""
         for check in self._checks:
             if check.code in codes:
-                yield from self._found(check, self._available)
+                yield from self._run_check(check, self._available)
 
-    def by_others(self, codes: Container[str]) -> Iterator[Found]:
-        """What all the others find."""
+    def findings_of_others(self, codes: Container[str]) -> Iterator[ResolvedFinding]:
+        """The findings of all other checks."""
         for check in self._checks:
             if check.code not in codes:
-                yield from self._found(check, self._available)
+                yield from self._run_check(check, self._available)
 
 
-class _Tally:
-    """What comes of one sheet."""
+class _Results:
+    """Collects the results of the checks."""
 
     def __init__(self, decision: Decision) -> None:
-        self.found: list[Found] = []
+        self.found: list[ResolvedFinding] = []
         self.skipped: list[Skip] = []
         self.run = 0
         self._decision = decision
 
-    def take(self, check: Check, findings: Iterable[Finding]) -> None:
+    def add(self, check: Check, findings: Iterable[Finding]) -> None:
         for finding in findings:
             severity = self._decision.severity(check, finding.severity)
-            self.found.append(Found(check, finding, severity))
+            self.found.append(ResolvedFinding(check, finding, severity))
 
 
 def check_sheet(
@@ -238,12 +228,14 @@ def check_sheet(
     decision: Decision,
     only: Container[str] | None = None,
 ) -> Outcome:
-    """One sheet through the checks; ``Panel`` is for many."""
-    return Panel(profile, registry, decision).check(sheet, only)
+    """Run the checks on one sheet; ``SheetChecker`` is for many."""
+    return SheetChecker(profile, registry, decision).check(sheet, only)
 
 
-def crashed(crash: Crash, registry: Registry, decision: Decision) -> Iterator[Found]:
-    """A crash, of a check or of the reading of a file, as a finding."""
+def crash_findings(
+    crash: Crash, registry: Registry, decision: Decision
+) -> Iterator[ResolvedFinding]:
+    """The findings that report a crash, of a check or of reading a file."""
     for check in registry.by_scope[EACH_CRASH]:
         for finding in check.run(crash):
-            yield Found(check, finding, decision.severity(check, finding.severity))
+            yield ResolvedFinding(check, finding, decision.severity(check, finding.severity))

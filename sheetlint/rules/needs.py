@@ -1,21 +1,22 @@
 """What a check needs to be called, and whether a sheet has it.
 
-The checks ask for the same few things over and over: each is looked up once a sheet.
+Many checks need the same values: each need is looked up once a sheet.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, NamedTuple, TypeVar
+from functools import wraps
+from typing import NamedTuple, TypeVar
 
 from sheetlint.messages.text import Text
 from sheetlint.recognise.labels import EXTRA_COLUMNS, FIELD_LABELS, FUND_COLUMNS, INDICATOR_COLUMNS
-from sheetlint.rules.sharing import SharedResults
+from sheetlint.rules.shared_results import SharedResults
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import DASH, UNCOMPUTED, UNREADABLE, Value
 
 READING = "reading"
-"""The need of a check that speaks of the reading itself: it is called whatever came of it."""
+"""The need of a check of the reading itself: it is called even where a sheet is unreliable."""
 _NO_ROWS = Text("没有有分值的指标行", "no scored indicator row")
 _UNSCORED = Text("本表样没有分值和得分", "this form has neither weights nor scores")
 _POINTS = frozenset({"weight", "score"})
@@ -29,8 +30,8 @@ _NAMES = {
     "initial": "initial budgets",
 }
 _COLUMN, _EVERY_ROW, _FILLED = "columns.", "indicators.*.", "~"
-_OF_SHEET = ("columns.", "indicators", "funds")
-"""Needs of a row that its sheet as a whole answers."""
+_SHEET_NEEDS = ("columns.", "indicators", "funds")
+"""Needs of a check of a row which the sheet as a whole meets or not."""
 
 _COLUMNS = frozenset(_COLUMN + role for role in (*INDICATOR_COLUMNS, *EXTRA_COLUMNS))
 _EVERY = frozenset(_EVERY_ROW + field for field in INDICATOR_COLUMNS)
@@ -44,104 +45,105 @@ NEEDS_OF_ROW = frozenset(
     {*INDICATOR_COLUMNS, *(_FILLED + f for f in INDICATOR_COLUMNS)}
     | {"funds", "indicators", *_COLUMNS, *_EVERY, *_FUND_TOTAL}
 )
-"""What a check of a row may need: fields of the row, and what its sheet as a whole answers."""
+"""What a check of a row may need: fields of the row, and those of the sheet as a whole."""
 LABELLED = ("details.", "remarks.", "~details.", "~remarks.")
-"""How the path of a field begins that forms label as they please."""
+"""The beginnings of paths of fields that each form labels in its own words."""
 
 
 Answer = TypeVar("Answer")
 
 
-class OfSheet(Generic[Answer]):
-    """A function of a sheet that keeps its last answer: a dozen checks ask for it one after another,
+def cache_last_sheet(function: Callable[[Sheet], Answer]) -> Callable[[Sheet], Answer]:
+    """Keeps the last answer of a function of a sheet: a dozen checks ask for it one after another,
     and sheets do not change."""
+    last: tuple[Sheet, Answer] | None = None
 
-    def __init__(self, function: Callable[[Sheet], Answer]) -> None:
-        self._function = function
-        self._last: tuple[Sheet, Answer] | None = None
+    @wraps(function)
+    def cached(sheet: Sheet) -> Answer:
+        nonlocal last
+        entry = last
+        if entry is None or entry[0] is not sheet:
+            entry = last = (sheet, function(sheet))
+        return entry[1]
 
-    def __call__(self, sheet: Sheet) -> Answer:
-        last = self._last
-        if last is not None and last[0] is sheet:
-            return last[1]
-        answer = self._function(sheet)
-        self._last = (sheet, answer)
-        return answer
+    return cached
 
 
-class Ready(NamedTuple):
-    """The scored rows that have what a check needs, and why the others are left out."""
+class CheckableRows(NamedTuple):
+    """The scored rows that have what a check needs, and why others are left out."""
 
     rows: tuple[Indicator, ...]
     reasons: tuple[Text, ...]
 
 
-class Available:
-    """Answers for one sheet."""
+class AvailableValues:
+    """Which needs one sheet meets."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self.scored = scored(sheet)
+        self._scored = scored_rows(sheet)
         self._fields = {value.path: value for value in sheet.values()}
-        self._of_sheet: dict[tuple[str, ...], Text | None] = {}
-        self._of_rows: dict[tuple[str, ...], Ready] = {}
-        self._of_sheets_need: dict[str, Text | None] = {}
-        self._of_need: dict[str, tuple[Text | None, ...]] = {}
-        self._doubts = tuple(_doubtful(row) for row in self.scored)
-        self.shared = SharedResults()
+        self._missing_by_needs: dict[tuple[str, ...], Text | None] = {}
+        self._rows_by_needs: dict[tuple[str, ...], CheckableRows] = {}
+        self._missing_by_need: dict[str, Text | None] = {}
+        self._row_gaps_by_need: dict[str, tuple[Text | None, ...]] = {}
+        self._doubts = tuple(_doubt(row) for row in self._scored)
+        self.shared_results = SharedResults()
 
     def missing(self, needs: tuple[str, ...]) -> Text | None:
         """Why the first unmet need is not met, or None."""
-        if needs not in self._of_sheet:
+        if needs not in self._missing_by_needs:
             reasons = map(self._missing, needs)
             first = next((r for r in reasons if r is not None), None)
-            self._of_sheet[needs] = (
+            self._missing_by_needs[needs] = (
                 first if READING in needs else self.sheet.unreliable_reason or first
             )
-        return self._of_sheet[needs]
+        return self._missing_by_needs[needs]
 
-    def rows(self, needs: tuple[str, ...]) -> Ready:
-        """The same for each scored row by itself."""
-        if needs not in self._of_rows:
-            self._of_rows[needs] = self._ready(needs)
-        return self._of_rows[needs]
+    def checkable_rows(self, needs: tuple[str, ...]) -> CheckableRows:
+        """The scored rows that meet the needs of a check of rows."""
+        if needs not in self._rows_by_needs:
+            self._rows_by_needs[needs] = self._find_checkable_rows(needs)
+        return self._rows_by_needs[needs]
 
-    def _ready(self, needs: tuple[str, ...]) -> Ready:
-        if self.sheet.unreliable_reason is not None or not self.scored:
-            return Ready((), (self.sheet.unreliable_reason or self._no_rows(),))
-        gaps = [gap for need in needs if any(gap := self._gaps(need))]
+    def _find_checkable_rows(self, needs: tuple[str, ...]) -> CheckableRows:
+        if self.sheet.unreliable_reason is not None or not self._scored:
+            return CheckableRows((), (self.sheet.unreliable_reason or self._no_rows(),))
+        gaps = [gap for need in needs if any(gap := self._row_gaps(need))]
         if not gaps and not any(self._doubts):
-            return Ready(self.scored, ())
+            return CheckableRows(self._scored, ())
         rows: list[Indicator] = []
         reasons: dict[Text, None] = {}
-        for row, *lacks in zip(self.scored, self._doubts, *gaps, strict=True):
-            reason = next((lack for lack in lacks if lack is not None), None)
+        for row, *row_gaps in zip(self._scored, self._doubts, *gaps, strict=True):
+            reason = next((gap for gap in row_gaps if gap is not None), None)
             if reason is None:
                 rows.append(row)
             else:
                 reasons.setdefault(reason)
-        return Ready(tuple(rows), tuple(reasons))
+        return CheckableRows(tuple(rows), tuple(reasons))
 
-    def _gaps(self, need: str) -> tuple[Text | None, ...]:
-        """What each scored row lacks of it."""
-        if need not in self._of_need:
-            if need.startswith(_OF_SHEET):
-                self._of_need[need] = (self._missing(need),) * len(self.scored)
+    def _row_gaps(self, need: str) -> tuple[Text | None, ...]:
+        """Why each scored row does not meet the need; None for a row that does."""
+        if need not in self._row_gaps_by_need:
+            if need.startswith(_SHEET_NEEDS):
+                self._row_gaps_by_need[need] = (self._missing(need),) * len(self._scored)
             else:
-                self._of_need[need] = tuple(self._lacking(need, row) for row in self.scored)
-        return self._of_need[need]
+                self._row_gaps_by_need[need] = tuple(
+                    self._row_gap(need, row) for row in self._scored
+                )
+        return self._row_gaps_by_need[need]
 
-    def _lacking(self, need: str, row: Indicator) -> Text | None:
+    def _row_gap(self, need: str, row: Indicator) -> Text | None:
         name = need.removeprefix(_FILLED)
-        lack = _lack(getattr(row, name), name, need.startswith(_FILLED))
-        return None if lack is None else self._no_column(name) or lack
+        gap = _gap(getattr(row, name), name, need.startswith(_FILLED))
+        return None if gap is None else self._no_column(name) or gap
 
     def _missing(self, need: str) -> Text | None:
-        if need not in self._of_sheets_need:
-            self._of_sheets_need[need] = self._looked_up(need)
-        return self._of_sheets_need[need]
+        if need not in self._missing_by_need:
+            self._missing_by_need[need] = self._find_missing(need)
+        return self._missing_by_need[need]
 
-    def _looked_up(self, need: str) -> Text | None:
+    def _find_missing(self, need: str) -> Text | None:
         if need.startswith(_COLUMN):
             return self._column(need.removeprefix(_COLUMN))
         if need == READING:
@@ -159,8 +161,8 @@ class Available:
         if need.startswith(_EVERY_ROW):
             return self._every_row(need.removeprefix(_EVERY_ROW))
         path = need.removeprefix(_FILLED)
-        lack = _lack(self._fields.get(path), path, need.startswith(_FILLED))
-        return None if lack is None else self._not_in_form(path) or lack
+        gap = _gap(self._fields.get(path), path, need.startswith(_FILLED))
+        return None if gap is None else self._not_in_form(path) or gap
 
     def _column(self, name: str) -> Text | None:
         if name in self.sheet.columns:
@@ -171,11 +173,11 @@ class Available:
         )
 
     def _no_column(self, name: str) -> Text | None:
-        """The whole form has no such column: that is no gap in one of its rows."""
+        """Why the column is missing, where the whole form has none: then it is no gap of one row."""
         return self._column(name) if name in INDICATOR_COLUMNS and self.sheet.columns else None
 
     def _not_in_form(self, path: str) -> Text | None:
-        """The form prints no such field of the funds or of the total anywhere."""
+        """Why the field of the funds or of the total is missing, where the form does not print it."""
         block, _, name = path.rpartition(".")
         if block.startswith("funds.") and self.sheet.funds:
             if name in self.sheet.fund_columns:
@@ -195,40 +197,38 @@ class Available:
         )
 
     def _every_row(self, field: str) -> Text | None:
-        for row in self.scored:
-            doubtful = _doubtful(row)
-            if doubtful is not None:
-                return doubtful
-            lack = _lack(getattr(row, field), f"indicators.{field}", filled_only=False)
-            if lack is not None:
-                return self._no_column(field) or lack
-        return None if self.scored else self._no_rows()
+        for row in self._scored:
+            doubt = _doubt(row)
+            if doubt is not None:
+                return doubt
+            gap = _gap(getattr(row, field), f"indicators.{field}", filled_only=False)
+            if gap is not None:
+                return self._no_column(field) or gap
+        return None if self._scored else self._no_rows()
 
 
-def _scored(sheet: Sheet) -> tuple[Indicator, ...]:
+@cache_last_sheet
+def scored_rows(sheet: Sheet) -> tuple[Indicator, ...]:
+    """The indicator rows that have a weight or a score: not the detail rows below an indicator."""
     return tuple(row for row in sheet.indicators if row.weight.filled or row.score.filled)
 
 
-scored = OfSheet(_scored)
-"""Indicator rows that carry a weight or a score: not the detail rows below an indicator."""
-
-
-def _doubtful(row: Indicator) -> Text | None:
+def _doubt(row: Indicator) -> Text | None:
     if row.doubt is None:
         return None
     return Text(f"“{row.level3.text}”一行读取存疑", f"row {row.level3.text!r} is doubtful")
 
 
-def _lack(value: Value | None, path: str, filled_only: bool) -> Text | None:
+def _gap(value: Value | None, path: str, filled_only: bool) -> Text | None:
     if value is None:
         return Text(f"表中没有 {path}", f"the sheet has no {path}")
     if value.number is not None or (filled_only and value.filled and value.state != UNCOMPUTED):
         return None
-    words = value.where.label_text or path
+    label = value.where.label_text or path
     if value.state == UNCOMPUTED:
-        return Text(f"{words} 是没有计算结果的公式", f"{words} is a formula without a value")
+        return Text(f"{label} 是没有计算结果的公式", f"{label} is a formula without a value")
     if not filled_only and value.state == UNREADABLE:
-        return Text(f"{words} 不是数字", f"{words} is not a number")
+        return Text(f"{label} 不是数字", f"{label} is not a number")
     if not filled_only and value.state == DASH:
-        return Text(f"{words} 不适用", f"{words} is not applicable")
-    return Text(f"{words} 为空", f"{words} is empty")
+        return Text(f"{label} 不适用", f"{label} is not applicable")
+    return Text(f"{label} 为空", f"{label} is empty")

@@ -1,8 +1,8 @@
-"""Checks: found, loaded, classified.
+"""Finds, loads and classifies the checks.
 
-*Found* are entry points of the group ``sheetlint.checks`` in the installed distributions, and
-``*.py`` files in folders that the configuration names.  *Loaded* is each module by import.
-*Classified* are its checks by scope, so that the engine never asks twice.
+Checks come from the entry points of the group ``sheetlint.checks`` of the installed distributions and
+from ``*.py`` files in the folders that the configuration names.  Each module is imported, and its
+checks are indexed by scope for the engine.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ GROUP = "sheetlint.checks"
 
 
 class BadPlugin(Exception):
-    """A plug-in or a folder of checks cannot be used; ``text`` says which and why."""
+    """A plug-in or a folder of checks that cannot be used; ``text`` names it and the reason."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
@@ -37,19 +37,20 @@ class Registry(NamedTuple):
     checks: tuple[Check, ...]
     by_scope: dict[str, tuple[Check, ...]]
     broken: tuple[Text, ...] = ()
-    """Plug-ins and local files that could not be used, and why; the others are here."""
+    """Why plug-ins and local files could not be loaded; the checks of the others are here."""
 
     def find(self, selector: str) -> list[Check]:
-        """Checks that a code, a name or a prefix of a code means."""
+        """The checks that a code, a name or a prefix of a code selects."""
         return [check for check in self.checks if matches(check, selector)]
 
-    def readers(self, parameter: str) -> list[Check]:
-        """Checks that read a parameter of the profile."""
+    def checks_reading(self, parameter: str) -> list[Check]:
+        """The checks that declare a parameter of the profile."""
         return [check for check in self.checks if parameter in check.parameters]
 
 
 def matches(check: Check, selector: str) -> bool:
-    """``FD002``, ``rate-mismatch``, ``FD`` and ``ALL`` all mean FD002."""
+    """Whether a selector selects the check: ``FD002``, ``rate-mismatch``, ``FD`` and ``ALL`` all select
+    FD002."""
     return (
         selector == "ALL"
         or check.name == selector
@@ -58,25 +59,24 @@ def matches(check: Check, selector: str) -> bool:
 
 
 def load(folders: Sequence[str] = ()) -> Registry:
-    """Everything that is installed, and the local checks in ``folders``.  BadPlugin where any of it
-    cannot be used."""
-    registry = load_what_works(folders)
+    """The installed checks and the local ones in ``folders``; BadPlugin where one cannot be loaded."""
+    registry = load_usable(folders)
     if registry.broken:
         raise BadPlugin(registry.broken[0])
     return registry
 
 
-def load_what_works(folders: Sequence[str] = ()) -> Registry:
-    """The same, with what cannot be used named in ``broken`` and left out.
+def load_usable(folders: Sequence[str] = ()) -> Registry:
+    """The same, with what cannot be loaded left out and named in ``broken``.
 
-    The pack that comes with the tool is loaded first, so that nobody's plug-in takes its codes.
-    BadPlugin where a folder is not there: that is a slip in the configuration.
+    The pack that comes with the tool is loaded first, so that no plug-in takes its codes.
+    BadPlugin where a folder does not exist: that is an error in the configuration.
     """
     broken: list[Text] = []
     registry = classify(())
     for source in _sources(folders):
         try:
-            checks = _loaded(source)
+            checks = _load_source(source)
             registry = classify([*registry.checks, *checks])
         except BadPlugin as error:
             broken.append(error.text)
@@ -99,22 +99,24 @@ def _sources(folders: Sequence[str]) -> Iterator[_Source]:
     for point in points:
         name = f"{point.name}（{point.value}）", f"{point.name} ({point.value})"
         yield _Source(
-            Text(f"检查插件 {name[0]}", f"the plug-in {name[1]}"), partial(_of_plugin, point)
+            Text(f"检查插件 {name[0]}", f"the plug-in {name[1]}"), partial(_load_plugin, point)
         )
     for path in (path for folder in folders for path in _files_in(folder)):
-        yield _Source(Text(f"检查文件 {path} ", f"the check file {path}"), partial(_of_file, path))
+        yield _Source(
+            Text(f"检查文件 {path} ", f"the check file {path}"), partial(_load_file, path)
+        )
 
 
-def _loaded(source: _Source) -> list[Check]:
-    """The checks of one source; BadPlugin where it raises, or declares what cannot be."""
+def _load_source(source: _Source) -> list[Check]:
+    """The validated checks of one source; BadPlugin where it raises or a declaration is invalid."""
     try:
         checks = list(source.load())
         for check in checks:
             validate(check)
     except Exception as error:
-        # A plug-in is other people's code: whatever it raises is said once, with its name.
-        words = f"{type(error).__name__}: {error}"
-        why = error.text if isinstance(error, BadDeclaration) else Text(words, words)
+        # A plug-in is foreign code: whatever it raises is reported with its name.
+        raised = f"{type(error).__name__}: {error}"
+        why = error.text if isinstance(error, BadDeclaration) else Text(raised, raised)
         raise BadPlugin(
             Text("{name}无法加载：{why}", "{name} cannot be loaded: {why}").fill(
                 name=source.name, why=why
@@ -124,7 +126,7 @@ def _loaded(source: _Source) -> list[Check]:
 
 
 def classify(checks: Iterable[Check]) -> Registry:
-    """Sort by code, refuse a code or a name used twice, and index by scope."""
+    """Sort by code and index by scope; BadPlugin where a code or a name is used twice."""
     ordered = sorted(checks, key=lambda check: check.code)
     seen: dict[str, Check] = {}
     for check in ordered:
@@ -143,7 +145,7 @@ def classify(checks: Iterable[Check]) -> Registry:
     )
 
 
-def _of_plugin(point: EntryPoint) -> Iterator[Check]:
+def _load_plugin(point: EntryPoint) -> Iterator[Check]:
     """The target is a tuple of module names, of checks, or of both; or a module."""
     listed = point.load() if point.attr else [point.module]
     for item in listed:
@@ -165,8 +167,8 @@ def _files_in(folder: str) -> list[str]:
     ]
 
 
-def _of_file(path: str) -> list[Check]:
-    """Run one file as a module of its own, under a name that no installed package has."""
+def _load_file(path: str) -> list[Check]:
+    """Execute one file as a module, under a name that no installed package has."""
     name = "sheetlint_local_" + os.path.splitext(os.path.basename(path))[0]
     module = ModuleType(name)
     module.__file__ = path

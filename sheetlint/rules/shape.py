@@ -1,7 +1,7 @@
-"""The shape of a sheet, held against a Cerberus schema made from the profile.
+"""Validates the shape of a sheet with a Cerberus schema made from the profile.
 
 Each field of the schema carries the code under which its errors are reported (``meta``); the checks
-of the family ST turn them into findings.  Only presence and form are looked at here.
+of the family ST turn them into findings.  Only presence and form are validated here.
 """
 
 from __future__ import annotations
@@ -11,64 +11,68 @@ from functools import lru_cache
 from typing import Any
 
 from sheetlint.profiles.profile import Profile, UnknownParameter
+from sheetlint.recognise.labels import FIELD_LABELS
 from sheetlint.recognise.lexicon import default_lexicon
 from sheetlint.schema.errors import leaves
 from sheetlint.sheet.sheet import PROJECT, FundRow, ShapeProblem, Sheet
 from sheetlint.sheet.value import Value
 
 _REQUIRED_COLUMNS = ("target", "actual", "weight", "score")
-_HEADER = {"项目名称": "project", "主管部门": "department", "实施单位": "unit"}
-"""The profile names required header fields as the form prints them."""
-_EXECUTION = ("budget", "executed", "weight", "rate", "score")
-_PRESENCE = frozenset(("type", "empty", "nullable", "meta"))
-"""Rules that ask whether something is there and not what it is."""
-_SOMETHING, _WORDS = "·", "文"
-_shapes: dict[tuple[str, str], _Shape] = {}
+_HEADER_FIELDS = {FIELD_LABELS[name][-1]: name for name in ("project", "department", "unit")}
+"""By the label of the form, as ``template.required_header`` of a profile names them."""
+_FUND_FIELDS = ("budget", "executed", "weight", "rate", "score")
+_PRESENCE_RULES = frozenset(("type", "empty", "nullable", "meta"))
+"""Rules that look at presence only, and not at the content."""
+_SOMETHING, _PROSE = "·", "文"
+"""Stand for any content and for any text, so that sheets of one form look alike to the schema."""
+_shapes: dict[tuple[str, str], _ShapeValidator] = {}
 
 
-def shaped(sheet: Sheet, profile: Profile) -> Sheet:
-    """The sheet with what its shape lacks (``sheet.shape``)."""
-    wanted = profile.id, sheet.family
-    shape = _shapes.get(wanted)
+def validate_shape(sheet: Sheet, profile: Profile) -> Sheet:
+    """The sheet with the problems of its shape (``sheet.shape``)."""
+    key = profile.id, sheet.family
+    shape = _shapes.get(key)
     if shape is None or shape.profile.data is not profile.data:
         # Two folders may hold profiles of the same name.
-        shape = _shapes[wanted] = _Shape(_compile(profile, sheet.family), profile)
+        shape = _shapes[key] = _ShapeValidator(_compile(profile, sheet.family), profile)
     problems = shape.problems(sheet)
     if "schema" in profile.data:
         from sheetlint.profiles.sheet_demands import broken
 
-        told = {problem.path for problem in problems}
-        problems += tuple(problem for problem in broken(sheet, profile) if problem.path not in told)
+        paths = {problem.path for problem in problems}
+        problems += tuple(
+            problem for problem in broken(sheet, profile) if problem.path not in paths
+        )
     return sheet._replace(shape=problems) if problems else sheet
 
 
-class _Shape:
-    """A schema, and what it said of the sheets that it has seen.
+class _ShapeValidator:
+    """A compiled schema, and its results for the shapes that it has validated.
 
-    Sheets of one form are alike in shape.  What need only be there is looked at as one sign, and
-    so Cerberus, which takes longer over a sheet than half the checks, is seldom asked twice.
+    Sheets of one form have few different shapes: where only presence counts, any content is one
+    sign.  Cerberus takes longer for a sheet than half the checks, and is called once a shape.
     """
 
     def __init__(self, validator: Any, profile: Profile) -> None:
         self._validator = validator
         self.profile = profile
-        self._presence = {
-            name for name, rules in validator.schema.items() if _PRESENCE.issuperset(rules)
+        self._presence_fields = {
+            name for name, rules in validator.schema.items() if _PRESENCE_RULES.issuperset(rules)
         }
-        self._remembered = lru_cache(1024)(self._judged)
+        self._cached_validate = lru_cache(1024)(self._validate)
 
     def problems(self, sheet: Sheet) -> tuple[ShapeProblem, ...]:
-        presence = self._presence
-        return self._remembered(
+        presence_fields = self._presence_fields
+        return self._cached_validate(
             tuple(
-                (name, _SOMETHING if value and name in presence else value)
-                for name, value in _view(sheet)
+                (name, _SOMETHING if value and name in presence_fields else value)
+                for name, value in _schema_fields(sheet)
             )
         )
 
-    def _judged(self, view: tuple[tuple[str, Any], ...]) -> tuple[ShapeProblem, ...]:
+    def _validate(self, fields: tuple[tuple[str, Any], ...]) -> tuple[ShapeProblem, ...]:
         validator = self._validator
-        if validator.validate(dict(view), normalize=False):
+        if validator.validate(dict(fields), normalize=False):
             return ()
         problems = (
             ShapeProblem(validator.schema[error.document_path[0]]["meta"], path, error.rule or "")
@@ -85,8 +89,11 @@ def _compile(profile: Profile, family: str) -> Any:
 
 
 def schema_for(profile: Profile, family: str) -> dict[str, Any]:
-    """The schema for one profile.  What the profile does not say is not demanded; what its form of
-    a project prints is not demanded of another family of forms."""
+    """The schema for one profile and one family of forms.
+
+    What the profile does not define is not required; what its form of a project prints is not
+    required of another family.
+    """
 
     def field(code: str, **rules: Any) -> dict[str, Any]:
         return {"type": "string", "empty": False, "nullable": False, "meta": code, **rules}
@@ -95,10 +102,11 @@ def schema_for(profile: Profile, family: str) -> dict[str, Any]:
         return {"type": "list", "check_with": _no_gaps, "meta": code}
 
     columns = list(_REQUIRED_COLUMNS)
-    if family == PROJECT and _said(profile, "notes.place") == "row":
+    if family == PROJECT and _optional(profile, "notes.place") == "row":
         columns.append("note")
-    titles = "|".join(_said(profile, "template.title_patterns") or ())
-    header = [_HEADER[n] for n in _said(profile, "template.required_header") or () if n in _HEADER]
+    titles = "|".join(_optional(profile, "template.title_patterns") or ())
+    required = _optional(profile, "template.required_header") or ()
+    header = [_HEADER_FIELDS[label] for label in required if label in _HEADER_FIELDS]
     header = header if family == PROJECT else []
     return {
         "title": field("ST001", regex=f".*(?:{titles}).*"),
@@ -121,7 +129,8 @@ def schema_for(profile: Profile, family: str) -> dict[str, Any]:
     }
 
 
-def _said(profile: Profile, key: str) -> Any:
+def _optional(profile: Profile, key: str) -> Any:
+    """A parameter of the profile; None where it is unknown."""
     try:
         return profile.get(key)
     except UnknownParameter:
@@ -129,20 +138,23 @@ def _said(profile: Profile, key: str) -> Any:
 
 
 def _no_gaps(field: str, missing: tuple[object, ...], error: Any) -> None:
-    """A column has something in every scored row, the total row something in every column.  One
-    validator for all of them: Cerberus makes a new one for every nested mapping."""
+    """Every scored row has something in the column, or the total row in every column.
+
+    One rule for the whole list: Cerberus makes a new validator for every nested mapping.
+    """
     if missing:
         error(field, " ".join(map(str, missing)))
 
 
 def _sentence(field: str, value: str, error: Any) -> None:
-    """A goal is said in words: a bare figure in its place is a slip of the row or of the hand."""
+    """A goal is a text: a bare figure in its place was typed or read in the wrong row."""
     if value and not any(char.isalpha() for char in value):
         error(field, "no words")
 
 
-def _view(sheet: Sheet) -> Iterator[tuple[str, Any]]:
-    """What the schema looks at: printed texts, None for what is empty; of rows, what they lack."""
+def _schema_fields(sheet: Sheet) -> Iterator[tuple[str, Any]]:
+    """The fields that the schema validates: printed texts, None for an empty cell; for columns, the
+    rows that have nothing there."""
     yield "title", _text(sheet.title)
     yield "year", None if sheet.year.number is None else str(int(sheet.year.number))
     yield "project", _text(sheet.project)
@@ -150,7 +162,7 @@ def _view(sheet: Sheet) -> Iterator[tuple[str, Any]]:
     yield "unit", _text(sheet.unit)
     if sheet.funds_sure:
         # A row that could not be read is a doubt (RD003), not a row that is missing.
-        yield "funds.total", _lacks(sheet.fund_total)
+        yield "funds.total", _missing_fund_fields(sheet.fund_total)
     yield "columns", sheet.columns
     yield "indicators", sum(r.doubt is not None or r.weight.filled for r in sheet.indicators)
     rows = [(i, r) for i, r in enumerate(sheet.indicators) if r.doubt is None and r.weight.filled]
@@ -171,22 +183,25 @@ def _text(value: Value) -> str | None:
 
 
 def _prose(value: Value) -> str | None:
-    """One word stands for all of them."""
+    """``_PROSE`` for any text with letters."""
     text = _text(value)
-    return _WORDS if text and any(map(str.isalpha, text)) else text
+    return _PROSE if text and any(map(str.isalpha, text)) else text
 
 
-def _lacks(total: FundRow | None) -> tuple[str, ...] | None:
-    """A dash is something only where the field does not apply."""
+def _missing_fund_fields(total: FundRow | None) -> tuple[str, ...] | None:
+    """The fields that the total row lacks; None without a total row.
+
+    A dash counts as filled only where the budget is 0.
+    """
     if total is None:
         return None
-    nothing = total.budget.number == 0
-    fields = ((name, getattr(total, name)) for name in _EXECUTION)
-    return tuple(n for n, value in fields if not (value.filled or (nothing and value.raw)))
+    no_budget = total.budget.number == 0
+    fields = ((name, getattr(total, name)) for name in _FUND_FIELDS)
+    return tuple(n for n, value in fields if not (value.filled or (no_budget and value.raw)))
 
 
 def _paths(error: Any) -> list[str]:
-    """The fields of the sheet that an error speaks of."""
+    """The paths in the sheet that an error of Cerberus concerns."""
     path = ".".join(str(part) for part in error.document_path)
     if error.rule == "contains":
         return [f"columns.{name}" for name in sorted(error.info[0])]

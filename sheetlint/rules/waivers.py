@@ -1,8 +1,8 @@
-"""Findings that somebody has taken note of: waivers with a reason and an end, and a baseline.
+"""Findings that do not count: waivers, with a reason and an end, and a baseline.
 
-A waiver is a person's word: what is waived, why, by whom, and until when.  A baseline is a list of
-fingerprints, taken on the day a repository begins with the tool.  Both mark findings and hide none
-of them from machines; what nobody needs any more is said.
+A waiver says what is waived, why, by whom, and until when.  A baseline is a list of fingerprints,
+recorded on the day a repository begins to use the tool.  Both mark findings; machine-readable
+reports keep them.  Waivers that are expired or unused are reported.
 """
 
 from __future__ import annotations
@@ -35,66 +35,69 @@ class Waiver(NamedTuple):
     """A pattern (``2022/*.xlsx``) for the path as given, or for its end; empty for every file."""
 
     @property
-    def what(self) -> str:
-        """How the waiver is spoken of."""
+    def label(self) -> str:
+        """How messages name the waiver: its code or fingerprint, and its file."""
         return " ".join(part for part in (self.code or self.fingerprint, self.file) if part)
 
     def covers(self, check: Check, fingerprint: str, path: str) -> bool:
-        if self.file and not _names(self.file, path):
+        """Whether it waives a finding of the check in the file, expired or not."""
+        if self.file and not _matches_path(self.file, path):
             return False
         if self.fingerprint:
             return self.fingerprint == fingerprint
         return matches(check, self.code)
 
 
-class Waived(NamedTuple):
+class AppliedWaiver(NamedTuple):
     """Why a finding does not count."""
 
     reason: Text
     by: str = ""
     until: str = ""
     """ISO date; empty for the baseline."""
-    number: int = -1
-    """Which waiver it was; -1 for the baseline."""
+    position: int = -1
+    """The position of the waiver in the configuration; -1 for the baseline."""
 
 
 class Waivers(NamedTuple):
-    """What is waived on a given day."""
+    """The waivers and the baseline of a run."""
 
     entries: tuple[Waiver, ...] = ()
     today: date | None = None
-    """No waiver holds without it."""
+    """The date of the run; without it no waiver is valid."""
     baseline: frozenset[str] = frozenset()
 
     @property
     def any(self) -> bool:
         return bool(self.entries or self.baseline)
 
-    def of(self, check: Check, fingerprint: str, path: str) -> Waived | None:
-        """The waiver of a finding: the first that covers it and has not expired, else the
-        baseline's."""
-        for number, waiver in enumerate(self.entries):
-            if self._holds(waiver) and waiver.covers(check, fingerprint, path):
+    def find(self, check: Check, fingerprint: str, path: str) -> AppliedWaiver | None:
+        """Why a finding is waived: by the first waiver that covers it and has not expired, else by
+        the baseline; None where it counts."""
+        for position, waiver in enumerate(self.entries):
+            if self._is_valid(waiver) and waiver.covers(check, fingerprint, path):
                 reason = Text(waiver.reason, waiver.reason)
-                return Waived(reason, waiver.by, waiver.until.isoformat(), number)
-        return Waived(BASELINE) if fingerprint in self.baseline else None
+                return AppliedWaiver(reason, waiver.by, waiver.until.isoformat(), position)
+        return AppliedWaiver(BASELINE) if fingerprint in self.baseline else None
 
-    def idle(self, used: Iterable[Waived]) -> tuple[list[Waiver], list[Waiver]]:
-        """Those that have expired, and those that hold and cover nothing."""
-        numbers = {waived.number for waived in used}
-        expired = [waiver for waiver in self.entries if not self._holds(waiver)]
+    def expired_and_unused(
+        self, used: Iterable[AppliedWaiver]
+    ) -> tuple[list[Waiver], list[Waiver]]:
+        """The waivers that have expired, and the valid ones that no finding used."""
+        used_positions = {waived.position for waived in used}
+        expired = [waiver for waiver in self.entries if not self._is_valid(waiver)]
         unused = [
             waiver
-            for number, waiver in enumerate(self.entries)
-            if self._holds(waiver) and number not in numbers
+            for position, waiver in enumerate(self.entries)
+            if self._is_valid(waiver) and position not in used_positions
         ]
         return expired, unused
 
-    def _holds(self, waiver: Waiver) -> bool:
+    def _is_valid(self, waiver: Waiver) -> bool:
         return self.today is not None and self.today <= waiver.until
 
 
-def _names(pattern: str, path: str) -> bool:
+def _matches_path(pattern: str, path: str) -> bool:
     from fnmatch import fnmatchcase
 
     plain = path.replace("\\", "/")
@@ -102,23 +105,23 @@ def _names(pattern: str, path: str) -> bool:
 
 
 class BadBaseline(Exception):
-    """The file is no baseline; ``text`` says which and why."""
+    """A file that is no baseline; ``text`` names it and the reason."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
         self.text = text
 
 
-class Known(NamedTuple):
-    """One finding of a baseline, with what helps a person to recognise it."""
+class BaselineEntry(NamedTuple):
+    """One finding of a baseline, with its code and place for people who read the file."""
 
     fingerprint: str
     code: str
     where: str
 
 
-def read_baseline(path: str) -> tuple[Known, ...]:
-    """The entries of a baseline file.  BadBaseline says what is wrong with it."""
+def read_baseline(path: str) -> tuple[BaselineEntry, ...]:
+    """The entries of a baseline file; BadBaseline where it is none."""
     import json
 
     try:
@@ -132,7 +135,7 @@ def read_baseline(path: str) -> tuple[Known, ...]:
         raise BadBaseline(
             Text(f"{path} 不是合格的 JSON：{error}", f"{path} is not valid JSON: {error}")
         ) from error
-    entries = _entries(data)
+    entries = _parse_entries(data)
     if entries is None:
         raise BadBaseline(
             Text(
@@ -143,26 +146,28 @@ def read_baseline(path: str) -> tuple[Known, ...]:
     return entries
 
 
-def _entries(data: object) -> tuple[Known, ...] | None:
+def _parse_entries(data: object) -> tuple[BaselineEntry, ...] | None:
     if not isinstance(data, Mapping) or data.get("schema") != BASELINE_SCHEMA:
         return None
     listed = data.get("findings")
     if not isinstance(listed, list):
         return None
-    known: list[Known] = []
+    entries: list[BaselineEntry] = []
     for item in listed:
-        values = [item.get(key) for key in Known._fields] if isinstance(item, Mapping) else []
+        values = (
+            [item.get(key) for key in BaselineEntry._fields] if isinstance(item, Mapping) else []
+        )
         texts = [value for value in values if isinstance(value, str)]
-        if len(texts) != len(Known._fields):
+        if len(texts) != len(BaselineEntry._fields):
             return None
-        known.append(Known(*texts))
-    return tuple(known)
+        entries.append(BaselineEntry(*texts))
+    return tuple(entries)
 
 
-def written_baseline(known: Sequence[Known]) -> str:
-    """The same findings give the same bytes, whatever the order they were found in."""
+def format_baseline(entries: Sequence[BaselineEntry]) -> str:
+    """The text of a baseline file; the same findings give the same bytes in any order."""
     import json
 
-    rows = [entry._asdict() for entry in sorted(set(known))]
+    rows = [entry._asdict() for entry in sorted(set(entries))]
     document = {"schema": BASELINE_SCHEMA, "findings": rows}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

@@ -14,9 +14,9 @@ from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Choice
 from sheetlint.readers.formats import has_cell_addresses
-from sheetlint.rules.causes import Explained
+from sheetlint.rules.causes import Explanation
 from sheetlint.rules.check import EACH_CRASH, Crash, FileReading
-from sheetlint.rules.engine import Found, check_file, crashed
+from sheetlint.rules.engine import ResolvedFinding, check_file, crash_findings
 from sheetlint.run.examine import examine_sheet
 from sheetlint.run.open_file import OpenedFile, open_file
 from sheetlint.run.passed_over import is_passed_over
@@ -122,7 +122,7 @@ def _check_source(source: Source, plan: Plan, panels: ProfilePanels, apart: Apar
     except Exception as error:
         # A bug in the tool must not cost the user the results of the other files.
         crash = Crash(_READING_CHECK, f"{type(error).__name__}: {error}", at)
-        found = crashed(crash, plan.registry, plan.decision)
+        found = crash_findings(crash, plan.registry, plan.decision)
         findings = _report_file_findings(found, source, data)
         return _report_without_sheets(source, data, findings=findings, failed=True, crashed=True)
 
@@ -150,7 +150,7 @@ def _check_opened(
     )
     fingerprints = Fingerprints(source, file.data)
     found = check_file(reading, plan.registry, plan.decision)
-    findings = [report_finding(Explained(f), fingerprints) for f in found]
+    findings = [report_finding(Explanation(f), fingerprints) for f in found]
     sheets: list[SheetReport] = []
     skipped: list[Skipped] = []
     checks_run = 0
@@ -168,7 +168,7 @@ def _check_opened(
         checks_run += outcome.run
         check_crashed = check_crashed or any(f.check.scope == EACH_CRASH for f in outcome.found)
         verdict = _verdict(of_sheet, plan)
-        sheet_report = _report_sheet(ready, index, choice, verdict, profile_panel.overruled)
+        sheet_report = _report_sheet(ready, index, choice, verdict, profile_panel.overruled_codes)
         if plan.keep_summaries:
             from sheetlint.crosscheck.summarise import summarise
 
@@ -220,10 +220,10 @@ def _report_reading(source: Source, plan: Plan, data: bytes, reading: FileReadin
 
 
 def _report_file_findings(
-    found: Iterable[Found], source: Source, data: bytes
+    found: Iterable[ResolvedFinding], source: Source, data: bytes
 ) -> list[ReportedFinding]:
     fingerprints = Fingerprints(source, data)
-    return [report_finding(Explained(f), fingerprints) for f in found]
+    return [report_finding(Explanation(f), fingerprints) for f in found]
 
 
 def _report_without_sheets(

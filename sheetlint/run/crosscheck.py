@@ -11,8 +11,8 @@ from sheetlint.crosscheck.batch import Batch
 from sheetlint.crosscheck.inputs import NOTHING, Inputs
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.profiles import DEFAULT, Profile
-from sheetlint.rules.engine import Found, check_batch
-from sheetlint.rules.waivers import Waived, Waivers
+from sheetlint.rules.engine import ResolvedFinding, check_batch
+from sheetlint.rules.waivers import AppliedWaiver, Waivers
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import FAIL, PASS, Report, ReportedFinding, Skipped
 from sheetlint.sheet.place import Place
@@ -67,9 +67,9 @@ def _profile(sheets: Sequence[SheetSummary], plan: Plan) -> Profile:
     return plan.profiles.load(most or DEFAULT)
 
 
-def _reported(found: Found, seen: Counter[str], waivers: Waivers) -> ReportedFinding:
+def _reported(found: ResolvedFinding, seen: Counter[str], waivers: Waivers) -> ReportedFinding:
     finding, check = found.finding, found.check
-    known = "\x1f".join((check.code, *finding.about))
+    known = "\x1f".join((check.code, *finding.identity))
     seen[known] += 1
     counted = f"{known}\x1f{seen[known]}".encode(errors="surrogatepass")
     fingerprint = sha256(counted).hexdigest()[:16]
@@ -78,7 +78,7 @@ def _reported(found: Found, seen: Counter[str], waivers: Waivers) -> ReportedFin
         check,
         found.severity,
         None if only is None else only.sheet,
-        finding.say,
+        finding.message,
         Where((_label(finding.places),), *(only.where[1:] if only else ())),
         finding.printed,
         finding.expected,
@@ -92,12 +92,12 @@ def _reported(found: Found, seen: Counter[str], waivers: Waivers) -> ReportedFin
     )
 
 
-def _waived(found: Found, fingerprint: str, waivers: Waivers) -> Waived | None:
+def _waived(found: ResolvedFinding, fingerprint: str, waivers: Waivers) -> AppliedWaiver | None:
     """A waiver for some files covers what is found in these files and in no other."""
     if not waivers.any:
         return None
     paths = dict.fromkeys(place.path for place in found.finding.places) or {"": None}
-    each = [waivers.of(found.check, fingerprint, path) for path in paths]
+    each = [waivers.find(found.check, fingerprint, path) for path in paths]
     return None if None in each else each[0]
 
 

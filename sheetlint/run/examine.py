@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from sheetlint.profiles import Choice, Profile, UnknownParameter
 from sheetlint.recognise.values import substitute
-from sheetlint.rules.causes import Explained, explain
-from sheetlint.rules.engine import Outcome, Panel, Trial
-from sheetlint.rules.shape import shaped
+from sheetlint.rules.causes import Explanation, find_causes
+from sheetlint.rules.engine import Outcome, SheetChecker, TrialRun
+from sheetlint.rules.shape import validate_shape
 from sheetlint.sheet.sheet import Sheet
 
 
@@ -17,30 +17,30 @@ class ExaminedSheet(NamedTuple):
 
     sheet: Sheet
     outcome: Outcome
-    explained: list[Explained]
+    explained: list[Explanation]
 
 
-def examine_sheet(sheet: Sheet, choice: Choice, panel: Panel) -> ExaminedSheet:
+def examine_sheet(sheet: Sheet, choice: Choice, panel: SheetChecker) -> ExaminedSheet:
     """A sheet as it was read."""
     return examine_changed_sheet(settle_levels(sheet, choice), choice.profile, panel)
 
 
-def examine_changed_sheet(sheet: Sheet, profile: Profile, panel: Panel) -> ExaminedSheet:
+def examine_changed_sheet(sheet: Sheet, profile: Profile, panel: SheetChecker) -> ExaminedSheet:
     """A sheet that was examined before and has been changed since."""
-    ready = shaped(_bare(sheet), profile)
+    ready = validate_shape(_bare(sheet), profile)
     outcome = panel.check(ready)
     if len(outcome.found) < 2:
-        return ExaminedSheet(ready, outcome, [Explained(f) for f in outcome.found])
+        return ExaminedSheet(ready, outcome, [Explanation(f) for f in outcome.found])
 
-    def again(sheet: Sheet) -> Trial:
-        return panel.trial(shaped(_bare(sheet), profile))
+    def again(sheet: Sheet) -> TrialRun:
+        return panel.trial(validate_shape(_bare(sheet), profile))
 
-    return ExaminedSheet(ready, outcome, explain(ready, outcome.found, again, substitute))
+    return ExaminedSheet(ready, outcome, find_causes(ready, outcome.found, again, substitute))
 
 
 def prepare_sheet(sheet: Sheet, choice: Choice) -> Sheet:
     """A sheet as ``examined`` has the checks see it."""
-    return shaped(_bare(settle_levels(sheet, choice)), choice.profile)
+    return validate_shape(_bare(settle_levels(sheet, choice)), choice.profile)
 
 
 def settle_levels(sheet: Sheet, choice: Choice) -> Sheet:

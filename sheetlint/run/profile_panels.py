@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from sheetlint.profiles import Profile
 from sheetlint.rules.decide import Decision
-from sheetlint.rules.engine import Panel
+from sheetlint.rules.engine import SheetChecker
 from sheetlint.rules.registry import Registry
 
 
 class ProfilePanel(NamedTuple):
     """The checks for the sheets of one profile."""
 
-    panel: Panel
-    overruled: tuple[str, ...]
+    panel: SheetChecker
+    overruled_codes: tuple[str, ...]
     """Codes that the user switched off or made milder and that the place insists on."""
 
 
@@ -31,7 +31,7 @@ class ProfilePanels:
         seat = self._seats.get(profile.id)
         if seat is None:
             decision = self._decision.with_profile(profile.severities, profile.mandatory)
-            panel = Panel(profile, self._registry, decision)
-            seat = ProfilePanel(panel, tuple(decision.overruled(self._registry)))
+            panel = SheetChecker(profile, self._registry, decision)
+            seat = ProfilePanel(panel, tuple(decision.overruled_codes(self._registry)))
             self._seats[profile.id] = seat
         return seat

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetlint.rules.engine import Found
+from sheetlint.rules.engine import ResolvedFinding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 
@@ -20,7 +20,7 @@ class ReadingOrder:
             (place, i) for i, value in enumerate(values) if (place := _place(value)) is not None
         ]
 
-    def key(self, found: Found) -> tuple[int, str]:
+    def key(self, found: ResolvedFinding) -> tuple[int, str]:
         return self._of(found.finding.at), found.check.code
 
     def _of(self, at: Value) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from sheetlint.intake.source import Source
-from sheetlint.rules.causes import Explained
-from sheetlint.rules.engine import Found
+from sheetlint.rules.causes import Explanation
+from sheetlint.rules.engine import ResolvedFinding
 from sheetlint.run.excerpt import make_excerpt
 from sheetlint.run.reading_order import ReadingOrder
 from sheetlint.run.results import Consequence, ReportedFinding
@@ -26,7 +26,7 @@ class Fingerprints:
         self._file = (source, data)
         self._seen: dict[str, int] = {}
 
-    def of(self, found: Found, sheet: Sheet | None) -> str:
+    def of(self, found: ResolvedFinding, sheet: Sheet | None) -> str:
         parts = [found.check.code]
         if sheet is not None:
             year = "" if sheet.year.number is None else str(int(sheet.year.number))
@@ -41,7 +41,7 @@ class Fingerprints:
 
 
 def report_sheet_findings(
-    explained: Sequence[Explained],
+    explained: Sequence[Explanation],
     sheet: Sheet,
     index: int,
     fingerprints: Fingerprints,
@@ -58,7 +58,7 @@ def report_sheet_findings(
 
 
 def report_finding(
-    item: Explained,
+    item: Explanation,
     fingerprints: Fingerprints,
     sheet: Sheet | None = None,
     index: int | None = None,
@@ -75,7 +75,7 @@ def report_finding(
         check,
         found.severity,
         index,
-        finding.say,
+        finding.message,
         finding.at.where,
         finding.printed,
         finding.expected,

@@ -12,7 +12,7 @@ from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.rules.check import Check, Fix
 from sheetlint.rules.decide import reaches
-from sheetlint.rules.waivers import Waived
+from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.tables import Document
@@ -65,7 +65,7 @@ class ReportedFinding(NamedTuple):
     fingerprint: str
     excerpt: Excerpt | None = None
     consequences: tuple[Consequence, ...] = ()
-    waived: Waived | None = None
+    waived: AppliedWaiver | None = None
     """Somebody has taken note of it: it does not count."""
     path: str = ""
     """The field's name inside the sheet (``funds.total.rate``)."""
@@ -198,7 +198,7 @@ class Report(NamedTuple):
         return found.waived is None and reaches(found.severity, self.shown)
 
     @property
-    def waived(self) -> list[Waived]:
+    def waived(self) -> list[AppliedWaiver]:
         """Why findings do not count, one entry a finding."""
         return [found.waived for found in self.all_findings() if found.waived is not None]
 

@@ -17,7 +17,7 @@ def waive(file: FileReport, waivers: Waivers, decision: Decision) -> FileReport:
     if file.crashed or not file.findings or not waivers.any:
         return file
     findings = tuple(
-        found._replace(waived=waivers.of(found.check, found.fingerprint, file.path))
+        found._replace(waived=waivers.find(found.check, found.fingerprint, file.path))
         for found in file.findings
     )
     sheets = tuple(

@@ -1,4 +1,4 @@
-"""Many sheets from a case, and what they are held against."""
+"""Builds the batch of a case: many sheets, and the inputs that they are compared with."""
 
 from __future__ import annotations
 
@@ -14,26 +14,28 @@ from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.crosscheck.summarise import summarise
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
-from sheetlint.testing.sheets import CLEAN, build, columns
+from sheetlint.testing.sheets import CLEAN_SHEET, build_sheet, split_cells
 
 Data = Mapping[str, Any]
 
 
-def batch_of(data: Data) -> Batch:
+def build_batch(data: Data) -> Batch:
     """The batch of a case."""
     return Batch(
-        tuple(_facts(data["sheets"])),
+        tuple(_summarise(data["sheets"])),
         Inputs(
-            roster=_roster(data["roster"]) if "roster" in data else None,
-            summary=_summary(data["summary"]) if "summary" in data else None,
-            last_year=_sheets(data, "last_year"),
-            targets=_sheets(data, "targets"),
+            roster=_build_roster(data["roster"]) if "roster" in data else None,
+            summary=_parse_summary(data["summary"]) if "summary" in data else None,
+            last_year=_build_sheets(data, "last_year"),
+            targets=_build_sheets(data, "targets"),
         ),
     )
 
 
-def _roster(lines: Sequence[str]) -> tuple[Listed, ...]:
-    rows = [columns(line, ("project", "unit", "department", "code", "budget")) for line in lines]
+def _build_roster(lines: Sequence[str]) -> tuple[Listed, ...]:
+    rows = [
+        split_cells(line, ("project", "unit", "department", "code", "budget")) for line in lines
+    ]
     return tuple(
         Listed(
             row["project"] or "",
@@ -47,25 +49,27 @@ def _roster(lines: Sequence[str]) -> tuple[Listed, ...]:
     )
 
 
-def _summary(text: str) -> tuple[Summary, ...]:
+def _parse_summary(text: str) -> tuple[Summary, ...]:
     at = Place("决算说明.docx", None, Where(("决算说明",), line=1))
     return tuple(parsed(text, at))
 
 
-def _sheets(data: Data, name: str) -> tuple[SheetSummary, ...] | None:
-    return tuple(_facts(data[name], f"{name}/")) if name in data else None
+def _build_sheets(data: Data, name: str) -> tuple[SheetSummary, ...] | None:
+    return tuple(_summarise(data[name], f"{name}/")) if name in data else None
 
 
-def _facts(sheets: Sequence[Data], folder: str = "") -> Iterator[SheetSummary]:
+def _summarise(sheets: Sequence[Data], folder: str = "") -> Iterator[SheetSummary]:
     number = 0
-    inside: dict[str, int] = {}
-    for said in sheets:
-        times = int(said.get("times", 1))
-        for which in range(times):
+    last_index: dict[str, int] = {}
+    for changes in sheets:
+        times = int(changes.get("times", 1))
+        for copy in range(times):
             number += 1
-            path = folder + str(said.get("file", f"{number}.xlsx"))
-            content = str(said.get("bytes", path))
-            project = str(said.get("project", CLEAN["project"]))
-            sheet = build({**said, "project": f"{project}{which + 1}" if times > 1 else project})
-            at = inside[path] = inside.get(path, -1) + 1
-            yield summarise(sheet, path, at, sha256(content.encode()).hexdigest())
+            path = folder + str(changes.get("file", f"{number}.xlsx"))
+            content = str(changes.get("bytes", path))
+            project = str(changes.get("project", CLEAN_SHEET["project"]))
+            sheet = build_sheet(
+                {**changes, "project": f"{project}{copy + 1}" if times > 1 else project}
+            )
+            index = last_index[path] = last_index.get(path, -1) + 1
+            yield summarise(sheet, path, index, sha256(content.encode()).hexdigest())

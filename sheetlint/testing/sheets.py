@@ -1,4 +1,4 @@
-"""A sheet from the few things that a case says of it."""
+"""Builds a sheet from a case: the clean sheet with the changes that the case lists."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sheetlint.sheet.where import Where
 _ROW = ("level1", "level2", "level3", "target", "actual", "weight", "score", "note")
 _FUND = ("source", "label", "initial", "budget", "executed", "weight", "rate", "score", "note")
 
-CLEAN: Mapping[str, Any] = {
+CLEAN_SHEET: Mapping[str, Any] = {
     "title": "项目支出绩效自评表",
     "year": 2022,
     "project": "残疾人康复服务项目",
@@ -47,12 +47,12 @@ CLEAN: Mapping[str, Any] = {
 """A sheet in which nothing is wrong under the national profile."""
 
 
-def build(data: Mapping[str, Any]) -> Sheet:
-    """A sheet from a case: the clean one with the case's blocks and cells put in."""
-    base = {**CLEAN, **{k: v for k, v in data.items() if k in CLEAN}}
+def build_sheet(data: Mapping[str, Any]) -> Sheet:
+    """The clean sheet with the blocks and cells of the case; ValueError for a path that it lacks."""
+    base = {**CLEAN_SHEET, **{k: v for k, v in data.items() if k in CLEAN_SHEET}}
     document = {key: value for key, value in base.items() if key != "rows"}
-    document["funds"] = [columns(line, _FUND) for line in base["funds"]]
-    document["indicators"] = [columns(line, _ROW) for line in base["rows"]]
+    document["funds"] = [split_cells(line, _FUND) for line in base["funds"]]
+    document["indicators"] = [split_cells(line, _ROW) for line in base["rows"]]
     sheet = load_sheet(document)
     for path, text in dict(data.get("set", {})).items():
         changed = substitute(sheet, path, "" if text is None else str(text))
@@ -63,11 +63,11 @@ def build(data: Mapping[str, Any]) -> Sheet:
         sheet = sheet._replace(columns=tuple(data["columns"]))
     if "fund_columns" in data:
         sheet = sheet._replace(fund_columns=tuple(data["fund_columns"]))
-    return _with_reading(sheet, data)
+    return _add_reading_results(sheet, data)
 
 
-def _with_reading(sheet: Sheet, data: Mapping[str, Any]) -> Sheet:
-    """What only a reader can say of a sheet: repairs, doubts, residues, open formulas."""
+def _add_reading_results(sheet: Sheet, data: Mapping[str, Any]) -> Sheet:
+    """Adds what only a reader finds in a sheet: repairs, doubts, residues, formulas without values."""
 
     def at(text: str) -> Value:
         return Value("reading", text, PRESENT, text, where=Where(("表格",)))
@@ -115,7 +115,8 @@ def _with_reading(sheet: Sheet, data: Mapping[str, Any]) -> Sheet:
     )
 
 
-def columns(line: str, names: tuple[str, ...]) -> dict[str, str | None]:
+def split_cells(line: str, names: tuple[str, ...]) -> dict[str, str | None]:
+    """The cells of a line ``a | b | c`` by name; ValueError where there are too many."""
     cells = [cell.strip() for cell in line.split("|")]
     if len(cells) > len(names):
         raise ValueError(f"too many cells: {line}")

@@ -18,9 +18,9 @@ from sheetlint.rules.check import ERROR, WARNING
 from sheetlint.rules.decide import Decision
 from sheetlint.rules.engine import check_sheet
 from sheetlint.rules.registry import Registry
-from sheetlint.rules.shape import shaped
+from sheetlint.rules.shape import validate_shape
 from sheetlint.sheet.numbers.rounding import round_to
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 
 Pick = random.Random
 Row = tuple[str, str, str, Fraction]
@@ -143,14 +143,14 @@ def test_nothing_is_said_of_rows_scored_by_the_rules(
         ]
         full = "total | 年度资金总额 | 100 | 100 | 100 | 10 | 100% | 10 |"
         total = sum((score for _, score in rows), Decimal(10))
-        sheet = build({
+        sheet = build_sheet({
             "funds": [full],
             "rows": [row for row, _ in rows],
             "total": {"weight": "100", "score": str(total)},
         })  # fmt: skip
-        found = check_sheet(shaped(sheet, profile), profile, registry, Decision()).found
+        found = check_sheet(validate_shape(sheet, profile), profile, registry, Decision()).found
         said = [
-            (seed, f.check.code, f.finding.at.path, f.finding.say.zh)
+            (seed, f.check.code, f.finding.at.path, f.finding.message.zh)
             for f in found
             if f.severity in (ERROR, WARNING) and f.check.code in SCORES
         ]

@@ -14,14 +14,14 @@ from sheetlint.annotate.drawn_copy import rendered
 from sheetlint.annotate.worksheet_names import sheet_names
 from sheetlint.messages.text import Text
 from sheetlint.run.results import FileReport
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 from tests.report.samples import BAD, CAUSE_FOUND, GONE, RATE_FOUND, UNREADABLE
 
 RATE = RATE_FOUND._replace(path="funds.total.rate")
 
 
 def file(*findings: object, **changes: object) -> FileReport:
-    sheets = tuple(sheet._replace(sheet=build({})) for sheet in BAD.sheets)
+    sheets = tuple(sheet._replace(sheet=build_sheet({})) for sheet in BAD.sheets)
     return BAD._replace(
         path="自评表.xls", format="xls", sheets=sheets, findings=findings or (RATE,), **changes
     )
@@ -106,7 +106,7 @@ def test_the_same_file_gives_the_same_bytes(lang: str) -> None:
 def test_hostile_texts_stay_texts(text: str) -> None:
     found = RATE._replace(message=Text(text, text), printed=text)
     what = file(found)
-    sheet = build({"set": {"funds.total.rate": text}})
+    sheet = build_sheet({"set": {"funds.total.rate": text}})
     first = what.sheets[0]._replace(sheet=sheet, project=text)
     made = book(what._replace(sheets=(first, *what.sheets[1:])))
     for page in made.worksheets:

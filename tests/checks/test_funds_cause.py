@@ -6,29 +6,29 @@ import pytest
 
 from sheetlint.profiles import DEFAULT, Profiles
 from sheetlint.recognise.values import substitute
-from sheetlint.rules.causes import Explained, explain
+from sheetlint.rules.causes import Explanation, find_causes
 from sheetlint.rules.check import ERROR, INFO
 from sheetlint.rules.decide import Decision
-from sheetlint.rules.engine import Panel, Trial
+from sheetlint.rules.engine import SheetChecker, TrialRun
 from sheetlint.rules.registry import Registry
-from sheetlint.rules.shape import shaped
+from sheetlint.rules.shape import validate_shape
 from sheetlint.sheet.sheet import Sheet
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 
 
-def left(path: str, text: str, registry: Registry, profiles: Profiles) -> list[Explained]:
+def left(path: str, text: str, registry: Registry, profiles: Profiles) -> list[Explanation]:
     """What remains of one cell typed wrong, hints aside."""
     profile = profiles.load(DEFAULT)
 
-    panel = Panel(profile, registry, Decision())
+    panel = SheetChecker(profile, registry, Decision())
 
-    def again(sheet: Sheet) -> Trial:
-        return panel.trial(shaped(sheet, profile))
+    def again(sheet: Sheet) -> TrialRun:
+        return panel.trial(validate_shape(sheet, profile))
 
-    sheet = shaped(build({"set": {path: text}}), profile)
+    sheet = validate_shape(build_sheet({"set": {path: text}}), profile)
     return [
         e
-        for e in explain(sheet, panel.check(sheet).found, again, substitute)
+        for e in find_causes(sheet, panel.check(sheet).found, again, substitute)
         if e.found.severity != INFO
     ]
 

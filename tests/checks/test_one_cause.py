@@ -8,14 +8,14 @@ import pytest
 
 from sheetlint.profiles import DEFAULT, Profiles
 from sheetlint.recognise.values import substitute
-from sheetlint.rules.causes import explain
+from sheetlint.rules.causes import find_causes
 from sheetlint.rules.check import ERROR, INFO
 from sheetlint.rules.decide import Decision
-from sheetlint.rules.engine import Panel, Trial
+from sheetlint.rules.engine import SheetChecker, TrialRun
 from sheetlint.rules.registry import Registry
-from sheetlint.rules.shape import shaped
+from sheetlint.rules.shape import validate_shape
 from sheetlint.sheet.sheet import Sheet
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 
 Left = list[tuple[str, str, str, tuple[str, ...]]]
 
@@ -24,13 +24,13 @@ def left(cells: Mapping[str, str], registry: Registry, profiles: Profiles, **dat
     """Code, place, severity and expected figures of what remains, hints aside."""
     profile = profiles.load(DEFAULT)
 
-    panel = Panel(profile, registry, Decision())
+    panel = SheetChecker(profile, registry, Decision())
 
-    def again(sheet: Sheet) -> Trial:
-        return panel.trial(shaped(sheet, profile))
+    def again(sheet: Sheet) -> TrialRun:
+        return panel.trial(validate_shape(sheet, profile))
 
-    sheet = shaped(build({"set": cells, **data}), profile)
-    explained = explain(sheet, panel.check(sheet).found, again, substitute)
+    sheet = validate_shape(build_sheet({"set": cells, **data}), profile)
+    explained = find_causes(sheet, panel.check(sheet).found, again, substitute)
     return [
         (f.found.check.code, f.found.finding.at.path, f.found.severity, f.found.finding.expected)
         for f in explained
@@ -146,15 +146,15 @@ def whole(
     """Every finding that is left, hints among them, with the codes below it."""
     profile = profiles.load(DEFAULT)
 
-    panel = Panel(profile, registry, Decision())
+    panel = SheetChecker(profile, registry, Decision())
 
-    def again(sheet: Sheet) -> Trial:
-        return panel.trial(shaped(sheet, profile))
+    def again(sheet: Sheet) -> TrialRun:
+        return panel.trial(validate_shape(sheet, profile))
 
-    sheet = shaped(build({"set": cells, **data}), profile)
+    sheet = validate_shape(build_sheet({"set": cells, **data}), profile)
     return [
         (e.found.check.code, [f.check.code for f in e.consequences])
-        for e in explain(sheet, panel.check(sheet).found, again, substitute)
+        for e in find_causes(sheet, panel.check(sheet).found, again, substitute)
     ]
 
 

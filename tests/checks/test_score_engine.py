@@ -26,7 +26,7 @@ from sheetlint_checks.scoring.dates import year_of
 from sheetlint.profiles import DEFAULT, Profile, Profiles
 from sheetlint.sheet.numbers.rounding import format_rounded, round_to
 from sheetlint.sheet.sheet import Indicator, Sheet
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 
 TABLE = yaml.safe_load((Path(__file__).parent / "score_engine.yml").read_text(encoding="utf-8"))
 NATIONAL = Profiles().load(DEFAULT)
@@ -43,7 +43,7 @@ def place(parameters: dict[str, Any]) -> Profile:
 def sheet_of(data: dict[str, Any]) -> Sheet:
     extra = {"extra": {0: data["extra"]}} if "extra" in data else {}
     year = {"year": data["year"]} if "year" in data else {}
-    return build({"rows": [data["row"]], **extra, **year})
+    return build_sheet({"rows": [data["row"]], **extra, **year})
 
 
 def written(span: Span) -> str:
@@ -83,7 +83,7 @@ PROFILES = st.sampled_from([NATIONAL, CENTRAL])
 def row_of(
     target: str, actual: str, weight: Decimal, score: str = "", name: str = "达标数量"
 ) -> Sheet:
-    return build(
+    return build_sheet(
         {"rows": [f"产出指标 | 数量指标 | {name} | {target} | {actual} | {weight} | {score}"]}
     )
 
@@ -186,7 +186,7 @@ def funds(
     unit: str, budget: str, executed: str, rate: str, score: str, weight: str = "10"
 ) -> Sheet:
     line = f"total | 年度资金总额 | 0 | {budget} | {executed} | {weight} | {rate} | {score} |"
-    return build({"money_unit": unit, "funds": [line]})
+    return build_sheet({"money_unit": unit, "funds": [line]})
 
 
 @settings(max_examples=150, deadline=None)
@@ -293,7 +293,7 @@ def test_the_place_changes_the_verdict(
 ) -> None:
     """9.89 for 98.88%, and 9 of 10 for 99% of 100%."""
     profile = Profiles().load(name)
-    sheet = build({"rows": [SEED]})
+    sheet = build_sheet({"rows": [SEED]})
     torn = budget_verdict(sheet, profile)
     found = verdict(sheet.indicators[0], sheet, profile)
     said = [

@@ -11,7 +11,7 @@ from sheetlint_checks.scoring.methods import by_method
 
 from sheetlint.profiles import DEFAULT, Profile, Profiles
 from sheetlint.sheet.numbers.rounding import format_rounded
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +116,7 @@ def test_scores_that_are_due_under_the_national_rules(
     line = ROW.format(
         level2=names[0], level3=names[1], target=target, actual=actual, weight=weight, score=""
     )
-    row = build({"rows": [line]}).indicators[0]
+    row = build_sheet({"rows": [line]}).indicators[0]
     assert [format_rounded(item.score) for item in due(row, national)] == scores
 
 
@@ -142,7 +142,7 @@ def test_scores_that_are_due_where_thresholds_hold(
     line = ROW.format(
         level2=names[0], level3=names[1], target=target, actual=actual, weight="10", score=""
     )
-    row = build({"rows": [line]}).indicators[0]
+    row = build_sheet({"rows": [line]}).indicators[0]
     assert [format_rounded(item.score) for item in due(row, profile)] == scores
 
 
@@ -175,13 +175,13 @@ def test_one_check_speaks_of_a_row(
     line = ROW.format(
         level2=names[0], level3=names[1], target=target, actual=actual, weight="10", score=score
     )
-    sheet = build({"rows": [line]})
+    sheet = build_sheet({"rows": [line]})
     found = verdict(sheet.indicators[0], sheet, national)
     assert (found.code if found else None) == code
 
 
 def test_places_that_score_otherwise_are_left_alone(national: Profile) -> None:
-    sheet = build({"set": {"indicators.0.score": "7"}})
+    sheet = build_sheet({"set": {"indicators.0.score": "7"}})
     for key, value in (("model", "percent_weighted"), ("coefficient_column", True)):
         score = {**national.data["score"], key: value}
         profile = national._replace(data={**national.data, "score": score})
@@ -189,7 +189,7 @@ def test_places_that_score_otherwise_are_left_alone(national: Profile) -> None:
 
 
 def test_a_column_of_deductions_explains_lost_points(national: Profile) -> None:
-    sheet = build({"set": {"indicators.0.score": "18"}})
+    sheet = build_sheet({"set": {"indicators.0.score": "18"}})
     score = {**national.data["score"], "deduct_column": True}
     profile = national._replace(data={**national.data, "score": score})
     assert verdict(sheet.indicators[0], sheet, profile) is None
@@ -210,6 +210,6 @@ def test_no_method_gives_more_than_the_weight_or_less_than_nothing() -> None:
 
 
 def test_the_row_is_read_by_its_own_names() -> None:
-    reading = reading_of(build({}).indicators[0])
+    reading = reading_of(build_sheet({}).indicators[0])
     assert reading is not None
     assert (reading.kind, reading.target, reading.actual) == (POSITIVE, 1500, 1530)

@@ -12,11 +12,11 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import DEFAULT, Profiles
 from sheetlint.rules.check import ERROR, SAFE, UNSAFE, Check
 from sheetlint.rules.decide import Decision
-from sheetlint.rules.engine import Panel
+from sheetlint.rules.engine import SheetChecker
 from sheetlint.rules.registry import Registry, load
 from sheetlint.run.examine import ExaminedSheet, examine_changed_sheet
 from sheetlint.sheet.sheet import Sheet
-from sheetlint.testing import Case, build, cases_in
+from sheetlint.testing import Case, build_sheet, read_cases
 
 CASES = Path(__file__).parent.parent / "cases"
 FIXABLE = {check.code: check for check in load().checks if check.fix}
@@ -31,8 +31,8 @@ class Desk:
         for key, value in dict(data.get("parameters", {})).items():
             profile = profile.put(key, value)
         decision = Decision().with_profile(profile.severities, profile.mandatory)
-        self._profile, self._panel = profile, Panel(profile, registry, decision)
-        self.sheet = self.look(build(data)).sheet
+        self._profile, self._panel = profile, SheetChecker(profile, registry, decision)
+        self.sheet = self.look(build_sheet(data)).sheet
 
     def look(self, sheet: Sheet) -> ExaminedSheet:
         return examine_changed_sheet(sheet, self._profile, self._panel)
@@ -46,7 +46,7 @@ def errors(seen: ExaminedSheet) -> set[tuple[str, str]]:
 
 
 def failing() -> list[Case]:
-    return [case for case in cases_in(CASES) if case.code in FIXABLE and case.expect]
+    return [case for case in read_cases(CASES) if case.code in FIXABLE and case.expect]
 
 
 # ── every check that says it can be fixed ───────────────────────────────────────────────────────

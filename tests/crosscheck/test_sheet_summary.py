@@ -23,13 +23,13 @@ from sheetlint.rules.registry import Registry
 from sheetlint.run.check_files import check_source
 from sheetlint.run.plan import Plan
 from sheetlint.sheet.where import Where
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 from tests.families import FAMILIES
 from tests.writing.formats import WRITERS
 
 
 def taken(**changes: object) -> SheetSummary:
-    return summarise(build(changes), "2022/甲.xlsx", 1, "f" * 64, "national-2020")
+    return summarise(build_sheet(changes), "2022/甲.xlsx", 1, "f" * 64, "national-2020")
 
 
 def test_the_fields() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sheetlint.notices import Filenames, Letterhead, Template, notices, shipped
 from sheetlint.notices.fields import numeral
 from sheetlint.notices.sentences import sentence, tidy
-from sheetlint.rules.waivers import Waived
+from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import FAIL, PASS, FileReport, SheetReport
 from sheetlint.sheet.where import Where
 from tests.report import samples
@@ -101,7 +101,7 @@ def test_only_units_with_something_returned_get_a_notice() -> None:
 
 
 def test_infos_are_asked_for_and_waived_findings_never_told() -> None:
-    waived = samples.RATE_FOUND._replace(waived=Waived(samples.REASON))
+    waived = samples.RATE_FOUND._replace(waived=AppliedWaiver(samples.REASON))
     whole = samples.BAD._replace(findings=(waived, samples.REPAIR_FOUND, samples.CAUSE_FOUND))
     for show, codes in (("warning", ["NT003"]), ("info", ["NT003", "RD005"])):
         [letter] = notices([whole], "error", "zh", show=show)

@@ -11,7 +11,7 @@ from sheetlint.profiles import Profiles
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
 from sheetlint.recognise.normalised_document import SCHEMA_NAME, dump_sheet, load_document
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 
 FAMILIES = Path(__file__).parents[1] / "fixtures" / "families"
 FORMS = {
@@ -32,7 +32,7 @@ def sheet_with(levels: list[str] | None = None, weight: str = "10", **data: Any)
         f"{level} | 数量指标 | {level}完成率 | ≥95% | 98% | 10 | 10 |" for level in levels or ()
     ]
     funds = [f"total | 年度资金总额 | 0.00 | 100.00 | 100.00 | {weight} | 100.00% | {weight} |"]
-    return build({"funds": funds, **({"rows": rows} if rows else {}), **data})
+    return build_sheet({"funds": funds, **({"rows": rows} if rows else {}), **data})
 
 
 CHOSEN: list[tuple[dict[str, Any], str, str]] = [
@@ -123,7 +123,7 @@ def test_the_name_of_a_place_alone_switches_nothing_on(
     place: str, names: str, profiles: Profiles
 ) -> None:
     """What rests on practice is offered, and not imposed."""
-    choice = profiles.choose(build({"department": f"{place}水利厅（局）"}))
+    choice = profiles.choose(build_sheet({"department": f"{place}水利厅（局）"}))
     assert choice.profile.id == "national-2020"
     assert choice.reason.zh == (
         f"没有地方特征，用全国通用口径；单位在{place}，如按当地做法可指定 --profile {names}"
@@ -137,7 +137,7 @@ def test_the_name_of_a_place_alone_switches_nothing_on(
 def test_a_street_is_no_place_and_some_places_have_nothing_of_their_own(
     name: str, profiles: Profiles
 ) -> None:
-    assert profiles.choose(build({"department": name})).reason.zh == NATIONAL
+    assert profiles.choose(build_sheet({"department": name})).reason.zh == NATIONAL
 
 
 def test_a_form_called_as_in_shanghai_is_not_shanghais_in_another_province(
@@ -150,7 +150,7 @@ def test_a_form_called_as_in_shanghai_is_not_shanghais_in_another_province(
         ("湖南省教育厅", "national-2020"),
         ("江西省教育厅", "national-2020"),
     ):
-        chosen = profiles.choose(build({**called, "department": department})).profile.id
+        chosen = profiles.choose(build_sheet({**called, "department": department})).profile.id
         assert chosen == name, department
 
 
@@ -158,7 +158,7 @@ def test_what_the_form_prints_of_its_rules_says_more_than_what_it_is_called(
     profiles: Profiles,
 ) -> None:
     data = {"title": "财政项目支出绩效自评表", "money_unit": "元", "heads": ["得分(20分*执行率)"]}
-    assert profiles.choose(build(data)).profile.id == "hubei"
+    assert profiles.choose(build_sheet(data)).profile.id == "hubei"
 
 
 def test_a_document_names_its_profile_for_it_has_no_headings_to_show_it(
@@ -186,7 +186,7 @@ def own(folder: Path, name: str, signs: str, extends: str = "national-2020") -> 
 def test_signs_that_fit_two_profiles_decide_nothing(tmp_path: Path) -> None:
     own(tmp_path, "jia", 'names = ["临港县"]')
     own(tmp_path, "yi", 'names = ["康复中心"]')
-    choice = Profiles([str(tmp_path)]).choose(build({}))
+    choice = Profiles([str(tmp_path)]).choose(build_sheet({}))
     assert choice.profile.id == "national-2020"
     assert choice.reason.zh == "与 jia、yi 的特征都相符，无法确定，用全国通用口径"
     assert (
@@ -197,7 +197,7 @@ def test_signs_that_fit_two_profiles_decide_nothing(tmp_path: Path) -> None:
 
 def test_ones_own_profile_comes_before_a_shipped_one_with_as_many_signs(tmp_path: Path) -> None:
     own(tmp_path, "huanggang", 'heads = ["20分*执行率"]', "hubei")
-    choice = Profiles([str(tmp_path)]).choose(build({"heads": ["得分(20分*执行率)"]}))
+    choice = Profiles([str(tmp_path)]).choose(build_sheet({"heads": ["得分(20分*执行率)"]}))
     assert (choice.profile.id, choice.reason.zh) == ("huanggang", "huanggang的特征")
     assert choice.profile.number("budget_score.weight") == 20
 

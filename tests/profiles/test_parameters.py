@@ -15,13 +15,13 @@ from sheetlint.profiles.parameter_schema import PARAMETERS
 from sheetlint.profiles.parameters import often_changed, parameters
 from sheetlint.profiles.profile import UNKNOWN
 from sheetlint.rules.decide import Decision
-from sheetlint.rules.engine import Found, check_sheet
+from sheetlint.rules.engine import ResolvedFinding, check_sheet
 from sheetlint.rules.registry import Registry
-from sheetlint.rules.shape import shaped
+from sheetlint.rules.shape import validate_shape
 from sheetlint.sheet.sheet import Sheet
-from sheetlint.testing import build, cases_in
+from sheetlint.testing import build_sheet, read_cases
 
-CASES = list(cases_in(Path(__file__).parents[1] / "cases"))
+CASES = list(read_cases(Path(__file__).parents[1] / "cases"))
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 DESCRIBING = {
@@ -117,7 +117,7 @@ def test_a_check_reads_what_it_declares_and_nothing_else(
 ) -> None:
     (check,) = registry.find(code)
 
-    def findings(sheet: Sheet, profile: Profile) -> tuple[Found, ...]:
+    def findings(sheet: Sheet, profile: Profile) -> tuple[ResolvedFinding, ...]:
         only = Decision(select=(code,))
         return check_sheet(sheet, profile, registry, only, only=(code,)).found
 
@@ -125,7 +125,7 @@ def test_a_check_reads_what_it_declares_and_nothing_else(
         if case.code != code or {"file", "crash", "skip", "batch"} & set(case.data):
             continue
         profile = profiles.load(str(case.data.get("profile", DEFAULT)))
-        sheet = shaped(build(case.data), profile)
+        sheet = validate_shape(build_sheet(case.data), profile)
         asked.clear()
         found = findings(sheet, profile)
         undeclared = asked - set(check.parameters)

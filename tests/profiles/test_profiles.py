@@ -9,7 +9,7 @@ import pytest
 
 from sheetlint.profiles import BadProfile, Profile, Profiles, UnknownParameter, collection, merged
 from sheetlint.profiles.files import read_toml
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 
 
 def test_a_child_overrides_its_parent(profiles: Profiles) -> None:
@@ -40,7 +40,7 @@ def test_tables_merge_and_lists_replace() -> None:
 def test_chosen_by_content(
     title: str, money_unit: str, name: str, why: str, profiles: Profiles
 ) -> None:
-    choice = profiles.choose(build({"title": title, "money_unit": money_unit}))
+    choice = profiles.choose(build_sheet({"title": title, "money_unit": money_unit}))
     assert (choice.profile.id, choice.reason.zh) == (name, why)
 
 
@@ -49,7 +49,7 @@ def test_a_place_of_ones_own_is_chosen_by_its_signs(tmp_path: Path) -> None:
     (tmp_path / "lingang.toml").write_text(
         f'extends = "national-2020"\n[choose]\n{signs}', encoding="utf-8"
     )
-    choice = Profiles([str(tmp_path)]).choose(build({}))
+    choice = Profiles([str(tmp_path)]).choose(build_sheet({}))
     assert (choice.profile.id, choice.reason.zh) == ("lingang", "单位在临港")
     assert choice.profile.number("budget_score.weight") == 10
 
@@ -61,7 +61,7 @@ def test_every_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     profiles = Profiles()
     for unit, name in (("元", "shanghai"), ("万元", "national-2020")):
-        sheet = build({"title": "财政项目支出绩效自评表", "money_unit": unit})
+        sheet = build_sheet({"title": "财政项目支出绩效自评表", "money_unit": unit})
         assert profiles.choose(sheet).profile.id == name
     assert sorted(opened) == profiles.names
 

@@ -13,8 +13,8 @@ from sheetlint.profiles.sheet_demands import broken
 from sheetlint.rules.decide import Decision
 from sheetlint.rules.engine import check_sheet
 from sheetlint.rules.registry import Registry
-from sheetlint.rules.shape import shaped
-from sheetlint.testing import build
+from sheetlint.rules.shape import validate_shape
+from sheetlint.testing import build_sheet
 
 CODE = '[schema.details."项目编码"]\nrequired = true\nregex = "\\\\d{6}-\\\\d{4}"\n'
 HEADS = ["年初预算数"]
@@ -27,7 +27,7 @@ def profile(folder: Path, text: str, name: str = "xian") -> Profile:
 
 
 def problems(folder: Path, text: str, **data: Any) -> list[tuple[str, str, str, str]]:
-    sheet = build({"heads": HEADS, **data})
+    sheet = build_sheet({"heads": HEADS, **data})
     return [
         (found.code, found.path, found.message.zh, found.message.en)
         for found in broken(sheet, profile(folder, text))
@@ -101,7 +101,7 @@ def test_each_part_of_the_form_and_the_check_that_speaks_of_it(
 
 def test_the_check_of_that_part_tells_it(tmp_path: Path, registry: Registry) -> None:
     demanding = profile(tmp_path, CODE + '[severity]\nST002 = "warning"')
-    sheet = shaped(build({"heads": HEADS, "details": {"项目编码": "x"}}), demanding)
+    sheet = validate_shape(build_sheet({"heads": HEADS, "details": {"项目编码": "x"}}), demanding)
     decision = Decision().with_profile(demanding.severities)
     outcome = check_sheet(sheet, demanding, registry, decision, only=("ST002",))
     assert [
@@ -113,13 +113,13 @@ def test_the_check_of_that_part_tells_it(tmp_path: Path, registry: Registry) -> 
 
 def test_what_the_form_demands_anyway_is_told_once(tmp_path: Path) -> None:
     demanding = profile(tmp_path, "[schema.project]\nrequired = true")
-    sheet = shaped(build({"project": None, "heads": HEADS}), demanding)
+    sheet = validate_shape(build_sheet({"project": None, "heads": HEADS}), demanding)
     assert [problem.path for problem in sheet.shape] == ["project"]
 
 
 def test_a_document_without_a_place_for_the_label_is_not_told_to_have_it(tmp_path: Path) -> None:
     """The normalised document keeps no labels of the head but the form's own."""
-    assert broken(build({}), profile(tmp_path, CODE)) == ()
+    assert broken(build_sheet({}), profile(tmp_path, CODE)) == ()
 
 
 def test_a_countys_demands_come_on_top_of_the_provinces(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_countys_demands_come_on_top_of_the_provinces(tmp_path: Path) -> None:
     (tmp_path / "xian.toml").write_text(
         'extends = "sheng"\n[schema.unit]\nallowed = ["甲"]', encoding="utf-8"
     )
-    found = broken(build({"heads": HEADS}), Profiles([str(tmp_path)]).load("xian"))
+    found = broken(build_sheet({"heads": HEADS}), Profiles([str(tmp_path)]).load("xian"))
     assert [problem.path for problem in found] == ["details.项目编码", "unit"]
 
 
@@ -136,7 +136,7 @@ def test_two_folders_may_hold_profiles_of_one_name(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     first = profile(tmp_path / "a", '[schema.unit]\nallowed = ["甲"]')
     second = profile(tmp_path / "b", '[schema.unit]\nallowed = ["临港县康复中心"]')
-    assert [len(broken(build({}), each)) for each in (first, second, first)] == [1, 0, 1]
+    assert [len(broken(build_sheet({}), each)) for each in (first, second, first)] == [1, 0, 1]
 
 
 def test_a_long_text_is_not_looked_through_for_ever(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from sheetlint.profiles import Profiles
 from sheetlint.rules.decide import Decision
 from sheetlint.rules.engine import Outcome, check_sheet
 from sheetlint.rules.registry import Registry
-from sheetlint.rules.shape import shaped
-from sheetlint.testing import build
+from sheetlint.rules.shape import validate_shape
+from sheetlint.testing import build_sheet
 
 SATISFIED = "满意度指标 | 服务对象满意度指标 | 服务对象满意度 | ≥100% | 99% | 10 | {score} | 个别对象不满意，将改进"
 ONE_SHEET: dict[str, Any] = {
@@ -31,7 +31,7 @@ def outcome(
     name: str, codes: tuple[str, ...], registry: Registry, profiles: Profiles, **changes: Any
 ) -> Outcome:
     profile = profiles.load(name)
-    sheet = shaped(build({**ONE_SHEET, **changes}), profile)
+    sheet = validate_shape(build_sheet({**ONE_SHEET, **changes}), profile)
     return check_sheet(sheet, profile, registry, Decision(), only=codes)
 
 

@@ -21,7 +21,7 @@ from sheetlint.readers import read
 from sheetlint.recognise import recognise
 from sheetlint.recognise.normalised_document import dump_sheet
 from sheetlint.sheet.tables import Cell, Row
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 from tests.readers.pdf_samples import FIXTURES, long_data
 
 TWO = shape([0, 500, 1000])
@@ -55,7 +55,7 @@ def test_the_same_sheet_as_its_source(name: str, data: dict[str, Any]) -> None:
     document = read((FIXTURES / f"{name}.doc").read_bytes(), f"{name}.doc")
     assert document.format == "doc"
     (sheet,) = recognise(document).sheets
-    assert dump_sheet(sheet, "p") == dump_sheet(build(data), "p")
+    assert dump_sheet(sheet, "p") == dump_sheet(build_sheet(data), "p")
     assert sheet.doubts == ()
     assert sheet.total.score.where.table == "表1"
 

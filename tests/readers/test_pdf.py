@@ -18,7 +18,7 @@ from sheetlint.run.open_file import open_file
 from sheetlint.sandbox.bounds import DEFAULT
 from sheetlint.sandbox.pdf_process import Apart
 from sheetlint.sheet.tables import Document, Unreadable
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 from tests.readers.pdf_samples import FIXTURES, long_data
 from tests.text_forms import draw
 
@@ -32,7 +32,7 @@ def fixture(name: str) -> Document:
 @pytest.mark.parametrize("name", PRINTED)
 def test_a_printed_form_is_the_form(name: str) -> None:
     (sheet,) = recognise(fixture(name)).sheets
-    assert dump_sheet(sheet, "p") == dump_sheet(build(long_data()), "p")
+    assert dump_sheet(sheet, "p") == dump_sheet(build_sheet(long_data()), "p")
     assert (sheet.repairs, sheet.doubts) == ((), ())
 
 

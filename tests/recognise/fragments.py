@@ -13,7 +13,7 @@ from typing import Any
 from sheetlint.recognise import RecognisedDocument, recognise
 from sheetlint.recognise.normalised_document import dump_sheet
 from sheetlint.sheet.tables import Cell, Document, Row, Table
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 
 BLOCKS = ("before", "head", "funds", "goals", "table", "foot")
 CLEAN = {
@@ -126,5 +126,5 @@ def _line(row: Mapping[str, Any], fields: tuple[str, ...]) -> str:
     return " | ".join("" if row[name] is None else str(row[name]) for name in fields).rstrip(" |")
 
 
-WANTED = said_of(dump_sheet(build({}), "p"))
+WANTED = said_of(dump_sheet(build_sheet({}), "p"))
 """What a clean sheet says."""

@@ -7,7 +7,7 @@ from sheetlint.rules.check import ERROR
 from sheetlint.rules.decide import Decision
 from sheetlint.rules.engine import check_sheet
 from sheetlint.rules.registry import Registry
-from sheetlint.rules.shape import shaped
+from sheetlint.rules.shape import validate_shape
 from tests.recognise.test_variants import clean, row_with, sheet_of
 
 
@@ -21,6 +21,6 @@ def test_a_funds_row_with_two_readings(registry: Registry, profiles: Profiles) -
         "资金栏“年度资金总额”一行的各格与表头对不齐，有不止一种读法"
     ]
     profile = profiles.load("national-2020")
-    outcome = check_sheet(shaped(sheet, profile), profile, registry, Decision())
-    assert [f.finding.say.zh for f in outcome.found if f.severity == ERROR] == []
+    outcome = check_sheet(validate_shape(sheet, profile), profile, registry, Decision())
+    assert [f.finding.message.zh for f in outcome.found if f.severity == ERROR] == []
     assert "FD001" in [skip.code for skip in outcome.skipped]

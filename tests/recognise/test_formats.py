@@ -8,7 +8,7 @@ from sheetlint.readers import read
 from sheetlint.recognise import recognise
 from sheetlint.recognise.normalised_document import dump_sheet
 from sheetlint.sheet.sheet import Sheet
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 from tests.text_forms import Drawing, draw, place_in
 from tests.writing.formats import SUFFIX, WRITERS
 
@@ -24,7 +24,7 @@ def reread(drawing: Drawing, form: str) -> Sheet:
 @pytest.mark.parametrize("form", FORMATS)
 def test_same_sheet(form: str) -> None:
     sheet = reread(draw(), form)
-    assert dump_sheet(sheet, "p") == dump_sheet(build({}), "p")
+    assert dump_sheet(sheet, "p") == dump_sheet(build_sheet({}), "p")
     assert (sheet.repairs, sheet.doubts, sheet.residues) == ((), (), ())
 
 

@@ -10,7 +10,7 @@ import yaml
 from sheetlint.readers.normalised import parse
 from sheetlint.recognise.normalised_document import SCHEMA_NAME, dump_sheet, load_document
 from sheetlint.sheet.tables import Unreadable
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 
 
 def document(text: str, name: str = "a.yaml") -> list[dict[str, object]]:
@@ -19,7 +19,7 @@ def document(text: str, name: str = "a.yaml") -> list[dict[str, object]]:
     return [dump_sheet(sheet, "national-2020") for sheet in load_document(data)]
 
 
-SHEET = dump_sheet(build({}), "national-2020")
+SHEET = dump_sheet(build_sheet({}), "national-2020")
 WHOLE = {"schema": SCHEMA_NAME, "files": [{"path": "a", "format": "text", "sheets": [SHEET]}]}
 
 

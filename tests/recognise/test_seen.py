@@ -20,7 +20,7 @@ from sheetlint.rules.check import ERROR
 from sheetlint.rules.decide import Decision
 from sheetlint.rules.engine import check_sheet
 from sheetlint.rules.registry import Registry
-from sheetlint.rules.shape import shaped
+from sheetlint.rules.shape import validate_shape
 from sheetlint.sheet.sheet import Sheet
 from tests.recognise.fragments import FORMS, WANTED, read_as, said_of
 
@@ -40,7 +40,7 @@ KEYS = {
 def errors(sheet: Sheet, registry: Registry, profiles: Profiles) -> list[str]:
     profile = profiles.choose(sheet).profile
     decision = Decision().with_profile(profile.severities)
-    found = check_sheet(shaped(sheet, profile), profile, registry, decision).found
+    found = check_sheet(validate_shape(sheet, profile), profile, registry, decision).found
     return [f"{f.check.code} {f.finding.at.path}" for f in found if f.severity == ERROR]
 
 

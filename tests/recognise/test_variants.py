@@ -11,7 +11,7 @@ from sheetlint.recognise import RecognisedDocument, recognise
 from sheetlint.recognise.normalised_document import dump_sheet
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.tables import Cell, Document, Row, Table
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 from tests.text_forms import draw, grid_of
 
 Grid = list[list[str]]
@@ -43,7 +43,7 @@ def plain(sheet: Sheet) -> dict[str, Any]:
     return dump_sheet(sheet, "p")
 
 
-CLEAN = plain(build({}))
+CLEAN = plain(build_sheet({}))
 Edit = Callable[[Grid], None]
 
 

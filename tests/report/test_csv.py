@@ -17,7 +17,7 @@ from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.report import csv
 from sheetlint.rules.check import ERROR
-from sheetlint.rules.waivers import Waived
+from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import Report
 from tests.report.samples import (
     ACROSS_FOUND,
@@ -53,7 +53,9 @@ def test_milder_ones_can_be_hidden() -> None:
 
 
 def test_waived_findings_say_why() -> None:
-    waived = RATE_FOUND._replace(waived=Waived(Text("已核实", "verified"), "李", "2026-12-31"))
+    waived = RATE_FOUND._replace(
+        waived=AppliedWaiver(Text("已核实", "verified"), "李", "2026-12-31")
+    )
     (row,) = rows(report(BAD._replace(findings=(waived,))))
     assert (row["代码"], row["豁免原因"]) == ("FD002", "已核实")
 

@@ -13,7 +13,7 @@ from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.report import junit
 from sheetlint.rules.check import EACH_CRASH, ERROR, WARNING
-from sheetlint.rules.waivers import Waived
+from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import FAIL, Report
 from tests.report.samples import (
     BAD,
@@ -77,7 +77,7 @@ def test_what_fails_is_told_from_what_is_worth_a_look() -> None:
 
 
 def test_waived_findings_fail_nothing() -> None:
-    waived = RATE_FOUND._replace(waived=Waived(Text("已核实", "verified")))
+    waived = RATE_FOUND._replace(waived=AppliedWaiver(Text("已核实", "verified")))
     root = read(report(BAD._replace(findings=(waived,))))
     assert root.get("failures") == "0"
 

@@ -17,7 +17,7 @@ from sheetlint.report import markdown
 from sheetlint.report.markup import html
 from sheetlint.report.markup import markdown as plain
 from sheetlint.rules.check import ERROR
-from sheetlint.rules.waivers import Waived
+from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import Report
 from tests.report.samples import BAD, BATCH, CLEAN, GOOD, ONE, RATE_FOUND, SEVERAL, report, saying
 from tests.report.snapshot import same
@@ -81,7 +81,7 @@ def test_where_nothing_was_checked_there_is_no_verdict() -> None:
 
 def test_hidden_and_waived_ones_are_not_listed() -> None:
     assert "NT003" not in markdown.render(report(BAD, shown=ERROR), "zh")
-    waived = RATE_FOUND._replace(waived=Waived(Text("已核实", "verified")))
+    waived = RATE_FOUND._replace(waived=AppliedWaiver(Text("已核实", "verified")))
     text = markdown.render(report(BAD._replace(findings=(waived,))), "zh")
     assert "FD002" not in text
     assert "1 个问题已登记豁免或在基线中，不计入结论" in text

@@ -17,7 +17,7 @@ from sheetlint.messages.visible import visible
 from sheetlint.report import sarif
 from sheetlint.rules.check import EACH_CRASH, ERROR
 from sheetlint.rules.registry import Registry
-from sheetlint.rules.waivers import Waived
+from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import Report
 from sheetlint.sheet.where import Where
 from tests.report.samples import (
@@ -150,8 +150,10 @@ def test_consequences_are_related() -> None:
 def test_hidden_ones_are_there_and_waived_ones_are_suppressed() -> None:
     assert len(run(report(BAD, shown=ERROR))["results"]) == 3
     assert not any("suppressions" in result for result in run(ONE)["results"])
-    waived = CAUSE_FOUND._replace(waived=Waived(Text("已核实", "verified"), "李", "2026-12-31"))
-    known = CAUSE_FOUND._replace(waived=Waived(Text("基线", "baseline")))
+    waived = CAUSE_FOUND._replace(
+        waived=AppliedWaiver(Text("已核实", "verified"), "李", "2026-12-31")
+    )
+    known = CAUSE_FOUND._replace(waived=AppliedWaiver(Text("基线", "baseline")))
     results = run(report(BAD._replace(findings=(RATE_FOUND, waived, known))))["results"]
     assert [result["suppressions"] for result in results] == [
         [],

@@ -15,7 +15,7 @@ from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.report import findings_worksheet, xlsx
 from sheetlint.rules.check import ERROR
-from sheetlint.rules.waivers import Waived
+from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import Report
 from tests.report.samples import BAD, CLEAN, ONE, RATE_FOUND, SEVERAL, report, saying
 
@@ -120,7 +120,9 @@ def test_the_summary_counts_by_severity_by_check_and_by_file() -> None:
 
 
 def test_waived_findings_are_marked_and_counted_apart() -> None:
-    waived = RATE_FOUND._replace(waived=Waived(Text("已核实", "verified"), "李", "2026-12-31"))
+    waived = RATE_FOUND._replace(
+        waived=AppliedWaiver(Text("已核实", "verified"), "李", "2026-12-31")
+    )
     what = report(BAD._replace(findings=(waived, *BAD.findings[1:])))
     assert [row["豁免"] for row in rows(what)] == ["已核实", None, None]
     page = book(what)

@@ -89,7 +89,7 @@ def test_a_check_that_is_off_by_default_runs_where_it_is_named(
     registry: Registry,
 ) -> None:
     (check,) = registry.find("AR001")
-    off = check._replace(code="AR006", name="equal-weight-everywhere", on=False)
+    off = check._replace(code="AR006", name="equal-weight-everywhere", enabled=False)
     assert Decision(select, overrides=overrides).runs(off) is runs
 
 
@@ -99,8 +99,8 @@ def test_what_the_place_insists_on_is_not_left_to_the_user(registry: Registry) -
     decision = asked.with_profile({"AR": "warning"}, ["AR001"])
     assert (decision.runs(must), decision.runs(may)) == (True, False)
     assert decision.severity(must, "error") == "warning"
-    assert decision.overruled(registry) == ["AR001"]
-    assert Decision().with_profile({}, ["AR001"]).overruled(registry) == []
+    assert decision.overruled_codes(registry) == ["AR001"]
+    assert Decision().with_profile({}, ["AR001"]).overruled_codes(registry) == []
 
 
 def test_thresholds() -> None:

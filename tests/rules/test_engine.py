@@ -13,7 +13,7 @@ from sheetlint.rules.decide import Decision
 from sheetlint.rules.engine import Outcome, check_sheet
 from sheetlint.rules.registry import Registry, classify
 from sheetlint.sheet.sheet import Indicator, Sheet
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 
 BASIS = Text("依据", "basis")
 SAID = Text("说", "said")
@@ -21,7 +21,7 @@ SAID = Text("说", "said")
 
 def outcome(registry: Registry, data: dict[str, object] | None = None) -> Outcome:
     profile = Profiles().load("national-2020")
-    return check_sheet(build(data or {}), profile, registry, Decision())
+    return check_sheet(build_sheet(data or {}), profile, registry, Decision())
 
 
 def only(*checks: object) -> Registry:
@@ -104,8 +104,8 @@ def test_a_crash_is_a_finding_and_the_others_go_on(registry: Registry) -> None:
     (crashed,) = registry.find("SY001")
     result = outcome(only(crashes, needs_rate, crashed))
     assert [f.check.code for f in result.found] == ["XX001", "XX003", "SY001"]
-    assert "XX003" in result.found[-1].finding.say.zh
-    assert "RuntimeError: oh [red]dear[/]" in result.found[-1].finding.say.zh
+    assert "XX003" in result.found[-1].finding.message.zh
+    assert "RuntimeError: oh [red]dear[/]" in result.found[-1].finding.message.zh
 
 
 def test_what_the_profile_does_not_say_skips_the_check() -> None:
@@ -117,5 +117,5 @@ def test_what_the_profile_does_not_say_skips_the_check() -> None:
 def test_a_check_that_is_off_is_not_run() -> None:
     profile = Profiles().load("national-2020")
     registry = only(crashes)
-    result = check_sheet(build({}), profile, registry, Decision(ignore=("XX",)))
+    result = check_sheet(build_sheet({}), profile, registry, Decision(ignore=("XX",)))
     assert result == Outcome((), (), 0)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sheetlint.rules.check import Check
-from sheetlint.rules.registry import GROUP, BadPlugin, Registry, classify, load, load_what_works
+from sheetlint.rules.registry import GROUP, BadPlugin, Registry, classify, load, load_usable
 
 LOCAL = '''"""单位名称须含“局”
 
@@ -92,7 +92,7 @@ def test_the_pack_comes_first_and_a_broken_plugin_costs_no_other(
     (info / "entry_points.txt").write_text(f"[{GROUP}]\na_thief = thief_of_codes\n")
     (tmp_path / "thief_of_codes.py").write_text(LOCAL.replace("XX001", "FD002"), encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    registry = load_what_works()
+    registry = load_usable()
     (check,) = registry.find("FD002")
     assert check.module == "sheetlint_checks.funds.rate_mismatch"
     assert [text.en for text in registry.broken] == [
@@ -198,7 +198,7 @@ def test_a_plugin_with_a_wrong_need_is_left_out_and_named(
     (info / "entry_points.txt").write_text(f"[{GROUP}]\nslips = plugin_with_a_slip\n")
     (tmp_path / "plugin_with_a_slip.py").write_text(declared(needs="~uint"), encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    registry = load_what_works()
+    registry = load_usable()
     assert not registry.find("XX001")
     assert registry.find("FD002")
     assert [text.zh for text in registry.broken] == [

@@ -11,13 +11,13 @@ import pytest
 from sheetlint.rules.registry import Registry
 from sheetlint.rules.waivers import (
     BASELINE,
+    AppliedWaiver,
     BadBaseline,
-    Known,
-    Waived,
+    BaselineEntry,
     Waiver,
     Waivers,
+    format_baseline,
     read_baseline,
-    written_baseline,
 )
 
 TODAY = date(2023, 3, 1)
@@ -49,15 +49,15 @@ def waiver(until: date = date(2023, 12, 31), **rest: str) -> Waiver:
 )
 def test_what_a_waiver_covers(entry: Waiver, path: str, covered: bool, registry: Registry) -> None:
     (check,) = registry.find("AR002")
-    found = Waivers((entry,), TODAY).of(check, MARK, path)
+    found = Waivers((entry,), TODAY).find(check, MARK, path)
     assert (found is not None) is covered
 
 
 def test_a_waiver_is_quoted_whole(registry: Registry) -> None:
     (check,) = registry.find("AR002")
-    found = Waivers((waiver(code="FD"), waiver(code="AR002")), TODAY).of(check, MARK, "a.xlsx")
+    found = Waivers((waiver(code="FD"), waiver(code="AR002")), TODAY).find(check, MARK, "a.xlsx")
     assert found is not None
-    assert (found.reason.zh, found.by, found.until, found.number) == (
+    assert (found.reason.zh, found.by, found.until, found.position) == (
         "省厅批复的权重",
         "李明",
         "2023-12-31",
@@ -68,23 +68,28 @@ def test_a_waiver_is_quoted_whole(registry: Registry) -> None:
 def test_the_baseline_goes_by_fingerprint_alone(registry: Registry) -> None:
     (check,) = registry.find("AR002")
     waivers = Waivers(baseline=frozenset({MARK}))
-    assert waivers.of(check, MARK, "a.xlsx") == Waived(BASELINE)
-    assert waivers.of(check, "f" * 16, "a.xlsx") is None
+    assert waivers.find(check, MARK, "a.xlsx") == AppliedWaiver(BASELINE)
+    assert waivers.find(check, "f" * 16, "a.xlsx") is None
 
 
 def test_the_expired_and_the_unused_are_told_apart() -> None:
     old, idle, busy = waiver(date(2023, 1, 1), code="FD"), waiver(code="AR"), waiver(code="NT")
-    expired, unused = Waivers((old, idle, busy), TODAY).idle([Waived(BASELINE, number=2)])
+    expired, unused = Waivers((old, idle, busy), TODAY).expired_and_unused(
+        [AppliedWaiver(BASELINE, position=2)]
+    )
     assert (expired, unused) == ([old], [idle])
 
 
 def test_a_baseline_reads_back_and_is_the_same_in_any_order(tmp_path: Path) -> None:
-    known = [Known("b" * 16, "FD002", "a.xlsx 执行率"), Known("a" * 16, "AR001", "a.xlsx 总分")]
-    text = written_baseline(known)
+    known = [
+        BaselineEntry("b" * 16, "FD002", "a.xlsx 执行率"),
+        BaselineEntry("a" * 16, "AR001", "a.xlsx 总分"),
+    ]
+    text = format_baseline(known)
     path = tmp_path / "基线.json"
     path.write_text(text, encoding="utf-8")
     assert read_baseline(str(path)) == tuple(sorted(known))
-    assert written_baseline(known[::-1] + known) == text
+    assert format_baseline(known[::-1] + known) == text
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from sheetlint.recognise.normalised_document import SCHEMA_NAME, dump_sheet
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 
 
 def document(*cells: dict[str, Any]) -> str:
     """A document in JSON with one sheet for each mapping of cells."""
-    sheets = [dump_sheet(build({"set": changes}), "national-2020") for changes in cells or ({},)]
+    sheets = [
+        dump_sheet(build_sheet({"set": changes}), "national-2020") for changes in cells or ({},)
+    ]
     files = [{"path": "x", "format": "json", "sheets": sheets}]
     return dumps({"schema": SCHEMA_NAME, "files": files}, ensure_ascii=False, indent=1)
 

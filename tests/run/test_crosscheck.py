@@ -24,7 +24,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import DEFAULT, Profiles
 from sheetlint.recognise.normalised_document import load_sheet
 from sheetlint.rules.check import EACH_BATCH
-from sheetlint.rules.check import across as said
+from sheetlint.rules.check import cross_finding as said
 from sheetlint.rules.decide import Decision
 from sheetlint.rules.engine import check_batch
 from sheetlint.rules.registry import Registry, classify, load
@@ -162,7 +162,7 @@ def test_a_crash_is_a_result(registry: Registry) -> None:
         batch_of(TWO_YEARS), Profiles().load(DEFAULT), classify([*others, check]), NO_TEXTS
     )
     assert [f.check.code for f in said.found] == ["SY001"]
-    assert "BT005" in said.found[0].finding.say.zh
+    assert "BT005" in said.found[0].finding.message.zh
 
 
 def test_a_missing_library_skips_the_check_and_says_what_to_do(

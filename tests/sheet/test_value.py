@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from sheetlint.sheet.value import DASH, Value
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 
 
 def test_the_number_of_a_cell_that_has_one() -> None:
@@ -20,10 +20,10 @@ def test_a_cell_without_a_number_names_its_path() -> None:
 
 
 def test_the_total_row_of_a_sheet_that_has_one() -> None:
-    sheet = build({})
+    sheet = build_sheet({})
     assert sheet.sure_fund_total is sheet.fund_total
 
 
 def test_a_sheet_without_a_total_row_of_funds() -> None:
     with pytest.raises(LookupError, match="no total row of funds"):
-        _ = build({"funds": []}).sure_fund_total
+        _ = build_sheet({"funds": []}).sure_fund_total

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint.rules.check import LOW, Finding, check, finding
-from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_13
 
@@ -49,7 +49,7 @@ _FEW = 4
     title="All indicators have the same weight",
     severity="info",
     confidence=LOW,
-    on=False,
+    enabled=False,
     basis=ART_13,
     needs="indicators.*.weight",
     parameters="score.weight_split",
@@ -61,7 +61,7 @@ def equal_weight_everywhere(sheet: Sheet, profile: Profile) -> Iterator[Finding]
     except UnknownParameter:
         # Most places say nothing of how weights are split.
         pass
-    rows = scored(sheet)
+    rows = scored_rows(sheet)
     if len(rows) >= _FEW and len({row.weight.number for row in rows}) == 1:
         first = rows[0].weight
         yield finding(first, _SAY.fill(count=len(rows), weight=first.raw), hint=_HINT)

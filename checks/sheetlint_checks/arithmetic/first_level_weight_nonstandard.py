@@ -39,7 +39,7 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import ERROR, WARNING, Finding, check, finding
-from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.levels import some_assignment_fits, stem, weight_sets
@@ -70,7 +70,7 @@ def first_level_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[F
     policy = profile.text("weights.policy")
     if policy == "free":
         return
-    rows = scored(sheet)
+    rows = scored_rows(sheet)
     sets = _that_apply(sheet, profile)
     sums: dict[str, Decimal] = {}
     for row in rows:

@@ -10,8 +10,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from sheetlint.rules.engine import scored
-from sheetlint.rules.needs import OfSheet
+from sheetlint.rules.needs import cache_last_sheet, scored_rows
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import Value
@@ -35,11 +34,13 @@ def _points(sheet: Sheet) -> tuple[Points, ...]:
     total = sheet.fund_total
     budget = () if total is None else (Points(BUDGET_ROW, total.weight, total.score),)
     return budget + tuple(
-        Points(row.level3.text, row.weight, row.score) for row in scored(sheet) if row.doubt is None
+        Points(row.level3.text, row.weight, row.score)
+        for row in scored_rows(sheet)
+        if row.doubt is None
     )
 
 
-points = OfSheet(_points)
+points = cache_last_sheet(_points)
 """The budget row first, as the form prints it; doubtful rows are left out."""
 
 
@@ -48,7 +49,7 @@ def _score_step(sheet: Sheet) -> Decimal:
     return next((s for s in _STEPS if all(n % s == 0 for n in scores)), _STEPS[-1])
 
 
-score_step = OfSheet(_score_step)
+score_step = cache_last_sheet(_score_step)
 """The coarsest step that all scores of the sheet are multiples of: 1 where all are whole."""
 
 

@@ -34,7 +34,7 @@ from fractions import Fraction
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import ERROR, WARNING, Finding, Fix, check, finding
-from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.rounding import format_rounded, round_to
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
@@ -69,7 +69,7 @@ def score_above_weight(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     budget = sheet.fund_total
     if budget is not None and _above(budget.weight, budget.score):
         yield _finding(budget.weight, budget.score, rate_of(budget), ())
-    for row in scored(sheet):
+    for row in scored_rows(sheet):
         if row.doubt is None and _above(row.weight, row.score):
             reading = reading_of(row)
             right = tuple(shown_points(item.score) for item in due(row, profile))

@@ -35,7 +35,7 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import LOW, Finding, check, finding
-from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
@@ -64,7 +64,7 @@ _HINT = Text("把这一项拆细，或把分值匀给其他指标", "split it, o
 def weight_dominant(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     most = profile.number("weights.dominant_points")
     share = profile.number("weights.dominant_share")
-    rows = scored(sheet)
+    rows = scored_rows(sheet)
     levels: dict[str, list[Decimal]] = {}
     for row in rows:
         levels.setdefault(row.level1.text, []).append(row.weight.sure)

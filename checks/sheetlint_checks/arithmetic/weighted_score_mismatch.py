@@ -39,7 +39,7 @@ from typing import NamedTuple
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import INFO, WARNING, Finding, Fix, check, finding
-from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.parse import parse_number
 from sheetlint.sheet.numbers.rounding import NEAR, STYLE, format_rounded, format_short, judge
 from sheetlint.sheet.sheet import Indicator, Sheet
@@ -87,7 +87,7 @@ class _Row(NamedTuple):
 def weighted_score_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if profile.text("score.model") != _MODEL:
         return
-    rows = [row for line in scored(sheet) if (row := _row(line)) is not None]
+    rows = [row for line in scored_rows(sheet) if (row := _row(line)) is not None]
     for row in rows:
         yield from _product(row, profile)
     most = Fraction(profile.number("score.row_score_max"))

@@ -90,7 +90,7 @@ def weights_not_100(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         severity=severity,
         hint=_HINT.fill(right=shown),
         fixes=tuple(_fixes(weights, total - right)),
-        along=("AR025",),
+        absorbs=("AR025",),
     )
 
 

@@ -40,7 +40,7 @@ from fractions import Fraction
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import INFO, MEDIUM, WARNING, Finding, check, finding
-from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.rounding import format_rounded, format_short
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import all_full, sum_of
@@ -73,7 +73,7 @@ _NEARLY_ALL = Fraction(95, 100)
     confidence=MEDIUM,
 )
 def execution_vs_output_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    total, rows = sheet.sure_fund_total, scored(sheet)
+    total, rows = sheet.sure_fund_total, scored_rows(sheet)
     score, most = sum_of(row.score for row in rows), sum_of(row.weight for row in rows)
     if not total.weight.number or total.weight.number < 0 or score <= 0 or most <= 0:
         return

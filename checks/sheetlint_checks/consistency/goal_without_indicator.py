@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import LOW, Finding, check, finding
-from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.sheet import Sheet
@@ -54,13 +54,13 @@ _TASK = LazyPattern(words.TASK, re.M)
     title="Tasks of the goal have no indicator",
     severity="info",
     confidence=LOW,
-    on=False,
+    enabled=False,
     basis=ADVICE,
     needs="~planned indicators",
 )
 def goal_without_indicator(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     tasks = len(_TASK.findall(half_width(sheet.planned.text)))
-    rows = len(scored(sheet))
+    rows = len(scored_rows(sheet))
     if tasks > rows > 0:
         yield finding(
             sheet.planned,

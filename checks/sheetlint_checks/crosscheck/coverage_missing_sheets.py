@@ -39,7 +39,7 @@ from sheetlint.crosscheck.names import name_key
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.rules.check import EACH_BATCH, Finding, across, check
+from sheetlint.rules.check import EACH_BATCH, Finding, check, cross_finding
 from sheetlint.sheet.place import Place
 from sheetlint_checks.basis import ART_8
 from sheetlint_checks.crosscheck.partners import Partners, partners
@@ -135,4 +135,4 @@ def _finding(say: Text, project: str, unit: str, places: list[Place], **rest: ob
     of = _OF.fill(unit=unit) if unit else _NOBODY
     said = say.fill(project=project, of=of, **rest)
     about = (say.en, name_key(project), name_key(unit))
-    return across(said, places, about, hint=_HINTS[say])
+    return cross_finding(said, places, about, hint=_HINTS[say])

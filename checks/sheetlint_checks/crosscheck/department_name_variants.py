@@ -39,7 +39,7 @@ from sheetlint.crosscheck.names import name_key, uncoded
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.rules.check import EACH_BATCH, LOW, Finding, across, check
+from sheetlint.rules.check import EACH_BATCH, LOW, Finding, check, cross_finding
 from sheetlint.sheet.place import Place
 from sheetlint_checks.basis import COMPARED
 from sheetlint_checks.crosscheck.shortforms import full_form
@@ -69,7 +69,7 @@ def department_name_variants(batch: Batch, profile: Profile) -> Iterator[Finding
         for key, spelled in names.items():
             if len(spelled) > 1:
                 say = _SAY.fill(names=several(list(spelled)))
-                yield across(say, _places(spelled, field), (field, key), hint=_HINT)
+                yield cross_finding(say, _places(spelled, field), (field, key), hint=_HINT)
     yield from _ends(batch)
 
 
@@ -103,7 +103,7 @@ def _ends(batch: Batch) -> Iterator[Finding]:
                 spelled = {**names[short], **names[others[0]]}
                 first = next(iter(spelled.values()))
                 say = _MAYBE.fill(department=first.department, names=several(list(spelled)))
-                yield across(say, _places(spelled, "unit"), (department, short), hint=_HINT)
+                yield cross_finding(say, _places(spelled, "unit"), (department, short), hint=_HINT)
 
 
 def _places(spelled: dict[str, SheetSummary], field: str) -> list[Place]:

@@ -42,7 +42,7 @@ from sheetlint.crosscheck.names import name_key
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.rules.check import EACH_BATCH, Finding, across, check
+from sheetlint.rules.check import EACH_BATCH, Finding, check, cross_finding
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.measure import LE, LT, common_scale, parse_measure
 from sheetlint.sheet.numbers.parse import parse_number
@@ -141,7 +141,7 @@ def _finding(
     say: Text, sheet: SheetSummary, aim: Aim, approved: Aim, printed: str, wanted: str
 ) -> Finding:
     said = say.fill(project=sheet.called, name=aim.name, approved=wanted, printed=printed or _EMPTY)
-    return across(
+    return cross_finding(
         said,
         [aim.at, approved.at],
         (say.en, project_key(sheet), holder_key(sheet), aim.name),
@@ -156,4 +156,4 @@ def _missing(say: Text, sheet: SheetSummary, aims: Sequence[Aim]) -> Iterator[Fi
         names = several([aim.name for aim in aims])
         places = [sheet.at("project"), *(aim.at for aim in aims)]
         about = (say.en, project_key(sheet), holder_key(sheet), *(aim.name for aim in aims))
-        yield across(say.fill(project=sheet.called, names=names), places, about, hint=_HINT)
+        yield cross_finding(say.fill(project=sheet.called, names=names), places, about, hint=_HINT)

@@ -37,7 +37,7 @@ from sheetlint.crosscheck.batch import Batch
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.rules.check import EACH_BATCH, Finding, across, check
+from sheetlint.rules.check import EACH_BATCH, Finding, check, cross_finding
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
 from sheetlint_checks.basis import COMPARED
@@ -73,7 +73,7 @@ def duplicate_project(batch: Batch, profile: Profile) -> Iterator[Finding]:
         if len(paths) > 1:
             copies.update(paths[1:])
             places = [Place(path, None, _THE_FILE) for path in paths]
-            yield across(_FILES.fill(files=several(paths)), places, (digest,), hint=_HINT)
+            yield cross_finding(_FILES.fill(files=several(paths)), places, (digest,), hint=_HINT)
     # That the sheets of a copied file are there twice is no second matter.
     for key, sheets in batch.by(lambda s: None if s.path in copies else _identity(s)).items():
         if len(sheets) > 1:
@@ -86,7 +86,7 @@ def duplicate_project(batch: Batch, profile: Profile) -> Iterator[Finding]:
                 count=len(sheets),
                 files=several(list(dict.fromkeys(sheet.path for sheet in sheets))),
             )
-            yield across(say, [s.at("project") for s in sheets], map(str, key), hint=_HINT)
+            yield cross_finding(say, [s.at("project") for s in sheets], map(str, key), hint=_HINT)
 
 
 def _identity(sheet: SheetSummary) -> tuple[str, str, str, int] | None:

@@ -35,7 +35,7 @@ from sheetlint.crosscheck.batch import Batch
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.rules.check import EACH_BATCH, MEDIUM, Finding, across, check
+from sheetlint.rules.check import EACH_BATCH, MEDIUM, Finding, check, cross_finding
 from sheetlint.sheet.place import Place
 from sheetlint_checks.basis import COMPARED
 from sheetlint_checks.crosscheck.wording import names_of, project_key
@@ -65,7 +65,7 @@ def identical_indicator_table(batch: Batch, profile: Profile) -> Iterator[Findin
         if len({project_key(sheet) for sheet in sheets}) > 1:
             say = _SAY.fill(names=names_of(sheets), rows=sheets[0].scored)
             keys = sorted({project_key(sheet) for sheet in sheets})
-            yield across(say, [_table(sheet) for sheet in sheets], keys, hint=_HINT)
+            yield cross_finding(say, [_table(sheet) for sheet in sheets], keys, hint=_HINT)
 
 
 def _table(sheet: SheetSummary) -> Place:

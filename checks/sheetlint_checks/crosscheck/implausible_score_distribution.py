@@ -38,7 +38,7 @@ from sheetlint.crosscheck.names import name_key
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.rules.check import EACH_BATCH, LOW, Finding, across, check
+from sheetlint.rules.check import EACH_BATCH, LOW, Finding, check, cross_finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint_checks.basis import COMPARED
 
@@ -77,7 +77,7 @@ def implausible_score_distribution(batch: Batch, profile: Profile) -> Iterator[F
     say = _oddity(scored)
     if say is not None:
         # What is odd of all of them is no news of each department.
-        yield across(say, [s.at("total.score") for s in scored], hint=_HINT)
+        yield cross_finding(say, [s.at("total.score") for s in scored], hint=_HINT)
         return
     groups: dict[str, list[SheetSummary]] = {}
     for sheet in scored:
@@ -86,7 +86,9 @@ def implausible_score_distribution(batch: Batch, profile: Profile) -> Iterator[F
         say = _oddity(sheets)
         if say is not None and department:
             said = _OF.fill(department=sheets[0].department, say=say)
-            yield across(said, [s.at("total.score") for s in sheets], (department,), hint=_HINT)
+            yield cross_finding(
+                said, [s.at("total.score") for s in sheets], (department,), hint=_HINT
+            )
 
 
 def _oddity(sheets: Sequence[SheetSummary]) -> Text | None:

@@ -38,7 +38,7 @@ from sheetlint.crosscheck.batch import Batch
 from sheetlint.crosscheck.sheet_summary import TEXTS, SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.rules.check import EACH_BATCH, MEDIUM, Finding, across, check
+from sheetlint.rules.check import EACH_BATCH, MEDIUM, Finding, check, cross_finding
 from sheetlint.sheet.place import Place
 from sheetlint_checks.basis import COMPARED
 from sheetlint_checks.crosscheck.wording import names_of, project_key
@@ -100,7 +100,7 @@ def near_duplicate_text(batch: Batch, profile: Profile) -> Iterator[Finding]:
                 share=_SAME if share == 100 else _ALMOST.fill(percent=share // 5 * 5),
             )
             places = [place for sheet in sheets for place in _places(sheet, names)]
-            yield across(say, places, (*names, *sorted(keys)), hint=_HINT)
+            yield cross_finding(say, places, (*names, *sorted(keys)), hint=_HINT)
 
 
 def _the_same_everywhere(batch: Batch) -> Iterator[tuple[int, ...]]:

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from sheetlint.crosscheck.batch import Batch
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.rules.check import EACH_BATCH, MEDIUM, Finding, across, check
+from sheetlint.rules.check import EACH_BATCH, MEDIUM, Finding, check, cross_finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint_checks.basis import COMPARED
 from sheetlint_checks.crosscheck.counterparts import counterparts
@@ -75,4 +75,4 @@ def prior_year_copy(batch: Batch, profile: Profile) -> Iterator[Finding]:
             year = _LAST if before.year is None else _YEAR.fill(year=before.year)
             say = _SAY.fill(project=sheet.called, total=format_plain(sheet.total), year=year)
             places = [sheet.at("actual"), before.at("actual")]
-            yield across(say, places, (project_key(sheet), holder_key(sheet)), hint=_HINT)
+            yield cross_finding(say, places, (project_key(sheet), holder_key(sheet)), hint=_HINT)

@@ -47,7 +47,7 @@ from sheetlint.crosscheck.names import grade_key
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.rules.check import EACH_BATCH, Finding, across, check
+from sheetlint.rules.check import EACH_BATCH, Finding, check, cross_finding
 from sheetlint.sheet.numbers.parse import format_grouped, format_plain
 from sheetlint.sheet.numbers.rounding import format_short, round_to
 from sheetlint.sheet.sheet import DEPARTMENT
@@ -166,6 +166,6 @@ def _grade(sheet: SheetSummary, bands: Sequence[tuple[str, Decimal]]) -> str | N
 
 def _finding(summary: Summary, what: Text, said: str, value: str, formula: str = "") -> Finding:
     say = _SAY.fill(what=what, said=said, value=value)
-    return across(
+    return cross_finding(
         say, [summary.at], (what.en,), printed=said, expected=(value,), formula=formula, hint=_HINT
     )

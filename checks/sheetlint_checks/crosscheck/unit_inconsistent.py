@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from sheetlint.crosscheck.batch import Batch
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.rules.check import EACH_BATCH, Finding, across, check
+from sheetlint.rules.check import EACH_BATCH, Finding, check, cross_finding
 from sheetlint_checks.basis import COMPARED
 from sheetlint_checks.crosscheck.wording import names_of, project_key
 
@@ -62,7 +62,7 @@ def unit_inconsistent(batch: Batch, profile: Profile) -> Iterator[Finding]:
     most = max(units, key=lambda unit: (len(units[unit]), unit))
     for unit, sheets in sorted(units.items()):
         if unit != most:
-            yield across(
+            yield cross_finding(
                 _SAY.fill(
                     names=names_of(sheets), unit=unit, count=len(sheets),
                     most=most, many=len(units[most]),

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from sheetlint.crosscheck.batch import Batch
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
-from sheetlint.rules.check import EACH_BATCH, ERROR, INFO, Finding, across, check
+from sheetlint.rules.check import EACH_BATCH, ERROR, INFO, Finding, check, cross_finding
 from sheetlint_checks.basis import COMPARED
 from sheetlint_checks.crosscheck.wording import names_of, project_key
 
@@ -65,7 +65,7 @@ def year_inconsistent(batch: Batch, profile: Profile) -> Iterator[Finding]:
     mixed = 3 * len(years[most]) < 2 * sum(map(len, years.values()))
     for year, sheets in sorted(years.items()):
         if year != most:
-            yield across(
+            yield cross_finding(
                 _SAY.fill(
                     names=names_of(sheets), year=year, count=len(sheets),
                     most=most, many=len(years[most]),

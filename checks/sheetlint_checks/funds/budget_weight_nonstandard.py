@@ -33,7 +33,7 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import INFO, Finding, Fix, check, finding
-from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.levels import BUDGET
@@ -110,7 +110,7 @@ def _in_a_set(printed: Decimal, profile: Profile) -> bool:
 
 def _others(sheet: Sheet) -> Decimal | None:
     """The indicators' weights together, where all of them are known."""
-    weights = [row.weight.number for row in scored(sheet)]
+    weights = [row.weight.number for row in scored_rows(sheet)]
     known = [weight for weight in weights if weight is not None]
     if not known or len(known) < len(weights):
         return None

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from sheetlint.messages.text import Text
 from sheetlint.recognise.labels import FUND_COLUMNS
-from sheetlint.rules.needs import OfSheet
+from sheetlint.rules.needs import cache_last_sheet
 from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import UNCOMPUTED, UNREADABLE, Value
@@ -95,7 +95,7 @@ def _columns(sheet: Sheet) -> Iterator[Column]:
             yield _read(field, head, parts, exact=sheet.money_unit.text == YUAN)
 
 
-columns = OfSheet(lambda sheet: tuple(_columns(sheet)))
+columns = cache_last_sheet(lambda sheet: tuple(_columns(sheet)))
 """The columns whose total and parts are known."""
 
 

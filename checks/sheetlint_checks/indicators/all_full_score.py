@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import MEDIUM, Finding, check, finding
-from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import all_full
@@ -65,7 +65,7 @@ _HINT = Text(
     confidence=MEDIUM,
 )
 def all_full_score(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    rows = scored(sheet)
+    rows = scored_rows(sheet)
     if not all_full(rows):
         return
     rate = low_execution(sheet, profile)

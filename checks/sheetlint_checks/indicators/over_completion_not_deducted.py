@@ -38,7 +38,7 @@ from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.scoring import ANY_ROW, score_findings
 
-_findings = score_findings.of("ID008")
+_findings = score_findings.for_check("ID008")
 
 
 @check(

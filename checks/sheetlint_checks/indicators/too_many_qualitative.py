@@ -34,7 +34,7 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import LOW, Finding, check, finding
-from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.measure import WORDS, parse_measure
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
@@ -58,7 +58,7 @@ def too_many_qualitative(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     share = profile.number("indicators.qualitative_share")
     whole = qualitative = Decimal(0)
     first = None
-    for row in scored(sheet):
+    for row in scored_rows(sheet):
         weight = row.weight.number or Decimal(0)
         whole += weight
         if parse_measure(row.target.text).kind == WORDS:

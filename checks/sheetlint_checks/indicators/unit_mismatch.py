@@ -38,7 +38,7 @@ from functools import lru_cache
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import INFO, Finding, check, finding
-from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.measure import Measure, parse_measure
 from sheetlint.sheet.sheet import Indicator, Sheet
@@ -70,7 +70,7 @@ _PERCENT = "%"
 )
 def unit_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     unsigned: list[Indicator] = []
-    for row in scored(sheet):
+    for row in scored_rows(sheet):
         if row.doubt is not None or row.extra_cell("measure") is not None:
             continue
         target, actual = parse_measure(row.target.text), parse_measure(row.actual.text)

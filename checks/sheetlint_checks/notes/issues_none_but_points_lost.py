@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import MEDIUM, Finding, check, finding
-from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import lost
 from sheetlint_checks.basis import ART_11
@@ -59,7 +59,7 @@ _HINT = Text("写明扣分的指标和原因", "name the indicators that fell sh
 )
 def issues_none_but_points_lost(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total = sheet.total.score
-    fell_short = any(lost(row.weight, row.score) for row in scored(sheet))
+    fell_short = any(lost(row.weight, row.score) for row in scored_rows(sheet))
     if total.sure >= profile.number("weights.total") or not fell_short:
         return
     for label, value in sheet.remarks:

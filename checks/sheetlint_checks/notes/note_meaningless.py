@@ -65,5 +65,5 @@ def note_meaningless(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator
             _SAY.fill(weight=row.weight.raw, score=row.score.raw, note=row.note.raw),
             formula=f"{row.score.raw} < {row.weight.raw}",
             hint=_HINT,
-            along=("NT011",),
+            absorbs=("NT011",),
         )

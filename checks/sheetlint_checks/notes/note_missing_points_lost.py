@@ -66,5 +66,5 @@ def note_missing_points_lost(row: Indicator, sheet: Sheet, profile: Profile) -> 
             _SAY.fill(weight=row.weight.raw, score=row.score.raw),
             formula=f"{row.score.raw} < {row.weight.raw}",
             hint=_HINT,
-            along=("NT011",),
+            absorbs=("NT011",),
         )

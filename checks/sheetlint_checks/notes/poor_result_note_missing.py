@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, check, finding
-from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.points import lost
@@ -63,7 +63,7 @@ def poor_result_note_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding
     total, bound = sheet.total.score, profile.number("notes.poor_total")
     if total.sure >= bound or explained_below(sheet) or tells_why(sheet.actual.text):
         return
-    short = [row for row in scored(sheet) if lost(row.weight, row.score)]
+    short = [row for row in scored_rows(sheet) if lost(row.weight, row.score)]
     if short and all(explained(row.note) for row in short):
         return
     yield finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from sheetlint.profiles import Profile
-from sheetlint.rules.needs import OfSheet
+from sheetlint.rules.needs import cache_last_sheet
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.parse import half_width, is_dash
 from sheetlint.sheet.numbers.short_text_cache import cache_short_texts
@@ -83,7 +83,7 @@ def _explained_below(sheet: Sheet) -> bool:
     )
 
 
-explained_below = OfSheet(_explained_below)
+explained_below = cache_last_sheet(_explained_below)
 """A block below the table explains the deviations of the whole sheet."""
 
 
@@ -117,7 +117,7 @@ def _unspent_explained(sheet: Sheet) -> bool:
     )
 
 
-unspent_explained = OfSheet(_unspent_explained)
+unspent_explained = cache_last_sheet(_unspent_explained)
 """Something on the sheet says why money was not spent."""
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, finding
-from sheetlint.rules.needs import OfSheet
+from sheetlint.rules.needs import cache_last_sheet
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.sheet import Sheet
@@ -44,7 +44,7 @@ def _texts(sheet: Sheet) -> Texts:
     return Texts(cells, half_width("\n".join(cell.text for cell in cells)))
 
 
-texts = OfSheet(_texts)
+texts = cache_last_sheet(_texts)
 
 
 def masked(text: str) -> str:

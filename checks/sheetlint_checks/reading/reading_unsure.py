@@ -67,4 +67,4 @@ def reading_unsure(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         yield finding(sheet.title, say, severity=ERROR, hint=_NOTHING_HINT)
         return
     for doubt in sheet.doubts:
-        yield finding(doubt.at, _SAY.fill(doubt=doubt.text), hint=_HINT, along=("UN008",))
+        yield finding(doubt.at, _SAY.fill(doubt=doubt.text), hint=_HINT, absorbs=("UN008",))

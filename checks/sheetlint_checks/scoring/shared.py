@@ -4,7 +4,7 @@ budget row, each finding with the code of the check that reports it."""
 from __future__ import annotations
 
 from sheetlint.profiles import Profile
-from sheetlint.rules.check import ByCode, Shared
+from sheetlint.rules.check import CodedFindings, SharedGenerator
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.scoring.budget_saying import budget_finding
 from sheetlint_checks.scoring.budget_verdicts import budget_verdict
@@ -13,8 +13,8 @@ from sheetlint_checks.scoring.saying import finding_for, percent_finding
 from sheetlint_checks.scoring.verdicts import BY_PERCENT, verdict
 
 
-@Shared
-def score_findings(row: Indicator, sheet: Sheet, profile: Profile) -> ByCode:
+@SharedGenerator
+def score_findings(row: Indicator, sheet: Sheet, profile: Profile) -> CodedFindings:
     """What is wrong with the score of a row, of the one check that speaks of it; and, of ID022, the
     percentage that it was calculated with."""
     found = verdict(row, sheet, profile)
@@ -25,8 +25,8 @@ def score_findings(row: Indicator, sheet: Sheet, profile: Profile) -> ByCode:
         yield BY_PERCENT, percent_finding(row, found, found.reading)
 
 
-@Shared
-def budget_findings(sheet: Sheet, profile: Profile) -> ByCode:
+@SharedGenerator
+def budget_findings(sheet: Sheet, profile: Profile) -> CodedFindings:
     """What is wrong with the score of the budget row, of FD003 or FD010."""
     found = budget_verdict(sheet, profile)
     if found is not None:

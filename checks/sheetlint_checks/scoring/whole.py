@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sheetlint.profiles import Profile
-from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.rounding import COARSE, COARSE_OTHER, judge
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import Value
@@ -45,7 +45,7 @@ def _budget(sheet: Sheet, profile: Profile) -> Iterator[Whole]:
 
 def _rows(sheet: Sheet, profile: Profile) -> Iterator[Whole]:
     all_whole = score_step(sheet) == _ONE
-    for row in scored(sheet):
+    for row in scored_rows(sheet):
         if row.doubt is not None or not _whole(row.score):
             continue
         against = _rounded(row, sheet, profile, all_whole)

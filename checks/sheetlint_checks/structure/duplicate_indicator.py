@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import ERROR, WARNING, Finding, check, finding
-from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
 
@@ -56,7 +56,7 @@ _HINT = Text(
 )
 def duplicate_indicator(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     seen: dict[tuple[str, str, str], Indicator] = {}
-    for row in scored(sheet):
+    for row in scored_rows(sheet):
         if row.doubt is not None or not row.level3.text:
             continue
         key = row.level1.text, row.level2.text, row.level3.text

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import ERROR, INFO, WARNING, Finding, check, finding
-from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.sheet import PROJECT, Sheet
 from sheetlint_checks.arithmetic.levels import stem
 from sheetlint_checks.basis import ART_13
@@ -65,7 +65,7 @@ _HINT = Text(
     parameters="indicators.required_first",
 )
 def first_level_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    rows = scored(sheet)
+    rows = scored_rows(sheet)
     levels = {stem(row.level1.text) for row in rows}
     if sheet.family != PROJECT or not sheet.levels_sure or not rows or not levels <= FIRST:
         return

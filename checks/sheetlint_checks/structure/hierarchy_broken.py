@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, check, finding
-from sheetlint.rules.engine import scored
+from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import FORM_1
 
@@ -64,6 +64,6 @@ def hierarchy_broken(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         name = row.level3.text if row.level3.text.startswith(at.text) else at.text
         if row.level1.text:
             yield finding(at, _MOVED.fill(name=name, level1=row.level1.text), hint=_HINT)
-    for row in scored(sheet):
+    for row in scored_rows(sheet):
         if row.doubt is None and not row.level1.filled and row.level3.filled:
             yield finding(row.level1, _NONE.fill(name=row.level3.text), hint=_HINT_NONE)

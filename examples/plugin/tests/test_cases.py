@@ -11,9 +11,9 @@ import pytest
 from sheetlint_surveys import MODULES
 
 from sheetlint.rules.registry import Registry, load
-from sheetlint.testing import Case, cases_in, run_case
+from sheetlint.testing import Case, read_cases, run_case
 
-CASES = list(cases_in(Path(__file__).parent / "cases"))
+CASES = list(read_cases(Path(__file__).parent / "cases"))
 
 
 @pytest.fixture(scope="module")

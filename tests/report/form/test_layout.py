@@ -13,7 +13,7 @@ from sheetlint.report.form.grid import Form
 from sheetlint.report.form.layout import layout
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 from tests.families import FAMILIES
 from tests.writing.workbooks import as_xlsx
 
@@ -62,7 +62,7 @@ def covered(form: Form) -> None:
 
 
 def test_the_national_form_looks_like_the_ministrys() -> None:
-    form = layout(build({}))
+    form = layout(build_sheet({}))
     assert form.columns == (8, 9, 10, 18, 12, 12, 6, 7, 20)
     lines = ["" for _ in range(form.height)]
     for box in form.boxes:
@@ -91,7 +91,7 @@ def test_the_national_form_looks_like_the_ministrys() -> None:
 
 
 def test_a_level_is_one_cell_for_all_of_its_rows() -> None:
-    form = layout(build({}))
+    form = layout(build_sheet({}))
     output = form.at("indicators.2.level1")
     assert output is form.at("indicators.0.level1")
     assert output is not None
@@ -100,7 +100,7 @@ def test_a_level_is_one_cell_for_all_of_its_rows() -> None:
 
 
 def test_columns_that_only_some_places_have_stand_where_they_have_them() -> None:
-    sheet = build({"extra": {0: {"deduction": "2", "sign": "≥"}}})
+    sheet = build_sheet({"extra": {0: {"deduction": "2", "sign": "≥"}}})
     heads = [box.text for box in layout(sheet).boxes if box.row == 11]
     assert heads == [
         "绩效指标",
@@ -118,7 +118,7 @@ def test_columns_that_only_some_places_have_stand_where_they_have_them() -> None
 
 
 def test_a_total_without_its_columns_is_shown_nevertheless() -> None:
-    sheet = build({"columns": ["level3", "target", "actual"], "rows": ["| | 甲 | 1 | 1"]})
+    sheet = build_sheet({"columns": ["level3", "target", "actual"], "rows": ["| | 甲 | 1 | 1"]})
     form = layout(sheet)
     covered(form)
     score = form.at("total.score")
@@ -127,5 +127,5 @@ def test_a_total_without_its_columns_is_shown_nevertheless() -> None:
 
 
 def test_a_sheet_of_which_nothing_was_read_is_a_form_all_the_same() -> None:
-    nothing = build({"funds": [], "rows": [], "columns": [], "fund_columns": []})
+    nothing = build_sheet({"funds": [], "rows": [], "columns": [], "fund_columns": []})
     covered(layout(nothing))

@@ -10,7 +10,7 @@ import pytest
 from sheetlint.report.html.charts import Chart, charts
 from sheetlint.report.html.points import codes, points
 from sheetlint.run.results import PASS, FileReport, Report, SheetReport
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 from tests.report.html.pages import examples, parsed, source, text
 from tests.report.samples import BAD, GOOD, SEVERAL, report
 from tests.report.snapshot import same
@@ -79,7 +79,7 @@ def sheet(rate: str, scores: tuple[str, str]) -> SheetReport:
         f"产出指标 | 质量指标 | 乙 | ≥1 | 1 | 20 | {scores[1]} |",
         "效益指标 | 社会效益指标 | 丙 | ≥1 | 1 | 40 | 0 |",
     ]
-    built = build({"rows": rows, "set": {"funds.total.rate": rate}})
+    built = build_sheet({"rows": rows, "set": {"funds.total.rate": rate}})
     return GOOD.sheets[0]._replace(sheet=built, total=None)
 
 

@@ -10,7 +10,7 @@ import pytest
 from sheetlint.report.html.drawing import Drawn
 from sheetlint.report.html.form_from_table import draw
 from sheetlint.sheet.tables import Cell, Row
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 from tests.report.html.pages import checked, examples, parsed, source, spoiled, text
 from tests.report.snapshot import same
 from tests.text_forms import draw as draw_form
@@ -78,7 +78,7 @@ def test_letters_and_numbers_are_those_of_the_worksheet(tmp_path: Path) -> None:
 
 
 def drawn(*rows: Row) -> Drawn:
-    found = draw(rows, build({}), [], [], True)
+    found = draw(rows, build_sheet({}), [], [], True)
     assert found is not None
     return found
 

@@ -11,7 +11,7 @@ from sheetlint.run.results import FileContent, Report
 from sheetlint.sheet.sheet import Extent
 from sheetlint.sheet.tables import Cell, Document, Row, Table
 from sheetlint.sheet.value import PRESENT
-from sheetlint.testing import build
+from sheetlint.testing import build_sheet
 from tests.report.html.pages import parsed, structure
 from tests.report.samples import BAD, OTHER, RATE_FOUND, report
 
@@ -39,7 +39,7 @@ def page_of(texts: list[str]) -> Report:
         Row((Cell(b, 0), Cell(c, 1), Cell(d, 2)), 2, b),
     )
     document = Document("xlsx", (Table(b, rows),))
-    sheet = build({})._replace(extent=Extent(0, range(2)))
+    sheet = build_sheet({})._replace(extent=Extent(0, range(2)))
     found = RATE_FOUND._replace(
         message=Text(a, a),
         printed=b,
@@ -58,7 +58,7 @@ def page_of(texts: list[str]) -> Report:
         content=FileContent(b"", document),
         skipped=(BAD.skipped[0]._replace(reason=Text(f"x › {d}", d)),),
     )
-    laid_out = build({})
+    laid_out = build_sheet({})
     for path, said in (("project", a), ("actual", b), ("indicators.0.note", c)):
         value = laid_out.get(path)
         assert value is not None

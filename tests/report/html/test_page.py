@@ -14,7 +14,7 @@ import pytest
 
 from sheetlint.messages.text import Text
 from sheetlint.report.html import render
-from sheetlint.rules.waivers import Waived
+from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import FAIL, Report
 from sheetlint.system.extras import MissingExtra
 from tests.report.html.pages import examples, parsed, text
@@ -115,7 +115,7 @@ def test_what_is_not_shown_is_not_on_the_page() -> None:
 
 
 def test_a_waived_finding_is_shown_with_its_reason_and_does_not_count() -> None:
-    waived = Waived(Text("已报财政局同意", "agreed"), "张某", "2030-01-01", 0)
+    waived = AppliedWaiver(Text("已报财政局同意", "agreed"), "张某", "2030-01-01", 0)
     page = parsed(report(BAD._replace(findings=(RATE_FOUND._replace(waived=waived),))))
     (finding,) = page.xpath("//article")
     assert finding.get("class") == "finding error waived"
