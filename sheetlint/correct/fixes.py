@@ -177,12 +177,30 @@ class _Attempts:
             if not ready:
                 break
             first = min(ready, key=lambda candidate: _rank(candidate.path))
-            better = self._with(attempt, first)
+            if self._ambiguous(attempt, first):
+                first = first._replace(safe=False)
+            allowed = first.safe or self._wanted.unsafe
+            better = self._with(attempt, first) if allowed else None
             if better is None:
                 given_up.add(first.found.key)
             else:
                 attempt = better
         return attempt
+
+    def _ambiguous(self, attempt: _Attempt, candidate: _Candidate) -> bool:
+        """The finding goes as well with another figure at a cell that ``candidate`` is made of.
+
+        Amounts printed in 万元 may leave room for two budget scores.  Where the printed total is
+        the sum with the other one, either the score or the total is wrong: a person must decide.
+        """
+        rest = _keys(attempt.seen) - {candidate.found.key}
+        for fix in candidate.found.finding.fixes:
+            if _rank(fix.path) >= _rank(candidate.path) or _JUDGED.fullmatch(fix.path):
+                continue
+            changed = substitute(attempt.seen.sheet, fix.path, fix.text)
+            if changed is not None and _keys(self._look(changed)) <= rest:
+                return True
+        return False
 
     def _with(self, attempt: _Attempt, candidate: _Candidate) -> _Attempt | None:
         """None where the finding stays, however the value is written."""

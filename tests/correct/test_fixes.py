@@ -253,6 +253,28 @@ def test_a_doubtful_row_leaves_the_total_alone(registry: Registry, profiles: Pro
     assert outcome.proposals == ()
 
 
+# amounts in 万元, one of them to the whole, leave room for many budget scores
+COARSE = [("9.28", "99.28", None), ("9.78", "99.28", False), ("9.78", "89.78", True)]
+
+
+@pytest.mark.parametrize(("score", "total", "safe"), COARSE)
+def test_a_total_that_another_accepted_budget_score_makes_up_is_no_safe_fix(
+    score: str, total: str, safe: bool | None, registry: Registry, profiles: Profiles
+) -> None:
+    amounts = {"budget": "7.54", "executed": "7", "rate": "92.84%"}
+    printed = {
+        f"funds.{row}.{key}": text for row in ("total", "1") for key, text in amounts.items()
+    }
+    printed |= {"funds.total.score": score, "total.score": total}
+    desk = Desk({"money_unit": "万元", "set": printed}, registry, profiles)
+    assert [(p.path, p.safe) for p in desk.fixed(unsafe=True).proposals] == (
+        [] if safe is None else [("total.score", safe)]
+    )
+    careful = desk.fixed()
+    assert [p.path for p in careful.proposals] == (["total.score"] if safe else [])
+    assert careful.unsafe == (safe is False)
+
+
 def test_no_change_that_brings_another_error(registry: Registry, profiles: Profiles) -> None:
     """With the right total the grade would be wrong, and the grade was not to be put right."""
     desk = Desk({"set": {"total.score": "89.89", "grade": "良"}}, registry, profiles)
