@@ -34,7 +34,7 @@ from sheetlint.run.crosscheck import CrosscheckOutcome, add_crosscheck, crossche
 from sheetlint.run.plan import Plan
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
-from sheetlint.testing import batch_of
+from sheetlint.testing import build_batch
 from tests.families import FAMILIES
 from tests.writing.formats import WRITERS
 
@@ -57,7 +57,7 @@ def plan(select: str = "BT005", waivers: Waivers = NO_WAIVERS) -> Plan:
 
 
 def across(data: dict[str, Any], plan: Plan) -> CrosscheckOutcome:
-    batch = batch_of(data)
+    batch = build_batch(data)
     return crosscheck_sheets(batch.sheets, batch.inputs, plan)
 
 
@@ -159,7 +159,7 @@ def test_a_crash_is_a_result(registry: Registry) -> None:
     check = next(c for c in registry.checks if c.code == "BT005")._replace(run=broken)
     others = [c for c in registry.checks if c.code != "BT005"]
     said = check_batch(
-        batch_of(TWO_YEARS), Profiles().load(DEFAULT), classify([*others, check]), NO_TEXTS
+        build_batch(TWO_YEARS), Profiles().load(DEFAULT), classify([*others, check]), NO_TEXTS
     )
     assert [f.check.code for f in said.found] == ["SY001"]
     assert "BT005" in said.found[0].finding.message.zh
