@@ -98,15 +98,15 @@ def _normalised(drawings: Sequence[Drawing]) -> dict[str, Any]:
 
 
 def yaml(drawings: Sequence[Drawing]) -> bytes:
-    from sheetlint.report.yaml import written
+    from sheetlint.report.yaml import dump_yaml
 
-    return written(_normalised(drawings)).encode()
+    return dump_yaml(_normalised(drawings)).encode()
 
 
 def json(drawings: Sequence[Drawing]) -> bytes:
-    from sheetlint.report.json import written
+    from sheetlint.report.json import dump_json
 
-    return written(_normalised(drawings)).encode()
+    return dump_json(_normalised(drawings)).encode()
 
 
 def zipped(drawings: Sequence[Drawing]) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sheetlint.profiles import DEFAULT, Profiles, UnknownParameter
 from sheetlint.profiles.parameters import Parameter, parameters
 from sheetlint.profiles.profile import UNKNOWN
-from sheetlint.report.parameters import shown
+from sheetlint.report.parameter_texts import value_text
 from sheetlint.rules.registry import Registry, load
 
 _HEAD = """# Parameters of profiles
@@ -34,7 +34,7 @@ def _row(parameter: Parameter, profiles: Profiles, registry: Registry) -> str:
         *(f"`{word}` {said.zh} · {said.en}" for word, said in parameter.words.items()),
     ]
     try:
-        value = shown(profiles.load(DEFAULT).get(parameter.key))
+        value = value_text(profiles.load(DEFAULT).get(parameter.key))
     except UnknownParameter:
         value = UNKNOWN if parameter.words else "—"
     codes = " ".join(check.code for check in registry.checks_reading(parameter.key))

@@ -15,8 +15,8 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profiles, UnknownParameter
 from sheetlint.profiles.parameters import parameters
 from sheetlint.profiles.profile import UNKNOWN, Profile
-from sheetlint.report.manual_sections import sections
-from sheetlint.report.parameters import shown
+from sheetlint.report.manual_sections import split_manual
+from sheetlint.report.parameter_texts import value_text
 from sheetlint.report.profiles import as_page
 from sheetlint.rules.check import Check
 from sheetlint.rules.registry import Registry
@@ -66,7 +66,7 @@ def _check(check: Check, profiles: Sequence[Profile], lang: str) -> str:
     lines = [f"# {check.code} {_plain(check.title.in_(lang))}", ""]
     lines += [f"| {check.code} | `{check.name}` |", "|---|---|"]
     lines += [f"| {label.in_(lang)} | {_plain(text.in_(lang))} |" for label, text in facts]
-    for heading, paragraphs in sections(check.manual, lang):
+    for heading, paragraphs in split_manual(check.manual, lang):
         if heading:
             lines += ["", f"## {heading}"]
         for text in paragraphs:
@@ -89,7 +89,7 @@ def _parameter(key: str, profiles: Sequence[Profile], lang: str) -> Iterator[str
     values: dict[str, list[str]] = {}
     for profile in profiles:
         try:
-            value = shown(profile.get(key))
+            value = value_text(profile.get(key))
         except UnknownParameter:
             value = UNKNOWN
         values.setdefault(value, []).append(f"[{profile.id}](../profiles/{profile.id}.md)")

@@ -9,12 +9,12 @@ from sheetlint.annotate.colours import SHADES
 from sheetlint.annotate.comment_text import AUTHOR, comments
 from sheetlint.annotate.worksheet_names import sheet_names
 from sheetlint.messages import annotated_workbook as words
-from sheetlint.report.counts import named
 from sheetlint.report.form.grid import Box, Form
 from sheetlint.report.form.layout import layout
 from sheetlint.report.form.places import box_of
 from sheetlint.report.form.worksheet import draw
-from sheetlint.report.workbook import Book
+from sheetlint.report.summary_texts import display_path
+from sheetlint.report.workbook_writer import WorkbookWriter
 from sheetlint.rules.decide import rank
 from sheetlint.run.results import FileReport, ReportedFinding
 from sheetlint.sheet.sheet import Sheet
@@ -41,14 +41,14 @@ class _Page(NamedTuple):
 
 def rendered(file: FileReport, lang: str) -> bytes:
     """A list of the findings, then every sheet with the concerned cells coloured and commented."""
-    book = Book(named(file.path, lang), lang)
+    book = WorkbookWriter(display_path(file.path, lang), lang)
     results = words.RESULTS.in_(lang)
     pages = _pages(file, results)
     links = [_link(found, pages) for found in file.findings]
     findings_worksheet.add(book, results, file, links, lang)
     for page in pages:
         _add(book, page, lang)
-    return book.done()
+    return book.to_bytes()
 
 
 def _pages(file: FileReport, results: str) -> list[_Page]:
@@ -79,8 +79,8 @@ def _link(found: ReportedFinding, pages: list[_Page]) -> tuple[str, str] | None:
     return None
 
 
-def _add(book: Book, page: _Page, lang: str) -> None:
-    worksheet = book.page(page.name)
+def _add(book: WorkbookWriter, page: _Page, lang: str) -> None:
+    worksheet = book.add_worksheet(page.name)
     looks = {}
     for box, findings in page.found.items():
         worst = max(findings, key=lambda found: rank(found.severity))
@@ -90,10 +90,10 @@ def _add(book: Book, page: _Page, lang: str) -> None:
         _comment(book, worksheet, box, comments(findings, lang))
 
 
-def _comment(book: Book, worksheet: Worksheet, box: Box, text: str) -> None:
+def _comment(book: WorkbookWriter, worksheet: Worksheet, box: Box, text: str) -> None:
     lines = sum(
         -(-len(line.encode("gb18030")) // _COMMENT_COLUMNS) or 1 for line in text.split("\n")
     )
     height = min(_COMMENT_LINE * lines + 10, _TALLEST_COMMENT)
     options = {"author": AUTHOR, "width": _COMMENT_WIDTH, "height": height, "font_size": 9}
-    worksheet.write_comment(box.row, box.column, book.text(text), options)
+    worksheet.write_comment(box.row, box.column, book.cell_text(text), options)

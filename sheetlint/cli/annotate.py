@@ -23,8 +23,8 @@ from sheetlint.messages import copies as copy_words
 from sheetlint.messages.os_errors import why
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
-from sheetlint.report.counts import found as counted
-from sheetlint.report.counts import named
+from sheetlint.report.summary_texts import display_path
+from sheetlint.report.summary_texts import findings_summary as counted
 from sheetlint.rules.decide import reaches
 from sheetlint.run.check_files import check_each, make_report
 from sheetlint.run.plan import Plan
@@ -102,7 +102,7 @@ def _conclude(
 
 def _write_copy(file: FileReport, annotation: _Annotation) -> int:
     """The exit status that the writing of one copy asks for; nothing is raised but ``Missing``."""
-    path = named(file.path, annotation.lang)
+    path = display_path(file.path, annotation.lang)
     if file.passed_over:
         return status.OK
     if not file.sheets:

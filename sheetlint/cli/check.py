@@ -89,7 +89,7 @@ def _explain_nothing(paths: tuple[str, ...], report: Report, lang: str) -> None:
 
 def _list_passed_over(report: Report, lang: str) -> None:
     """For reports that are read by programs, and where there is none; the full one has its own."""
-    from sheetlint.report.counts import passed_over
+    from sheetlint.report.summary_texts import passed_over_lines
 
-    for line in passed_over(report, lang):
+    for line in passed_over_lines(report, lang):
         complain(visible(f"  {line}"))

@@ -13,7 +13,7 @@ from sheetlint.intake.accepted_names import COPY, PACKED, READ, suffix
 from sheetlint.intake.source import STDIN, Source
 from sheetlint.messages import copies as words
 from sheetlint.messages.text import Text
-from sheetlint.report.counts import named
+from sheetlint.report.summary_texts import display_path
 
 
 class NoPlace(Exception):
@@ -82,7 +82,9 @@ class AnnotatedCopies:
         if not any(self._to):
             for source in sources:
                 if not source.listed and (source.member is not None or source.path == STDIN):
-                    raise Refused(words.NEEDS_FOLDER.fill(path=named(source.path, lang)), lang)
+                    raise Refused(
+                        words.NEEDS_FOLDER.fill(path=display_path(source.path, lang)), lang
+                    )
         paths = [source.path for source in sources]
         self._names = dict(zip(paths, names(tops, paths), strict=True))
         self._sources = {os.path.realpath(path) for path in paths if path != STDIN}

@@ -66,7 +66,7 @@ def _print(
     comparison: Comparison, show: str, verbose: bool, lang: str, display: DisplayOptions
 ) -> None:
     from sheetlint.report.diff import as_text
-    from sheetlint.report.signs import signs_for
+    from sheetlint.report.symbols import choose_symbols
 
     text = as_text(
         comparison,
@@ -75,6 +75,6 @@ def _print(
         colour=display.colour,
         show=show,
         verbose=verbose,
-        signs=signs_for(sys.stdout.encoding or ""),
+        symbols=choose_symbols(sys.stdout.encoding or ""),
     )
     say(text, display.colour)

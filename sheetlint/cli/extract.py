@@ -59,8 +59,9 @@ def extract(paths: tuple[str, ...], format_: str, options: RunOptions) -> int:
 
 def _written(document: object, format_: str) -> str:
     if format_ == "json":
-        from sheetlint.report.json import written
-    else:
-        from sheetlint.report.yaml import written
+        from sheetlint.report.json import dump_json
 
-    return written(document)
+        return dump_json(document)
+    from sheetlint.report.yaml import dump_yaml
+
+    return dump_yaml(document)

@@ -29,7 +29,7 @@ from sheetlint.messages.os_errors import why
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.office.errors import Uneditable
-from sheetlint.report.counts import named
+from sheetlint.report.summary_texts import display_path
 from sheetlint.rules.decide import Decision
 from sheetlint.run.check_files import check_each
 from sheetlint.run.plan import Plan
@@ -186,7 +186,7 @@ class _Corrections:
 
     def _complain(self, path: str, text: Text) -> None:
         lang = self._setup.lang
-        complain(visible(words.ABOUT.fill(path=named(path, lang), problem=text).in_(lang)))
+        complain(visible(words.ABOUT.fill(path=display_path(path, lang), problem=text).in_(lang)))
 
 
 def _unchanged(file: FileFixes) -> bool:
@@ -201,13 +201,16 @@ def _show(
     work: _Corrections, places: CorrectedCopies, diff: bool, lang: str, display: DisplayOptions
 ) -> None:
     from sheetlint.report import corrections as page
-    from sheetlint.report.signs import signs_for
+    from sheetlint.report.symbols import choose_symbols
 
-    ending = list(page.ending(work.files, work.written, asked=places.any))
+    ending = list(page.closing_texts(work.files, work.written, asked=places.any))
     if diff:
-        say(page.diff(work.files, lang))
+        say(page.render_diff(work.files, lang))
         for text in ending:
             complain(visible(text.in_(lang)))
         return
-    colour, signs = display.colour, signs_for(sys.stdout.encoding)
-    say(page.listed(work.files, ending, lang, display.columns, colour=colour, signs=signs), colour)
+    colour, symbols = display.colour, choose_symbols(sys.stdout.encoding)
+    say(
+        page.render_list(work.files, ending, lang, display.columns, colour=colour, symbols=symbols),
+        colour,
+    )

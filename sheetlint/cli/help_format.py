@@ -8,7 +8,7 @@ import click
 from rich.cells import cell_len, set_cell_size
 
 from sheetlint.messages import cli as words
-from sheetlint.report.line_breaks import broken
+from sheetlint.report.line_breaks import break_lines
 
 _WIDEST_NAME = 30
 
@@ -36,7 +36,7 @@ class HelpFormatter(click.HelpFormatter):
             kept = block.startswith("\b\n")
             lines = block.removeprefix("\b\n").split("\n") if kept else [_joined(block)]
             for line in lines:
-                for part in [line] if kept else broken(line, self.width - self.current_indent):
+                for part in [line] if kept else break_lines(line, self.width - self.current_indent):
                     self.write(f"{margin}{part}\n")
 
     def write_dl(
@@ -48,7 +48,7 @@ class HelpFormatter(click.HelpFormatter):
         margin = " " * self.current_indent
         room = max(self.width - self.current_indent - hang, 20)
         for (name, text), size in zip(rows, names, strict=True):
-            parts = list(broken(text, room))
+            parts = list(break_lines(text, room))
             if size > hang - col_spacing:
                 for line in _choices(name, self.width - self.current_indent):
                     self.write(f"{margin}{line}\n")

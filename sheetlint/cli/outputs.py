@@ -90,11 +90,11 @@ class ReportWriter(NamedTuple):
             return
         from sheetlint.report import jsonl
 
-        head = jsonl.opening(__version__, rules_sha256)
+        head = jsonl.header_line(__version__, rules_sha256)
         for file in files:
             read = True
             if not file.passed_over:
-                read = say(head + jsonl.line(file, self.lang))
+                read = say(head + jsonl.file_line(file, self.lang))
                 head = ""
             yield file
             if not read and not self.requested.files:
@@ -123,7 +123,7 @@ class ReportWriter(NamedTuple):
             from sheetlint.report import jsonl
 
             # The files have been printed already.
-            say(jsonl.closing(report, self.lang))
+            say(jsonl.summary_line(report, self.lang))
             return
         colour = self.display.colour
         encoding = sys.stdout.encoding or ""
@@ -143,7 +143,7 @@ class ReportWriter(NamedTuple):
     def _rendered(self, report: Report, kind: str, colour: bool, encoding: str) -> str | bytes:
         if kind == FULL:
             from sheetlint.report import full
-            from sheetlint.report.signs import signs_for
+            from sheetlint.report.symbols import choose_symbols
 
             return full.render(
                 report,
@@ -151,7 +151,7 @@ class ReportWriter(NamedTuple):
                 self.display.columns,
                 colour=colour,
                 verbose=self.verbose,
-                signs=signs_for(encoding),
+                symbols=choose_symbols(encoding),
             )
         name = f"sheetlint.report.{kind}"
         __import__(name)

@@ -13,7 +13,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import DEFAULT, Profile, Profiles
 from sheetlint.profiles.parameters import often_changed, parameters
 from sheetlint.profiles.profile import UNKNOWN
-from sheetlint.report.parameters import meant
+from sheetlint.report.parameter_texts import parameter_meaning
 
 _KIND_OF_PLACE = re.compile("(?:省|市|县|旗|(?:壮族|回族|维吾尔)?自治区)$")
 
@@ -79,7 +79,7 @@ def _lines(name: str, parent: Profile, lang: str) -> Iterator[str]:
 
 
 def _parameter(key: str, parent: Profile, lang: str) -> Iterator[str]:
-    yield f"# {meant(key, lang)}"
+    yield f"# {parameter_meaning(key, lang)}"
     for word, said in parameters()[key].words.items():
         yield f"#   {word}  {said.in_(lang)}"
     value = parent.data

@@ -28,18 +28,18 @@ def document(blank: Blank) -> dict[str, Any]:
 
 
 def as_json(blank: Blank, lang: str) -> bytes:
-    from sheetlint.report.json import written
+    from sheetlint.report.json import dump_json
 
-    return written(document(blank)).encode()
+    return dump_json(document(blank)).encode()
 
 
 def as_yaml(blank: Blank, lang: str) -> bytes:
     """With comments that say what belongs where, at the first field of each kind."""
-    from sheetlint.report.yaml import written
+    from sheetlint.report.yaml import dump_yaml
 
     comments = _comments(blank)
     lines = [f"# {words.YAML_HEAD.fill(profile=blank.profile.id).in_(lang)}"]
-    for line in written(document(blank)).splitlines():
+    for line in dump_yaml(document(blank)).splitlines():
         name = line.strip().removeprefix("- ").partition(":")[0]
         said = comments.pop(name, None)
         if said is not None:

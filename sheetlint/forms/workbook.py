@@ -12,7 +12,7 @@ from sheetlint.messages import forms as words
 from sheetlint.report.form.grid import Box, Form
 from sheetlint.report.form.layout import layout
 from sheetlint.report.form.worksheet import place, prepare, style_of
-from sheetlint.report.workbook import Book
+from sheetlint.report.workbook_writer import WorkbookWriter
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -29,9 +29,9 @@ _NOTHING = " "
 
 
 def written(blank: Blank, lang: str) -> bytes:
-    book = Book(blank.sheet.title.text, lang)
+    book = WorkbookWriter(blank.sheet.title.text, lang)
     form = layout(blank.sheet)
-    page = book.page(_NAME)
+    page = book.add_worksheet(_NAME)
     prepare(book, page, form)
     goal = form.at("planned")
     if goal is not None:
@@ -40,10 +40,10 @@ def written(blank: Blank, lang: str) -> bytes:
     for box in form.boxes:
         _put(book, page, blank, box, computed.get(box.path, ""))
         _help(page, blank, form, box, lang)
-    return book.done()
+    return book.to_bytes()
 
 
-def _put(book: Book, page: Worksheet, blank: Blank, box: Box, formula: str) -> None:
+def _put(book: WorkbookWriter, page: Worksheet, blank: Blank, box: Box, formula: str) -> None:
     number = _number_format(blank, box.path)
     look: dict[str, Any] = {"num_format": number} if number else {}
     if formula:
@@ -62,7 +62,7 @@ def _put(book: Book, page: Worksheet, blank: Blank, box: Box, formula: str) -> N
         book.merge(page, place(box), text, style)
 
 
-def _merge(book: Book, page: Worksheet, box: Box, style: Any) -> None:
+def _merge(book: WorkbookWriter, page: Worksheet, box: Box, style: Any) -> None:
     if box.rows > 1 or box.columns > 1:
         book.merge(page, place(box), "", style)
 

@@ -11,7 +11,14 @@ from typing import Any, TextIO
 
 from sheetlint.gate.folder_check import FINDINGS, REPORT, VERDICTS
 from sheetlint.gate.tally import PASSED_OVER, Line, Tally
-from sheetlint.report.json import SCHEMA, file_entry, finding_entry, indented, written, written_flat
+from sheetlint.report.json import (
+    SCHEMA,
+    dump_json,
+    dump_json_line,
+    dump_nested_json,
+    file_entry,
+    finding_entry,
+)
 from sheetlint.rules.check import ERROR, INFO, WARNING
 from sheetlint.run.results import FileReport, ReportedFinding
 
@@ -43,7 +50,7 @@ class Growing:
 
     def line(self, data: object) -> None:
         """One line of JSON."""
-        self._file.write(written_flat(data))
+        self._file.write(dump_json_line(data))
 
 
 class ReportDocument:
@@ -68,7 +75,7 @@ class ReportDocument:
     def add(self, entry: dict[str, Any]) -> None:
         """What ``files`` holds of a file."""
         self._files.write("\n    " if self._first else ",\n    ")
-        self._files.write(indented(entry, 4))
+        self._files.write(dump_nested_json(entry, 4))
         self._first = False
 
     def finish(
@@ -82,12 +89,12 @@ class ReportDocument:
         tail = {"batch": [finding_entry(found, self._lang) for found in batch]}
         draft = f"{self._path}.whole.tmp"
         with open(draft, "w", encoding="utf-8", newline="\n") as whole:
-            whole.write(written(head).removesuffix("\n}\n"))
+            whole.write(dump_json(head).removesuffix("\n}\n"))
             whole.write(',\n  "files": [')
             self._files.seek(0)
             shutil.copyfileobj(self._files, whole)
             whole.write("],\n" if self._first else "\n  ],\n")
-            whole.write(written(tail).removeprefix("{\n"))
+            whole.write(dump_json(tail).removeprefix("{\n"))
         os.replace(draft, self._path)
 
 

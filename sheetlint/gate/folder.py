@@ -27,7 +27,7 @@ from sheetlint.messages.text import Text
 from sheetlint.notices import Drafts, Notice
 from sheetlint.report import xlsx
 from sheetlint.report.html.bureau_page import render
-from sheetlint.report.json import written
+from sheetlint.report.json import dump_json
 from sheetlint.run.plan import Plan
 from sheetlint.system.atomic_write import write_file, write_text_file
 
@@ -63,7 +63,7 @@ class Folder(NamedTuple):
 
     def begin(self, terms: Conditions) -> bool:
         """Make the folder known as this tool's.  False where nothing can be written."""
-        return self._tried(RUN, lambda: self._put(RUN, written(terms.entry())))
+        return self._tried(RUN, lambda: self._put(RUN, dump_json(terms.entry())))
 
     def gather(
         self,
@@ -99,7 +99,7 @@ class Folder(NamedTuple):
         """What is known of the same run."""
         parts = (
             submissions.digest(),
-            written(terms.entry()),
+            dump_json(terms.entry()),
             repr(plan.waivers),
             repr((self.annotate, self.stationery)),
             os.path.abspath(self.out),
@@ -129,7 +129,7 @@ class Folder(NamedTuple):
             len(sent) == len(letters),
             self._tried(LIST, lambda: self._list(told, submissions, terms, plan)),
             self._tried(INDEX, lambda: self._put(INDEX, self._page(told, left, record))),
-            self._tried(RUN, lambda: self._put(RUN, written(record))),
+            self._tried(RUN, lambda: self._put(RUN, dump_json(record))),
         ]
         return gathered.whole and all(done)
 
@@ -144,7 +144,7 @@ class Folder(NamedTuple):
             return
         counting = (file for _, file in submissions.files(plan.waivers) if not file.passed_over)
         findings = sum(line.findings for line in told.lines)
-        write_file(path, xlsx.render_each(told.report(terms, plan), counting, findings, self.lang))
+        write_file(path, xlsx.render_files(told.report(terms, plan), counting, findings, self.lang))
         self.store.put(key, "")
 
     def _page(self, told: Gathered, left: Left, record: Mapping[str, Any]) -> str:

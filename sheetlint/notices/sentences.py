@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from sheetlint.messages import notices as words
 from sheetlint.messages import report as report_words
 from sheetlint.messages.visible import visible
-from sheetlint.report.place import spot
+from sheetlint.report.place_texts import address_text
 from sheetlint.rules.check import ERROR, WARNING
 from sheetlint.run.results import ReportedFinding
 from sheetlint.sheet.where import Where
@@ -65,7 +65,7 @@ def tidy(text: str) -> str:
 def _at(found: ReportedFinding, lettered: bool, lang: str) -> str:
     if found.sheet is None:
         return ""
-    there = spot(found.where, lang, lettered)
+    there = address_text(found.where, lang, lettered)
     at = _words(found.where, lang)
     return at + words.SPOT.fill(spot=tidy(there)).in_(lang) if there else at
 

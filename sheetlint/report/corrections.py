@@ -14,24 +14,30 @@ from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.readers.formats import has_cell_addresses
-from sheetlint.report.counts import named
-from sheetlint.report.layout import Folded, labelled, paragraph, printed, whole
-from sheetlint.report.place import place
-from sheetlint.report.signs import UNICODE, Signs
+from sheetlint.report.place_texts import place_text
+from sheetlint.report.summary_texts import display_path
+from sheetlint.report.symbols import UNICODE, Symbols
+from sheetlint.report.terminal_layout import (
+    WrappedText,
+    label_table,
+    paragraph,
+    render_text,
+    unwrapped,
+)
 from sheetlint.sheet.tables import Cell
 
 _WIDEST = 120
 _INDENT = 2
 
 
-def listed(
+def render_list(
     files: Sequence[FileFixes],
-    ending: Sequence[Text],
+    closing_texts: Sequence[Text],
     lang: str,
     width: int,
     *,
     colour: bool = False,
-    signs: Signs = UNICODE,
+    symbols: Symbols = UNICODE,
 ) -> str:
     """Every cell with what it prints and should print, where it is and why."""
     layouts: list[RenderableType] = []
@@ -41,51 +47,53 @@ def listed(
         if layouts:
             layouts.append(NewLine())
         if len(files) > 1:
-            layouts.append(Rule(characters=signs.heavy, style="dim"))
+            layouts.append(Rule(characters=symbols.heavy, style="dim"))
         layouts += _file(file, lang)
     if layouts:
         layouts.append(NewLine())
-    layouts += [paragraph(text.in_(lang)) for text in ending]
-    return printed(layouts, min(width, _WIDEST), colour)
+    layouts += [paragraph(text.in_(lang)) for text in closing_texts]
+    return render_text(layouts, min(width, _WIDEST), colour)
 
 
 def _file(file: FileFixes, lang: str) -> Iterator[RenderableType]:
     count = words.FIXABLE.fill(count=len(file.proposals)).in_(lang)
     colon = report_words.COLON.in_(lang)
-    yield paragraph(f"{named(file.file.path, lang)}{colon}{count}", 0, "strong")
+    yield paragraph(f"{display_path(file.file.path, lang)}{colon}{count}", 0, "strong")
     for sheet in file.sheets:
         if not sheet.fixed.proposals:
             continue
         if len(file.sheets) > 1:
             yield NewLine()
-            yield paragraph(called(sheet, len(file.sheets), lang), _INDENT, "strong")
+            yield paragraph(sheet_heading(sheet, len(file.sheets), lang), _INDENT, "strong")
         for proposal in sheet.fixed.proposals:
             yield NewLine()
             yield _proposal(proposal, file, sheet, lang)
 
 
 def _proposal(proposal: Proposal, file: FileFixes, sheet: SheetFixes, lang: str) -> RenderableType:
-    rows = [(whole(change(proposal, lang), "right"), Folded(_where(proposal, file, lang)))]
-    rows += [
-        (Folded(""), Folded(line, "dim"))
-        for line in reasons(proposal, sheet.cells.get(proposal.path), lang)
+    rows = [
+        (unwrapped(change_text(proposal, lang), "right"), WrappedText(_where(proposal, file, lang)))
     ]
-    return labelled(rows, _INDENT, 18)
+    rows += [
+        (WrappedText(""), WrappedText(line, "dim"))
+        for line in reason_lines(proposal, sheet.cells.get(proposal.path), lang)
+    ]
+    return label_table(rows, _INDENT, 18)
 
 
-def called(sheet: SheetFixes, count: int, lang: str) -> str:
+def sheet_heading(sheet: SheetFixes, count: int, lang: str) -> str:
     """``1/2 某项目``."""
     name = sheet.who.project or sheet.who.title or report_words.UNNAMED.in_(lang)
     return f"{sheet.who.position + 1}/{count} {name}"
 
 
-def change(proposal: Proposal, lang: str) -> str:
+def change_text(proposal: Proposal, lang: str) -> str:
     """``97.88% → 98.88%``."""
     before = proposal.before or report_words.EMPTY.in_(lang)
     return words.ARROW.fill(before=before, after=proposal.after).in_(lang)
 
 
-def reasons(proposal: Proposal, cell: Cell | None, lang: str) -> Iterator[str]:
+def reason_lines(proposal: Proposal, cell: Cell | None, lang: str) -> Iterator[str]:
     """The check, the arithmetic, and what else is to be known before the change is made."""
     check = proposal.check
     sure = "" if proposal.safe else f"（{words.LIKELY.in_(lang)}）"
@@ -103,10 +111,10 @@ def reasons(proposal: Proposal, cell: Cell | None, lang: str) -> Iterator[str]:
 
 
 def _where(proposal: Proposal, file: FileFixes, lang: str) -> str:
-    return place(proposal.where, lang, has_cell_addresses(file.file.format))
+    return place_text(proposal.where, lang, has_cell_addresses(file.file.format))
 
 
-def diff(files: Iterable[FileFixes], lang: str) -> str:
+def render_diff(files: Iterable[FileFixes], lang: str) -> str:
     """Lines as programs print differences, a hunk a cell: ``-`` before, ``+`` after."""
     return "".join(visible(line) + "\n" for file in files for line in _diff(file, lang))
 
@@ -114,21 +122,23 @@ def diff(files: Iterable[FileFixes], lang: str) -> str:
 def _diff(file: FileFixes, lang: str) -> Iterator[str]:
     if not file.proposals:
         return
-    path = named(file.file.path, lang)
+    path = display_path(file.file.path, lang)
     yield f"--- {path}"
     yield f"+++ {words.AFTER.fill(path=path).in_(lang)}"
     for sheet in file.sheets:
         for proposal in sheet.fixed.proposals:
-            name = f"{called(sheet, len(file.sheets), lang)}  " if len(file.sheets) > 1 else ""
+            name = (
+                f"{sheet_heading(sheet, len(file.sheets), lang)}  " if len(file.sheets) > 1 else ""
+            )
             yield f"@@ {name}{_where(proposal, file, lang)} @@"
             yield f"-{proposal.before}"
             yield f"+{proposal.after}"
             yield from (
-                f" {line}" for line in reasons(proposal, sheet.cells.get(proposal.path), lang)
+                f" {line}" for line in reason_lines(proposal, sheet.cells.get(proposal.path), lang)
             )
 
 
-def ending(
+def closing_texts(
     files: Sequence[FileFixes], written: Sequence[tuple[str, int]], *, asked: bool
 ) -> Iterator[Text]:
     """What was written, how much there is, and what to do now.

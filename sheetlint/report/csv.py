@@ -15,9 +15,9 @@ from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.readers.formats import has_cell_addresses
-from sheetlint.report.counts import named
-from sheetlint.report.file_findings import anchored
-from sheetlint.report.place import spot
+from sheetlint.report.file_findings import findings_by_file
+from sheetlint.report.place_texts import address_text
+from sheetlint.report.summary_texts import display_path
 from sheetlint.rules.decide import reaches
 from sheetlint.run.results import FileReport, Report, ReportedFinding
 
@@ -52,13 +52,13 @@ def render(report: Report, lang: str) -> str:
     stream = io.StringIO()
     rows = csv.writer(stream, lineterminator="\n")
     rows.writerow(column.in_(lang) for column in _COLUMNS)
-    for file, found in anchored(report):
+    for file, found in findings_by_file(report):
         if reaches(found.severity, report.shown):
-            rows.writerow(guarded(text) for text in _row(found, file, lang))
+            rows.writerow(guard_formula(text) for text in _row(found, file, lang))
     return _MARK + stream.getvalue()
 
 
-def guarded(text: str) -> str:
+def guard_formula(text: str) -> str:
     """The text as no spreadsheet calculates it: controls visible, an apostrophe before a formula."""
     shown = visible(text)
     begins = text.lstrip()[:1] or text[:1]
@@ -71,7 +71,7 @@ def guarded(text: str) -> str:
 def _row(found: ReportedFinding, file: FileReport, lang: str) -> tuple[str, ...]:
     sheet = None if found.sheet is None else file.sheets[found.sheet]
     return (
-        named(file.path, lang),
+        display_path(file.path, lang),
         "" if sheet is None else str(sheet.position + 1),
         "" if sheet is None else sheet.project,
         "" if sheet is None else sheet.unit,
@@ -79,7 +79,7 @@ def _row(found: ReportedFinding, file: FileReport, lang: str) -> tuple[str, ...]
         found.check.code,
         found.check.name,
         found.check.title.in_(lang),
-        spot(found.where, lang, has_cell_addresses(file.format)),
+        address_text(found.where, lang, has_cell_addresses(file.format)),
         found.where.label_text,
         found.message.in_(lang),
         _printed(found, lang),

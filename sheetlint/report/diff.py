@@ -14,11 +14,17 @@ from sheetlint.messages import diff as words
 from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
 from sheetlint.readers.formats import has_cell_addresses
-from sheetlint.report.counts import named
-from sheetlint.report.json import written
-from sheetlint.report.layout import Folded, labelled, paragraph, printed, ruled
-from sheetlint.report.place import place
-from sheetlint.report.signs import UNICODE, Signs
+from sheetlint.report.json import dump_json
+from sheetlint.report.place_texts import place_text
+from sheetlint.report.summary_texts import display_path
+from sheetlint.report.symbols import UNICODE, Symbols
+from sheetlint.report.terminal_layout import (
+    WrappedText,
+    label_table,
+    paragraph,
+    render_text,
+    titled_rule,
+)
 from sheetlint.rules.check import INFO
 from sheetlint.rules.decide import reaches
 from sheetlint.run.results import FAIL, ReportedFinding
@@ -33,7 +39,7 @@ def as_json(comparison: Comparison, lang: str) -> str:
     """The same comparison gives the same bytes."""
     summary: dict[str, int | str] = {**_counts(comparison)}
     summary["verdict"] = comparison.verdict
-    return written(
+    return dump_json(
         {
             "schema": SCHEMA,
             "summary": summary,
@@ -50,7 +56,7 @@ def as_text(
     colour: bool = False,
     show: str = INFO,
     verbose: bool = False,
-    signs: Signs = UNICODE,
+    symbols: Symbols = UNICODE,
 ) -> str:
     """The verdict on the new submission, then sheet by sheet what became of it.
 
@@ -58,12 +64,14 @@ def as_text(
     """
     failed = comparison.verdict == FAIL
     word = (report_words.FAIL if failed else report_words.PASS).in_(lang)
-    sign = Folded(f"{signs.cross if failed else signs.tick} {word}", "fail" if failed else "pass")
+    sign = WrappedText(
+        f"{symbols.cross if failed else symbols.tick} {word}", "fail" if failed else "pass"
+    )
     head = words.HEAD.fill(**_counts(comparison)).in_(lang)
-    body = [labelled([(sign, Folded(head))])]
+    body = [label_table([(sign, WrappedText(head))])]
     for pair in comparison.pairs:
-        body += _pair(pair, lang, show, verbose, signs)
-    return printed(body, width, colour)
+        body += _pair(pair, lang, show, verbose, symbols)
+    return render_text(body, width, colour)
 
 
 def _counts(comparison: Comparison) -> dict[str, int]:
@@ -79,28 +87,28 @@ def _counts(comparison: Comparison) -> dict[str, int]:
 
 
 def _pair(
-    pair: Pair, lang: str, show: str, verbose: bool, signs: Signs
+    pair: Pair, lang: str, show: str, verbose: bool, symbols: Symbols
 ) -> Iterator[RenderableType]:
     yield NewLine()
     side = pair.after or pair.before
     assert side is not None
     name = side.sheet.project if side.sheet else ""
-    yield ruled([(_short(name) or report_words.UNNAMED.in_(lang), "strong")], [], signs)
-    paths = dict.fromkeys(named(s.file.path, lang) for s in (pair.before, pair.after) if s)
+    yield titled_rule([(_short(name) or report_words.UNNAMED.in_(lang), "strong")], [], symbols)
+    paths = dict.fromkeys(display_path(s.file.path, lang) for s in (pair.before, pair.after) if s)
     yield paragraph(" → ".join(paths), _INDENT, "dim")
     if pair.after is None or pair.before is None:
         text = words.MISSING if pair.after is None else words.ADDED
         yield paragraph(text.in_(lang), _INDENT, "warning")
     rows = list(_rows(pair, lang, show, verbose))
     if rows:
-        yield labelled(rows, _INDENT, max(cell_len(label.text) for label, _ in rows))
+        yield label_table(rows, _INDENT, max(cell_len(label.text) for label, _ in rows))
     elif pair.before and pair.after:
         yield paragraph(words.NO_CHANGE.in_(lang), _INDENT, "dim")
 
 
 def _rows(
     pair: Pair, lang: str, show: str, verbose: bool
-) -> Iterator[tuple[Folded, RenderableType]]:
+) -> Iterator[tuple[WrappedText, RenderableType]]:
     for label, style, found, side in (
         (words.GONE, "pass", pair.gone, pair.before),
         (words.LEFT, "fail", pair.left, pair.after),
@@ -110,18 +118,18 @@ def _rows(
             if not reaches(each.severity, show):
                 continue
             assert side is not None
-            yield Folded(label.in_(lang), style), Folded(_said(each, side, lang))
+            yield WrappedText(label.in_(lang), style), WrappedText(_said(each, side, lang))
     for changed in pair.changed:
         rewritten = changed.kind == REWRITTEN
         if verbose or not rewritten:
             label = words.REWRITTEN if rewritten else words.CHANGED
             style = "warning" if changed.measured else "dim"
-            yield Folded(label.in_(lang), style), Folded(_arrow(changed, lang))
+            yield WrappedText(label.in_(lang), style), WrappedText(_arrow(changed, lang))
 
 
 def _said(found: ReportedFinding, side: Side, lang: str) -> str:
     severity = report_words.SEVERITY[found.severity].in_(lang)
-    where = place(found.where, lang, has_cell_addresses(side.file.format))
+    where = place_text(found.where, lang, has_cell_addresses(side.file.format))
     said = words.FOUND.fill(place=where, message=found.message).in_(lang)
     return f"{severity} {found.check.code}  {said}"
 

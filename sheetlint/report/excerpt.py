@@ -12,8 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from sheetlint.messages.visible import visible
-from sheetlint.report.layout import Folded, indented, narrowest
-from sheetlint.report.signs import Signs
+from sheetlint.report.symbols import Symbols
+from sheetlint.report.terminal_layout import WrappedText, indent_block, minimum_width
 from sheetlint.run.results import Excerpt
 
 _BAR = " │ "
@@ -21,7 +21,7 @@ _TALLEST = 6
 """Prose folded into more lines than this is read better below than in a column."""
 
 
-def layout(excerpt: Excerpt, width: int, indent: int, signs: Signs) -> RenderableType:
+def excerpt_block(excerpt: Excerpt, width: int, indent: int, symbols: Symbols) -> RenderableType:
     """The excerpt as a table, or as a list where a table would not fit."""
     rows = [
         [
@@ -32,8 +32,8 @@ def layout(excerpt: Excerpt, width: int, indent: int, signs: Signs) -> Renderabl
     ]
     room = width - indent
     if _needed(excerpt, rows) > room:
-        return indented(_listed(excerpt, rows, room // 3, signs), indent)
-    return indented(_table(excerpt, rows, signs), indent)
+        return indent_block(_listed(excerpt, rows, room // 3, symbols), indent)
+    return indent_block(_table(excerpt, rows, symbols), indent)
 
 
 def _needed(excerpt: Excerpt, rows: list[list[str]]) -> int:
@@ -41,18 +41,18 @@ def _needed(excerpt: Excerpt, rows: list[list[str]]) -> int:
     numbers = max((len(str(row.number)) for row in excerpt.rows if row.number), default=0)
     columns = zip(excerpt.headers, *rows, strict=True)
     return numbers + sum(
-        len(_BAR) + max(narrowest(header), *(_least(cell) for cell in cells))
+        len(_BAR) + max(minimum_width(header), *(_least(cell) for cell in cells))
         for header, *cells in columns
     )
 
 
 def _least(text: str) -> int:
-    return max(narrowest(text), -(-cell_len(text) // _TALLEST))
+    return max(minimum_width(text), -(-cell_len(text) // _TALLEST))
 
 
-def _ruled(signs: Signs) -> Table:
+def _ruled(symbols: Symbols) -> Table:
     """A table with lines between its columns and nowhere else."""
-    bars = f"  {signs.bar} "
+    bars = f"  {symbols.bar} "
     box = Box("\n".join(["    ", bars, "    ", bars, "    ", "    ", bars, "    "]))
     return Table(
         box=box,
@@ -63,37 +63,37 @@ def _ruled(signs: Signs) -> Table:
     )
 
 
-def _table(excerpt: Excerpt, rows: list[list[str]], signs: Signs) -> Table:
-    table = _ruled(signs)
+def _table(excerpt: Excerpt, rows: list[list[str]], symbols: Symbols) -> Table:
+    table = _ruled(symbols)
     table.add_column(justify="right")
     for header, *cells in zip(excerpt.headers, *rows, strict=True):
         # Figures are never folded; where that takes the room, prose beside them gives way.
-        figures = all(narrowest(cell) == cell_len(cell) for cell in cells)
+        figures = all(minimum_width(cell) == cell_len(cell) for cell in cells)
         wide = cell_len(header) > max(map(cell_len, cells))
         table.add_column(no_wrap=figures and not wide)
     for line in (excerpt.letters, excerpt.headers):
         if any(line):
-            table.add_row("", *(Folded(text, "dim") for text in line))
+            table.add_row("", *(WrappedText(text, "dim") for text in line))
     for i, (row, texts) in enumerate(zip(excerpt.rows, rows, strict=True)):
         table.add_row(
             Text(str(row.number or ""), "dim"),
             *(
-                Folded(text, "mark" if (i, j) == excerpt.marked else "")
+                WrappedText(text, "mark" if (i, j) == excerpt.marked else "")
                 for j, text in enumerate(texts)
             ),
         )
     return table
 
 
-def _listed(excerpt: Excerpt, rows: list[list[str]], names: int, signs: Signs) -> Table:
+def _listed(excerpt: Excerpt, rows: list[list[str]], names: int, symbols: Symbols) -> Table:
     """``列: 值``, one cell a line, for the row concerned."""
     row, marked = excerpt.marked
-    table = _ruled(signs)
+    table = _ruled(symbols)
     table.add_column(max_width=names)
     table.add_column()
     for j, (letter, header, text) in enumerate(
         zip(excerpt.letters, excerpt.headers, rows[row], strict=True)
     ):
         name = f"{letter} {header}".strip()
-        table.add_row(Folded(name, "dim"), Folded(text, "mark" if j == marked else ""))
+        table.add_row(WrappedText(name, "dim"), WrappedText(text, "mark" if j == marked else ""))
     return table

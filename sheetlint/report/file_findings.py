@@ -13,16 +13,16 @@ from sheetlint.sheet.where import Where
 _NOWHERE = Place(".", None, Where())
 
 
-def anchored(report: Report) -> Iterator[tuple[FileReport, ReportedFinding]]:
+def findings_by_file(report: Report) -> Iterator[tuple[FileReport, ReportedFinding]]:
     """The findings in files, then those across sheets at the first of their places, whose message
     then names all of them."""
     for file in report.checked:
         for found in file.findings:
             yield file, found
-    yield from across(report.batch, {file.path: file for file in report.checked})
+    yield from place_batch_findings(report.batch, {file.path: file for file in report.checked})
 
 
-def across(
+def place_batch_findings(
     batch: Iterable[ReportedFinding], files: Mapping[str, FileReport]
 ) -> Iterator[tuple[FileReport, ReportedFinding]]:
     """Findings across sheets, each at its first place; ``files`` by path, as far as needed."""
@@ -41,8 +41,8 @@ def across(
             yield here, moved._replace(sheet=there.sheet)
 
 
-def shown(report: Report) -> Iterator[tuple[FileReport, ReportedFinding]]:
+def shown_findings_by_file(report: Report) -> Iterator[tuple[FileReport, ReportedFinding]]:
     """The same, of what people are shown."""
-    for file, found in anchored(report):
+    for file, found in findings_by_file(report):
         if report.shows(found):
             yield file, found

@@ -13,10 +13,10 @@ from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report import excerpt
-from sheetlint.report.counts import named
-from sheetlint.report.layout import GAP, Folded, labelled, paragraph
-from sheetlint.report.place import MOST_PLACES, across, place, spot
-from sheetlint.report.signs import Signs
+from sheetlint.report.place_texts import MAX_PLACES, address_text, batch_place_text, place_text
+from sheetlint.report.summary_texts import display_path
+from sheetlint.report.symbols import Symbols
+from sheetlint.report.terminal_layout import GAP, WrappedText, label_table, paragraph
 from sheetlint.rules.check import HIGH, INFO
 from sheetlint.run.results import FileReport, ReportedFinding
 
@@ -34,12 +34,12 @@ _BESIDE = " " * 4
 """Between what is printed and what it should be."""
 
 
-def finding(
+def finding_block(
     found: ReportedFinding,
     file: FileReport | None,
     lang: str,
     width: int,
-    signs: Signs,
+    symbols: Symbols,
     before: ReportedFinding | None = None,
 ) -> Iterator[RenderableType]:
     """The block of one finding; an excerpt that stands in the block ``before`` is not repeated.
@@ -47,37 +47,39 @@ def finding(
     A finding across sheets has no file, and several places.
     """
     longest = max(cell_len(word.in_(lang)) for word in words.SEVERITY.values())
-    label = Folded(words.SEVERITY[found.severity].in_(lang), found.severity)
-    message = Folded(found.message.in_(lang), "strong")
-    yield labelled([(label, message)], _INDENT, longest)
+    label = WrappedText(words.SEVERITY[found.severity].in_(lang), found.severity)
+    message = WrappedText(found.message.in_(lang), "strong")
+    yield label_table([(label, message)], _INDENT, longest)
     margin = _INDENT + longest + GAP
     title = f"{found.check.code} {found.check.name}  {found.check.title.in_(lang)}"
     if found.check.confidence != HIGH:
-        title += f"  {signs.dot}  {words.CONFIDENCE[found.check.confidence].in_(lang)}"
+        title += f"  {symbols.dot}  {words.CONFIDENCE[found.check.confidence].in_(lang)}"
     lettered = file is not None and has_cell_addresses(file.format)
-    where = _where(found, file, lang, signs)
-    if says_all(found) and len(where) == 1:
-        yield paragraph(f"{title}  {signs.dot}  {where[0]}", margin, "dim")
+    where = _where(found, file, lang, symbols)
+    if fits_one_line(found) and len(where) == 1:
+        yield paragraph(f"{title}  {symbols.dot}  {where[0]}", margin, "dim")
         return
     yield paragraph(title, margin, "dim")
     labels = max(cell_len(label.in_(lang)) for label in _LABELS)
-    rows: list[_Field] = [(words.AT, Group(*map(Folded, where)))]
+    rows: list[_Field] = [(words.AT, Group(*map(WrappedText, where)))]
     rows += _figures(found, lang, width - margin - labels - GAP)
     if found.formula:
-        rows.append((words.FORMULA, Folded(found.formula)))
+        rows.append((words.FORMULA, WrappedText(found.formula)))
     yield _block(rows, lang, margin, labels)
     if found.excerpt is not None and (before is None or found.excerpt != before.excerpt):
-        yield excerpt.layout(found.excerpt, width, margin, signs)
+        yield excerpt.excerpt_block(found.excerpt, width, margin, symbols)
     yield _block(_advice(found, lang, lettered), lang, margin, labels)
 
 
-def _where(found: ReportedFinding, file: FileReport | None, lang: str, signs: Signs) -> list[str]:
+def _where(
+    found: ReportedFinding, file: FileReport | None, lang: str, symbols: Symbols
+) -> list[str]:
     """The place of a finding, or those of a finding across sheets."""
     if file is not None:
         if found.sheet is None:
-            return [named(file.path, lang)]
-        return [place(found.where, lang, has_cell_addresses(file.format))]
-    shown = [across(there, lang, signs.dot) for there in found.places[:MOST_PLACES]]
+            return [display_path(file.path, lang)]
+        return [place_text(found.where, lang, has_cell_addresses(file.format))]
+    shown = [batch_place_text(there, lang, symbols.dot) for there in found.places[:MAX_PLACES]]
     left = len(found.places) - len(shown)
     return [*shown, words.MORE_PLACES.fill(count=left).in_(lang)] if left else shown
 
@@ -86,11 +88,11 @@ _Field = tuple[Text, RenderableType]
 
 
 def _block(rows: Iterable[_Field], lang: str, margin: int, labels: int) -> RenderableType:
-    said = [(Folded(label.in_(lang), "dim"), text) for label, text in rows]
-    return labelled(said, margin, labels)
+    said = [(WrappedText(label.in_(lang), "dim"), text) for label, text in rows]
+    return label_table(said, margin, labels)
 
 
-def says_all(found: ReportedFinding) -> bool:
+def fits_one_line(found: ReportedFinding) -> bool:
     """A remark with nothing to correct: what was put right in reading, for instance."""
     return found.severity == INFO and not (found.expected or found.formula or found.hint)
 
@@ -113,16 +115,16 @@ def _figures(found: ReportedFinding, lang: str, room: int) -> Iterator[_Field]:
             yield words.PRINTED, both
             return
     if printed is not None:
-        yield words.PRINTED, Folded(printed, "wrong")
+        yield words.PRINTED, WrappedText(printed, "wrong")
     if expected:
-        yield words.EXPECTED, Folded(expected, "right")
+        yield words.EXPECTED, WrappedText(expected, "right")
 
 
 def _advice(found: ReportedFinding, lang: str, lettered: bool) -> Iterator[_Field]:
     if found.hint is not None:
-        yield words.HINT, Folded(found.hint.in_(lang))
-    yield words.BASIS, Folded(found.basis.in_(lang))
+        yield words.HINT, WrappedText(found.hint.in_(lang))
+    yield words.BASIS, WrappedText(found.basis.in_(lang))
     for other in found.consequences:
-        there = spot(other.where, lang, lettered) or other.where.label_text
+        there = address_text(other.where, lang, lettered) or other.where.label_text
         said = words.ALONG_ONE.fill(code=other.code, title=other.title, place=there)
-        yield words.ALONG, Folded(said.in_(lang))
+        yield words.ALONG, WrappedText(said.in_(lang))

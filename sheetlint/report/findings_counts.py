@@ -11,7 +11,7 @@ from sheetlint.rules.decide import reaches
 from sheetlint.run.results import FileReport, Report, ReportedFinding
 
 
-class FileRow(NamedTuple):
+class FileCounts(NamedTuple):
     """A file with the different names in it, and its findings that count by severity."""
 
     path: str
@@ -23,12 +23,12 @@ class FileRow(NamedTuple):
     verdict: str
 
 
-class Counted:
+class RunCounts:
     """Counts of a run; findings are counted that people are shown."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self.files: list[FileRow] = []
+        self.files: list[FileCounts] = []
         """Those that are not passed over."""
         self.over = 0
         self.sheets = 0
@@ -52,7 +52,7 @@ class Counted:
         for found in file.findings:
             self.count(found)
         self.files.append(
-            FileRow(
+            FileCounts(
                 file.path,
                 _different(sheet.unit for sheet in file.sheets),
                 _different(sheet.project for sheet in file.sheets),

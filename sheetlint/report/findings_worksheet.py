@@ -8,9 +8,9 @@ from sheetlint.messages import findings_workbook as words
 from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
 from sheetlint.readers.formats import has_cell_addresses
-from sheetlint.report.counts import named
-from sheetlint.report.place import spot
-from sheetlint.report.workbook import FILLS, MOST_ROWS, Book
+from sheetlint.report.place_texts import address_text
+from sheetlint.report.summary_texts import display_path
+from sheetlint.report.workbook_writer import MAX_ROWS, SEVERITY_FILLS, WorkbookWriter
 from sheetlint.rules.decide import reaches
 from sheetlint.run.results import FileReport, ReportedFinding, SheetReport
 
@@ -56,22 +56,22 @@ _QUOTED = 200
 """Characters of what a cell of the sheet says: whoever reads the list has the sheet."""
 
 
-class Listing:
+class FindingsWorksheet:
     """The worksheet, filled row by row, with waived findings among the others and marked."""
 
-    def __init__(self, book: Book, shown: str, lang: str) -> None:
+    def __init__(self, book: WorkbookWriter, shown: str, lang: str) -> None:
         self._book, self._shown, self._lang = book, shown, lang
-        self._page = book.page(words.LIST.in_(lang))
+        self._page = book.add_worksheet(words.LIST.in_(lang))
         self._styles = _Styles(book)
         self._found = 0
-        self._room = MOST_ROWS - 2
+        self._room = MAX_ROWS - 2
         """Rows for findings; one is the head, and the last one is kept until all are known."""
         self._last: tuple[FileReport, ReportedFinding] | None = None
         head = book.style(**_LINE, bold=True, align="center", bg_color="#D9E1F2")
         self._page.set_row(0, 30)
         for index, column in enumerate(COLUMNS):
             self._page.set_column(index, index, column.width)
-            book.put(self._page, 0, index, column.heading.in_(lang), head)
+            book.write_text(self._page, 0, index, column.heading.in_(lang), head)
 
     def add(self, file: FileReport, found: ReportedFinding) -> None:
         if not reaches(found.severity, self._shown):
@@ -84,26 +84,26 @@ class Listing:
 
     def _put(self, file: FileReport, found: ReportedFinding) -> None:
         book, page, row = self._book, self._page, self._found
-        texts = [book.text(text) for text in _texts(found, file, self._lang)]
-        page.set_row(row, book.height_of(zip(texts, _WIDTHS, strict=True)))
+        texts = [book.cell_text(text) for text in _texts(found, file, self._lang)]
+        page.set_row(row, book.shown_row_height(zip(texts, _WIDTHS, strict=True)))
         for index, (text, style) in enumerate(zip(texts, self._styles.of(found), strict=True)):
             if index == _NUMBER:
                 page.write_number(row, index, row, style)
             elif index == _YEAR and text:
                 page.write_number(row, index, int(text), style)
             else:
-                book.put_shown(page, row, index, text, style)
+                book.write_shown_text(page, row, index, text, style)
 
     def finish(self) -> None:
         book, page, lang = self._book, self._page, self._lang
         over = self._found - self._room
         if not self._found:
-            book.put(page, 1, 0, words.NOTHING_FOUND.in_(lang), book.style(text_wrap=False))
+            book.write_text(page, 1, 0, words.NOTHING_FOUND.in_(lang), book.style(text_wrap=False))
         if over == 1 and self._last is not None:
             self._put(*self._last)
         elif over > 1:
             said = words.ROWS_LEFT_OUT.fill(count=over).in_(lang)
-            book.put(page, self._room + 1, 0, said, book.style(bold=True, text_wrap=False))
+            book.write_text(page, self._room + 1, 0, said, book.style(bold=True, text_wrap=False))
         last = max(self._found if over <= 1 else self._room, 1)
         page.autofilter(0, 0, last, len(COLUMNS) - 1)
         page.freeze_panes(1, 0)
@@ -128,7 +128,7 @@ class Listing:
 class _Styles:
     """The looks of the cells of a row, by what they depend on."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: WorkbookWriter) -> None:
         self._book = book
         self._known: dict[tuple[str, bool], list[Format]] = {}
 
@@ -144,7 +144,7 @@ class _Styles:
         if COLUMNS[index].centred:
             keys["align"] = "center"
         if index == _SEVERITY and not waived:
-            keys |= {**FILLS[severity], "bold": True}
+            keys |= {**SEVERITY_FILLS[severity], "bold": True}
         if index in (_NUMBER, _YEAR):
             keys["num_format"] = "0"
         return self._book.style(**keys)
@@ -157,8 +157,8 @@ def _texts(found: ReportedFinding, file: FileReport, lang: str) -> tuple[str, ..
         "" if sheet is None else sheet.unit,
         "" if sheet is None else sheet.project,
         "" if sheet is None or sheet.year is None else str(sheet.year),
-        named(file.path, lang),
-        spot(found.where, lang, has_cell_addresses(file.format)),
+        display_path(file.path, lang),
+        address_text(found.where, lang, has_cell_addresses(file.format)),
         found.where.label_text,
         found.check.code,
         found.check.title.in_(lang),

@@ -13,11 +13,22 @@ from rich.rule import Rule
 
 from sheetlint.messages import report as words
 from sheetlint.messages.visible import visible
-from sheetlint.report.closing import ending
-from sheetlint.report.counts import counted, named, passed_over, sheets
-from sheetlint.report.finding import finding, says_all
-from sheetlint.report.layout import Folded, labelled, paragraph, printed, ruled
-from sheetlint.report.signs import UNICODE, Signs
+from sheetlint.report.finding import finding_block, fits_one_line
+from sheetlint.report.full_summary import summary_blocks
+from sheetlint.report.summary_texts import (
+    display_path,
+    passed_over_lines,
+    severity_counts,
+    sheet_count,
+)
+from sheetlint.report.symbols import UNICODE, Symbols
+from sheetlint.report.terminal_layout import (
+    WrappedText,
+    label_table,
+    paragraph,
+    render_text,
+    titled_rule,
+)
 from sheetlint.rules.check import ERROR, INFO, WARNING
 from sheetlint.run.results import FAIL, FileReport, Report, ReportedFinding, SheetReport
 
@@ -35,24 +46,26 @@ def render(
     *,
     colour: bool = False,
     verbose: bool = False,
-    signs: Signs = UNICODE,
+    symbols: Symbols = UNICODE,
 ) -> str:
-    page = _Page(report, lang, min(width, _WIDEST), verbose, signs)
-    return printed(page.all() if report.checked else page.nothing(), page.width, colour)
+    page = _Page(report, lang, min(width, _WIDEST), verbose, symbols)
+    return render_text(page.all() if report.checked else page.nothing(), page.width, colour)
 
 
 class _Page:
     """What all parts of the page are written with."""
 
-    def __init__(self, report: Report, lang: str, width: int, verbose: bool, signs: Signs) -> None:
+    def __init__(
+        self, report: Report, lang: str, width: int, verbose: bool, symbols: Symbols
+    ) -> None:
         self.report, self.lang, self.width = report, lang, width
-        self.verbose, self.signs = verbose, signs
+        self.verbose, self.symbols = verbose, symbols
 
     def all(self) -> Iterator[RenderableType]:
         yield self.head()
         yield from self.body()
         yield from self.across()
-        yield from ending(self.report, self.lang, self.verbose, self.signs)
+        yield from summary_blocks(self.report, self.lang, self.verbose, self.symbols)
         yield NewLine()
         yield self.verdict(self.counts())
         yield from self.next_step()
@@ -63,34 +76,38 @@ class _Page:
         text = words.NOTHING_BUT.fill(count=len(over)) if over else words.NOTHING
         yield paragraph(text.in_(self.lang))
         if self.verbose:
-            yield from (paragraph(line, 2, "dim") for line in passed_over(self.report, self.lang))
+            yield from (
+                paragraph(line, 2, "dim") for line in passed_over_lines(self.report, self.lang)
+            )
 
     def head(self) -> RenderableType:
         files = self.report.checked
         if len(files) == 1:
-            what = named(files[0].path, self.lang)
+            what = display_path(files[0].path, self.lang)
         else:
             what = words.FILES.fill(count=len(files)).in_(self.lang)
         colon, comma = words.COLON.in_(self.lang), words.AND.in_(self.lang)
-        held = sheets(self.report.sheets, self.lang)
+        held = sheet_count(self.report.sheets, self.lang)
         return self.verdict(f"{what}{colon}{held}{comma}{self.counts()}")
 
     def verdict(self, text: str) -> RenderableType:
         """``✗ 不通过  …``, the first line and the last but one."""
-        return labelled([(self.sign(self.report.verdict), Folded(text))])
+        return label_table([(self.sign(self.report.verdict), WrappedText(text))])
 
     def word(self, verdict: str) -> tuple[str, str]:
         """A verdict and the style that it has."""
         failed = verdict == FAIL
         return (words.FAIL if failed else words.PASS).in_(self.lang), "fail" if failed else "pass"
 
-    def sign(self, verdict: str) -> Folded:
+    def sign(self, verdict: str) -> WrappedText:
         word, style = self.word(verdict)
-        return Folded(f"{self.signs.cross if verdict == FAIL else self.signs.tick} {word}", style)
+        return WrappedText(
+            f"{self.symbols.cross if verdict == FAIL else self.symbols.tick} {word}", style
+        )
 
     def counts(self) -> str:
         """``1 个错误、3 个警告``, or that there is nothing."""
-        said = counted({s: self.report.count(s) for s in (ERROR, WARNING, INFO)}, self.lang)
+        said = severity_counts({s: self.report.count(s) for s in (ERROR, WARNING, INFO)}, self.lang)
         text = said or words.NO_FINDINGS.in_(self.lang)
         if self.report.fail_on != ERROR:
             severity = words.SEVERITY[self.report.fail_on]
@@ -121,20 +138,22 @@ class _Page:
 
     def silent_file(self, file: FileReport) -> RenderableType:
         colon = words.COLON.in_(self.lang)
-        text = f"{named(file.path, self.lang)}{colon}{sheets(len(file.sheets), self.lang)}"
-        return labelled([(self.sign(file.verdict), Folded(text))])
+        text = (
+            f"{display_path(file.path, self.lang)}{colon}{sheet_count(len(file.sheets), self.lang)}"
+        )
+        return label_table([(self.sign(file.verdict), WrappedText(text))])
 
     def file_head(self, file: FileReport) -> Iterator[RenderableType]:
-        yield Rule(characters=self.signs.heavy, style="dim")
-        name = Folded(named(file.path, self.lang), "strong")
-        yield labelled([(Folded(*self.word(file.verdict)), name)], 1)
+        yield Rule(characters=self.symbols.heavy, style="dim")
+        name = WrappedText(display_path(file.path, self.lang), "strong")
+        yield label_table([(WrappedText(*self.word(file.verdict)), name)], 1)
         yield NewLine()
 
     def file(self, file: FileReport) -> Iterator[RenderableType]:
         shown = self.report.visible(file)
         for found in shown:
             if found.sheet is None:
-                yield from finding(found, file, self.lang, self.width, self.signs)
+                yield from finding_block(found, file, self.lang, self.width, self.symbols)
         for sheet in file.sheets:
             if sheet.position:
                 yield NewLine()
@@ -148,9 +167,9 @@ class _Page:
         # Remarks come last: a person looks for what he has to do.
         before = None
         for item in sorted(found, key=lambda f: f.severity == INFO):
-            if before is None or not (says_all(before) and says_all(item)):
+            if before is None or not (fits_one_line(before) and fits_one_line(item)):
                 yield NewLine()
-            yield from finding(item, file, self.lang, self.width, self.signs, before)
+            yield from finding_block(item, file, self.lang, self.width, self.symbols, before)
             before = item
 
     def across(self) -> Iterator[RenderableType]:
@@ -159,14 +178,14 @@ class _Page:
         if not (found or skipped):
             return
         yield NewLine()
-        yield Rule(characters=self.signs.heavy, style="dim")
+        yield Rule(characters=self.symbols.heavy, style="dim")
         yield paragraph(words.ACROSS.in_(self.lang), 1, "strong")
         if not found:
             yield NewLine()
             yield paragraph(words.NO_FINDINGS.in_(self.lang), _INDENT, "dim")
         for item in found:
             yield NewLine()
-            yield from finding(item, None, self.lang, self.width, self.signs)
+            yield from finding_block(item, None, self.lang, self.width, self.symbols)
         if skipped:
             yield NewLine()
         for skip in skipped:
@@ -180,11 +199,11 @@ class _Page:
         name = number + (visible(called) or words.UNNAMED.in_(self.lang))
         verdict = self.word(sheet.verdict)
         if cell_len(f"── {name} ─ {verdict[0]} ──") <= self.width:
-            yield ruled([(name, "strong")], [verdict], self.signs)
+            yield titled_rule([(name, "strong")], [verdict], self.symbols)
         else:
-            yield ruled([], [verdict], self.signs)
+            yield titled_rule([], [verdict], self.symbols)
             yield paragraph(name, _INDENT, "strong")
-        dot = f" {self.signs.dot} "
+        dot = f" {self.symbols.dot} "
         who = [sheet.unit]
         if sheet.year is not None:
             who.append(words.YEAR.fill(year=sheet.year).in_(self.lang))
@@ -204,5 +223,5 @@ class _Page:
         if self.report.verdict == FAIL and first is not None:
             yield paragraph(words.NEXT_FAIL.fill(code=first.check.code).in_(self.lang), 2)
         elif self.report.count(WARNING):
-            counts = counted({WARNING: self.report.count(WARNING)}, self.lang)
+            counts = severity_counts({WARNING: self.report.count(WARNING)}, self.lang)
             yield paragraph(words.NEXT_PASS.fill(counts=counts).in_(self.lang), 2)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sheetlint.messages import report as words
 from sheetlint.messages.visible import visible
 from sheetlint.readers.formats import has_cell_addresses
-from sheetlint.report.file_findings import shown
-from sheetlint.report.place import in_repository, place
+from sheetlint.report.file_findings import shown_findings_by_file
+from sheetlint.report.place_texts import place_text, repository_path
 from sheetlint.rules.check import ERROR, INFO, WARNING
 from sheetlint.run.results import FileReport, Report, ReportedFinding
 
@@ -15,11 +15,11 @@ _COMMANDS = {ERROR: "error", WARNING: "warning", INFO: "notice"}
 
 def render(report: Report, lang: str) -> str:
     """Nothing at all where nothing was found."""
-    return "".join(_command(found, file, lang) for file, found in shown(report))
+    return "".join(_command(found, file, lang) for file, found in shown_findings_by_file(report))
 
 
 def _command(found: ReportedFinding, file: FileReport, lang: str) -> str:
-    properties = {"file": in_repository(file.path)}
+    properties = {"file": repository_path(file.path)}
     if found.where.line is not None:
         properties["line"] = str(found.where.line)
     properties["title"] = f"{found.check.code} {found.check.title.in_(lang)}"
@@ -30,7 +30,7 @@ def _command(found: ReportedFinding, file: FileReport, lang: str) -> str:
 def _message(found: ReportedFinding, file: FileReport, lang: str) -> str:
     """The runner knows lines only, so what the place is called stands before the message."""
     message = found.message.in_(lang)
-    where = place(found.where, lang, has_cell_addresses(file.format))
+    where = place_text(found.where, lang, has_cell_addresses(file.format))
     return message if found.sheet is None else f"{where}{words.COLON.in_(lang)}{message}"
 
 

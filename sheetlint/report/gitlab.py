@@ -7,8 +7,8 @@ from typing import Any
 
 from sheetlint.messages.visible import visible
 from sheetlint.report import json
-from sheetlint.report.file_findings import shown
-from sheetlint.report.place import in_repository, told
+from sheetlint.report.file_findings import shown_findings_by_file
+from sheetlint.report.place_texts import message_at_place, repository_path
 from sheetlint.rules.check import ERROR, INFO, WARNING
 from sheetlint.run.results import FileReport, Report, ReportedFinding
 
@@ -19,15 +19,17 @@ _FIRST_LINE = 1
 
 def render(report: Report, lang: str) -> str:
     seen: dict[str, int] = {}
-    return json.written([_entry(found, file, lang, seen) for file, found in shown(report)])
+    return json.dump_json(
+        [_entry(found, file, lang, seen) for file, found in shown_findings_by_file(report)]
+    )
 
 
 def _entry(
     found: ReportedFinding, file: FileReport, lang: str, seen: dict[str, int]
 ) -> dict[str, Any]:
-    path = in_repository(file.path)
+    path = repository_path(file.path)
     return {
-        "description": visible(told(found, file, lang)),
+        "description": visible(message_at_place(found, file, lang)),
         "check_name": f"{found.check.code} {found.check.name}",
         "fingerprint": _unique(path, found, seen),
         "severity": _SEVERITIES[found.severity],

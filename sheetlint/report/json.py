@@ -22,28 +22,28 @@ _UNSAFE = re.compile(
 
 def render(report: Report, lang: str) -> str:
     """The same report gives the same bytes."""
-    return written(
+    return dump_json(
         {
             "schema": SCHEMA,
-            "tool": tool(report.version, report.rules_sha256),
-            "summary": summary(report),
+            "tool": tool_entry(report.version, report.rules_sha256),
+            "summary": summary_entry(report),
             "files": [file_entry(file, lang) for file in report.checked],
             "batch": [finding_entry(found, lang) for found in report.batch],
         }
     )
 
 
-def written(data: object) -> str:
+def dump_json(data: object) -> str:
     """In the order given, Chinese as Chinese, nothing in it that a terminal obeys."""
-    return f"{indented(data)}\n"
+    return f"{dump_nested_json(data)}\n"
 
 
-def written_flat(data: object) -> str:
+def dump_json_line(data: object) -> str:
     """The same on one line."""
     return f"{_safe(dumps(data, ensure_ascii=False))}\n"
 
 
-def indented(data: object, by: int = 0) -> str:
+def dump_nested_json(data: object, by: int = 0) -> str:
     """By two blanks a level, and as it stands inside a larger document."""
     return _safe(_laid_out(data, "\n" + " " * by))
 
@@ -76,11 +76,11 @@ def _laid_out(data: object, line: str) -> str:
     return dumps(data)
 
 
-def tool(version: str, rules_sha256: str) -> dict[str, str]:
+def tool_entry(version: str, rules_sha256: str) -> dict[str, str]:
     return {"name": "sheetlint", "version": version, "rules_sha256": rules_sha256}
 
 
-def summary(report: Report) -> dict[str, Any]:
+def summary_entry(report: Report) -> dict[str, Any]:
     return {
         "files": len(report.checked),
         "sheets": report.sheets,

@@ -13,19 +13,21 @@ SCHEMA = "sheetlint-report-lines/1"
 
 
 def render(report: Report, lang: str) -> str:
-    lines = [line(file, lang) for file in report.checked]
-    return "".join([opening(report.version, report.rules_sha256), *lines, closing(report, lang)])
+    lines = [file_line(file, lang) for file in report.checked]
+    return "".join(
+        [header_line(report.version, report.rules_sha256), *lines, summary_line(report, lang)]
+    )
 
 
-def opening(version: str, rules_sha256: str) -> str:
-    return json.written_flat({"schema": SCHEMA, "tool": json.tool(version, rules_sha256)})
+def header_line(version: str, rules_sha256: str) -> str:
+    return json.dump_json_line({"schema": SCHEMA, "tool": json.tool_entry(version, rules_sha256)})
 
 
-def line(file: FileReport, lang: str) -> str:
-    return json.written_flat({"file": json.file_entry(file, lang)})
+def file_line(file: FileReport, lang: str) -> str:
+    return json.dump_json_line({"file": json.file_entry(file, lang)})
 
 
-def closing(report: Report, lang: str) -> str:
+def summary_line(report: Report, lang: str) -> str:
     """What can be said only when all files have been seen."""
     batch = [json.finding_entry(found, lang) for found in report.batch]
-    return json.written_flat({"summary": json.summary(report), "batch": batch})
+    return json.dump_json_line({"summary": json.summary_entry(report), "batch": batch})

@@ -16,8 +16,8 @@ from sheetlint.messages import machine_reports
 from sheetlint.messages import report as words
 from sheetlint.messages.visible import visible
 from sheetlint.readers.formats import has_cell_addresses
-from sheetlint.report.counts import counted
-from sheetlint.report.place import in_repository, place
+from sheetlint.report.place_texts import place_text, repository_path
+from sheetlint.report.summary_texts import severity_counts
 from sheetlint.rules.check import EACH_CRASH, SEVERITIES
 from sheetlint.rules.decide import reaches
 from sheetlint.run.results import FileReport, Report, ReportedFinding
@@ -95,7 +95,7 @@ def _written(suite: Xml.Element, case: _Case, where: str, lang: str) -> None:
     element = Xml.SubElement(suite, "testcase", named)
     if case.outcome:
         counts = {s: sum(f.severity == s for f in case.failing) for s in reversed(SEVERITIES)}
-        said = f"{counted(counts, lang)}{words.COLON.in_(lang)}{case.failing[0].message.in_(lang)}"
+        said = f"{severity_counts(counts, lang)}{words.COLON.in_(lang)}{case.failing[0].message.in_(lang)}"
         why = {"type": case.failing[0].check.code, "message": visible(said)}
         Xml.SubElement(element, case.outcome, why).text = _listed(case.failing, case.file, lang)
     if case.others:
@@ -105,7 +105,7 @@ def _written(suite: Xml.Element, case: _Case, where: str, lang: str) -> None:
 def _class(path: str) -> str:
     """Folder and file.  Servers take what stands before the last full stop for a package, so the
     other ones give way to full stops of full width."""
-    folder, name = posixpath.split(in_repository(path))
+    folder, name = posixpath.split(repository_path(path))
     parts = [part.replace(".", _DOT) for part in (folder, name) if part]
     return visible(".".join(parts))
 
@@ -122,7 +122,7 @@ def _lines(found: ReportedFinding, file: FileReport | None, lang: str) -> Iterat
     if file is None:
         yield f"{words.AT.in_(lang)}  {found.where.label_text}"
     elif found.sheet is not None:
-        yield f"{words.AT.in_(lang)}  {place(found.where, lang, has_cell_addresses(file.format))}"
+        yield f"{words.AT.in_(lang)}  {place_text(found.where, lang, has_cell_addresses(file.format))}"
     if found.formula:
         yield f"{words.FORMULA.in_(lang)}  {found.formula}"
     if found.hint is not None:

@@ -22,7 +22,7 @@ _WIDEST = 2
 
 
 @lru_cache(4096)
-def broken(text: str, width: int) -> tuple[str, ...]:
+def break_lines(text: str, width: int) -> tuple[str, ...]:
     """At least one line, none wider than ``width``."""
     width = max(width, _WIDEST)
     if cell_len(text) <= width:

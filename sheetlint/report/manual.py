@@ -11,9 +11,9 @@ from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
 from sheetlint.profiles import DEFAULT
 from sheetlint.profiles.profile import UNKNOWN, Profile, UnknownParameter
-from sheetlint.report.layout import Folded, labelled, paragraph, printed
-from sheetlint.report.manual_sections import sections
-from sheetlint.report.parameters import meant, shown
+from sheetlint.report.manual_sections import split_manual
+from sheetlint.report.parameter_texts import parameter_meaning, value_text
+from sheetlint.report.terminal_layout import WrappedText, label_table, paragraph, render_text
 from sheetlint.rules.check import Check
 
 _WIDEST = 100
@@ -27,26 +27,26 @@ def render(
         if pages:
             pages.append(NewLine(2))
         pages += _manual(check, profiles, lang)
-    return printed(pages, min(width, _WIDEST), colour)
+    return render_text(pages, min(width, _WIDEST), colour)
 
 
 def _manual(check: Check, profiles: Sequence[Profile], lang: str) -> Iterator[RenderableType]:
     yield paragraph(f"{check.code} {check.name}  {check.title.in_(lang)}", 0, "strong")
     yield NewLine()
-    severity = Folded(report_words.SEVERITY[check.severity].in_(lang), check.severity)
+    severity = WrappedText(report_words.SEVERITY[check.severity].in_(lang), check.severity)
     facts: list[tuple[Text, RenderableType]] = [
         (words.SEVERITY, severity),
-        (words.CONFIDENCE, Folded(report_words.CONFIDENCE[check.confidence].in_(lang))),
-        (words.BASIS, Folded(check.basis.in_(lang))),
-        (words.SINCE, Folded(check.since)),
+        (words.CONFIDENCE, WrappedText(report_words.CONFIDENCE[check.confidence].in_(lang))),
+        (words.BASIS, WrappedText(check.basis.in_(lang))),
+        (words.SINCE, WrappedText(check.since)),
     ]
     if check.fix:
-        facts.append((words.FIX, Folded(words.FIXES[check.fix].in_(lang))))
+        facts.append((words.FIX, WrappedText(words.FIXES[check.fix].in_(lang))))
     if not check.enabled:
-        facts.append((words.DEFAULT_STATE, Folded(words.OFF.in_(lang))))
-    yield labelled([(Folded(label.in_(lang), "dim"), text) for label, text in facts])
+        facts.append((words.DEFAULT_STATE, WrappedText(words.OFF.in_(lang))))
+    yield label_table([(WrappedText(label.in_(lang), "dim"), text) for label, text in facts])
     yield NewLine()
-    for heading, paragraphs in sections(check.manual, lang):
+    for heading, paragraphs in split_manual(check.manual, lang):
         if heading:
             yield paragraph(heading, 0, "strong")
         yield from (paragraph(text, 2) for text in paragraphs)
@@ -62,12 +62,12 @@ def _parameter(key: str, profiles: Sequence[Profile], lang: str) -> Iterator[Ren
     values: dict[str, list[str]] = {}
     for profile in sorted(profiles, key=lambda profile: profile.id != DEFAULT):
         try:
-            value = shown(profile.get(key))
+            value = value_text(profile.get(key))
         except UnknownParameter:
             value = UNKNOWN
         values.setdefault(value, []).append(profile.id)
     yield paragraph(key, 2)
-    if meaning := meant(key, lang):
+    if meaning := parameter_meaning(key, lang):
         yield paragraph(meaning, 4)
     for value, names in values.items():
         said = words.NOT_SAID if value == UNKNOWN else Text(value, value)

@@ -7,7 +7,7 @@ from sheetlint.messages import EN
 _ENGLISH_BEGINS = "What it checks"
 
 
-def sections(manual: str, lang: str) -> list[tuple[str, list[str]]]:
+def split_manual(manual: str, lang: str) -> list[tuple[str, list[str]]]:
     """Headings and the paragraphs below them, of one of the two languages.
 
     Lines of the source are joined: it is broken at 100 columns, the terminal somewhere else.

@@ -8,10 +8,10 @@ from itertools import groupby
 from sheetlint.messages import machine_reports
 from sheetlint.messages import report as words
 from sheetlint.readers.formats import has_cell_addresses
-from sheetlint.report.counts import counted, named, sheets
-from sheetlint.report.markup import html, markdown
-from sheetlint.report.place import place
-from sheetlint.report.signs import UNICODE
+from sheetlint.report.markup import escape_html, escape_markdown
+from sheetlint.report.place_texts import place_text
+from sheetlint.report.summary_texts import display_path, severity_counts, sheet_count
+from sheetlint.report.symbols import UNICODE
 from sheetlint.rules.check import SEVERITIES
 from sheetlint.run.results import FAIL, FileReport, Report, ReportedFinding, SheetReport
 
@@ -27,7 +27,7 @@ def render(report: Report, lang: str) -> str:
     if not report.checked:
         over = report.passed_over
         nothing = words.NOTHING_BUT.fill(count=len(over)) if over else words.NOTHING
-        return f"### {markdown(nothing.in_(lang))}\n"
+        return f"### {escape_markdown(nothing.in_(lang))}\n"
     return _Page(report, lang).text()
 
 
@@ -44,7 +44,7 @@ class _Page:
         self._table()
         left = sum(self._details(file) for file in self._report.checked)
         left += self._across()
-        ending = "\n".join(f"{markdown(line)}\n" for line in self._ending(left))
+        ending = "\n".join(f"{escape_markdown(line)}\n" for line in self._ending(left))
         return "".join([*self._parts, f"\n{ending}"])
 
     def _put(self, text: str) -> None:
@@ -58,8 +58,8 @@ class _Page:
         files = words.FILES_ONE if count == 1 else words.FILES.fill(count=count)
         in_files = (found for file in report.checked for found in report.visible(file))
         counts = self._counts([*in_files, *report.visible_batch])
-        said = comma.join([files.in_(lang), sheets(report.sheets, lang), counts])
-        return f"{self._verdict(report.verdict)}{words.COLON.in_(lang)}{markdown(said)}"
+        said = comma.join([files.in_(lang), sheet_count(report.sheets, lang), counts])
+        return f"{self._verdict(report.verdict)}{words.COLON.in_(lang)}{escape_markdown(said)}"
 
     def _verdict(self, verdict: str) -> str:
         text = words.FAIL if verdict == FAIL else words.PASS
@@ -69,7 +69,7 @@ class _Page:
     def _counts(self, findings: Iterable[ReportedFinding]) -> str:
         severities = [found.severity for found in findings]
         counts = {s: severities.count(s) for s in reversed(SEVERITIES)}
-        return counted(counts, self._lang) or words.NO_FINDINGS.in_(self._lang)
+        return severity_counts(counts, self._lang) or words.NO_FINDINGS.in_(self._lang)
 
     # ── the table ───────────────────────────────────────────────────────────────────────────────
 
@@ -92,11 +92,11 @@ class _Page:
             self._put(line)
         if left:
             said = machine_reports.ROWS_LEFT_OUT.fill(count=left).in_(self._lang)
-            self._put(f"\n{markdown(said)}\n")
+            self._put(f"\n{escape_markdown(said)}\n")
 
     def _rows(self) -> Iterator[tuple[str, ...]]:
         for file in self._report.checked:
-            path = self._text(named(file.path, self._lang))
+            path = self._text(display_path(file.path, self._lang))
             shown = self._report.visible(file)
             whole = [found for found in shown if found.sheet is None]
             if whole or not file.sheets:
@@ -124,7 +124,7 @@ class _Page:
             for sheet, findings in groupby(shown, lambda found: found.sheet)
             for found in findings
         ]
-        return self._folded(named(file.path, self._lang), self._counts(shown), parts)
+        return self._folded(display_path(file.path, self._lang), self._counts(shown), parts)
 
     def _across(self) -> int:
         """The findings across sheets, likewise."""
@@ -134,7 +134,7 @@ class _Page:
 
     def _folded(self, name: str, counts: str, parts: Sequence[tuple[str, str]]) -> int:
         """A part to unfold, of titles and texts; the result is how many texts do not fit."""
-        said = f"{html(_clipped(name))}{words.COLON.in_(self._lang)}{html(counts)}"
+        said = f"{escape_html(_clipped(name))}{words.COLON.in_(self._lang)}{escape_html(counts)}"
         head, foot = f"\n<details>\n<summary>{said}</summary>\n\n", "\n</details>\n"
         room = self._room - len(head) - len(foot)
         blocks: list[str] = []
@@ -161,7 +161,7 @@ class _Page:
         if sheet.year is not None:
             facts.append(words.YEAR.fill(year=sheet.year).in_(self._lang))
         if sheet.total is not None:
-            facts.append(markdown(words.TOTAL.fill(total=sheet.total).in_(self._lang)))
+            facts.append(escape_markdown(words.TOTAL.fill(total=sheet.total).in_(self._lang)))
         return f"{' · '.join(facts)}\n\n"
 
     def _finding(self, found: ReportedFinding, file: FileReport | None) -> str:
@@ -172,7 +172,7 @@ class _Page:
         if file is None:
             lines.append(self._text(found.where.label_text))
         elif found.sheet is not None:
-            lines.append(self._text(place(found.where, lang, has_cell_addresses(file.format))))
+            lines.append(self._text(place_text(found.where, lang, has_cell_addresses(file.format))))
         if found.expected:
             lines.append(self._text(self._figures(found)))
         if found.formula:
@@ -189,7 +189,7 @@ class _Page:
         return text.in_(self._lang)
 
     def _text(self, text: str) -> str:
-        return markdown(_clipped(text))
+        return escape_markdown(_clipped(text))
 
     def _ending(self, left: int) -> Iterator[str]:
         report, lang = self._report, self._lang

@@ -17,7 +17,7 @@ _CALLS = re.compile(_CALLING)
 _MARKS = re.compile(rf"{_CALLING}|[\\`*_{{}}\[\]|~$#@&<>]|(?<=www)\.", re.IGNORECASE)
 
 
-def markdown(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """One line of text, to stand anywhere but at the head of a line."""
     return _MARKS.sub(_marked, visible(text))
 
@@ -30,7 +30,7 @@ def _marked(match: re.Match[str]) -> str:
     return f"\\{mark}{_NOTHING}" if called else f"\\{mark}"
 
 
-def html(text: str) -> str:
+def escape_html(text: str) -> str:
     """One line of text inside HTML."""
     # The comments come first: an entity has a sign of its own (``&#x27;``).
     pieces = _CALLS.sub(lambda match: f"{match[0]}\0", visible(text))

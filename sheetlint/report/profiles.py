@@ -12,8 +12,15 @@ from sheetlint.messages import report as report_words
 from sheetlint.profiles import DEFAULT, Profiles
 from sheetlint.profiles.file_schema import values_of
 from sheetlint.profiles.signs import sign_sets
-from sheetlint.report.layout import GAP, Fitting, Folded, labelled, paragraph, printed
-from sheetlint.report.parameters import explained, shown
+from sheetlint.report.parameter_texts import parameter_notes, value_text
+from sheetlint.report.terminal_layout import (
+    GAP,
+    FirstFitting,
+    WrappedText,
+    label_table,
+    paragraph,
+    render_text,
+)
 from sheetlint.rules.registry import Registry
 
 _VALUE = 20
@@ -25,16 +32,16 @@ def as_list(profiles: Profiles, lang: str, width: int, colour: bool) -> str:
     layouts: list[RenderableType] = []
     names = max(map(cell_len, profiles.names))
     for name in sorted(profiles.names, key=lambda name: (name != DEFAULT, name)):
-        title = Folded(_title(profiles, name, lang))
-        layouts.append(labelled([(Folded(name, "strong"), title)], 0, names))
+        title = WrappedText(_title(profiles, name, lang))
+        layouts.append(label_table([(WrappedText(name, "strong"), title)], 0, names))
         layouts += (paragraph(text, names + GAP, "dim") for text in _facts(profiles, name, lang))
-    return printed(layouts, width, colour)
+    return render_text(layouts, width, colour)
 
 
 def as_page(
     profiles: Profiles, name: str, registry: Registry, lang: str, width: int, colour: bool
 ) -> str:
-    return printed(_page(profiles, name, registry, lang), width, colour)
+    return render_text(_page(profiles, name, registry, lang), width, colour)
 
 
 def _title(profiles: Profiles, name: str, lang: str) -> str:
@@ -75,16 +82,16 @@ def _page(profiles: Profiles, name: str, registry: Registry, lang: str) -> Itera
             yield NewLine()
         origin, source = origins[key]
         # An arrow and the profile's name, where it is not the one asked for.
-        said = shown(value) + ("" if origin == name else f"  ← {origin}")
+        said = value_text(value) + ("" if origin == name else f"  ← {origin}")
         yield _valued(key, said, keys)
         yield from (
-            paragraph(text, _INDENT, "dim") for text in explained(key, value, registry, lang)
+            paragraph(text, _INDENT, "dim") for text in parameter_notes(key, value, registry, lang)
         )
         if source:
             yield paragraph(_sourced(source, lang), _INDENT, "dim")
     yield NewLine()
     for origin in profiles.line(name):
-        yield labelled([(Folded(origin), Folded(profiles.path(origin), "dim"))])
+        yield label_table([(WrappedText(origin), WrappedText(profiles.path(origin), "dim"))])
 
 
 def _legend(lang: str) -> str:
@@ -102,8 +109,8 @@ def _valued(key: str, value: str, keys: int) -> RenderableType:
     """The key with its value beside it, alternatives below each other; below it on a narrow page."""
     parts = value.split(" | ")
     rows = [("" if i else key, part) for i, part in enumerate(parts)]
-    beside = labelled([(Folded(k), Folded(v, least=_VALUE)) for k, v in rows], 0, keys)
-    return Fitting(beside, Group(paragraph(key), *(paragraph(part, 2) for part in parts)))
+    beside = label_table([(WrappedText(k), WrappedText(v, least=_VALUE)) for k, v in rows], 0, keys)
+    return FirstFitting(beside, Group(paragraph(key), *(paragraph(part, 2) for part in parts)))
 
 
 def _origins(profiles: Profiles, name: str) -> Mapping[str, tuple[str, tuple[str, ...]]]:

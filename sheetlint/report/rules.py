@@ -17,9 +17,9 @@ _BESIDE = 16
 
 
 def as_json(registry: Registry, lang: str) -> str:
-    from sheetlint.report.json import written
+    from sheetlint.report.json import dump_json
 
-    return written({"schema": SCHEMA, "rules": [_rule(c, lang) for c in registry.checks]})
+    return dump_json({"schema": SCHEMA, "rules": [_rule(c, lang) for c in registry.checks]})
 
 
 def _rule(check: Check, lang: str) -> dict[str, object]:
@@ -36,17 +36,17 @@ def _rule(check: Check, lang: str) -> dict[str, object]:
 
 
 def as_table(registry: Registry, lang: str, width: int, colour: bool) -> str:
-    from sheetlint.report.layout import Fitting, printed
+    from sheetlint.report.terminal_layout import FirstFitting, render_text
 
     # The basis is left to ``explain`` where there is no room for it.
-    bare = Fitting(_table(registry, lang, basis=False), _list(registry, lang))
-    return printed([Fitting(_table(registry, lang, basis=True), bare)], width, colour)
+    bare = FirstFitting(_table(registry, lang, basis=False), _list(registry, lang))
+    return render_text([FirstFitting(_table(registry, lang, basis=True), bare)], width, colour)
 
 
 def _table(registry: Registry, lang: str, basis: bool) -> RenderableType:
     from rich.table import Table
 
-    from sheetlint.report.layout import GAP, Folded, whole
+    from sheetlint.report.terminal_layout import GAP, WrappedText, unwrapped
 
     table = Table.grid(padding=(0, GAP, 0, 0))
     for _ in range(3 + basis):
@@ -59,11 +59,11 @@ def _table(registry: Registry, lang: str, basis: bool) -> RenderableType:
         family = check.family
         title = check.title.in_(lang)
         table.add_row(
-            whole(f"{check.code} ", "strong"),
-            whole(words.SEVERITY[check.severity].in_(lang), check.severity),
-            whole(check.name),
-            whole(title) if basis else Folded(title, least=_BESIDE),
-            *([Folded(check.basis.in_(lang), "dim", _BESIDE)] if basis else []),
+            unwrapped(f"{check.code} ", "strong"),
+            unwrapped(words.SEVERITY[check.severity].in_(lang), check.severity),
+            unwrapped(check.name),
+            unwrapped(title) if basis else WrappedText(title, least=_BESIDE),
+            *([WrappedText(check.basis.in_(lang), "dim", _BESIDE)] if basis else []),
         )
     return table
 
@@ -72,14 +72,14 @@ def _list(registry: Registry, lang: str) -> RenderableType:
     """Title and name below each other."""
     from rich.console import Group
 
-    from sheetlint.report.layout import Folded, labelled
+    from sheetlint.report.terminal_layout import WrappedText, label_table
 
     return Group(
         *(
-            labelled(
+            label_table(
                 [
-                    (Folded(check.code, "strong"), Folded(check.title.in_(lang))),
-                    (Folded(""), Folded(f"{severity}  {check.name}", check.severity)),
+                    (WrappedText(check.code, "strong"), WrappedText(check.title.in_(lang))),
+                    (WrappedText(""), WrappedText(f"{severity}  {check.name}", check.severity)),
                 ]
             )
             for check in registry.checks

@@ -14,10 +14,10 @@ from sheetlint.messages import machine_reports as words
 from sheetlint.messages import report as report_words
 from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report import json
-from sheetlint.report.file_findings import anchored
-from sheetlint.report.place import place, spot, told
-from sheetlint.report.sarif_rules import LEVELS, message, rule
-from sheetlint.report.sarif_uri import BASE, location
+from sheetlint.report.file_findings import findings_by_file
+from sheetlint.report.place_texts import address_text, message_at_place, place_text
+from sheetlint.report.sarif_rules import LEVELS, message_entry, rule_entry
+from sheetlint.report.sarif_uri import BASE, file_location
 from sheetlint.rules.check import EACH_CRASH, Check
 from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import FileReport, Report, ReportedFinding
@@ -32,11 +32,11 @@ _FIRST_LINE = 1
 
 
 def render(report: Report, lang: str) -> str:
-    return json.written({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report, lang)]})
+    return json.dump_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report, lang)]})
 
 
 def _run(report: Report, lang: str) -> dict[str, Any]:
-    findings = list(anchored(report))
+    findings = list(findings_by_file(report))
     found = {f.check.code: f.check for _, f in findings}
     checks = [found[code] for code in sorted(found)]
     artifacts = _Artifacts([*report.checked, *(file for file, _ in findings)])
@@ -45,11 +45,11 @@ def _run(report: Report, lang: str) -> dict[str, Any]:
         "language": "en-US" if lang == EN else "zh-CN",
         "automationDetails": {"id": _CATEGORY},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {BASE: {"description": message(words.BASE.in_(lang))}},
+        "originalUriBaseIds": {BASE: {"description": message_entry(words.BASE.in_(lang))}},
         "invocations": [_invocation(report, findings, artifacts, lang)],
         "artifacts": artifacts.listed,
         "results": _Results(report, checks, artifacts, lang).all(findings),
-        "properties": json.summary(report) | {"checksRun": report.checks_run},
+        "properties": json.summary_entry(report) | {"checksRun": report.checks_run},
     }
 
 
@@ -58,7 +58,7 @@ def _driver(report: Report, checks: Sequence[Check], lang: str) -> dict[str, Any
         "name": "sheetlint",
         "version": report.version,
         "semanticVersion": report.version,
-        "rules": [rule(check, lang) for check in checks],
+        "rules": [rule_entry(check, lang) for check in checks],
     }
 
 
@@ -79,7 +79,7 @@ class _Artifacts:
         return artifact | ({"hashes": {"sha-256": file.sha256}} if file.sha256 else {})
 
     def location(self, file: FileReport) -> dict[str, Any]:
-        return location(file.path) | {"index": self._index[file.path, file.sha256]}
+        return file_location(file.path) | {"index": self._index[file.path, file.sha256]}
 
     def place(self, where: Where, file: FileReport, lang: str) -> dict[str, Any]:
         physical = {
@@ -91,8 +91,8 @@ class _Artifacts:
             return {"physicalLocation": physical}
         logical = {
             "name": where.label[-1],
-            "fullyQualifiedName": spot(where, lang, lettered) or where.label_text,
-            "decoratedName": place(where, lang, lettered),
+            "fullyQualifiedName": address_text(where, lang, lettered) or where.label_text,
+            "decoratedName": place_text(where, lang, lettered),
         }
         return {"physicalLocation": physical, "logicalLocations": [logical]}
 
@@ -108,7 +108,7 @@ def _invocation(
         {
             "descriptor": {"id": found.check.code},
             "level": "error",
-            "message": message(found.message.in_(lang)),
+            "message": message_entry(found.message.in_(lang)),
             "locations": [artifacts.place(found.where, file, lang)],
         }
         for file, found in findings
@@ -136,7 +136,7 @@ class _Results:
             "ruleId": found.check.code,
             "ruleIndex": self._rules[found.check.code],
             "level": LEVELS[found.severity],
-            "message": message(*self._lines(found, file)),
+            "message": message_entry(*self._lines(found, file)),
             "locations": [self._artifacts.place(found.where, file, self._lang)],
             "partialFingerprints": self._fingerprints(found),
             "properties": self._properties(found),
@@ -151,7 +151,7 @@ class _Results:
 
     def _lines(self, found: ReportedFinding, file: FileReport) -> Iterator[str]:
         """What to do on a line of its own: lists show the first."""
-        yield told(found, file, self._lang)
+        yield message_at_place(found, file, self._lang)
         if found.hint is not None:
             yield words.TO_DO.fill(hint=found.hint).in_(self._lang)
 
@@ -174,13 +174,13 @@ class _Results:
     def _consequences(self, found: ReportedFinding, file: FileReport) -> list[dict[str, Any]]:
         related = []
         for number, other in enumerate(found.consequences, 1):
-            there = place(other.where, self._lang, has_cell_addresses(file.format))
+            there = place_text(other.where, self._lang, has_cell_addresses(file.format))
             said = report_words.ALONG_ONE.fill(code=other.code, title=other.title, place=there)
             related.append(
                 {
                     "id": number,
                     **self._artifacts.place(other.where, file, self._lang),
-                    "message": message(said.in_(self._lang)),
+                    "message": message_entry(said.in_(self._lang)),
                 }
             )
         return related

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from sheetlint.messages.visible import visible
-from sheetlint.report.manual_sections import sections
-from sheetlint.report.markup import markdown
+from sheetlint.report.manual_sections import split_manual
+from sheetlint.report.markup import escape_markdown
 from sheetlint.rules.check import ERROR, HIGH, INFO, LOW, MEDIUM, WARNING, Check
 
 LEVELS = {ERROR: "error", WARNING: "warning", INFO: "note"}
@@ -14,16 +14,16 @@ _PROBLEMS = {ERROR: "error", WARNING: "warning", INFO: "recommendation"}
 _PRECISION = {HIGH: "high", MEDIUM: "medium", LOW: "low"}
 
 
-def rule(check: Check, lang: str) -> dict[str, Any]:
+def rule_entry(check: Check, lang: str) -> dict[str, Any]:
     title = check.title.in_(lang)
-    manual = sections(check.manual, lang)
+    manual = split_manual(check.manual, lang)
     return {
         "id": check.code,
         "name": check.name,
-        "shortDescription": message(title),
-        "fullDescription": message(*(manual[0][1] if manual else [title])),
+        "shortDescription": message_entry(title),
+        "fullDescription": message_entry(*(manual[0][1] if manual else [title])),
         # GitHub wants one, also of somebody's own check that has no manual.
-        "help": _help(manual) if manual else message(title),
+        "help": _help(manual) if manual else message_entry(title),
         "defaultConfiguration": {"level": LEVELS[check.severity], "enabled": check.enabled},
         "properties": {
             "tags": [check.family],
@@ -37,12 +37,13 @@ def rule(check: Check, lang: str) -> dict[str, Any]:
 def _help(manual: list[tuple[str, list[str]]]) -> dict[str, str]:
     plain = [line for heading, texts in manual for line in (heading, *texts, "")]
     marked = "\n\n".join(
-        "\n\n".join([f"## {markdown(heading)}", *map(markdown, texts)]) for heading, texts in manual
+        "\n\n".join([f"## {escape_markdown(heading)}", *map(escape_markdown, texts)])
+        for heading, texts in manual
     )
-    return message(*plain[:-1]) | {"markdown": _braces(marked)}
+    return message_entry(*plain[:-1]) | {"markdown": _braces(marked)}
 
 
-def message(*lines: str) -> dict[str, str]:
+def message_entry(*lines: str) -> dict[str, str]:
     """Plain text.  What the standard takes for a place to fill in, or for a link, is escaped."""
     shown = "\n".join(map(visible, lines))
     return {"text": _braces(shown).replace("](", "\\](")}

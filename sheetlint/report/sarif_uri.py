@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from urllib.parse import quote
 
-from sheetlint.report.place import in_repository
+from sheetlint.report.place_texts import repository_path
 
 BASE = "%SRCROOT%"
 """The top of the repository, by the name that code hosts give it."""
 
 
-def location(path: str) -> dict[str, str]:
-    written = quote(in_repository(path).encode(errors="surrogatepass"), safe="/")
+def file_location(path: str) -> dict[str, str]:
+    written = quote(repository_path(path).encode(errors="surrogatepass"), safe="/")
     if os.path.isabs(path):
         return {"uri": f"file:///{written.lstrip('/')}"}
     return {"uri": written, "uriBaseId": BASE}

@@ -9,10 +9,10 @@ from sheetlint.messages import findings_workbook as words
 from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
 from sheetlint.report import findings_worksheet
-from sheetlint.report.counts import named, sheets
-from sheetlint.report.file_findings import across
-from sheetlint.report.findings_counts import Counted
-from sheetlint.report.workbook import FILLS, Book
+from sheetlint.report.file_findings import place_batch_findings
+from sheetlint.report.findings_counts import RunCounts
+from sheetlint.report.summary_texts import display_path, sheet_count
+from sheetlint.report.workbook_writer import SEVERITY_FILLS, WorkbookWriter
 from sheetlint.rules.check import SEVERITIES
 from sheetlint.run.results import FAIL, FileReport, Report
 
@@ -29,15 +29,15 @@ _MANY = 10_000
 
 
 def render(report: Report, lang: str) -> bytes:
-    return render_each(report, report.files, sum(len(f.findings) for f in report.files), lang)
+    return render_files(report, report.files, sum(len(f.findings) for f in report.files), lang)
 
 
-def render_each(report: Report, files: Iterable[FileReport], findings: int, lang: str) -> bytes:
+def render_files(report: Report, files: Iterable[FileReport], findings: int, lang: str) -> bytes:
     """Of the run that ``report`` speaks of, with its files from elsewhere: they are looked at one
     by one, and so many findings are in them."""
-    book = Book(words.SUMMARY_TITLE.in_(lang), lang, long=findings > _MANY)
-    listing = findings_worksheet.Listing(book, report.shown, lang)
-    counted = Counted(report)
+    book = WorkbookWriter(words.SUMMARY_TITLE.in_(lang), lang, long=findings > _MANY)
+    listing = findings_worksheet.FindingsWorksheet(book, report.shown, lang)
+    counted = RunCounts(report)
     concerned = {found.places[0].path for found in report.batch if found.places}
     by_path: dict[str, FileReport] = {}
     for file in files:
@@ -46,20 +46,20 @@ def render_each(report: Report, files: Iterable[FileReport], findings: int, lang
             listing.add(file, found)
         if file.path in concerned:
             by_path[file.path] = file._replace(findings=(), skipped=())
-    for file, found in across(report.batch, by_path):
+    for file, found in place_batch_findings(report.batch, by_path):
         counted.count(found)
         listing.add(file, found)
     listing.finish()
     _Summary(book, report, counted, lang).add()
-    return book.done()
+    return book.to_bytes()
 
 
 class _Summary:
     """The second worksheet, block below block."""
 
-    def __init__(self, book: Book, report: Report, counted: Counted, lang: str) -> None:
+    def __init__(self, book: WorkbookWriter, report: Report, counted: RunCounts, lang: str) -> None:
         self._book, self._report, self._counted, self._lang = book, report, counted, lang
-        self._page: Worksheet = book.page(words.SUMMARY.in_(lang))
+        self._page: Worksheet = book.add_worksheet(words.SUMMARY.in_(lang))
         self._row = 0
 
     def add(self) -> None:
@@ -82,7 +82,7 @@ class _Summary:
         scope = report_words.AND.in_(lang).join(
             (
                 report_words.FILES.fill(count=len(counted.files)).in_(lang),
-                sheets(counted.sheets, lang),
+                sheet_count(counted.sheets, lang),
             )
         )
         checks = report_words.CHECKED.fill(run=counted.run, skipped=counted.skipped)
@@ -96,7 +96,7 @@ class _Summary:
         ]
         label, value = self._book.style(**_LINE, bold=True), self._book.style(**_LINE)
         for name, text in facts:
-            self._book.put(self._page, self._row, 0, name, label)
+            self._book.write_text(self._page, self._row, 0, name, label)
             self._merged(1, text, value)
         if counted.over:
             said = report_words.PASSED_OVER.fill(count=counted.over).in_(lang)
@@ -108,7 +108,7 @@ class _Summary:
             waived = self._counted.waived[severity]
             counting = self._counted.counting[severity]
             name = report_words.SEVERITY[severity].in_(self._lang)
-            style = self._book.style(**_LINE, **FILLS[severity], bold=True, align="center")
+            style = self._book.style(**_LINE, **SEVERITY_FILLS[severity], bold=True, align="center")
             self._line((name, counting, waived), first=style)
 
     def _checks(self) -> None:
@@ -133,7 +133,7 @@ class _Summary:
         for file in self._counted.files:
             self._line(
                 (
-                    named(file.path, self._lang),
+                    display_path(file.path, self._lang),
                     self._several(file.units),
                     self._several(file.projects),
                     file.sheets,
@@ -152,7 +152,7 @@ class _Summary:
         self._wide(title.in_(self._lang), self._book.style(bold=True, font_size=12))
         for index, head in enumerate(heads):
             style = self._book.style(**_HEAD)
-            self._book.put(self._page, self._row, index, head.in_(self._lang), style)
+            self._book.write_text(self._page, self._row, index, head.in_(self._lang), style)
         self._row += 1
 
     def _line(
@@ -160,7 +160,7 @@ class _Summary:
     ) -> None:
         values = list(cells)
         texts = ((str(value), width) for value, width in zip(values, _WIDTHS, strict=False))
-        self._page.set_row(self._row, self._book.height(texts))
+        self._page.set_row(self._row, self._book.row_height(texts))
         for index, value in enumerate(values):
             centred = {"align": "center"} if index else {}
             style = self._book.style(**_LINE, **centred)
@@ -171,7 +171,7 @@ class _Summary:
             if isinstance(value, int):
                 self._page.write_number(self._row, index, value, style)
             else:
-                self._book.put(self._page, self._row, index, value, style)
+                self._book.write_text(self._page, self._row, index, value, style)
         self._row += 1
 
     def _wide(self, text: str, style: Format) -> None:
@@ -184,7 +184,7 @@ class _Summary:
         self._row += 1
 
     def _verdict_style(self, verdict: str) -> Format:
-        keys = FILLS["error"] if verdict == FAIL else {}
+        keys = SEVERITY_FILLS["error"] if verdict == FAIL else {}
         return self._book.style(**_LINE, **keys, align="center")
 
     def _several(self, known: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
 _Dumper.add_representer(str, _text)
 
 
-def written(data: Any) -> str:
+def dump_yaml(data: Any) -> str:
     return str(
         yaml.dump(
             data,

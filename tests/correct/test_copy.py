@@ -23,7 +23,7 @@ from sheetlint.office.errors import Uneditable
 from sheetlint.profiles import Profiles
 from sheetlint.recognise.normalised_document import SCHEMA_NAME
 from sheetlint.report import yaml as as_yaml
-from sheetlint.report.json import written as as_json
+from sheetlint.report.json import dump_json as as_json
 from sheetlint.rules.registry import load
 from sheetlint.run.check_files import check_source
 from sheetlint.run.plan import Plan
@@ -217,14 +217,14 @@ def document(edits: dict[str, str], count: int = 1) -> dict[str, Any]:
     return {"schema": SCHEMA_NAME, "files": [one] * count}
 
 
-@pytest.mark.parametrize("write", [as_yaml.written, as_json])
+@pytest.mark.parametrize("write", [as_yaml.dump_yaml, as_json])
 def test_documents_keep_every_other_byte(write: Any) -> None:
     assert put_right(write(document(WRONG)).encode()) == write(document({})).encode()
 
 
 def test_comments_and_quotes_of_a_document_stay() -> None:
     def edited(edits: dict[str, str]) -> bytes:
-        text = as_yaml.written(document(edits))
+        text = as_yaml.dump_yaml(document(edits))
         for figure in (*WRONG.values(), *RIGHT.values()):
             for quote in ("'", '"', ""):
                 text = text.replace(

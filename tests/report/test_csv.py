@@ -84,7 +84,7 @@ def test_waived_findings_say_why() -> None:
     ],
 )
 def test_nothing_becomes_a_formula(text: str, written: str) -> None:
-    assert csv.guarded(text) == written
+    assert csv.guard_formula(text) == written
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
@@ -121,10 +121,10 @@ def test_every_text_comes_back_and_begins_no_formula(text: str) -> None:
     (row,) = rows(saying(text))
     printed = row["表上"]
     assert printed in (visible(text), f"'{visible(text)}")
-    assert printed == csv.guarded(text)
+    assert printed == csv.guard_formula(text)
     assert row["问题"] == f"执行率 {visible(text)} 有误"
-    assert row["项目名称"] == csv.guarded(text)
-    assert row["文件"] == csv.guarded(f"{text}.xlsx")
+    assert row["项目名称"] == csv.guard_formula(text)
+    assert row["文件"] == csv.guard_formula(f"{text}.xlsx")
     assert printed[0] not in "=+-@\t\r\n" or len(text) == 1 or text[1:2].isdigit()
 
 

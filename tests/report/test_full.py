@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from sheetlint.report import full
-from sheetlint.report.signs import ASCII
+from sheetlint.report.symbols import ASCII
 from sheetlint.rules.check import WARNING
 from sheetlint.run.results import ExcerptRow, FileReport, Report
 from tests.report.samples import (
@@ -114,7 +114,7 @@ def test_skipped_checks_are_grouped_and_listed_on_request() -> None:
 
 
 def test_a_console_without_line_drawing_gets_other_signs() -> None:
-    text = full.render(ONE, "zh", 80, signs=ASCII)
+    text = full.render(ONE, "zh", 80, symbols=ASCII)
     assert text.startswith("x 不通过  ")
     assert not {"✗", "─", "│", "━"} & set(text)
 

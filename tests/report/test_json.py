@@ -39,7 +39,7 @@ ANY = st.recursive(
 @given(ANY, st.integers(0, 3))
 def test_it_is_laid_out_as_the_standard_library_does(data: Any, by: int) -> None:
     wanted = dumps(data, ensure_ascii=False, indent=2).replace("\n", "\n" + " " * by)
-    assert json.indented(data, by) == wanted
+    assert json.dump_nested_json(data, by) == wanted
 
 
 def test_page() -> None:

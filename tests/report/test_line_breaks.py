@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from sheetlint.messages.visible import visible
-from sheetlint.report.line_breaks import broken, longest_word
+from sheetlint.report.line_breaks import break_lines, longest_word
 
 
 @pytest.mark.parametrize(
@@ -28,13 +28,13 @@ from sheetlint.report.line_breaks import broken, longest_word
     ],
 )
 def test_broken(text: str, width: int, lines: list[str]) -> None:
-    assert list(broken(text, width)) == lines
+    assert list(break_lines(text, width)) == lines
 
 
 def test_breaking_loses_nothing_but_blanks() -> None:
     text = "按公式重算 execution rate（56,961,217 ÷ 57,607,470）；如果没有错，核对“两个金额”。"
     for width in range(2, 60):
-        lines = broken(text, width)
+        lines = break_lines(text, width)
         assert "".join(lines).replace(" ", "") == text.replace(" ", "")
         assert all(cell_len(line) <= max(width, 2) for line in lines)
 
@@ -42,7 +42,7 @@ def test_breaking_loses_nothing_but_blanks() -> None:
 def test_no_line_begins_or_ends_with_the_wrong_sign() -> None:
     text = "执行率（97.88%），应为“98.88%”；见《办法》第九条：“据实、准确”。（完）"
     for width in range(14, 60):
-        lines = broken(text, width)
+        lines = break_lines(text, width)
         assert not {line[0] for line in lines} & set("，。、；：）”》")
         assert not {line[-1] for line in lines} & set("（“《")
 

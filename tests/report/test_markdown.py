@@ -14,8 +14,8 @@ from markdown_it.token import Token
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.report import markdown
-from sheetlint.report.markup import html
-from sheetlint.report.markup import markdown as plain
+from sheetlint.report.markup import escape_html
+from sheetlint.report.markup import escape_markdown as plain
 from sheetlint.rules.check import ERROR
 from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import Report
@@ -137,7 +137,7 @@ def test_nobody_is_called_and_nothing_is_linked(text: str, escaped: str) -> None
 
 
 def test_html() -> None:
-    assert html("<b>&'@all\x1b") == "&lt;b&gt;&amp;&#x27;@<!-- -->all\\x1b"
+    assert escape_html("<b>&'@all\x1b") == "&lt;b&gt;&amp;&#x27;@<!-- -->all\\x1b"
 
 
 def big(files: int, findings: int, length: int) -> Report:

@@ -197,7 +197,7 @@ def test_a_text_too_long_for_a_cell_is_cut_with_a_word() -> None:
 
 
 def test_more_findings_than_rows_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(findings_worksheet, "MOST_ROWS", 4)
+    monkeypatch.setattr(findings_worksheet, "MAX_ROWS", 4)
     many = report(BAD._replace(findings=(RATE_FOUND,) * 9))
     listed = rows(many)
     assert [row["编码"] for row in listed] == ["FD002", "FD002", None]

@@ -24,7 +24,7 @@ from sheetlint.office.packages import (
     serialise,
 )
 from sheetlint.readers.package import Package
-from sheetlint.report.place import place as place_in_words
+from sheetlint.report.place_texts import place_text as place_in_words
 from sheetlint.rules.decide import rank
 from sheetlint.run.results import FileReport, ReportedFinding
 

@@ -16,7 +16,7 @@ from sheetlint.office.packages import DECLARATION, element_markup, text_markup
 from sheetlint.office.xlsx.cell_grid import cell_reference
 from sheetlint.office.xlsx.elements import escape_text
 from sheetlint.office.xlsx.workbook import Workbook
-from sheetlint.report.counts import verdict
+from sheetlint.report.summary_texts import verdict_text
 from sheetlint.run.results import FileReport, ReportedFinding
 
 _HEADS: Sequence[tuple[Text, int]] = (
@@ -43,7 +43,9 @@ def worksheet(book: Workbook, file: FileReport, links: Sequence[str], lang: str)
     styles = book.styles
     plain, linked = styles.list_style(), styles.list_style(colour=_LINK)
     rows = [
-        _row(1, [(verdict(file, lang), styles.list_style(bold=True, size=14, wrap=False))], 24),
+        _row(
+            1, [(verdict_text(file, lang), styles.list_style(bold=True, size=14, wrap=False))], 24
+        ),
         _row(2, [(words.ABOUT.in_(lang), styles.list_style(wrap=False))], 18),
     ]
     if file.findings:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sheetlint.report.form.grid import FIGURE, HEADING, LABEL, TITLE, Box, Form
-from sheetlint.report.workbook import Book
+from sheetlint.report.workbook_writer import WorkbookWriter
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -19,7 +19,9 @@ _TITLE_HEIGHT = 30.0
 _LEAST = 18.0
 
 
-def draw(book: Book, page: Worksheet, form: Form, looks: Mapping[Box, Mapping[str, Any]]) -> None:
+def draw(
+    book: WorkbookWriter, page: Worksheet, form: Form, looks: Mapping[Box, Mapping[str, Any]]
+) -> None:
     """Every cell as a text; ``looks`` are additions to the formats of single cells."""
     prepare(book, page, form)
     for box in form.boxes:
@@ -27,7 +29,7 @@ def draw(book: Book, page: Worksheet, form: Form, looks: Mapping[Box, Mapping[st
         book.merge(page, place(box), box.text, style)
 
 
-def prepare(book: Book, page: Worksheet, form: Form) -> None:
+def prepare(book: WorkbookWriter, page: Worksheet, form: Form) -> None:
     """Widths of the columns, heights of the rows, A4 upright."""
     page.set_portrait()
     page.center_horizontally()
@@ -41,7 +43,7 @@ def prepare(book: Book, page: Worksheet, form: Form) -> None:
             if box.row == row and box.rows == 1
         )
         title = any(box.row == row and box.kind == TITLE for box in form.boxes)
-        page.set_row(row, _TITLE_HEIGHT if title else max(book.height(cells), _LEAST))
+        page.set_row(row, _TITLE_HEIGHT if title else max(book.row_height(cells), _LEAST))
     page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
 
@@ -50,7 +52,7 @@ def place(box: Box) -> tuple[int, int, int, int]:
     return box.row, box.column, box.row + box.rows - 1, box.column + box.columns - 1
 
 
-def style_of(book: Book, box: Box, more: Mapping[str, Any]) -> Format:
+def style_of(book: WorkbookWriter, box: Box, more: Mapping[str, Any]) -> Format:
     keys: dict[str, Any] = {}
     if box.kind == TITLE:
         keys = {"bold": True, "font_size": 16, "align": "center"}

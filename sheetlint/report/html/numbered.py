@@ -9,8 +9,8 @@ from sheetlint.messages import html as words
 from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
 from sheetlint.readers.formats import has_cell_addresses
-from sheetlint.report.counts import named
-from sheetlint.report.place import MOST_PLACES, across, place, spot
+from sheetlint.report.place_texts import MAX_PLACES, address_text, batch_place_text, place_text
+from sheetlint.report.summary_texts import display_path
 from sheetlint.rules.check import HIGH
 from sheetlint.rules.decide import rank, reaches
 from sheetlint.run.results import FileReport, Report, ReportedFinding
@@ -98,8 +98,8 @@ def _numbered(
     found: ReportedFinding, file: FileReport, lang: str, key: int, number: int
 ) -> Numbered:
     lettered = has_cell_addresses(file.format)
-    where = place(found.where, lang, lettered)
-    text = named(file.path, lang) if found.sheet is None else where
+    where = place_text(found.where, lang, lettered)
+    text = display_path(file.path, lang) if found.sheet is None else where
     return Numbered(found, key, number, (Spot(text),), tuple(_along(found, lang, lettered)))
 
 
@@ -118,8 +118,8 @@ def _spots(
     found: ReportedFinding, anchors: Mapping[tuple[str, int | None], str], lang: str
 ) -> tuple[Spot, ...]:
     spots = [
-        Spot(across(there, lang, "·"), anchors.get((there.path, there.sheet), ""))
-        for there in found.places[:MOST_PLACES]
+        Spot(batch_place_text(there, lang, "·"), anchors.get((there.path, there.sheet), ""))
+        for there in found.places[:MAX_PLACES]
     ]
     left = len(found.places) - len(spots)
     if left:
@@ -129,5 +129,5 @@ def _spots(
 
 def _along(found: ReportedFinding, lang: str, lettered: bool) -> Iterable[Text]:
     for other in found.consequences:
-        there = spot(other.where, lang, lettered) or other.where.label_text
+        there = address_text(other.where, lang, lettered) or other.where.label_text
         yield report_words.ALONG_ONE.fill(code=other.code, title=other.title, place=there)

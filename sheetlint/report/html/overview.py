@@ -15,7 +15,7 @@ from sheetlint.messages.text import Text
 from sheetlint.report.html.numbered import Numbered
 from sheetlint.report.html.section import FileSection
 from sheetlint.report.html.templates import filled
-from sheetlint.report.manual_sections import sections
+from sheetlint.report.manual_sections import split_manual
 from sheetlint.rules.check import ERROR, INFO, WARNING, Check
 from sheetlint.run.results import FAIL, Report, Skipped
 
@@ -113,7 +113,7 @@ def manuals(rows: Iterable[Entry], lang: str) -> list[Manual]:
 def _manual(manual: str, basis: Text, lang: str) -> Markup:
     """What is told of a check is the same on every page."""
     wanted = words.MANUAL_PARTS.in_(lang).split("|")
-    parts = [part for part in sections(manual, lang) if part[0] in wanted]
+    parts = [part for part in split_manual(manual, lang) if part[0] in wanted]
     return filled(lang, "manual.html", parts=parts, basis=basis)
 
 

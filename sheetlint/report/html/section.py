@@ -10,11 +10,11 @@ from markupsafe import Markup
 from sheetlint.messages.report import COUNTED, COUNTED_ONE, TOTAL, UNNAMED, YEAR
 from sheetlint.messages.text import Text
 from sheetlint.readers.formats import has_cell_addresses
-from sheetlint.report.counts import named
 from sheetlint.report.html import form_from_layout, form_from_table
 from sheetlint.report.html.drawing import Drawn
 from sheetlint.report.html.numbered import Numbered
 from sheetlint.report.html.templates import filled
+from sheetlint.report.summary_texts import display_path
 from sheetlint.rules.check import SEVERITIES
 from sheetlint.run.results import FAIL, FileReport, ReportedFinding, SheetReport
 
@@ -125,4 +125,4 @@ def file_section(
         for sheet in file.sheets
     ]
     alone = [item for item in findings if item.found.sheet is None]
-    return FileSection(anchor, named(file.path, lang), file, alone, sheets)
+    return FileSection(anchor, display_path(file.path, lang), file, alone, sheets)

@@ -12,27 +12,27 @@ from sheetlint.profiles.profile import UNKNOWN
 from sheetlint.rules.registry import Registry
 
 
-def shown(value: Any) -> str:
+def value_text(value: Any) -> str:
     """A parameter as a person reads it: no brackets, no quotes, alternatives set apart."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Mapping):
-        return " ".join(f"{key} {shown(inner)}" for key, inner in value.items())
+        return " ".join(f"{key} {value_text(inner)}" for key, inner in value.items())
     if isinstance(value, (list, tuple)):
         nested = any(isinstance(item, (list, tuple, Mapping)) for item in value)
         return (" | " if nested else ", ").join(
-            " ".join(map(shown, item)) if isinstance(item, (list, tuple)) else shown(item)
+            " ".join(map(value_text, item)) if isinstance(item, (list, tuple)) else value_text(item)
             for item in value
         )
     return str(value)
 
 
-def explained(key: str, value: Any, registry: Registry, lang: str) -> Iterator[str]:
+def parameter_notes(key: str, value: Any, registry: Registry, lang: str) -> Iterator[str]:
     """What the parameter means, what this value of it does, and which checks read it."""
     family, _, name = key.partition(".")
     if family == "severity":
         yield from (f"{check.code} {check.title.in_(lang)}" for check in registry.find(name))
-    meaning = meant(key, lang)
+    meaning = parameter_meaning(key, lang)
     if meaning:
         yield meaning
     if value == UNKNOWN:
@@ -47,7 +47,7 @@ def explained(key: str, value: Any, registry: Registry, lang: str) -> Iterator[s
         yield words.READ_BY.fill(codes=codes).in_(lang)
 
 
-def meant(key: str, lang: str) -> str:
+def parameter_meaning(key: str, lang: str) -> str:
     """``预算执行率的分值（分）``; nothing for what is no parameter."""
     known = parameters().get(key)
     if known is None:

@@ -7,21 +7,23 @@ import os
 from sheetlint.messages import machine_reports
 from sheetlint.messages import report as words
 from sheetlint.readers.formats import has_cell_addresses, of_path
-from sheetlint.report.counts import named
+from sheetlint.report.summary_texts import display_path
 from sheetlint.run.results import FileReport, ReportedFinding
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
 
-MOST_PLACES = 8
+MAX_PLACES = 8
 """Of a finding across sheets; of more the number is said."""
 
 
-def place(where: Where, lang: str, lettered: bool) -> str:
+def place_text(where: Where, lang: str, lettered: bool) -> str:
     """In the file's own terms first, then in words."""
-    return "  ".join(part for part in (spot(where, lang, lettered), where.label_text) if part)
+    return "  ".join(
+        part for part in (address_text(where, lang, lettered), where.label_text) if part
+    )
 
 
-def spot(where: Where, lang: str, lettered: bool) -> str:
+def address_text(where: Where, lang: str, lettered: bool) -> str:
     """``自评表1!G8``, ``表1 第 8 行第 7 列``, ``第 12 行``, or nothing."""
     if where.cell is not None and lettered:
         return where.cell
@@ -36,13 +38,13 @@ def spot(where: Where, lang: str, lettered: bool) -> str:
     return ""
 
 
-def across(there: Place, lang: str, dot: str) -> str:
+def batch_place_text(there: Place, lang: str, dot: str) -> str:
     """The file, which of its sheets, and the place in it."""
-    parts = [named(there.path, lang)]
+    parts = [display_path(there.path, lang)]
     if there.sheet:
         parts.append(words.SHEET_NUMBER.fill(number=there.sheet + 1).in_(lang))
     if there.sheet is not None or there.where.cell is not None:
-        parts.append(place(there.where, lang, _by_cells(there.path)))
+        parts.append(place_text(there.where, lang, _by_cells(there.path)))
     return f"  {dot}  ".join(part for part in parts if part)
 
 
@@ -52,16 +54,16 @@ def _by_cells(path: str) -> bool:
     return form is not None and form.has_cell_addresses
 
 
-def told(found: ReportedFinding, file: FileReport, lang: str) -> str:
+def message_at_place(found: ReportedFinding, file: FileReport, lang: str) -> str:
     """The message with its place behind it, for programs that show nothing else of the place."""
     message = found.message.in_(lang)
     if found.sheet is None:
         return message
-    where = place(found.where, lang, has_cell_addresses(file.format))
+    where = place_text(found.where, lang, has_cell_addresses(file.format))
     return machine_reports.AT_PLACE.fill(message=message, place=where).in_(lang)
 
 
-def in_repository(path: str) -> str:
+def repository_path(path: str) -> str:
     """A path as code hosts write those of a repository: forward slashes, no ``./`` in front."""
     if os.sep != "/":
         path = path.replace(os.sep, "/")

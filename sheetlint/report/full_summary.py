@@ -9,19 +9,19 @@ from rich.table import Table
 
 from sheetlint.messages import report as words
 from sheetlint.readers.formats import has_cell_addresses
-from sheetlint.report.counts import counted, passed_over
-from sheetlint.report.layout import (
+from sheetlint.report.place_texts import address_text
+from sheetlint.report.summary_texts import passed_over_lines, severity_counts
+from sheetlint.report.symbols import Symbols
+from sheetlint.report.terminal_layout import (
     GAP,
-    Fitting,
-    Folded,
-    indented,
-    labelled,
+    FirstFitting,
+    WrappedText,
+    indent_block,
+    label_table,
     paragraph,
-    ruled,
-    whole,
+    titled_rule,
+    unwrapped,
 )
-from sheetlint.report.place import spot
-from sheetlint.report.signs import Signs
 from sheetlint.rules.check import SEVERITIES
 from sheetlint.rules.decide import rank
 from sheetlint.run.results import FileReport, Report, ReportedFinding
@@ -33,9 +33,11 @@ _MOST_PLACES = 12
 _MOST_REASONS = 4
 
 
-def ending(report: Report, lang: str, verbose: bool, signs: Signs) -> Iterator[RenderableType]:
+def summary_blocks(
+    report: Report, lang: str, verbose: bool, symbols: Symbols
+) -> Iterator[RenderableType]:
     yield NewLine()
-    yield ruled([(words.SUMMARY.in_(lang), "dim")], [], signs)
+    yield titled_rule([(words.SUMMARY.in_(lang), "dim")], [], symbols)
     yield from _by_code(report, lang)
     yield from _hidden(report, lang)
     if report.waived:
@@ -45,7 +47,9 @@ def ending(report: Report, lang: str, verbose: bool, signs: Signs) -> Iterator[R
         text = words.PASSED_OVER.fill(count=len(report.passed_over)).in_(lang)
         yield paragraph(text if verbose else text + words.MORE_WITH_V.in_(lang), _INDENT)
         if verbose:
-            yield from (paragraph(line, _INDENT + 2, "dim") for line in passed_over(report, lang))
+            yield from (
+                paragraph(line, _INDENT + 2, "dim") for line in passed_over_lines(report, lang)
+            )
 
 
 _Item = tuple[FileReport | None, ReportedFinding]
@@ -71,7 +75,7 @@ def _by_code(report: Report, lang: str) -> Iterator[RenderableType]:
         for _, items in sorted(groups.items(), key=lambda group: group[0])
     ]
     if rows:
-        yield indented(Fitting(_beside(rows, lang), _below(rows, lang)), _INDENT)
+        yield indent_block(FirstFitting(_beside(rows, lang), _below(rows, lang)), _INDENT)
 
 
 _Row = tuple[str, str, str, str, str]
@@ -84,19 +88,19 @@ def _beside(rows: list[_Row], lang: str) -> RenderableType:
     table.add_column()
     for severity, code, title, count, places in rows:
         table.add_row(
-            whole(words.SEVERITY[severity].in_(lang), severity),
-            *map(whole, (code, title, count)),
-            Folded(places, "dim", _PLACES),
+            unwrapped(words.SEVERITY[severity].in_(lang), severity),
+            *map(unwrapped, (code, title, count)),
+            WrappedText(places, "dim", _PLACES),
         )
     return table
 
 
 def _below(rows: list[_Row], lang: str) -> RenderableType:
-    return labelled(
+    return label_table(
         [
             (
-                Folded(words.SEVERITY[severity].in_(lang), severity),
-                Group(Folded(f"{code}  {title}  {count}"), Folded(places, "dim")),
+                WrappedText(words.SEVERITY[severity].in_(lang), severity),
+                Group(WrappedText(f"{code}  {title}  {count}"), WrappedText(places, "dim")),
             )
             for severity, code, title, count, places in rows
         ]
@@ -112,7 +116,8 @@ def _places(items: list[_Item], many_files: bool, lang: str) -> str:
             names[file.path] = None
         else:
             names[
-                spot(found.where, lang, has_cell_addresses(file.format)) or found.where.label_text
+                address_text(found.where, lang, has_cell_addresses(file.format))
+                or found.where.label_text
             ] = None
     shown = list(names)[:_MOST_PLACES]
     more = f" … +{len(names) - len(shown)}" if len(names) > len(shown) else ""
@@ -122,7 +127,7 @@ def _places(items: list[_Item], many_files: bool, lang: str) -> str:
 def _hidden(report: Report, lang: str) -> Iterator[RenderableType]:
     """Findings milder than ``--show``: not listed, and not kept secret."""
     counts = {s: report.count(s) for s in reversed(SEVERITIES) if rank(s) < rank(report.shown)}
-    said = counted(counts, lang)
+    said = severity_counts(counts, lang)
     if said:
         yield paragraph(words.HIDDEN.fill(counts=said).in_(lang), _INDENT)
 

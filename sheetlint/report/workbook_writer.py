@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sheetlint.messages import findings_workbook as words
 from sheetlint.messages.visible import visible
-from sheetlint.report.line_breaks import broken
+from sheetlint.report.line_breaks import break_lines
 from sheetlint.system.extras import requires_extra
 
 if TYPE_CHECKING:
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 
 FONT = "宋体"
 """What forms are printed in, and what every office program in use has."""
-MOST_ROWS = 1_048_576
-LONGEST = 32_767
+MAX_ROWS = 1_048_576
+MAX_CELL_LENGTH = 32_767
 """Units of UTF-16 that a cell of Excel holds."""
-_SURELY_FITS = LONGEST // 2
+_SURELY_FITS = MAX_CELL_LENGTH // 2
 _CREATED = datetime(2000, 1, 1)
 _A4 = 9
 _LINE_HEIGHT = 13.0
 _TALLEST = 409.0
 """Points; no row of Excel is higher."""
 _PLAIN = {"font_name": FONT, "font_size": 10, "text_wrap": True, "valign": "vcenter"}
-FILLS = {
+SEVERITY_FILLS = {
     "error": {"bg_color": "#FFC7CE", "font_color": "#9C0006"},
     "warning": {"bg_color": "#FFEB9C", "font_color": "#7F4F00"},
     "info": {"bg_color": "#DDEBF7", "font_color": "#1F4E78"},
@@ -40,7 +40,7 @@ FILLS = {
 """Fill and writing by severity: dark enough to be read where they are printed in grey."""
 
 
-class Book:
+class WorkbookWriter:
     """A workbook in the making.
 
     A ``long`` one is written row by row, and a row that is done is not in memory any more.
@@ -62,7 +62,7 @@ class Book:
         self.file = xlsxwriter.Workbook(self._stream, options)
         self.file.set_properties({"title": title, "author": "sheetlint", "created": _CREATED})
 
-    def page(self, name: str) -> Worksheet:
+    def add_worksheet(self, name: str) -> Worksheet:
         """A worksheet for A4 across, as wide as one page."""
         page = self.file.add_worksheet(name)
         page.set_paper(_A4)
@@ -79,12 +79,14 @@ class Book:
             self._styles[key] = self.file.add_format({**_PLAIN, **keys})
         return self._styles[key]
 
-    def put(self, page: Worksheet, row: int, column: int, text: str, style: Format) -> None:
+    def write_text(self, page: Worksheet, row: int, column: int, text: str, style: Format) -> None:
         """A text, whatever it looks like."""
-        self.put_shown(page, row, column, self.text(text), style)
+        self.write_shown_text(page, row, column, self.cell_text(text), style)
 
-    def put_shown(self, page: Worksheet, row: int, column: int, shown: str, style: Format) -> None:
-        """What ``text`` has made of one."""
+    def write_shown_text(
+        self, page: Worksheet, row: int, column: int, shown: str, style: Format
+    ) -> None:
+        """What ``cell_text`` has made of one."""
         if not shown:
             page.write_blank(row, column, None, style)
         elif shown.startswith("<r>") and shown.endswith("</r>"):
@@ -100,38 +102,38 @@ class Book:
         row, column, last_row, last_column = place
         if (row, column) != (last_row, last_column):
             page.merge_range(row, column, last_row, last_column, "", style)
-        self.put(page, row, column, text, style)
+        self.write_text(page, row, column, text, style)
 
-    def text(self, text: str) -> str:
+    def cell_text(self, text: str) -> str:
         """As it is shown: commands visible, line breaks kept, no longer than a cell can hold."""
         if len(text) <= _SURELY_FITS and visible(text) is text:
             return text
         shown = "\n".join(map(visible, text.replace("\r\n", "\n").split("\n")))
-        over = _units(shown) - LONGEST
+        over = _units(shown) - MAX_CELL_LENGTH
         if over <= 0:
             return shown
         said = words.CUT.fill(count=len(shown)).in_(self._lang)
-        kept = shown.encode("utf-16-le")[: 2 * (LONGEST - _units(said))]
+        kept = shown.encode("utf-16-le")[: 2 * (MAX_CELL_LENGTH - _units(said))]
         return kept.decode("utf-16-le", "ignore") + said
 
-    def height(self, cells: Iterable[tuple[str, int]]) -> float:
+    def row_height(self, cells: Iterable[tuple[str, int]]) -> float:
         """Of a row whose texts are wrapped in columns of these widths.
 
         Programs find it out themselves for some rows and not for others (merged cells never).
         """
-        return self.height_of((self.text(text), width) for text, width in cells)
+        return self.shown_row_height((self.cell_text(text), width) for text, width in cells)
 
-    def height_of(self, cells: Iterable[tuple[str, int]]) -> float:
-        """The same of what ``text`` has made of the texts."""
+    def shown_row_height(self, cells: Iterable[tuple[str, int]]) -> float:
+        """The same of what ``cell_text`` has made of the texts."""
         lines = [
-            sum([len(broken(line, max(width, 2))) for line in shown.split("\n")])
+            sum([len(break_lines(line, max(width, 2))) for line in shown.split("\n")])
             for shown, width in cells
             # Not even the widest characters fill a line.
             if 2 * len(shown) > width or "\n" in shown
         ]
         return min(_LINE_HEIGHT * max(lines, default=1) + 3, _TALLEST)
 
-    def done(self) -> bytes:
+    def to_bytes(self) -> bytes:
         self.file.close()
         return self._stream.getvalue()
 

@@ -20,8 +20,8 @@ from rich.text import Text
 from rich.theme import Theme
 
 from sheetlint.messages.visible import visible
-from sheetlint.report.line_breaks import broken, longest_word
-from sheetlint.report.signs import Signs
+from sheetlint.report.line_breaks import break_lines, longest_word
+from sheetlint.report.symbols import Symbols
 
 GAP = 2
 """Columns between a label and what it labels."""
@@ -45,7 +45,7 @@ _STYLES = Theme(
 _BLANKS_AT_THE_END = re.compile(" +$", re.MULTILINE)
 
 
-class Folded:
+class WrappedText:
     """A text that is folded the Chinese way, to whatever width it is given."""
 
     def __init__(self, text: str, style: str = "", least: int | None = None) -> None:
@@ -55,17 +55,17 @@ class Folded:
         """The width below which folding hurts; found from the text where none is given."""
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        least = narrowest(self.text) if self.least is None else self.least
-        return Measurement(least, max(map(cell_len, broken(self.text, options.max_width))))
+        least = minimum_width(self.text) if self.least is None else self.least
+        return Measurement(least, max(map(cell_len, break_lines(self.text, options.max_width))))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         style = console.get_style(self.style) if self.style else None
-        for line in broken(self.text, options.max_width):
+        for line in break_lines(self.text, options.max_width):
             yield Segment(line.rstrip(" "), style)
             yield Segment.line()
 
 
-class Fitting:
+class FirstFitting:
     """A layout where there is room for it, else another one."""
 
     def __init__(self, layout: RenderableType, otherwise: RenderableType) -> None:
@@ -78,28 +78,28 @@ class Fitting:
         yield self.layout if least <= options.max_width else self.otherwise
 
 
-def narrowest(text: str) -> int:
+def minimum_width(text: str) -> int:
     """A figure stays whole, Chinese keeps some characters."""
     word = longest_word(text)
     return word if text.isascii() else min(cell_len(text), max(_SOME_CHARACTERS, word))
 
 
-def whole(text: str, style: str = "") -> Folded:
+def unwrapped(text: str, style: str = "") -> WrappedText:
     """A text that is not meant to be folded."""
-    return Folded(text, style, cell_len(text))
+    return WrappedText(text, style, cell_len(text))
 
 
 def paragraph(text: str, indent: int = 0, style: str = "") -> RenderableType:
     """Folded text, all of it indented."""
-    return indented(Folded(text, style), indent)
+    return indent_block(WrappedText(text, style), indent)
 
 
-def indented(layout: RenderableType, indent: int) -> RenderableType:
+def indent_block(layout: RenderableType, indent: int) -> RenderableType:
     return Padding(layout, (0, 0, 0, indent)) if indent else layout
 
 
-def labelled(
-    rows: Sequence[tuple[Folded, RenderableType]], indent: int = 0, least: int = 0
+def label_table(
+    rows: Sequence[tuple[WrappedText, RenderableType]], indent: int = 0, least: int = 0
 ) -> RenderableType:
     """Labels and what they label; its further lines stand below its beginning."""
     table = Table.grid()
@@ -107,17 +107,17 @@ def labelled(
     table.add_column()
     for label, labels in rows:
         table.add_row(label, labels)
-    return indented(table, indent)
+    return indent_block(table, indent)
 
 
-Marked = Sequence[tuple[str, str]]
+StyledTexts = Sequence[tuple[str, str]]
 """Texts with their styles."""
 
 
-def ruled(start: Marked, end: Marked, signs: Signs) -> RenderableType:
+def titled_rule(start: StyledTexts, end: StyledTexts, symbols: Symbols) -> RenderableType:
     """A rule across the page with texts at its beginning and its end."""
-    short = (signs.rule * 2, "dim")
-    cells: list[RenderableType] = [Rule(characters=signs.rule, style="dim")]
+    short = (symbols.rule * 2, "dim")
+    cells: list[RenderableType] = [Rule(characters=symbols.rule, style="dim")]
     if start:
         cells.insert(0, Text.assemble(short, " ", *start, " "))
     if end:
@@ -129,7 +129,7 @@ def ruled(start: Marked, end: Marked, signs: Signs) -> RenderableType:
     return table
 
 
-def printed(layouts: Iterable[RenderableType], width: int, colour: bool) -> str:
+def render_text(layouts: Iterable[RenderableType], width: int, colour: bool) -> str:
     """The page as text; its colours are the eight that every terminal has, as escape codes."""
     console = Console(
         file=io.StringIO(),

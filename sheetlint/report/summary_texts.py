@@ -9,7 +9,7 @@ from sheetlint.rules.check import SEVERITIES
 from sheetlint.run.results import FAIL, FileReport, Report, ReportedFinding
 
 
-def counted(counts: Mapping[str, int], lang: str) -> str:
+def severity_counts(counts: Mapping[str, int], lang: str) -> str:
     """``1 个错误、3 个警告``; severities that did not occur are not spoken of."""
     return words.AND.in_(lang).join(
         (words.COUNTED_ONE if count == 1 else words.COUNTED)[severity].fill(count=count).in_(lang)
@@ -18,34 +18,34 @@ def counted(counts: Mapping[str, int], lang: str) -> str:
     )
 
 
-def verdict(file: FileReport, lang: str) -> str:
+def verdict_text(file: FileReport, lang: str) -> str:
     """``不通过　1 个错误、3 个警告``."""
-    said = found(file.findings, lang)
+    said = findings_summary(file.findings, lang)
     word = words.FAIL if file.verdict == FAIL else words.PASS
     return words.VERDICT.fill(verdict=word, counts=said).in_(lang)
 
 
-def found(findings: Sequence[ReportedFinding], lang: str) -> str:
+def findings_summary(findings: Sequence[ReportedFinding], lang: str) -> str:
     """How many of each severity there are, or that there are none."""
     counts = {
         severity: sum(item.severity == severity for item in findings)
         for severity in reversed(SEVERITIES)
     }
-    return counted(counts, lang) or words.NO_FINDINGS.in_(lang)
+    return severity_counts(counts, lang) or words.NO_FINDINGS.in_(lang)
 
 
-def sheets(count: int, lang: str) -> str:
+def sheet_count(count: int, lang: str) -> str:
     return (words.SHEETS_ONE if count == 1 else words.SHEETS.fill(count=count)).in_(lang)
 
 
-def named(path: str, lang: str) -> str:
+def display_path(path: str, lang: str) -> str:
     """A path as people read it; ``-/a.xlsx`` stands in an archive that came through a pipe."""
     if path == "-" or path.startswith("-/"):
         return words.STDIN.in_(lang) + path[1:]
     return path
 
 
-def passed_over(report: Report, lang: str) -> list[str]:
+def passed_over_lines(report: Report, lang: str) -> list[str]:
     """The files passed over, with what is known of them."""
     colon = words.COLON.in_(lang)
     return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Signs(NamedTuple):
+class Symbols(NamedTuple):
     cross: str = "✗"
     tick: str = "✓"
     rule: str = "─"
@@ -14,10 +14,10 @@ class Signs(NamedTuple):
     dot: str = "·"
 
 
-UNICODE = Signs()
-ASCII = Signs("x", "v", "-", "=", "|", "-")
+UNICODE = Symbols()
+ASCII = Symbols("x", "v", "-", "=", "|", "-")
 """For consoles of another encoding than UTF-8: a Chinese one draws lines two columns wide."""
 
 
-def signs_for(encoding: str | None) -> Signs:
+def choose_symbols(encoding: str | None) -> Symbols:
     return UNICODE if (encoding or "").lower().startswith("utf") else ASCII
