@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from typing import Any
 
 import pytest
@@ -13,13 +11,10 @@ from sheetlint.profiles import Profiles
 from sheetlint.rules.registry import Registry, load
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Where Python may leave no compiled modules beside their sources, the processes that tests
-    start, and the workers of pytest-xdist, share a folder of them: each would compile all anew."""
-    if os.environ.pop("PYTHONDONTWRITEBYTECODE", "") and "PYTHONPYCACHEPREFIX" not in os.environ:
-        folder = tempfile.mkdtemp(prefix="sheetlint-bytecode-")
-        os.environ["PYTHONPYCACHEPREFIX"] = folder
-        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+def pytest_configure() -> None:
+    """The processes that tests start, and the workers of pytest-xdist, keep compiled modules also
+    where this process was told not to: each of them would compile everything anew."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(scope="session")
