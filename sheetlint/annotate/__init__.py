@@ -1,1 +1,1 @@
-"""The original file with every finding marked at its cell, and a list of them in front."""
+"""Annotated copies: the checked file with a mark and a comment at the cell of each finding."""

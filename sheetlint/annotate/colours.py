@@ -1,5 +1,5 @@
-"""The colours of the severities in files handed back, light enough to read black text on."""
+"""Fill colours by severity, light enough for black text."""
 
 from __future__ import annotations
 
-SHADES = {"error": "FFC7CE", "warning": "FFEB9C", "info": "DDEBF7"}
+SEVERITY_COLOURS = {"error": "FFC7CE", "warning": "FFEB9C", "info": "DDEBF7"}

@@ -1,14 +1,14 @@
-"""The annotated copy of a file that cannot be written into: its sheets drawn in a new workbook."""
+"""The annotated copy of a file that cannot be edited: its sheets drawn in a new workbook."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlint.annotate import findings_worksheet
-from sheetlint.annotate.colours import SHADES
-from sheetlint.annotate.comment_text import AUTHOR, comments
-from sheetlint.annotate.worksheet_names import sheet_names
-from sheetlint.messages import annotated_workbook as words
+from sheetlint.annotate.colours import SEVERITY_COLOURS
+from sheetlint.annotate.comment_text import AUTHOR, format_findings
+from sheetlint.annotate.worksheet_names import unique_worksheet_names
+from sheetlint.messages import annotated_workbook as messages
 from sheetlint.report.form.grid import Box, Form
 from sheetlint.report.form.layout import layout
 from sheetlint.report.form.places import box_of
@@ -24,76 +24,79 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _COMMENT_WIDTH = 300
-_COMMENT_LINE = 14
+_COMMENT_LINE_HEIGHT = 14
 """Pixels."""
 _COMMENT_COLUMNS = 46
-"""Half-width characters that stand on a line of a comment."""
-_TALLEST_COMMENT = 600
+"""Half-width characters on a line of a comment."""
+_MAX_COMMENT_HEIGHT = 600
+"""Pixels."""
 
 
-class _Page(NamedTuple):
-    """A sheet as it is drawn, and the findings in its cells."""
+class _DrawnSheet(NamedTuple):
+    """A drawn sheet and the findings in its cells."""
 
     name: str
     form: Form
-    found: dict[Box, list[ReportedFinding]]
+    findings: dict[Box, list[ReportedFinding]]
 
 
-def rendered(file: FileReport, lang: str) -> bytes:
-    """A list of the findings, then every sheet with the concerned cells coloured and commented."""
+def draw_copy(file: FileReport, lang: str) -> bytes:
+    """A workbook: the list of findings, then every sheet with coloured and commented cells."""
     book = WorkbookWriter(display_path(file.path, lang), lang)
-    results = words.RESULTS.in_(lang)
-    pages = _pages(file, results)
-    links = [_link(found, pages) for found in file.findings]
-    findings_worksheet.add(book, results, file, links, lang)
-    for page in pages:
-        _add(book, page, lang)
+    results = messages.RESULTS.in_(lang)
+    sheets = _draw_sheets(file, results)
+    links = [_link(finding, sheets) for finding in file.findings]
+    findings_worksheet.add_findings_worksheet(book, results, file, links, lang)
+    for drawn in sheets:
+        _add_worksheet(book, drawn, lang)
     return book.to_bytes()
 
 
-def _pages(file: FileReport, results: str) -> list[_Page]:
-    kept = [(sheet, sheet.sheet) for sheet in file.sheets if sheet.sheet is not None]
-    names = sheet_names([sheet.project or sheet.title for sheet, _ in kept], results)
-    pages = []
-    for name, (report, sheet) in zip(names, kept, strict=True):
+def _draw_sheets(file: FileReport, results: str) -> list[_DrawnSheet]:
+    readable = [(report, report.sheet) for report in file.sheets if report.sheet is not None]
+    titles = [report.project or report.title for report, _ in readable]
+    sheets = []
+    for name, (report, sheet) in zip(
+        unique_worksheet_names(titles, results), readable, strict=True
+    ):
         form = layout(sheet)
-        found: dict[Box, list[ReportedFinding]] = {}
+        findings: dict[Box, list[ReportedFinding]] = {}
         for finding in file.findings:
             if finding.sheet == report.position:
-                found.setdefault(_box(form, sheet, finding), []).append(finding)
-        pages.append(_Page(name, form, found))
-    return pages
+                findings.setdefault(_box(form, sheet, finding), []).append(finding)
+        sheets.append(_DrawnSheet(name, form, findings))
+    return sheets
 
 
-def _box(form: Form, sheet: Sheet, found: ReportedFinding) -> Box:
-    """What is said of no cell that the form shows is said at its title."""
-    return box_of(form, sheet, found) or form.boxes[0]
+def _box(form: Form, sheet: Sheet, finding: ReportedFinding) -> Box:
+    """The cell of the finding; the title where the form shows no such cell."""
+    return box_of(form, sheet, finding) or form.boxes[0]
 
 
-def _link(found: ReportedFinding, pages: list[_Page]) -> tuple[str, str] | None:
-    """The worksheet and the cell of a finding."""
-    for page in pages:
-        for box, findings in page.found.items():
-            if any(other is found for other in findings):
-                return page.name, f"{column_letters(box.column + 1)}{box.row + 1}"
+def _link(finding: ReportedFinding, sheets: list[_DrawnSheet]) -> tuple[str, str] | None:
+    """Worksheet and cell of a finding; None where it is at no sheet."""
+    for drawn in sheets:
+        for box, findings in drawn.findings.items():
+            if any(other is finding for other in findings):
+                return drawn.name, f"{column_letters(box.column + 1)}{box.row + 1}"
     return None
 
 
-def _add(book: WorkbookWriter, page: _Page, lang: str) -> None:
-    worksheet = book.add_worksheet(page.name)
-    looks = {}
-    for box, findings in page.found.items():
-        worst = max(findings, key=lambda found: rank(found.severity))
-        looks[box] = {"bg_color": f"#{SHADES[worst.severity]}"}
-    draw(book, worksheet, page.form, looks)
-    for box, findings in page.found.items():
-        _comment(book, worksheet, box, comments(findings, lang))
+def _add_worksheet(book: WorkbookWriter, drawn: _DrawnSheet, lang: str) -> None:
+    worksheet = book.add_worksheet(drawn.name)
+    styles = {}
+    for box, findings in drawn.findings.items():
+        worst = max(findings, key=lambda finding: rank(finding.severity))
+        styles[box] = {"bg_color": f"#{SEVERITY_COLOURS[worst.severity]}"}
+    draw(book, worksheet, drawn.form, styles)
+    for box, findings in drawn.findings.items():
+        _add_comment(book, worksheet, box, format_findings(findings, lang))
 
 
-def _comment(book: WorkbookWriter, worksheet: Worksheet, box: Box, text: str) -> None:
+def _add_comment(book: WorkbookWriter, worksheet: Worksheet, box: Box, text: str) -> None:
     lines = sum(
         -(-len(line.encode("gb18030")) // _COMMENT_COLUMNS) or 1 for line in text.split("\n")
     )
-    height = min(_COMMENT_LINE * lines + 10, _TALLEST_COMMENT)
+    height = min(_COMMENT_LINE_HEIGHT * lines + 10, _MAX_COMMENT_HEIGHT)
     options = {"author": AUTHOR, "width": _COMMENT_WIDTH, "height": height, "font_size": 9}
     worksheet.write_comment(box.row, box.column, book.cell_text(text), options)

@@ -1,4 +1,4 @@
-"""Names of worksheets, made of what sheets are called."""
+"""Names of worksheets, made of the names of projects."""
 
 from __future__ import annotations
 
@@ -6,31 +6,32 @@ from collections.abc import Iterable
 
 from sheetlint.messages.visible import visible
 
-_LONGEST = 31
-"""Units of UTF-16 that Excel allows."""
+_MAX_LENGTH = 31
+"""UTF-16 code units that Excel allows."""
 _FORBIDDEN = str.maketrans("", "", "[]:*?/\\")
 _RESERVED = "history"
-"""Excel keeps this name for itself."""
-_UNNAMED = "自评表"
+"""Excel reserves this name."""
+_DEFAULT = "自评表"
 
 
-def sheet_names(wanted: Iterable[str], *taken: str) -> list[str]:
-    """A name for each, none twice and none of those ``taken``: Excel minds no case."""
-    used = {name.casefold() for name in (*taken, _RESERVED)}
+def unique_worksheet_names(titles: Iterable[str], *used_names: str) -> list[str]:
+    """A name for each title, different from the others and from ``used_names`` ignoring case."""
+    used = {name.casefold() for name in (*used_names, _RESERVED)}
     names = []
-    for text in wanted:
-        clean = visible(text).translate(_FORBIDDEN).strip().strip("'")
-        plain = _cut(clean, _LONGEST) or _UNNAMED
+    for title in titles:
+        clean = visible(title).translate(_FORBIDDEN).strip().strip("'")
+        plain = _cut(clean, _MAX_LENGTH) or _DEFAULT
         name, number = plain, 1
         while name.casefold() in used:
             number += 1
-            behind = f"({number})"
-            name = _cut(plain, _LONGEST - len(behind)) + behind
+            suffix = f"({number})"
+            name = _cut(plain, _MAX_LENGTH - len(suffix)) + suffix
         used.add(name.casefold())
         names.append(name)
     return names
 
 
 def _cut(text: str, units: int) -> str:
+    """The text up to ``units`` UTF-16 code units, without half a surrogate pair."""
     kept = text.encode("utf-16-le")[: 2 * units]
     return kept.decode("utf-16-le", "ignore").strip().strip("'")

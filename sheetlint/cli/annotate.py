@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sheetlint.annotate.copy import annotated
+from sheetlint.annotate.annotated_copy import annotate_file
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
@@ -140,11 +140,11 @@ def _write_copy(file: FileReport, annotation: _Annotation) -> int:
 def _written(file: FileReport, path: str, annotation: _Annotation) -> Text:
     """Writes one copy; the text says where it is and what is marked in it."""
     lang = annotation.lang
-    made = annotated(file, lang)
+    made = annotate_file(file, lang)
     place = annotation.places.of(file.path, made.suffix)
     counts = counted(file.findings, lang)
-    if made.instead is not None:
-        counts += words.DRAWN.fill(reason=made.instead).in_(lang)
+    if made.drawn_because is not None:
+        counts += words.DRAWN.fill(reason=made.drawn_because).in_(lang)
     if holds(place, made.data):
         return words.ALREADY.fill(path=path, copy=place, counts=counts)
     if os.path.lexists(place) and not annotation.force:

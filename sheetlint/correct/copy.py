@@ -12,7 +12,7 @@ from sheetlint.correct.corrections import FileFixes
 from sheetlint.correct.fixes import Proposal
 from sheetlint.correct.token import only
 from sheetlint.intake.source import STDIN
-from sheetlint.messages import fix as words
+from sheetlint.messages import fix as messages
 from sheetlint.office.errors import Uneditable
 from sheetlint.readers import formats
 from sheetlint.sheet.tables import Cell
@@ -24,7 +24,7 @@ def corrected(file: FileFixes) -> bytes:
     kind, kept = file.file.format, file.file.content
     form = formats.named(kind)
     if form is None or not form.corrected_by:
-        raise Uneditable(words.OTHER_FORMAT.fill(format=kind))
+        raise Uneditable(messages.OTHER_FORMAT.fill(format=kind))
     assert kept is not None
     name = "<stdin>" if file.file.path == STDIN else os.path.basename(file.file.path)
     module = import_module(f"sheetlint.correct.cells.{form.corrected_by}")
@@ -76,7 +76,7 @@ def _cell(proposals: list[Proposal], cells: Mapping[str, Cell]) -> Change:
         at = only(text, proposal.before)
         if at is None:
             raise Uneditable(
-                words.NOT_FOUND.fill(place=proposal.where.label_text, printed=proposal.before)
+                messages.NOT_FOUND.fill(place=proposal.where.label_text, printed=proposal.before)
             )
         text = text[:at] + proposal.after + text[at + len(proposal.before) :]
     # A figure that the workbook keeps as a text stays one.

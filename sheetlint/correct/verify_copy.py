@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sheetlint.correct.corrections import FileFixes, SheetFixes, corrections
 from sheetlint.intake.source import Source
-from sheetlint.messages import fix as words
+from sheetlint.messages import fix as messages
 from sheetlint.messages.text import Text
 from sheetlint.rules.check import Check
 from sheetlint.run.check_files import check_source
@@ -27,7 +27,7 @@ def wrong(
     """What is not as it was meant; None where everything is."""
     report = check_source(Source(file.file.path, data=data), plan, panels)
     if report.format != file.file.format or len(report.sheets) != len(file.sheets):
-        return words.OTHER_SHEETS
+        return messages.OTHER_SHEETS
     again = corrections(report, plan, panels, unsafe, codes)
     for meant, read in zip(file.sheets, again.sheets, strict=True):
         problem = _other_values(meant, read.who.sheet) or _other_findings(meant, read)
@@ -43,12 +43,12 @@ def _other_values(meant: SheetFixes, read: Sheet | None) -> Text | None:
     put = {proposal.path for proposal in meant.fixed.proposals}
     old, new = list(meant.who.sheet.values()), list(read.values())
     if [value.path for value in old] != [value.path for value in new]:
-        return words.OTHER_SHEETS
+        return messages.OTHER_SHEETS
     for before, after in zip(old, new, strict=True):
         right = meant.fixed.sheet.get(before.path) if before.path in put else before
         assert right is not None
         if not _same(right, after, before.path in put):
-            return words.OTHER_VALUE.fill(place=before.where.label_text, printed=after.raw)
+            return messages.OTHER_VALUE.fill(place=before.where.label_text, printed=after.raw)
     return None
 
 
@@ -61,9 +61,9 @@ def _same(right: Value, read: Value, put: bool) -> bool:
 def _other_findings(meant: SheetFixes, read: SheetFixes) -> Text | None:
     for proposal in meant.fixed.proposals:
         if (proposal.check.code, proposal.path) in read.fixed.found:
-            return words.STILL_FOUND.fill(code=proposal.check.code)
+            return messages.STILL_FOUND.fill(code=proposal.check.code)
     if read.fixed.proposals:
-        return words.STILL_FOUND.fill(code=read.fixed.proposals[0].check.code)
+        return messages.STILL_FOUND.fill(code=read.fixed.proposals[0].check.code)
     for code, _ in sorted(read.fixed.errors - meant.fixed.errors):
-        return words.NEW_ERROR.fill(code=code)
+        return messages.NEW_ERROR.fill(code=code)
     return None

@@ -89,10 +89,10 @@ def _handed(job: Job, report: Report, file: FileReport, options: OutputOptions) 
             )
             page = job.page
         if job.copy and file.content is not None:
-            from sheetlint.annotate.copy import annotated
+            from sheetlint.annotate.annotated_copy import annotate_file
 
             shown = file._replace(findings=tuple(report.visible(file)))
-            made = annotated(shown, options.lang)
+            made = annotate_file(shown, options.lang)
             copy = f"{job.copy}{made.suffix}"
             _put(options.out, copy, made.data)
     except OSError as error:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sheetlint.messages import notices as words
+from sheetlint.messages import notices as messages
 from sheetlint.messages.text import Text
 from sheetlint.notices.letters import Letterhead, Notice, Problem, Project
 from sheetlint.notices.sentences import tidy
@@ -38,9 +38,9 @@ class Scope(NamedTuple):
 def letter(notice: Notice, head: Letterhead, lang: str) -> Scope:
     """All that a notice can say."""
     returned = notice.returned
-    until = words.IN_TIME.in_(lang)
+    until = messages.IN_TIME.in_(lang)
     if head.deadline is not None:
-        until = words.UNTIL.fill(date=_long(head.deadline, lang)).in_(lang)
+        until = messages.UNTIL.fill(date=_long(head.deadline, lang)).in_(lang)
     values = _both(
         (Text("单位", "unit"), notice.unit),
         (Text("发文单位", "bureau"), tidy(head.bureau)),
@@ -64,7 +64,7 @@ def _projects(projects: Sequence[Project], outer: Mapping[str, str], lang: str) 
 
 
 def _project(number: int, project: Project, outer: Mapping[str, str], lang: str) -> Scope:
-    result = words.RETURNED if project.returned else words.PASSED
+    result = messages.RETURNED if project.returned else messages.PASSED
     own = _both(
         (Text("序号", "no"), str(number)),
         (Text("汉字序号", "numeral"), numeral(number)),
@@ -101,7 +101,7 @@ def _both(*fields: tuple[Text, str]) -> dict[str, str]:
 
 
 def _long(day: date, lang: str) -> str:
-    return words.DATE_LONG.fill(y=day.year, m=day.month, d=day.day).in_(lang)
+    return messages.DATE_LONG.fill(y=day.year, m=day.month, d=day.day).in_(lang)
 
 
 def numeral(number: int) -> str:

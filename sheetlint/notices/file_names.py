@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from sheetlint.messages import notices as words
+from sheetlint.messages import notices as messages
 from sheetlint.messages.visible import hidden
 
 _SUFFIX = ".docx"
@@ -34,7 +34,7 @@ class Filenames:
             number += 1
 
     def _name(self, unit: str, number: str) -> str:
-        end = words.FILE_NAME.fill(unit="").in_(self._lang) + number + _SUFFIX
+        end = messages.FILE_NAME.fill(unit="").in_(self._lang) + number + _SUFFIX
         room = _LONGEST - len(end.encode())
         return _shortened(_safe(unit), room) + end
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from sheetlint.messages import notices as words
+from sheetlint.messages import notices as messages
 from sheetlint.messages.text import Text
 from sheetlint.notices.fields import BEGINS, CLOSES, ENDS, Scope, home
 
@@ -84,7 +84,7 @@ def expanded(elements: Sequence[Element], scope: Scope) -> list[Element]:
                 made += expanded(elements[index + 1 : close], inner)
             index = close
         elif name in CLOSES:
-            raise TemplateProblem(words.UNOPENED.fill(end=name, block=CLOSES[name]))
+            raise TemplateProblem(messages.UNOPENED.fill(end=name, block=CLOSES[name]))
         else:
             made += _filled(element, scope)
         index += 1
@@ -103,7 +103,7 @@ def _close(elements: Sequence[Element], start: int, block: Text, name: str) -> i
     for index in range(start + 1, len(elements)):
         if _alone(elements[index]) in ENDS[block]:
             return index
-    raise TemplateProblem(words.UNCLOSED.fill(block=name, end=ENDS[block]))
+    raise TemplateProblem(messages.UNCLOSED.fill(block=name, end=ENDS[block]))
 
 
 def _part(scope: Scope, block: Text, name: str) -> Sequence[Scope]:
@@ -187,20 +187,20 @@ def _value(name: str, scope: Scope) -> str:
 
 def _unknown(name: str, scope: Scope) -> Text:
     if name in BEGINS or name in CLOSES:
-        return words.NOT_ALONE.fill(name=name)
+        return messages.NOT_ALONE.fill(name=name)
     where = home(name)
     if where is not None:
-        return words.MISPLACED.fill(name=name, block=where)
+        return messages.MISPLACED.fill(name=name, block=where)
     from difflib import get_close_matches
 
     known = list(scope.values)
     near = get_close_matches(name, known, 1, 0.5)
     if near:
-        return words.NEAR.fill(name=name, near=near[0])
+        return messages.NEAR.fill(name=name, near=near[0])
     chinese = [each for each in known if not each.isascii()]
     english = [each for each in known if each.isascii()]
-    return words.UNKNOWN.fill(name=name, known=Text("、".join(chinese), ", ".join(english)))
+    return messages.UNKNOWN.fill(name=name, known=Text("、".join(chinese), ", ".join(english)))
 
 
 def _misplaced(name: str) -> Text:
-    return words.MISPLACED.fill(name=name, block=home(name) or Text("", ""))
+    return messages.MISPLACED.fill(name=name, block=home(name) or Text("", ""))

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from sheetlint.messages import notices as words
-from sheetlint.messages import report as report_words
+from sheetlint.messages import notices as messages
+from sheetlint.messages import report as report_messages
 from sheetlint.notices.sentences import sentence, tidy
 from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.rules.check import ERROR, INFO, WARNING
@@ -102,7 +102,7 @@ class Drafts:
         for folder, stem, project in self._nameless:
             near = self._beside.get(folder, {})
             unit = next(iter(near.values())) if len(near) == 1 else stem
-            unit = unit or words.NO_UNIT.in_(self._manner[1])
+            unit = unit or messages.NO_UNIT.in_(self._manner[1])
             units.setdefault(_same(unit), (unit, []))[1].append(project)
         letters = (Notice(unit, tuple(projects)) for unit, projects in units.values())
         return [letter for letter in letters if letter.returned]
@@ -136,7 +136,7 @@ def _projects(
     # What is said of a file as a whole is told with its first sheet.
     alone = [found for found in counted if found.sheet is None]
     if not file.sheets:
-        said = words.WHOLE_FILE.in_(lang)
+        said = messages.WHOLE_FILE.in_(lang)
         project = Project(said, tidy(name), "", "", file.verdict == FAIL, 0, 0, ())
         yield "", _told(project, alone, file, lang, show)
     for sheet in file.sheets:
@@ -161,7 +161,7 @@ def _projects(
 
 def _name(sheet: SheetReport, lang: str) -> str:
     called = sheet.project or ("" if sheet.about_project else sheet.title)
-    return tidy(called) or words.UNNAMED.in_(lang)
+    return tidy(called) or messages.UNNAMED.in_(lang)
 
 
 def _told(
@@ -186,10 +186,10 @@ def _problem(number: int, found: ReportedFinding, lettered: bool, lang: str) -> 
     return Problem(
         number,
         sentence(found, lettered, lang),
-        report_words.SEVERITY[found.severity].in_(lang),
+        report_messages.SEVERITY[found.severity].in_(lang),
         found.check.code,
         tidy(found.where.label_text),
         tidy(found.printed or ""),
-        tidy(report_words.OR.in_(lang).join(found.expected)),
+        tidy(report_messages.OR.in_(lang).join(found.expected)),
         tidy(found.basis.in_(lang)),
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
-from sheetlint.messages import notices as words
-from sheetlint.messages import report as report_words
+from sheetlint.messages import notices as messages
+from sheetlint.messages import report as report_messages
 from sheetlint.messages.visible import visible
 from sheetlint.report.place_texts import address_text
 from sheetlint.rules.check import ERROR, WARNING
@@ -21,36 +21,36 @@ _LONG_SUM = 60
 _FEW = 3
 """So many consequences are named."""
 _BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_ASKS = {ERROR: words.CORRECT, WARNING: words.VERIFY}
+_ASKS = {ERROR: messages.CORRECT, WARNING: messages.VERIFY}
 
 
 def sentence(found: ReportedFinding, lettered: bool, lang: str) -> str:
     """Where, what, what it should be, what to do and why."""
     at = _at(found, lettered, lang)
     if _is_sum(found):
-        said = words.FIGURES.fill(
+        said = messages.FIGURES.fill(
             at=at,
             printed=tidy(found.printed or ""),
             formula=tidy(found.formula.rpartition("=")[0]),
-            expected=tidy(report_words.OR.in_(lang).join(found.expected)),
+            expected=tidy(report_messages.OR.in_(lang).join(found.expected)),
         ).in_(lang)
     else:
         message = tidy(found.message.in_(lang)).rstrip("。.")
-        said = words.SAYS.fill(at=at, message=message).in_(lang) if at else message
-    ask = _ASKS.get(found.severity, words.NOTE)
+        said = messages.SAYS.fill(at=at, message=message).in_(lang) if at else message
+    ask = _ASKS.get(found.severity, messages.NOTE)
     if found.hint is None:
-        said += words.WHAT_ONLY.fill(ask=ask).in_(lang)
+        said += messages.WHAT_ONLY.fill(ask=ask).in_(lang)
     else:
-        said += words.WHAT.fill(ask=ask, hint=tidy(found.hint.in_(lang)).rstrip("。.")).in_(lang)
+        said += messages.WHAT.fill(ask=ask, hint=tidy(found.hint.in_(lang)).rstrip("。.")).in_(lang)
     own = _words(found.where, lang)
     along = dict.fromkeys(_words(c.where, lang) for c in found.consequences if c.where.label)
     along.pop(own, None)
     if along:
-        places = report_words.AND.in_(lang).join(list(along)[:_FEW])
+        places = report_messages.AND.in_(lang).join(list(along)[:_FEW])
         if len(along) > _FEW:
-            places += report_words.AND_OTHERS.in_(lang)
-        said += words.ALONG.fill(places=places).in_(lang)
-    return said + words.BASIS.fill(basis=tidy(found.basis.in_(lang))).in_(lang)
+            places += report_messages.AND_OTHERS.in_(lang)
+        said += messages.ALONG.fill(places=places).in_(lang)
+    return said + messages.BASIS.fill(basis=tidy(found.basis.in_(lang))).in_(lang)
 
 
 def tidy(text: str) -> str:
@@ -67,7 +67,7 @@ def _at(found: ReportedFinding, lettered: bool, lang: str) -> str:
         return ""
     there = address_text(found.where, lang, lettered)
     at = _words(found.where, lang)
-    return at + words.SPOT.fill(spot=tidy(there)).in_(lang) if there else at
+    return at + messages.SPOT.fill(spot=tidy(there)).in_(lang) if there else at
 
 
 def _words(where: Where, lang: str) -> str:
@@ -76,10 +76,10 @@ def _words(where: Where, lang: str) -> str:
     if len(labels) > 2:
         # Of an indicator the first level says where to look, and not that it is an indicator.
         block = labels[0] if len(labels) == 3 else labels[1]
-        return words.AT_FIELD.fill(block=block, row=labels[-2], column=labels[-1]).in_(lang)
+        return messages.AT_FIELD.fill(block=block, row=labels[-2], column=labels[-1]).in_(lang)
     if len(labels) == 2:
-        return words.AT_ROW.fill(row=labels[0], column=labels[1]).in_(lang)
-    return words.AT_ONE.fill(row=labels[0]).in_(lang) if labels else ""
+        return messages.AT_ROW.fill(row=labels[0], column=labels[1]).in_(lang)
+    return messages.AT_ONE.fill(row=labels[0]).in_(lang) if labels else ""
 
 
 def _is_sum(found: ReportedFinding) -> bool:

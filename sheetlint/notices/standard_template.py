@@ -12,7 +12,7 @@ import io
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sheetlint.messages import ZH
-from sheetlint.messages import notices as words
+from sheetlint.messages import notices as messages
 from sheetlint.messages.text import Text
 from sheetlint.notices.fields import ENDS, PROBLEMS, RETURNED
 from sheetlint.office.packages import open_package, repack
@@ -66,7 +66,7 @@ def built(lang: str) -> bytes:
     _page(document)
     _letter(document, lang)
     core = document.core_properties
-    core.title, core.author, core.comments = words.TITLE.in_(lang), "sheetlint", ""
+    core.title, core.author, core.comments = messages.TITLE.in_(lang), "sheetlint", ""
     core.created = core.modified = _DAY
     stream = io.BytesIO()
     document.save(stream)
@@ -113,24 +113,24 @@ def _letter(document: Document, lang: str) -> None:
     add(bureau, _Style(_TITLE, 30, "center", red=True, line=44))
     _ruled(add("{{文号}}" if lang == ZH else "{{number}}", _Style(align="center")))
     add("", _Style())
-    add(words.TITLE, _Style(_TITLE, _SIZE_2, "center", line=34))
+    add(messages.TITLE, _Style(_TITLE, _SIZE_2, "center", line=34))
     add("", _Style())
-    add(words.ADDRESSED, _Style())
-    add(words.OPENING)
+    add(messages.ADDRESSED, _Style())
+    add(messages.OPENING)
     heading = _Style(_HEAD, indent=2, keep=True)
-    add(words.RESULTS, heading)
+    add(messages.RESULTS, heading)
     _table(document, lang)
-    add(words.PROBLEMS, heading)
+    add(messages.PROBLEMS, heading)
     mark(RETURNED)
-    add(words.PROJECT, _Style(_SUBHEAD, indent=2, keep=True))
-    add(words.FILE, _Style(indent=2, keep=True))
+    add(messages.PROJECT, _Style(_SUBHEAD, indent=2, keep=True))
+    add(messages.FILE, _Style(indent=2, keep=True))
     mark(PROBLEMS)
-    add(words.PROBLEM)
+    add(messages.PROBLEM)
     mark(ENDS[PROBLEMS])
     mark(ENDS[RETURNED])
-    add(words.AGAIN, heading)
-    add(words.CLOSING)
-    add(words.CONTACT_LINE)
+    add(messages.AGAIN, heading)
+    add(messages.CLOSING)
+    add(messages.CONTACT_LINE)
     add("", _Style(keep=True))
     add(bureau, _Style(align="right", right=4, keep=True))
     add(day, _Style(align="right", right=4))
@@ -146,8 +146,8 @@ def _table(document: Document, lang: str) -> None:
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = Mm(width)
     for row, texts, font in (
-        (table.rows[0], words.COLUMNS, _HEAD),
-        (table.rows[1], words.CELLS, _BODY),
+        (table.rows[0], messages.COLUMNS, _HEAD),
+        (table.rows[1], messages.CELLS, _BODY),
     ):
         _append(row._tr.get_or_add_trPr(), OxmlElement("w:cantSplit"))
         for index, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sheetlint.messages import notices as words
+from sheetlint.messages import notices as messages
 from sheetlint.messages.text import Text
 from sheetlint.notices import fields, fill
 from sheetlint.notices.fill import TemplateProblem
@@ -42,7 +42,7 @@ class Template:
             with errors_as_uneditable():
                 self._package = open_package(data)
                 if _MAIN not in self._package:
-                    raise BadTemplate(words.NOT_WORD)
+                    raise BadTemplate(messages.NOT_WORD)
                 names = [name for name in self._package.names if _PARTS.fullmatch(name)]
                 self._roots = {name: parse_part(self._package, name) for name in names}
         except Uneditable as error:
@@ -68,9 +68,9 @@ class Template:
             raise BadTemplate(error.text) from error
         there = {name for root in self._roots.values() for name in fill.names(root)}
         for wanted, problem in (
-            (fields.RETURNED, words.NO_BLOCK.fill(block=fields.RETURNED)),
-            (fields.PROBLEMS, words.NO_BLOCK.fill(block=fields.PROBLEMS)),
-            (fields.PROBLEM, words.NO_PROBLEM.fill()),
+            (fields.RETURNED, messages.NO_BLOCK.fill(block=fields.RETURNED)),
+            (fields.PROBLEMS, messages.NO_BLOCK.fill(block=fields.PROBLEMS)),
+            (fields.PROBLEM, messages.NO_PROBLEM.fill()),
         ):
             if there.isdisjoint(wanted):
                 raise BadTemplate(problem)

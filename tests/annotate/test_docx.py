@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from sheetlint.annotate.docx import annotated
+from sheetlint.annotate.docx import annotate_file
 from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
@@ -49,7 +49,7 @@ def checked(data: bytes, plan: Plan) -> FileReport:
 
 
 def test_comments_stand_at_their_cells(plan: Plan) -> None:
-    result = annotated(checked(as_docx(draw(None, EDITS)), plan), "zh")
+    result = annotate_file(checked(as_docx(draw(None, EDITS)), plan), "zh")
     codes = [(text, CODE.findall(said)) for text, said in commented(result)]
     assert codes == [
         ("（ 年度）", ["ST001"]),
@@ -60,14 +60,14 @@ def test_comments_stand_at_their_cells(plan: Plan) -> None:
 
 
 def test_author_and_no_date(plan: Plan) -> None:
-    result = annotated(checked(as_docx(draw(None, EDITS)), plan), "zh")
+    result = annotate_file(checked(as_docx(draw(None, EDITS)), plan), "zh")
     for comment in docx.Document(io.BytesIO(result)).comments:
         assert (comment.author, comment.initials) == ("sheetlint 自评表检查", "SL")
         assert comment.timestamp is None
 
 
 def test_list_in_front_with_links(plan: Plan) -> None:
-    result = annotated(checked(as_docx(draw(None, EDITS)), plan), "zh")
+    result = annotate_file(checked(as_docx(draw(None, EDITS)), plan), "zh")
     body = docx.Document(io.BytesIO(result)).element.body
     control = body[0]
     assert control.tag == f"{{{W}}}sdt"
@@ -85,7 +85,7 @@ def test_list_in_front_with_links(plan: Plan) -> None:
 
 
 def test_shades_by_severity(plan: Plan) -> None:
-    result = annotated(checked(as_docx(draw(None, EDITS)), plan), "zh")
+    result = annotate_file(checked(as_docx(draw(None, EDITS)), plan), "zh")
     (form,) = docx.Document(io.BytesIO(result)).tables
     assert form.cell(3, 6)._tc.tcPr.find(f"{{{W}}}shd").get(f"{{{W}}}fill") == "FFC7CE"
     assert form.cell(3, 5)._tc.tcPr.find(f"{{{W}}}shd") is None
@@ -94,13 +94,13 @@ def test_shades_by_severity(plan: Plan) -> None:
 def test_a_cell_keeps_its_own_colour() -> None:
     own = '<w:tc><w:tcPr><w:shd w:val="clear" w:fill="D9D9D9"/></w:tcPr><w:p/></w:tc>'
     data = document(table(own + CELL.format("右")))
-    result = annotated(about(data, at("表1", 1)), "zh")
+    result = annotate_file(about(data, at("表1", 1)), "zh")
     assert b'w:fill="D9D9D9"' in parts(result)["word/document.xml"]
 
 
 def test_all_else_is_as_it_was(plan: Plan) -> None:
     data = as_docx(draw(None, EDITS))
-    result = annotated(checked(data, plan), "zh")
+    result = annotate_file(checked(data, plan), "zh")
     before, after = parts(data), parts(result)
     assert {part for part in after if after[part] != before.get(part)} == TOUCHED
     section = docx.Document(io.BytesIO(data)).element.body[-1]
@@ -109,8 +109,8 @@ def test_all_else_is_as_it_was(plan: Plan) -> None:
 
 def test_what_was_put_in_is_taken_out(plan: Plan) -> None:
     data = as_docx(draw(None, EDITS))
-    copy = annotated(checked(data, plan), "zh")
-    clean = annotated(about(copy), "zh")
+    copy = annotate_file(checked(data, plan), "zh")
+    clean = annotate_file(about(copy), "zh")
     opened = docx.Document(io.BytesIO(clean))
     assert list(opened.comments) == []
     body = opened.element.body
@@ -134,12 +134,12 @@ def test_the_copy_is_checked_like_the_original(family: str, seed: int) -> None:
         boxes=tuple(b._replace(text="12") if b.text == "10" else b for b in drawing.boxes)
     )
     report = checked(as_docx(spoiled), plan)
-    copy = annotated(report, "zh")
+    copy = annotate_file(report, "zh")
     again = checked(copy, plan)
     assert found_in(again) == found_in(report)
     assert [sheet.sheet for sheet in again.sheets] == [sheet.sheet for sheet in report.sheets]
     # What is annotated already is annotated anew, and not twice.
-    assert annotated(again, "zh") == copy
+    assert annotate_file(again, "zh") == copy
 
 
 def test_existing_comments_stay() -> None:
@@ -148,7 +148,7 @@ def test_existing_comments_stay() -> None:
     opened.add_comment(paragraph.runs, "已核", author="张三", initials="张")
     stream = io.BytesIO()
     opened.save(stream)
-    result = annotated(about(stream.getvalue(), at("表1", 1), at("表1", 1, 2)), "zh")
+    result = annotate_file(about(stream.getvalue(), at("表1", 1), at("表1", 1, 2)), "zh")
     comments = list(docx.Document(io.BytesIO(result)).comments)
     assert [one.author for one in comments] == ["张三"] + ["sheetlint 自评表检查"] * 2
     assert len({one.comment_id for one in comments}) == 3
@@ -158,7 +158,7 @@ def test_existing_comments_stay() -> None:
 def test_findings_at_one_cell_share_a_comment() -> None:
     data = document(table(CELL.format("左")))
     found = at("表1", 1)._replace(message=Text("又一处", "one more"))
-    result = annotated(about(data, at("表1", 1), found), "zh")
+    result = annotate_file(about(data, at("表1", 1), found), "zh")
     (comment,) = docx.Document(io.BytesIO(result)).comments
     assert "执行率 97.88% 计算有误" in comment.text
     assert "又一处" in comment.text
@@ -166,7 +166,7 @@ def test_findings_at_one_cell_share_a_comment() -> None:
 
 def test_what_has_no_cell_is_in_the_list() -> None:
     data = document(table(CELL.format("左")))
-    result = annotated(about(data, at(None, None), at("表7", 3)), "zh")
+    result = annotate_file(about(data, at(None, None), at("表7", 3)), "zh")
     assert "word/comments.xml" not in parts(result)
     opened = docx.Document(io.BytesIO(result))
     assert (
@@ -180,7 +180,7 @@ def test_libreoffice_opens_it(plan: Plan, tmp_path: Path) -> None:
     report = checked(as_docx(draw(None, EDITS)), plan)
     (tmp_path / "in").mkdir()
     source = tmp_path / "in" / "a.docx"
-    source.write_bytes(annotated(report, "zh"))
+    source.write_bytes(annotate_file(report, "zh"))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     subprocess.run(
         ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", tmp_path, source],

@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sheetlint.annotate.docx import annotated
+from sheetlint.annotate.docx import annotate_file
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.office.errors import Uneditable
@@ -100,14 +100,14 @@ from tests.annotate.word import CELL, W, about, at, commented, document, parts, 
     ],
 )
 def test_places(body: str, where: tuple[Any, ...], text: str) -> None:
-    result = annotated(about(document(body), at(*where)), "zh")
+    result = annotate_file(about(document(body), at(*where)), "zh")
     assert [text for text, _ in commented(result)] == [text]
 
 
 def test_word_has_no_comments_in_text_boxes() -> None:
     box = "<w:p><w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r></w:p>"
     body = box.format(table(CELL.format("甲")) + "<w:p/>")
-    result = annotated(about(document(body), at("表1", 1, 1)), "zh")
+    result = annotate_file(about(document(body), at("表1", 1, 1)), "zh")
     root = parse_xml(parts(result)["word/document.xml"])
     (reference,) = root.iter(f"{{{W}}}commentReference")
     assert list(reference.iterancestors(f"{{{W}}}txbxContent")) == []
@@ -120,10 +120,10 @@ def test_word_has_no_comments_in_text_boxes() -> None:
 def test_hostile_text_is_shown_and_not_obeyed(text: str) -> None:
     data = document(table(CELL.format("左")))
     found = at("表1", 1)._replace(message=Text(text, text), printed=text)
-    result = annotated(about(data, found), "zh")
+    result = annotate_file(about(data, found), "zh")
     (comment,) = docx.Document(io.BytesIO(result)).comments
     assert all(visible(line) in comment.text for line in text.split("\n"))
-    assert annotated(about(data, found), "zh") == result
+    assert annotate_file(about(data, found), "zh") == result
     read(result, "a.docx")
 
 
@@ -143,19 +143,19 @@ def test_hostile_text_is_shown_and_not_obeyed(text: str) -> None:
 )
 def test_what_cannot_be_edited_says_so(data: bytes) -> None:
     with pytest.raises(Uneditable) as caught:
-        annotated(about(data, at("表1", 1)), "zh")
+        annotate_file(about(data, at("表1", 1)), "zh")
     assert caught.value.text.zh
 
 
 def test_a_part_that_holds_no_comments_gets_none() -> None:
-    data = annotated(about(document(table(CELL.format("左"))), at("表1", 1)), "zh")
+    data = annotate_file(about(document(table(CELL.format("左"))), at("表1", 1)), "zh")
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name, content in parts(data).items():
             styles = f'<w:styles xmlns:w="{W}"/>'.encode()
             archive.writestr(name, styles if name == "word/comments.xml" else content)
     with pytest.raises(Uneditable):
-        annotated(about(stream.getvalue(), at("表1", 1)), "zh")
+        annotate_file(about(stream.getvalue(), at("表1", 1)), "zh")
 
 
 def test_the_other_edition_of_the_standard() -> None:
@@ -166,7 +166,7 @@ def test_the_other_edition_of_the_standard() -> None:
     with zipfile.ZipFile(stream, "w") as archive:
         for name, content in package.items():
             archive.writestr(name, content.replace(W.encode(), strict.encode()))
-    result = parts(annotated(about(stream.getvalue(), at("表1", 1)), "zh"))
+    result = parts(annotate_file(about(stream.getvalue(), at("表1", 1)), "zh"))
     root = parse_xml(result["word/comments.xml"])
     assert root.tag == f"{{{strict}}}comments"
     assert len(root) == 1

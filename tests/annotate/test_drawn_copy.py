@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from sheetlint.annotate.copy import annotated
-from sheetlint.annotate.drawn_copy import rendered
-from sheetlint.annotate.worksheet_names import sheet_names
+from sheetlint.annotate.annotated_copy import annotate_file
+from sheetlint.annotate.drawn_copy import draw_copy
+from sheetlint.annotate.worksheet_names import unique_worksheet_names
 from sheetlint.messages.text import Text
 from sheetlint.run.results import FileReport
 from sheetlint.testing import build_sheet
@@ -28,7 +28,7 @@ def file(*findings: object, **changes: object) -> FileReport:
 
 
 def book(what: FileReport, lang: str = "zh") -> Workbook:
-    return openpyxl.load_workbook(io.BytesIO(rendered(what, lang)))
+    return openpyxl.load_workbook(io.BytesIO(draw_copy(what, lang)))
 
 
 def test_a_list_and_a_worksheet_a_sheet() -> None:
@@ -97,7 +97,7 @@ def test_a_file_without_sheets_has_a_list_of_its_own() -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_same_file_gives_the_same_bytes(lang: str) -> None:
-    assert rendered(file(), lang) == rendered(file(), lang)
+    assert draw_copy(file(), lang) == draw_copy(file(), lang)
 
 
 @pytest.mark.parametrize(
@@ -129,10 +129,10 @@ def test_hostile_texts_stay_texts(text: str) -> None:
     ],
 )
 def test_names_of_worksheets(wanted: Iterable[str], names: list[str]) -> None:
-    assert sheet_names(wanted, "检查结果") == names
+    assert unique_worksheet_names(wanted, "检查结果") == names
 
 
 def test_formats_that_are_not_written_are_drawn() -> None:
-    copy = annotated(file(), "zh")
+    copy = annotate_file(file(), "zh")
     assert copy.suffix == ".xlsx"
-    assert copy.data == rendered(file(), "zh")
+    assert copy.data == draw_copy(file(), "zh")

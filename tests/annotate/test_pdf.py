@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import annotations as kinds
 
-from sheetlint.annotate.pdf import annotated, markers
+from sheetlint.annotate.pdf import annotate_file, marks
 from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
@@ -120,7 +120,7 @@ def test_rectangles_hold_the_text_of_their_cells(family: str, seed: int) -> None
 )
 def test_rectangles_however_the_table_is_put_on_the_page(data: bytes) -> None:
     holds_its_texts(data)
-    result = annotated(about(data, at("第1页表1", 2, 2)), "zh")
+    result = annotate_file(about(data, at("第1页表1", 2, 2)), "zh")
     marker, note = annotations(result)
     page = pypdf.PdfReader(io.BytesIO(result)).pages[0].cropbox
     for one in (marker, note):
@@ -131,11 +131,11 @@ def test_rectangles_however_the_table_is_put_on_the_page(data: bytes) -> None:
 
 def test_notes_stand_at_their_cells(plan: Plan) -> None:
     data = as_pdf(draw(None, EDITS))
-    result = annotated(checked(data, plan), "zh")
-    *markers, note = annotations(result)
+    result = annotate_file(checked(data, plan), "zh")
+    *marks, note = annotations(result)
     seen = []
     pages = text_pages(data)
-    for one in markers:
+    for one in marks:
         assert one["/Subtype"] == "/Highlight"
         assert one["/T"] == "sheetlint 自评表检查"
         assert "/M" not in one
@@ -156,7 +156,7 @@ def test_a_cell_over_two_pages_is_marked_on_both(plan: Plan) -> None:
     (long,) = (path for path in FIXTURES if path.name.startswith("chromium"))
     data = long.read_bytes()
     wanted = next(where for where, text in cells(data) if text == "产出指标")
-    result = annotated(about(data, at(wanted.table, wanted.row, wanted.column or 0)), "zh")
+    result = annotate_file(about(data, at(wanted.table, wanted.row, wanted.column or 0)), "zh")
     assert [len(annotations(result, page)) for page in range(3)] == [2, 1, 0]
 
 
@@ -164,7 +164,7 @@ def test_findings_at_one_cell_share_a_note_and_others_stand_in_the_first() -> No
     data = pdf(TABLE)
     second = at("第1页表1", 2, 2)._replace(message=Text("又一处", "one more"))
     lost = at(None, None)._replace(message=Text("无处可标", "nowhere"))
-    result = annotated(about(data, at("第1页表1", 2, 2), second, lost), "zh")
+    result = annotate_file(about(data, at("第1页表1", 2, 2), second, lost), "zh")
     marker, note = annotations(result)
     assert "又一处" in marker["/Contents"]
     assert "无处可标" not in marker["/Contents"]
@@ -183,14 +183,14 @@ def contents(data: bytes, page: int) -> list[Any]:
 def test_the_original_is_in_it_to_the_last_byte(path: Path, plan: Plan) -> None:
     data = path.read_bytes()
     report = checked(data, plan)
-    result = annotated(report, "zh")
+    result = annotate_file(report, "zh")
     assert result.startswith(data)
-    assert annotated(report, "zh") == result
+    assert annotate_file(report, "zh") == result
     again = checked(result, plan)
     assert said(again) == said(report)
     # Annotated anew, and not twice.
     for page in range(len(pypdf.PdfReader(io.BytesIO(result)).pages)):
-        assert contents(annotated(again, "zh"), page) == contents(result, page)
+        assert contents(annotate_file(again, "zh"), page) == contents(result, page)
 
 
 def test_annotations_of_others_stay() -> None:
@@ -199,7 +199,7 @@ def test_annotations_of_others_stay() -> None:
     writer.add_annotation(0, own)
     stream = io.BytesIO()
     writer.write(stream)
-    result = annotated(about(stream.getvalue(), at("第1页表1", 1)), "zh")
+    result = annotate_file(about(stream.getvalue(), at("第1页表1", 1)), "zh")
     assert annotations(result)[0]["/Contents"] == "已核"
     assert len(annotations(result)) == 3
 
@@ -226,7 +226,7 @@ def locked() -> bytes:
 )
 def test_what_cannot_be_edited_says_so(data: bytes, reason: str) -> None:
     with pytest.raises(Uneditable) as caught:
-        annotated(about(data, at("第1页表1", 1)), "zh")
+        annotate_file(about(data, at("第1页表1", 1)), "zh")
     assert reason in caught.value.text.zh
 
 
@@ -237,7 +237,7 @@ def test_damage_is_refused_or_leaves_the_table_as_it_is(place: float, junk: byte
     start = int(place * len(data))
     damaged = data[:start] + junk + data[start + len(junk) :]
     try:
-        result = annotated(about(damaged, at("第1页表1", 1)), "zh")
+        result = annotate_file(about(damaged, at("第1页表1", 1)), "zh")
     except Uneditable:
         return
     assert read_pdf(result, Limits()) == read_pdf(damaged, Limits())
@@ -248,15 +248,15 @@ def test_a_file_that_ends_the_process_costs_only_itself(monkeypatch: pytest.Monk
     def die(*_: object) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
-    monkeypatch.setattr(markers, "places", die)
+    monkeypatch.setattr(marks, "places", die)
     with pytest.raises(Uneditable):
-        annotated(about(pdf(TABLE), at("第1页表1", 1)), "zh")
+        annotate_file(about(pdf(TABLE), at("第1页表1", 1)), "zh")
 
 
 @settings(max_examples=25, deadline=None)
 @given(text=st.text(max_size=60))
 def test_hostile_text_is_shown_and_not_obeyed(text: str) -> None:
     found: ReportedFinding = at("第1页表1", 2, 2)._replace(message=Text(text, text), printed=text)
-    result = annotated(about(pdf(TABLE), found), "zh")
+    result = annotate_file(about(pdf(TABLE), found), "zh")
     marker, _ = annotations(result)
     assert all(visible(line) in marker["/Contents"] for line in text.split("\n"))

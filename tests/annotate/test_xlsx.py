@@ -16,9 +16,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from sheetlint.annotate.colours import SHADES
-from sheetlint.annotate.comment_text import comments
-from sheetlint.annotate.xlsx import annotated
+from sheetlint.annotate.colours import SEVERITY_COLOURS
+from sheetlint.annotate.comment_text import format_findings
+from sheetlint.annotate.xlsx import annotate_file
 from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.messages.text import Text
 from sheetlint.office.errors import Uneditable
@@ -85,7 +85,7 @@ def one_finding(data: bytes, *findings: ReportedFinding, table: str = "自评表
 def test_nothing_else_changes(make: Callable[[], bytes], tmp_path: Path, plan: Plan) -> None:
     data = make()
     file = checked(tmp_path, data, plan)
-    before, after = parts(data), parts(annotated(file, "zh"))
+    before, after = parts(data), parts(annotate_file(file, "zh"))
     changed = {name for name in before if after[name] != before[name]}
     assert all(map(TOUCHED.fullmatch, changed)), changed
     added = set(after) - set(before)
@@ -111,15 +111,15 @@ def _without_marks(worksheet: bytes) -> bytes:
 def test_openpyxl_sees_the_marks(make: Callable[[], bytes], tmp_path: Path, plan: Plan) -> None:
     data = make()
     file = checked(tmp_path, data, plan)
-    before, after = loaded(data).worksheets[0], loaded(annotated(file, "zh"))["自评表1"]
+    before, after = loaded(data).worksheets[0], loaded(annotate_file(file, "zh"))["自评表1"]
     places = marked(file)
     assert len(places) > 1
     for place, findings in places.items():
         cell, was = after[place], before[place]
-        assert comments(findings, "zh") in cell.comment.text
+        assert format_findings(findings, "zh") in cell.comment.text
         if was.comment is not None:
             assert cell.comment.text.startswith(was.comment.text)
-        assert cell.fill.fgColor.rgb == "FF" + SHADES[findings[0].severity]
+        assert cell.fill.fgColor.rgb == "FF" + SEVERITY_COLOURS[findings[0].severity]
         assert (cell.value, cell.number_format) == (was.value, was.number_format)
         assert look(cell) == look(was)
     for row in before.iter_rows():
@@ -136,7 +136,7 @@ def test_the_copy_is_checked_like_the_original(
     make: Callable[[], bytes], tmp_path: Path, plan: Plan
 ) -> None:
     file = checked(tmp_path, make(), plan)
-    again = checked(tmp_path, annotated(file, "zh"), plan)
+    again = checked(tmp_path, annotate_file(file, "zh"), plan)
     assert again.findings == file.findings
     assert [_unplaced(sheet) for sheet in again.sheets] == [_unplaced(s) for s in file.sheets]
 
@@ -151,7 +151,7 @@ def _unplaced(report: SheetReport) -> SheetReport:
 
 def test_the_list_comes_first_and_leads_to_the_cells(tmp_path: Path, plan: Plan) -> None:
     file = checked(tmp_path, rich(), plan)
-    book = loaded(annotated(file, "zh"))
+    book = loaded(annotate_file(file, "zh"))
     page = book.worksheets[0]
     assert page.title == "检查结果"
     rows = list(page.iter_rows(min_row=4, values_only=True))
@@ -167,7 +167,7 @@ def test_the_list_comes_first_and_leads_to_the_cells(tmp_path: Path, plan: Plan)
 
 def test_what_counts_sheets_is_kept_right(tmp_path: Path, plan: Plan) -> None:
     file = checked(tmp_path, rich(), plan)
-    book = loaded(annotated(file, "zh"))
+    book = loaded(annotate_file(file, "zh"))
     assert book.sheetnames == ["检查结果", "自评表1", "说明", "底稿", "图"]
     assert book.active.title == "说明"
     assert book["自评表1"].print_area == "'自评表1'!$A$1:$I$30"
@@ -181,7 +181,7 @@ def test_what_counts_sheets_is_kept_right(tmp_path: Path, plan: Plan) -> None:
 
 def test_the_properties_list_the_sheet(tmp_path: Path, plan: Plan) -> None:
     file = checked(tmp_path, written_by_xlsxwriter(), plan)
-    data = annotated(file, "zh")
+    data = annotate_file(file, "zh")
     root = etree.fromstring(parts(data)["docProps/app.xml"])
     titles = root.find("{*}TitlesOfParts/{*}vector")
     assert [title.text for title in titles][:3] == ["检查结果", "自评表1", "第二张"]
@@ -193,7 +193,7 @@ def test_the_properties_list_the_sheet(tmp_path: Path, plan: Plan) -> None:
 def test_a_name_that_is_taken_gets_a_number(tmp_path: Path, plan: Plan) -> None:
     file = checked(tmp_path, plain(), plan)
     for expected in ("检查结果", "检查结果 (2)", "检查结果 (3)"):
-        data = annotated(file, "zh")
+        data = annotate_file(file, "zh")
         assert loaded(data).sheetnames[0] == expected
         file = checked(tmp_path, data, plan)
 
@@ -203,7 +203,7 @@ def test_a_box_grows_with_its_text() -> None:
     found = RATE_FOUND._replace(where=Where(("标题",), "自评表1", 2, 1))
     (before,), after = (
         re.findall(rb"<x:Anchor>([^<]*)<", parts(made)["xl/drawings/vmlDrawing1.vml"])
-        for made in (data, annotated(one_finding(data, found), "zh"))
+        for made in (data, annotate_file(one_finding(data, found), "zh"))
     )
     assert len(after) == 1
     assert int(after[0].split(b",")[6]) > int(before.split(b",")[6])
@@ -211,22 +211,22 @@ def test_a_box_grows_with_its_text() -> None:
 
 def test_what_was_said_before_is_said_anew(tmp_path: Path, plan: Plan) -> None:
     file = checked(tmp_path, rich(), plan)
-    again = checked(tmp_path, annotated(file, "zh"), plan)
-    page = loaded(annotated(again, "zh"))["自评表1"]
+    again = checked(tmp_path, annotate_file(file, "zh"), plan)
+    page = loaded(annotate_file(again, "zh"))["自评表1"]
     for place, findings in marked(file).items():
         if place != "G6":
-            assert page[place].comment.text == comments(findings, "zh")
+            assert page[place].comment.text == format_findings(findings, "zh")
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path, plan: Plan) -> None:
     file = checked(tmp_path, rich(), plan)
-    assert annotated(file, "zh") == annotated(file, "zh")
-    assert annotated(file, "en") != annotated(file, "zh")
+    assert annotate_file(file, "zh") == annotate_file(file, "zh")
+    assert annotate_file(file, "en") != annotate_file(file, "zh")
 
 
 def test_findings_without_a_cell_are_in_the_list_only() -> None:
     found = CAUSE_FOUND._replace(where=Where(("绩效指标",)))
-    book = loaded(annotated(one_finding(plain(), found), "zh"))
+    book = loaded(annotate_file(one_finding(plain(), found), "zh"))
     assert book["检查结果"]["D5"].value == "绩效指标"
     assert book["检查结果"]["D5"].hyperlink is None
     assert not any(cell.comment for row in book["自评表1"].iter_rows() for cell in row)
@@ -236,7 +236,7 @@ def test_a_cell_that_is_not_there_is_made() -> None:
     there = Where(("附注",), "自评表1", 60, 30)
     between = Where(("附注",), "自评表1", 2, 12)
     findings = [CAUSE_FOUND._replace(where=where) for where in (there, between)]
-    data = annotated(one_finding(rich(), *findings), "zh")
+    data = annotate_file(one_finding(rich(), *findings), "zh")
     page = loaded(data)["自评表1"]
     assert page["AD60"].comment is not None
     assert page["L2"].comment is not None
@@ -251,20 +251,20 @@ def test_rows_and_cells_may_leave_out_their_numbers() -> None:
     data = rewritten(plain(), (SHEET, lambda part: re.sub(rb' r="[A-Z]*[0-9]+"', b"", part)))
     # openpyxl leaves out empty cells, so without numbers the cells move to the left.
     found = RATE_FOUND._replace(where=Where(("执行率",), "自评表1", 3, 2))
-    page = loaded(annotated(one_finding(data, found), "zh"))["自评表1"]
+    page = loaded(annotate_file(one_finding(data, found), "zh"))["自评表1"]
     assert page["B3"].comment is not None
     assert page["B3"].value == loaded(data)["自评表1"]["B3"].value is not None
     far = RATE_FOUND._replace(where=Where(("执行率",), "自评表1", 3, 20))
-    page = loaded(annotated(one_finding(data, far), "zh"))["自评表1"]
+    page = loaded(annotate_file(one_finding(data, far), "zh"))["自评表1"]
     assert page["T3"].comment is not None
 
 
 def test_a_merged_range_is_marked_as_one(tmp_path: Path, plan: Plan) -> None:
     file = one_finding(plain(), RATE_FOUND._replace(where=Where(("标题",), "自评表1", 1, 4)))
-    page = loaded(annotated(file, "zh"))["自评表1"]
+    page = loaded(annotate_file(file, "zh"))["自评表1"]
     assert page["A1"].comment is not None
     assert page["A1"].fill.fgColor.rgb == "FFFFC7CE"
-    assert loaded(annotated(file, "zh"))["检查结果"]["D5"].hyperlink.location == "'自评表1'!A1"
+    assert loaded(annotate_file(file, "zh"))["检查结果"]["D5"].hyperlink.location == "'自评表1'!A1"
 
 
 def test_what_stands_in_for_a_conversation_is_left_alone() -> None:
@@ -272,7 +272,7 @@ def test_what_stands_in_for_a_conversation_is_left_alone() -> None:
     (part,) = [name for name in parts(data) if re.fullmatch(r"xl/comments.*1\.xml", name)]
     data = rewritten(data, (part, lambda c: c.replace("李四".encode(), b"tc={0A1B}")))
     found = RATE_FOUND._replace(where=Where(("全年预算数",), "自评表1", 6, 7))
-    page = loaded(annotated(one_finding(data, found), "zh"))["自评表1"]
+    page = loaded(annotate_file(one_finding(data, found), "zh"))["自评表1"]
     assert page["G6"].comment.text == "这个数问过财务"
     assert page["G6"].fill.fgColor.rgb == "FFFFC7CE"
 
@@ -290,7 +290,7 @@ def _strict(content: bytes) -> bytes:
 def test_the_strict_edition_is_kept(tmp_path: Path, plan: Plan) -> None:
     data = packed({name: _strict(content) for name, content in parts(plain()).items()})
     file = checked(tmp_path, data, plan)
-    copy = annotated(file, "zh")
+    copy = annotate_file(file, "zh")
     for name, content in parts(copy).items():
         assert b"schemas.openxmlformats.org/spreadsheetml" not in content, name
         assert b"officeDocument/2006/relationships" not in content, name
@@ -314,7 +314,7 @@ def test_other_prefixes_are_kept(tmp_path: Path, plan: Plan) -> None:
     )
     assert b"<x:sheetData" in parts(data)[SHEET]
     file = checked(tmp_path, data, plan)
-    copy = annotated(file, "zh")
+    copy = annotate_file(file, "zh")
     assert checked(tmp_path, copy, plan).findings == file.findings
     page = loaded(copy)["自评表1"]
     assert all(page[place].comment for place in marked(file))
@@ -335,7 +335,7 @@ def test_what_cannot_be_written_into_is_refused(
 ) -> None:
     data = rewritten(plain(), (part, change))
     with pytest.raises(Uneditable):
-        annotated(one_finding(data, RATE_FOUND), "zh")
+        annotate_file(one_finding(data, RATE_FOUND), "zh")
 
 
 def test_a_workbook_without_styles_gets_some() -> None:
@@ -344,7 +344,7 @@ def test_a_workbook_without_styles_gets_some() -> None:
     for name in ("[Content_Types].xml", "xl/_rels/workbook.xml.rels"):
         content[name] = re.sub(rb"<[^<]*styles.xml[^>]*/>", b"", content[name])
     content[SHEET] = re.sub(rb' s="[0-9]+"', b"", content[SHEET])
-    page = loaded(annotated(one_finding(packed(content), RATE_FOUND), "zh"))["自评表1"]
+    page = loaded(annotate_file(one_finding(packed(content), RATE_FOUND), "zh"))["自评表1"]
     assert page["G8"].fill.fgColor.rgb == "FFFFC7CE"
 
 
@@ -359,7 +359,7 @@ def test_hostile_texts_are_only_texts(text: str) -> None:
     found = RATE_FOUND._replace(
         printed=text, expected=(f"={text}",), message=Text(text, text), hint=Text(text, text)
     )
-    book = loaded(annotated(one_finding(plain(), found), "zh"))
+    book = loaded(annotate_file(one_finding(plain(), found), "zh"))
     page = book["检查结果"]
     assert {cell.data_type for row in page.iter_rows() for cell in row} <= {"s", "n"}
     assert page["G5"].data_type == "s"
@@ -370,7 +370,7 @@ def test_hostile_texts_are_only_texts(text: str) -> None:
 @pytest.mark.parametrize("make", [rich, written_by_xlsxwriter])
 def test_libreoffice_reads_the_copy(make: Callable[[], bytes], tmp_path: Path, plan: Plan) -> None:
     file = checked(tmp_path, make(), plan)
-    (tmp_path / "copy.xlsx").write_bytes(annotated(file, "zh"))
+    (tmp_path / "copy.xlsx").write_bytes(annotate_file(file, "zh"))
     home = f"-env:UserInstallation=file://{tmp_path}/home"
     command = ["soffice", home, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
     subprocess.run(
@@ -385,4 +385,4 @@ def test_libreoffice_reads_the_copy(make: Callable[[], bytes], tmp_path: Path, p
     assert [(f.check.code, f.where.cell, f.message) for f in again.findings] == key
     page = loaded(data)["自评表1"]
     for place, findings in marked(file).items():
-        assert comments(findings, "zh") in page[place].comment.text
+        assert format_findings(findings, "zh") in page[place].comment.text

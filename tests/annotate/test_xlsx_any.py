@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 
-from sheetlint.annotate.xlsx import annotated
+from sheetlint.annotate.xlsx import annotate_file
 from sheetlint.correct.cells.xlsx import changed
 from sheetlint.correct.change import Change
 from sheetlint.messages.text import Text
@@ -70,6 +70,6 @@ def test_it_is_written_into_or_refused(seed: int) -> None:
         "a.xlsx", "", "xlsx", (), tuple(found), (), 0, FAIL, content=FileContent(data, None)
     )
     wanted = Change(Where((), "自评表1", 6, 7), "", "98.88%", Decimal("0.9888"))
-    for written in (lambda: annotated(file, "zh"), lambda: changed(data, [wanted])):
+    for written in (lambda: annotate_file(file, "zh"), lambda: changed(data, [wanted])):
         outcome = _outcome(written)
         assert outcome.zh if isinstance(outcome, Text) else len(parts(outcome)) > 5

@@ -169,14 +169,14 @@ def test_one_that_cannot_be_written_costs_only_itself(
     from sheetlint.run.results import FileReport
 
     (folder / "乙.xlsx").write_bytes(plain())
-    real = xlsx.annotated
+    real = xlsx.annotate_file
 
     def broken(file: FileReport, lang: str) -> bytes:
         if "乙" in file.path:
             raise ZeroDivisionError("oops")
         return real(file, lang)
 
-    monkeypatch.setattr(xlsx, "annotated", broken)
+    monkeypatch.setattr(xlsx, "annotate_file", broken)
     ran = call("annotate", "材料")
     assert "材料/乙.xlsx：不能批注：ZeroDivisionError: oops" in ran.err
     assert (folder / "甲局" / "自评表.检查.xlsx").exists()

@@ -25,7 +25,7 @@ def test_a_row_names_what_there_is(form: Format) -> None:
         module, _, function = form.reader.partition(":")
         assert callable(getattr(import_module(module), function))
     if form.annotated_by:
-        assert callable(import_module(f"sheetlint.annotate.{form.annotated_by}").annotated)
+        assert callable(import_module(f"sheetlint.annotate.{form.annotated_by}").annotate_file)
     if form.corrected_by:
         assert callable(import_module(f"sheetlint.correct.cells.{form.corrected_by}").changed)
         assert form.corrected_by in CHANGES

@@ -1,5 +1,5 @@
-"""Word documents with the findings as comments at their cells, and a list of them in front."""
+"""Word documents with the findings as comments at their cells and a list of them in front."""
 
-from sheetlint.annotate.docx.copy import annotated
+from sheetlint.annotate.docx.annotated_document import annotate_file
 
-__all__ = ["annotated"]
+__all__ = ["annotate_file"]

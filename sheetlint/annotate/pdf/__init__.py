@@ -1,5 +1,5 @@
-"""PDF files with the findings as notes at their cells."""
+"""PDF files with the findings as annotations at their cells."""
 
-from sheetlint.annotate.pdf.copy import annotated
+from sheetlint.annotate.pdf.annotated_pdf import annotate_file
 
-__all__ = ["annotated"]
+__all__ = ["annotate_file"]

@@ -1,5 +1,5 @@
-"""Workbooks with the findings written into them: nothing else of the package changes."""
+"""Workbooks with the findings as comments at their cells and a worksheet that lists them."""
 
-from sheetlint.annotate.xlsx.copy import annotated
+from sheetlint.annotate.xlsx.annotated_workbook import annotate_file
 
-__all__ = ["annotated"]
+__all__ = ["annotate_file"]

@@ -1,7 +1,7 @@
-"""The boxes that comments are shown in: a drawing of the kind that only Office still uses.
+"""The boxes in which comments are shown: shapes of a drawing in VML, which only Office still uses.
 
-A part that is there is not parsed: old programs wrote HTML into it.  The boxes are put before its
-end.
+An existing drawing is not parsed, as old programs wrote HTML into it: shapes are inserted before
+its end tag.
 """
 
 from __future__ import annotations
@@ -12,31 +12,31 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from sheetlint.messages import annotated_workbook as words
+from sheetlint.messages import annotated_workbook as messages
 from sheetlint.office.errors import Uneditable
 from sheetlint.office.xlsx.cell_sizes import CellSizes
 from sheetlint.readers.limits import LAST_COLUMN
 
 _END = re.compile(rb"</xml\s*>(?=[^<]*\Z)")
-_NUMBERS = re.compile(rb'_x0000_s([0-9]{1,9})(?=["\'])')
+_SHAPE_NUMBERS = re.compile(rb'_x0000_s([0-9]{1,9})(?=["\'])')
 _BLOCKS = re.compile(rb'data=["\']([0-9, ]{1,200})["\']')
-_ABOUT = re.compile(rb"<([A-Za-z0-9]+:)?ClientData\b.*?</\1ClientData>", re.DOTALL)
+_CLIENT_DATA = re.compile(rb"<([A-Za-z0-9]+:)?ClientData\b.*?</\1ClientData>", re.DOTALL)
 _ANCHOR = re.compile(rb"(?<=Anchor>)[^<]*(?=</)")
 _ROW_OF, _COLUMN_OF = (re.compile(rb"%s>\s*([0-9]{1,7})\s*<" % n) for n in (b"Row", b"Column"))
-_BLOCK = 1024
-"""Boxes of a drawing are numbered within blocks that are its own."""
-_SPACES = (
+_BLOCK_SIZE = 1024
+"""Shape numbers in a block; each drawing has blocks of its own."""
+_NAMESPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:x="urn:schemas-microsoft-com:office:excel"'
 )
-_TYPE = "_x0000_t202"
+_TYPE_ID = "_x0000_t202"
 _SHAPE_TYPE = (
-    f'<v:shapetype {_SPACES} id="{_TYPE}" coordsize="21600,21600" o:spt="202" '
+    f'<v:shapetype {_NAMESPACES} id="{_TYPE_ID}" coordsize="21600,21600" o:spt="202" '
     'path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
     '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
 _SHAPE = (
-    '<v:shape {spaces} id="_x0000_s{number}" type="#{type}" style="position:absolute;'
+    '<v:shape {namespaces} id="_x0000_s{number}" type="#{type}" style="position:absolute;'
     'margin-left:0;margin-top:0;width:{width}px;height:{height}px;z-index:1;visibility:hidden" '
     'fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
     '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
@@ -45,29 +45,30 @@ _SHAPE = (
     "</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column>"
     "</x:ClientData></v:shape>"
 )
-_CHARACTER, _LINE, _MARGIN = 7, 17, 14
+_CHARACTER_WIDTH, _LINE_HEIGHT, _MARGIN = 7, 17, 14
 """Pixels of a Latin character and of a line of the comments' font, and around the text."""
-_WIDTH, _HIGHEST = 330, 480
+_WIDTH, _MAX_HEIGHT = 330, 480
+"""Pixels of a box."""
 
 
-class Box(NamedTuple):
-    """The box of a comment at a cell."""
+class CommentBox(NamedTuple):
+    """The box of a comment at a cell; row and column from 1."""
 
     row: int
     column: int
     text: str
 
 
-def fresh(block: int) -> bytes:
-    """A drawing without boxes."""
+def new_drawing(block: int) -> bytes:
+    """A drawing without boxes, with shape numbers of ``block``."""
     return (
-        f'<xml {_SPACES}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{block}"/>'
+        f'<xml {_NAMESPACES}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{block}"/>'
         "</o:shapelayout></xml>"
     ).encode()
 
 
-def last_block(drawings: Iterable[bytes]) -> int:
-    """The highest block that a drawing of the workbook has."""
+def highest_block(drawings: Iterable[bytes]) -> int:
+    """The highest block of shape numbers in the drawings of a workbook; 0 where there is none."""
     blocks = [
         int(number)
         for drawing in drawings
@@ -78,40 +79,40 @@ def last_block(drawings: Iterable[bytes]) -> int:
     return max(blocks, default=0)
 
 
-def added(drawing: bytes, boxes: Sequence[Box], sizes: CellSizes) -> bytes:
-    """The drawing with more boxes in it.  Raises ``Uneditable`` where its end is not found."""
+def add_boxes(drawing: bytes, boxes: Sequence[CommentBox], sizes: CellSizes) -> bytes:
+    """The drawing with more boxes.  Raises ``Uneditable`` where its end tag is not found."""
     end = _END.search(drawing)
     if end is None:
-        raise Uneditable(words.DRAWING)
-    taken = [int(number) for number in _NUMBERS.findall(drawing)]
-    first = max(taken, default=last_block([drawing]) * _BLOCK) + 1
-    shapes = "".join(_shape(first + at, box, sizes) for at, box in enumerate(boxes))
-    if f'id="{_TYPE}"'.encode() not in drawing:
+        raise Uneditable(messages.DRAWING)
+    used = [int(number) for number in _SHAPE_NUMBERS.findall(drawing)]
+    first = max(used, default=highest_block([drawing]) * _BLOCK_SIZE) + 1
+    shapes = "".join(_shape(first + index, box, sizes) for index, box in enumerate(boxes))
+    if f'id="{_TYPE_ID}"'.encode() not in drawing:
         shapes = _SHAPE_TYPE + shapes
     return drawing[: end.start()] + shapes.encode() + drawing[end.start() :]
 
 
-def resized(drawing: bytes, boxes: Sequence[Box], sizes: CellSizes) -> bytes:
-    """The drawing with the boxes of these cells as large as their texts need."""
-    texts = {(box.row, box.column): box for box in boxes}
+def resize_boxes(drawing: bytes, boxes: Sequence[CommentBox], sizes: CellSizes) -> bytes:
+    """The drawing with the boxes of these cells enlarged for their texts."""
+    by_cell = {(box.row, box.column): box for box in boxes}
 
-    def larger(about: re.Match[bytes]) -> bytes:
-        row, column = _ROW_OF.search(about[0]), _COLUMN_OF.search(about[0])
-        box = texts.get((int(row[1]) + 1, int(column[1]) + 1)) if row and column else None
+    def resize(client_data: re.Match[bytes]) -> bytes:
+        row, column = _ROW_OF.search(client_data[0]), _COLUMN_OF.search(client_data[0])
+        box = by_cell.get((int(row[1]) + 1, int(column[1]) + 1)) if row and column else None
         if box is None:
-            return about[0]
+            return client_data[0]
         anchor = ", ".join(map(str, _anchor(box, *_size(box.text), sizes)))
-        return _ANCHOR.sub(anchor.encode(), about[0])
+        return _ANCHOR.sub(anchor.encode(), client_data[0])
 
-    return _ABOUT.sub(larger, drawing)
+    return _CLIENT_DATA.sub(resize, drawing)
 
 
-def _shape(number: int, box: Box, sizes: CellSizes) -> str:
+def _shape(number: int, box: CommentBox, sizes: CellSizes) -> str:
     width, height = _size(box.text)
     return _SHAPE.format(
-        spaces=_SPACES,
+        namespaces=_NAMESPACES,
         number=number,
-        type=_TYPE,
+        type=_TYPE_ID,
         width=width,
         height=height,
         anchor=", ".join(map(str, _anchor(box, width, height, sizes))),
@@ -121,14 +122,14 @@ def _shape(number: int, box: Box, sizes: CellSizes) -> str:
 
 
 def _size(text: str) -> tuple[int, int]:
-    """Wide enough for a sentence and as high as its lines, within a page."""
-    room = (_WIDTH - _MARGIN) // _CHARACTER
-    lines = sum(max(1, -(-cell_len(line) // room)) for line in text.split("\n"))
-    return _WIDTH, min(lines * _LINE + _MARGIN, _HIGHEST)
+    """Width and height in pixels: fixed width, as high as the lines need, within a page."""
+    line_length = (_WIDTH - _MARGIN) // _CHARACTER_WIDTH
+    lines = sum(max(1, -(-cell_len(line) // line_length)) for line in text.split("\n"))
+    return _WIDTH, min(lines * _LINE_HEIGHT + _MARGIN, _MAX_HEIGHT)
 
 
-def _anchor(box: Box, width: int, height: int, sizes: CellSizes) -> tuple[int, ...]:
-    """Right of the cell and a little higher; columns and rows from 0, each with pixels in it."""
+def _anchor(box: CommentBox, width: int, height: int, sizes: CellSizes) -> tuple[int, ...]:
+    """Left, top, right and bottom as column or row from 0 and pixels in it: beside the cell."""
     left = min(box.column + 1, LAST_COLUMN - 1)
     top = max(box.row - 1, 1)
     right, right_pixels = sizes.column_at(left, width + 15)

@@ -1,4 +1,4 @@
-"""The comments of a worksheet, with ours among them."""
+"""Adding comments to a worksheet."""
 
 from __future__ import annotations
 
@@ -6,8 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sheetlint.annotate.comment_text import AUTHOR
-from sheetlint.annotate.xlsx.comment_boxes import Box, added, fresh, last_block, resized
-from sheetlint.messages import annotated_workbook as words
+from sheetlint.annotate.xlsx.comment_boxes import (
+    CommentBox,
+    add_boxes,
+    highest_block,
+    new_drawing,
+    resize_boxes,
+)
+from sheetlint.messages import annotated_workbook as messages
 from sheetlint.office.errors import Uneditable
 from sheetlint.office.xlsx.cell_grid import cell_reference, parse_area
 from sheetlint.office.xlsx.cell_sizes import CellSizes
@@ -17,11 +23,11 @@ from sheetlint.office.xlsx.workbook import Workbook
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
-_BOXES = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_THREAD = "tc="
-"""So begins the author of what stands in for a conversation, which has a part of its own."""
-_AFTER_BOXES = [
+_COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
+_DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+_THREAD_AUTHOR = "tc="
+"""Prefix of the author of a comment that stands for a threaded one, kept in another part."""
+_AFTER_DRAWING = [
     "legacyDrawingHF",
     "drawingHF",
     "picture",
@@ -31,77 +37,81 @@ _AFTER_BOXES = [
     "tableParts",
     "extLst",
 ]
-_OTHERWISE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-"""Holds what Office may read in one way or another: here, controls."""
+_ALTERNATE_CONTENT = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+"""Wraps controls of a worksheet."""
 
 Place = tuple[int, int]
 """Row and column, from 1."""
 
 
-def annotate(book: Workbook, part: str, texts: Mapping[Place, str]) -> None:
-    """Put a comment at each place of the worksheet; one that is there already goes on with it."""
-    notes = _part_of(book, part)
-    root = book.parts.edit(notes)
+def add_comments(book: Workbook, part: str, texts: Mapping[Place, str]) -> None:
+    """Add a comment at each place of a worksheet, or append the text to the comment there.
+
+    ``part`` is the worksheet's.  Raises ``Uneditable`` for a damaged part of comments.
+    """
+    root = book.parts.edit(_comments_part(book, part))
     x = WorkbookElements(root)
     authors, comments = root.find(x("authors")), root.find(x("commentList"))
     if authors is None or comments is None:
-        raise Uneditable(words.DRAWING)
-    there = dict(_by_place(comments))
-    boxes, longer = [], []
+        raise Uneditable(messages.DRAWING)
+    existing = dict(_by_place(comments))
+    new_boxes, longer_boxes = [], []
     for place, text in texts.items():
-        if place not in there:
-            about = _about(x, authors, place)
-            comments.append(x.new("comment", x.new("text", *_runs(x, text)), **about))
-            boxes.append(Box(*place, text))
-        elif not (by := _by(authors, there[place])).startswith(_THREAD):
-            if by == AUTHOR:
-                # A copy that comes back: what was said of the cell is said anew.
-                there[place].clear(keep_tail=True)
-                there[place].attrib.update(_about(x, authors, place))
-            _append(x, there[place], text)
-            longer.append(_box(place, there[place]))
-    if boxes or longer:
-        others = [_box(place, comment) for place, comment in there.items()]
-        _put_boxes(book, part, others, boxes, longer)
+        if place not in existing:
+            attributes = _attributes(x, authors, place)
+            comments.append(x.new("comment", x.new("text", *_runs(x, text)), **attributes))
+            new_boxes.append(CommentBox(*place, text))
+        elif not (author := _author(authors, existing[place])).startswith(_THREAD_AUTHOR):
+            comment = existing[place]
+            if author == AUTHOR:
+                # Of an earlier run: an annotated copy is annotated again.
+                comment.clear(keep_tail=True)
+                comment.attrib.update(_attributes(x, authors, place))
+            _append_text(x, comment, text)
+            longer_boxes.append(_box(place, comment))
+    if new_boxes or longer_boxes:
+        other_boxes = [_box(place, comment) for place, comment in existing.items()]
+        _draw_boxes(book, part, other_boxes, new_boxes, longer_boxes)
 
 
-def _box(place: Place, comment: Element) -> Box:
-    return Box(*place, "".join(comment.itertext()))
+def _box(place: Place, comment: Element) -> CommentBox:
+    return CommentBox(*place, "".join(comment.itertext()))
 
 
-def _part_of(book: Workbook, worksheet: str) -> str:
-    """The worksheet's comments, made where there are none."""
-    for target in book.parts.package.relationships(worksheet).values():
-        if target.kind == "comments":
-            return target.target
+def _comments_part(book: Workbook, worksheet: str) -> str:
+    """The part of the worksheet's comments, added where there is none."""
+    for relationship in book.parts.package.relationships(worksheet).values():
+        if relationship.kind == "comments":
+            return relationship.target
     part = book.parts.unused_name("xl/comments{}.xml")
     root = book.x.new("comments", book.x.new("authors"), book.x.new("commentList"))
-    book.parts.add(part, root, _COMMENTS)
+    book.parts.add(part, root, _COMMENTS_TYPE)
     book.parts.add_relationship(worksheet, book.x.relationship_type("comments"), part)
     return part
 
 
 def _by_place(comments: Element) -> Iterator[tuple[Place, Element]]:
     for comment in comments:
-        found = parse_area(comment.get("ref") or "")
-        if found is not None:
-            yield (found.top, found.left), comment
+        area = parse_area(comment.get("ref") or "")
+        if area is not None:
+            yield (area.top, area.left), comment
 
 
-def _by(authors: Element, comment: Element) -> str:
+def _author(authors: Element, comment: Element) -> str:
     names = [author.text or "" for author in authors]
-    at = int_attribute(comment, "authorId")
-    return names[at] if at < len(names) else ""
+    author_id = int_attribute(comment, "authorId")
+    return names[author_id] if author_id < len(names) else ""
 
 
-def _about(x: WorkbookElements, authors: Element, place: Place) -> dict[str, str]:
-    return {"ref": cell_reference(*place), "authorId": str(_author(x, authors))}
+def _attributes(x: WorkbookElements, authors: Element, place: Place) -> dict[str, str]:
+    return {"ref": cell_reference(*place), "authorId": str(_own_author_id(x, authors))}
 
 
-def _author(x: WorkbookElements, authors: Element) -> int:
-    for at, author in enumerate(authors):
+def _own_author_id(x: WorkbookElements, authors: Element) -> int:
+    """The id of our author, who is added where missing."""
+    for author_id, author in enumerate(authors):
         if author.text == AUTHOR:
-            return at
+            return author_id
     author = x.new("author")
     author.text = AUTHOR
     authors.append(author)
@@ -109,58 +119,62 @@ def _author(x: WorkbookElements, authors: Element) -> int:
 
 
 def _runs(x: WorkbookElements, text: str) -> Iterator[Element]:
-    """The first line of each finding is bold."""
-    for at, block in enumerate(text.split("\n\n")):
-        head, line, rest = block.partition("\n")
-        yield _run(x, ("\n\n" if at else "") + head, bold=True)
-        yield _run(x, line + rest, bold=False)
+    """Runs of text, the first line of each finding in bold."""
+    for index, block in enumerate(text.split("\n\n")):
+        first_line, line_break, rest = block.partition("\n")
+        yield _run(x, ("\n\n" if index else "") + first_line, bold=True)
+        yield _run(x, line_break + rest, bold=False)
 
 
 def _run(x: WorkbookElements, text: str, *, bold: bool) -> Element:
-    about = [x.new("sz", val=9), x.new("color", indexed=81)]
-    about += [x.new("rFont", val="宋体"), x.new("charset", val=134)]
-    return x.new("r", x.new("rPr", *([x.new("b")] if bold else []), *about), x.text(text))
+    properties = [x.new("b")] if bold else []
+    properties += [x.new("sz", val=9), x.new("color", indexed=81)]
+    properties += [x.new("rFont", val="宋体"), x.new("charset", val=134)]
+    return x.new("r", x.new("rPr", *properties), x.text(text))
 
 
-def _append(x: WorkbookElements, comment: Element, text: str) -> None:
-    said = comment.find(x("text"))
-    if said is None:
-        said = x.new("text")
-        comment.insert(0, said)
-    texts = [child for child in said if child.tag in (x("t"), x("r"))]
-    at = said.index(texts[-1]) + 1 if texts else 0
+def _append_text(x: WorkbookElements, comment: Element, text: str) -> None:
+    content = comment.find(x("text"))
+    if content is None:
+        content = x.new("text")
+        comment.insert(0, content)
+    texts = [child for child in content if child.tag in (x("t"), x("r"))]
+    end = content.index(texts[-1]) + 1 if texts else 0
     gap = [_run(x, "\n\n", bold=False)] if texts else []
-    said[at:at] = [*gap, *_runs(x, text)]
+    content[end:end] = [*gap, *_runs(x, text)]
 
 
-def _put_boxes(
+def _draw_boxes(
     book: Workbook,
     worksheet: str,
-    others: Sequence[Box],
-    boxes: Sequence[Box],
-    longer: Sequence[Box],
+    other_boxes: Sequence[CommentBox],
+    new_boxes: Sequence[CommentBox],
+    longer_boxes: Sequence[CommentBox],
 ) -> None:
-    """Comments without boxes are not shown: where there are none, all get one."""
+    """Draw the boxes of the comments, of which those without a box are not shown.
+
+    Where the worksheet has no drawing, ``other_boxes`` of existing comments are drawn as well.
+    """
     parts, x = book.parts, book.x
     root = parts.edit(worksheet)
     sizes = CellSizes(root, x)
-    mark = root.find(x("legacyDrawing"))
-    if mark is not None:
-        target = parts.package.relationships(worksheet).get(mark.get(x.id_attribute) or "")
-        if target is None or target.target not in parts.package:
-            raise Uneditable(words.DRAWING)
-        drawing = resized(parts.content(target.target), longer, sizes)
-        parts.set_content(target.target, added(drawing, boxes, sizes))
+    reference = root.find(x("legacyDrawing"))
+    if reference is not None:
+        relationships = parts.package.relationships(worksheet)
+        relationship = relationships.get(reference.get(x.id_attribute) or "")
+        if relationship is None or relationship.target not in parts.package:
+            raise Uneditable(messages.DRAWING)
+        drawing = resize_boxes(parts.content(relationship.target), longer_boxes, sizes)
+        parts.set_content(relationship.target, add_boxes(drawing, new_boxes, sizes))
         return
     drawings = [name for name in parts.names if name.lower().endswith(".vml")]
-    block = last_block(map(parts.content, drawings)) + 1
+    block = highest_block(map(parts.content, drawings)) + 1
     part = parts.unused_name("xl/drawings/vmlDrawing{}.vml")
-    parts.set_content(part, added(fresh(block), [*others, *boxes], sizes))
-    parts.add_content_type(part, _BOXES)
-    mark = x.new("legacyDrawing")
-    mark.set(
-        x.id_attribute, parts.add_relationship(worksheet, x.relationship_type("vmlDrawing"), part)
-    )
-    behind = {_OTHERWISE, *map(x, _AFTER_BOXES)}
-    at = next((at for at, child in enumerate(root) if child.tag in behind), len(root))
-    root.insert(at, mark)
+    parts.set_content(part, add_boxes(new_drawing(block), [*other_boxes, *new_boxes], sizes))
+    parts.add_content_type(part, _DRAWING_TYPE)
+    reference = x.new("legacyDrawing")
+    relationship_id = parts.add_relationship(worksheet, x.relationship_type("vmlDrawing"), part)
+    reference.set(x.id_attribute, relationship_id)
+    following = {_ALTERNATE_CONTENT, *map(x, _AFTER_DRAWING)}
+    places = (index for index, child in enumerate(root) if child.tag in following)
+    root.insert(next(places, len(root)), reference)

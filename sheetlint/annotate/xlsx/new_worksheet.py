@@ -1,4 +1,4 @@
-"""A new worksheet before all others, with what counts worksheets kept right."""
+"""A new worksheet before all others; everything that refers to worksheets by index is adjusted."""
 
 from __future__ import annotations
 
@@ -11,16 +11,18 @@ from sheetlint.office.xlsx.workbook import Workbook
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-_LONGEST = 31
-"""Characters of a worksheet's name."""
+_WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_MAX_NAME_LENGTH = 31
 
 
-def put_first(book: Workbook, name: str, worksheet: bytes) -> None:
-    """Sheets are counted by print areas, by the tab that is in front, and by the properties."""
+def insert_first_worksheet(book: Workbook, name: str, worksheet: bytes) -> None:
+    """Insert a worksheet as the first one.
+
+    Defined names (print areas), the active tab and the document's properties are adjusted.
+    """
     part = book.parts.unused_name("xl/worksheets/sheet{}.xml")
     book.parts.set_content(part, worksheet)
-    book.parts.add_content_type(part, _WORKSHEET)
+    book.parts.add_content_type(part, _WORKSHEET_TYPE)
     x, root = book.x, book.parts.edit(book.main)
     used = [int_attribute(sheet, "sheetId") for sheet in book.sheets_element]
     entry = x.new("sheet", name=name, sheetId=max(used, default=0) + 1)
@@ -33,21 +35,21 @@ def put_first(book: Workbook, name: str, worksheet: bytes) -> None:
         if defined.get("localSheetId") is not None:
             defined.set("localSheetId", str(int_attribute(defined, "localSheetId") + 1))
     _keep_active(book, root)
-    _tell_properties(book, name)
+    _update_properties(book, name)
 
 
-def unused(book: Workbook, name: str) -> str:
-    """``name``, with a number behind it where a sheet is called so already."""
-    taken = {sheet.name.casefold() for sheet in book.listed_sheets}
-    found, at = name, 1
-    while found.casefold() in taken:
-        at += 1
-        found = f"{name[: _LONGEST - 8]} ({at})"
-    return found
+def unused_worksheet_name(book: Workbook, name: str) -> str:
+    """``name``, with a number appended where a sheet already has it, ignoring case."""
+    used = {sheet.name.casefold() for sheet in book.listed_sheets}
+    unused, number = name, 1
+    while unused.casefold() in used:
+        number += 1
+        unused = f"{name[: _MAX_NAME_LENGTH - 8]} ({number})"
+    return unused
 
 
 def _keep_active(book: Workbook, root: Element) -> None:
-    """The tab that was in front stays there: the others say that they are not, in their parts."""
+    """Keep the active tab: the parts of the other worksheets say that they are not selected."""
     x = book.x
     views = root.find(x("bookViews"))
     if views is None:
@@ -55,21 +57,21 @@ def _keep_active(book: Workbook, root: Element) -> None:
         book.sheets_element.addprevious(views)
     for view in views.iterchildren(x("workbookView")):
         view.set("activeTab", str(int_attribute(view, "activeTab") + 1))
-        # From the first tab on: the new one is to be seen.
+        # Tabs are shown from the first one: the new worksheet should be visible.
         view.attrib.pop("firstSheet", None)
 
 
-def _tell_properties(book: Workbook, name: str) -> None:
-    """The titles of the sheets in the document's properties, where they are listed in full."""
+def _update_properties(book: Workbook, name: str) -> None:
+    """Add the name to the titles of sheets in the document's properties, if they list them."""
     package = book.parts.package
     part = next(
-        (t.target for t in package.relationships("").values() if t.kind == "extended-properties"),
+        (r.target for r in package.relationships("").values() if r.kind == "extended-properties"),
         "",
     )
     if part not in package:
         return
     root = book.parts.read(part)
-    # Worksheets are counted first; charts and names follow.
+    # Worksheets come first; charts and names follow.
     count = root.find("{*}HeadingPairs//{*}i4")
     first = root.find("{*}TitlesOfParts/{*}vector/{*}lpstr")
     titles = None if first is None else first.getparent()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sheetlint.correct.change import Change
-from sheetlint.messages import office as words
+from sheetlint.messages import office as messages
 from sheetlint.messages.text import Text
 from sheetlint.office.docx.cell_text import (
     fields_to_text,
@@ -46,14 +46,14 @@ def changed(data: bytes, changes: Sequence[Change], _: str = "") -> bytes:
         for change in changes:
             element = index.find(change.where)
             if element is None:
-                raise _refused(words.NO_SUCH_PLACE, change)
+                raise _refused(messages.NO_SUCH_PLACE, change)
             _put(w, element, change)
             text = replace_in_text(expected[element], change.before, change.after)
             if text is None:
-                raise _refused(words.OTHER_CONTENT, change)
+                raise _refused(messages.OTHER_CONTENT, change)
             expected[element] = text
         if _said(ElementIndex(root, package.limits).texts()) != _said(expected):
-            raise Uneditable(words.NOT_AS_WANTED)
+            raise Uneditable(messages.NOT_AS_WANTED)
         return repack(package, {archive_name(package, main): serialise(root)})
 
 
@@ -61,11 +61,11 @@ def _put(w: WordElements, element: Element, change: Change) -> None:
     controls = [*element.iterancestors(w("sdt")), *element.iter(w("sdt"))]
     for control in controls:
         if control.find(f"{w('sdtPr')}/{w('dataBinding')}") is not None:
-            raise _refused(words.BOUND, change)
+            raise _refused(messages.BOUND, change)
     if not change.keep_formula:
         fields_to_text(w, element)
     if not replace_text(w, element, change.before, change.after):
-        raise _refused(words.OTHER_CONTENT, change)
+        raise _refused(messages.OTHER_CONTENT, change)
     for control in controls:
         # Word would take the new text for a prompt to fill in the control.
         about = control.find(w("sdtPr"))

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from sheetlint.correct.cells.text import encoded
 from sheetlint.correct.token import only
-from sheetlint.messages import fix as words
+from sheetlint.messages import fix as messages
 from sheetlint.office.errors import Uneditable
 from sheetlint.readers.encoding import decode
 from sheetlint.sheet.numbers.parse import format_plain, parse_number
@@ -44,7 +44,7 @@ def changed(data: bytes, changes: Sequence[FieldChange], name: str) -> bytes:
         new = _like(old, change)
         if spot is None or new is None:
             raise Uneditable(
-                words.NOT_FOUND.fill(place=change.where.label_text, printed=change.before)
+                messages.NOT_FOUND.fill(place=change.where.label_text, printed=change.before)
             )
         edits.append((start + spot, start + spot + len(old), new))
     for start, end, new in sorted(edits, reverse=True):

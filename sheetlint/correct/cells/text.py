@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sheetlint.correct.change import Change
 from sheetlint.correct.token import only
-from sheetlint.messages import fix as words
+from sheetlint.messages import fix as messages
 from sheetlint.office.errors import Uneditable
 from sheetlint.readers.encoding import decode
 from sheetlint.readers.pipe_separated import are_pipes, piped
@@ -79,7 +79,7 @@ def encoded(data: bytes, text: str) -> Encoded:
                         return whole
                 except UnicodeEncodeError:
                     continue
-    raise Uneditable(words.ENCODING)
+    raise Uneditable(messages.ENCODING)
 
 
 def _found(text: str, places: Sequence[Place], change: Change) -> tuple[int, int]:
@@ -93,7 +93,9 @@ def _found(text: str, places: Sequence[Place], change: Change) -> tuple[int, int
         if spot is not None
     }
     if len(spots) != 1:
-        raise Uneditable(words.NOT_FOUND.fill(place=change.where.label_text, printed=change.before))
+        raise Uneditable(
+            messages.NOT_FOUND.fill(place=change.where.label_text, printed=change.before)
+        )
     return spots.pop()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sheetlint.correct.cells.number_format import format_for, shows
 from sheetlint.correct.change import Change
-from sheetlint.messages import annotated_workbook as words
+from sheetlint.messages import annotated_workbook as messages
 from sheetlint.office.errors import Uneditable
 from sheetlint.office.packages import errors_as_uneditable
 from sheetlint.office.xlsx.cell_grid import CellGrid
@@ -47,13 +47,13 @@ def _put(book: Workbook, grids: dict[str, CellGrid], change: Change) -> bool:
     where = change.where
     part = book.worksheet_part(where.table)
     if not part or where.row is None or where.column is None:
-        raise Uneditable(words.NO_SUCH_CELL.fill(cell=where.cell or where.label_text))
+        raise Uneditable(messages.NO_SUCH_CELL.fill(cell=where.cell or where.label_text))
     if part not in grids:
         grids[part] = CellGrid(book.parts.edit(part), book.x)
     cell = grids[part].ensure_cell(*grids[part].merge_start(where.row, where.column))
     formula = cell.find(book.x("f"))
     if formula is not None and not change.keep_formula and _shared(formula, cell):
-        raise Uneditable(words.SHARED_FORMULA.fill(cell=where.cell or ""))
+        raise Uneditable(messages.SHARED_FORMULA.fill(cell=where.cell or ""))
     kept = formula if change.keep_formula else None
     for child in list(cell):
         if child is not kept and child.tag != book.x("extLst"):

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from sheetlint.annotate.copy import annotated
+from sheetlint.annotate.annotated_copy import annotate_file
 from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.profiles import Profiles
 from sheetlint.rules.registry import Registry
@@ -33,8 +33,8 @@ def plan(registry: Registry, profiles: Profiles) -> Plan:
 def test_each_format_has_its_copy(form: str, suffix: str, tmp_path: Path, plan: Plan) -> None:
     data = WRITERS[form](draw({}, SPOILED))
     file = checked(tmp_path, data, plan, f"自评表{SUFFIX[form]}")
-    copy = annotated(file, "zh")
-    assert (copy.suffix, copy.instead) == (suffix, None)
+    copy = annotate_file(file, "zh")
+    assert (copy.suffix, copy.drawn_because) == (suffix, None)
     again = checked(tmp_path, copy.data, plan, f"副本{suffix}")
     codes = [found.check.code for found in file.findings]
     assert len(codes) > 1
@@ -44,8 +44,8 @@ def test_each_format_has_its_copy(form: str, suffix: str, tmp_path: Path, plan: 
 
 def test_what_must_not_be_touched_is_drawn(tmp_path: Path, plan: Plan) -> None:
     signed = packed({**parts(plain()), "_xmlsignatures/sig1.xml": b"<Signature/>"})
-    copy = annotated(checked(tmp_path, signed, plan), "zh")
+    copy = annotate_file(checked(tmp_path, signed, plan), "zh")
     assert copy.suffix == ".xlsx"
-    assert copy.instead is not None
-    assert "签名" in copy.instead.zh
+    assert copy.drawn_because is not None
+    assert "签名" in copy.drawn_because.zh
     assert len(openpyxl.load_workbook(io.BytesIO(copy.data)).sheetnames) == 2
