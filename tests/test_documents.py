@@ -14,7 +14,7 @@ import pytest
 from sheetlint.cli.app import COMMANDS
 from sheetlint.config.file import load
 from sheetlint.config.file_schema import SCHEMA
-from sheetlint.config.output_formats import OUTPUTS
+from sheetlint.config.output_formats import OUTPUT_FORMATS
 from sheetlint.intake.accepted_names import READ
 from sheetlint.rules.registry import Registry
 
@@ -151,7 +151,7 @@ def test_every_kind_of_report_has_its_row() -> None:
     }
     assert kinds == {
         output.name: " ".join(f"`{suffix}`" for suffix in output.suffixes)
-        for output in OUTPUTS.values()
+        for output in OUTPUT_FORMATS.values()
     }
 
 

@@ -94,7 +94,7 @@ def _parameter(key: str, profiles: Sequence[Profile], lang: str) -> Iterator[str
             value = UNKNOWN
         values.setdefault(value, []).append(f"[{profile.id}](../profiles/{profile.id}.md)")
     for value, names in values.items():
-        text = words.NOT_SAID.in_(lang) if value == UNKNOWN else f"`{value}`"
+        text = words.NOT_SET.in_(lang) if value == UNKNOWN else f"`{value}`"
         yield f"- {text}: {report_words.AND.in_(lang).join(names)}"
 
 

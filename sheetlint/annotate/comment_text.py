@@ -66,7 +66,7 @@ def _lines(finding: ReportedFinding, lang: str) -> Iterator[str]:
     yield _labelled(report_messages.BASIS, finding.basis.in_(lang), lang)
     for consequence in finding.consequences:
         place = consequence.where.cell or consequence.where.label_text
-        yield report_messages.ALONG_ONE.fill(
+        yield report_messages.CONSEQUENCE.fill(
             code=consequence.code, title=consequence.title, place=place
         ).in_(lang)
 

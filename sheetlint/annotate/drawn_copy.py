@@ -9,10 +9,10 @@ from sheetlint.annotate.colours import SEVERITY_COLOURS
 from sheetlint.annotate.comment_text import AUTHOR, format_findings
 from sheetlint.annotate.worksheet_names import unique_worksheet_names
 from sheetlint.messages import annotated_workbook as messages
-from sheetlint.report.form.grid import Box, Form
-from sheetlint.report.form.layout import layout
-from sheetlint.report.form.places import box_of
-from sheetlint.report.form.worksheet import draw
+from sheetlint.report.form.finding_cells import find_finding_cell
+from sheetlint.report.form.grid import Form, FormCell
+from sheetlint.report.form.sheet_form import build_form
+from sheetlint.report.form.worksheet import draw_form
 from sheetlint.report.summary_texts import display_path
 from sheetlint.report.workbook_writer import WorkbookWriter
 from sheetlint.rules.decide import rank
@@ -37,7 +37,7 @@ class _DrawnSheet(NamedTuple):
 
     name: str
     form: Form
-    findings: dict[Box, list[ReportedFinding]]
+    findings: dict[FormCell, list[ReportedFinding]]
 
 
 def draw_copy(file: FileReport, lang: str) -> bytes:
@@ -59,8 +59,8 @@ def _draw_sheets(file: FileReport, results: str) -> list[_DrawnSheet]:
     for name, (report, sheet) in zip(
         unique_worksheet_names(titles, results), readable, strict=True
     ):
-        form = layout(sheet)
-        findings: dict[Box, list[ReportedFinding]] = {}
+        form = build_form(sheet)
+        findings: dict[FormCell, list[ReportedFinding]] = {}
         for finding in file.findings:
             if finding.sheet == report.position:
                 findings.setdefault(_box(form, sheet, finding), []).append(finding)
@@ -68,9 +68,9 @@ def _draw_sheets(file: FileReport, results: str) -> list[_DrawnSheet]:
     return sheets
 
 
-def _box(form: Form, sheet: Sheet, finding: ReportedFinding) -> Box:
+def _box(form: Form, sheet: Sheet, finding: ReportedFinding) -> FormCell:
     """The cell of the finding; the title where the form shows no such cell."""
-    return box_of(form, sheet, finding) or form.boxes[0]
+    return find_finding_cell(form, sheet, finding) or form.boxes[0]
 
 
 def _link(finding: ReportedFinding, sheets: list[_DrawnSheet]) -> tuple[str, str] | None:
@@ -88,12 +88,12 @@ def _add_worksheet(book: WorkbookWriter, drawn: _DrawnSheet, lang: str) -> None:
     for box, findings in drawn.findings.items():
         worst = max(findings, key=lambda finding: rank(finding.severity))
         styles[box] = {"bg_color": f"#{SEVERITY_COLOURS[worst.severity]}"}
-    draw(book, worksheet, drawn.form, styles)
+    draw_form(book, worksheet, drawn.form, styles)
     for box, findings in drawn.findings.items():
         _add_comment(book, worksheet, box, format_findings(findings, lang))
 
 
-def _add_comment(book: WorkbookWriter, worksheet: Worksheet, box: Box, text: str) -> None:
+def _add_comment(book: WorkbookWriter, worksheet: Worksheet, box: FormCell, text: str) -> None:
     lines = sum(
         -(-len(line.encode("gb18030")) // _COMMENT_COLUMNS) or 1 for line in text.split("\n")
     )

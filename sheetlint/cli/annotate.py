@@ -20,7 +20,7 @@ from sheetlint.intake.source import Source
 from sheetlint.messages import annotate as words
 from sheetlint.messages import cli
 from sheetlint.messages import copies as copy_words
-from sheetlint.messages.os_errors import why
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.report.summary_texts import display_path
@@ -128,7 +128,7 @@ def _write_copy(file: FileReport, annotation: _Annotation) -> int:
     except Unreadable as error:
         return _not_written(path, error.reason, status.FINDINGS, annotation)
     except OSError as error:
-        return _not_written(path, why(error), status.USAGE, annotation)
+        return _not_written(path, os_error_text(error), status.USAGE, annotation)
     except Exception as error:
         # A bug in the tool must not cost the user the copies of the other files.
         reason = f"{type(error).__name__}: {error}"

@@ -121,7 +121,7 @@ def _refuse_mistyped_command(ctx: click.Context, word: str) -> None:
 
     near = get_close_matches(word, COMMANDS, 1, _NEAR)
     if near:
-        text = cli.MEANT_COMMAND.fill(wrong=word, near=near[0])
+        text = cli.DID_YOU_MEAN_COMMAND.fill(wrong=word, near=near[0])
         raise click.UsageError(text.in_(language(ctx)))
 
 
@@ -155,9 +155,9 @@ def run(arguments: Sequence[str], lang: str) -> int:
     """Parse and call; the result is the exit status."""
     if lang != messages.ZH:
         return _run(arguments, lang)
-    from sheetlint.messages.click_zh import spoken
+    from sheetlint.messages.click_zh import translate_click
 
-    with spoken():
+    with translate_click():
         return _run(arguments, lang)
 
 

@@ -12,7 +12,7 @@ from sheetlint.cli.options import RunOptions, WaiverOptions
 from sheetlint.cli.terminal import complain
 from sheetlint.intake.files import found, missing
 from sheetlint.messages import cli as words
-from sheetlint.messages.os_errors import why
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.rules.waivers import BadBaseline, BaselineEntry, format_baseline, read_baseline
 from sheetlint.run.check_files import check_files
 from sheetlint.run.results import Report
@@ -51,7 +51,7 @@ def _write(entries: list[BaselineEntry], output: str, prune: bool, setup: Config
     except BadBaseline as error:
         raise Refused(error.text, setup.lang) from error
     except OSError as error:
-        text = words.CANNOT_WRITE.fill(path=output, reason=why(error))
+        text = words.CANNOT_WRITE.fill(path=output, reason=os_error_text(error))
         raise Refused(text, setup.lang) from error
     text = words.BASELINE_PRUNED if prune else words.BASELINE_WRITTEN
     gone = len(set(old)) - len(set(kept))

@@ -125,8 +125,8 @@ def configured(options: SettingsOptions) -> Configured:
 
     Raises Refused for a configuration that cannot be used.
     """
-    wanted = options.lang or os.environ.get(messages.VARIABLE)
-    lang = options.lang or messages.chosen(os.environ)
+    wanted = options.lang or os.environ.get(messages.LANGUAGE_VARIABLE)
+    lang = options.lang or messages.choose_language(os.environ)
     try:
         settings = load_settings(options.config)
     except BadSettings as error:

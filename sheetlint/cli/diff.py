@@ -14,7 +14,7 @@ from sheetlint.cli.configuration import configured, planned
 from sheetlint.cli.options import DisplayOptions, RunOptions
 from sheetlint.cli.parameters import PATH
 from sheetlint.cli.terminal import complain, say
-from sheetlint.diff.compare import Comparison, compared
+from sheetlint.diff.comparison import Comparison, compare_reports
 from sheetlint.intake.files import found
 from sheetlint.messages import cli
 from sheetlint.messages import diff as words
@@ -50,7 +50,7 @@ def diff(
             return status.NO_INPUT
         reports.append(report)
     old, new = reports
-    comparison = compared(old, before, new, after)
+    comparison = compare_reports(old, before, new, after)
     if format_ == "json":
         from sheetlint.report.diff import as_json
 

@@ -25,7 +25,7 @@ from sheetlint.correct.verify_copy import wrong
 from sheetlint.intake.files import found, missing
 from sheetlint.messages import cli
 from sheetlint.messages import fix as words
-from sheetlint.messages.os_errors import why
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.office.errors import Uneditable
@@ -162,7 +162,7 @@ class _Corrections:
         problem = wrong(data, file, self._plan, self._panels, self._unsafe, self._wanted.runs)
         if problem is not None:
             self._failed = True
-            self._complain(path, words.NOT_AS_MEANT.fill(what=problem))
+            self._complain(path, words.OTHER_RESULT.fill(what=problem))
             return False
         try:
             self._write(file, data)
@@ -170,7 +170,7 @@ class _Corrections:
             self._complain(path, error.text)
             return False
         except OSError as error:
-            self._complain(path, words.CANNOT_WRITE.fill(reason=why(error)))
+            self._complain(path, words.CANNOT_WRITE.fill(reason=os_error_text(error)))
             return False
         return True
 

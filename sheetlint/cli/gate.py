@@ -191,7 +191,7 @@ def _requested(reports: _ReportOptions, setup: Configured) -> RequestedReports |
         return None
     wanted = requested(reports.format, reports.also, False, setup)
     if wanted.keeps:
-        raise Refused(words.KEEPS, setup.lang)
+        raise Refused(words.NO_HTML_OUTPUT, setup.lang)
     return wanted if reports.format is not None else wanted._replace(printed=None)
 
 

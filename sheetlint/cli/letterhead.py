@@ -7,7 +7,7 @@ import datetime
 from sheetlint.cli.configuration import Configured, Refused
 from sheetlint.cli.options import LetterheadOptions
 from sheetlint.messages import notices as words
-from sheetlint.messages.os_errors import why
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.notices import BadTemplate, Letterhead, Template
 
 
@@ -33,7 +33,9 @@ def own_template(setup: Configured, options: LetterheadOptions) -> bytes:
             data = file.read()
         Template(data)
     except OSError as error:
-        raise Refused(words.NO_TEMPLATE.fill(path=path, reason=why(error)), setup.lang) from error
+        raise Refused(
+            words.NO_TEMPLATE.fill(path=path, reason=os_error_text(error)), setup.lang
+        ) from error
     except BadTemplate as error:
         text = words.BAD_TEMPLATE.fill(path=path, problem=error.text)
         raise Refused(text, setup.lang) from error

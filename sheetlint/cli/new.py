@@ -13,10 +13,10 @@ from sheetlint.cli.bilingual import command
 from sheetlint.cli.configuration import Refused, chosen_profile, configured
 from sheetlint.cli.options import Decorator, RunOptions, SettingsOptions
 from sheetlint.cli.terminal import say
-from sheetlint.forms.blank import Given, blank
+from sheetlint.forms.blank_form import PrefilledFields, make_blank_form
 from sheetlint.messages import cli
 from sheetlint.messages import forms as words
-from sheetlint.messages.os_errors import why
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.profiles import DEFAULT
@@ -24,11 +24,11 @@ from sheetlint.system.atomic_write import write_file
 
 _FILE = "自评表.xlsx"
 _WRITERS = {
-    ".xlsx": ("workbook", "written"),
-    ".docx": ("document", "written"),
-    ".yaml": ("plain", "as_yaml"),
-    ".yml": ("plain", "as_yaml"),
-    ".json": ("plain", "as_json"),
+    ".xlsx": ("xlsx_form", "write_xlsx"),
+    ".docx": ("docx_form", "write_docx"),
+    ".yaml": ("normalised_form", "write_yaml"),
+    ".yml": ("normalised_form", "write_yaml"),
+    ".json": ("normalised_form", "write_json"),
 }
 _MOST_ROWS = 50
 
@@ -38,7 +38,7 @@ def _text(name: str, text: Text) -> Decorator:
 
 
 _form = shared.grouped(
-    Given,
+    PrefilledFields,
     "form",
     shared.option(
         "--rows",
@@ -63,7 +63,7 @@ _form = shared.grouped(
 @shared.profile
 @shared.settings
 def new(
-    output: str, force: bool, form: Given, profile: str | None, settings: SettingsOptions
+    output: str, force: bool, form: PrefilledFields, profile: str | None, settings: SettingsOptions
 ) -> int:
     setup = configured(settings)
     writer = _WRITERS.get(os.path.splitext(output)[1].lower())
@@ -74,13 +74,13 @@ def new(
     configuration = setup.run(RunOptions(profile=profile))
     profiles, choice = chosen_profile(configuration, setup.lang)
     chosen = choice.profile if choice else profiles.load(DEFAULT)
-    made = blank(chosen, profiles.own(chosen.id), form)
+    made = make_blank_form(chosen, profiles.own(chosen.id), form)
     module, function = writer
     data: bytes = getattr(import_module(f"sheetlint.forms.{module}"), function)(made, setup.lang)
     try:
         write_file(output, data)
     except OSError as error:
-        text = cli.CANNOT_WRITE.fill(path=output, reason=why(error))
+        text = cli.CANNOT_WRITE.fill(path=output, reason=os_error_text(error))
         raise Refused(text, setup.lang) from error
     text = words.WRITTEN.fill(path=output, profile=chosen.id)
     say(f"{visible(text.in_(setup.lang))}\n")

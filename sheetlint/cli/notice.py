@@ -17,7 +17,7 @@ from sheetlint.cli.terminal import complain, say
 from sheetlint.intake.files import found, missing
 from sheetlint.messages import cli
 from sheetlint.messages import notices as words
-from sheetlint.messages.os_errors import why
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.visible import visible
 from sheetlint.notices import Filenames, Notice, Template, notices, shipped
 from sheetlint.rules.check import INFO, WARNING
@@ -110,4 +110,4 @@ def _write(path: str, data: bytes, setup: Configured) -> None:
 
 
 def _unwritten(path: str, error: OSError, setup: Configured) -> Refused:
-    return Refused(cli.CANNOT_WRITE.fill(path=path, reason=why(error)), setup.lang)
+    return Refused(cli.CANNOT_WRITE.fill(path=path, reason=os_error_text(error)), setup.lang)

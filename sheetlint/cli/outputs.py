@@ -11,9 +11,9 @@ from sheetlint import __version__
 from sheetlint.cli.configuration import Configured, Refused
 from sheetlint.cli.options import DisplayOptions
 from sheetlint.cli.terminal import say
-from sheetlint.config.output_formats import CONCISE, FULL, JSONL, OUTPUTS, meant
+from sheetlint.config.output_formats import CONCISE, FULL, JSONL, OUTPUT_FORMATS, format_of_path
 from sheetlint.messages import cli as words
-from sheetlint.messages.os_errors import why
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.run.results import FileReport, Report
 
 _MARK = "\ufeff"
@@ -30,11 +30,11 @@ class RequestedReports(NamedTuple):
 
     @property
     def keeps(self) -> bool:
-        return any(OUTPUTS[kind].keeps for kind in self._kinds())
+        return any(OUTPUT_FORMATS[kind].keeps for kind in self._kinds())
 
     @property
     def digest(self) -> bool:
-        return any(OUTPUTS[kind].digest for kind in self._kinds())
+        return any(OUTPUT_FORMATS[kind].digest for kind in self._kinds())
 
     def _kinds(self) -> list[str]:
         kinds = [kind for kind, _ in self.files]
@@ -55,19 +55,20 @@ def requested(
     for text in outputs:
         named, given, path = text.partition("=")
         if given and named.isascii() and named.isalnum():
-            if named not in OUTPUTS or not path:
+            if named not in OUTPUT_FORMATS or not path:
                 raise Refused(
-                    words.NO_SUCH_OUTPUT.fill(wrong=text, kinds="、".join(OUTPUTS)), setup.lang
+                    words.NO_SUCH_OUTPUT.fill(wrong=text, kinds="、".join(OUTPUT_FORMATS)),
+                    setup.lang,
                 )
             files.append((named, path))
         else:
-            by_name = None if kind else meant(text)
+            by_name = None if kind else format_of_path(text)
             files.append((by_name.name if by_name else standard, text))
             redirected = True
     places = [os.path.abspath(path) for _, path in files]
     if len(set(places)) < len(places):
         raise Refused(words.SAME_OUTPUT_TWICE, setup.lang)
-    if not redirected and OUTPUTS[standard].binary:
+    if not redirected and OUTPUT_FORMATS[standard].binary:
         raise Refused(words.BINARY_OUTPUT.fill(kind=standard), setup.lang)
     return RequestedReports(None if redirected else standard, tuple(files))
 
@@ -111,7 +112,9 @@ class ReportWriter(NamedTuple):
             try:
                 self._put(report, kind, path)
             except OSError as error:
-                refused = Refused(words.CANNOT_WRITE.fill(path=path, reason=why(error)), self.lang)
+                refused = Refused(
+                    words.CANNOT_WRITE.fill(path=path, reason=os_error_text(error)), self.lang
+                )
         if refused is not None:
             raise refused
 

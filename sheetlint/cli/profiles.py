@@ -16,7 +16,7 @@ from sheetlint.cli.parameters import ProfileName
 from sheetlint.cli.terminal import say
 from sheetlint.messages import cli as words
 from sheetlint.messages import new_profile as new_words
-from sheetlint.messages.os_errors import why
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.visible import visible
 from sheetlint.profiles import BadProfile, Profiles
 
@@ -75,14 +75,14 @@ def show(name: str, settings: SettingsOptions, display: DisplayOptions) -> int:
 @shared.output(words.PROFILE_FILE)
 @shared.settings
 def new(name: str, parent: str | None, output: str | None, settings: SettingsOptions) -> int:
-    from sheetlint.forms.new_profile import Nearest, nearest, render
+    from sheetlint.forms.new_profile import ParentChoice, choose_parent, render
 
     setup = configured(settings)
     available = setup.profiles()
     path = output or os.path.join(next(iter(setup.settings.profiles), _FOLDER), f"{name}.toml")
     called = os.path.basename(path).removesuffix(".toml")
     _refuse_names(name, called, path, available, setup)
-    start = Nearest(parent, new_words.AS_ASKED) if parent else nearest(name, available)
+    start = ParentChoice(parent, new_words.AS_ASKED) if parent else choose_parent(name, available)
     try:
         text = render(called, available.load(start.name), setup.lang)
     except BadProfile as error:
@@ -118,7 +118,9 @@ def _write(path: str, folder: str, text: str, setup: Configured) -> None:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        raise Refused(words.CANNOT_WRITE.fill(path=path, reason=why(error)), setup.lang) from error
+        raise Refused(
+            words.CANNOT_WRITE.fill(path=path, reason=os_error_text(error)), setup.lang
+        ) from error
 
 
 profiles.add_command(show)

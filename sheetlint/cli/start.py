@@ -57,4 +57,4 @@ def language(arguments: Sequence[str]) -> str:
             value = value if given else next(iter(arguments[i + 1 : i + 2]), "")
             if value in messages.LANGUAGES:
                 return value
-    return messages.chosen(os.environ)
+    return messages.choose_language(os.environ)

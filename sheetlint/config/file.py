@@ -105,9 +105,9 @@ def _read(path: str) -> bytes:
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
-        from sheetlint.messages.os_errors import why
+        from sheetlint.messages.os_errors import os_error_text
 
-        raise BadSettings(_CANNOT_OPEN.fill(path=path, reason=why(error))) from error
+        raise BadSettings(_CANNOT_OPEN.fill(path=path, reason=os_error_text(error))) from error
 
 
 def _lexicon(path: str, table: dict[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -10,7 +10,7 @@ import os
 from typing import NamedTuple
 
 
-class Output(NamedTuple):
+class OutputFormat(NamedTuple):
     """One kind of report."""
 
     name: str
@@ -28,24 +28,24 @@ FULL = "full"
 CONCISE = "concise"
 JSONL = "jsonl"
 _ALL = (
-    Output(FULL),
-    Output(CONCISE),
-    Output("json", (".json",), digest=True),
-    Output(JSONL, (".jsonl", ".ndjson"), digest=True),
-    Output("sarif", (".sarif",)),
-    Output("junit", (".xml",)),
-    Output("markdown", (".md", ".markdown")),
-    Output("github"),
-    Output("gitlab"),
-    Output("csv", (".csv",)),
-    Output("html", (".html", ".htm"), digest=True, keeps=True),
-    Output("xlsx", (".xlsx",), binary=True),
+    OutputFormat(FULL),
+    OutputFormat(CONCISE),
+    OutputFormat("json", (".json",), digest=True),
+    OutputFormat(JSONL, (".jsonl", ".ndjson"), digest=True),
+    OutputFormat("sarif", (".sarif",)),
+    OutputFormat("junit", (".xml",)),
+    OutputFormat("markdown", (".md", ".markdown")),
+    OutputFormat("github"),
+    OutputFormat("gitlab"),
+    OutputFormat("csv", (".csv",)),
+    OutputFormat("html", (".html", ".htm"), digest=True, keeps=True),
+    OutputFormat("xlsx", (".xlsx",), binary=True),
 )
-OUTPUTS = {output.name: output for output in _ALL}
-NAMES = tuple(OUTPUTS)
+OUTPUT_FORMATS = {output.name: output for output in _ALL}
+NAMES = tuple(OUTPUT_FORMATS)
 
 
-def meant(path: str) -> Output | None:
+def format_of_path(path: str) -> OutputFormat | None:
     """The kind that a file name means by its suffix."""
     suffix = os.path.splitext(path)[1].lower()
     return next((output for output in _ALL if suffix in output.suffixes), None)

@@ -74,7 +74,7 @@ class RunConfiguration(NamedTuple):
         """The profile of all sheets.  Raises BadProfile."""
         if self.profile is None:
             return None
-        return Choice(profiles.load(self.profile), words.PROFILE_NAMED)
+        return Choice(profiles.load(self.profile), words.PROFILE_CHOSEN_BY_USER)
 
     def entry(self) -> dict[str, Any]:
         """As ``run.json`` has it; waivers stand elsewhere there, with what each has covered."""

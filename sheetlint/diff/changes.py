@@ -15,13 +15,13 @@ TEXT = "text"
 REWRITTEN = "rewritten"
 """The same figure or text in another way of writing (``9.90``, ``9.9``)."""
 ROW_ADDED = "row-added"
-ROW_GONE = "row-gone"
+ROW_REMOVED = "row-gone"
 _MEASURED = ("target", "actual")
 _SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "≧": ">=", "≦": "<="})
 _Rows = dict[tuple[str, str, int], dict[str, Value]]
 
 
-class Changed(NamedTuple):
+class Change(NamedTuple):
     """One field, before and after; of a row that came or went its name."""
 
     kind: str
@@ -33,7 +33,7 @@ class Changed(NamedTuple):
     """A target or what was reached: it may have been moved to fit."""
 
 
-def changes(before: Sheet, after: Sheet) -> Iterator[Changed]:
+def compare_sheets(before: Sheet, after: Sheet) -> Iterator[Change]:
     """In the order of the new sheet; rows that went come last."""
     old, new = _rows(before), _rows(after)
     partners = {key: key for key in new if key in old}
@@ -53,9 +53,9 @@ def changes(before: Sheet, after: Sheet) -> Iterator[Changed]:
                 if field not in row:
                     yield from _changed(value, Value(value.path), key[0], field)
         else:
-            yield Changed(ROW_ADDED, _first(row), "", key[1])
+            yield Change(ROW_ADDED, _first(row), "", key[1])
     for key in alone:
-        yield Changed(ROW_GONE, _first(old[key]), key[1], "")
+        yield Change(ROW_REMOVED, _first(old[key]), key[1], "")
 
 
 def _rows(sheet: Sheet) -> _Rows:
@@ -90,7 +90,7 @@ def _first(row: dict[str, Value]) -> Where:
     return where._replace(label=where.label[:-1])
 
 
-def _changed(before: Value, after: Value, kind: str, field: str) -> Iterator[Changed]:
+def _changed(before: Value, after: Value, kind: str, field: str) -> Iterator[Change]:
     if before.text == after.text and before.number == after.number:
         return
     where = after.where if after.where.label else before.where
@@ -102,7 +102,7 @@ def _changed(before: Value, after: Value, kind: str, field: str) -> Iterator[Cha
     else:
         how = FIGURE if before.known or after.known else TEXT
     measured = how != REWRITTEN and kind == "indicators" and field in _MEASURED
-    yield Changed(how, where, before.text or before.raw, after.text or after.raw, measured)
+    yield Change(how, where, before.text or before.raw, after.text or after.raw, measured)
 
 
 def _plain(text: str) -> str:

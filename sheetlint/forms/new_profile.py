@@ -18,27 +18,27 @@ from sheetlint.report.parameter_texts import parameter_meaning
 _KIND_OF_PLACE = re.compile("(?:省|市|县|旗|(?:壮族|回族|维吾尔)?自治区)$")
 
 
-class Nearest(NamedTuple):
+class ParentChoice(NamedTuple):
     """The profile to begin from, and why."""
 
     name: str
     why: Text
 
 
-def nearest(name: str, profiles: Profiles) -> Nearest:
+def choose_parent(name: str, profiles: Profiles) -> ParentChoice:
     """By the region in the name (``湖北黄冈``), else by the words of it (``hubei-huanggang``)."""
     from difflib import get_close_matches
 
     for candidate in profiles.names:
         for region in profiles.own(candidate).get("region", ()):
             if _KIND_OF_PLACE.sub("", region) in name and candidate != DEFAULT:
-                return Nearest(candidate, words.BY_REGION)
+                return ParentChoice(candidate, words.BY_REGION)
     parts = set(name.lower().split("-"))
     for candidate in profiles.names:
         if candidate.split("-")[0] in parts:
-            return Nearest(candidate, words.BY_NAME)
+            return ParentChoice(candidate, words.BY_NAME)
     near = get_close_matches(name.lower(), profiles.names, 1)
-    return Nearest(near[0], words.BY_NAME) if near else Nearest(DEFAULT, words.BY_DEFAULT)
+    return ParentChoice(near[0], words.BY_NAME) if near else ParentChoice(DEFAULT, words.BY_DEFAULT)
 
 
 def render(name: str, parent: Profile, lang: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetlint.forms.blank import Blank, said
+from sheetlint.forms.blank_form import BlankForm, profile_value
 from sheetlint.messages import forms as words
 from sheetlint.messages.text import Text
 from sheetlint.sheet.numbers.parse import format_plain
@@ -16,7 +16,7 @@ _ROLES = {
 }
 
 
-def prompt(blank: Blank, path: str) -> Text | None:
+def cell_prompt(blank: BlankForm, path: str) -> Text | None:
     """For the cell of the field; None where its label says enough."""
     role = path.rpartition(".")[2]
     if path == "actual":
@@ -24,7 +24,7 @@ def prompt(blank: Blank, path: str) -> Text | None:
     if path.startswith("remarks."):
         return words.NOTES_OF_SHEET
     if role == "note":
-        least = said(blank.profile, "notes.min_chars") or 0
+        least = profile_value(blank.profile, "notes.min_chars") or 0
         return words.NOTE.fill(count=least)
     if path == "funds.total.score" and blank.budget is not None:
         return _by_hand(blank)
@@ -38,12 +38,14 @@ def prompt(blank: Blank, path: str) -> Text | None:
     return _ROLES.get(role)
 
 
-def _by_hand(blank: Blank) -> Text:
+def _by_hand(blank: BlankForm) -> Text:
     """How the points for execution come about, where no formula says it."""
-    steps = said(blank.profile, "budget_score.tiers_101.steps") or []
-    if (said(blank.profile, "budget_score.methods") or [""])[0] != "tiers_101" or not steps:
+    steps = profile_value(blank.profile, "budget_score.tiers_101.steps") or []
+    if (profile_value(blank.profile, "budget_score.methods") or [""])[
+        0
+    ] != "tiers_101" or not steps:
         return words.BUDGET_SCORE
-    full = said(blank.profile, "budget_score.tiers_101.done_within_budget")
+    full = profile_value(blank.profile, "budget_score.tiers_101.done_within_budget")
     listed = "；".join(f"≥{int(least * 100)}% {points} 分" for least, points in steps)
     english = "; ".join(f"≥{int(least * 100)}%: {points}" for least, points in steps)
     return words.BUDGET_STEPS.fill(full=full, steps=Text(listed, english))

@@ -13,10 +13,10 @@ from sheetlint.gate.pages_and_copies import Handed
 from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, Line, Tally
 from sheetlint.messages import bureau_page as words
 from sheetlint.messages.text import Text
-from sheetlint.report.html.bureau_page import Bureau, Concerned, Department, Link
-from sheetlint.report.html.charts import Chart, drawn
+from sheetlint.report.html.bureau_page import BureauPage, ConcernedFile, Department, Link
+from sheetlint.report.html.chart_data import CodeCount
+from sheetlint.report.html.charts import Chart, draw_charts
 from sheetlint.report.html.overview import Tile
-from sheetlint.report.html.points import CodeCount
 from sheetlint.rules.check import ERROR, WARNING
 from sheetlint.rules.decide import rank
 from sheetlint.run.results import FAIL
@@ -37,13 +37,13 @@ class Left(NamedTuple):
     others: Sequence[tuple[str, str | Text]]
 
 
-def bureau(told: Gathered, left: Left, record: Mapping[str, object]) -> Bureau:
+def bureau(told: Gathered, left: Left, record: Mapping[str, object]) -> BureauPage:
     tally = told.tally
     concerned = sorted(
         (line for line in told.lines if line.verdict == FAIL or line.errors or line.warnings),
         key=lambda line: (line.verdict != FAIL, -line.errors, -line.warnings, line.path),
     )
-    return Bureau(
+    return BureauPage(
         tally.verdict,
         _tiles(told),
         _charts(told),
@@ -119,7 +119,7 @@ def _charts(told: Gathered) -> list[Chart]:
     scores = [
         sheet.total for line in told.lines for sheet in line.sheets if sheet.total is not None
     ]
-    return drawn(told.tally.sheets, _counts(told.tally), scores, ())
+    return draw_charts(told.tally.sheets, _counts(told.tally), scores, ())
 
 
 def _counts(tally: Tally) -> list[CodeCount]:
@@ -130,9 +130,9 @@ def _counts(tally: Tally) -> list[CodeCount]:
     return sorted(counts, key=lambda c: (-rank(c.severity), -c.times, c.code))
 
 
-def _concerned(line: Line, handed: Handed | None) -> Concerned:
+def _concerned(line: Line, handed: Handed | None) -> ConcernedFile:
     totals = [f"{sheet.total:f}" for sheet in line.sheets if sheet.total is not None]
-    return Concerned(
+    return ConcernedFile(
         line.path,
         line.verdict,
         _listed(sheet.unit for sheet in line.sheets),

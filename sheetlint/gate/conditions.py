@@ -14,7 +14,7 @@ from sheetlint.gate.digests import program_sha256
 from sheetlint.gate.documents import summary
 from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, Tally
 from sheetlint.messages import gate as words
-from sheetlint.messages.os_errors import why
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profiles
 from sheetlint.rules.waivers import Waiver
@@ -93,7 +93,7 @@ def read_record(path: str) -> Mapping[str, Any]:
             entry = loads(file.read())
         conditions_of(entry)
     except OSError as error:
-        raise BadRecord(words.NO_RECORD.fill(path=path, reason=why(error))) from error
+        raise BadRecord(words.NO_RECORD.fill(path=path, reason=os_error_text(error))) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadRecord(words.BAD_RECORD.fill(path=path)) from error
     record: Mapping[str, Any] = entry

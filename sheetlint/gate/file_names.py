@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from sheetlint.messages.visible import hidden
+from sheetlint.messages.visible import is_hidden
 
 _FORBIDDEN = re.compile(r'[<>:"|?*\\/\x00-\x1f]')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
@@ -45,7 +45,7 @@ def _below(tops: Sequence[str], path: str) -> str:
 def _part(part: str) -> str:
     if part in ("", ".", ".."):
         return "_"
-    safe = "".join("_" if hidden(char) else char for char in _FORBIDDEN.sub("_", part))
+    safe = "".join("_" if is_hidden(char) else char for char in _FORBIDDEN.sub("_", part))
     # No system lets a name end in them, or begins with a mark that hides it.
     safe = safe.rstrip(" .").lstrip(".") or "_"
     if _RESERVED.match(safe):

@@ -22,7 +22,7 @@ from sheetlint.gate.pages_and_copies import Handed, OutputOptions
 from sheetlint.gate.store import Store
 from sheetlint.gate.unchanged import Finished
 from sheetlint.messages import gate as words
-from sheetlint.messages.os_errors import why
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.notices import Drafts, Notice
 from sheetlint.report import xlsx
@@ -82,7 +82,7 @@ class Folder(NamedTuple):
                 )
             return Filled(told, drafts, True)
         except OSError as error:
-            self._not_written(REPORT, why(error))
+            self._not_written(REPORT, os_error_text(error))
         return Filled(*self._gathered(submissions, plan, inputs, whole), False)
 
     def _gathered(
@@ -159,7 +159,7 @@ class Folder(NamedTuple):
     ) -> dict[int, Handed]:
         options = OutputOptions(self.out, self.lang)
         todo = output_folder.wanted(told, submissions, tops, options, self.annotate)
-        with self.observer.progress(words.HANDING, len(todo)) as tell:
+        with self.observer.progress(words.WRITING_OUTPUTS, len(todo)) as tell:
             handed = output_folder.hand_all_back(
                 todo, submissions, plan.configuration, options, self.store, self.jobs, tell
             )
@@ -186,7 +186,7 @@ class Folder(NamedTuple):
         try:
             step()
         except OSError as error:
-            self._not_written(name, why(error))
+            self._not_written(name, os_error_text(error))
             return False
         return True
 

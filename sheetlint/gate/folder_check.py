@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sheetlint.intake.accepted_names import left_out
 from sheetlint.intake.source import Source
 from sheetlint.messages import gate as words
-from sheetlint.messages.os_errors import why
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 
 INDEX = "index.html"
@@ -40,7 +40,7 @@ def prepared(out: str) -> None:
             pass
         os.unlink(probe)
     except OSError as error:
-        raise Unusable(words.NO_PLACE.fill(out=out, reason=why(error))) from error
+        raise Unusable(words.NO_PLACE.fill(out=out, reason=os_error_text(error))) from error
 
 
 def _ours(out: str) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sheetlint.gate.store import Store
 from sheetlint.messages import gate as words
-from sheetlint.messages.os_errors import why
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.notices import Filenames, Letterhead, Notice, Template, shipped
 from sheetlint.sandbox.local_processes import available, pool
@@ -107,7 +107,7 @@ def write_letters(options: LetterOptions, drafts: Sequence[Draft]) -> list[Text 
             os.makedirs(os.path.dirname(place), exist_ok=True)
             write_file(place, template.letter(draft.notice, stationery.head, lang))
         except OSError as error:
-            problems.append(why(error))
+            problems.append(os_error_text(error))
         else:
             problems.append(None)
     return problems

@@ -15,7 +15,7 @@ from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.worker import Bench, bench, watched
 from sheetlint.intake.source import Source
 from sheetlint.messages import gate as words
-from sheetlint.messages.os_errors import why
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.run.check_files import check_source
 from sheetlint.run.plan import Plan
@@ -96,7 +96,7 @@ def _handed(job: Job, report: Report, file: FileReport, options: OutputOptions) 
             copy = f"{job.copy}{made.suffix}"
             _put(options.out, copy, made.data)
     except OSError as error:
-        problem = words.NOT_WRITTEN.fill(reason=why(error))
+        problem = words.NOT_WRITTEN.fill(reason=os_error_text(error))
     except Exception as error:
         # A bug in what writes must not cost the others their copies; the run says so.
         problem = words.TOOL_FAILED.fill(error=f"{type(error).__name__}: {error}")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sheetlint.gate.conditions import BadRecord, Conditions
 from sheetlint.messages import gate as words
-from sheetlint.messages.os_errors import why
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.report.json import SCHEMA
 
@@ -30,7 +30,7 @@ def read_report(path: str) -> Mapping[str, Any]:
             raise ValueError(report["schema"])
         by_path(report)
     except OSError as error:
-        raise BadRecord(words.NO_RECORD.fill(path=path, reason=why(error))) from error
+        raise BadRecord(words.NO_RECORD.fill(path=path, reason=os_error_text(error))) from error
     except (ValueError, KeyError, TypeError) as error:
         raise BadRecord(words.BAD_RECORD.fill(path=path)) from error
     said: Mapping[str, Any] = report
@@ -89,8 +89,8 @@ def _findings_differ(before: Mapping[str, Any], after: Mapping[str, Any]) -> Tex
     is_ = {(f["code"], f["fingerprint"]) for f in after["findings"]}
     gone, new = sorted(was - is_), sorted(is_ - was)
     if not gone and not new:
-        return words.SAID_OTHERWISE
-    return words.FOUND_OTHERWISE.fill(gone=_codes(gone), new=_codes(new))
+        return words.OTHER_MESSAGES
+    return words.OTHER_FINDINGS.fill(gone=_codes(gone), new=_codes(new))
 
 
 def _codes(found: list[tuple[str, str]]) -> str:

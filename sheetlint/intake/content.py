@@ -105,6 +105,6 @@ def _refused(path: str, error: OSError) -> Unreadable:
         return Unreadable(words.NO_SUCH_FILE, words.LOOK_AT_PATH)
     if isinstance(error, PermissionError):
         return Unreadable(words.NO_PERMISSION, words.ASK_PERMISSION)
-    from sheetlint.messages.os_errors import why
+    from sheetlint.messages.os_errors import os_error_text
 
-    return Unreadable(words.CANNOT_OPEN.fill(reason=why(error)), words.LOOK_AT_PATH)
+    return Unreadable(words.CANNOT_OPEN.fill(reason=os_error_text(error)), words.LOOK_AT_PATH)

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 ZH = "zh"
 EN = "en"
 LANGUAGES = (ZH, EN)
-VARIABLE = "SHEETLINT_LANG"
-_VARIABLES = (VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG")
+LANGUAGE_VARIABLE = "SHEETLINT_LANG"
+_VARIABLES = (LANGUAGE_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def chosen(environment: Mapping[str, str]) -> str:
+def choose_language(environment: Mapping[str, str]) -> str:
     """The language that the environment asks for.
 
     The people who fill in these sheets read Chinese, so Chinese it is where nothing is said

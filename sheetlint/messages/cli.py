@@ -188,7 +188,7 @@ RULES_FORMAT = Text("table 表格（默认）或 json", "table (default) or json
 
 ERROR = Text("错误：", "Error: ")
 SEE_HELP = Text("用法见：{command} --help", "For help: {command} --help")
-PROFILE_NAMED = Text("由用户指定", "named by the user")
+PROFILE_CHOSEN_BY_USER = Text("由用户指定", "named by the user")
 NO_SIZE = Text(
     "“{wrong}”不是大小，应写成 512M、1G 或字节数",
     "{wrong!r} is no size: write 512M, 1G or a number of bytes",
@@ -215,7 +215,7 @@ ONLY_OTHERS = Text(
     "no sheets to check were found in: {paths} ({count} files do not look like sheets and were not "
     "checked)",
 )
-MEANT_COMMAND = Text(
+DID_YOU_MEAN_COMMAND = Text(
     "没有文件或命令 {wrong}，是不是想用命令 sheetlint {near}？",
     "there is no file or command {wrong}; did you mean the command: sheetlint {near}?",
 )

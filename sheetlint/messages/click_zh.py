@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-WORDS = {
+TRANSLATIONS = {
     "Options": "选项",
     "Positional arguments": "参数",
     "Missing command.": "没有写明命令",
@@ -40,7 +40,7 @@ PLURALS = {
 
 
 @contextmanager
-def spoken() -> Iterator[None]:
+def translate_click() -> Iterator[None]:
     """Within it click speaks Chinese."""
     answers = {"_": _one, "ngettext": _many}
     before = [
@@ -60,7 +60,7 @@ def spoken() -> Iterator[None]:
 
 
 def _one(text: str) -> str:
-    return WORDS.get(text, text)
+    return TRANSLATIONS.get(text, text)
 
 
 def _many(one: str, many: str, count: int) -> str:

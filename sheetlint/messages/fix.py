@@ -80,7 +80,7 @@ NOT_FOUND = Text(
     "不能确定“{place}”的 {printed} 在文件里的位置，没有改动",
     "the place of {printed} ({place}) in the file is not certain: left alone",
 )
-NOT_AS_MEANT = Text(
+OTHER_RESULT = Text(
     "改正后重新读取，结果与预期不符（{what}），没有写文件；请手工改，并把这份文件反馈给本工具的维护者",
     "read back, the corrected copy is not what was meant ({what}): nothing was written; correct it "
     "by hand and report the file",

@@ -50,7 +50,7 @@ BAD_JOBS = Text(
 )
 NO_STDIN = Text("gate 要的是文件夹或文件，不能用 -", "gate takes folders and files, not -")
 CHECKING = Text("检查", "checking")
-HANDING = Text("写网页和标注副本", "pages and annotated copies")
+WRITING_OUTPUTS = Text("写网页和标注副本", "pages and annotated copies")
 RATE = Text("{rate} 个/秒", "{rate}/s")
 PROGRESS = Text("{what} {done}/{total}{how}", "{what} {done}/{total}{how}")
 SO_FAR = Text("，{rate} 个/秒，约剩 {left} 秒", ", {rate}/s, {left} s left")
@@ -95,8 +95,8 @@ OTHER_PROFILE = Text("口径 {name} 与当时不同", "profile {name} is not as 
 GONE = Text("当时有，现在没有", "was there and is not now")
 ADDED = Text("当时没有", "was not there")
 CHANGED = Text("内容变了", "the content has changed")
-SAID_OTHERWISE = Text("同样的问题，说法不同", "the same findings, said otherwise")
-FOUND_OTHERWISE = Text(
+OTHER_MESSAGES = Text("同样的问题，说法不同", "the same findings, said otherwise")
+OTHER_FINDINGS = Text(
     "内容相同，结果不同：少了 {gone}，多了 {new}",
     "same content, other findings: gone {gone}, new {new}",
 )
@@ -136,7 +136,7 @@ NOWHERE = Text(
     "请用 -o 指定存放结果的文件夹，或用 --format 打印报告",
     "name a folder for the results with -o, or print a report with --format",
 )
-KEEPS = Text(
+NO_HTML_OUTPUT = Text(
     "gate 的网页在 -o 的文件夹里（index.html），不另写 html",
     "the pages of gate are in the folder of -o (index.html): html is not written besides",
 )

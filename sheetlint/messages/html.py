@@ -26,21 +26,21 @@ CODES_TITLE = Text("各检查项发现的问题", "Findings by check")
 CODES_X = Text("问题数", "Number of findings")
 CODES_Y = Text("检查项", "Check")
 CODES_REST = Text("其余 {count} 项", "{count} more checks")
-CODES_SAID = Text(
+CODES_SUMMARY = Text(
     "条形图：{count} 个检查项的问题数，最多的是 {code}，{most} 个。",
     "Bar chart: findings of {count} checks, most of {code}: {most}.",
 )
 SCORES_TITLE = Text("自评总分的分布", "Distribution of total scores")
 SCORES_X = Text("自评总分", "Total score")
 SCORES_Y = Text("自评表数", "Number of sheets")
-SCORES_SAID = Text(
+SCORES_SUMMARY = Text(
     "直方图：{count} 张表的总分，最低 {least}，最高 {most}。",
     "Histogram: total scores of {count} sheets, from {least} to {most}.",
 )
 RATES_TITLE = Text("预算执行率与产出得分", "Execution rate and output score")
 RATES_X = Text("预算执行率", "Execution rate")
 RATES_Y = Text("产出指标得分率", "Share of output points")
-RATES_SAID = Text(
+RATES_SUMMARY = Text(
     "散点图：{count} 张表，横轴为预算执行率，纵轴为产出指标得分占其分值的比例；"
     "执行率低而得分率高的表值得看一看。",
     "Scatter chart of {count} sheets: execution rate against the share of output points reached; "

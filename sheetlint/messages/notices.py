@@ -82,18 +82,20 @@ NO_UNIT = Text("（未写单位）", "(no unit)")
 AT_FIELD = Text("「{block}」中“{row}”的{column}", "{block} › {row} › {column}")
 AT_ROW = Text("“{row}”的{column}", "{row} › {column}")
 AT_ONE = Text("“{row}”", "{row}")
-SPOT = Text("（{spot}）", " ({spot})")
+ADDRESS = Text("（{spot}）", " ({spot})")
 FIGURES = Text(
     "{at}填写为 {printed}，按 {formula} 应为 {expected}",
     "{at}: {printed} is printed, and by {formula} it is {expected}",
 )
-SAYS = Text("{at}：{message}", "{at}: {message}")
+PROBLEM_TEXT = Text("{at}：{message}", "{at}: {message}")
 CORRECT = Text("请改正", "please correct it")
 VERIFY = Text("请核实", "please verify")
 NOTE = Text("供参考", "for information")
 WHAT = Text("，{ask}：{hint}。", "; {ask}: {hint}.")
 WHAT_ONLY = Text("，{ask}。", "; {ask}.")
-ALONG = Text("改正后，{places}的问题随之消除。", " What is said of {places} goes away with it.")
+CONSEQUENCES = Text(
+    "改正后，{places}的问题随之消除。", " What is said of {places} goes away with it."
+)
 BASIS = Text("（依据：{basis}）", " (Basis: {basis})")
 
 NO_TEMPLATE = Text("打不开模板 {path}：{reason}", "cannot open the template {path}: {reason}")

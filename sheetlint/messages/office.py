@@ -67,7 +67,7 @@ BOUND = Text(
     "“{place}” shows data that is stored elsewhere in the file and would be put back when it is "
     "opened: nothing was changed",
 )
-NOT_AS_WANTED = Text(
+OTHER_RESULT = Text(
     "改写后重新读取与预期不符（单元格里可能有域、公式或内嵌表格），没有改动",
     "read again, the changed document does not say what it should (there may be fields, formulas or "
     "tables in its cells): nothing was changed",

@@ -25,7 +25,7 @@ _WORDS = {
 }
 
 
-def why(error: OSError) -> Text:
+def os_error_text(error: OSError) -> Text:
     """The reason for people; what has no words here is said as the system says it."""
     known = _WORDS.get(error.errno or 0)
     reason = error.strerror or type(error).__name__

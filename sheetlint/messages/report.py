@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sheetlint.messages.text import Text
 
-VANISH = Text("改正后 {codes} 随之消失", "{codes} will go away with it")
+CONSEQUENCE_CODES = Text("改正后 {codes} 随之消失", "{codes} will go away with it")
 BOTH = Text("{first}；{second}", "{first}; {second}")
 
 SEVERITY = {
@@ -50,10 +50,10 @@ EXPECTED = Text("应为", "Right")
 FORMULA = Text("算式", "Formula")
 HINT = Text("怎么改", "To do")
 BASIS = Text("依据", "Basis")
-ALONG = Text("连带", "Along")
+CONSEQUENCES = Text("连带", "Along")
 OR = Text(" 或 ", " or ")
 EMPTY = Text("（空）", "(empty)")
-ALONG_ONE = Text(
+CONSEQUENCE = Text(
     "改正后随之消失：{code} {title}（{place}）", "goes away with it: {code} {title} ({place})"
 )
 LINE = Text("第 {line} 行", "line {line}")

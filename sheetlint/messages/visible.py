@@ -18,10 +18,10 @@ def visible(text: str) -> str:
     """``\\x1b[31m`` for an escape sequence; ordinary text as it is."""
     if text.isprintable() and _LOOKS_EMPTY.isdisjoint(text):
         return text
-    return "".join(_shown(char) if hidden(char) else char for char in text)
+    return "".join(_shown(char) if is_hidden(char) else char for char in text)
 
 
-def hidden(char: str) -> bool:
+def is_hidden(char: str) -> bool:
     """The character is a command, or cannot be seen."""
     # Nearly every text is ordinary: the tables are loaded for the first that is not.
     import unicodedata

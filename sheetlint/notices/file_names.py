@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from sheetlint.messages import notices as messages
-from sheetlint.messages.visible import hidden
+from sheetlint.messages.visible import is_hidden
 
 _SUFFIX = ".docx"
 _LONGEST = 255
@@ -51,7 +51,7 @@ def _safe(unit: str) -> str:
 
 
 def _unwanted(char: str) -> bool:
-    return char in _FORBIDDEN or hidden(char) or not char.isprintable()
+    return char in _FORBIDDEN or is_hidden(char) or not char.isprintable()
 
 
 def _shortened(name: str, room: int) -> str:

@@ -36,7 +36,7 @@ def sentence(found: ReportedFinding, lettered: bool, lang: str) -> str:
         ).in_(lang)
     else:
         message = tidy(found.message.in_(lang)).rstrip("。.")
-        said = messages.SAYS.fill(at=at, message=message).in_(lang) if at else message
+        said = messages.PROBLEM_TEXT.fill(at=at, message=message).in_(lang) if at else message
     ask = _ASKS.get(found.severity, messages.NOTE)
     if found.hint is None:
         said += messages.WHAT_ONLY.fill(ask=ask).in_(lang)
@@ -49,7 +49,7 @@ def sentence(found: ReportedFinding, lettered: bool, lang: str) -> str:
         places = report_messages.AND.in_(lang).join(list(along)[:_FEW])
         if len(along) > _FEW:
             places += report_messages.AND_OTHERS.in_(lang)
-        said += messages.ALONG.fill(places=places).in_(lang)
+        said += messages.CONSEQUENCES.fill(places=places).in_(lang)
     return said + messages.BASIS.fill(basis=tidy(found.basis.in_(lang))).in_(lang)
 
 
@@ -67,7 +67,7 @@ def _at(found: ReportedFinding, lettered: bool, lang: str) -> str:
         return ""
     there = address_text(found.where, lang, lettered)
     at = _words(found.where, lang)
-    return at + messages.SPOT.fill(spot=tidy(there)).in_(lang) if there else at
+    return at + messages.ADDRESS.fill(spot=tidy(there)).in_(lang) if there else at
 
 
 def _words(where: Where, lang: str) -> str:

@@ -19,9 +19,9 @@ def read_toml(path: str) -> dict[str, Any]:
         with open(path, encoding="utf-8-sig") as file:
             return tomllib.loads(file.read(), parse_float=Decimal)
     except OSError as error:
-        from sheetlint.messages.os_errors import why
+        from sheetlint.messages.os_errors import os_error_text
 
-        raise BadProfile(_CANNOT_OPEN.fill(path=path, reason=why(error))) from error
+        raise BadProfile(_CANNOT_OPEN.fill(path=path, reason=os_error_text(error))) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadProfile(
             Text(f"{path} 不是合格的 TOML：{error}", f"{path} is not valid TOML: {error}")

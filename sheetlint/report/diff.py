@@ -8,8 +8,8 @@ from typing import Any
 from rich.cells import cell_len
 from rich.console import NewLine, RenderableType
 
-from sheetlint.diff.changes import REWRITTEN, ROW_ADDED, ROW_GONE, Changed
-from sheetlint.diff.compare import Comparison, Pair, Side
+from sheetlint.diff.changes import REWRITTEN, ROW_ADDED, ROW_REMOVED, Change
+from sheetlint.diff.comparison import Comparison, SheetPair, SubmittedSheet
 from sheetlint.messages import diff as words
 from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
@@ -87,7 +87,7 @@ def _counts(comparison: Comparison) -> dict[str, int]:
 
 
 def _pair(
-    pair: Pair, lang: str, show: str, verbose: bool, symbols: Symbols
+    pair: SheetPair, lang: str, show: str, verbose: bool, symbols: Symbols
 ) -> Iterator[RenderableType]:
     yield NewLine()
     side = pair.after or pair.before
@@ -107,7 +107,7 @@ def _pair(
 
 
 def _rows(
-    pair: Pair, lang: str, show: str, verbose: bool
+    pair: SheetPair, lang: str, show: str, verbose: bool
 ) -> Iterator[tuple[WrappedText, RenderableType]]:
     for label, style, found, side in (
         (words.GONE, "pass", pair.gone, pair.before),
@@ -127,16 +127,16 @@ def _rows(
             yield WrappedText(label.in_(lang), style), WrappedText(_arrow(changed, lang))
 
 
-def _said(found: ReportedFinding, side: Side, lang: str) -> str:
+def _said(found: ReportedFinding, side: SubmittedSheet, lang: str) -> str:
     severity = report_words.SEVERITY[found.severity].in_(lang)
     where = place_text(found.where, lang, has_cell_addresses(side.file.format))
     said = words.FOUND.fill(place=where, message=found.message).in_(lang)
     return f"{severity} {found.check.code}  {said}"
 
 
-def _arrow(changed: Changed, lang: str) -> str:
+def _arrow(changed: Change, lang: str) -> str:
     def shown(text: str, row: Text) -> str:
-        if not text and changed.kind in (ROW_ADDED, ROW_GONE):
+        if not text and changed.kind in (ROW_ADDED, ROW_REMOVED):
             return row.in_(lang)
         return _short(text) or report_words.EMPTY.in_(lang)
 
@@ -152,7 +152,7 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _entry(pair: Pair, lang: str) -> dict[str, Any]:
+def _entry(pair: SheetPair, lang: str) -> dict[str, Any]:
     return {
         "before": _side(pair.before),
         "after": _side(pair.after),
@@ -173,7 +173,7 @@ def _entry(pair: Pair, lang: str) -> dict[str, Any]:
     }
 
 
-def _side(side: Side | None) -> dict[str, Any] | None:
+def _side(side: SubmittedSheet | None) -> dict[str, Any] | None:
     if side is None:
         return None
     sheet = side.sheet

@@ -27,7 +27,7 @@ _LABELS = (
     words.FORMULA,
     words.HINT,
     words.BASIS,
-    words.ALONG,
+    words.CONSEQUENCES,
 )
 _INDENT = 1
 _BESIDE = " " * 4
@@ -126,5 +126,5 @@ def _advice(found: ReportedFinding, lang: str, lettered: bool) -> Iterator[_Fiel
     yield words.BASIS, WrappedText(found.basis.in_(lang))
     for other in found.consequences:
         there = address_text(other.where, lang, lettered) or other.where.label_text
-        said = words.ALONG_ONE.fill(code=other.code, title=other.title, place=there)
-        yield words.ALONG, WrappedText(said.in_(lang))
+        said = words.CONSEQUENCE.fill(code=other.code, title=other.title, place=there)
+        yield words.CONSEQUENCES, WrappedText(said.in_(lang))

@@ -161,5 +161,5 @@ def _hint(found: ReportedFinding) -> Text | None:
     if not found.consequences:
         return found.hint
     codes = dict.fromkeys(c.code for c in found.consequences)
-    said = words.VANISH.fill(codes=Text("、".join(codes), ", ".join(codes)))
+    said = words.CONSEQUENCE_CODES.fill(codes=Text("、".join(codes), ", ".join(codes)))
     return said if found.hint is None else words.BOTH.fill(first=found.hint, second=said)

@@ -70,7 +70,7 @@ def _parameter(key: str, profiles: Sequence[Profile], lang: str) -> Iterator[Ren
     if meaning := parameter_meaning(key, lang):
         yield paragraph(meaning, 4)
     for value, names in values.items():
-        said = words.NOT_SAID if value == UNKNOWN else Text(value, value)
+        said = words.NOT_SET if value == UNKNOWN else Text(value, value)
         places = report_words.AND.in_(lang).join(names)
         if names[0] == DEFAULT and len(names) > 1:
             places = words.AND_THE_REST.fill(name=DEFAULT).in_(lang)

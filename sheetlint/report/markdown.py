@@ -179,13 +179,13 @@ class _Page:
             lines.append(self._text(found.formula))
         if found.hint is not None:
             lines.append(self._text(machine_reports.TO_DO.fill(hint=found.hint).in_(lang)))
-        lines.append(self._text(machine_reports.FOUNDED_ON.fill(basis=found.basis).in_(lang)))
+        lines.append(self._text(machine_reports.BASIS.fill(basis=found.basis).in_(lang)))
         return f"- {'<br>'.join(lines)}\n"
 
     def _figures(self, found: ReportedFinding) -> str:
         expected = words.OR.in_(self._lang).join(found.expected)
         printed = found.printed or words.EMPTY.in_(self._lang)
-        text = machine_reports.PRINTED_AND_RIGHT.fill(printed=printed, expected=expected)
+        text = machine_reports.PRINTED_AND_EXPECTED.fill(printed=printed, expected=expected)
         return text.in_(self._lang)
 
     def _text(self, text: str) -> str:

@@ -175,7 +175,7 @@ class _Results:
         related = []
         for number, other in enumerate(found.consequences, 1):
             there = place_text(other.where, self._lang, has_cell_addresses(file.format))
-            said = report_words.ALONG_ONE.fill(code=other.code, title=other.title, place=there)
+            said = report_words.CONSEQUENCE.fill(code=other.code, title=other.title, place=there)
             related.append(
                 {
                     "id": number,

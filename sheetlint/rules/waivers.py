@@ -128,9 +128,9 @@ def read_baseline(path: str) -> tuple[BaselineEntry, ...]:
         with open(path, encoding="utf-8") as file:
             data = json.load(file)
     except OSError as error:
-        from sheetlint.messages.os_errors import why
+        from sheetlint.messages.os_errors import os_error_text
 
-        raise BadBaseline(_CANNOT_OPEN.fill(path=path, reason=why(error))) from error
+        raise BadBaseline(_CANNOT_OPEN.fill(path=path, reason=os_error_text(error))) from error
     except ValueError as error:
         raise BadBaseline(
             Text(f"{path} 不是合格的 JSON：{error}", f"{path} is not valid JSON: {error}")

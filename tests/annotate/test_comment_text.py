@@ -12,7 +12,6 @@ from sheetlint.annotate.comment_text import (
     format_printed,
 )
 from sheetlint.messages.text import Text
-from sheetlint.messages.visible import hidden
 from sheetlint.rules.check import MEDIUM
 from tests.report.samples import CAUSE_FOUND, RATE_FOUND, REPAIR_FOUND
 
@@ -68,4 +67,4 @@ def test_hostile_texts_are_seen(text: str) -> None:
         format_printed(found, "zh"),
         format_expected(found, "zh"),
     ):
-        assert not any(map(hidden, said))
+        assert not any(map(is_hidden, said))

@@ -26,7 +26,14 @@ def call(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Call:
     monkeypatch.chdir(tmp_path)
-    for name in (messages.VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG", "FORCE_COLOR", "COLUMNS"):
+    for name in (
+        messages.LANGUAGE_VARIABLE,
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANG",
+        "FORCE_COLOR",
+        "COLUMNS",
+    ):
         monkeypatch.delenv(name, raising=False)
 
     def run(*arguments: str) -> Ran:

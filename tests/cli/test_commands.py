@@ -187,9 +187,9 @@ def test_help_in_english(command: str, call: Call) -> None:
     ],
 )
 def test_language(environment: dict[str, str], lang: str) -> None:
-    from sheetlint.messages import chosen
+    from sheetlint.messages import choose_language
 
-    assert chosen(environment) == lang
+    assert choose_language(environment) == lang
 
 
 def test_the_chinese_words_are_those_of_the_installed_click() -> None:
@@ -198,7 +198,7 @@ def test_the_chinese_words_are_those_of_the_installed_click() -> None:
     sources = "".join(
         path.read_text(encoding="utf-8") for path in Path(click.__file__).parent.glob("*.py")
     )
-    for text in (*click_zh.WORDS, *click_zh.PLURALS):
+    for text in (*click_zh.TRANSLATIONS, *click_zh.PLURALS):
         assert text.replace("\n", "\\n").replace("\t", "\\t") in sources, text
 
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from sheetlint.diff.changes import changes
+from sheetlint.diff.changes import compare_sheets
 from sheetlint.recognise.normalised_document import load_document
 from tests.cli.conftest import Call
 from tests.report.snapshot import same
@@ -91,7 +91,7 @@ def test_another_writing_of_a_figure_is_no_change(document: dict[str, object]) -
         sheet_of(document)["indicators"][0]["target"]  # type: ignore[index]
     )
     [after] = load_document(document)
-    assert {each.kind for each in changes(before, after)} <= {"rewritten"}
+    assert {each.kind for each in compare_sheets(before, after)} <= {"rewritten"}
 
 
 def test_a_renamed_project_is_matched_by_its_place(

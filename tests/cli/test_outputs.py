@@ -16,7 +16,7 @@ import pytest
 from sheetlint.cli import status
 from sheetlint.cli.options import DisplayOptions
 from sheetlint.cli.outputs import ReportWriter, RequestedReports
-from sheetlint.config.output_formats import OUTPUTS, Output, meant
+from sheetlint.config.output_formats import OUTPUT_FORMATS, OutputFormat, format_of_path
 from sheetlint.run.results import FileReport
 from tests.cli.conftest import Call
 from tests.report.samples import BAD, GOOD, OTHER
@@ -96,7 +96,7 @@ def test_the_suffix_comes_before_the_configuration(call: Call, tmp_path: Path) -
 
 
 def test_every_text_can_be_printed_and_written_alike(call: Call, tmp_path: Path) -> None:
-    for kind, output in OUTPUTS.items():
+    for kind, output in OUTPUT_FORMATS.items():
         if output.binary:
             continue
         printed = call("错.json", "好.json", *RATE, "--format", kind)
@@ -133,7 +133,7 @@ def test_refused_before_any_work(arguments: tuple[str, ...], words: str, call: C
 
 
 def test_bytes_are_not_printed(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(OUTPUTS, "csv", Output("csv", binary=True))
+    monkeypatch.setitem(OUTPUT_FORMATS, "csv", OutputFormat("csv", binary=True))
     ran = call("错.json", "--format", "csv")
     assert (ran.status, ran.out) == (status.USAGE, "")
     assert "csv 不能打印在屏幕上，请用 -o 写入文件" in ran.err
@@ -248,7 +248,7 @@ def test_whatever_a_file_is_called(name: bytes, call: Call, tmp_path: Path) -> N
     os.mkdir(folder)
     with open(os.path.join(folder, name), "wb") as file:
         file.write((tmp_path / "错.json").read_bytes())
-    for kind in (name for name, output in OUTPUTS.items() if not output.binary):
+    for kind in (name for name, output in OUTPUT_FORMATS.items() if not output.binary):
         ran = call("材料", *RATE, "--format", kind)
         assert (ran.status, ran.err) == (status.FINDINGS, ""), kind
         assert "FD002" in ran.out, kind
@@ -259,7 +259,7 @@ def test_whatever_a_file_is_called(name: bytes, call: Call, tmp_path: Path) -> N
 
 
 def test_no_two_kinds_mean_the_same_name() -> None:
-    for output in OUTPUTS.values():
+    for output in OUTPUT_FORMATS.values():
         for suffix in output.suffixes:
-            assert meant(f"报告{suffix}") == output
-            assert meant(f"报告{suffix.upper()}") == output
+            assert format_of_path(f"报告{suffix}") == output
+            assert format_of_path(f"报告{suffix.upper()}") == output

@@ -16,13 +16,13 @@ import openpyxl
 import pytest
 
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.forms import document, plain, workbook
-from sheetlint.forms.blank import Blank, Given, blank
+from sheetlint.forms import docx_form, normalised_form, xlsx_form
+from sheetlint.forms.blank_form import BlankForm, PrefilledFields, make_blank_form
 from sheetlint.intake.files import found
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Choice, Profiles
 from sheetlint.report.form.grid import Form
-from sheetlint.report.form.layout import layout
+from sheetlint.report.form.sheet_form import build_form
 from sheetlint.rules.registry import load
 from sheetlint.run.check_files import check_files
 from sheetlint.run.plan import Plan
@@ -31,11 +31,11 @@ from sheetlint.run.results import Report
 PROFILES = Profiles()
 REGISTRY = load()
 SHIPPED = PROFILES.names
-WRITERS: dict[str, Callable[[Blank, str], bytes]] = {
-    "xlsx": workbook.written,
-    "docx": document.written,
-    "yaml": plain.as_yaml,
-    "json": plain.as_json,
+WRITERS: dict[str, Callable[[BlankForm, str], bytes]] = {
+    "xlsx": xlsx_form.write_xlsx,
+    "docx": docx_form.write_docx,
+    "yaml": normalised_form.write_yaml,
+    "json": normalised_form.write_json,
 }
 CONTENT = {
     "数量指标": ("培训场次", "=12场", "12场"),
@@ -58,8 +58,8 @@ OTHERS = (
 """Where the form has no second level."""
 
 
-def made(profile: str, **given: Any) -> Blank:
-    return blank(PROFILES.load(profile), PROFILES.own(profile), Given(**given))
+def made(profile: str, **given: Any) -> BlankForm:
+    return make_blank_form(PROFILES.load(profile), PROFILES.own(profile), PrefilledFields(**given))
 
 
 def checked(path: Path, profile: str) -> Report:
@@ -88,7 +88,7 @@ def test_an_empty_form_is_known_for_one(profile: str, form: str, tmp_path: Path)
 # ── filled in ───────────────────────────────────────────────────────────────────────────────────
 
 
-def filling(what: Blank) -> dict[str, str]:
+def filling(what: BlankForm) -> dict[str, str]:
     """A sheet in which all is well, field by field."""
     sheet = what.sheet
     values = {
@@ -140,14 +140,14 @@ def filling(what: Blank) -> dict[str, str]:
     return {path: text for path, text in values.items() if text}
 
 
-def execution(what: Blank) -> int:
+def execution(what: BlankForm) -> int:
     """Points in the funds block; ten where the place is known to have some, and not how many."""
     if what.budget is not None:
         return int(what.budget)
     return 10 if "weight" in what.sheet.fund_columns else 0
 
 
-def shared(what: Blank) -> list[str]:
+def shared(what: BlankForm) -> list[str]:
     """The points of each level over its rows, in whole points."""
     rows = [row.level1.text for row in what.sheet.indicators]
     levels = list(dict.fromkeys(rows))
@@ -201,8 +201,8 @@ def in_document(data: bytes, form: Form, values: dict[str, str]) -> bytes:
     return stream.getvalue()
 
 
-def in_plain(what: Blank, values: dict[str, str]) -> bytes:
-    data = plain.document(what)
+def in_plain(what: BlankForm, values: dict[str, str]) -> bytes:
+    data = normalised_form.dump_form(what)
     (sheet,) = data["files"][0]["sheets"]
     keys = [
         (row["source"] == "total" and "total") or str(i) for i, row in enumerate(sheet["funds"])
@@ -232,8 +232,8 @@ def in_plain(what: Blank, values: dict[str, str]) -> bytes:
 def test_a_document_that_is_filled_in_checks_clean(profile: str, tmp_path: Path) -> None:
     what = made(profile)
     path = tmp_path / "a.docx"
-    form = layout(what.sheet)
-    path.write_bytes(in_document(document.written(what, "zh"), form, filling(what)))
+    form = build_form(what.sheet)
+    path.write_bytes(in_document(docx_form.write_docx(what, "zh"), form, filling(what)))
     assert said(checked(path, profile)) == []
 
 
@@ -250,7 +250,7 @@ def test_workbooks_that_are_filled_in_and_calculated_check_clean(tmp_path: Path)
     """All of them in one run of the office suite: starting it is what takes time."""
     for profile in SHIPPED:
         what = made(profile)
-        data = in_workbook(workbook.written(what, "zh"), layout(what.sheet), filling(what))
+        data = in_workbook(xlsx_form.write_xlsx(what, "zh"), build_form(what.sheet), filling(what))
         (tmp_path / f"{profile}.xlsx").write_bytes(data)
     subprocess.run(
         [

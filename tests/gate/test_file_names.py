@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetlint.gate.file_names import names
-from sheetlint.messages.visible import hidden
+from sheetlint.messages.visible import is_hidden
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,4 @@ def test_whatever_files_are_called(paths: list[str]) -> None:
         parts = name.split("/")
         assert not {"", ".", ".."} & set(parts)
         assert all(len(part.encode()) <= 220 for part in parts)
-        assert not any(map(hidden, name))
+        assert not any(map(is_hidden, name))

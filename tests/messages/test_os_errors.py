@@ -6,7 +6,7 @@ import errno
 
 import pytest
 
-from sheetlint.messages.os_errors import why
+from sheetlint.messages.os_errors import os_error_text
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from sheetlint.messages.os_errors import why
     ],
 )
 def test_the_reason_is_said_in_words(error: OSError, zh: str, en: str) -> None:
-    assert why(error) == (zh, en)
+    assert os_error_text(error) == (zh, en)

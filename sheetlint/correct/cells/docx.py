@@ -53,7 +53,7 @@ def changed(data: bytes, changes: Sequence[Change], _: str = "") -> bytes:
                 raise _refused(messages.OTHER_CONTENT, change)
             expected[element] = text
         if _said(ElementIndex(root, package.limits).texts()) != _said(expected):
-            raise Uneditable(messages.NOT_AS_WANTED)
+            raise Uneditable(messages.OTHER_RESULT)
         return repack(package, {archive_name(package, main): serialise(root)})
 
 

@@ -13,7 +13,7 @@ TEXT = "text"
 FIGURE = "figure"
 
 
-class Box(NamedTuple):
+class FormCell(NamedTuple):
     """One cell; rows and columns from 0."""
 
     row: int
@@ -38,19 +38,19 @@ class Form(NamedTuple):
 
     columns: tuple[int, ...]
     """Widths, in relation to each other."""
-    boxes: tuple[Box, ...]
+    boxes: tuple[FormCell, ...]
     """In reading order; together they cover the grid, each cell once."""
 
     @property
     def height(self) -> int:
         return max((box.row + box.rows for box in self.boxes), default=0)
 
-    def at(self, path: str) -> Box | None:
+    def at(self, path: str) -> FormCell | None:
         """The cell of a field; None where the form does not show it."""
         return next((box for box in self.boxes if path in box.paths), None)
 
 
-class Piece(NamedTuple):
+class CellContent(NamedTuple):
     """A cell before it has a place."""
 
     text: str = ""
@@ -60,21 +60,21 @@ class Piece(NamedTuple):
     rows: int = 1
 
 
-class Draft:
+class FormBuilder:
     """A form in the making, row by row."""
 
     def __init__(self, columns: tuple[int, ...]) -> None:
         self._columns = columns
-        self._boxes: list[Box] = []
+        self._boxes: list[FormCell] = []
         self._height = 0
 
-    def row(self, pieces: list[Piece | None], spans: list[int], start: int = 0) -> None:
+    def row(self, pieces: list[CellContent | None], spans: list[int], start: int = 0) -> None:
         """The next row from the column ``start`` on; None where a cell from above reaches down."""
         column = start
         for piece, columns in zip(pieces, spans, strict=True):
             if piece is not None:
                 text, kind, path, also, rows = piece
-                box = Box(self._height, column, rows, columns, text, path, kind, also)
+                box = FormCell(self._height, column, rows, columns, text, path, kind, also)
                 self._boxes.append(box)
             column += columns
         self._height += 1

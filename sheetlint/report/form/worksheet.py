@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from sheetlint.report.form.grid import FIGURE, HEADING, LABEL, TITLE, Box, Form
+from sheetlint.report.form.grid import FIGURE, HEADING, LABEL, TITLE, Form, FormCell
 from sheetlint.report.workbook_writer import WorkbookWriter
 
 if TYPE_CHECKING:
@@ -19,17 +19,17 @@ _TITLE_HEIGHT = 30.0
 _LEAST = 18.0
 
 
-def draw(
-    book: WorkbookWriter, page: Worksheet, form: Form, looks: Mapping[Box, Mapping[str, Any]]
+def draw_form(
+    book: WorkbookWriter, page: Worksheet, form: Form, looks: Mapping[FormCell, Mapping[str, Any]]
 ) -> None:
     """Every cell as a text; ``looks`` are additions to the formats of single cells."""
-    prepare(book, page, form)
+    prepare_page(book, page, form)
     for box in form.boxes:
-        style = style_of(book, box, looks.get(box, {}))
-        book.merge(page, place(box), box.text, style)
+        style = cell_style(book, box, looks.get(box, {}))
+        book.merge(page, cell_range(box), box.text, style)
 
 
-def prepare(book: WorkbookWriter, page: Worksheet, form: Form) -> None:
+def prepare_page(book: WorkbookWriter, page: Worksheet, form: Form) -> None:
     """Widths of the columns, heights of the rows, A4 upright."""
     page.set_portrait()
     page.center_horizontally()
@@ -47,12 +47,12 @@ def prepare(book: WorkbookWriter, page: Worksheet, form: Form) -> None:
     page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
 
-def place(box: Box) -> tuple[int, int, int, int]:
+def cell_range(box: FormCell) -> tuple[int, int, int, int]:
     """First row and column, last row and column."""
     return box.row, box.column, box.row + box.rows - 1, box.column + box.columns - 1
 
 
-def style_of(book: WorkbookWriter, box: Box, more: Mapping[str, Any]) -> Format:
+def cell_style(book: WorkbookWriter, box: FormCell, more: Mapping[str, Any]) -> Format:
     keys: dict[str, Any] = {}
     if box.kind == TITLE:
         keys = {"bold": True, "font_size": 16, "align": "center"}

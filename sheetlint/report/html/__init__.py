@@ -13,12 +13,18 @@ from sheetlint.system.extras import requires_extra
 with requires_extra("html"):
     from markupsafe import Markup
 
-    from sheetlint.report.html.charts import charts
-    from sheetlint.report.html.numbered import across_sheets, numbered
-    from sheetlint.report.html.overview import entries, findings_table, idle, manuals, tiles
-    from sheetlint.report.html.page import Entry, page
-    from sheetlint.report.html.section import FileSection, file_section, sheet_section
-    from sheetlint.report.html.templates import filled
+    from sheetlint.report.html.charts import make_charts
+    from sheetlint.report.html.numbered_findings import number_batch_findings, number_findings
+    from sheetlint.report.html.overview import (
+        collect_manuals,
+        count_skipped,
+        finding_rows,
+        overview_tiles,
+        render_findings_table,
+    )
+    from sheetlint.report.html.page import ContentsEntry, render_page
+    from sheetlint.report.html.section import FileSection, make_file_section, render_sheet_section
+    from sheetlint.report.html.templates import render_template
 
 OPEN_AT_MOST = 10
 """Sheets with findings that stand open; of more all are closed, to be found one's way in."""
@@ -27,18 +33,18 @@ OPEN_AT_MOST = 10
 def render(report: Report, lang: str) -> str:
     """The same report gives the same bytes."""
     files = _files(report, lang)
-    across = across_sheets(report, _anchors(files), lang, 1 + sum(map(_count, files)))
-    rows = entries(across, files)
-    told = manuals(rows, lang)
+    across = number_batch_findings(report, _anchors(files), lang, 1 + sum(map(_count, files)))
+    rows = finding_rows(across, files)
+    told = collect_manuals(rows, lang)
     anchors = {manual.check.code: f"#{manual.anchor}" for manual in told}
     concerned = sum(bool(sheet.findings) for file in files for sheet in file.sheets)
-    pictures = charts(report)
+    pictures = make_charts(report)
     main = Markup("").join(
         (
-            filled(lang, "overview.html", report=report, tiles=tiles(report)),
-            filled(lang, "charts.html", charts=pictures) if pictures else "",
-            findings_table(rows, lang),
-            filled(
+            render_template(lang, "overview.html", report=report, tiles=overview_tiles(report)),
+            render_template(lang, "charts.html", charts=pictures) if pictures else "",
+            render_findings_table(rows, lang),
+            render_template(
                 lang,
                 "across.html",
                 findings=across,
@@ -47,12 +53,12 @@ def render(report: Report, lang: str) -> str:
             )
             if across or report.batch_skipped
             else "",
-            filled(
+            render_template(
                 lang,
                 "files.html",
                 files=files,
                 sheets={
-                    sheet.anchor: sheet_section(
+                    sheet.anchor: render_sheet_section(
                         sheet, anchors, bool(sheet.findings) and concerned <= OPEN_AT_MOST, lang
                     )
                     for file in files
@@ -60,25 +66,25 @@ def render(report: Report, lang: str) -> str:
                 },
                 manuals=anchors,
             ),
-            filled(
+            render_template(
                 lang,
                 "appendix.html",
                 manuals=told,
-                idle=idle(skip for file in report.checked for skip in file.skipped),
+                idle=count_skipped(skip for file in report.checked for skip in file.skipped),
                 skipped=report.skipped,
                 over=report.passed_over,
             ),
         )
     )
     contents = [
-        Entry("overview", words.SUMMARY),
-        *([Entry("charts", words.CHARTS)] if pictures else []),
-        Entry("findings", words.FINDINGS),
-        *([Entry("across", report_words.ACROSS)] if across or report.batch_skipped else []),
-        Entry("files", words.FILES),
-        *([Entry("manuals", words.MANUALS)] if told else []),
+        ContentsEntry("overview", words.SUMMARY),
+        *([ContentsEntry("charts", words.CHARTS)] if pictures else []),
+        ContentsEntry("findings", words.FINDINGS),
+        *([ContentsEntry("across", report_words.ACROSS)] if across or report.batch_skipped else []),
+        ContentsEntry("files", words.FILES),
+        *([ContentsEntry("manuals", words.MANUALS)] if told else []),
     ]
-    return page(words.TITLE, contents, main, footer(report, lang), lang)
+    return render_page(words.TITLE, contents, main, footer(report, lang), lang)
 
 
 def footer(report: Report, lang: str) -> Markup:
@@ -90,16 +96,16 @@ def footer(report: Report, lang: str) -> Markup:
 @lru_cache(maxsize=64)
 def _footer(version: str, digest: str, profiles: str, lang: str) -> Markup:
     """The same on page after page of a run."""
-    return filled(lang, "footer.html", version=version, digest=digest, profiles=profiles)
+    return render_template(lang, "footer.html", version=version, digest=digest, profiles=profiles)
 
 
 def _files(report: Report, lang: str) -> list[FileSection]:
     files: list[FileSection] = []
     first = 1
     for number, file in enumerate(report.checked, 1):
-        said = numbered(report, file, lang, first)
+        said = number_findings(report, file, lang, first)
         first += len(said)
-        files.append(file_section(file, f"s{number}", said, lang))
+        files.append(make_file_section(file, f"s{number}", said, lang))
     return files
 
 

@@ -11,8 +11,8 @@ from sheetlint.messages import html as report_words
 from sheetlint.messages.text import Text
 from sheetlint.report.html.charts import Chart
 from sheetlint.report.html.overview import Tile
-from sheetlint.report.html.page import Entry, page
-from sheetlint.report.html.templates import filled
+from sheetlint.report.html.page import ContentsEntry, render_page
+from sheetlint.report.html.templates import render_template
 
 
 class Department(NamedTuple):
@@ -31,7 +31,7 @@ class Department(NamedTuple):
         return self.sheets - self.failed
 
 
-class Concerned(NamedTuple):
+class ConcernedFile(NamedTuple):
     """A file that somebody has to look at."""
 
     path: str
@@ -55,7 +55,7 @@ class Link(NamedTuple):
     text: str | Text
 
 
-class Bureau(NamedTuple):
+class BureauPage(NamedTuple):
     """Everything that the page says."""
 
     verdict: str
@@ -64,7 +64,7 @@ class Bureau(NamedTuple):
     departments: Sequence[Department]
     across: Sequence[tuple[str, Text, Text]]
     """Findings across sheets: severity, check, message."""
-    concerned: Sequence[Concerned]
+    concerned: Sequence[ConcernedFile]
     more: int
     """Files to look at that the list leaves out."""
     unread: Sequence[tuple[str, Text]]
@@ -74,7 +74,7 @@ class Bureau(NamedTuple):
     conditions: Sequence[tuple[Text, str | Text]]
 
 
-def render(bureau: Bureau, lang: str) -> str:
+def render(bureau: BureauPage, lang: str) -> str:
     """The same run gives the same bytes."""
     parts = (
         ("overview", words.OVERVIEW, True),
@@ -86,7 +86,7 @@ def render(bureau: Bureau, lang: str) -> str:
         ("rest", words.REST, bool(bureau.unread or bureau.over)),
         ("conditions", words.CONDITIONS, True),
     )
-    contents = [Entry(anchor, text) for anchor, text, there in parts if there]
-    main = filled(lang, "bureau.html", bureau=bureau, b=words)
-    footer = filled(lang, "bureau-footer.html", b=words)
-    return page(words.TITLE, contents, main, footer, lang)
+    contents = [ContentsEntry(anchor, text) for anchor, text, there in parts if there]
+    main = render_template(lang, "bureau.html", bureau=bureau, b=words)
+    footer = render_template(lang, "bureau-footer.html", b=words)
+    return render_page(words.TITLE, contents, main, footer, lang)

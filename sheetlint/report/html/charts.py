@@ -14,7 +14,14 @@ from typing import NamedTuple
 from sheetlint.messages import html as words
 from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
-from sheetlint.report.html.points import CodeCount, Point, codes, points, sheets_of, totals
+from sheetlint.report.html.chart_data import (
+    CodeCount,
+    Point,
+    all_sheets,
+    count_codes,
+    rate_points,
+    total_scores,
+)
 from sheetlint.run.results import Report
 
 LEAST_SHEETS_FOR_CODES = 2
@@ -28,7 +35,7 @@ _MOST_TICKS = 6
 _STEPS = (1, 2, 5)
 
 
-class Field(NamedTuple):
+class PlotArea(NamedTuple):
     """The part of the paper between the axes."""
 
     left: int
@@ -46,15 +53,15 @@ class Field(NamedTuple):
 
 
 _WIDTH = 480
-_FIELD = Field(58, 466, 24, 240)
-_BARS = Field(184, 416, 24, 0)
+_FIELD = PlotArea(58, 466, 24, 240)
+_BARS = PlotArea(184, 416, 24, 0)
 """The names of the checks stand to the left and the figures to the right; it grows downwards."""
 _BAR = 26
 _BELOW = 50
 """For the figures and the name of an axis."""
 
 
-class Box(NamedTuple):
+class Bar(NamedTuple):
     """A bar, with what is written beside it."""
 
     x: int
@@ -95,10 +102,10 @@ class Chart(NamedTuple):
     """The text alternative; the figures themselves stand in ``rows``."""
     head: tuple[Text, ...]
     rows: tuple[tuple[str | Text, ...], ...]
-    field: Field
+    field: PlotArea
     across: tuple[Tick, ...]
     up: tuple[Tick, ...] = ()
-    boxes: tuple[Box, ...] = ()
+    boxes: tuple[Bar, ...] = ()
     dots: tuple[Dot, ...] = ()
 
     @property
@@ -110,16 +117,16 @@ class Chart(NamedTuple):
         return self.field.bottom + _BELOW
 
 
-def charts(report: Report) -> list[Chart]:
+def make_charts(report: Report) -> list[Chart]:
     """Those that the report has enough of."""
-    sheets = sheets_of(report)
+    sheets = all_sheets(report)
     if len(sheets) < min(LEAST_SHEETS_FOR_CODES, LEAST_TOTALS, LEAST_POINTS):
         # Of the page of one file nothing is counted for charts that it cannot have.
         return []
-    return drawn(len(sheets), codes(report), totals(sheets), points(sheets))
+    return draw_charts(len(sheets), count_codes(report), total_scores(sheets), rate_points(sheets))
 
 
-def drawn(
+def draw_charts(
     sheets: int, counts: Sequence[CodeCount], scores: Sequence[Decimal], pairs: Sequence[Point]
 ) -> list[Chart]:
     """The charts of so many sheets, of what was counted in them."""
@@ -146,7 +153,7 @@ def _codes(counts: Sequence[CodeCount]) -> Chart:
     end = step * ceil(Fraction(most, step))
     field = _BARS._replace(bottom=_BARS.top + _BAR * len(bars))
     boxes = tuple(
-        Box(
+        Bar(
             field.left,
             field.top + 4 + _BAR * i,
             max(1, field.width * count // end),
@@ -164,7 +171,7 @@ def _codes(counts: Sequence[CodeCount]) -> Chart:
         words.CODES_TITLE,
         words.CODES_X,
         words.CODES_Y,
-        words.CODES_SAID.fill(count=len(counts), code=often.code, most=often.times),
+        words.CODES_SUMMARY.fill(count=len(counts), code=often.code, most=often.times),
         (words.CHECK, words.SEVERITY, words.CODES_X),
         tuple(
             (
@@ -197,7 +204,7 @@ def _scores(scores: Sequence[Decimal]) -> Chart:
         start, end = (first + i) * step, (first + i + 1) * step
         name = words.SCORE_RANGE.fill(start=start, end=end)
         boxes.append(
-            Box(
+            Bar(
                 _FIELD.left + width * i,
                 _FIELD.bottom - height,
                 max(1, width - 2),
@@ -212,7 +219,7 @@ def _scores(scores: Sequence[Decimal]) -> Chart:
         words.SCORES_TITLE,
         words.SCORES_X,
         words.SCORES_Y,
-        words.SCORES_SAID.fill(count=len(scores), least=f"{low:f}", most=f"{high:f}"),
+        words.SCORES_SUMMARY.fill(count=len(scores), least=f"{low:f}", most=f"{high:f}"),
         (words.SCORES_X, words.SCORES_Y),
         tuple(rows),
         _FIELD,
@@ -240,7 +247,7 @@ def _rates(pairs: Sequence[Point]) -> Chart:
         words.RATES_TITLE,
         words.RATES_X,
         words.RATES_Y,
-        words.RATES_SAID.fill(count=len(pairs)),
+        words.RATES_SUMMARY.fill(count=len(pairs)),
         (words.SHEET, words.RATES_X, words.RATES_Y),
         tuple((pair.name, _percent(pair.rate), _percent(pair.outputs)) for pair in pairs),
         _FIELD,

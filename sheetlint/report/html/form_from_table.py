@@ -8,9 +8,16 @@ from typing import NamedTuple, TypeAlias
 
 from sheetlint.messages import html as words
 from sheetlint.messages.text import Text
-from sheetlint.report.html.drawing import Drawn, DrawnCell, DrawnRow, DrawnTable, style, worst
-from sheetlint.report.html.numbered import Numbered
-from sheetlint.report.html.widths import Content, is_long, widths
+from sheetlint.report.html.drawn_form import (
+    DrawnCell,
+    DrawnForm,
+    DrawnRow,
+    DrawnTable,
+    cell_classes,
+    worst_severity,
+)
+from sheetlint.report.html.numbered_findings import NumberedFinding
+from sheetlint.report.html.widths import CellText, column_widths, is_long
 from sheetlint.run.results import ReportedFinding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.tables import Cell, Document, Row
@@ -25,7 +32,7 @@ Place: TypeAlias = tuple[int, int]
 """A cell of the grid: row by index, column from 0."""
 
 
-def rows_of(document: Document | None, sheet: Sheet) -> Sequence[Row]:
+def read_rows(document: Document | None, sheet: Sheet) -> Sequence[Row]:
     """The rows that the sheet was read from; none where they are no table but lines of text."""
     if document is None or sheet.extent is None:
         return ()
@@ -34,19 +41,19 @@ def rows_of(document: Document | None, sheet: Sheet) -> Sequence[Row]:
     return rows if any(row.table is not None for row in rows) else ()
 
 
-def draw(
+def draw_form(
     rows: Sequence[Row],
     sheet: Sheet,
-    findings: Sequence[Numbered],
+    findings: Sequence[NumberedFinding],
     secrets: Sequence[ReportedFinding],
     lettered: bool,
-) -> Drawn | None:
+) -> DrawnForm | None:
     """``secrets`` are the findings of personal data, shown or not: their cells are not.
 
     None where it is not known which cell holds them.
     """
     finder = _Finder(rows)
-    marks: dict[Place, list[Numbered]] = {}
+    marks: dict[Place, list[NumberedFinding]] = {}
     for item in findings:
         place = finder.find(item.found.where)
         if place is not None:
@@ -60,7 +67,7 @@ def draw(
     private = _Private(hidden, _texts(sheet, secrets)) if secrets else None
     title = finder.find(sheet.title.where)
     paper = _Paper(finder, marks, finder.filled(sheet), title, private, lettered)
-    return Drawn(tuple(paper.table(block) for block in finder.blocks))
+    return DrawnForm(tuple(paper.table(block) for block in finder.blocks))
 
 
 class _Private(NamedTuple):
@@ -191,7 +198,7 @@ class _Paper(NamedTuple):
     """What all blocks of one form are drawn with."""
 
     finder: _Finder
-    marks: dict[Place, list[Numbered]]
+    marks: dict[Place, list[NumberedFinding]]
     fields: frozenset[Place]
     title: Place | None
     private: _Private | None
@@ -203,7 +210,7 @@ class _Paper(NamedTuple):
             for index in block
         ]
         columns = self._columns(block, texts)
-        contents: list[Content] = []
+        contents: list[CellText] = []
         rows = [
             self._row(index, columns, said, contents)
             for index, said in zip(block, texts, strict=True)
@@ -211,7 +218,7 @@ class _Paper(NamedTuple):
         drawn = [row for row in rows if row.cells or self.lettered]
         letters = tuple(column_letters(column + 1) for column in columns) if self.lettered else ()
         plain = self.finder.rows[block.start].table is None
-        return DrawnTable(tuple(drawn), widths(contents, len(columns)), letters, plain)
+        return DrawnTable(tuple(drawn), column_widths(contents, len(columns)), letters, plain)
 
     def _columns(self, block: range, texts: Iterable[dict[int, str]]) -> list[int]:
         """Those in which something begins: a worksheet may reach to column XFD."""
@@ -224,7 +231,7 @@ class _Paper(NamedTuple):
         return sorted(used) or [0]
 
     def _row(
-        self, index: int, columns: Sequence[int], texts: dict[int, str], contents: list[Content]
+        self, index: int, columns: Sequence[int], texts: dict[int, str], contents: list[CellText]
     ) -> DrawnRow:
         """``contents`` grows by what stands in the row."""
         row = self.finder.rows[index]
@@ -243,7 +250,7 @@ class _Paper(NamedTuple):
                 text = texts.get(start[1], "")
                 cells.append(self._cell(text, start, height, covered, covered == len(columns)))
                 if text:
-                    contents.append(Content(at, covered, text))
+                    contents.append(CellText(at, covered, text))
             at += covered
         number = str(row.number) if self.lettered else ""
         return DrawnRow(number, tuple(cells), row.hidden)
@@ -251,11 +258,11 @@ class _Paper(NamedTuple):
     def _cell(self, text: str, start: Place, height: int, columns: int, whole: bool) -> DrawnCell:
         """``whole`` says that nothing stands beside it."""
         marks = tuple(self.marks.get(start, ()))
-        colour = worst(marks)
+        colour = worst_severity(marks)
         secret = None if self.private is None else self.private.instead(start, text)
         if secret is not None:
-            return DrawnCell(secret, columns, height, marks, style(colour, long=not whole))
+            return DrawnCell(secret, columns, height, marks, cell_classes(colour, long=not whole))
         label = bool(text) and start not in self.fields
         title = start == self.title
         long = not (label or title or whole) and is_long(text)
-        return DrawnCell(text, columns, height, marks, style(colour, label, long, title))
+        return DrawnCell(text, columns, height, marks, cell_classes(colour, label, long, title))

@@ -12,9 +12,9 @@ from markupsafe import Markup
 from sheetlint.messages import html as words
 from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
-from sheetlint.report.html.numbered import Numbered
+from sheetlint.report.html.numbered_findings import NumberedFinding
 from sheetlint.report.html.section import FileSection
-from sheetlint.report.html.templates import filled
+from sheetlint.report.html.templates import render_template
 from sheetlint.report.manual_sections import split_manual
 from sheetlint.rules.check import ERROR, INFO, WARNING, Check
 from sheetlint.run.results import FAIL, Report, Skipped
@@ -31,10 +31,10 @@ class Tile(NamedTuple):
     style: str = ""
 
 
-class Entry(NamedTuple):
+class FindingRow(NamedTuple):
     """A finding with whom it concerns."""
 
-    item: Numbered
+    item: NumberedFinding
     file: int
     """Number of the file, to filter by."""
     file_name: str | Text
@@ -50,7 +50,7 @@ class Manual(NamedTuple):
     text: Markup
 
 
-class Idle(NamedTuple):
+class SkippedChecks(NamedTuple):
     """Checks that did not run for one reason."""
 
     code: str
@@ -58,7 +58,7 @@ class Idle(NamedTuple):
     times: int
 
 
-def tiles(report: Report) -> list[Tile]:
+def overview_tiles(report: Report) -> list[Tile]:
     errors, warnings, infos = map(report.count, (ERROR, WARNING, INFO))
     verdicts = [sheet.verdict for file in report.checked for sheet in file.sheets]
     failed = verdicts.count(FAIL)
@@ -74,24 +74,26 @@ def tiles(report: Report) -> list[Tile]:
     ]
 
 
-def entries(across: Iterable[Numbered], files: Iterable[FileSection]) -> list[Entry]:
+def finding_rows(
+    across: Iterable[NumberedFinding], files: Iterable[FileSection]
+) -> list[FindingRow]:
     """All findings in the order of the page."""
-    found = [Entry(item, ACROSS, report_words.ACROSS, "", "across") for item in across]
+    found = [FindingRow(item, ACROSS, report_words.ACROSS, "", "across") for item in across]
     for number, file in enumerate(files):
-        found += [Entry(item, number, file.name, "", file.anchor) for item in file.findings]
+        found += [FindingRow(item, number, file.name, "", file.anchor) for item in file.findings]
         found += [
-            Entry(item, number, file.name, section.name, section.anchor)
+            FindingRow(item, number, file.name, section.name, section.anchor)
             for section in file.sheets
             for item in section.findings
         ]
     return found
 
 
-def findings_table(rows: Sequence[Entry], lang: str) -> Markup:
+def render_findings_table(rows: Sequence[FindingRow], lang: str) -> Markup:
     """Complete without a script; the script adds filters and sorting."""
     checks = {row.item.found.check.code: row.item.found.check for row in rows}
     files = {row.file: row.file_name for row in rows}
-    return filled(
+    return render_template(
         lang,
         "findings.html",
         rows=rows,
@@ -100,7 +102,7 @@ def findings_table(rows: Sequence[Entry], lang: str) -> Markup:
     )
 
 
-def manuals(rows: Iterable[Entry], lang: str) -> list[Manual]:
+def collect_manuals(rows: Iterable[FindingRow], lang: str) -> list[Manual]:
     """Of the checks that found something, by code."""
     checks = {row.item.found.check.code: row.item.found.check for row in rows}
     return [
@@ -114,13 +116,13 @@ def _manual(manual: str, basis: Text, lang: str) -> Markup:
     """What is told of a check is the same on every page."""
     wanted = words.MANUAL_PARTS.in_(lang).split("|")
     parts = [part for part in split_manual(manual, lang) if part[0] in wanted]
-    return filled(lang, "manual.html", parts=parts, basis=basis)
+    return render_template(lang, "manual.html", parts=parts, basis=basis)
 
 
-def idle(skipped: Iterable[Skipped]) -> list[Idle]:
+def count_skipped(skipped: Iterable[Skipped]) -> list[SkippedChecks]:
     """By code and reason; which row it was is left out, the column says enough."""
     counts = Counter([(skip.code, _column(*skip.reason)) for skip in skipped])
-    return [Idle(code, reason, times) for (code, reason), times in sorted(counts.items())]
+    return [SkippedChecks(code, reason, times) for (code, reason), times in sorted(counts.items())]
 
 
 @lru_cache(maxsize=1024)

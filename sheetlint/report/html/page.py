@@ -11,12 +11,12 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from sheetlint.messages.text import Text
-from sheetlint.report.html.templates import asset, filled
+from sheetlint.report.html.templates import read_asset, render_template
 
 WIDTHS = range(1, 101)
 
 
-class Entry(NamedTuple):
+class ContentsEntry(NamedTuple):
     """A link in the page's contents."""
 
     anchor: str
@@ -31,10 +31,12 @@ class _Works(NamedTuple):
     script: Markup
 
 
-def page(title: Text, contents: Iterable[Entry], main: Markup, footer: Markup, lang: str) -> str:
+def render_page(
+    title: Text, contents: Iterable[ContentsEntry], main: Markup, footer: Markup, lang: str
+) -> str:
     """A whole document.  Only the style and the script in it are allowed to do anything."""
     return str(
-        filled(
+        render_template(
             lang,
             "page.html",
             title=title,
@@ -48,8 +50,8 @@ def page(title: Text, contents: Iterable[Entry], main: Markup, footer: Markup, l
 
 @cache
 def _works() -> _Works:
-    style = asset("page.css") + _widths()
-    script = asset("page.js")
+    style = read_asset("page.css") + _widths()
+    script = read_asset("page.js")
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"

@@ -11,9 +11,9 @@ from sheetlint.messages.report import COUNTED, COUNTED_ONE, TOTAL, UNNAMED, YEAR
 from sheetlint.messages.text import Text
 from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.html import form_from_layout, form_from_table
-from sheetlint.report.html.drawing import Drawn
-from sheetlint.report.html.numbered import Numbered
-from sheetlint.report.html.templates import filled
+from sheetlint.report.html.drawn_form import DrawnForm
+from sheetlint.report.html.numbered_findings import NumberedFinding
+from sheetlint.report.html.templates import render_template
 from sheetlint.report.summary_texts import display_path
 from sheetlint.rules.check import SEVERITIES
 from sheetlint.run.results import FAIL, FileReport, ReportedFinding, SheetReport
@@ -26,14 +26,14 @@ class SeverityCount(NamedTuple):
     text: Text
 
 
-class Section(NamedTuple):
+class SheetSection(NamedTuple):
     """One sheet of a page."""
 
     anchor: str
     name: str | Text
     sheet: SheetReport
-    findings: Sequence[Numbered]
-    drawn: Drawn | None
+    findings: Sequence[NumberedFinding]
+    drawn: DrawnForm | None
     secret: bool
     """It is not drawn because of personal data in it."""
 
@@ -64,11 +64,13 @@ class Section(NamedTuple):
         ]
 
 
-def section(file: FileReport, sheet: SheetReport, anchor: str, said: Sequence[Numbered]) -> Section:
+def make_sheet_section(
+    file: FileReport, sheet: SheetReport, anchor: str, said: Sequence[NumberedFinding]
+) -> SheetSection:
     """``said`` are the findings of the sheet."""
     drawn = _drawn(file, sheet, said)
     secret = drawn is None and bool(_secrets(file, sheet))
-    return Section(anchor, _name(sheet), sheet, said, drawn, secret)
+    return SheetSection(anchor, _name(sheet), sheet, said, drawn, secret)
 
 
 def _name(sheet: SheetReport) -> str | Text:
@@ -76,15 +78,19 @@ def _name(sheet: SheetReport) -> str | Text:
     return called or UNNAMED
 
 
-def _drawn(file: FileReport, sheet: SheetReport, said: Sequence[Numbered]) -> Drawn | None:
+def _drawn(
+    file: FileReport, sheet: SheetReport, said: Sequence[NumberedFinding]
+) -> DrawnForm | None:
     """From the file's own table where it has one."""
     if sheet.sheet is None or file.content is None:
         return None
     secrets = _secrets(file, sheet)
-    rows = form_from_table.rows_of(file.content.document, sheet.sheet)
+    rows = form_from_table.read_rows(file.content.document, sheet.sheet)
     if not rows:
-        return form_from_layout.draw(sheet.sheet, said, secrets)
-    return form_from_table.draw(rows, sheet.sheet, said, secrets, has_cell_addresses(file.format))
+        return form_from_layout.draw_form(sheet.sheet, said, secrets)
+    return form_from_table.draw_form(
+        rows, sheet.sheet, said, secrets, has_cell_addresses(file.format)
+    )
 
 
 def _secrets(file: FileReport, sheet: SheetReport) -> list[ReportedFinding]:
@@ -92,9 +98,11 @@ def _secrets(file: FileReport, sheet: SheetReport) -> list[ReportedFinding]:
     return [f for f in file.findings if f.private and f.sheet == sheet.position]
 
 
-def sheet_section(section: Section, manuals: Mapping[str, str], is_open: bool, lang: str) -> Markup:
+def render_sheet_section(
+    section: SheetSection, manuals: Mapping[str, str], is_open: bool, lang: str
+) -> Markup:
     """``manuals`` are the addresses of manuals by code; a check without one is not linked."""
-    return filled(lang, "sheet.html", section=section, manuals=manuals, open=is_open)
+    return render_template(lang, "sheet.html", section=section, manuals=manuals, open=is_open)
 
 
 class FileSection(NamedTuple):
@@ -103,20 +111,20 @@ class FileSection(NamedTuple):
     anchor: str
     name: str
     file: FileReport
-    findings: Sequence[Numbered]
+    findings: Sequence[NumberedFinding]
     """Those about the file itself."""
-    sheets: Sequence[Section]
+    sheets: Sequence[SheetSection]
 
     @property
     def failed(self) -> bool:
         return self.file.verdict == FAIL
 
 
-def file_section(
-    file: FileReport, anchor: str, findings: Sequence[Numbered], lang: str
+def make_file_section(
+    file: FileReport, anchor: str, findings: Sequence[NumberedFinding], lang: str
 ) -> FileSection:
     sheets = [
-        section(
+        make_sheet_section(
             file,
             sheet,
             f"{anchor}-{sheet.position + 1}",

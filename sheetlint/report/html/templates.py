@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def filled(lang: str, name: str, **values: object) -> Markup:
+def render_template(lang: str, name: str, **values: object) -> Markup:
     """A template as markup; ``Text`` values come out in the language."""
     return Markup(_template(lang, name).render(values))
 
 
-def asset(name: str) -> str:
+def read_asset(name: str) -> str:
     """A stylesheet or a script of the package."""
     return (files(__package__) / "assets" / name).read_text(encoding="utf-8")
 
@@ -58,12 +58,16 @@ def _finalize(lang: str) -> Callable[[object], object]:
     def finalize(value: object) -> object:
         # This is called for every value of a page: what most of them are is asked first.
         if type(value) is str:
-            return shown(value)
+            return visible_lines(value)
         if isinstance(value, Text):
-            return shown(value.in_(lang))
+            return visible_lines(value.in_(lang))
         if type(value) is int:
             return str(value)
-        return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+        return (
+            visible_lines(value)
+            if isinstance(value, str) and not isinstance(value, Markup)
+            else value
+        )
 
     return finalize
 
@@ -79,7 +83,7 @@ def _clipped(lang: str) -> Callable[[str | Text, int], str]:
 
 
 @lru_cache(maxsize=4096)
-def shown(text: str) -> str:
+def visible_lines(text: str) -> str:
     """Line breaks stay; every other character that hides is shown by its number.
 
     What the form and the tool say is the same on page after page.

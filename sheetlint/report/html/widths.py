@@ -31,7 +31,7 @@ LONG = 16
 # The labels of a form are the same on every sheet, so what is known of a text is kept.
 
 
-class Content(NamedTuple):
+class CellText(NamedTuple):
     """A text over some of the columns."""
 
     column: int
@@ -39,7 +39,7 @@ class Content(NamedTuple):
     text: str
 
 
-def widths(contents: Iterable[Content], columns: int) -> tuple[int, ...]:
+def column_widths(contents: Iterable[CellText], columns: int) -> tuple[int, ...]:
     """Hundredths of the whole for each column.
 
     A figure is not broken as long as there is room for all of them: paragraphs give way first.
@@ -74,16 +74,16 @@ def widths(contents: Iterable[Content], columns: int) -> tuple[int, ...]:
 def _sizes(text: str) -> tuple[int, int]:
     """The least width that a text can be read in, and the one that it wants."""
     word = min(_LONGEST_WORD, longest_word(text))
-    whole = longest = columns_of(text)
+    whole = longest = text_columns(text)
     if "\n" in text:
-        longest = max(map(columns_of, text.split("\n")))
-        whole = columns_of(text.replace("\n", ""))
+        longest = max(map(text_columns, text.split("\n")))
+        whole = text_columns(text.replace("\n", ""))
     least = max(_SHORTEST, word, min(_SYLLABLES, longest)) + _EDGES
     spread = isqrt(_SPREAD * whole)
     return least, max(least, min(_WIDEST, spread) + _EDGES)
 
 
-def _stretch(sizes: list[int], content: Content, size: int) -> None:
+def _stretch(sizes: list[int], content: CellText, size: int) -> None:
     """A text over several columns takes what it lacks evenly from all of them."""
     covered = range(content.column, content.column + content.columns)
     lacking = size - sum(sizes[column] for column in covered)
@@ -94,10 +94,10 @@ def _stretch(sizes: list[int], content: Content, size: int) -> None:
 
 def is_long(text: str) -> bool:
     # No character is wider than two columns.
-    return "\n" in text or (2 * len(text) > LONG and columns_of(text) > LONG)
+    return "\n" in text or (2 * len(text) > LONG and text_columns(text) > LONG)
 
 
-def columns_of(text: str) -> int:
+def text_columns(text: str) -> int:
     """As ``cell_len`` counts, character by character: of ordinary Chinese a look says as much."""
     if _ORDINARY.fullmatch(text):
         return 2 * len(text) - len(text.encode("ascii", "ignore"))

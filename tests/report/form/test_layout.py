@@ -10,7 +10,7 @@ import pytest
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
 from sheetlint.report.form.grid import Form
-from sheetlint.report.form.layout import layout
+from sheetlint.report.form.sheet_form import build_form
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 from sheetlint.testing import build_sheet
@@ -28,7 +28,7 @@ def drawn(family: str, seed: int) -> list[Sheet]:
 @pytest.mark.parametrize("seed", range(12))
 def test_every_filled_field_stands_in_one_cell(family: str, seed: int) -> None:
     (sheet,) = drawn(family, seed)
-    form = layout(sheet)
+    form = build_form(sheet)
     shown = Counter(path for box in form.boxes for path in box.paths)
     filled = [value.path for value in sheet.values() if value.filled]
     assert filled
@@ -62,7 +62,7 @@ def covered(form: Form) -> None:
 
 
 def test_the_national_form_looks_like_the_ministrys() -> None:
-    form = layout(build_sheet({}))
+    form = build_form(build_sheet({}))
     assert form.columns == (8, 9, 10, 18, 12, 12, 6, 7, 20)
     lines = ["" for _ in range(form.height)]
     for box in form.boxes:
@@ -91,7 +91,7 @@ def test_the_national_form_looks_like_the_ministrys() -> None:
 
 
 def test_a_level_is_one_cell_for_all_of_its_rows() -> None:
-    form = layout(build_sheet({}))
+    form = build_form(build_sheet({}))
     output = form.at("indicators.2.level1")
     assert output is form.at("indicators.0.level1")
     assert output is not None
@@ -101,7 +101,7 @@ def test_a_level_is_one_cell_for_all_of_its_rows() -> None:
 
 def test_columns_that_only_some_places_have_stand_where_they_have_them() -> None:
     sheet = build_sheet({"extra": {0: {"deduction": "2", "sign": "≥"}}})
-    heads = [box.text for box in layout(sheet).boxes if box.row == 11]
+    heads = [box.text for box in build_form(sheet).boxes if box.row == 11]
     assert heads == [
         "绩效指标",
         "一级指标",
@@ -119,7 +119,7 @@ def test_columns_that_only_some_places_have_stand_where_they_have_them() -> None
 
 def test_a_total_without_its_columns_is_shown_nevertheless() -> None:
     sheet = build_sheet({"columns": ["level3", "target", "actual"], "rows": ["| | 甲 | 1 | 1"]})
-    form = layout(sheet)
+    form = build_form(sheet)
     covered(form)
     score = form.at("total.score")
     assert score is not None
@@ -128,4 +128,4 @@ def test_a_total_without_its_columns_is_shown_nevertheless() -> None:
 
 def test_a_sheet_of_which_nothing_was_read_is_a_form_all_the_same() -> None:
     nothing = build_sheet({"funds": [], "rows": [], "columns": [], "fund_columns": []})
-    covered(layout(nothing))
+    covered(build_form(nothing))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetlint.report.form.spans import spans
+from sheetlint.report.form.column_spans import fit_columns
 
 _WIDTHS = st.lists(st.integers(1, 40), min_size=1, max_size=9)
 
@@ -24,7 +24,7 @@ _WIDTHS = st.lists(st.integers(1, 40), min_size=1, max_size=9)
 def test_cells_come_near_to_the_widths_that_were_wanted(
     wanted: list[int], grid: list[int], taken: list[int]
 ) -> None:
-    assert spans(wanted, grid) == taken
+    assert fit_columns(wanted, grid) == taken
 
 
 @given(_WIDTHS, _WIDTHS)
@@ -32,7 +32,7 @@ def test_every_cell_has_a_column_and_every_column_a_cell(
     first: list[int], second: list[int]
 ) -> None:
     wanted, grid = sorted((first, second), key=len)
-    taken = spans(wanted, grid)
+    taken = fit_columns(wanted, grid)
     assert len(taken) == len(wanted)
     assert sum(taken) == len(grid)
     assert min(taken) >= 1

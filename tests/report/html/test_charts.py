@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from sheetlint.report.html.charts import Chart, charts
-from sheetlint.report.html.points import codes, points
+from sheetlint.report.html.chart_data import count_codes, rate_points
+from sheetlint.report.html.charts import Chart, make_charts
 from sheetlint.run.results import PASS, FileReport, Report, SheetReport
 from sheetlint.testing import build_sheet
 from tests.report.html.pages import examples, parsed, source, text
@@ -24,23 +24,23 @@ def scored(*totals: str) -> Report:
 
 
 def scores(*totals: str) -> Chart:
-    (chart,) = charts(scored(*totals))
+    (chart,) = make_charts(scored(*totals))
     return chart
 
 
 def test_one_sheet_has_no_charts() -> None:
-    assert charts(report(BAD._replace(sheets=BAD.sheets[:1]))) == []
+    assert make_charts(report(BAD._replace(sheets=BAD.sheets[:1]))) == []
     assert parsed(report(GOOD)).xpath("//section[@id='charts']") == []
 
 
 def test_codes_by_severity_and_how_often() -> None:
-    counts = codes(report(BAD, BAD))
+    counts = count_codes(report(BAD, BAD))
     assert [(c.code, c.severity, c.times) for c in counts] == [
         ("FD002", "error", 2),
         ("NT003", "warning", 2),
         ("RD005", "info", 2),
     ]
-    (chart,) = charts(SEVERAL)
+    (chart,) = make_charts(SEVERAL)
     assert [(str(box.value), box.style) for box in chart.boxes] == [
         ("1", "error"), ("1", "error"), ("1", "warning"), ("1", "info"),
     ]  # fmt: skip
@@ -70,7 +70,7 @@ def test_bars_stay_on_the_paper(totals: tuple[str, ...]) -> None:
 
 
 def test_four_sheets_are_no_distribution() -> None:
-    assert charts(scored("1", "2", "3", "4")) == []
+    assert make_charts(scored("1", "2", "3", "4")) == []
 
 
 def sheet(rate: str, scores: tuple[str, str]) -> SheetReport:
@@ -84,13 +84,13 @@ def sheet(rate: str, scores: tuple[str, str]) -> SheetReport:
 
 
 def test_execution_rate_against_output_score() -> None:
-    (point,) = points([sheet("42.5%", ("30", "15"))])
+    (point,) = rate_points([sheet("42.5%", ("30", "15"))])
     assert (point.rate, point.outputs) == (Fraction(Decimal("0.425")), Fraction(45, 50))
 
 
 @pytest.mark.parametrize(("rate", "score"), [("—", "30"), ("90%", ""), ("90%", "好")])
 def test_a_sheet_without_both_is_no_point(rate: str, score: str) -> None:
-    assert points([sheet(rate, (score, "15"))]) == []
+    assert rate_points([sheet(rate, (score, "15"))]) == []
 
 
 def test_points_are_drawn_where_their_figures_are() -> None:
@@ -101,7 +101,7 @@ def test_points_are_drawn_where_their_figures_are() -> None:
         )
     )
     file = FileReport("甲.xlsx", "", "xlsx", sheets, (), (), 1, PASS)
-    (chart,) = charts(report(file))
+    (chart,) = make_charts(report(file))
     field = chart.field
     assert [tick.text for tick in chart.across][::5] == ["50%", "100%"]
     assert [(dot.x, dot.y) for dot in chart.dots] == [

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from sheetlint.report.html.drawing import Drawn
-from sheetlint.report.html.form_from_table import draw
+from sheetlint.report.html.drawn_form import DrawnForm
+from sheetlint.report.html.form_from_table import draw_form
 from sheetlint.sheet.tables import Cell, Row
 from sheetlint.testing import build_sheet
 from tests.report.html.pages import checked, examples, parsed, source, spoiled, text
 from tests.report.snapshot import same
-from tests.text_forms import draw as draw_form
+from tests.text_forms import draw as draw_text_form
 from tests.writing.formats import WRITERS
 
 GRIDS = sorted(set(WRITERS) - {"text", "csv"})
@@ -77,13 +77,13 @@ def test_letters_and_numbers_are_those_of_the_worksheet(tmp_path: Path) -> None:
 # ── grids that no file should have ──────────────────────────────────────────────────────────────
 
 
-def drawn(*rows: Row) -> Drawn:
-    found = draw(rows, build_sheet({}), [], [], True)
+def drawn(*rows: Row) -> DrawnForm:
+    found = draw_form(rows, build_sheet({}), [], [], True)
     assert found is not None
     return found
 
 
-def shape(form: Drawn) -> list[list[tuple[str, int, int]]]:
+def shape(form: DrawnForm) -> list[list[tuple[str, int, int]]]:
     return [
         [(str(cell.text), cell.columns, cell.rows) for cell in row.cells]
         for table in form.tables
@@ -150,7 +150,7 @@ def test_a_normalised_document_is_drawn_and_marked() -> None:
 def test_what_is_said_of_the_reading_is_marked_by_its_place(tmp_path: Path) -> None:
     """A repair names no field, only the line that was put right."""
     line = "产出指标\t数量指标\t康复训练人次\t≥1500人次\t1530人次\t20\t20\t"
-    drawing = WRITERS["text"](draw_form(None, {})).decode()
+    drawing = WRITERS["text"](draw_text_form(None, {})).decode()
     assert line in drawing
     path = tmp_path / "自评表.txt"
     path.write_text(drawing.replace("\t" + line, line), encoding="utf-8")

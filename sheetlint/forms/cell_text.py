@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sheetlint.forms.blank import Blank
-from sheetlint.report.form.grid import Box
+from sheetlint.forms.blank_form import BlankForm
+from sheetlint.report.form.grid import FormCell
 from sheetlint.sheet.numbers.parse import format_plain
 
 _POINTS = "{level}\n（{points}分）"
 
 
-def printed(blank: Blank, box: Box) -> str:
+def printed_text(blank: BlankForm, box: FormCell) -> str:
     """The box's text; a first level with the points of its rows."""
     points = blank.points.get(box.text)
     if points is None or not box.path.endswith("level1"):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sheetlint.forms.blank import Blank, said
-from sheetlint.forms.formulas import cell, formulas
-from sheetlint.forms.labels import printed
-from sheetlint.forms.prompts import prompt
+from sheetlint.forms.blank_form import BlankForm, profile_value
+from sheetlint.forms.cell_text import printed_text
+from sheetlint.forms.formulas import cell_address, cell_formulas
+from sheetlint.forms.prompts import cell_prompt
 from sheetlint.messages import forms as words
-from sheetlint.report.form.grid import Box, Form
-from sheetlint.report.form.layout import layout
-from sheetlint.report.form.worksheet import place, prepare, style_of
+from sheetlint.report.form.grid import Form, FormCell
+from sheetlint.report.form.sheet_form import build_form
+from sheetlint.report.form.worksheet import cell_range, cell_style, prepare_page
 from sheetlint.report.workbook_writer import WorkbookWriter
 
 if TYPE_CHECKING:
@@ -28,30 +28,32 @@ _NOTHING = " "
 """The stored result of formulas: the library writes an empty text as no result at all."""
 
 
-def written(blank: Blank, lang: str) -> bytes:
+def write_xlsx(blank: BlankForm, lang: str) -> bytes:
     book = WorkbookWriter(blank.sheet.title.text, lang)
-    form = layout(blank.sheet)
+    form = build_form(blank.sheet)
     page = book.add_worksheet(_NAME)
-    prepare(book, page, form)
+    prepare_page(book, page, form)
     goal = form.at("planned")
     if goal is not None:
         page.set_row(goal.row, _GOALS_HEIGHT)
-    computed = dict(formulas(blank, form))
+    computed = dict(cell_formulas(blank, form))
     for box in form.boxes:
         _put(book, page, blank, box, computed.get(box.path, ""))
         _help(page, blank, form, box, lang)
     return book.to_bytes()
 
 
-def _put(book: WorkbookWriter, page: Worksheet, blank: Blank, box: Box, formula: str) -> None:
+def _put(
+    book: WorkbookWriter, page: Worksheet, blank: BlankForm, box: FormCell, formula: str
+) -> None:
     number = _number_format(blank, box.path)
     look: dict[str, Any] = {"num_format": number} if number else {}
     if formula:
         look |= _COMPUTED
     elif _is_input(box):
         look |= _INPUT
-    style = style_of(book, box, look)
-    text = printed(blank, box)
+    style = cell_style(book, box, look)
+    text = printed_text(blank, box)
     if formula:
         _merge(book, page, box, style)
         page.write_formula(box.row, box.column, formula, style, _NOTHING)
@@ -59,37 +61,37 @@ def _put(book: WorkbookWriter, page: Worksheet, blank: Blank, box: Box, formula:
         _merge(book, page, box, style)
         page.write_number(box.row, box.column, int(text), style)
     else:
-        book.merge(page, place(box), text, style)
+        book.merge(page, cell_range(box), text, style)
 
 
-def _merge(book: WorkbookWriter, page: Worksheet, box: Box, style: Any) -> None:
+def _merge(book: WorkbookWriter, page: Worksheet, box: FormCell, style: Any) -> None:
     if box.rows > 1 or box.columns > 1:
-        book.merge(page, place(box), "", style)
+        book.merge(page, cell_range(box), "", style)
 
 
-def _is_input(box: Box) -> bool:
+def _is_input(box: FormCell) -> bool:
     return bool(box.path) and (not box.text or box.path == "year")
 
 
-def _number_format(blank: Blank, path: str) -> str:
+def _number_format(blank: BlankForm, path: str) -> str:
     role = path.rpartition(".")[2]
     if role == "rate":
-        digits = said(blank.profile, "funds.rate_decimals")
+        digits = profile_value(blank.profile, "funds.rate_decimals")
         zeros = "0." + "0" * (2 if digits is None else int(digits))
-        sign = "" if said(blank.profile, "funds.rate_percent_sign") is False else "%"
+        sign = "" if profile_value(blank.profile, "funds.rate_percent_sign") is False else "%"
         return zeros.rstrip(".") + sign
     return "0.00" if path.startswith("funds.") and role in _MONEY else ""
 
 
-def _help(page: Worksheet, blank: Blank, form: Form, box: Box, lang: str) -> None:
+def _help(page: Worksheet, blank: BlankForm, form: Form, box: FormCell, lang: str) -> None:
     """What belongs into the cell, and what it refuses."""
     if not box.path or (box.text and box.path != "year"):
         return
-    said_here = prompt(blank, box.path)
+    said_here = cell_prompt(blank, box.path)
     options: dict[str, Any] = {"validate": "any"}
     role = box.path.rpartition(".")[2]
     if box.path.startswith("indicators.") and role in ("weight", "score"):
-        weight = cell(form, box.path.removesuffix(role) + "weight")
+        weight = cell_address(form, box.path.removesuffix(role) + "weight")
         most = 100 if role == "weight" or not weight else f"={weight}"
         error = words.NOT_A_WEIGHT if role == "weight" else words.NOT_A_SCORE
         options = {

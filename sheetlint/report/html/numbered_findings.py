@@ -16,7 +16,7 @@ from sheetlint.rules.decide import rank, reaches
 from sheetlint.run.results import FileReport, Report, ReportedFinding
 
 
-class Spot(NamedTuple):
+class PlaceLink(NamedTuple):
     """A place in words."""
 
     text: str | Text
@@ -24,7 +24,7 @@ class Spot(NamedTuple):
     """Of the sheet on the page, for a finding across sheets."""
 
 
-class Numbered(NamedTuple):
+class NumberedFinding(NamedTuple):
     """One finding of a page."""
 
     found: ReportedFinding
@@ -32,7 +32,7 @@ class Numbered(NamedTuple):
     """Unique on the page, for anchors."""
     number: int
     """From 1, within its sheet."""
-    spots: tuple[Spot, ...]
+    spots: tuple[PlaceLink, ...]
     """One place, or those in every sheet concerned."""
     along: tuple[Text, ...]
 
@@ -82,10 +82,12 @@ class Numbered(NamedTuple):
         return text.fill(reason=waived.reason, by=waived.by)
 
 
-def numbered(report: Report, file: FileReport, lang: str, first: int) -> list[Numbered]:
+def number_findings(
+    report: Report, file: FileReport, lang: str, first: int
+) -> list[NumberedFinding]:
     """Those of a file that people are shown, and those that are waived, in reading order."""
     counts: dict[int | None, int] = {}
-    result: list[Numbered] = []
+    result: list[NumberedFinding] = []
     for found in file.findings:
         if not reaches(found.severity, report.shown):
             continue
@@ -96,38 +98,40 @@ def numbered(report: Report, file: FileReport, lang: str, first: int) -> list[Nu
 
 def _numbered(
     found: ReportedFinding, file: FileReport, lang: str, key: int, number: int
-) -> Numbered:
+) -> NumberedFinding:
     lettered = has_cell_addresses(file.format)
     where = place_text(found.where, lang, lettered)
     text = display_path(file.path, lang) if found.sheet is None else where
-    return Numbered(found, key, number, (Spot(text),), tuple(_along(found, lang, lettered)))
+    return NumberedFinding(
+        found, key, number, (PlaceLink(text),), tuple(_along(found, lang, lettered))
+    )
 
 
-def across_sheets(
+def number_batch_findings(
     report: Report, anchors: Mapping[tuple[str, int | None], str], lang: str, first: int
-) -> list[Numbered]:
+) -> list[NumberedFinding]:
     """The same of findings across sheets; ``anchors`` are those of sheets by file and number."""
     shown = [found for found in report.batch if reaches(found.severity, report.shown)]
     return [
-        Numbered(found, first + i, i + 1, _spots(found, anchors, lang), ())
+        NumberedFinding(found, first + i, i + 1, _spots(found, anchors, lang), ())
         for i, found in enumerate(shown)
     ]
 
 
 def _spots(
     found: ReportedFinding, anchors: Mapping[tuple[str, int | None], str], lang: str
-) -> tuple[Spot, ...]:
+) -> tuple[PlaceLink, ...]:
     spots = [
-        Spot(batch_place_text(there, lang, "·"), anchors.get((there.path, there.sheet), ""))
+        PlaceLink(batch_place_text(there, lang, "·"), anchors.get((there.path, there.sheet), ""))
         for there in found.places[:MAX_PLACES]
     ]
     left = len(found.places) - len(spots)
     if left:
-        spots.append(Spot(report_words.MORE_PLACES.fill(count=left)))
+        spots.append(PlaceLink(report_words.MORE_PLACES.fill(count=left)))
     return tuple(spots)
 
 
 def _along(found: ReportedFinding, lang: str, lettered: bool) -> Iterable[Text]:
     for other in found.consequences:
         there = address_text(other.where, lang, lettered) or other.where.label_text
-        yield report_words.ALONG_ONE.fill(code=other.code, title=other.title, place=there)
+        yield report_words.CONSEQUENCE.fill(code=other.code, title=other.title, place=there)

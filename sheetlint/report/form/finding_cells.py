@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sheetlint.report.form.grid import Box, Form
+from sheetlint.report.form.grid import Form, FormCell
 from sheetlint.run.results import ReportedFinding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.where import Where
 
 
-def box_of(form: Form, sheet: Sheet, found: ReportedFinding) -> Box | None:
+def find_finding_cell(form: Form, sheet: Sheet, found: ReportedFinding) -> FormCell | None:
     """By the field's name; what is said of the reading names only its place."""
     box = form.at(found.path)
     if box is not None:

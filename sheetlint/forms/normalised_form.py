@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sheetlint.forms.blank import Blank
-from sheetlint.forms.prompts import prompt
+from sheetlint.forms.blank_form import BlankForm
+from sheetlint.forms.prompts import cell_prompt
 from sheetlint.messages import forms as words
 from sheetlint.messages.text import Text
 from sheetlint.recognise.normalised_document import SCHEMA_NAME, dump_sheet
@@ -15,7 +15,7 @@ from sheetlint.sheet.numbers.parse import format_plain
 _COMMENTED = {"level3": "level3", "target": "target", "actual": "actual", "note": "note"}
 
 
-def document(blank: Blank) -> dict[str, Any]:
+def dump_form(blank: BlankForm) -> dict[str, Any]:
     sheet = dump_sheet(blank.sheet, blank.profile.id)
     for row, fund in zip(sheet["funds"], blank.sheet.funds, strict=True):
         for role in ("initial", "budget", "executed", "weight", "rate", "score"):
@@ -27,19 +27,19 @@ def document(blank: Blank) -> dict[str, Any]:
     return {"schema": SCHEMA_NAME, "files": [{"sheets": [sheet]}]}
 
 
-def as_json(blank: Blank, lang: str) -> bytes:
+def write_json(blank: BlankForm, lang: str) -> bytes:
     from sheetlint.report.json import dump_json
 
-    return dump_json(document(blank)).encode()
+    return dump_json(dump_form(blank)).encode()
 
 
-def as_yaml(blank: Blank, lang: str) -> bytes:
+def write_yaml(blank: BlankForm, lang: str) -> bytes:
     """With comments that say what belongs where, at the first field of each kind."""
     from sheetlint.report.yaml import dump_yaml
 
     comments = _comments(blank)
     lines = [f"# {words.YAML_HEAD.fill(profile=blank.profile.id).in_(lang)}"]
-    for line in dump_yaml(document(blank)).splitlines():
+    for line in dump_yaml(dump_form(blank)).splitlines():
         name = line.strip().removeprefix("- ").partition(":")[0]
         said = comments.pop(name, None)
         if said is not None:
@@ -49,12 +49,12 @@ def as_yaml(blank: Blank, lang: str) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def _comments(blank: Blank) -> dict[str, Text]:
+def _comments(blank: BlankForm) -> dict[str, Text]:
     """By key, in reading order: the first key of that name is the one that is meant."""
     return dict(_said(blank))
 
 
-def _said(blank: Blank) -> Iterator[tuple[str, Text]]:
+def _said(blank: BlankForm) -> Iterator[tuple[str, Text]]:
     yield "funds", words.YAML_FUNDS.fill(unit=blank.sheet.money_unit.text)
     yield "planned", words.PLANNED
     if blank.points:
@@ -63,6 +63,6 @@ def _said(blank: Blank) -> Iterator[tuple[str, Text]]:
         )
         yield "indicators", words.YAML_LEVELS.fill(levels=levels)
     for name, role in _COMMENTED.items():
-        said = prompt(blank, f"indicators.0.{role}")
+        said = cell_prompt(blank, f"indicators.0.{role}")
         if said is not None and name != "actual":
             yield name, said

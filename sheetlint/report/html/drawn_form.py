@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sheetlint.messages.text import Text
-from sheetlint.report.html.numbered import Numbered
+from sheetlint.report.html.numbered_findings import NumberedFinding
 
 
 class DrawnCell(NamedTuple):
@@ -16,18 +16,20 @@ class DrawnCell(NamedTuple):
     text: str | Text = ""
     columns: int = 1
     rows: int = 1
-    marks: tuple[Numbered, ...] = ()
+    marks: tuple[NumberedFinding, ...] = ()
     style: str = ""
     """Its classes."""
 
 
-def worst(marks: Sequence[Numbered]) -> str:
+def worst_severity(marks: Sequence[NumberedFinding]) -> str:
     """The most severe one gives the colour."""
     return max(marks, key=lambda mark: mark.rank).found.severity if marks else ""
 
 
 @cache
-def style(severity: str, label: bool = False, long: bool = False, title: bool = False) -> str:
+def cell_classes(
+    severity: str, label: bool = False, long: bool = False, title: bool = False
+) -> str:
     """The classes of a cell.  ``severity``: that of its marks, if there are any; ``label``: it is
     part of the form and not filled in; ``long``: it is set flush left, as a paragraph is."""
     kinds = (("label", label), ("long", long), ("title", title), ("marked", bool(severity)))
@@ -54,7 +56,7 @@ class DrawnTable(NamedTuple):
     """Lines of text: nothing is ruled."""
 
 
-class Drawn(NamedTuple):
+class DrawnForm(NamedTuple):
     """A form with its marks."""
 
     tables: tuple[DrawnTable, ...]

@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import NamedTuple
 
-from sheetlint.diff.changes import Changed, changes
+from sheetlint.diff.changes import Change, compare_sheets
 from sheetlint.run.results import FileReport, Report, ReportedFinding, SheetReport
 
 
-class Side(NamedTuple):
+class SubmittedSheet(NamedTuple):
     """A sheet in one of the submissions; a file without any sheet stands for itself."""
 
     file: FileReport
@@ -21,27 +21,27 @@ class Side(NamedTuple):
     """Those that count; what is said of the file comes with its first sheet."""
 
 
-class Pair(NamedTuple):
+class SheetPair(NamedTuple):
     """A sheet before and after; one of them may be missing."""
 
-    before: Side | None
-    after: Side | None
+    before: SubmittedSheet | None
+    after: SubmittedSheet | None
     gone: tuple[ReportedFinding, ...]
     left: tuple[ReportedFinding, ...]
     """As they are now."""
     new: tuple[ReportedFinding, ...]
-    changed: tuple[Changed, ...]
+    changed: tuple[Change, ...]
 
 
 class Comparison(NamedTuple):
     """Everything, in the order of the new submission; what it lacks comes last."""
 
-    pairs: tuple[Pair, ...]
+    pairs: tuple[SheetPair, ...]
     verdict: str
     """Of the new submission."""
 
 
-def compared(before: Report, old_root: str, after: Report, new_root: str) -> Comparison:
+def compare_reports(before: Report, old_root: str, after: Report, new_root: str) -> Comparison:
     """``root`` is the path that was given: a file or a folder."""
     old, new = _sides(before, old_root), _sides(after, new_root)
     partners = _matched(old, new)
@@ -51,23 +51,23 @@ def compared(before: Report, old_root: str, after: Report, new_root: str) -> Com
     return Comparison(tuple(pairs), after.verdict)
 
 
-def _sides(report: Report, root: str) -> list[Side]:
+def _sides(report: Report, root: str) -> list[SubmittedSheet]:
     return [side for file in report.checked for side in _of(file, root)]
 
 
-def _of(file: FileReport, root: str) -> Iterator[Side]:
+def _of(file: FileReport, root: str) -> Iterator[SubmittedSheet]:
     below = os.path.relpath(file.path, root) if file.path != root else ""
     name = os.path.splitext(below)[0]
     counted = [found for found in file.findings if found.waived is None]
     alone = tuple(found for found in counted if found.sheet is None)
     if not file.sheets:
-        yield Side(file, None, name, alone)
+        yield SubmittedSheet(file, None, name, alone)
     for number, sheet in enumerate(file.sheets):
         own = tuple(found for found in counted if found.sheet == sheet.position)
-        yield Side(file, sheet, name, own if number else alone + own)
+        yield SubmittedSheet(file, sheet, name, own if number else alone + own)
 
 
-def _matched(old: list[Side], new: list[Side]) -> dict[int, int]:
+def _matched(old: list[SubmittedSheet], new: list[SubmittedSheet]) -> dict[int, int]:
     """From the surest sign to the weakest: numbers of the new sheets, with those of the old."""
     partners: dict[int, int] = {}
     for sign in (_same_in_file, _same, _project_in_file, _project, _position):
@@ -84,20 +84,20 @@ def _matched(old: list[Side], new: list[Side]) -> dict[int, int]:
     return partners
 
 
-_Sign = Callable[[Side], Hashable]
+_Sign = Callable[[SubmittedSheet], Hashable]
 
 
-def _same(side: Side) -> Hashable:
+def _same(side: SubmittedSheet) -> Hashable:
     sheet = side.sheet
     return (sheet.year, sheet.project, sheet.unit) if sheet and sheet.project else None
 
 
-def _project(side: Side) -> Hashable:
+def _project(side: SubmittedSheet) -> Hashable:
     return side.sheet.project if side.sheet and side.sheet.project else None
 
 
 def _within_file(sign: _Sign) -> _Sign:
-    def both(side: Side) -> Hashable:
+    def both(side: SubmittedSheet) -> Hashable:
         key = sign(side)
         return None if key is None else (side.name, key)
 
@@ -107,11 +107,11 @@ def _within_file(sign: _Sign) -> _Sign:
 _same_in_file, _project_in_file = _within_file(_same), _within_file(_project)
 
 
-def _position(side: Side) -> Hashable:
+def _position(side: SubmittedSheet) -> Hashable:
     return side.name, side.sheet.position if side.sheet else 0
 
 
-def _pair(before: Side | None, after: Side | None) -> Pair:
+def _pair(before: SubmittedSheet | None, after: SubmittedSheet | None) -> SheetPair:
     old = list(before.findings) if before else []
     new = list(after.findings) if after else []
     left: list[ReportedFinding] = []
@@ -125,12 +125,12 @@ def _pair(before: Side | None, after: Side | None) -> Pair:
                 left.append(found)
     order = {id(found): n for n, found in enumerate(after.findings if after else ())}
     left.sort(key=lambda found: order[id(found)])
-    changed: Iterable[Changed] = ()
+    changed: Iterable[Change] = ()
     if before and after and before.sheet and after.sheet:
         old_sheet, new_sheet = before.sheet.sheet, after.sheet.sheet
         if old_sheet is not None and new_sheet is not None:
-            changed = changes(old_sheet, new_sheet)
-    return Pair(before, after, tuple(old), tuple(left), tuple(new), tuple(changed))
+            changed = compare_sheets(old_sheet, new_sheet)
+    return SheetPair(before, after, tuple(old), tuple(left), tuple(new), tuple(changed))
 
 
 def _fingerprint(found: ReportedFinding) -> Hashable:

@@ -31,7 +31,7 @@ class Point(NamedTuple):
     outputs: Fraction
 
 
-def codes(report: Report) -> list[CodeCount]:
+def count_codes(report: Report) -> list[CodeCount]:
     """Findings that count and are shown; most severe first, then most often."""
     counts: dict[tuple[str, str], CodeCount] = {}
     shown = [found for file in report.checked for found in report.visible(file)]
@@ -43,16 +43,16 @@ def codes(report: Report) -> list[CodeCount]:
     return sorted(counts.values(), key=lambda c: (-rank(c.severity), -c.times, c.code))
 
 
-def sheets_of(report: Report) -> list[SheetReport]:
+def all_sheets(report: Report) -> list[SheetReport]:
     return [sheet for file in report.checked for sheet in file.sheets]
 
 
-def totals(sheets: Iterable[SheetReport]) -> list[Decimal]:
+def total_scores(sheets: Iterable[SheetReport]) -> list[Decimal]:
     """Printed total scores."""
     return [Decimal(sheet.total) for sheet in sheets if sheet.total is not None]
 
 
-def points(sheets: Iterable[SheetReport]) -> list[Point]:
+def rate_points(sheets: Iterable[SheetReport]) -> list[Point]:
     """Sheets that have an execution rate and output indicators with scores."""
     found = []
     for report in sheets:

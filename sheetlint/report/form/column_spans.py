@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def spans(wanted: Sequence[int], grid: Sequence[int]) -> list[int]:
+def fit_columns(wanted: Sequence[int], grid: Sequence[int]) -> list[int]:
     """How many columns of the grid each cell takes, so that widths come nearest to those wanted.
 
     Every cell gets at least one column, all of them are used.  ``wanted`` is no longer than

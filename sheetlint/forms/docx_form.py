@@ -6,12 +6,12 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sheetlint.forms.blank import Blank
-from sheetlint.forms.labels import printed
+from sheetlint.forms.blank_form import BlankForm
+from sheetlint.forms.cell_text import printed_text
 from sheetlint.messages.visible import visible
 from sheetlint.office.packages import open_package, repack
-from sheetlint.report.form.grid import FIGURE, HEADING, LABEL, TITLE, Box, Form
-from sheetlint.report.form.layout import layout
+from sheetlint.report.form.grid import FIGURE, HEADING, LABEL, TITLE, Form, FormCell
+from sheetlint.report.form.sheet_form import build_form
 from sheetlint.system.extras import requires_extra
 
 if TYPE_CHECKING:
@@ -28,12 +28,12 @@ _GOALS_HEIGHT = 22
 _CENTRED = (HEADING, LABEL, FIGURE)
 
 
-def written(blank: Blank, lang: str) -> bytes:
+def write_docx(blank: BlankForm, lang: str) -> bytes:
     with requires_extra("office"):
         import docx
     document = docx.Document()
     _page(document, blank.sheet.title.text)
-    form = layout(blank.sheet)
+    form = build_form(blank.sheet)
     # The title and the year stand above the table, as the ministry prints them.
     above = [box for box in form.boxes if box.path in ("title", "year")]
     for box in above:
@@ -47,7 +47,7 @@ def written(blank: Blank, lang: str) -> bytes:
         cell = table.cell(row, column)
         if box.rows > 1 or box.columns > 1:
             cell = cell.merge(table.cell(row + box.rows - 1, column + box.columns - 1))
-        _fill(cell, printed(blank, box), box)
+        _fill(cell, printed_text(blank, box), box)
     stream = io.BytesIO()
     document.save(stream)
     # The library stamps the parts with the time of day.
@@ -70,7 +70,7 @@ def _page(document: Document, title: str) -> None:
     about.created = about.modified = _CREATED
 
 
-def _line(document: Document, box: Box) -> None:
+def _line(document: Document, box: FormCell) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
@@ -96,7 +96,7 @@ def _measures(table: Table, form: Form, top: int) -> None:
         table.rows[goal.row - top].height = Mm(_GOALS_HEIGHT)
 
 
-def _fill(cell: Cell, text: str, box: Box) -> None:
+def _fill(cell: Cell, text: str, box: FormCell) -> None:
     from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint.recognise.lexicon import default_lexicon, label_key
 from sheetlint.recognise.values import figure_value, text_value
-from sheetlint.report.form.words import ORDER
+from sheetlint.report.form.printed_labels import ORDER
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import FundRow, Indicator, Sheet, TotalRow, fund_key
 from sheetlint.sheet.value import PRESENT, Value
@@ -38,7 +38,7 @@ _OTHER_ROWS = 3
 _SHEET_NOTES = ("偏差大或目标未完成原因分析", "改进措施及结果应用方案")
 
 
-class Given(NamedTuple):
+class PrefilledFields(NamedTuple):
     """What is known before anybody fills in the form."""
 
     project: str = ""
@@ -49,7 +49,7 @@ class Given(NamedTuple):
     """Rows for each second level."""
 
 
-class Blank(NamedTuple):
+class BlankForm(NamedTuple):
     """The empty sheet and what belongs into it."""
 
     sheet: Sheet
@@ -61,20 +61,20 @@ class Blank(NamedTuple):
     scores it elsewhere."""
 
 
-def blank(profile: Profile, own: Mapping[str, Any], given: Given) -> Blank:
+def make_blank_form(profile: Profile, own: Mapping[str, Any], given: PrefilledFields) -> BlankForm:
     """``own`` is the profile's own file: its signs tell the title that the place prints."""
     points = _points(profile)
     levels = list(points or _first_levels(own))
-    scored = not said(profile, "template.variant_no_scores")
-    elsewhere = said(profile, "budget_score.location") == "indicator_row"
-    weight = said(profile, "budget_score.weight")
+    scored = not profile_value(profile, "template.variant_no_scores")
+    elsewhere = profile_value(profile, "budget_score.location") == "indicator_row"
+    weight = profile_value(profile, "budget_score.weight")
     budget = Decimal(weight) if scored and weight is not None and not elsewhere else None
     funds = _fund_columns(profile, scored and not elsewhere)
     demanded = profile.data.get("schema", {})
-    unit = said(profile, "unit.default") or "万元"
+    unit = profile_value(profile, "unit.default") or "万元"
     labelled = tuple((label, Value(f"details.{label}")) for label in demanded.get("details", {}))
     remarks = [*demanded.get("remarks", {})]
-    if said(profile, "notes.place") == "sheet":
+    if profile_value(profile, "notes.place") == "sheet":
         remarks = [*dict.fromkeys((*_SHEET_NOTES, *remarks))]
     sheet = Sheet(
         title=text_value("title", _title(own)),
@@ -95,11 +95,11 @@ def blank(profile: Profile, own: Mapping[str, Any], given: Given) -> Blank:
         details=labelled,
         profile=profile.id,
     )
-    fixed = points if scored and said(profile, "weights.policy") != "free" else {}
-    return Blank(sheet, profile, fixed, budget)
+    fixed = points if scored and profile_value(profile, "weights.policy") != "free" else {}
+    return BlankForm(sheet, profile, fixed, budget)
 
 
-def said(profile: Profile, parameter: str) -> Any:
+def profile_value(profile: Profile, parameter: str) -> Any:
     """What the profile says; None where it does not."""
     try:
         return profile.get(parameter)
@@ -119,7 +119,7 @@ def _year(year: int | None) -> Value:
 
 
 def _points(profile: Profile) -> dict[str, Decimal]:
-    first = said(profile, "weights.first_level")
+    first = profile_value(profile, "weights.first_level")
     if not first:
         return {}
     return {str(level): Decimal(points) for level, points in first[0].items() if level != BUDGET}
@@ -137,7 +137,7 @@ def _first_levels(own: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _fund_columns(profile: Profile, scored: bool) -> tuple[str, ...]:
     known = default_lexicon().fund_columns
-    named = said(profile, "funds.columns") or ()
+    named = profile_value(profile, "funds.columns") or ()
     roles = {known[label_key(label)] for label in named if label_key(label) in known} or set(_FUNDS)
     if not scored:
         roles -= {"weight", "score"}
@@ -151,9 +151,9 @@ def _fund_rows(
     profile: Profile, columns: tuple[str, ...], budget: Decimal | None
 ) -> Iterator[FundRow]:
     """The total with the points it is worth; its parts have none."""
-    printed = said(profile, "funds.part_row_rate") == "printed"
-    names = [said(profile, "funds.total_row") or "年度资金总额"]
-    names += said(profile, "funds.part_rows") or ()
+    printed = profile_value(profile, "funds.part_row_rate") == "printed"
+    names = [profile_value(profile, "funds.total_row") or "年度资金总额"]
+    names += profile_value(profile, "funds.part_rows") or ()
     known = default_lexicon().fund_rows
     for index, name in enumerate(names):
         source = "total" if index == 0 else known.get(label_key(name), "part")
@@ -180,18 +180,18 @@ def _named(source: str) -> FundRow:
 def _columns(profile: Profile, scored: bool) -> tuple[str, ...]:
     known = default_lexicon().indicator_columns
     named = [
-        *(said(profile, "indicator_columns.split") or ()),
-        *(said(profile, "template.extra_score_columns") or ()),
-        *filter(None, [said(profile, "score.coefficient_column")]),
+        *(profile_value(profile, "indicator_columns.split") or ()),
+        *(profile_value(profile, "template.extra_score_columns") or ()),
+        *filter(None, [profile_value(profile, "score.coefficient_column")]),
     ]
     roles = {*_COLUMNS, *(known[label_key(label)] for label in named if label_key(label) in known)}
-    if said(profile, "score.deduct_column"):
+    if profile_value(profile, "score.deduct_column"):
         roles.add("deduction")
-    if said(profile, "score.model") == "percent_weighted":
+    if profile_value(profile, "score.model") == "percent_weighted":
         roles.add("item_score")
     if not scored:
         roles -= {"weight", "score"}
-    if said(profile, "notes.place") == "sheet":
+    if profile_value(profile, "notes.place") == "sheet":
         roles -= {"note"}
     return tuple(role for role in ORDER if role in roles)
 
@@ -200,7 +200,7 @@ def _rows(profile: Profile, levels: list[str], each: int) -> Iterator[Indicator]
     index = 0
     for level in levels:
         second = [name for name in _SECOND.get(level, ()) if name != _COST or _COST not in levels]
-        if said(profile, "indicators.sustainability_second_level") is False:
+        if profile_value(profile, "indicators.sustainability_second_level") is False:
             second = [name for name in second if name != _SUSTAINED]
         for name in second or [""] * _OTHER_ROWS:
             for _ in range(each):
