@@ -1,4 +1,6 @@
-"""The hook as a user has it: the real pre-commit, the example repository, a commit."""
+"""The hook as a user has it: the real pre-commit, the example repository, a commit.
+
+Only what pip would fetch is taken from the environment of the tests: they need no network."""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -69,6 +72,11 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "GIT_CONFIG_NOSYSTEM": "1",
         "PRE_COMMIT_HOME": str(home / "pre-commit"),
         "PRE_COMMIT_COLOR": "never",
+        "PIP_NO_INDEX": "1",
+        "PIP_NO_DEPS": "1",
+        "PIP_NO_BUILD_ISOLATION": "0",  # pip reads it as the value of build isolation
+        "PIP_NO_COMPILE": "1",
+        "PYTHONPATH": sysconfig.get_path("purelib"),
         "PATH": os.pathsep.join((str(Path(sys.executable).parent), kept["PATH"])),
     }
 
