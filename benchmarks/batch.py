@@ -26,7 +26,7 @@ from timing import timed
 from two_sheet_files import WRITERS
 from two_sheets import pair
 
-from sheetlint.intake.files import found
+from sheetlint.intake.find_sources import find_sources
 from sheetlint.intake.source import Source
 from sheetlint.run.check_files import check_files
 
@@ -146,7 +146,7 @@ def one_form(kind: str, folder: Path) -> list[Source]:
     paths = [folder / f"{number:05}.{kind}" for number in range(count)]
     for number, path in enumerate(paths):
         path.write_bytes(WRITERS[kind](pair(number)))
-    sources = found([str(path) for path in paths])
+    sources = find_sources([str(path) for path in paths])
     report = check_files(sources[:_STEP], whole_plan())
     if report.sheets != 2 * len(report.files) or any(True for _ in report.findings()):
         raise SystemExit(f"{kind}: the sheets are not read, or something is found in them")
@@ -157,7 +157,7 @@ def received(kind: str, folder: Path) -> list[Source]:
     """Those of the files of a bureau that can be read."""
     sources = [
         source
-        for source in found([str(folder / HANDED_IN)])
+        for source in find_sources([str(folder / HANDED_IN)])
         if source.path.endswith(f".{kind}") and source.member is None
     ]
     report = check_files(sources, whole_plan())

@@ -8,8 +8,8 @@ from typing import Any
 from xml.parsers import expat
 
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.intake.content import content
-from sheetlint.intake.files import found
+from sheetlint.intake.content import read_content
+from sheetlint.intake.find_sources import find_sources
 from sheetlint.profiles import Profiles
 from sheetlint.readers import read
 from sheetlint.readers.limits import Limits
@@ -44,10 +44,10 @@ def whole_plan() -> Plan:
 def sheets(path: Path) -> list[Sheet]:
     """The file from its bytes to sheets; an archive through its list."""
     found_sheets: list[Sheet] = []
-    for source in found([str(path)]):
-        if source.listed:
+    for source in find_sources([str(path)]):
+        if source.expanded:
             continue
-        data = content(source, DEFAULT)
+        data = read_content(source, DEFAULT)
         kind = Path(source.path).suffix[1:]
         if kind in NORMALISED:
             found_sheets += load_document(parse(data, path.name))
@@ -59,15 +59,15 @@ def sheets(path: Path) -> list[Sheet]:
 def documents(path: Path) -> list[Document]:
     """As far as the readers go: tables of texts."""
     return [
-        read(content(source, DEFAULT), path.name)
-        for source in found([str(path)])
-        if not source.listed
+        read(read_content(source, DEFAULT), path.name)
+        for source in find_sources([str(path)])
+        if not source.expanded
     ]
 
 
 def checked(path: Path, plan: Plan) -> object:
     """The file through everything."""
-    return check_files(found([str(path)]), plan)
+    return check_files(find_sources([str(path)]), plan)
 
 
 def parser(kind: str, data: bytes) -> Callable[[], object] | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.intake.files import found
+from sheetlint.intake.find_sources import find_sources
 from sheetlint.profiles import Profiles
 from sheetlint.rules.registry import Registry
 from sheetlint.run.check_files import check_files
@@ -31,7 +31,7 @@ def test_the_two_sheets(
     sheets, written = (importlib.import_module(name) for name in ("two_sheets", "two_sheet_files"))
     path = tmp_path / f"two-sheets.{kind}"
     path.write_bytes(written.WRITERS[kind](sheets.pair(0)))
-    report = check_files(found([str(path)]), Plan(RunConfiguration(), registry, profiles))
+    report = check_files(find_sources([str(path)]), Plan(RunConfiguration(), registry, profiles))
     first = sheets.pair(0)[0]
     project = next(b.text for b in first.boxes if (b.row, b.column) == first.fields["project"])
     assert (report.sheets, report.files[0].sheets[0].project) == (2, project)

@@ -15,7 +15,7 @@ from sheetlint.cli.app import COMMANDS
 from sheetlint.config.file import load
 from sheetlint.config.file_schema import SCHEMA
 from sheetlint.config.output_formats import OUTPUT_FORMATS
-from sheetlint.intake.accepted_names import READ
+from sheetlint.intake.accepted_names import READABLE_SUFFIXES
 from sheetlint.rules.registry import Registry
 
 ROOT = Path(__file__).parent.parent
@@ -157,7 +157,9 @@ def test_every_kind_of_report_has_its_row() -> None:
 
 @pytest.mark.parametrize("name", ["docs/formats.md", "docs/填报人指南.md"])
 def test_every_kind_of_file_that_is_read_is_named(name: str) -> None:
-    assert [suffix for suffix in sorted(READ) if f"`{suffix}`" not in text_of(name)] == []
+    assert [
+        suffix for suffix in sorted(READABLE_SUFFIXES) if f"`{suffix}`" not in text_of(name)
+    ] == []
 
 
 def test_what_is_generated_is_up_to_date() -> None:

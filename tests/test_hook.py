@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sheetlint.intake.accepted_names import READ
+from sheetlint.intake.accepted_names import READABLE_SUFFIXES
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "sheet-repository"
@@ -123,7 +123,7 @@ def test_the_hook_is_called_for_what_a_folder_is_searched_for() -> None:
     for hook in hooks:
         kinds = re.fullmatch(r"\(\?i\)\\\.\(([a-z|]+)\)\$", hook["files"])
         assert kinds is not None
-        assert {f".{kind}" for kind in kinds[1].split("|")} == READ
+        assert {f".{kind}" for kind in kinds[1].split("|")} == READABLE_SUFFIXES
 
 
 def test_clean_sheets_are_committed_without_a_word_of_the_tool(sheets: Repository) -> None:

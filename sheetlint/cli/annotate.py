@@ -14,8 +14,8 @@ from sheetlint.cli.configuration import configured, planned, report_idle_waivers
 from sheetlint.cli.copies import AnnotatedCopies, CopyOptions, NoPlace, copies, holds
 from sheetlint.cli.options import RunOptions
 from sheetlint.cli.terminal import complain, say
-from sheetlint.intake.accepted_names import copied
-from sheetlint.intake.files import found, missing
+from sheetlint.intake.accepted_names import original_of_copy
+from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.intake.source import Source
 from sheetlint.messages import annotate as words
 from sheetlint.messages import cli
@@ -29,7 +29,7 @@ from sheetlint.rules.decide import reaches
 from sheetlint.run.check_files import check_each, make_report
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import FAIL, FileReport
-from sheetlint.sandbox.bounds import within
+from sheetlint.sandbox.bounds import run_within
 from sheetlint.sheet.tables import Unreadable
 from sheetlint.system.atomic_write import write_file
 from sheetlint.system.extras import MissingExtra
@@ -64,7 +64,9 @@ def annotate(
 ) -> int:
     setup = configured(options.settings)
     plan = planned(setup.run(options), setup.lang)._replace(keep_content=True)
-    sources = [s for s in found(paths, plan.bounds) if not (s.walked and copied(s.path))]
+    sources = [
+        s for s in find_sources(paths, plan.bounds) if not (s.walked and original_of_copy(s.path))
+    ]
     places = AnnotatedCopies(copies, paths, sources, setup.lang)
     annotation = _Annotation(plan, places, copies.force, all_, quiet, setup.lang)
     files: list[FileReport] = []
@@ -92,7 +94,7 @@ def _conclude(
     report_idle_waivers(report, annotation.plan.waivers, annotation.lang)
     if report.crashed:
         return status.FAILED
-    if not report.checked or all(map(missing, sources)):
+    if not report.checked or all(map(is_missing, sources)):
         over = report.passed_over
         text = cli.ONLY_OTHERS if over else cli.NO_INPUT
         annotation.complain(text.fill(paths="、".join(paths), count=len(over)))
@@ -120,7 +122,7 @@ def _write_copy(file: FileReport, annotation: _Annotation) -> int:
         annotation.tell(words.NOTHING.fill(path=path))
         return status.OK
     try:
-        text = within(annotation.plan.bounds, lambda: _written(shown, path, annotation))
+        text = run_within(annotation.plan.bounds, lambda: _written(shown, path, annotation))
     except MissingExtra:
         raise
     except NoPlace as error:

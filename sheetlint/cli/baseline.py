@@ -10,7 +10,7 @@ from sheetlint.cli.bilingual import command
 from sheetlint.cli.configuration import Configured, Refused, configured, planned
 from sheetlint.cli.options import RunOptions, WaiverOptions
 from sheetlint.cli.terminal import complain
-from sheetlint.intake.files import found, missing
+from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli as words
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.rules.waivers import BadBaseline, BaselineEntry, format_baseline, read_baseline
@@ -33,8 +33,8 @@ def baseline(paths: tuple[str, ...], output: str, prune: bool, options: RunOptio
     setup = configured(options.settings)
     every_finding = options._replace(waivers=WaiverOptions(no_waivers=True))
     plan = planned(setup.run(every_finding), setup.lang)
-    sources = found(paths, plan.bounds)
-    if all(map(missing, sources)):
+    sources = find_sources(paths, plan.bounds)
+    if all(map(is_missing, sources)):
         complain(words.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang))
         return status.NO_INPUT
     entries = entries_of(check_files(sources, plan))

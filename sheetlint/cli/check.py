@@ -12,7 +12,7 @@ from sheetlint.cli.options import DisplayOptions, RunOptions
 from sheetlint.cli.outputs import ReportWriter, requested
 from sheetlint.cli.terminal import complain
 from sheetlint.config.output_formats import FULL, NAMES
-from sheetlint.intake.files import found, missing
+from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli as words
 from sheetlint.messages.visible import visible
 from sheetlint.run.check_files import check_each, make_report
@@ -58,10 +58,10 @@ def check(
         keep_content=wanted.keeps
     )
     writer = ReportWriter(wanted, setup.lang, reports.verbose, display)
-    sources = found(paths, plan.bounds)
+    sources = find_sources(paths, plan.bounds)
     rules = rules_sha256(plan.registry) if wanted.digest else ""
     report = make_report(writer.followed(check_each(sources, plan), rules), plan, rules)
-    nothing = all(map(missing, sources)) or not (report.checked or only_sheets)
+    nothing = all(map(is_missing, sources)) or not (report.checked or only_sheets)
     if nothing:
         # A program that reads the verdict and not the exit status must not take it for a pass.
         report = report._replace(verdict=FAIL)

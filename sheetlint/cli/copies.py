@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sheetlint.cli import options as shared
 from sheetlint.cli.configuration import Refused
 from sheetlint.gate.file_names import names
-from sheetlint.intake.accepted_names import COPY, PACKED, READ, suffix
+from sheetlint.intake.accepted_names import COPY_MARK, PACKED_SUFFIXES, READABLE_SUFFIXES, suffix_of
 from sheetlint.intake.source import STDIN, Source
 from sheetlint.messages import copies as words
 from sheetlint.messages.text import Text
@@ -62,9 +62,9 @@ def destination(options: CopyOptions, sources: Sequence[Source], lang: str) -> D
         return Destination(folder=options.output_dir)
     if path.endswith(("/", os.sep)) or os.path.isdir(path):
         return Destination(folder=path)
-    count = sum(not source.listed for source in sources)
+    count = sum(not source.expanded for source in sources)
     several = count > 1 or any(source.walked for source in sources)
-    if several and suffix(path) not in READ | PACKED:
+    if several and suffix_of(path) not in READABLE_SUFFIXES | PACKED_SUFFIXES:
         return Destination(folder=path)
     if count > 1:
         raise Refused(words.ONE_FILE.fill(count=count), lang)
@@ -81,7 +81,7 @@ class AnnotatedCopies:
         self._to = destination(options, sources, lang)
         if not any(self._to):
             for source in sources:
-                if not source.listed and (source.member is not None or source.path == STDIN):
+                if not source.expanded and (source.member is not None or source.path == STDIN):
                     raise Refused(
                         words.NEEDS_FOLDER.fill(path=display_path(source.path, lang)), lang
                     )
@@ -111,7 +111,7 @@ class AnnotatedCopies:
             path = os.path.join(self._to.folder, *self._names[path].split("/"))
         stem, own = os.path.splitext(path)
         # Else a.doc and a.xls would have the same copy.
-        return f"{stem if own.lower() == suffix.lower() else path}{COPY}{suffix}"
+        return f"{stem if own.lower() == suffix.lower() else path}{COPY_MARK}{suffix}"
 
 
 class CorrectedCopies:
@@ -130,7 +130,7 @@ class CorrectedCopies:
         self._in_place, self._force = in_place, options.force
         if any(self._to) and in_place:
             raise Refused(words.ONE_WAY, lang)
-        files = [source.path for source in sources if not source.listed]
+        files = [source.path for source in sources if not source.expanded]
         self._own = {
             source.path
             for source in sources

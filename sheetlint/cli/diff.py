@@ -15,7 +15,7 @@ from sheetlint.cli.options import DisplayOptions, RunOptions
 from sheetlint.cli.parameters import PATH
 from sheetlint.cli.terminal import complain, say
 from sheetlint.diff.comparison import Comparison, compare_reports
-from sheetlint.intake.files import found
+from sheetlint.intake.find_sources import find_sources
 from sheetlint.messages import cli
 from sheetlint.messages import diff as words
 from sheetlint.messages.visible import visible
@@ -44,7 +44,7 @@ def diff(
     plan = planned(setup.run(options), setup.lang)._replace(keep_content=True)
     reports = []
     for path in (before, after):
-        report = check_files(found((path,), plan.bounds), plan)
+        report = check_files(find_sources((path,), plan.bounds), plan)
         if not report.checked or not os.path.lexists(path):
             complain(visible(cli.NO_INPUT.fill(paths=path).in_(setup.lang)))
             return status.NO_INPUT

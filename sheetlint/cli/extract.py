@@ -10,12 +10,12 @@ from sheetlint.cli.bilingual import command
 from sheetlint.cli.configuration import chosen_profile, configured
 from sheetlint.cli.options import RunOptions
 from sheetlint.cli.terminal import complain, say
-from sheetlint.intake.files import found, missing
+from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli as words
 from sheetlint.messages.visible import visible
 from sheetlint.recognise.normalised_document import SCHEMA_NAME
 from sheetlint.run.extract import extract_file
-from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sandbox.pdf_process import PdfProcess
 
 _read = shared.grouped(RunOptions, "options", shared.profile, shared.settings, shared.bounds)
 
@@ -33,13 +33,13 @@ def extract(paths: tuple[str, ...], format_: str, options: RunOptions) -> int:
     files: list[dict[str, Any]] = []
     failed = False
     bounds, lexicon = configuration.bounds, configuration.load_lexicon()
-    sources = found(paths, bounds)
+    sources = find_sources(paths, bounds)
     archives_with_output: set[str | bytes | None] = set()
-    with Apart(bounds) as apart:
+    with PdfProcess(bounds) as pdf_process:
         for source in sources:
-            if source.listed and source.archive in archives_with_output:
+            if source.expanded and source.archive in archives_with_output:
                 continue
-            data, refusal = extract_file(source, profiles, choice, bounds, apart, lexicon)
+            data, refusal = extract_file(source, profiles, choice, bounds, pdf_process, lexicon)
             if data is not None or refusal is not None:
                 archives_with_output.add(source.archive)
             if refusal is not None:
@@ -49,7 +49,7 @@ def extract(paths: tuple[str, ...], format_: str, options: RunOptions) -> int:
                 files.append(data)
     if files:
         say(_written({"schema": SCHEMA_NAME, "files": files}, format_))
-    if all(map(missing, sources)):
+    if all(map(is_missing, sources)):
         return status.NO_INPUT
     if not files and not failed:
         complain(words.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang))

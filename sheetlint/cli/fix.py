@@ -22,7 +22,7 @@ from sheetlint.cli.terminal import complain, say
 from sheetlint.correct.copy import corrected
 from sheetlint.correct.corrections import FileFixes, corrections
 from sheetlint.correct.verify_copy import wrong
-from sheetlint.intake.files import found, missing
+from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli
 from sheetlint.messages import fix as words
 from sheetlint.messages.os_errors import os_error_text
@@ -35,7 +35,7 @@ from sheetlint.run.check_files import check_each
 from sheetlint.run.plan import Plan
 from sheetlint.run.profile_panels import ProfilePanels
 from sheetlint.run.results import FAIL, FileReport
-from sheetlint.sandbox.bounds import within
+from sheetlint.sandbox.bounds import run_within
 from sheetlint.sheet.tables import Unreadable
 from sheetlint.system.atomic_write import write_file
 
@@ -88,13 +88,13 @@ def fix(
     of_all_checks = options._replace(selection=SelectionOptions())
     plan = planned(setup.run(of_all_checks), setup.lang)._replace(keep_content=True)
     refuse_unknown_checks(plan.registry, (*wanted.select, *wanted.ignore), setup.lang)
-    sources = found(paths, plan.bounds)
+    sources = find_sources(paths, plan.bounds)
     places = CorrectedCopies(copies, fixing.in_place, paths, sources, setup.lang)
     work = _Corrections(plan, wanted, fixing.unsafe, setup, places)
     for file in check_each(sources, plan):
         if not file.passed_over:
             work.add(file)
-    if all(map(missing, sources)) or not work.any:
+    if all(map(is_missing, sources)) or not work.any:
         complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
         return status.NO_INPUT
     if fixing.diff or not fixing.quiet:
@@ -138,7 +138,7 @@ class _Corrections:
                 self._complain(file.path, item.message)
             return
         try:
-            fixes = within(self._plan.bounds, lambda: self._corrections(file))
+            fixes = run_within(self._plan.bounds, lambda: self._corrections(file))
             self.files.append(fixes)
             if fixes.proposals and not self._written(fixes):
                 self._unwritten = True
@@ -155,7 +155,7 @@ class _Corrections:
             return False
         path = file.file.path
         try:
-            data = within(self._plan.bounds, lambda: corrected(file))
+            data = run_within(self._plan.bounds, lambda: corrected(file))
         except Uneditable as error:
             self._complain(path, error.text)
             return False

@@ -30,9 +30,9 @@ from sheetlint.gate.inputs import InputPaths, ReadInputs, read_inputs, without_i
 from sheetlint.gate.letters import Stationery
 from sheetlint.gate.store import Store, default_path
 from sheetlint.gate.tally import RunOutcome
-from sheetlint.intake.files import found, missing
+from sheetlint.intake.find_sources import find_sources, is_missing
+from sheetlint.intake.git_files import NoRepository, find_tracked
 from sheetlint.intake.source import STDIN, Source
-from sheetlint.intake.tracked import NoRepository, tracked
 from sheetlint.messages import cli
 from sheetlint.messages import gate as words
 from sheetlint.messages.text import Text
@@ -41,7 +41,7 @@ from sheetlint.run.crosscheck_inputs import BadInput
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import FAIL
 from sheetlint.run.rules_digest import rules_sha256
-from sheetlint.sandbox.worker_pool import Unfit
+from sheetlint.sandbox.worker_pool import NoWorkers
 from sheetlint.system.extras import requires_extra
 
 _CACHE_BYTES = 1 << 30
@@ -153,7 +153,9 @@ def gate(
         read = read_inputs(inputs, plan)
         if reports.output is not None:
             prepared(reports.output)
-        sources = tracked(paths, plan.bounds) if work.tracked else found(paths, plan.bounds)
+        sources = (
+            find_tracked(paths, plan.bounds) if work.tracked else find_sources(paths, plan.bounds)
+        )
     except (BadInput, Unusable, NoRepository) as error:
         raise Refused(error.text, setup.lang) from error
     if reports.output is not None:
@@ -161,7 +163,7 @@ def gate(
     sources = without_inputs(sources, read.record)
     for problem in read.problems:
         complain(visible(problem.in_(setup.lang)))
-    if all(map(missing, sources)):
+    if all(map(is_missing, sources)):
         complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
         return status.NO_INPUT
     store = _store(work, reports.output)
@@ -171,7 +173,7 @@ def gate(
     except Unusable as error:
         run.tell(error.text)
         return status.FAILED
-    except Unfit as error:
+    except NoWorkers as error:
         run.tell(words.NO_WORKERS.fill(reason=error))
         return status.FAILED
     finally:

@@ -14,7 +14,7 @@ from sheetlint.cli.letterhead import letterhead as letterhead_of
 from sheetlint.cli.letterhead import own_template
 from sheetlint.cli.options import LetterheadOptions, RunOptions
 from sheetlint.cli.terminal import complain, say
-from sheetlint.intake.files import found, missing
+from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli
 from sheetlint.messages import notices as words
 from sheetlint.messages.os_errors import os_error_text
@@ -54,9 +54,9 @@ def notice(
     head = letterhead_of(setup, letterhead, options.waivers.date)
     template = Template(own_template(setup, letterhead) or shipped(setup.lang))
     plan = planned(setup.run(options), setup.lang)
-    sources = found(paths, plan.bounds)
+    sources = find_sources(paths, plan.bounds)
     report = check_files(sources, plan)
-    if all(map(missing, sources)) or not report.checked:
+    if all(map(is_missing, sources)) or not report.checked:
         complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
         return status.FAILED if report.crashed else status.NO_INPUT
     show = options.level.show or (INFO if infos else WARNING)

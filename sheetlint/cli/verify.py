@@ -31,7 +31,7 @@ from sheetlint.gate.verify import (
     read_report,
     reports_differ,
 )
-from sheetlint.intake.files import found, missing
+from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli
 from sheetlint.messages import gate as words
 from sheetlint.messages.visible import visible
@@ -60,8 +60,8 @@ def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) 
         raise Refused(error.text, lang) from error
     for problem in read.problems:
         complain(visible(problem.in_(lang)))
-    sources = without_inputs(outside(found(paths, plan.bounds), folder), read.record)
-    if all(map(missing, sources)):
+    sources = without_inputs(outside(find_sources(paths, plan.bounds), folder), read.record)
+    if all(map(is_missing, sources)):
         complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(lang)))
         return status.NO_INPUT
     # Nothing is taken from what is kept: it is the same question that was answered then.

@@ -174,11 +174,11 @@ def _flat(table: dict[str, Any]) -> dict[str, Any]:
 
 
 def _settings(path: str, data: dict[str, Any]) -> Settings:
-    from sheetlint.config.file_schema import wrong_with
+    from sheetlint.config.file_schema import find_error
 
     if isinstance(data.get("lexicon"), dict):
         data = {**data, "lexicon": _flat(data["lexicon"])}
-    wrong = wrong_with(data)
+    wrong = find_error(data)
     if wrong is not None:
         raise BadSettings(Text(f"{path}：{wrong[0]}", f"{path}: {wrong[1]}"))
     base = os.path.dirname(path)

@@ -98,7 +98,7 @@ SCHEMA: dict[str, Any] = {
 }
 
 
-def wrong_with(data: Mapping[str, Any]) -> tuple[str, str] | None:
+def find_error(data: Mapping[str, Any]) -> tuple[str, str] | None:
     """What is wrong with a configuration, in Chinese and English; None if nothing is."""
     from cerberus import Validator
 

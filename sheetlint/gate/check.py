@@ -16,7 +16,7 @@ from sheetlint.gate.digests import findings_digest
 from sheetlint.gate.executors import Workshop
 from sheetlint.gate.store import Store
 from sheetlint.gate.worker import Done
-from sheetlint.intake.content import content
+from sheetlint.intake.content import read_content
 from sheetlint.intake.source import Source
 from sheetlint.messages import gate as words
 from sheetlint.messages.text import Text
@@ -25,8 +25,8 @@ from sheetlint.run.check_files import check_source, report_unfinished
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport
 from sheetlint.run.waive import waive
-from sheetlint.sandbox.bounds import within
-from sheetlint.sandbox.worker_pool import Crew, Lost, portions
+from sheetlint.sandbox.bounds import run_within
+from sheetlint.sandbox.worker_pool import LostItem, WorkerPool, split_work
 from sheetlint.sheet.tables import Unreadable
 
 
@@ -46,15 +46,15 @@ class Submissions:
         """Bring together the result of every file; ``done`` is told how many more there are."""
         numbers: dict[Source, int] = {}
         for number, source in enumerate(self.sources):
-            if source.listed or self._known(number, source):
+            if source.expanded or self._known(number, source):
                 done(1)
             else:
                 numbers[source] = number
-        crew: Crew[Source, Done | Lost] = Crew(
+        pool: WorkerPool[Source, Done | LostItem] = WorkerPool(
             workshop.start, partial(workshop.work, self._configuration), workshop.jobs
         )
         try:
-            for source, result in crew.results(portions(list(numbers), workshop.jobs)):
+            for source, result in pool.results(split_work(list(numbers), workshop.jobs)):
                 self._take(numbers[source], source, result)
                 done(1)
         finally:
@@ -67,7 +67,7 @@ class Submissions:
         """
         told: set[str | bytes | None] = set()
         for number, source in enumerate(self.sources):
-            if source.listed and source.archive in told:
+            if source.expanded and source.archive in told:
                 continue
             file = self._result(number, source)
             if not file.passed_over:
@@ -79,7 +79,7 @@ class Submissions:
     def digest(self) -> str:
         """Of all that ``files`` gives, without reading it: of what it was made of."""
         known = (
-            f"{source.path}\0{'' if source.listed else self._made_of(number)}"
+            f"{source.path}\0{'' if source.expanded else self._made_of(number)}"
             for number, source in enumerate(self.sources)
         )
         return sha256("\1".join((self._context, *known)).encode(errors="surrogatepass")).hexdigest()
@@ -101,8 +101,9 @@ class Submissions:
 
     def _known(self, number: int, source: Source) -> bool:
         try:
-            digest = within(
-                self._plan.bounds, lambda: sha256(content(source, self._plan.bounds)).hexdigest()
+            digest = run_within(
+                self._plan.bounds,
+                lambda: sha256(read_content(source, self._plan.bounds)).hexdigest(),
             )
         except Unreadable as error:
             # There is nothing to work on; it is looked at anew by every run.
@@ -117,8 +118,8 @@ class Submissions:
         parts = (self._context, source.path, str(source.walked), digest)
         return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
-    def _take(self, number: int, source: Source, result: Done | Lost) -> None:
-        if isinstance(result, Lost):
+    def _take(self, number: int, source: Source, result: Done | LostItem) -> None:
+        if isinstance(result, LostItem):
             reason = words.DIED.fill(reason=Text(result.reason, result.reason))
             file = report_unfinished(source, self._plan, reason, words.DIED_HINT)
             self._store.keep(self._keys[number], self._codec.written(file))
@@ -130,7 +131,7 @@ class Submissions:
             self._store.keep(self._keys[number], result.text)
 
     def _result(self, number: int, source: Source) -> FileReport:
-        text = None if source.listed else self.kept(number)
+        text = None if source.expanded else self.kept(number)
         if text is not None:
             try:
                 return self._codec.read(text)

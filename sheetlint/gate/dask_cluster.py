@@ -19,8 +19,8 @@ from sheetlint.gate.folder_check import Unusable
 from sheetlint.gate.worker import Done, check_files
 from sheetlint.intake.source import Source
 from sheetlint.messages import gate as words
-from sheetlint.sandbox.local_processes import pool
-from sheetlint.sandbox.worker_pool import Crew, Lost
+from sheetlint.sandbox.local_processes import start_processes
+from sheetlint.sandbox.worker_pool import LostItem, WorkerPool
 from sheetlint.system.extras import requires_extra
 
 SCHEME = "dask://"
@@ -78,11 +78,15 @@ class _Shared(Executor):
         self._inner.shutdown(wait=wait)
 
 
-def check_below(configuration: RunConfiguration, sources: Sequence[Source]) -> list[Done | Lost]:
+def check_below(
+    configuration: RunConfiguration, sources: Sequence[Source]
+) -> list[Done | LostItem]:
     """The work of one task, in a process of its own."""
     # A worker is a daemon, which may have no processes of its own.  It ends by a signal, and then
     # what was started here sees that nobody is left and ends as well.
     multiprocessing.current_process().daemon = False
-    crew: Crew[Source, Done] = Crew(pool, partial(check_files, configuration), 1)
-    done = dict(crew.results([sources] if sources else []))
+    pool: WorkerPool[Source, Done] = WorkerPool(
+        start_processes, partial(check_files, configuration), 1
+    )
+    done = dict(pool.results([sources] if sources else []))
     return [done[source] for source in sources]

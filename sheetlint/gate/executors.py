@@ -10,11 +10,11 @@ from typing import NamedTuple
 from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.worker import Done, check_files
 from sheetlint.intake.source import Source
-from sheetlint.sandbox.local_processes import available, pool
-from sheetlint.sandbox.worker_pool import Lost
+from sheetlint.sandbox.local_processes import count_processors, start_processes
+from sheetlint.sandbox.worker_pool import LostItem
 
 PROCESSES = "processes"
-Work = Callable[[RunConfiguration, Sequence[Source]], Sequence[Done | Lost]]
+Work = Callable[[RunConfiguration, Sequence[Source]], Sequence[Done | LostItem]]
 
 
 class Workshop(NamedTuple):
@@ -33,7 +33,7 @@ def opened(jobs: int, executor: str = PROCESSES) -> Iterator[Workshop]:
     Raises ``place.Unusable`` for a cluster that cannot be reached, Missing for its library.
     """
     if executor == PROCESSES:
-        yield Workshop(pool, jobs or available())
+        yield Workshop(start_processes, jobs or count_processors())
         return
     from sheetlint.gate.dask_cluster import check_below, connected
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from sheetlint.intake.accepted_names import left_out
+from sheetlint.intake.accepted_names import is_ignored
 from sheetlint.intake.source import Source
 from sheetlint.messages import gate as words
 from sheetlint.messages.os_errors import os_error_text
@@ -32,7 +32,7 @@ def prepared(out: str) -> None:
     """Make the folder.  Unusable where something else is in it, or nothing can be written."""
     try:
         os.makedirs(out, exist_ok=True)
-        there = [name for name in os.listdir(out) if not left_out(name)]
+        there = [name for name in os.listdir(out) if not is_ignored(name)]
         if there and not _ours(out):
             raise Unusable(words.NOT_OURS.fill(out=out))
         probe = os.path.join(out, f".sheetlint-{os.getpid()}.tmp")

@@ -22,7 +22,7 @@ from sheetlint.run.crosscheck_inputs import (
     read_targets,
 )
 from sheetlint.run.plan import Plan
-from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sandbox.pdf_process import PdfProcess
 
 
 class InputPaths(NamedTuple):
@@ -48,8 +48,8 @@ def read_inputs(paths: InputPaths, plan: Plan) -> ReadInputs:
     if not any(paths):
         return ReadInputs()
     problems: list[Text] = []
-    with Apart(plan.bounds) as apart:
-        inputs = _read(paths, make_opener(plan.bounds, apart, plan.lexicon), problems)
+    with PdfProcess(plan.bounds) as pdf_process:
+        inputs = _read(paths, make_opener(plan.bounds, pdf_process, plan.lexicon), problems)
     read = inputs._asdict()
     record = tuple(
         Input(kind, path, _digest(read[kind])) for kind, path in paths._asdict().items() if path

@@ -13,8 +13,8 @@ from sheetlint.messages import gate as words
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.notices import Filenames, Letterhead, Notice, Template, shipped
-from sheetlint.sandbox.local_processes import available, pool
-from sheetlint.sandbox.worker_pool import Crew, Lost, portions
+from sheetlint.sandbox.local_processes import count_processors, start_processes
+from sheetlint.sandbox.worker_pool import LostItem, WorkerPool, split_work
 from sheetlint.system.atomic_write import write_file
 
 NOTICES = "notices"
@@ -75,8 +75,10 @@ def written(
     for draft in drafts:
         if store.get(keys[draft.path]) is None or not os.path.isfile(options.place(draft.path)):
             left.append(draft)
-    for draft, result in _all_written(left, partial(write_letters, options), jobs or available()):
-        if isinstance(result, Lost):
+    for draft, result in _all_written(
+        left, partial(write_letters, options), jobs or count_processors()
+    ):
+        if isinstance(result, LostItem):
             problems[draft.path] = words.DIED.fill(reason=Text(result.reason, result.reason))
         else:
             problems[draft.path] = result
@@ -89,11 +91,11 @@ def _all_written(
     drafts: Sequence[Draft],
     work: Callable[[Sequence[Draft]], Sequence[Text | None]],
     jobs: int,
-) -> Iterable[tuple[Draft, Text | Lost | None]]:
+) -> Iterable[tuple[Draft, Text | LostItem | None]]:
     if len(drafts) <= _FEW:
         return zip(drafts, work(drafts), strict=True)
-    crew: Crew[Draft, Text | None] = Crew(pool, work, jobs)
-    return crew.results(portions(drafts, jobs, _FEW))
+    pool: WorkerPool[Draft, Text | None] = WorkerPool(start_processes, work, jobs)
+    return pool.results(split_work(drafts, jobs, _FEW))
 
 
 def write_letters(options: LetterOptions, drafts: Sequence[Draft]) -> list[Text | None]:

@@ -20,8 +20,8 @@ from sheetlint.gate.tally import CHECKED, Line
 from sheetlint.messages import gate as words
 from sheetlint.messages.text import Text
 from sheetlint.run.results import FAIL
-from sheetlint.sandbox.local_processes import available, pool
-from sheetlint.sandbox.worker_pool import Crew, Lost, portions
+from sheetlint.sandbox.local_processes import count_processors, start_processes
+from sheetlint.sandbox.worker_pool import LostItem, WorkerPool, split_work
 
 PAGES = "pages"
 COPIES = "annotated"
@@ -106,13 +106,13 @@ def hand_all_back(
     def jobs_of(portion: Sequence[FileOutput]) -> list[Job]:
         return [w.job._replace(report=submissions.kept(w.number) or "") for w in portion]
 
-    jobs = jobs or available()
-    crew: Crew[FileOutput, Handed] = Crew(
-        pool, partial(hand_back, configuration, options), jobs, jobs_of
+    jobs = jobs or count_processors()
+    pool: WorkerPool[FileOutput, Handed] = WorkerPool(
+        start_processes, partial(hand_back, configuration, options), jobs, jobs_of
     )
     try:
-        for want, result in crew.results(portions(left, jobs, 16)):
-            if isinstance(result, Lost):
+        for want, result in pool.results(split_work(left, jobs, 16)):
+            if isinstance(result, LostItem):
                 reason = Text(result.reason, result.reason)
                 result = Handed("", "", words.DIED.fill(reason=reason))
             elif result.problem is None or result.page:

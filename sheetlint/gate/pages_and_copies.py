@@ -71,8 +71,8 @@ def _looked_into(job: Job, plan: Plan, tools: Bench) -> FileReport:
     """The file with everything that a page and a copy are made of."""
     file = None
     if job.report:
-        file = reopen_file(job.source, tools.codec.read(job.report), plan, tools.apart)
-    return file or check_source(job.source, plan, tools.panels, tools.apart)
+        file = reopen_file(job.source, tools.codec.read(job.report), plan, tools.pdf_process)
+    return file or check_source(job.source, plan, tools.panels, tools.pdf_process)
 
 
 def _handed(job: Job, report: Report, file: FileReport, options: OutputOptions) -> Handed:

@@ -15,7 +15,7 @@ from sheetlint.intake.source import Source
 from sheetlint.run.check_files import check_source
 from sheetlint.run.plan import Plan, load_plan
 from sheetlint.run.profile_panels import ProfilePanels
-from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sandbox.pdf_process import PdfProcess
 
 _GRACE = 10
 """Seconds beyond the bound of time in which a file has to come to its end by itself."""
@@ -27,7 +27,7 @@ class Bench(NamedTuple):
     plan: Plan
     codec: Codec
     panels: ProfilePanels
-    apart: Apart
+    pdf_process: PdfProcess
 
 
 class Done(NamedTuple):
@@ -49,7 +49,7 @@ def bench(configuration: RunConfiguration) -> Bench:
     """
     plan = load_plan(configuration, keep_summaries=True)
     codec = Codec(plan.registry)
-    return Bench(plan, codec, ProfilePanels(plan.registry, plan.decision), Apart(plan.bounds))
+    return Bench(plan, codec, ProfilePanels(plan.registry, plan.decision), PdfProcess(plan.bounds))
 
 
 def check_files(configuration: RunConfiguration, sources: Sequence[Source]) -> list[Done]:
@@ -60,7 +60,7 @@ def check_files(configuration: RunConfiguration, sources: Sequence[Source]) -> l
 
 def _checked(source: Source, tools: Bench) -> Done:
     with watched(tools.plan.bounds.patience):
-        file = check_source(source, tools.plan, tools.panels, tools.apart)
+        file = check_source(source, tools.plan, tools.panels, tools.pdf_process)
     lasting = bool(file.sha256) and not (file.stopped or file.crashed)
     return Done(file.sha256, lasting, tools.codec.written(file))
 

@@ -14,9 +14,9 @@ from functools import lru_cache
 from stat import S_ISLNK, S_ISREG
 from typing import IO, NamedTuple
 
-from sheetlint.intake.accepted_names import ARCHIVE, left_out, suffix, wanted
-from sheetlint.intake.member_name import Name, name_of
-from sheetlint.intake.source import Member, Problem, Source
+from sheetlint.intake.accepted_names import ZIP_SUFFIX, is_candidate, is_ignored, suffix_of
+from sheetlint.intake.member_name import MemberName, read_member_name
+from sheetlint.intake.source import ArchiveMember, Problem, Source
 from sheetlint.messages import intake as words
 from sheetlint.readers import zip_archive
 from sheetlint.readers.limits import Limits
@@ -39,15 +39,15 @@ _LEFTOVER = "__macosx"
 _LIMITS = Limits()
 
 
-class Listed(NamedTuple):
+class ArchiveFile(NamedTuple):
     """A file of an archive that somebody may have handed in."""
 
     name: str
-    member: Member
+    member: ArchiveMember
     problem: Problem | None = None
 
 
-def listed(source: Source, bounds: Bounds) -> list[Listed] | None:
+def list_files(source: Source, bounds: Bounds) -> list[ArchiveFile] | None:
     """The files to look at, in the order of a walk; None for what is no archive of files.
 
     Raises ``Unreadable`` for an archive that is damaged, or does harm, as a whole.
@@ -63,7 +63,7 @@ def listed(source: Source, bounds: Bounds) -> list[Listed] | None:
         return None
 
 
-def content(member: Member) -> bytes:
+def read_member(member: ArchiveMember) -> bytes:
     """The bytes of a file.  Raises ``Unreadable``, and ``OSError`` where the archive is gone."""
     if member.outer is not None:
         return zip_archive.content(io.BytesIO(_outer(member.outer)), member.entry)
@@ -76,9 +76,9 @@ def _stream(archive: str | bytes) -> IO[bytes]:
 
 
 @lru_cache(maxsize=1)
-def _outer(member: Member) -> bytes:
+def _outer(member: ArchiveMember) -> bytes:
     """An archive inside an archive, whose files are asked for one after the other."""
-    return content(member)
+    return read_member(member)
 
 
 class _Listing:
@@ -91,7 +91,7 @@ class _Listing:
         self._bytes = 0
         self._nested = 0
 
-    def of(self, file: IO[bytes], outer: Member | None) -> list[Listed] | None:
+    def of(self, file: IO[bytes], outer: ArchiveMember | None) -> list[ArchiveFile] | None:
         size = file.seek(0, os.SEEK_END)
         file.seek(0)
         if file.read(4) not in (_FIRST, _EMPTY):
@@ -115,9 +115,11 @@ class _Listing:
             # They stand in the same place: a small archive that unpacks without end.
             raise Unreadable(words.BOMB, words.ASK_SENDER)
 
-    def _members_of(self, entries: list[Entry], outer: Member | None) -> Iterator[Listed]:
+    def _members_of(
+        self, entries: list[Entry], outer: ArchiveMember | None
+    ) -> Iterator[ArchiveFile]:
         names = sorted(
-            ((name_of(entry), entry) for entry in entries), key=lambda each: each[0].parts
+            ((read_member_name(entry), entry) for entry in entries), key=lambda each: each[0].parts
         )
         seen: dict[str, tuple[int, int]] = {}
         for name, entry in names:
@@ -134,13 +136,13 @@ class _Listing:
             self._bytes += entry.size
             if self._bytes > _MOST_BYTES:
                 raise Unreadable(words.BOMB, words.SPLIT_ARCHIVE)
-            member = Member(self._archive, outer, entry)
-            if problem is None and suffix(shown) == ARCHIVE:
+            member = ArchiveMember(self._archive, outer, entry)
+            if problem is None and suffix_of(shown) == ZIP_SUFFIX:
                 yield from self._inside(shown, member)
             else:
-                yield Listed(shown, member, problem)
+                yield ArchiveFile(shown, member, problem)
 
-    def _problem(self, name: Name, entry: Entry) -> Problem | None:
+    def _problem(self, name: MemberName, entry: Entry) -> Problem | None:
         if name.outside:
             return words.OUTSIDE, words.ASK_SENDER
         if entry.flags & LOCKED:
@@ -153,28 +155,28 @@ class _Listing:
             return words.BOMB, words.ASK_SENDER
         return None
 
-    def _inside(self, shown: str, member: Member) -> Iterator[Listed]:
+    def _inside(self, shown: str, member: ArchiveMember) -> Iterator[ArchiveFile]:
         """The files of an archive in the archive, or what is wrong with it."""
         self._nested += member.entry.size
         if self._nested > _MOST_NESTED:
             raise Unreadable(words.BOMB, words.SPLIT_ARCHIVE)
         try:
-            found = self.of(io.BytesIO(content(member)), member)
+            found = self.of(io.BytesIO(read_member(member)), member)
         except Unreadable as error:
-            yield Listed(shown, member, (error.reason, error.hint))
+            yield ArchiveFile(shown, member, (error.reason, error.hint))
             return
         if found is None:
-            yield Listed(shown, member)
+            yield ArchiveFile(shown, member)
             return
         for each in found:
             yield each._replace(name=f"{shown}/{each.name}")
 
 
-def _handed_in(name: Name, entry: Entry) -> bool:
-    if name.folder or not name.parts or any(map(left_out, name.parts)):
+def _handed_in(name: MemberName, entry: Entry) -> bool:
+    if name.folder or not name.parts or any(map(is_ignored, name.parts)):
         return False
     if name.parts[0].lower() == _LEFTOVER:
         return False
     if entry.system == _UNIX and S_ISLNK(entry.attributes >> 16):
         return False
-    return wanted(name.parts[-1])
+    return is_candidate(name.parts[-1])

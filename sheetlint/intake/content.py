@@ -18,12 +18,12 @@ _NONBLOCK = getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def content(source: Source, bounds: Bounds) -> bytes:
+def read_content(source: Source, bounds: Bounds) -> bytes:
     """The bytes of a regular file, of a file in an archive, or of the standard input.
 
     Nothing for an archive: its files have been opened before.  Unreadable says what is wrong.
     """
-    if source.listed:
+    if source.expanded:
         return b""
     if source.problem is not None:
         raise Unreadable(*source.problem)
@@ -34,11 +34,11 @@ def content(source: Source, bounds: Bounds) -> bytes:
         if source.member is not None:
             from sheetlint.intake import archive
 
-            return archive.content(source.member)
+            return archive.read_member(source.member)
         if is_address(path):
-            from sheetlint.intake.remote import stream
+            from sheetlint.intake.remote import open_address
 
-            with stream(path) as elsewhere:
+            with open_address(path) as elsewhere:
                 return _bounded(elsewhere, bounds)
         # Looking before opening: to open a tape or a pipe already does something to it.
         _regular(path, os.stat(path).st_mode)
@@ -53,7 +53,7 @@ def content(source: Source, bounds: Bounds) -> bytes:
         raise Unreadable(words.NO_SUCH_FILE, words.LOOK_AT_PATH) from error
 
 
-def standard_input(bounds: Bounds) -> bytes:
+def read_standard_input(bounds: Bounds) -> bytes:
     """What is sent through it, to the end.  Unreadable says what is wrong."""
     if sys.stdin is None:
         raise Unreadable(words.NO_INPUT, words.USE_DASH)

@@ -12,7 +12,7 @@ _DRIVE = re.compile("^[A-Za-z]:")
 _UNICODE_PATH = 0x7075
 
 
-class Name(NamedTuple):
+class MemberName(NamedTuple):
     """The path of a member inside its archive."""
 
     parts: tuple[str, ...]
@@ -22,13 +22,13 @@ class Name(NamedTuple):
     """As written it leads out of the archive."""
 
 
-def name_of(entry: Entry) -> Name:
+def read_member_name(entry: Entry) -> MemberName:
     """The path of ``entry``; drive, leading slashes and ``..`` are taken out of it."""
     # Chinese characters in gb18030 may have a backslash as their second byte: decode first.
     text = _decoded(entry).partition("\0")[0].replace("\\", "/")
     steps = _DRIVE.sub("", text).split("/")
     parts = tuple(step for step in steps if step not in ("", ".", ".."))
-    return Name(parts, steps[-1] == "", ".." in steps)
+    return MemberName(parts, steps[-1] == "", ".." in steps)
 
 
 def _decoded(entry: Entry) -> str:

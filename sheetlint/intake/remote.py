@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO, Any
 
-from sheetlint.intake.accepted_names import left_out, wanted
+from sheetlint.intake.accepted_names import is_candidate, is_ignored
 from sheetlint.messages import intake as words
 from sheetlint.messages.text import Text
 from sheetlint.sheet.tables import Unreadable
 from sheetlint.system.extras import requires_extra
 
 
-def walked(address: str) -> Iterator[tuple[str, bool]]:
+def walk_address(address: str) -> Iterator[tuple[str, bool]]:
     """The files at an address, sorted, each with whether it was found in a folder.
 
     Raises ``Unreadable`` where the place cannot be reached.
@@ -30,11 +30,11 @@ def walked(address: str) -> Iterator[tuple[str, bool]]:
         raise _unreachable(error) from error
     for name in names:
         inside = name.removeprefix(path).strip("/").split("/")
-        if wanted(inside[-1]) and not any(map(left_out, inside)):
+        if is_candidate(inside[-1]) and not any(map(is_ignored, inside)):
             yield system.unstrip_protocol(name), True
 
 
-def stream(address: str) -> IO[bytes]:
+def open_address(address: str) -> IO[bytes]:
     """The bytes at an address.  Raises ``Unreadable`` and OSError."""
     system, path = _place(address)
     file: IO[bytes] = system.open(path, "rb")

@@ -17,12 +17,12 @@ Problem = tuple[Text, Text]
 """Why something cannot be read, and what to do."""
 
 
-class Member(NamedTuple):
+class ArchiveMember(NamedTuple):
     """Where the bytes of a file stand in an archive."""
 
     archive: str | bytes
     """Path of the archive on the disk, or what came through the standard input."""
-    outer: Member | None
+    outer: ArchiveMember | None
     """The archive inside of that one in which the file stands, if it does."""
     entry: Entry
 
@@ -34,11 +34,11 @@ class Source(NamedTuple):
     """As the user wrote it, or below the folder that he wrote; ``-`` is the standard input."""
     walked: bool = False
     """Found in a folder or an archive rather than named."""
-    member: Member | None = None
+    member: ArchiveMember | None = None
     """Where it stands in a zip archive, whose path ``path`` begins with."""
     problem: Problem | None = None
     """Why it is not opened, where that is known beforehand."""
-    listed: bool = False
+    expanded: bool = False
     """An archive whose files stand before it.  It speaks for itself where they all are silent."""
     data: bytes | None = None
     """What came through the standard input."""
@@ -48,7 +48,7 @@ class Source(NamedTuple):
         """The archive that it is, or stands in."""
         if self.member is not None:
             return self.member.archive
-        return (self.data or self.path) if self.listed else None
+        return (self.data or self.path) if self.expanded else None
 
 
 _ADDRESS = LazyPattern(r"[A-Za-z][A-Za-z0-9+.-]+://", only_if=("://",))

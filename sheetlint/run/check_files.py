@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from sheetlint import __version__
-from sheetlint.intake.content import content
+from sheetlint.intake.content import read_content
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Choice
@@ -34,8 +34,8 @@ from sheetlint.run.results import (
     Skipped,
 )
 from sheetlint.run.waive import waive
-from sheetlint.sandbox.bounds import Stopped, within
-from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sandbox.bounds import Stopped, run_within
+from sheetlint.sandbox.pdf_process import PdfProcess
 from sheetlint.sheet.sheet import PROJECT, Sheet
 from sheetlint.sheet.tables import Unreadable
 from sheetlint.sheet.value import Value
@@ -61,11 +61,11 @@ def check_each(sources: Iterable[Source], plan: Plan) -> Iterator[FileReport]:
     """
     reported_archives: set[str | bytes | None] = set()
     panels = ProfilePanels(plan.registry, plan.decision)
-    with Apart(plan.bounds) as apart:
+    with PdfProcess(plan.bounds) as pdf_process:
         for source in sources:
-            if source.listed and source.archive in reported_archives:
+            if source.expanded and source.archive in reported_archives:
                 continue
-            file = check_source(source, plan, panels, apart)
+            file = check_source(source, plan, panels, pdf_process)
             if not file.passed_over:
                 reported_archives.add(source.archive)
             yield file
@@ -86,38 +86,43 @@ def make_report(checked: Iterable[FileReport], plan: Plan, rules_sha256: str = "
 
 
 def check_source(
-    source: Source, plan: Plan, panels: ProfilePanels | None = None, apart: Apart | None = None
+    source: Source,
+    plan: Plan,
+    panels: ProfilePanels | None = None,
+    pdf_process: PdfProcess | None = None,
 ) -> FileReport:
     """The report on one file, with its waivers applied.
 
-    ``panels`` and ``apart`` are those of the files before it; new ones are made where they are None.
+    ``panels`` and ``pdf_process`` are those of the files before it; new ones are made where they are None.
     """
-    if apart is None:
-        with Apart(plan.bounds) as apart:
-            return check_source(source, plan, panels, apart)
+    if pdf_process is None:
+        with PdfProcess(plan.bounds) as pdf_process:
+            return check_source(source, plan, panels, pdf_process)
     panels = panels or ProfilePanels(plan.registry, plan.decision)
-    return waive(_check_source(source, plan, panels, apart), plan.waivers, plan.decision)
+    return waive(_check_source(source, plan, panels, pdf_process), plan.waivers, plan.decision)
 
 
-def _check_source(source: Source, plan: Plan, panels: ProfilePanels, apart: Apart) -> FileReport:
+def _check_source(
+    source: Source, plan: Plan, panels: ProfilePanels, pdf_process: PdfProcess
+) -> FileReport:
     at = Value("file", source.path, where=_FILE)
     data = b""
 
     def open_and_check() -> FileReport:
         nonlocal data
-        data = content(source, plan.bounds)
-        file = open_file(source, data, plan.bounds, apart, plan.lexicon)
+        data = read_content(source, plan.bounds)
+        file = open_file(source, data, plan.bounds, pdf_process, plan.lexicon)
         return _check_opened(source, plan, panels, at, file)
 
     try:
         try:
-            return within(plan.bounds, open_and_check)
+            return run_within(plan.bounds, open_and_check)
         except Unreadable as error:
             if is_passed_over(source, plan.only_sheets, error):
                 file = _report_without_sheets(source, data, passed_over=True)
                 return file._replace(reason=error.reason)
             reading = FileReading(at, (error.reason, error.hint))
-            file = within(plan.bounds, lambda: _report_reading(source, plan, data, reading))
+            file = run_within(plan.bounds, lambda: _report_reading(source, plan, data, reading))
             return file._replace(stopped=isinstance(error, Stopped))
     except Exception as error:
         # A bug in the tool must not cost the user the results of the other files.

@@ -15,8 +15,8 @@ from sheetlint.crosscheck.accounts_text import parsed
 from sheetlint.crosscheck.inputs import Listed, Summary
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.crosscheck.summarise import summarise
-from sheetlint.intake.content import content
-from sheetlint.intake.files import found
+from sheetlint.intake.content import read_content
+from sheetlint.intake.find_sources import find_sources
 from sheetlint.intake.source import Source
 from sheetlint.messages import crosscheck as words
 from sheetlint.messages.text import Text
@@ -26,8 +26,8 @@ from sheetlint.recognise.project_lists import ListedRow, read_project_list
 from sheetlint.recognise.target_tables import read_target_sheets
 from sheetlint.run.open_file import OpenedFile, open_file, read_tables
 from sheetlint.run.passed_over import is_passed_over
-from sheetlint.sandbox.bounds import Bounds, within
-from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sandbox.bounds import Bounds, run_within
+from sheetlint.sandbox.pdf_process import PdfProcess
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.tables import Document, Unreadable
@@ -46,7 +46,7 @@ class Opener(NamedTuple):
     """How files are opened: within bounds, with the vocabulary of the place."""
 
     bounds: Bounds
-    apart: Apart
+    pdf_process: PdfProcess
     words: Lexicon
 
 
@@ -57,8 +57,8 @@ class InputSheets(NamedTuple):
     problems: tuple[Text, ...]
 
 
-def make_opener(bounds: Bounds, apart: Apart, words: Lexicon | None = None) -> Opener:
-    return Opener(bounds, apart, words or default_lexicon())
+def make_opener(bounds: Bounds, pdf_process: PdfProcess, words: Lexicon | None = None) -> Opener:
+    return Opener(bounds, pdf_process, words or default_lexicon())
 
 
 def read_roster(path: str, by: Opener) -> tuple[Listed, ...]:
@@ -135,9 +135,9 @@ def _folder(
 ) -> InputSheets:
     known: list[SheetSummary] = []
     problems: list[Text] = []
-    for source in found(paths, by.bounds):
+    for source in find_sources(paths, by.bounds):
         try:
-            data, file = within(by.bounds, partial(_opened, source, by))
+            data, file = run_within(by.bounds, partial(_opened, source, by))
             digest = sha256(data).hexdigest()
             known += [
                 summarise(sheet, source.path, at, digest) for at, sheet in enumerate(sheets(file))
@@ -152,18 +152,18 @@ def _folder(
 
 
 def _opened(source: Source, by: Opener) -> tuple[bytes, OpenedFile]:
-    data = content(source, by.bounds)
-    return data, open_file(source, data, by.bounds, by.apart, by.words)
+    data = read_content(source, by.bounds)
+    return data, open_file(source, data, by.bounds, by.pdf_process, by.words)
 
 
 def _lines(path: str, by: Opener) -> Iterator[list[Line]]:
     """The lines of each table of a file that is shown."""
 
     def work() -> Document:
-        data = content(Source(path), by.bounds)
-        return read_tables(data, os.path.basename(path), by.bounds, by.apart)
+        data = read_content(Source(path), by.bounds)
+        return read_tables(data, os.path.basename(path), by.bounds, by.pdf_process)
 
-    document = within(by.bounds, work)
+    document = run_within(by.bounds, work)
     return (read_lines(table, by.words.labels) for table in document.tables if not table.hidden)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sheetlint.intake.content import content
+from sheetlint.intake.content import read_content
 from sheetlint.intake.source import Source
 from sheetlint.messages import intake as words
 from sheetlint.messages.text import Text
@@ -13,8 +13,8 @@ from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.run.examine import settle_levels
 from sheetlint.run.open_file import open_file
 from sheetlint.run.passed_over import is_passed_over
-from sheetlint.sandbox.bounds import Bounds, within
-from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sandbox.bounds import Bounds, run_within
+from sheetlint.sandbox.pdf_process import PdfProcess
 from sheetlint.sheet.tables import Unreadable
 
 
@@ -23,7 +23,7 @@ def extract_file(
     profiles: Profiles,
     choice: Choice | None,
     bounds: Bounds,
-    apart: Apart,
+    pdf_process: PdfProcess,
     lexicon: Lexicon | None,
 ) -> tuple[dict[str, Any] | None, Text | None]:
     """The file's part of the normalised document, or why there is none.
@@ -31,7 +31,9 @@ def extract_file(
     Neither for a file found in a folder that has nothing to do with self-evaluation.
     """
     try:
-        return within(bounds, lambda: _extracted(source, profiles, choice, bounds, apart, lexicon))
+        return run_within(
+            bounds, lambda: _extracted(source, profiles, choice, bounds, pdf_process, lexicon)
+        )
     except Unreadable as error:
         return None, None if is_passed_over(source, False, error) else error.reason
 
@@ -41,12 +43,12 @@ def _extracted(
     profiles: Profiles,
     choice: Choice | None,
     bounds: Bounds,
-    apart: Apart,
+    pdf_process: PdfProcess,
     lexicon: Lexicon | None,
 ) -> tuple[dict[str, Any] | None, Text | None]:
     from sheetlint.recognise.normalised_document import dump_sheet
 
-    file = open_file(source, content(source, bounds), bounds, apart, lexicon)
+    file = open_file(source, read_content(source, bounds), bounds, pdf_process, lexicon)
     if not file.sheets:
         silent = is_passed_over(source, False, file)
         return None, None if silent else file.note or words.NO_SHEET

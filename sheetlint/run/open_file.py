@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sheetlint.intake.source import STDIN, Source
 from sheetlint.messages.text import Text
 from sheetlint.sandbox.bounds import Bounds
-from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sandbox.pdf_process import PdfProcess
 from sheetlint.sheet.sheet import ReadingNote, Sheet
 from sheetlint.sheet.tables import Document
 from sheetlint.sheet.value import Value
@@ -37,13 +37,17 @@ class OpenedFile(NamedTuple):
 
 
 def open_file(
-    source: Source, data: bytes, bounds: Bounds, apart: Apart, lexicon: Lexicon | None = None
+    source: Source,
+    data: bytes,
+    bounds: Bounds,
+    pdf_process: PdfProcess,
+    lexicon: Lexicon | None = None,
 ) -> OpenedFile:
     """The sheets in the bytes, whatever format they are in.  Unreadable says what is wrong.
 
     ``lexicon`` is the place's own vocabulary, if it has one.
     """
-    if source.listed:
+    if source.expanded:
         return OpenedFile(data, "zip", (), 0, mentions=False)
     from sheetlint.readers.normalised import parse
 
@@ -59,7 +63,7 @@ def open_file(
         return OpenedFile(data, kind, filled, len(sheets) - len(filled), mentions=True)
     from sheetlint.recognise import recognise
 
-    document = read_tables(data, name, bounds, apart)
+    document = read_tables(data, name, bounds, pdf_process)
     recognised = recognise(document, lexicon)
     return OpenedFile(
         data,
@@ -74,11 +78,11 @@ def open_file(
     )
 
 
-def read_tables(data: bytes, name: str, bounds: Bounds, apart: Apart) -> Document:
+def read_tables(data: bytes, name: str, bounds: Bounds, pdf_process: PdfProcess) -> Document:
     """The tables of a file, whatever is in them.  Unreadable says what is wrong."""
     from sheetlint.readers import read
     from sheetlint.readers.detect import is_pdf
 
     if is_pdf(data):
-        return apart.read(data, name)
+        return pdf_process.read(data, name)
     return read(data, name, bounds.limits)

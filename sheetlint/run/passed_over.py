@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from sheetlint.intake.accepted_names import PACKED, SUBMITTED, named_after_one, suffix
+from sheetlint.intake.accepted_names import (
+    PACKED_SUFFIXES,
+    SUBMITTED_SUFFIXES,
+    is_named_as_sheet,
+    suffix_of,
+)
 from sheetlint.intake.source import STDIN, Source
 from sheetlint.run.open_file import OpenedFile
 from sheetlint.sandbox.bounds import Stopped
@@ -15,10 +20,13 @@ def is_passed_over(source: Source, only_sheets: bool, result: OpenedFile | Unrea
     What cannot be known may be somebody's submission, and a picture of success that leaves it out
     would be a lie: an office file that cannot be read, a scan, a file whose bounds were spent.
     """
-    if not (source.walked or only_sheets) or named_after_one(source.path):
+    if not (source.walked or only_sheets) or is_named_as_sheet(source.path):
         return False
     if isinstance(result, Stopped):
         return False
     if isinstance(result, Unreadable):
-        return source.path != STDIN and suffix(source.path) not in SUBMITTED | PACKED
+        return (
+            source.path != STDIN
+            and suffix_of(source.path) not in SUBMITTED_SUFFIXES | PACKED_SUFFIXES
+        )
     return not result.mentions and result.note is None

@@ -12,7 +12,7 @@ handled in the main thread only, so in any other one there is no clock.
 Code in C that does not return to the interpreter is not interrupted.  The XML parser returns for
 every tag, and ``zlib`` soon, as it is given so much at a time.  A regular expression looks for
 signals while it searches, but lets no other thread run: it is interrupted by the timer of the
-system and not by the thread.  PDFium may never return; it has a process of its own (``apart``).
+system and not by the thread.  PDFium may never return; it has a process of its own (``pdf_process``).
 
 **Memory.**  The address space may grow by so much from where it stands when the file's turn comes;
 then Python raises ``MemoryError`` by itself.  That is known where there is ``/proc`` (Linux);
@@ -78,20 +78,20 @@ class _TimeUp(BaseException):
     """Raised by the clock."""
 
 
-def within(bounds: Bounds, work: Callable[[], T]) -> T:
+def run_within(bounds: Bounds, work: Callable[[], T]) -> T:
     """The result of ``work``.  Raises ``Stopped`` where it costs more than it may."""
     before = _limited(bounds.memory)
     try:
         return _timed(bounds.patience, work)
     except _TimeUp as error:
-        raise too_slow(bounds, error) from None
+        raise time_exceeded(bounds, error) from None
     except MemoryError as error:
         raise _too_much(bounds, error) from None
     finally:
         _unlimited(before)
 
 
-def too_slow(bounds: Bounds, error: BaseException | None = None) -> Stopped:
+def time_exceeded(bounds: Bounds, error: BaseException | None = None) -> Stopped:
     said = words.TOO_SLOW.fill(seconds=f"{bounds.seconds:g}", at=_at(error))
     return Stopped(said, words.MORE_SECONDS)
 
@@ -195,7 +195,7 @@ def _limited(memory: int) -> tuple[int, int] | None:
     return before
 
 
-def released() -> None:
+def release_memory_bound() -> None:
     """In a process that was forked during the work on a file: the bound of that file is gone."""
     if sys.platform != "win32":
         highest = resource.getrlimit(resource.RLIMIT_AS)[1]

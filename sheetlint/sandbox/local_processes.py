@@ -11,11 +11,11 @@ from functools import lru_cache
 from multiprocessing.context import BaseContext
 
 
-def pool(workers: int) -> Executor:
+def start_processes(workers: int) -> Executor:
     return ProcessPoolExecutor(workers, mp_context=_context(), initializer=_begin)
 
 
-def available() -> int:
+def count_processors() -> int:
     """Processors that this process may use."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity is not None else os.cpu_count() or 1

@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sheetlint.messages import intake as words
 from sheetlint.readers.limits import Limits
-from sheetlint.sandbox.bounds import Bounds, Stopped, released, too_slow, within
+from sheetlint.sandbox.bounds import (
+    Bounds,
+    Stopped,
+    release_memory_bound,
+    run_within,
+    time_exceeded,
+)
 from sheetlint.sheet.tables import Document, Unreadable
 
 if TYPE_CHECKING:
@@ -28,7 +34,7 @@ class Failed(Exception):
     """The reader has a bug; the text says what was raised there."""
 
 
-class Apart:
+class PdfProcess:
     """Reads files elsewhere, one after the other.  To be closed at the end, as by ``with``."""
 
     def __init__(self, bounds: Bounds) -> None:
@@ -36,7 +42,7 @@ class Apart:
         self._process: BaseProcess | None = None
         self._there: Connection[Any, Any] | None = None
 
-    def __enter__(self) -> Apart:
+    def __enter__(self) -> PdfProcess:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -67,7 +73,7 @@ class Apart:
                 meanwhile()
             # Where there is no clock, in another thread than the main one, this is the bound.
             if not there.poll(self._bounds.patience or None):
-                raise too_slow(self._bounds)
+                raise time_exceeded(self._bounds)
             answer = there.recv()
         except (EOFError, OSError):
             self.close()
@@ -114,7 +120,7 @@ def _serve(there: Connection[Any, Any], here: Connection[Any, Any], bounds: Boun
     here.close()
     # Ctrl-C reaches every process of the terminal; the one that was started decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    released()
+    release_memory_bound()
     with suppress(EOFError, OSError):
         while True:
             work, arguments = there.recv()
@@ -133,7 +139,7 @@ def _read(data: bytes, name: str, limits: Limits) -> Document:
 def _answer(work: Callable[..., T], arguments: tuple[Any, ...], bounds: Bounds) -> T | Exception:
     try:
         # The clock is with the one who waits.
-        return within(bounds._replace(seconds=0), lambda: work(*arguments))
+        return run_within(bounds._replace(seconds=0), lambda: work(*arguments))
     except Unreadable as error:
         return error
     except Exception as error:

@@ -20,17 +20,17 @@ _AHEAD = 2
 """Portions a worker that wait in the executor: enough that nobody is idle."""
 
 
-class Lost(NamedTuple):
+class LostItem(NamedTuple):
     """A worker died over the item."""
 
     reason: str
 
 
-class Unfit(Exception):
+class NoWorkers(Exception):
     """No worker can do anything at all: no item is to blame."""
 
 
-class Crew(Generic[Item, Result]):
+class WorkerPool(Generic[Item, Result]):
     """Does one kind of work on many items.
 
     ``start`` opens an executor with so many workers; it is asked again for one that takes the place
@@ -52,7 +52,9 @@ class Crew(Generic[Item, Result]):
         self._sent = sent
         self._fit = False
 
-    def results(self, portions: Sequence[Sequence[Item]]) -> Iterator[tuple[Item, Result | Lost]]:
+    def results(
+        self, portions: Sequence[Sequence[Item]]
+    ) -> Iterator[tuple[Item, Result | LostItem]]:
         """Each item with its result, as they come.  Raises Unfit."""
         waiting = deque(portions)
         while waiting:
@@ -80,7 +82,7 @@ class Crew(Generic[Item, Result]):
             for portion in suspects:
                 yield from self._alone(portion)
 
-    def _alone(self, portion: Sequence[Item]) -> Iterator[tuple[Item, Result | Lost]]:
+    def _alone(self, portion: Sequence[Item]) -> Iterator[tuple[Item, Result | LostItem]]:
         """One portion by itself; halved where it dies again."""
         with self._start(1) as executor:
             try:
@@ -92,7 +94,7 @@ class Crew(Generic[Item, Result]):
                 return
         if len(portion) == 1:
             self._prove()
-            yield portion[0], Lost(f"{type(failure).__name__}: {failure}")
+            yield portion[0], LostItem(f"{type(failure).__name__}: {failure}")
             return
         middle = len(portion) // 2
         for half in (portion[:middle], portion[middle:]):
@@ -106,11 +108,11 @@ class Crew(Generic[Item, Result]):
             try:
                 executor.submit(self._work, ()).result()
             except Exception as error:
-                raise Unfit(f"{type(error).__name__}: {error}") from error
+                raise NoWorkers(f"{type(error).__name__}: {error}") from error
         self._fit = True
 
 
-def portions(items: Sequence[Item], jobs: int, most: int = 64) -> list[Sequence[Item]]:
+def split_work(items: Sequence[Item], jobs: int, most: int = 64) -> list[Sequence[Item]]:
     """So many that the workers end at about the same time, and few enough to cost nothing."""
     size = max(1, min(most, -(-len(items) // (jobs * 8))))
     return [items[at : at + size] for at in range(0, len(items), size)]

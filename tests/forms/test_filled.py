@@ -18,7 +18,7 @@ import pytest
 from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.forms import docx_form, normalised_form, xlsx_form
 from sheetlint.forms.blank_form import BlankForm, PrefilledFields, make_blank_form
-from sheetlint.intake.files import found
+from sheetlint.intake.find_sources import find_sources
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Choice, Profiles
 from sheetlint.report.form.grid import Form
@@ -64,7 +64,9 @@ def made(profile: str, **given: Any) -> BlankForm:
 
 def checked(path: Path, profile: str) -> Report:
     choice = Choice(PROFILES.load(profile), Text("指定", "named"))
-    return check_files(found([str(path)]), Plan(RunConfiguration(), REGISTRY, PROFILES, choice))
+    return check_files(
+        find_sources([str(path)]), Plan(RunConfiguration(), REGISTRY, PROFILES, choice)
+    )
 
 
 def said(report: Report) -> list[tuple[str, str, str]]:
@@ -263,4 +265,6 @@ def test_workbooks_that_are_filled_in_and_calculated_check_clean(tmp_path: Path)
     problems = {
         profile: said(checked(tmp_path / "out" / f"{profile}.xlsx", profile)) for profile in SHIPPED
     }
-    assert {profile: found for profile, found in problems.items() if found} == {}
+    assert {
+        profile: find_sources for profile, find_sources in problems.items() if find_sources
+    } == {}

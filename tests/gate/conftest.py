@@ -11,11 +11,11 @@ from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.check import Submissions
 from sheetlint.gate.executors import Workshop
 from sheetlint.gate.store import Store
-from sheetlint.intake.files import found
+from sheetlint.intake.find_sources import find_sources
 from sheetlint.rules.waivers import Waivers
 from sheetlint.run.plan import load_plan
 from sheetlint.run.results import FileReport
-from sheetlint.sandbox.local_processes import pool
+from sheetlint.sandbox.local_processes import start_processes
 from tests.run.documents import WRONG_RATE, written
 
 AS_IT_IS = RunConfiguration()
@@ -78,8 +78,10 @@ def checked() -> Checked:
         top: Path, configuration: RunConfiguration = AS_IT_IS, store: Store | None = None
     ) -> list[FileReport]:
         store = store or Store(None)
-        work = Submissions(found([str(top)]), load_plan(configuration, keep_summaries=True), store)
-        work.check(Workshop(pool, 2), lambda count: None)
+        work = Submissions(
+            find_sources([str(top)]), load_plan(configuration, keep_summaries=True), store
+        )
+        work.check(Workshop(start_processes, 2), lambda count: None)
         return [file for _, file in work.files(Waivers())]
 
     return check

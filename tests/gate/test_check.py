@@ -15,18 +15,18 @@ from sheetlint.gate import check
 from sheetlint.gate.check import Submissions
 from sheetlint.gate.executors import Workshop
 from sheetlint.gate.store import Store
-from sheetlint.intake.files import found
+from sheetlint.intake.find_sources import find_sources
 from sheetlint.rules.waivers import Waivers
 from sheetlint.run.check_files import check_files
 from sheetlint.run.plan import load_plan
-from sheetlint.sandbox.local_processes import pool
+from sheetlint.sandbox.local_processes import start_processes
 from tests.gate.conftest import Checked
 from tests.run.documents import WRONG_RATE, written
 
 
 def test_as_a_plain_run(submissions: Path, checked: Checked) -> None:
     plain = check_files(
-        found([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True)
+        find_sources([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True)
     )
     assert tuple(checked(submissions)) == plain.files
 
@@ -40,10 +40,10 @@ def test_known_results_are_not_worked_on(
     store.close()
     written(submissions / "错.json", {"project": "改过了"})
     asked: list[str] = []
-    real = check.portions
+    real = check.split_work
     monkeypatch.setattr(
         check,
-        "portions",
+        "split_work",
         lambda items, jobs: asked.extend(i.path for i in items) or real(items, jobs),
     )
     second = checked(submissions, store=Store(path))
@@ -73,7 +73,7 @@ def test_other_rules_are_other_results(
     assert (
         tuple(again)
         == check_files(
-            found([str(submissions)]), load_plan(configuration, keep_summaries=True)
+            find_sources([str(submissions)]), load_plan(configuration, keep_summaries=True)
         ).files
     )
 
@@ -88,7 +88,7 @@ def test_a_process_that_dies_costs_its_file(
     assert "意外终止" in dead.findings[0].message.zh
     others = [f for f in files if f is not dead]
     plain = check_files(
-        found([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True)
+        find_sources([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True)
     )
     assert [(f.path, f.findings) for f in others] == [
         (f.path, f.findings) for f in plain.files if f.path != dead.path
@@ -97,10 +97,10 @@ def test_a_process_that_dies_costs_its_file(
 
 def test_a_file_that_vanishes(submissions: Path, tmp_path: Path) -> None:
     configuration = RunConfiguration()
-    sources = found([str(submissions)])
+    sources = find_sources([str(submissions)])
     (submissions / "坏.xlsx").unlink()
     work = Submissions(sources, load_plan(configuration, keep_summaries=True), Store(None))
-    work.check(Workshop(pool, 2), lambda count: None)
+    work.check(Workshop(start_processes, 2), lambda count: None)
     files = [file for _, file in work.files(Waivers())]
     gone = next(f for f in files if f.path.endswith("坏.xlsx"))
     assert [(f.check.code, f.message.zh) for f in gone.findings] == [
@@ -114,18 +114,18 @@ def test_a_file_that_changes_after_it_was_hashed(
 ) -> None:
     configuration, store = RunConfiguration(), Store(None)
     work = Submissions(
-        found([str(submissions)]),
+        find_sources([str(submissions)]),
         load_plan(configuration, keep_summaries=True),
         store,
     )
-    real = check.portions
+    real = check.split_work
 
     def late(items: list[object], jobs: int) -> object:
         written(submissions / "错.json", {"project": "改过了"})
         return real(items, jobs)
 
-    monkeypatch.setattr(check, "portions", late)
-    work.check(Workshop(pool, 1), lambda count: None)
+    monkeypatch.setattr(check, "split_work", late)
+    work.check(Workshop(start_processes, 1), lambda count: None)
     file = next(f for _, f in work.files(Waivers()) if f.path.endswith("错.json"))
     assert [s.project for s in file.sheets] == ["改过了"]
 
@@ -135,17 +135,17 @@ import os, signal, sys
 from sheetlint.gate import check
 from sheetlint.gate.check import Submissions
 from sheetlint.gate.executors import Workshop
-from sheetlint.sandbox.local_processes import pool
+from sheetlint.sandbox.local_processes import start_processes
 from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.run.plan import load_plan
 from sheetlint.gate.store import Store
-from sheetlint.intake.files import found
+from sheetlint.intake.find_sources import find_sources
 
 if __name__ == "__main__":
     store = Store(sys.argv[2])
-    check.portions = lambda items, jobs: [[item] for item in items]
+    check.split_work = lambda items, jobs: [[item] for item in items]
     plan = load_plan(RunConfiguration(), keep_summaries=True)
-    work = Submissions(found([sys.argv[1]]), plan, store)
+    work = Submissions(find_sources([sys.argv[1]]), plan, store)
     done = 0
     def told(count):
         global done
@@ -153,7 +153,7 @@ if __name__ == "__main__":
         store.flush()
         if done == 4:
             os.kill(os.getpid(), signal.SIGKILL)
-    work.check(Workshop(pool, 1), told)
+    work.check(Workshop(start_processes, 1), told)
 """
 
 

@@ -20,7 +20,7 @@ from sheetlint.gate.check import Submissions
 from sheetlint.gate.executors import opened
 from sheetlint.gate.folder_check import Unusable
 from sheetlint.gate.store import Store
-from sheetlint.intake.files import found
+from sheetlint.intake.find_sources import find_sources
 from sheetlint.rules.waivers import Waivers
 from sheetlint.run.check_files import check_files
 from sheetlint.run.plan import load_plan
@@ -60,7 +60,7 @@ def results(
     top: Path, address: str, configuration: RunConfiguration, told: Any = lambda count: None
 ) -> Any:
     work = Submissions(
-        found([str(top)]), load_plan(configuration, keep_summaries=True), Store(None)
+        find_sources([str(top)]), load_plan(configuration, keep_summaries=True), Store(None)
     )
     with opened(0, address) as workshop:
         work.check(workshop, told)
@@ -77,7 +77,7 @@ def test_a_file_that_kills_its_process(
     assert [f.verdict for f in files if f not in dead] == [
         f.verdict
         for f in check_files(
-            found([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True)
+            find_sources([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True)
         ).files
         if "致命" not in f.path
     ]
@@ -109,7 +109,7 @@ def test_a_worker_that_is_killed(
     assert (
         files
         == check_files(
-            found([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True)
+            find_sources([str(submissions)]), load_plan(RunConfiguration(), keep_summaries=True)
         ).files
     )
 

@@ -18,8 +18,8 @@ import pytest
 from sheetlint.cli.start import main
 from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.intake import archive
-from sheetlint.intake.content import content as content_of
-from sheetlint.intake.files import found, missing
+from sheetlint.intake.content import read_content as content_of
+from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.intake.source import Source
 from sheetlint.profiles import Profiles
 from sheetlint.rules.registry import Registry
@@ -58,8 +58,8 @@ def put(data: bytes, name: str = "提交.zip") -> str:
 
 def members(data: bytes) -> list[str]:
     """The paths of the files in an archive that are looked at."""
-    sources = found([put(data)])
-    return [source.path for source in sources if not source.listed]
+    sources = find_sources([put(data)])
+    return [source.path for source in sources if not source.expanded]
 
 
 def said(files: tuple[FileReport, ...]) -> list[tuple[str, list[str]]]:
@@ -101,7 +101,7 @@ def test_an_archive_is_walked_like_a_folder() -> None:
 def test_an_archive_in_a_walked_folder() -> None:
     put(by_python([("自评表.xlsx", b"x")]), "材料/单位A.ZIP")
     put(b"x", "材料/单位B.xlsx")
-    assert [(source.path, source.walked) for source in found(["材料"])] == [
+    assert [(source.path, source.walked) for source in find_sources(["材料"])] == [
         ("材料/单位A.ZIP/自评表.xlsx", True),
         ("材料/单位A.ZIP", True),
         ("材料/单位B.xlsx", True),
@@ -110,14 +110,14 @@ def test_an_archive_in_a_walked_folder() -> None:
 
 def test_each_file_once() -> None:
     put(by_python([("a.json", CLEAN), ("b.json", CLEAN)]))
-    assert len(found(["提交.zip", ".", "./提交.zip"])) == 3
-    assert not any(map(missing, found(["提交.zip"])))
+    assert len(find_sources(["提交.zip", ".", "./提交.zip"])) == 3
+    assert not any(map(is_missing, find_sources(["提交.zip"])))
 
 
 def test_archives_in_an_archive_one_level_deep() -> None:
     innermost = by_python([("c.json", CLEAN)])
     inner = by_python([("乙.json", WRONG), ("再内.zip", innermost)])
-    sources = found([put(by_python([("内/层.zip", inner), ("甲.json", CLEAN)]))])
+    sources = find_sources([put(by_python([("内/层.zip", inner), ("甲.json", CLEAN)]))])
     assert [source.path for source in sources] == [
         "提交.zip/内/层.zip/乙.json",
         "提交.zip/内/层.zip/再内.zip",
@@ -130,15 +130,15 @@ def test_archives_in_an_archive_one_level_deep() -> None:
 
 @pytest.mark.parametrize("data", [as_xlsx(draw()), as_docx(draw())])
 def test_a_document_of_office_is_no_archive(data: bytes) -> None:
-    assert found([put(data)]) == [Source("提交.zip")]
+    assert find_sources([put(data)]) == [Source("提交.zip")]
     assert members(by_python([("里.zip", data)])) == ["提交.zip/里.zip"]
 
 
 def test_what_is_no_zip_archive_is_opened_as_a_file(plan: Plan) -> None:
     for data in (b"Rar!\x1a\x07\0", "文字".encode()):
-        assert found([put(data)]) == [Source("提交.zip")]
+        assert find_sources([put(data)]) == [Source("提交.zip")]
     put(b"Rar!\x1a\x07\0")
-    report = check_files(found(["提交.zip", "没有.zip"]), plan)
+    report = check_files(find_sources(["提交.zip", "没有.zip"]), plan)
     assert said(report.files) == [("提交.zip", ["RD001"]), ("没有.zip", ["RD001"])]
 
 
@@ -161,7 +161,7 @@ def test_other_archives_are_named_wherever_they_are(name: str, data: bytes, plan
         ("材料", f"材料/{name}"),
         ("包", f"包/提交.zip/内/{name}"),
     ):
-        (file,) = check_files(found([given]), plan).files
+        (file,) = check_files(find_sources([given]), plan).files
         assert said((file,)) == [(shown, ["RD001"])]
         assert "这是压缩包" in file.findings[0].message.zh
         hint = file.findings[0].hint
@@ -171,7 +171,7 @@ def test_other_archives_are_named_wherever_they_are(name: str, data: bytes, plan
 
 
 def test_a_zip_archive_under_another_name_is_looked_into() -> None:
-    assert [s.path for s in found([put(by_python([("a.json", CLEAN)]), "提交.rar")])] == [
+    assert [s.path for s in find_sources([put(by_python([("a.json", CLEAN)]), "提交.rar")])] == [
         "提交.rar/a.json",
         "提交.rar",
     ]
@@ -190,8 +190,8 @@ def test_an_archive_through_a_pipe(plan: Plan, monkeypatch: pytest.MonkeyPatch) 
     send(data, monkeypatch)
     put(data)
     through, on_disk = (
-        check_files(found(["-"]), plan).files,
-        check_files(found(["提交.zip"]), plan).files,
+        check_files(find_sources(["-"]), plan).files,
+        check_files(find_sources(["提交.zip"]), plan).files,
     )
     assert [file.path for file in through] == ["-/内.zip/乙.json", "-/单位A/甲.json"]
     assert [file._replace(path="") for file in through] == [
@@ -221,7 +221,7 @@ def test_what_comes_through_a_pipe_instead(
     data: bytes, codes: list[str], plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     send(data, monkeypatch)
-    assert said(check_files(found(["-", "-"]), plan).files) == [("-", codes)]
+    assert said(check_files(find_sources(["-", "-"]), plan).files) == [("-", codes)]
 
 
 def test_what_cannot_be_read_through_a_pipe_is_said_even_to_a_hook(
@@ -229,21 +229,21 @@ def test_what_cannot_be_read_through_a_pipe_is_said_even_to_a_hook(
 ) -> None:
     plan = plan._replace(configuration=plan.configuration._replace(only_sheets=True))
     send(by_python([("a.json", CLEAN)])[:-30], monkeypatch)
-    assert said(check_files(found(["-"]), plan).files) == [("-", ["RD001"])]
+    assert said(check_files(find_sources(["-"]), plan).files) == [("-", ["RD001"])]
     send("购物清单".encode(), monkeypatch)
-    assert [file.passed_over for file in check_files(found(["-"]), plan).files] == [True]
+    assert [file.passed_over for file in check_files(find_sources(["-"]), plan).files] == [True]
 
 
 def test_more_than_is_taken_through_a_pipe(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     send(by_python([("a.json", CLEAN)]), monkeypatch)
     bounds = Bounds(size=100)
-    (file,) = check_files(found(["-"], bounds), plan).files
+    (file,) = check_files(find_sources(["-"], bounds), plan).files
     assert file.findings[0].message.zh == "文件无法读取：文件超过 100 B，太大"
 
 
 def test_a_standard_input_that_is_closed(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    (file,) = check_files(found(["-"]), plan).files
+    (file,) = check_files(find_sources(["-"]), plan).files
     assert file.findings[0].message.zh == "文件无法读取：标准输入是关闭的"
 
 
@@ -289,7 +289,7 @@ def test_names_in_no_known_encoding_are_shown_somehow() -> None:
     ],
 )
 def test_absolute_paths_are_paths_in_the_archive(written: str, shown: str) -> None:
-    (source, _) = found([put(zipped((written, CLEAN)))])
+    (source, _) = find_sources([put(zipped((written, CLEAN)))])
     assert (source.path, content(source)) == (shown, CLEAN)
 
 
@@ -298,7 +298,7 @@ def test_paths_that_lead_out_are_shown_without_harm_and_not_read(
     name: str, plan: Plan, folder: Path
 ) -> None:
     put(zipped((name, CLEAN)))
-    report = check_files(found(["提交.zip"]), plan)
+    report = check_files(find_sources(["提交.zip"]), plan)
     assert said(report.files) == [("提交.zip/逃/表.xlsx", ["RD001"])]
     assert "指到了包外" in report.files[0].findings[0].message.zh
     assert os.listdir(folder) == ["提交.zip"]
@@ -309,7 +309,7 @@ def test_paths_that_lead_out_are_shown_without_harm_and_not_read(
 
 def test_files_are_checked_and_digested(plan: Plan) -> None:
     files = [("单位A/a.json", WRONG), ("单位B/b.json", CLEAN), ("c.xlsx", as_xlsx(draw()))]
-    report = check_files(found([put(by_python(files))]), plan)
+    report = check_files(find_sources([put(by_python(files))]), plan)
     assert [(file.path, file.verdict, file.format, file.sha256) for file in report.files] == [
         (f"提交.zip/{name}", verdict, kind, hashlib.sha256(data).hexdigest())
         for (_, data), (name, verdict, kind) in zip(
@@ -330,14 +330,14 @@ def test_files_are_checked_and_digested(plan: Plan) -> None:
 )
 def test_an_archive_without_a_sheet(files: list[tuple[str, bytes]], plan: Plan) -> None:
     put(by_python(files), "材料/提交.zip")
-    report = check_files(found(["材料/提交.zip"]), plan)
+    report = check_files(find_sources(["材料/提交.zip"]), plan)
     told = [file for file in report.files if not file.passed_over]
     assert said(tuple(told)) == [("材料/提交.zip", ["RD002"])]
-    assert all(file.passed_over for file in check_files(found(["材料"]), plan).files)
+    assert all(file.passed_over for file in check_files(find_sources(["材料"]), plan).files)
     assert all(
         file.passed_over
         for file in check_files(
-            found(["材料/提交.zip"]),
+            find_sources(["材料/提交.zip"]),
             plan._replace(configuration=plan.configuration._replace(only_sheets=True)),
         ).files
     )
@@ -346,18 +346,18 @@ def test_an_archive_without_a_sheet(files: list[tuple[str, bytes]], plan: Plan) 
 def test_a_bad_file_leaves_the_others_whole(plan: Plan) -> None:
     data = bytearray(zipped(("a.json", CLEAN), ("b.xlsx", WRONG)))
     data[data.index(b"b.xlsx") + 40] ^= 255
-    report = check_files(found([put(bytes(data))]), plan)
+    report = check_files(find_sources([put(bytes(data))]), plan)
     assert said(report.files) == [("提交.zip/a.json", []), ("提交.zip/b.xlsx", ["RD001"])]
 
 
 def test_a_damaged_archive_is_news_even_in_a_folder(plan: Plan) -> None:
     put(by_python([("a.json", CLEAN)])[:-30], "材料/提交.zip")
-    report = check_files(found(["材料"]), plan)
+    report = check_files(find_sources(["材料"]), plan)
     assert said(report.files) == [("材料/提交.zip", ["RD001"])]
 
 
 def test_an_archive_that_is_gone_when_its_turn_comes() -> None:
-    sources = found([put(by_python([("a.json", CLEAN)]))])
+    sources = find_sources([put(by_python([("a.json", CLEAN)]))])
     Path("提交.zip").unlink()
     assert refusal(sources[0]) == "文件不存在"
 
@@ -405,7 +405,7 @@ def test_extract(capsys: pytest.CaptureFixture[str]) -> None:
     ],
 )  # fmt: skip
 def test_a_file_that_is_not_unpacked(file: Packed, reason: str) -> None:
-    source, other, _ = found([put(zipped(file, ("b.json", CLEAN)))])
+    source, other, _ = find_sources([put(zipped(file, ("b.json", CLEAN)))])
     assert refusal(source) == reason
     assert content(other) == CLEAN
 
@@ -417,7 +417,7 @@ def test_links_are_left_out() -> None:
 def test_two_names_that_are_shown_alike() -> None:
     """What differs is what is taken out of names, or how they were encoded."""
     gbk = "表.json".encode("gb18030")
-    sources = found([put(zipped(("表.json", CLEAN), ("/表.json", WRONG), (gbk, b"{}")))])
+    sources = find_sources([put(zipped(("表.json", CLEAN), ("/表.json", WRONG), (gbk, b"{}")))])
     assert [source.path for source in sources] == ["提交.zip/表.json"] * 3 + ["提交.zip"]
     assert content(sources[0]) == CLEAN
     assert {refusal(source) for source in sources[1:3]} == {
@@ -430,12 +430,12 @@ def test_files_of_one_name_in_one_place_leave_the_others_whole(plan: Plan) -> No
     files = (("a.json", CLEAN), Packed("a.json", at=0))
     data = bytearray(zipped(*files, comment=bytes(len(CLEAN))))
     data[data.rindex(b"PK\1\2") + 16] ^= 255
-    report = check_files(found([put(bytes(data))]), plan)
+    report = check_files(find_sources([put(bytes(data))]), plan)
     assert said(report.files) == [("提交.zip/a.json", [])]
 
 
 def test_two_files_of_one_name() -> None:
-    sources = found([put(zipped(("a.json", CLEAN), ("a.json", WRONG), ("a.json", CLEAN)))])
+    sources = find_sources([put(zipped(("a.json", CLEAN), ("a.json", WRONG), ("a.json", CLEAN)))])
     assert [source.path for source in sources] == ["提交.zip/a.json"] * 2 + ["提交.zip"]
     assert content(sources[0]) == CLEAN
     assert refusal(sources[1]) == "压缩包里另有一个同名文件，这一个没有检查"
@@ -447,7 +447,7 @@ def whole(data: bytes) -> str:
     start = time.perf_counter()
     tracemalloc.start()
     try:
-        (source,) = found(["提交.zip"])
+        (source,) = find_sources(["提交.zip"])
         assert tracemalloc.get_traced_memory()[1] < 128 * MIB
     finally:
         tracemalloc.stop()
@@ -484,6 +484,6 @@ def test_changed_bytes() -> None:
         data = bytearray(source)
         for _ in range(chance.randint(1, 8)):
             data[chance.randrange(len(data))] = chance.choice([0, 255, chance.randrange(256)])
-        for each in found([put(bytes(data))]):
+        for each in find_sources([put(bytes(data))]):
             with contextlib.suppress(Unreadable):
                 assert isinstance(content(each), bytes)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.intake.accepted_names import PACKED, READ, UNREAD
-from sheetlint.intake.files import found, missing
+from sheetlint.intake.accepted_names import PACKED_SUFFIXES, READABLE_SUFFIXES, UNREADABLE_SUFFIXES
+from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.intake.source import Source
 
 
@@ -33,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def paths(*given: str) -> list[str]:
-    return [source.path for source in found(given)]
+    return [source.path for source in find_sources(given)]
 
 
 def test_a_folder_is_walked_in_order(folder: Path) -> None:
@@ -45,14 +45,14 @@ def test_a_folder_is_walked_in_order(folder: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", sorted(READ | PACKED))
+@pytest.mark.parametrize("kind", sorted(READABLE_SUFFIXES | PACKED_SUFFIXES))
 def test_what_may_be_a_sheet_or_hold_some_is_found(kind: str, folder: Path) -> None:
     for name in (f"甲{kind}", f"乙{kind.upper()}", f"~$丙{kind}", f".丁{kind}"):
         (folder / "别处" / name).write_bytes(b"x")
     assert paths("别处") == sorted([f"别处/甲{kind}", f"别处/乙{kind.upper()}", "别处/戊.xlsx"])
 
 
-@pytest.mark.parametrize("kind", sorted(UNREAD))
+@pytest.mark.parametrize("kind", sorted(UNREADABLE_SUFFIXES))
 def test_what_is_not_read_is_found_where_it_is_named_after_a_sheet(kind: str, folder: Path) -> None:
     for name in (f"图{kind}", f"残联项目自评表{kind}"):
         (folder / "别处" / name).write_bytes(b"x")
@@ -60,7 +60,7 @@ def test_what_is_not_read_is_found_where_it_is_named_after_a_sheet(kind: str, fo
 
 
 def test_a_file_is_taken_whatever_it_is_called(folder: Path) -> None:
-    assert found(["材料/图.png", "材料/.隐藏.xlsx"]) == [
+    assert find_sources(["材料/图.png", "材料/.隐藏.xlsx"]) == [
         Source("材料/图.png"),
         Source("材料/.隐藏.xlsx"),
     ]
@@ -83,13 +83,13 @@ def test_annotated_copies_beside_their_originals(
 ) -> None:
     for name in names:
         (tmp_path / name).touch()
-    assert [Path(source.path).name for source in found([str(tmp_path)])] == left
+    assert [Path(source.path).name for source in find_sources([str(tmp_path)])] == left
     named = str(tmp_path / names[-1])
-    assert [source.path for source in found([named])] == [named]
+    assert [source.path for source in find_sources([named])] == [named]
 
 
 def test_a_file_in_a_folder_was_not_named(folder: Path) -> None:
-    assert found(["别处"]) == [Source("别处/戊.xlsx", walked=True)]
+    assert find_sources(["别处"]) == [Source("别处/戊.xlsx", walked=True)]
 
 
 def test_each_file_once(folder: Path) -> None:
@@ -139,6 +139,6 @@ def test_an_empty_folder_holds_nothing(folder: Path) -> None:
 
 
 def test_missing(folder: Path) -> None:
-    assert missing(Source("没有.xlsx"))
-    assert not missing(Source("材料/甲.docx"))
-    assert not missing(Source("-"))
+    assert is_missing(Source("没有.xlsx"))
+    assert not is_missing(Source("材料/甲.docx"))
+    assert not is_missing(Source("-"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.intake.files import found, missing
+from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.intake.source import is_address
 from sheetlint.profiles import Profiles
 from sheetlint.rules.registry import Registry
@@ -45,8 +45,8 @@ def test_as_a_folder(tmp_path: Path, plan: Plan) -> None:
     (tmp_path / "~$锁.xlsx").touch()
     (tmp_path / "坏.xlsx").write_bytes(b"PK\x03\x04" + bytes(50))
     (tmp_path / "程序.exe").touch()
-    here = check_files(found([str(tmp_path)]), plan)
-    there = check_files(found([tmp_path.as_uri()]), plan)
+    here = check_files(find_sources([str(tmp_path)]), plan)
+    there = check_files(find_sources([tmp_path.as_uri()]), plan)
     assert [f.path.removeprefix("file://") for f in there.files] == [f.path for f in here.files]
     assert [[(f.check.code, f.where) for f in file.findings] for file in there.files] == [
         [(f.check.code, f.where) for f in file.findings] for file in here.files
@@ -59,7 +59,7 @@ def test_an_archive(tmp_path: Path, plan: Plan) -> None:
     with ZipFile(tmp_path / "报送.zip", "w") as archive:
         archive.writestr("错.json", document(WRONG_RATE))
         archive.writestr("对.json", document())
-    report = check_files(found([f"file://{tmp_path}/报送.zip"]), plan)
+    report = check_files(find_sources([f"file://{tmp_path}/报送.zip"]), plan)
     assert [(os.path.basename(f.path), f.verdict) for f in report.files] == [
         ("对.json", "pass"),
         ("错.json", "fail"),
@@ -74,7 +74,7 @@ def test_an_archive(tmp_path: Path, plan: Plan) -> None:
     ],
 )
 def test_what_cannot_be_reached(address: str, said: str, plan: Plan) -> None:
-    sources = found([address])
-    assert not any(missing(source) for source in sources)
+    sources = find_sources([address])
+    assert not any(is_missing(source) for source in sources)
     report = check_files(sources, plan)
     assert [f.message.zh for _, f in report.findings()] == [f"文件无法读取：{said}"]

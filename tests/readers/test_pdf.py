@@ -16,7 +16,7 @@ from sheetlint.recognise import recognise
 from sheetlint.recognise.normalised_document import dump_sheet
 from sheetlint.run.open_file import open_file
 from sheetlint.sandbox.bounds import DEFAULT
-from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sandbox.pdf_process import PdfProcess
 from sheetlint.sheet.tables import Document, Unreadable
 from sheetlint.testing import build_sheet
 from tests.readers.pdf_samples import FIXTURES, long_data
@@ -91,8 +91,8 @@ def note(data: bytes) -> str | None:
 def test_a_scan_is_said_to_be_a_scan() -> None:
     said = note(pdf(PICTURE, PICTURE))
     assert said == "扫描件：PDF 里只有图片，没有文字层，读不出表格"
-    with Apart(DEFAULT) as apart:
-        there = open_file(Source("自评表.pdf"), pdf(PICTURE), DEFAULT, apart)
+    with PdfProcess(DEFAULT) as pdf_process:
+        there = open_file(Source("自评表.pdf"), pdf(PICTURE), DEFAULT, pdf_process)
     assert there.note == read(pdf(PICTURE), "a.pdf").note
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.intake.files import found
+from sheetlint.intake.find_sources import find_sources
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Choice, Profiles
@@ -195,7 +195,7 @@ def test_a_bad_file_leaves_the_others_whole(tmp_path: Path, plan: Plan) -> None:
     written(tmp_path / "a.json", WRONG_RATE)
     (tmp_path / "b.xlsx").write_bytes(b"PK\x03\x04 not a zip")
     written(tmp_path / "c.json")
-    report = check_files(found([str(tmp_path)]), plan)
+    report = check_files(find_sources([str(tmp_path)]), plan)
     assert [(os.path.basename(f.path), f.verdict) for f in report.files] == [
         ("a.json", "fail"),
         ("b.xlsx", "fail"),
@@ -219,7 +219,7 @@ def test_a_bug_in_reading_is_a_finding_of_that_file(
     monkeypatch.setattr(normalised, "parse", broken)
     written(tmp_path / "a.json")
     written(tmp_path / "b.json")
-    report = check_files(found([str(tmp_path)]), plan)
+    report = check_files(find_sources([str(tmp_path)]), plan)
     assert codes(report.files[0]) == ["SY001"]
     assert "ZeroDivisionError: oops" in report.files[0].findings[0].message.zh
     assert report.crashed
@@ -294,7 +294,7 @@ def test_passed_over(
 def test_why_a_file_was_not_read_is_kept_for_whoever_asks(tmp_path: Path, plan: Plan) -> None:
     (tmp_path / "坏.txt").write_bytes(b"\xe7\xbb\xa9\xe6\x95\xff\xff")
     (tmp_path / "说明.txt").write_text("购物清单", encoding="utf-8")
-    report = check_files(found([str(tmp_path)]), plan)
+    report = check_files(find_sources([str(tmp_path)]), plan)
     assert [(f.passed_over, f.reason and f.reason.zh) for f in report.files] == [
         (True, "扩展名是 .txt，内容却是无法识别的数据，不能读取。"),
         (True, None),
@@ -309,7 +309,7 @@ def test_wps_writes_the_formats_of_office_under_names_of_its_own(
              "c.wps": "writer.doc", "d.wps": "libreoffice.docx"}  # fmt: skip
     for name, original in files.items():
         (tmp_path / name).write_bytes((read / original).read_bytes())
-    reports = check_files(found([str(tmp_path)]), plan).files
+    reports = check_files(find_sources([str(tmp_path)]), plan).files
     assert [(os.path.basename(f.path), f.format) for f in reports] == [
         ("a.et", "xls"),
         ("b.et", "xlsx"),
@@ -320,7 +320,7 @@ def test_wps_writes_the_formats_of_office_under_names_of_its_own(
 
 def test_a_scan_says_that_it_is_one(tmp_path: Path, plan: Plan) -> None:
     (tmp_path / "盖章件.pdf").write_bytes(pdf(PICTURE))
-    (file,) = check_files(found([str(tmp_path)]), plan).files
+    (file,) = check_files(find_sources([str(tmp_path)]), plan).files
     assert said(file) == [("RD002", "扫描件：PDF 里只有图片，没有文字层，读不出表格")]
     assert file.findings[0].message.en.startswith("a scan: the PDF holds pictures only")
 

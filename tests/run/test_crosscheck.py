@@ -18,7 +18,7 @@ from sheetlint.crosscheck.inputs import NOTHING
 from sheetlint.crosscheck.sheet_summary import TEXTS, SheetSummary
 from sheetlint.crosscheck.summarise import summarise
 from sheetlint.crosscheck.text_sketch import sketched
-from sheetlint.intake.files import found
+from sheetlint.intake.find_sources import find_sources
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
 from sheetlint.profiles import DEFAULT, Profiles
@@ -63,7 +63,11 @@ def across(data: dict[str, Any], plan: Plan) -> CrosscheckOutcome:
 
 def test_a_finding_names_every_place_within_the_contract_of_json() -> None:
     (found,) = across(TWO_YEARS, plan()).findings
-    assert (found.check.code, found.severity, found.sheet) == ("BT005", "error", 0)
+    assert (found.check.code, found.severity, found.sheet) == (
+        "BT005",
+        "error",
+        0,
+    )
     assert found.where.label_text == "c.xlsx › 年度"
     assert [place.path for place in found.places] == ["c.xlsx"]
 
@@ -201,7 +205,7 @@ def test_the_verdict_of_a_run_is_that_of_its_batch_as_well(tmp_path: Path) -> No
     for name in ("甲.xlsx", "乙.xlsx"):
         drawing = FAMILIES["national"](random.Random(3)).drawing
         (tmp_path / name).write_bytes(WRITERS["xlsx"](drawing))
-    report = check_files(found([str(tmp_path)]), wanted)
+    report = check_files(find_sources([str(tmp_path)]), wanted)
     assert report.verdict == "pass"
     both = add_crosscheck(report, wanted)
     assert (both.verdict, both.count("error")) == ("fail", 1)

@@ -16,7 +16,7 @@ from sheetlint.crosscheck.approved_targets import aims_of
 from sheetlint.run import crosscheck_inputs
 from sheetlint.run.crosscheck_inputs import BadInput, Opener, make_opener
 from sheetlint.sandbox.bounds import DEFAULT
-from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sandbox.pdf_process import PdfProcess
 from tests.families import FAMILIES
 from tests.writing.formats import SUFFIX, WRITERS
 
@@ -41,8 +41,8 @@ SUMMARY = (
 
 @pytest.fixture(scope="module")
 def by() -> Iterator[Opener]:
-    with Apart(DEFAULT) as apart:
-        yield make_opener(DEFAULT, apart)
+    with PdfProcess(DEFAULT) as pdf_process:
+        yield make_opener(DEFAULT, pdf_process)
 
 
 def as_xlsx(rows: Rows) -> bytes:

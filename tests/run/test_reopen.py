@@ -13,7 +13,7 @@ from sheetlint.rules.registry import Registry
 from sheetlint.run.check_files import check_source
 from sheetlint.run.plan import Plan
 from sheetlint.run.reopen import reopen_file
-from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sandbox.pdf_process import PdfProcess
 from tests.run.documents import WRONG_RATE, written
 from tests.text_forms import draw
 from tests.writing.formats import WRITERS
@@ -29,8 +29,8 @@ def test_as_if_it_had_been_kept(form: str, tmp_path: Path, plan: Plan) -> None:
     path = tmp_path / f"表.{form}"
     path.write_bytes(WRITERS[form](draw(None, {"funds.total.rate": "97.88%"})))
     source = Source(str(path))
-    with Apart(plan.bounds) as apart:
-        again = reopen_file(source, check_source(source, plan), plan, apart)
+    with PdfProcess(plan.bounds) as pdf_process:
+        again = reopen_file(source, check_source(source, plan), plan, pdf_process)
     assert again == check_source(source, plan._replace(keep_content=True))
 
 
@@ -39,7 +39,7 @@ def test_another_file_by_now(tmp_path: Path, plan: Plan) -> None:
     source = Source(str(path))
     before = check_source(source, plan)
     written(path)
-    with Apart(plan.bounds) as apart:
-        assert reopen_file(source, before, plan, apart) is None
+    with PdfProcess(plan.bounds) as pdf_process:
+        assert reopen_file(source, before, plan, pdf_process) is None
         path.unlink()
-        assert reopen_file(source, before, plan, apart) is None
+        assert reopen_file(source, before, plan, pdf_process) is None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.intake.files import found
+from sheetlint.intake.find_sources import find_sources
 from sheetlint.profiles import Profiles
 from sheetlint.report import concise
 from sheetlint.report import json as as_json
@@ -35,7 +35,7 @@ NONE = Waivers()
 
 def checked(path: Path, plan: Plan, waivers: Waivers = NONE) -> Report:
     return check_files(
-        found([str(path)]),
+        find_sources([str(path)]),
         plan._replace(configuration=plan.configuration._replace(waivers=waivers)),
     )
 

@@ -15,7 +15,7 @@ import pytest
 
 from sheetlint import readers
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.intake.files import found
+from sheetlint.intake.find_sources import find_sources
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profiles
@@ -25,7 +25,7 @@ from sheetlint.run.check_files import check_files, check_source
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport
 from sheetlint.sandbox import bounds
-from sheetlint.sandbox.bounds import DEFAULT, Bounds, Stopped, within
+from sheetlint.sandbox.bounds import DEFAULT, Bounds, Stopped, run_within
 from sheetlint.sheet.tables import Document
 from tests.run.documents import written
 
@@ -77,7 +77,7 @@ def test_a_reader_that_does_not_end_costs_its_own_file(
     # Nobody named it, its name says nothing and it was not read: it may be a sheet nevertheless.
     (tmp_path / "a.txt").write_text("x")
     written(tmp_path / "b.json")
-    report = check_files(found([str(tmp_path)]), plan)
+    report = check_files(find_sources([str(tmp_path)]), plan)
     assert [said(file) for file in report.files] == [[("RD001", message.format(at=""))], []]
     assert [file.verdict for file in report.files] == ["fail", "pass"]
     assert not report.crashed
@@ -99,7 +99,7 @@ def test_a_check_that_does_not_end_is_named(
     plan = plan._replace(registry=classify([*plan.registry.checks, bad]))
     written(tmp_path / "a.json", {"project": "坏"})
     written(tmp_path / "b.json")
-    first, second = check_files(found([str(tmp_path)]), plan).files
+    first, second = check_files(find_sources([str(tmp_path)]), plan).files
     assert said(first) == [("RD001", message.format(at="（停在检查项 XX001）"))]
     assert first.findings[0].message.en.endswith(" (in check XX001) and was stopped")
     assert said(second) == []
@@ -150,7 +150,7 @@ def test_nought_is_no_bound(tmp_path: Path, plan: Plan, monkeypatch: pytest.Monk
 
 
 def test_as_much_as_anybody_may_write() -> None:
-    assert within(Bounds(10**18, 10**24, 10**24), lambda: 7) == 7
+    assert run_within(Bounds(10**18, 10**24, 10**24), lambda: 7) == 7
 
 
 # ── the clock ──
@@ -186,14 +186,14 @@ def parses(*_: object) -> None:
 @pytest.mark.parametrize("work", [for_ever, swallows, parses])
 def test_work_is_interrupted(work: Callable[[], None]) -> None:
     with pytest.raises(Stopped):
-        within(SHORT, work)
+        run_within(SHORT, work)
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no such timer")
 def test_a_pattern_is_interrupted() -> None:
     """It is code in C that looks for signals and lets no other thread run."""
     with pytest.raises(Stopped):
-        within(SHORT, lambda: re.match(r"(a+)+$", "a" * 50 + "b"))
+        run_within(SHORT, lambda: re.match(r"(a+)+$", "a" * 50 + "b"))
 
 
 @pytest.mark.usefixtures("clock")
@@ -211,7 +211,7 @@ def test_it_rings_again_where_a_destructor_swallowed_it(monkeypatch: pytest.Monk
         for_ever()
 
     with pytest.raises(Stopped):
-        within(SHORT, work)
+        run_within(SHORT, work)
     assert len(swallowed) == 1
 
 
@@ -220,11 +220,11 @@ def test_everything_is_as_before() -> None:
     numbers = (signal.SIGTERM, signal.SIGALRM)
     before = [signal.getsignal(number) for number in numbers]
     threads = threading.active_count()
-    assert within(DEFAULT, lambda: 7) == 7
+    assert run_within(DEFAULT, lambda: 7) == 7
     with pytest.raises(ZeroDivisionError):
-        within(DEFAULT, lambda: 1 // 0)
+        run_within(DEFAULT, lambda: 1 // 0)
     with pytest.raises(Stopped):
-        within(SHORT, for_ever)
+        run_within(SHORT, for_ever)
     assert [signal.getsignal(number) for number in numbers] == before
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
     assert threading.active_count() == threads
@@ -234,7 +234,7 @@ def test_everything_is_as_before() -> None:
 def test_the_timer_of_somebody_else_goes_on() -> None:
     signal.setitimer(signal.ITIMER_REAL, 1000)
     try:
-        within(DEFAULT, lambda: None)
+        run_within(DEFAULT, lambda: None)
         assert 900 < signal.getitimer(signal.ITIMER_REAL)[0] <= 1000
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
@@ -248,7 +248,7 @@ def test_in_another_thread_there_is_no_clock() -> None:
         time.sleep(0.3)
         return 7
 
-    thread = threading.Thread(target=lambda: results.append(within(SHORT, work)))
+    thread = threading.Thread(target=lambda: results.append(run_within(SHORT, work)))
     thread.start()
     thread.join()
     assert results == [7]
@@ -264,11 +264,11 @@ def test_the_bound_of_memory_is_there_during_the_work_and_gone_afterwards() -> N
     before = resource.getrlimit(resource.RLIMIT_AS)
     used = bounds._in_use()
     assert used is not None
-    during, hard = within(SHORT, lambda: resource.getrlimit(resource.RLIMIT_AS))
+    during, hard = run_within(SHORT, lambda: resource.getrlimit(resource.RLIMIT_AS))
     assert abs(during - used - SHORT.memory) < 32 << 20
     assert hard == before[1]
     with pytest.raises(Stopped):
-        within(SHORT, hungry)
+        run_within(SHORT, hungry)
     assert resource.getrlimit(resource.RLIMIT_AS) == before
 
 
@@ -278,5 +278,5 @@ def test_out_of_memory_without_a_bound() -> None:
         raise MemoryError
 
     with pytest.raises(Stopped) as caught:
-        within(SHORT._replace(memory=0), work)
+        run_within(SHORT._replace(memory=0), work)
     assert caught.value.reason.zh == "内存不足，已停止"

@@ -17,7 +17,7 @@ import pytest
 
 from sheetlint import readers
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.intake.files import found
+from sheetlint.intake.find_sources import find_sources
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profiles
 from sheetlint.rules.registry import Registry
@@ -25,7 +25,7 @@ from sheetlint.run.check_files import check_files
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport
 from sheetlint.sandbox.bounds import Bounds, Stopped
-from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sandbox.pdf_process import PdfProcess
 from sheetlint.sheet.tables import Document, Unreadable
 from tests.run.documents import written
 
@@ -113,7 +113,7 @@ def test_what_happens_over_one_file_is_a_finding_of_that_file(
 ) -> None:
     monkeypatch.setattr(readers, "read", stand_in({"3.pdf": what}))
     plan = plan._replace(configuration=plan.configuration._replace(bounds=Bounds(memory=256 << 20)))
-    files = check_files(found(three(tmp_path, "3.pdf")), plan).files
+    files = check_files(find_sources(three(tmp_path, "3.pdf")), plan).files
     first, second, bad, last = [said(file)[0] for file in files]
     assert bad[0] == code
     assert message in bad[1]
@@ -130,7 +130,7 @@ def test_the_way_out_is_said_in_both_languages(
     tmp_path: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(readers, "read", stand_in({"3.pdf": die}))
-    finding = check_files(found(three(tmp_path, "3.pdf")), plan).files[2].findings[0]
+    finding = check_files(find_sources(three(tmp_path, "3.pdf")), plan).files[2].findings[0]
     assert finding.message.en == (
         "the file cannot be read: the program that reads PDF files crashed; the file may be damaged"
     )
@@ -146,10 +146,10 @@ def test_a_document_comes_over_whole(method: str, monkeypatch: pytest.MonkeyPatc
         pytest.skip("not on this system")
     monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: [method])
     data = FIXTURE.read_bytes()
-    with Apart(Bounds(seconds=10**18)) as apart:
-        assert apart.read(data, "a.pdf") == readers.read(data, "a.pdf")
+    with PdfProcess(Bounds(seconds=10**18)) as pdf_process:
+        assert pdf_process.read(data, "a.pdf") == readers.read(data, "a.pdf")
         with pytest.raises(Unreadable) as there:
-            apart.read(b"%PDF-1.7 nothing", "a.pdf")
+            pdf_process.read(b"%PDF-1.7 nothing", "a.pdf")
     with pytest.raises(Unreadable) as here:
         readers.read(b"%PDF-1.7 nothing", "a.pdf")
     assert (there.value.reason, there.value.hint) == (here.value.reason, here.value.hint)
@@ -161,9 +161,9 @@ def test_the_bound_of_time_holds_in_another_thread(monkeypatch: pytest.MonkeyPat
     raised: list[BaseException] = []
 
     def work() -> None:
-        with Apart(Bounds(seconds=1)) as apart:
+        with PdfProcess(Bounds(seconds=1)) as pdf_process:
             try:
-                apart.read(b"%PDF", "a.pdf")
+                pdf_process.read(b"%PDF", "a.pdf")
             except Stopped as error:
                 raised.append(error)
 
@@ -176,7 +176,7 @@ def test_the_bound_of_time_holds_in_another_thread(monkeypatch: pytest.MonkeyPat
 ORPHAN = """
 import os, signal
 from sheetlint import readers
-from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sandbox.pdf_process import PdfProcess
 from sheetlint.sandbox.bounds import Bounds
 
 def read(*_):
@@ -186,7 +186,7 @@ def read(*_):
         pass
 
 readers.read = read
-Apart(Bounds(seconds=1)).read(b"", "a.pdf")
+PdfProcess(Bounds(seconds=1)).read(b"", "a.pdf")
 """
 
 
@@ -206,10 +206,10 @@ def test_no_process_without_a_pdf(
     def refuse(*_: object) -> None:
         raise AssertionError("nobody asked for it")
 
-    monkeypatch.setattr(Apart, "_started", refuse)
+    monkeypatch.setattr(PdfProcess, "_started", refuse)
     written(tmp_path / "a.json")
     (tmp_path / "b.txt").write_text("购物清单", encoding="utf-8")
-    assert [file.crashed for file in check_files(found([str(tmp_path)]), plan).files] == [
+    assert [file.crashed for file in check_files(find_sources([str(tmp_path)]), plan).files] == [
         False,
         False,
     ]
@@ -220,7 +220,8 @@ def test_a_pdf_in_an_archive_too(tmp_path: Path, plan: Plan) -> None:
     shutil.copy(FIXTURE, tmp_path / "x" / "a.pdf")
     shutil.make_archive(str(tmp_path / "x"), "zip", tmp_path / "x")
     plain, packed = (
-        check_files(found([str(tmp_path / name)]), plan).files[0] for name in ("x/a.pdf", "x.zip")
+        check_files(find_sources([str(tmp_path / name)]), plan).files[0]
+        for name in ("x/a.pdf", "x.zip")
     )
     assert packed.format == "pdf"
     assert packed._replace(path="") == plain._replace(path="")

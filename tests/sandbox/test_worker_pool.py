@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from sheetlint.sandbox.local_processes import pool
-from sheetlint.sandbox.worker_pool import Crew, Lost, Unfit, portions
+from sheetlint.sandbox.local_processes import start_processes
+from sheetlint.sandbox.worker_pool import LostItem, NoWorkers, WorkerPool, split_work
 
 FATAL = frozenset((3, 17, 18))
 RAISING = 11
@@ -26,23 +26,23 @@ def doubled(items: Sequence[int]) -> list[int]:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_others_are_done(jobs: int) -> None:
-    crew: Crew[int, int] = Crew(pool, doubled, jobs)
-    results = dict(crew.results(portions(list(range(40)), jobs, 8)))
-    assert {item for item, result in results.items() if isinstance(result, Lost)} == {
+    pool: WorkerPool[int, int] = WorkerPool(start_processes, doubled, jobs)
+    results = dict(pool.results(split_work(list(range(40)), jobs, 8)))
+    assert {item for item, result in results.items() if isinstance(result, LostItem)} == {
         *FATAL,
         RAISING,
     }
-    assert results[RAISING] == Lost("ValueError: eleven")
+    assert results[RAISING] == LostItem("ValueError: eleven")
     assert all(results[n] == 2 * n for n in range(40) if n not in FATAL | {RAISING})
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_something_else_is_sent(jobs: int) -> None:
-    crew: Crew[str, int] = Crew(
-        pool, doubled, jobs, lambda portion: [len(text) for text in portion]
+    pool: WorkerPool[str, int] = WorkerPool(
+        start_processes, doubled, jobs, lambda portion: [len(text) for text in portion]
     )
-    results = dict(crew.results([["a", "aa"], ["aaa", "aaaa"]]))
-    assert isinstance(results.pop("aaa"), Lost)
+    results = dict(pool.results([["a", "aa"], ["aaa", "aaaa"]]))
+    assert isinstance(results.pop("aaa"), LostItem)
     assert results == {"a": 2, "aa": 4, "aaaa": 8}
 
 
@@ -52,18 +52,18 @@ def never(items: Sequence[int]) -> list[int]:
 
 
 def test_nobody_is_to_blame_where_nothing_works() -> None:
-    crew: Crew[int, int] = Crew(pool, never, 2)
-    with pytest.raises(Unfit):
-        list(crew.results([[1, 2], [3]]))
+    pool: WorkerPool[int, int] = WorkerPool(start_processes, never, 2)
+    with pytest.raises(NoWorkers):
+        list(pool.results([[1, 2], [3]]))
 
 
 def test_no_items() -> None:
-    crew: Crew[int, int] = Crew(pool, doubled, 2)
-    assert list(crew.results([])) == []
+    pool: WorkerPool[int, int] = WorkerPool(start_processes, doubled, 2)
+    assert list(pool.results([])) == []
 
 
 @pytest.mark.parametrize(("count", "jobs"), [(0, 2), (1, 2), (7, 2), (100, 2), (10_000, 3)])
 def test_portions_hold_every_item_once(count: int, jobs: int) -> None:
-    cut = portions(list(range(count)), jobs)
+    cut = split_work(list(range(count)), jobs)
     assert [item for portion in cut for item in portion] == list(range(count))
     assert max(map(len, cut), default=0) <= 64

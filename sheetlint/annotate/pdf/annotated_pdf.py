@@ -13,7 +13,7 @@ from sheetlint.messages.text import Text
 from sheetlint.office.errors import Uneditable
 from sheetlint.run.results import FileReport
 from sheetlint.sandbox.bounds import DEFAULT
-from sheetlint.sandbox.pdf_process import Apart
+from sheetlint.sandbox.pdf_process import PdfProcess
 from sheetlint.sheet.tables import Unreadable
 from sheetlint.system.extras import requires_extra
 
@@ -30,8 +30,8 @@ def annotate_file(file: FileReport, lang: str) -> bytes:
         if finding.waived is None
     ]
     try:
-        with Apart(DEFAULT) as apart:
-            result = apart.call(mark_findings, file.content.data, texts, lang, DEFAULT.limits)
+        with PdfProcess(DEFAULT) as pdf_process:
+            result = pdf_process.call(mark_findings, file.content.data, texts, lang, DEFAULT.limits)
     except Unreadable as error:
         raise Uneditable(error.reason) from error
     if isinstance(result, Text):

@@ -13,19 +13,19 @@ from functools import partial
 from stat import S_ISDIR, S_ISREG
 
 from sheetlint.intake.accepted_names import (
-    ARCHIVE,
-    PACKED,
-    left_out,
-    suffix,
-    wanted,
-    without_copies,
+    PACKED_SUFFIXES,
+    ZIP_SUFFIX,
+    drop_annotated_copies,
+    is_candidate,
+    is_ignored,
+    suffix_of,
 )
 from sheetlint.intake.source import STDIN, Source, is_address
-from sheetlint.sandbox.bounds import DEFAULT, Bounds, within
+from sheetlint.sandbox.bounds import DEFAULT, Bounds, run_within
 from sheetlint.sheet.tables import Unreadable
 
 
-def found(paths: Iterable[str], bounds: Bounds = DEFAULT) -> list[Source]:
+def find_sources(paths: Iterable[str], bounds: Bounds = DEFAULT) -> list[Source]:
     """The files in the order given, those of a folder sorted, each file once."""
     sources: dict[str, Source] = {}
     # The standard input can be read only once.
@@ -47,7 +47,7 @@ def _known(source: Source) -> str:
     return f"{os.path.realpath(archive)}{inside}\0{source.member.entry.offset}"
 
 
-def missing(source: Source) -> bool:
+def is_missing(source: Source) -> bool:
     """Nothing at all stands at the path."""
     if source.path == STDIN or source.member is not None or is_address(source.path):
         return False
@@ -66,11 +66,11 @@ def _below(path: str, bounds: Bounds) -> Iterator[Source]:
 
 
 def _standard_input(bounds: Bounds) -> Iterator[Source]:
-    from sheetlint.intake.content import standard_input
+    from sheetlint.intake.content import read_standard_input
 
     try:
         # How long somebody takes to send it is his affair.
-        data = within(bounds._replace(seconds=0), lambda: standard_input(bounds))
+        data = run_within(bounds._replace(seconds=0), lambda: read_standard_input(bounds))
     except Unreadable as error:
         yield Source(STDIN, problem=(error.reason, error.hint))
         return
@@ -78,15 +78,17 @@ def _standard_input(bounds: Bounds) -> Iterator[Source]:
 
 
 def _elsewhere(address: str, bounds: Bounds) -> Iterator[Source]:
-    from sheetlint.intake.content import content
-    from sheetlint.intake.remote import walked
+    from sheetlint.intake.content import read_content
+    from sheetlint.intake.remote import walk_address
 
     try:
-        for path, found in walked(address):
-            source = Source(path, walked=found)
+        for path, in_folder in walk_address(address):
+            source = Source(path, walked=in_folder)
             if _packed(source):
                 # Its parts are looked for here and there, so it is fetched whole.
-                source = source._replace(data=within(bounds, partial(content, source, bounds)))
+                source = source._replace(
+                    data=run_within(bounds, partial(read_content, source, bounds))
+                )
             yield from _opened(source, bounds)
     except Unreadable as error:
         yield Source(address, problem=(error.reason, error.hint))
@@ -97,10 +99,10 @@ def _opened(source: Source, bounds: Bounds) -> Iterator[Source]:
     if not _packed(source):
         yield source
         return
-    from sheetlint.intake.archive import listed
+    from sheetlint.intake.archive import list_files
 
     try:
-        files = within(bounds, lambda: listed(source, bounds))
+        files = run_within(bounds, lambda: list_files(source, bounds))
     except Unreadable as error:
         yield source._replace(problem=(error.reason, error.hint))
         return
@@ -109,13 +111,13 @@ def _opened(source: Source, bounds: Bounds) -> Iterator[Source]:
         return
     for name, member, problem in files:
         yield Source(f"{source.path}/{name}", True, member, problem)
-    yield source._replace(listed=True)
+    yield source._replace(expanded=True)
 
 
 def _packed(source: Source) -> bool:
     if source.data is not None:
         return source.data.startswith(b"PK")
-    return suffix(source.path) in PACKED | {ARCHIVE}
+    return suffix_of(source.path) in PACKED_SUFFIXES | {ZIP_SUFFIX}
 
 
 def _walk(top: str, bounds: Bounds) -> Iterator[Source]:
@@ -128,7 +130,7 @@ def _walk(top: str, bounds: Bounds) -> Iterator[Source]:
             mode = os.stat(path).st_mode
         except OSError:
             # A link to nothing is a submission that got lost; anything else was there just now.
-            if wanted(path):
+            if is_candidate(path):
                 yield Source(path, walked=True)
             continue
         # A link to a folder of the same tree would show its files twice, or for ever.
@@ -140,14 +142,14 @@ def _walk(top: str, bounds: Bounds) -> Iterator[Source]:
             except OSError:
                 # A folder that may not be opened is handed on: opening it as a file says why.
                 yield Source(path)
-        elif S_ISREG(mode) and wanted(path):
+        elif S_ISREG(mode) and is_candidate(path):
             yield from _opened(Source(path, walked=True), bounds)
 
 
 def _entries(folder: str) -> list[str]:
     with os.scandir(folder) as entries:
-        names = sorted(entry.name for entry in entries if not left_out(entry.name))
-    return [os.path.join(folder, name) for name in without_copies(names)]
+        names = sorted(entry.name for entry in entries if not is_ignored(entry.name))
+    return [os.path.join(folder, name) for name in drop_annotated_copies(names)]
 
 
 def _inside(path: str, root: str) -> bool:

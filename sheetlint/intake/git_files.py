@@ -6,8 +6,8 @@ import os
 import subprocess
 from collections.abc import Iterable
 
-from sheetlint.intake.accepted_names import left_out, wanted
-from sheetlint.intake.files import found
+from sheetlint.intake.accepted_names import is_candidate, is_ignored
+from sheetlint.intake.find_sources import find_sources
 from sheetlint.intake.source import Source
 from sheetlint.messages import intake as words
 from sheetlint.messages.text import Text
@@ -24,10 +24,10 @@ class NoRepository(Exception):
         self.text = text
 
 
-def tracked(folders: Iterable[str], bounds: Bounds = DEFAULT) -> list[Source]:
+def find_tracked(folders: Iterable[str], bounds: Bounds = DEFAULT) -> list[Source]:
     """What may be a sheet of the files that are tracked below the folders, as if it were walked."""
     paths = [path for folder in folders for path in _listed(folder)]
-    return [source._replace(walked=True) for source in found(paths, bounds)]
+    return [source._replace(walked=True) for source in find_sources(paths, bounds)]
 
 
 def _listed(folder: str) -> list[str]:
@@ -43,5 +43,5 @@ def _listed(folder: str) -> list[str]:
     return [
         os.path.join(folder, name) if folder != os.curdir else name
         for name in sorted(names)
-        if wanted(name) and not any(map(left_out, name.split("/")))
+        if is_candidate(name) and not any(map(is_ignored, name.split("/")))
     ]
