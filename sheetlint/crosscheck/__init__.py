@@ -1,1 +1,1 @@
-"""What is known of many sheets at once: little of each, kept for the checks across sheets."""
+"""Summaries of sheets and other inputs, for the checks that compare many sheets."""

@@ -1,8 +1,9 @@
-"""The sentence that sums the evaluations up in the text of a department's accounts.
+"""The sentence that sums up the evaluations in the text of a department's accounts (决算说明).
 
-``对 12 个项目开展绩效自评，涉及资金 345.67 万元，平均得分 95.3 分，其中优 8 个、良 4 个``: how many
-projects, how much money, which average, how many of each grade, in whatever order and words.  What
-the text says of evaluations by others (部门评价, 财政评价 …) is none of it.
+``对 12 个项目开展绩效自评，涉及资金 345.67 万元，平均得分 95.3 分，其中优 8 个、良 4 个``: number of
+projects, money, average score and number of projects of each grade, in any order and wording
+(``[accounts]`` of ``lexicon.toml``).  Sentences on evaluations by others (部门评价, 财政评价 …) are
+ignored.
 """
 
 from __future__ import annotations
@@ -10,95 +11,100 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 
-from sheetlint.crosscheck.inputs import Summary
+from sheetlint.crosscheck.inputs import AccountsSummary
 from sheetlint.crosscheck.names import grade_key
+from sheetlint.recognise.lexicon import read_lexicon_file
 from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.place import Place
 
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;\n]?")
-_OWN = re.compile(r"自评")
-_OTHERS = re.compile(
-    r"(?:部门|财政|重点|第三方|再|上级|主管部门|事前|外部)(?:绩效)?评[价估]|抽评|复评"
-)
-"""Who else evaluates."""
+_YEAR = re.compile(r"(20\d\d)年")
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6,
            "七": 7, "八": 8, "九": 9}  # fmt: skip
 _COUNT = r"(\d+|[〇零一二两三四五六七八九十百]+)"
-_NO_PROJECTS = "[月年]|单位|部门|处室|科室|乡|镇|县|区|市|街道|学校|方面|环节|指标|百分点"
-"""What else is counted in such a text."""
-_BEFORE = re.compile(
-    rf"(?<![\d.第每某任同]){_COUNT}(?:个|项)(?!{_NO_PROJECTS})[^\d,，、。;；(（]{{0,12}}?(?:项目|专项)"
-)
-_AFTER = re.compile(
-    rf"(?<![一二三]级)(?:项目|专项)(?:支出)?(?:数量?|个数|总数)?(?:共计?|合计|总计|为|有|:|：)*{_COUNT}(?:个|项)"
-)
-_TOTAL = re.compile(
-    rf"(?:共计?|合计|总计)(?:有|涉及|开展|完成|对|自评|绩效|实施|组织)*{_COUNT}(?:个|项)(?!{_NO_PROJECTS})"
-)
-_LEVELS = re.compile(rf"[一二三]级项目{_COUNT}个")
-_MONEY = re.compile(
-    r"(?:资金|金额|预算|涉及|总额)[^\d,，。;；占]{0,12}?(\d[\d,，]*(?:\.\d+)?)(亿元|万元|千元|元)"
-)
-_KIND = re.compile(
-    r"(?:一般公共预算|政府性基金|国有资本|社会保险基金)[^\d,，。;；]{0,12}\d[\d,]*(?:\.\d+)?[亿万千]?元"
-)
-"""Money of one kind: what is named is a part."""
+_QUOTED = r"[“\"'‘「]?({})[”\"'’」]?"
 _YUAN = {
     "亿元": Decimal(100_000_000),
     "万元": Decimal(10_000),
     "千元": Decimal(1000),
     "元": Decimal(1),
 }
-_AVERAGE = re.compile(
-    r"(?:平均(?:自评)?(?:得分|分数|分值|分|成绩)?|均分)(?:数)?(?:为|是|达到?|:|：)*(\d+(?:\.\d+)?)分?"
-)
-_GRADE = r"[“\"'‘「]?(优秀?|良好?|(?<!其)中等?(?!优|良)|(?<![偏误相])差|不合格|(?<!不)合格|不及格|(?<!不)及格)[”\"'’」]?"
-_GRADE_FIRST = re.compile(
-    rf"{_GRADE}(?:等级|等次|评级|级|档|等)?(?:的)?(?:项目)?(?:的|有|为|共|:|：)*{_COUNT}(?:个|项)"
-)
-_GRADE_LAST = re.compile(
-    rf"{_COUNT}(?:个|项)(?:项目)?(?:的)?(?:绩效)?(?:自评|评价)?(?:结果|等级|等次|评级)?"
-    rf"(?:为|是|被?评为|被?评定为|达到)?{_GRADE}(?:等级|等次|级|档)?"
-)
-_GRADE_OF_ALL = re.compile(rf"(?:均|全部|都|全)(?:被?评)?(?:定)?(?:为|达到|是|在){_GRADE}")
-_YEAR = re.compile(r"(20\d\d)年")
 
 
-def parsed(text: str, at: Place) -> list[Summary]:
-    """What a paragraph says of the evaluations; nothing where it sums none up."""
-    said = [_summary("".join(sentences), at) for sentences in _own(text)]
-    return [summary for summary in said if summary is not None]
+class _Wordings(NamedTuple):
+    """The patterns of ``[accounts]``."""
+
+    own: re.Pattern[str]
+    """An evaluation by the unit itself."""
+    others: re.Pattern[str]
+    """An evaluation by somebody else."""
+    average: re.Pattern[str]
+    money: re.Pattern[str]
+    money_of_a_kind: re.Pattern[str]
+    projects_of_a_level: re.Pattern[str]
+    total_projects: re.Pattern[str]
+    count_before_projects: re.Pattern[str]
+    count_after_projects: re.Pattern[str]
+    grade_before_count: re.Pattern[str]
+    count_before_grade: re.Pattern[str]
+    grade_of_all: re.Pattern[str]
 
 
-def _own(text: str) -> Iterator[list[str]]:
-    """The sentences on evaluations by the units themselves, those that follow with them."""
-    own: list[str] = []
-    # A full stop is narrowed to a decimal point: the sentences are told apart before.
+@cache
+def _wordings() -> _Wordings:
+    patterns = read_lexicon_file()["accounts"]
+    parts = {
+        "<count>": _COUNT,
+        "<grade>": _QUOTED.format(patterns["grade"]),
+        "<no_project>": patterns["no_project"],
+    }
+
+    def compiled(name: str) -> re.Pattern[str]:
+        pattern = patterns[name]
+        for mark, part in parts.items():
+            pattern = pattern.replace(mark, part)
+        return re.compile(pattern)
+
+    return _Wordings._make(map(compiled, _Wordings._fields))
+
+
+def read_summaries(text: str, at: Place) -> list[AccountsSummary]:
+    """The summaries in a paragraph; none where it does not sum up evaluations."""
+    summaries = [_summary("".join(sentences), at) for sentences in _own_passages(text)]
+    return [summary for summary in summaries if summary is not None]
+
+
+def _own_passages(text: str) -> Iterator[list[str]]:
+    """The passages on evaluations by the units themselves, each as its sentences."""
+    passage: list[str] = []
+    wordings = _wordings()
+    # Split before ``half_width``, which turns a full stop (。) into a decimal point.
     for raw in _SENTENCE.findall(text):
         sentence = "".join(half_width(raw.rstrip("。；;\n")).split()) + ";"
-        if _OTHERS.search(sentence) and not _OWN.search(sentence):
-            if own:
-                yield own
-            own = []
-        elif own or _OWN.search(sentence):
-            own.append(sentence)
-    if own:
-        yield own
+        if wordings.others.search(sentence) and not wordings.own.search(sentence):
+            if passage:
+                yield passage
+            passage = []
+        elif passage or wordings.own.search(sentence):
+            passage.append(sentence)
+    if passage:
+        yield passage
 
 
-def _summary(text: str, at: Place) -> Summary | None:
-    # Each figure is in one clause; what a bracket adds is read with it.
+def _summary(text: str, at: Place) -> AccountsSummary | None:
     money = _money(text)
-    average = _AVERAGE.search(text)
+    average = _wordings().average.search(text)
     year = _YEAR.search(text)
     projects = _projects(text)
     grades = _grades(text, projects)
-    facts = [projects is not None, money is not None, average is not None, bool(grades)]
-    if sum(facts) < 2:
+    known = [projects is not None, money is not None, average is not None, bool(grades)]
+    if sum(known) < 2:
         return None
     amount, ulp = _amount(money) if money else (None, Decimal(1))
-    return Summary(
+    return AccountsSummary(
         at,
         text.rstrip(";"),
         int(year[1]) if year else None,
@@ -111,33 +117,39 @@ def _summary(text: str, at: Place) -> Summary | None:
 
 
 def _projects(text: str) -> int | None:
-    """How many; None where the text gives several numbers and no sum of them."""
-    before_grades = _ungraded(text)
-    total = _TOTAL.search(before_grades)
+    """Number of projects; None where the text prints several numbers and no sum of them."""
+    wordings = _wordings()
+    before_grades = _before_grades(text)
+    total = wordings.total_projects.search(before_grades)
     if total:
         return _number(total[1])
-    if _LEVELS.search(before_grades):
+    if wordings.projects_of_a_level.search(before_grades):
         return None
     found = {
         _number(match[1])
-        for pattern in (_BEFORE, _AFTER)
+        for pattern in (wordings.count_before_projects, wordings.count_after_projects)
         for match in pattern.finditer(before_grades)
     }
     return found.pop() if len(found) == 1 else None
 
 
-def _ungraded(text: str) -> str:
-    """Without the part that counts grades."""
-    first = re.search(_GRADE_FIRST.pattern + "|" + _GRADE_LAST.pattern, text)
-    return text[: first.start()] if first else text
+def _before_grades(text: str) -> str:
+    """The text before the first number of projects of a grade."""
+    patterns = (_wordings().grade_before_count, _wordings().count_before_grade)
+    starts = [found.start() for pattern in patterns if (found := pattern.search(text))]
+    return text[: min(starts)] if starts else text
 
 
 def _money(text: str) -> re.Match[str] | None:
-    """The first amount; none where the text names one of each kind of budget and no sum."""
-    return None if len(_KIND.findall(text)) > 1 else _MONEY.search(text)
+    """The first amount; None where the text prints amounts of several kinds of budget."""
+    wordings = _wordings()
+    if len(wordings.money_of_a_kind.findall(text)) > 1:
+        return None
+    return wordings.money.search(text)
 
 
 def _amount(money: re.Match[str]) -> tuple[Decimal, Decimal]:
+    """The amount and one unit of its last printed place, in 元."""
     figure = Decimal(re.sub("[,，]", "", money[1]))
     exponent = figure.as_tuple().exponent
     assert isinstance(exponent, int)
@@ -145,10 +157,12 @@ def _amount(money: re.Match[str]) -> tuple[Decimal, Decimal]:
 
 
 def _grades(text: str, projects: int | None) -> tuple[tuple[str, int], ...]:
-    first = [(m[1], _number(m[2])) for m in _GRADE_FIRST.finditer(text)]
-    last = [(m[2], _number(m[1])) for m in _GRADE_LAST.finditer(text)]
-    found = first if len(first) >= len(last) else last
-    of_all = _GRADE_OF_ALL.search(text)
+    """Grades with their numbers of projects; all ``projects`` where the text gives them one grade."""
+    wordings = _wordings()
+    grade_first = [(m[1], _number(m[2])) for m in wordings.grade_before_count.finditer(text)]
+    count_first = [(m[2], _number(m[1])) for m in wordings.count_before_grade.finditer(text)]
+    found = grade_first if len(grade_first) >= len(count_first) else count_first
+    of_all = wordings.grade_of_all.search(text)
     if not found and of_all and projects is not None:
         found = [(of_all[1], projects)]
     grades: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""Indicators as they can be approved: what, how much, and for how many points."""
+"""Indicators as a budget approves them: name, target and weight."""
 
 from __future__ import annotations
 
@@ -10,21 +10,23 @@ from sheetlint.recognise.labels import INDICATOR_COLUMNS
 from sheetlint.sheet.place import Place
 
 
-class Aim(NamedTuple):
-    """One indicator."""
+class ApprovedTarget(NamedTuple):
+    """An indicator with its target, as approved or as a sheet prints it."""
 
     name: str
     target: str
     weight: str
-    """As printed; empty where the form has none."""
+    """In points, as printed; empty where the form has no weights."""
     at: Place
-    """Of the target."""
+    """Place of the target."""
 
 
-def aims_of(summary: SheetSummary) -> list[Aim]:
+def read_approved_targets(summary: SheetSummary) -> list[ApprovedTarget]:
     """The indicators of a sheet in the order of its table."""
     return [
-        Aim(row.name, row.target, row.weight, Place(summary.path, summary.position, where))
+        ApprovedTarget(
+            row.name, row.target, row.weight, Place(summary.path, summary.position, where)
+        )
         for row in unpack(summary.packed).rows
         for where in [row.where._replace(label=("绩效指标", row.name, INDICATOR_COLUMNS["target"]))]
     ]

@@ -1,6 +1,9 @@
-"""What sheets are held against, besides each other: values, whatever files they came from."""
+"""Other inputs with which the sheets of a run are compared.
 
-# Annotations are values here, as in ``model``, so that a start need not compile them.
+A list of projects that owe a sheet, last year's sheets, approved targets, the text of the accounts.
+"""
+
+# No ``from __future__ import annotations``, as in ``sheet``: a start need not compile annotations.
 
 from decimal import Decimal
 from typing import NamedTuple
@@ -9,24 +12,24 @@ from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.sheet.place import Place
 
 
-class Listed(NamedTuple):
-    """A project on a list of those that owe a sheet."""
+class RosterEntry(NamedTuple):
+    """A project on the list of those that owe a sheet."""
 
     project: str
     unit: str
     department: str
     code: str
     budget: Decimal | None
-    """In the unit of its column."""
+    """In the money unit of its column."""
     at: Place
 
 
-class Summary(NamedTuple):
-    """What a text says of all sheets together; None for what it does not say."""
+class AccountsSummary(NamedTuple):
+    """The sentence of a department's accounts that sums up its evaluations; None where it gives no figure."""
 
     at: Place
-    said: str
-    """The sentence, as printed."""
+    sentence: str
+    """The sentence, half-width and without blanks."""
     year: int | None = None
     projects: int | None = None
     amount: Decimal | None = None
@@ -39,12 +42,12 @@ class Summary(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """None for what was not given."""
+    """The inputs of a run; None for an input that was not given."""
 
-    roster: tuple[Listed, ...] | None = None
+    roster: tuple[RosterEntry, ...] | None = None
     last_year: tuple[SheetSummary, ...] | None = None
     targets: tuple[SheetSummary, ...] | None = None
-    summary: tuple[Summary, ...] | None = None
+    summary: tuple[AccountsSummary, ...] | None = None
 
 
-NOTHING = Inputs()
+NO_INPUTS = Inputs()

@@ -1,4 +1,4 @@
-"""Places and indicators of a sheet as one text: as tuples they would take several times as much."""
+"""Places and indicators of a sheet as one JSON text, a fraction of the memory of tuples."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from sheetlint.sheet.where import Where
 
 
-class Row(NamedTuple):
-    """An indicator: its name, its target and its weight as printed, and where the target stands."""
+class PackedRow(NamedTuple):
+    """Name, target and weight of an indicator as printed, and the place of the target."""
 
     name: str
     target: str
@@ -17,35 +17,37 @@ class Row(NamedTuple):
     where: Where
 
 
-class Packed(NamedTuple):
-    """What was packed, the words of the places left out."""
+class PackedContent(NamedTuple):
+    """Places (without labels) and indicators of a sheet."""
 
     places: tuple[Where, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[PackedRow, ...]
 
 
-def pack(content: Packed) -> str:
+def pack(content: PackedContent) -> str:
+    """The content as a JSON text."""
     tables: dict[str | None, int] = {}
 
-    def short(where: Where) -> list[int | None]:
-        """The table by its number, and nothing at the end that is not known."""
+    def coordinates(where: Where) -> list[int | None]:
+        """Number of the table and the other coordinates, without unknown ones at the end."""
         parts = [tables.setdefault(where.table, len(tables)), *where[2:]]
         while parts and parts[-1] is None:
             parts.pop()
         return parts
 
-    places = [short(where) for where in content.places]
-    rows = [[*row[:3], short(row.where)] for row in content.rows]
+    places = [coordinates(where) for where in content.places]
+    rows = [[*row[:3], coordinates(row.where)] for row in content.rows]
     return dumps([list(tables), places, rows], ensure_ascii=False, separators=(",", ":"))
 
 
-def unpack(text: str) -> Packed:
+def unpack(text: str) -> PackedContent:
+    """The content of a text that ``pack`` wrote."""
     tables, places, rows = loads(text)
 
-    def long(parts: list[Any]) -> Where:
+    def where(parts: list[Any]) -> Where:
         return Where((), tables[parts[0]], *parts[1:])
 
-    return Packed(
-        tuple(map(long, places)),
-        tuple(Row(name, target, weight, long(at)) for name, target, weight, at in rows),
+    return PackedContent(
+        tuple(map(where, places)),
+        tuple(PackedRow(name, target, weight, where(at)) for name, target, weight, at in rows),
     )

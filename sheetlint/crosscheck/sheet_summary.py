@@ -1,11 +1,11 @@
-"""What is kept of a sheet when it has been checked, for the checks across sheets.
+"""The summary of a checked sheet, for the checks across sheets.
 
-A hundred thousand sheets have to be known at once, so that a few kilobytes is all that stays of
-one: names, figures, texts as sketches and tables as digests.  It is nothing but named tuples,
-texts and numbers: it goes from process to process, and into a store as JSON.
+A hundred thousand summaries are in memory at once, so that one has a few kilobytes: names, figures,
+texts as sketches, tables as digests.  It holds only named tuples, texts and numbers, which go from
+process to process and into a store as JSON.
 """
 
-# Annotations are values here, as in ``model``, so that a start need not compile them.
+# No ``from __future__ import annotations``, as in ``sheet``: a start need not compile annotations.
 
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,29 +15,29 @@ from sheetlint.sheet.place import Place
 from sheetlint.sheet.sheet import PROJECT
 
 TEXTS = ("planned", "actual", "notes")
-"""The texts that are sketched, in the order of ``SheetSummary.texts``."""
+"""Names of the texts in ``SheetSummary.texts``, in their order."""
 PLACED = (
     "title", "year", "project", "department", "unit", "money_unit", "planned", "actual",
     "total.score", "grade", "funds.total.budget",
 )  # fmt: skip
-"""The fields whose places are kept, in their order."""
+"""Fields whose places are kept, in their order."""
 
 
 class SheetSummary(NamedTuple):
-    """One sheet, for the checks across sheets."""
+    """What the checks across sheets know of one sheet."""
 
     path: str
     position: int
-    """Of the sheet within its file, from 0."""
+    """Index of the sheet within its file."""
     sha256: str
-    """Of the file."""
+    """SHA-256 of the file."""
     title: str
     year: int | None
     project: str
     department: str
     unit: str
     code: str
-    """Of the project, where the sheet prints one."""
+    """Code of the project; empty where the sheet prints none."""
     family: str
     profile: str
     money_unit: str
@@ -49,9 +49,9 @@ class SheetSummary(NamedTuple):
     total: Decimal | None
     grade: str
     texts: tuple[str, ...]
-    """Sketches of the goal, of what was done, and of all notes."""
+    """Encoded sketches of planned goals, achieved goals, and all notes."""
     scored: int
-    """Indicator rows with a target or an actual value."""
+    """Number of indicator rows with a target or an actual value."""
     table: str
     """Digest of indicators, targets and actual values; empty for a table without any."""
     results: str
@@ -59,14 +59,14 @@ class SheetSummary(NamedTuple):
     notes: str
     """Digest of all notes; empty where there is none."""
     packed: str
-    """Places of fields, and indicators with their targets: see ``packing``."""
+    """Places of fields and indicators with their targets, as ``packing.pack`` writes them."""
 
     @property
-    def called(self) -> str:
-        """What people call the sheet: its project, or its form and unit where that is none."""
+    def display_name(self) -> str:
+        """The name of the sheet in messages: its project, else its title or unit."""
         return self.project or (self.title if self.family == PROJECT else self.unit or self.title)
 
-    def at(self, field: str) -> Place:
+    def place_of(self, field: str) -> Place:
         """The place of a field, named as in ``Sheet``."""
         from sheetlint.crosscheck.packing import unpack
 

@@ -1,11 +1,9 @@
-"""A text as a few hundred numbers by which texts are compared.
+"""Sketches: a text as at most 128 hashes, by which texts are compared.
 
-A text is the set of its runs of three characters, without blanks, punctuation and signs: that needs
-no words, which Chinese does not separate.  Of their hashes the smallest are kept.  Two sketches
-then show the same sample of both texts, whatever else the texts hold, so that the share of runs
-they have in common can be told from the sketches alone, and runs that half of all sheets have can
-still be left out when the whole batch is known: a signature of the text would have them in it for
-good.
+A text is the set of its runs of three characters, without blanks, punctuation and signs, which needs
+no separation of Chinese into words.  The smallest hashes of the runs are kept: a bottom-k sketch, from
+which the share of common runs can be estimated.  Unlike a MinHash signature of the text, a sketch
+allows to leave out the runs that half of all sheets have, once all sheets are known.
 """
 
 from __future__ import annotations
@@ -18,40 +16,39 @@ from zlib import crc32
 
 from sheetlint.sheet.numbers.parse import half_width
 
-MOST = 128
-"""Hashes kept of a text."""
+MOST_HASHES = 128
+"""Number of hashes in a sketch."""
 _RUN = 3
-_SILENT = re.compile(r"[\W_]+")
+_IGNORED = re.compile(r"[\W_]+")
 _MIX = 0x9E3779B1
-"""Spreads what a checksum leaves close together."""
+"""Multiplier that spreads checksums of similar runs."""
 
 Sketch = frozenset[int]
 
 
-def sketched(text: str) -> str:
-    """The sketch of a text, as text; empty for one without a run."""
-    bare = _SILENT.sub("", half_width(text)).casefold()
+def encode_sketch(text: str) -> str:
+    """The sketch of a text in Base64; empty for a text of less than three characters."""
+    bare = _IGNORED.sub("", half_width(text)).casefold()
     runs = {bare[at : at + _RUN] for at in range(len(bare) - _RUN + 1)}
     hashes = sorted({crc32(run.encode()) * _MIX & 0xFFFFFFFF for run in runs})
-    kept = hashes[:MOST]
+    kept = hashes[:MOST_HASHES]
     return b2a_base64(pack(f"<{len(kept)}I", *kept), newline=False).decode("ascii")
 
 
-def sketch_of(written: str) -> Sketch:
-    """The hashes of a sketch that ``sketched`` wrote."""
-    data = a2b_base64(written)
+def decode_sketch(encoded: str) -> Sketch:
+    """The hashes of a sketch that ``encode_sketch`` wrote."""
+    data = a2b_base64(encoded)
     return frozenset(unpack(f"<{len(data) // 4}I", data))
 
 
-def reach(sketch: Sketch) -> int:
-    """Beyond the largest hash of a full sketch nothing is known of its text."""
-    return max(sketch) if len(sketch) == MOST else 1 << 32
+def largest_known_hash(sketch: Sketch) -> int:
+    """The bound up to which a sketch holds all hashes of its text."""
+    return max(sketch) if len(sketch) == MOST_HASHES else 1 << 32
 
 
-def alike(one: Sketch, other: Sketch, common: Collection[int] = ()) -> float:
-    """The share of two texts that is the same (Dice), between 0 and 1; ``common`` counts for
-    nothing."""
-    bound = min(reach(one), reach(other))
+def similarity(one: Sketch, other: Sketch, common: Collection[int] = ()) -> float:
+    """Dice coefficient of two texts, between 0 and 1, without the ``common`` hashes."""
+    bound = min(largest_known_hash(one), largest_known_hash(other))
     a = {h for h in one if h <= bound and h not in common}
     b = {h for h in other if h <= bound and h not in common}
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sheetlint.crosscheck.inputs import NOTHING, Inputs
+from sheetlint.crosscheck.inputs import NO_INPUTS, Inputs
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.gate.conditions import Input
 from sheetlint.intake.source import Source
@@ -37,7 +37,7 @@ class InputPaths(NamedTuple):
 class ReadInputs(NamedTuple):
     """What was read, and what is recorded of it."""
 
-    inputs: Inputs = NOTHING
+    inputs: Inputs = NO_INPUTS
     record: tuple[Input, ...] = ()
     problems: tuple[Text, ...] = ()
     """Files that could not be read; the others count."""

@@ -30,8 +30,8 @@ _CELLS = tuple(
 )
 """The other fields with their labels, and the reader of those that are texts."""
 _MISREAD = Text(
-    "“{printed}”像是识别错了的“{meant}”，这一行不核对得分",
-    "{printed} looks like a misread {meant}; the row's score is not checked",
+    "“{printed}”像是识别错了的“{likely}”，这一行不核对得分",
+    "{printed} looks like a misread {likely}; the row's score is not checked",
 )
 _WHOLE = 100
 
@@ -81,7 +81,7 @@ def read_indicator(
         values.append(value if computed else log.record_formula(value))
     _, _, _, target, actual, *_ = values
     for suspect in misread_cells(target, actual):
-        log.add_doubt(_MISREAD.fill(printed=suspect.raw, meant=likely_text(suspect.text)), suspect)
+        log.add_doubt(_MISREAD.fill(printed=suspect.raw, likely=likely_text(suspect.text)), suspect)
     extra: list[tuple[str, Value]] = []
     for role in () if EXTRA_COLUMNS.keys().isdisjoint(cells) else cells:
         if role in EXTRA_COLUMNS:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from sheetlint.crosscheck.batch import Batch
-from sheetlint.crosscheck.inputs import NOTHING, Inputs
+from sheetlint.crosscheck.inputs import NO_INPUTS, Inputs
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.profiles import DEFAULT, Profile
 from sheetlint.rules.engine import ResolvedFinding, check_batch
@@ -47,7 +47,7 @@ def crosscheck_sheets(
     )
 
 
-def add_crosscheck(report: Report, plan: Plan, inputs: Inputs = NOTHING) -> Report:
+def add_crosscheck(report: Report, plan: Plan, inputs: Inputs = NO_INPUTS) -> Report:
     """The report of a run that has kept summaries, with what was found across its sheets."""
     sheets = [s.summary for file in report.checked for s in file.sheets if s.summary is not None]
     across = crosscheck_sheets(sheets, inputs, plan)

@@ -11,8 +11,8 @@ from functools import partial
 from hashlib import sha256
 from typing import NamedTuple
 
-from sheetlint.crosscheck.accounts_text import parsed
-from sheetlint.crosscheck.inputs import Listed, Summary
+from sheetlint.crosscheck.accounts_text import read_summaries
+from sheetlint.crosscheck.inputs import AccountsSummary, RosterEntry
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.crosscheck.summarise import summarise
 from sheetlint.intake.content import read_content
@@ -61,7 +61,7 @@ def make_opener(bounds: Bounds, pdf_process: PdfProcess, words: Lexicon | None =
     return Opener(bounds, pdf_process, words or default_lexicon())
 
 
-def read_roster(path: str, by: Opener) -> tuple[Listed, ...]:
+def read_roster(path: str, by: Opener) -> tuple[RosterEntry, ...]:
     """The projects of a list.  Raises BadInput."""
     rows: list[ListedRow] = []
     try:
@@ -74,9 +74,9 @@ def read_roster(path: str, by: Opener) -> tuple[Listed, ...]:
     return tuple(_listed(row, path) for row in rows)
 
 
-def _listed(row: ListedRow, path: str) -> Listed:
+def _listed(row: ListedRow, path: str) -> RosterEntry:
     name = row.cells["project"]
-    return Listed(
+    return RosterEntry(
         name.text,
         row.text("unit"),
         row.text("department"),
@@ -86,9 +86,9 @@ def _listed(row: ListedRow, path: str) -> Listed:
     )
 
 
-def read_accounts_summary(path: str, by: Opener) -> tuple[Summary, ...]:
+def read_accounts_summary(path: str, by: Opener) -> tuple[AccountsSummary, ...]:
     """What a text says of all sheets together.  Raises BadInput."""
-    said: list[Summary] = []
+    said: list[AccountsSummary] = []
     try:
         for lines in _lines(path, by):
             for line in lines:
@@ -98,7 +98,7 @@ def read_accounts_summary(path: str, by: Opener) -> tuple[Summary, ...]:
                         where = where._replace(
                             row=line.row.number, column=cell.column + 1, line=None
                         )
-                    said += parsed(cell.text, Place(path, None, where))
+                    said += read_summaries(cell.text, Place(path, None, where))
         if not said:
             raise Unreadable(words.NO_SUMMARY, words.NO_SUMMARY_HINT)
     except Unreadable as error:

@@ -7,9 +7,9 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
-from sheetlint.crosscheck.accounts_text import parsed
+from sheetlint.crosscheck.accounts_text import read_summaries
 from sheetlint.crosscheck.batch import Batch
-from sheetlint.crosscheck.inputs import Inputs, Listed, Summary
+from sheetlint.crosscheck.inputs import AccountsSummary, Inputs, RosterEntry
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.crosscheck.summarise import summarise
 from sheetlint.sheet.place import Place
@@ -32,12 +32,12 @@ def build_batch(data: Data) -> Batch:
     )
 
 
-def _build_roster(lines: Sequence[str]) -> tuple[Listed, ...]:
+def _build_roster(lines: Sequence[str]) -> tuple[RosterEntry, ...]:
     rows = [
         split_cells(line, ("project", "unit", "department", "code", "budget")) for line in lines
     ]
     return tuple(
-        Listed(
+        RosterEntry(
             row["project"] or "",
             row["unit"] or "",
             row["department"] or "",
@@ -49,9 +49,9 @@ def _build_roster(lines: Sequence[str]) -> tuple[Listed, ...]:
     )
 
 
-def _parse_summary(text: str) -> tuple[Summary, ...]:
+def _parse_summary(text: str) -> tuple[AccountsSummary, ...]:
     at = Place("决算说明.docx", None, Where(("决算说明",), line=1))
-    return tuple(parsed(text, at))
+    return tuple(read_summaries(text, at))
 
 
 def _build_sheets(data: Data, name: str) -> tuple[SheetSummary, ...] | None:

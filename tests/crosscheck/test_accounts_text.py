@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetlint.crosscheck.accounts_text import parsed
+from sheetlint.crosscheck.accounts_text import read_summaries
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
 
@@ -21,11 +21,11 @@ CASES = yaml.safe_load((Path(__file__).parent / "summaries.yml").read_text(encod
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:20] for case in CASES])
 def test_wordings(case: dict[str, Any]) -> None:
-    said = parsed(case["text"], AT)
+    found = read_summaries(case["text"], AT)
     if case.get("none"):
-        assert said == []
+        assert found == []
         return
-    (summary,) = said
+    (summary,) = found
     amount, average = case.get("amount"), case.get("average")
     assert {
         "projects": summary.projects,
@@ -44,7 +44,7 @@ def test_wordings(case: dict[str, Any]) -> None:
 
 
 def test_the_last_printed_place_of_an_amount() -> None:
-    (summary,) = parsed("对 2 个项目开展自评，涉及资金 345.67 万元", AT)
+    (summary,) = read_summaries("对 2 个项目开展自评，涉及资金 345.67 万元", AT)
     assert summary.amount_ulp == Decimal(100)
 
 
@@ -60,12 +60,12 @@ WORDINGS = (
 
 @given(st.sampled_from(WORDINGS), COUNTS, MONEY, SCORES, COUNTS)
 def test_any_figures(wording: str, n: int, m: Decimal, a: Decimal, g: int) -> None:
-    (said,) = parsed(wording.format(n=n, m=f"{m:,}", a=a, g=g), AT)
-    assert (said.projects, said.amount, said.average) == (n, m * 10000, a)
-    assert said.grades == (("优", g),)
+    (summary,) = read_summaries(wording.format(n=n, m=f"{m:,}", a=a, g=g), AT)
+    assert (summary.projects, summary.amount, summary.average) == (n, m * 10000, a)
+    assert summary.grades == (("优", g),)
 
 
 @given(st.text(alphabet="自评项目个12，。优良中差万元平均得分为、“”\n", max_size=200))
 def test_no_text_breaks_it(text: str) -> None:
-    for summary in parsed(text, AT):
-        assert "自评" in summary.said
+    for summary in read_summaries(text, AT):
+        assert "自评" in summary.sentence

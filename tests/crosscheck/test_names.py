@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sheetlint.crosscheck.names import code_in, name_key, uncoded, undated
+from sheetlint.crosscheck.names import name_key, project_code, without_code, without_years
 
 
 @pytest.mark.parametrize(
@@ -25,12 +25,12 @@ from sheetlint.crosscheck.names import code_in, name_key, uncoded, undated
     ],
 )
 def test_names(name: str, code: str, key: str) -> None:
-    assert (code_in(name), name_key(name)) == (code, key)
+    assert (project_code(name), name_key(name)) == (code, key)
 
 
 def test_spellings_keep_what_a_person_wrote() -> None:
-    assert uncoded("219301-省种子站（ 本级）") == "省种子站（本级）"
+    assert without_code("219301-省种子站（ 本级）") == "省种子站（本级）"
 
 
 def test_another_year_of_the_same_project() -> None:
-    assert undated(name_key("2021年道路养护")) == undated(name_key("2022年度道路养护"))
+    assert without_years(name_key("2021年道路养护")) == without_years(name_key("2022年度道路养护"))

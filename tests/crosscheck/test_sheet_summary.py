@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.crosscheck.approved_targets import aims_of
-from sheetlint.crosscheck.packing import Packed, Row, pack, unpack
+from sheetlint.crosscheck.approved_targets import read_approved_targets
+from sheetlint.crosscheck.packing import PackedContent, PackedRow, pack, unpack
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.crosscheck.summarise import summarise
 from sheetlint.gate.codec import Codec
@@ -41,8 +41,8 @@ def test_the_fields() -> None:
     assert (summary.budget_ulp, summary.rate, summary.total) == (
         Decimal("0.01"), Decimal("0.9888"), Decimal("99.89"),
     )  # fmt: skip
-    assert summary.at("unit").where == Where(("基本信息", "实施单位"))
-    first = aims_of(summary)[0]
+    assert summary.place_of("unit").where == Where(("基本信息", "实施单位"))
+    first = read_approved_targets(summary)[0]
     assert first[:3] == ("康复训练人次", "≥1500人次", "20")
     assert first.at.path == "2022/甲.xlsx"
     assert first.at.where.label == ("绩效指标", "康复训练人次", "年度指标值")
@@ -54,12 +54,12 @@ WHERES = st.builds(
     st.none() | st.text(max_size=5),
     *(st.none() | st.integers(1, 10**6) for _ in range(4)),
 )
-ROWS = st.builds(Row, st.text(), st.text(), st.text(), WHERES)
+ROWS = st.builds(PackedRow, st.text(), st.text(), st.text(), WHERES)
 
 
 @given(st.lists(WHERES), st.lists(ROWS))
-def test_what_is_packed_comes_out_again(places: list[Where], rows: list[Row]) -> None:
-    content = Packed(tuple(places), tuple(rows))
+def test_what_is_packed_comes_out_again(places: list[Where], rows: list[PackedRow]) -> None:
+    content = PackedContent(tuple(places), tuple(rows))
     assert unpack(pack(content)) == content
 
 
@@ -110,7 +110,7 @@ def test_they_go_through_the_store_with_the_report(
     (summary,) = [sheet.summary for sheet in report.sheets]
     assert summary is not None
     assert summary.sha256 == report.sha256
-    assert summary.at("project").where.row is not None
+    assert summary.place_of("project").where.row is not None
     codec = Codec(registry)
     again = codec.read(codec.written(report))
     assert again == report

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.crosscheck.batch import Batch
-from sheetlint.crosscheck.inputs import NOTHING
+from sheetlint.crosscheck.inputs import NO_INPUTS
 from sheetlint.crosscheck.sheet_summary import TEXTS, SheetSummary
 from sheetlint.crosscheck.summarise import summarise
-from sheetlint.crosscheck.text_sketch import sketched
+from sheetlint.crosscheck.text_sketch import encode_sketch
 from sheetlint.intake.find_sources import find_sources
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
@@ -87,7 +87,9 @@ def test_cells_and_lines_of_several_places() -> None:
         yield said(Text("不一", "differ"), places)
 
     check = next(c for c in load().checks if c.code == "BT005")._replace(run=broken)
-    (found,) = crosscheck_sheets([], NOTHING, plan()._replace(registry=classify([check]))).findings
+    (found,) = crosscheck_sheets(
+        [], NO_INPUTS, plan()._replace(registry=classify([check]))
+    ).findings
     assert found.where.label_text == "a.xlsx #2:自评表1!B3 › 年度；b.txt:7 › 年度"
 
 
@@ -238,7 +240,7 @@ def clean(pick: random.Random, count: int) -> list[SheetSummary]:
         }
         summary = summarise(load_sheet(document), f"{number}.xlsx", 0, f"{number}")
         own = ("".join(pick.choices(HAN, k=pick.randrange(9, 300))) for _ in TEXTS)
-        sheets.append(summary._replace(texts=tuple(map(sketched, own))))
+        sheets.append(summary._replace(texts=tuple(map(encode_sketch, own))))
     return sheets
 
 
@@ -246,7 +248,7 @@ def clean(pick: random.Random, count: int) -> list[SheetSummary]:
 @given(seed=st.integers(0, 2**32 - 1), count=st.integers(1, 40))
 def test_nothing_is_said_of_clean_sheets(seed: int, count: int) -> None:
     everything = Plan(RunConfiguration(), load(), Profiles())
-    said = crosscheck_sheets(clean(random.Random(seed), count), NOTHING, everything)
+    said = crosscheck_sheets(clean(random.Random(seed), count), NO_INPUTS, everything)
     assert [f.message.zh for f in said.findings] == []
 
 

@@ -12,7 +12,7 @@ import docx
 import openpyxl
 import pytest
 
-from sheetlint.crosscheck.approved_targets import aims_of
+from sheetlint.crosscheck.approved_targets import read_approved_targets
 from sheetlint.run import crosscheck_inputs
 from sheetlint.run.crosscheck_inputs import BadInput, Opener, make_opener
 from sheetlint.sandbox.bounds import DEFAULT
@@ -147,7 +147,7 @@ def test_targets(weight: str, tmp_path: Path, by: Opener) -> None:
     first, second = crosscheck_inputs.read_targets([str(tmp_path)], by).sheets
     assert (first.project, first.unit, first.year) == ("残疾人康复服务项目", "临港县康复中心", 2022)
     assert second.project == "道路养护"
-    assert [aim[:3] for aim in aims_of(first)] == [
+    assert [aim[:3] for aim in read_approved_targets(first)] == [
         ("培训人次", "≥1500人次", weight.strip()),
         ("惠及家庭户数", "≥300户", weight.strip()),
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from sheetlint.crosscheck.names import name_key, undated
+from sheetlint.crosscheck.names import name_key, without_years
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint_checks.crosscheck.shortforms import full_form
 from sheetlint_checks.crosscheck.wording import holder_key, subject_key
@@ -41,7 +41,7 @@ def _code(sheet: SheetSummary) -> str:
 def _name(sheet: SheetSummary) -> str:
     """Without its years: 2021年道路养护 is 2022年道路养护 of the year before."""
     key = subject_key(sheet)
-    return undated(key) or key
+    return without_years(key) or key
 
 
 def _full(sheet: SheetSummary) -> str:

@@ -34,7 +34,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sheetlint.crosscheck.batch import Batch
-from sheetlint.crosscheck.inputs import Listed
+from sheetlint.crosscheck.inputs import RosterEntry
 from sheetlint.crosscheck.names import name_key
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
@@ -84,7 +84,7 @@ _FEW = 200
     needs="roster",
 )
 def coverage_missing_sheets(batch: Batch, profile: Profile) -> Iterator[Finding]:
-    same: dict[tuple[str, str], list[Listed]] = {}
+    same: dict[tuple[str, str], list[RosterEntry]] = {}
     for row in batch.inputs.roster or ():
         same.setdefault((row.code or name_key(row.project), name_key(row.unit)), []).append(row)
     for rows in same.values():
@@ -97,7 +97,7 @@ def coverage_missing_sheets(batch: Batch, profile: Profile) -> Iterator[Finding]
     for row in found.rows:
         other = near.get(row)
         say = _WITHOUT if other is None else _OTHER
-        places = [row.at] if other is None else [row.at, other.at("project")]
+        places = [row.at] if other is None else [row.at, other.place_of("project")]
         yield _finding(
             say, row.project, row.unit, places, near="" if other is None else other.project
         )
@@ -110,21 +110,21 @@ def coverage_missing_sheets(batch: Batch, profile: Profile) -> Iterator[Finding]
         if on_list[key]:
             again.setdefault(key, []).append(sheet)
         elif sheet not in named:
-            yield _finding(_BEYOND, sheet.project, sheet.unit, [sheet.at("project")])
+            yield _finding(_BEYOND, sheet.project, sheet.unit, [sheet.place_of("project")])
     for key, left in again.items():
-        places = [sheet.at("project") for sheet in left]
+        places = [sheet.place_of("project") for sheet in left]
         counts = {"listed": on_list[key], "count": sheets[key]}
         yield _finding(_AGAIN, left[0].project, "", places, **counts)
 
 
-def _similar(found: Partners) -> dict[Listed, SheetSummary]:
+def _similar(found: Partners) -> dict[RosterEntry, SheetSummary]:
     """Of those without partner: the sheet that is called almost like a project of the list."""
     if len(found.rows) > _FEW or len(found.sheets) > _FEW:
         return {}
     left = {project_key(sheet): sheet for sheet in found.sheets}
     from difflib import get_close_matches
 
-    near: dict[Listed, SheetSummary] = {}
+    near: dict[RosterEntry, SheetSummary] = {}
     for row in found.rows:
         for name in get_close_matches(name_key(row.project), left, 1, _NEAR):
             near[row] = left.pop(name)

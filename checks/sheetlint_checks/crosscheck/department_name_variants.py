@@ -35,7 +35,7 @@ How to fix
 from collections.abc import Iterator
 
 from sheetlint.crosscheck.batch import Batch
-from sheetlint.crosscheck.names import name_key, uncoded
+from sheetlint.crosscheck.names import name_key, without_code
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
@@ -79,7 +79,7 @@ def _spelled(batch: Batch, field: str) -> dict[str, dict[str, SheetSummary]]:
     for sheet in batch.sheets:
         name = getattr(sheet, field)
         if name:
-            names.setdefault(full_form(name_key(name)), {}).setdefault(uncoded(name), sheet)
+            names.setdefault(full_form(name_key(name)), {}).setdefault(without_code(name), sheet)
     return names
 
 
@@ -90,7 +90,7 @@ def _ends(batch: Batch) -> Iterator[Finding]:
         if sheet.unit and sheet.department:
             below = units.setdefault(full_form(name_key(sheet.department)), {})
             below.setdefault(full_form(name_key(sheet.unit)), {}).setdefault(
-                uncoded(sheet.unit), sheet
+                without_code(sheet.unit), sheet
             )
     for department, names in units.items():
         longer: dict[str, list[str]] = {}
@@ -107,4 +107,4 @@ def _ends(batch: Batch) -> Iterator[Finding]:
 
 
 def _places(spelled: dict[str, SheetSummary], field: str) -> list[Place]:
-    return [sheet.at(field) for sheet in spelled.values()]
+    return [sheet.place_of(field) for sheet in spelled.values()]

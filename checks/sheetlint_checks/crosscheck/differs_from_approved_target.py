@@ -51,7 +51,7 @@ from sheetlint_checks.crosscheck.counterparts import counterparts
 from sheetlint_checks.crosscheck.wording import holder_key, project_key, several
 
 if TYPE_CHECKING:
-    from sheetlint.crosscheck.approved_targets import Aim
+    from sheetlint.crosscheck.approved_targets import ApprovedTarget
 
 _TARGET = Text(
     "“{project}”的“{name}”批复的指标值是 {approved}，自评表是 {printed}",
@@ -94,9 +94,12 @@ def differs_from_approved_target(batch: Batch, profile: Profile) -> Iterator[Fin
 
 
 def _compared(sheet: SheetSummary, approved: SheetSummary) -> Iterator[Finding]:
-    from sheetlint.crosscheck.approved_targets import aims_of
+    from sheetlint.crosscheck.approved_targets import read_approved_targets
 
-    printed, wanted = _by_name(aims_of(sheet)), _by_name(aims_of(approved))
+    printed, wanted = (
+        _by_name(read_approved_targets(sheet)),
+        _by_name(read_approved_targets(approved)),
+    )
     for name, aim in printed.items():
         if name in wanted:
             yield from _changed(sheet, aim, wanted[name])
@@ -106,16 +109,18 @@ def _compared(sheet: SheetSummary, approved: SheetSummary) -> Iterator[Finding]:
     yield from _missing(_ADDED, sheet, [aim for name, aim in printed.items() if name not in wanted])
 
 
-def _by_name(aims: Sequence[Aim]) -> dict[str, Aim]:
+def _by_name(aims: Sequence[ApprovedTarget]) -> dict[str, ApprovedTarget]:
     """Of two with one name the first: that there are two is said elsewhere."""
-    named: dict[str, Aim] = {}
+    named: dict[str, ApprovedTarget] = {}
     for aim in aims:
         named.setdefault(_LED_BY.sub("", name_key(aim.name)), aim)
     named.pop("", None)
     return named
 
 
-def _changed(sheet: SheetSummary, aim: Aim, approved: Aim) -> Iterator[Finding]:
+def _changed(
+    sheet: SheetSummary, aim: ApprovedTarget, approved: ApprovedTarget
+) -> Iterator[Finding]:
     if approved.target and not _same_target(aim.target, approved.target):
         yield _finding(_TARGET, sheet, aim, approved, aim.target, approved.target)
     weight, points = parse_number(aim.weight), parse_number(approved.weight)
@@ -138,9 +143,16 @@ def _same_target(one: str, other: str) -> bool:
 
 
 def _finding(
-    say: Text, sheet: SheetSummary, aim: Aim, approved: Aim, printed: str, wanted: str
+    say: Text,
+    sheet: SheetSummary,
+    aim: ApprovedTarget,
+    approved: ApprovedTarget,
+    printed: str,
+    wanted: str,
 ) -> Finding:
-    said = say.fill(project=sheet.called, name=aim.name, approved=wanted, printed=printed or _EMPTY)
+    said = say.fill(
+        project=sheet.display_name, name=aim.name, approved=wanted, printed=printed or _EMPTY
+    )
     return cross_finding(
         said,
         [aim.at, approved.at],
@@ -151,9 +163,11 @@ def _finding(
     )
 
 
-def _missing(say: Text, sheet: SheetSummary, aims: Sequence[Aim]) -> Iterator[Finding]:
+def _missing(say: Text, sheet: SheetSummary, aims: Sequence[ApprovedTarget]) -> Iterator[Finding]:
     if aims:
         names = several([aim.name for aim in aims])
-        places = [sheet.at("project"), *(aim.at for aim in aims)]
+        places = [sheet.place_of("project"), *(aim.at for aim in aims)]
         about = (say.en, project_key(sheet), holder_key(sheet), *(aim.name for aim in aims))
-        yield cross_finding(say.fill(project=sheet.called, names=names), places, about, hint=_HINT)
+        yield cross_finding(
+            say.fill(project=sheet.display_name, names=names), places, about, hint=_HINT
+        )

@@ -66,7 +66,7 @@ _THE_FILE = Where(("文件",))
     each=EACH_BATCH,
 )
 def duplicate_project(batch: Batch, profile: Profile) -> Iterator[Finding]:
-    files = batch.by(lambda sheet: sheet.sha256 or None)
+    files = batch.group_by(lambda sheet: sheet.sha256 or None)
     copies: set[str] = set()
     for digest, sheets in files.items():
         paths = list(dict.fromkeys(sheet.path for sheet in sheets))
@@ -75,18 +75,20 @@ def duplicate_project(batch: Batch, profile: Profile) -> Iterator[Finding]:
             places = [Place(path, None, _THE_FILE) for path in paths]
             yield cross_finding(_FILES.fill(files=several(paths)), places, (digest,), hint=_HINT)
     # That the sheets of a copied file are there twice is no second matter.
-    for key, sheets in batch.by(lambda s: None if s.path in copies else _identity(s)).items():
+    for key, sheets in batch.group_by(lambda s: None if s.path in copies else _identity(s)).items():
         if len(sheets) > 1:
             first = sheets[0]
             year = _NO_YEAR if first.year is None else _YEAR.fill(year=first.year)
             say = _SAY.fill(
-                project=first.called,
+                project=first.display_name,
                 unit=first.unit or first.department,
                 year=year,
                 count=len(sheets),
                 files=several(list(dict.fromkeys(sheet.path for sheet in sheets))),
             )
-            yield cross_finding(say, [s.at("project") for s in sheets], map(str, key), hint=_HINT)
+            yield cross_finding(
+                say, [s.place_of("project") for s in sheets], map(str, key), hint=_HINT
+            )
 
 
 def _identity(sheet: SheetSummary) -> tuple[str, str, str, int] | None:

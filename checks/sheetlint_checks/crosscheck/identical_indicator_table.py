@@ -61,7 +61,7 @@ _FEWEST = 3
     each=EACH_BATCH,
 )
 def identical_indicator_table(batch: Batch, profile: Profile) -> Iterator[Finding]:
-    for sheets in batch.by(lambda s: s.table if s.scored >= _FEWEST else None).values():
+    for sheets in batch.group_by(lambda s: s.table if s.scored >= _FEWEST else None).values():
         if len({project_key(sheet) for sheet in sheets}) > 1:
             say = _SAY.fill(names=names_of(sheets), rows=sheets[0].scored)
             keys = sorted({project_key(sheet) for sheet in sheets})
@@ -70,7 +70,7 @@ def identical_indicator_table(batch: Batch, profile: Profile) -> Iterator[Findin
 
 def _table(sheet: SheetSummary) -> Place:
     """Where the first of its rows stands."""
-    from sheetlint.crosscheck.approved_targets import aims_of
+    from sheetlint.crosscheck.approved_targets import read_approved_targets
 
-    first = aims_of(sheet)[0].at
+    first = read_approved_targets(sheet)[0].at
     return first._replace(where=first.where._replace(label=("绩效指标",)))

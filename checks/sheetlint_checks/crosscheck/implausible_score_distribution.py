@@ -77,7 +77,7 @@ def implausible_score_distribution(batch: Batch, profile: Profile) -> Iterator[F
     say = _oddity(scored)
     if say is not None:
         # What is odd of all of them is no news of each department.
-        yield cross_finding(say, [s.at("total.score") for s in scored], hint=_HINT)
+        yield cross_finding(say, [s.place_of("total.score") for s in scored], hint=_HINT)
         return
     groups: dict[str, list[SheetSummary]] = {}
     for sheet in scored:
@@ -87,7 +87,7 @@ def implausible_score_distribution(batch: Batch, profile: Profile) -> Iterator[F
         if say is not None and department:
             said = _OF.fill(department=sheets[0].department, say=say)
             yield cross_finding(
-                said, [s.at("total.score") for s in sheets], (department,), hint=_HINT
+                said, [s.place_of("total.score") for s in sheets], (department,), hint=_HINT
             )
 
 

@@ -76,15 +76,15 @@ _LEAST = {"planned": 20, "actual": 20, "notes": 40}
 )
 def near_duplicate_text(batch: Batch, profile: Profile) -> Iterator[Finding]:
     # Most runs have one file, and load nothing for what compares many.
-    from sheetlint.crosscheck.near_duplicates import groups
+    from sheetlint.crosscheck.near_duplicates import find_groups
 
     # Sheets that share several texts are one matter.
     alike: dict[tuple[int, ...], list[tuple[str, float]]] = {}
     for number, field in enumerate(TEXTS):
-        for group in groups(
+        for group in find_groups(
             [sheet.texts[number] for sheet in batch.sheets], _ENOUGH, _LEAST[field]
         ):
-            alike.setdefault(group.members, []).append((field, group.least))
+            alike.setdefault(group.members, []).append((field, group.least_similarity))
     for members in _the_same_everywhere(batch):
         if not any(set(members) <= set(others) for others in alike):
             alike[members] = [("actual", 1.0)]
@@ -109,7 +109,7 @@ def _the_same_everywhere(batch: Batch) -> Iterator[tuple[int, ...]]:
     Groups leave out what so many have in common, for the sake of texts that say something else as
     well.  These say nothing else, and results do not come from a form.
     """
-    from sheetlint.crosscheck.text_sketch import sketch_of
+    from sheetlint.crosscheck.text_sketch import decode_sketch
 
     number = TEXTS.index("actual")
     same: dict[str, list[int]] = {}
@@ -117,7 +117,7 @@ def _the_same_everywhere(batch: Batch) -> Iterator[tuple[int, ...]]:
         same.setdefault(sheet.texts[number], []).append(position)
     for text, members in same.items():
         many = len(members) > 1 and len(members) * 2 >= len(batch.sheets)
-        if many and len(sketch_of(text)) >= _LONG:
+        if many and len(decode_sketch(text)) >= _LONG:
             yield tuple(members)
 
 
@@ -131,4 +131,4 @@ def _fields(names: Sequence[str]) -> Text:
 def _places(sheet: SheetSummary, names: Sequence[str]) -> Iterator[Place]:
     """Notes stand in many cells: the sheet says it."""
     for name in names:
-        yield sheet.at("project" if name == "notes" else name)
+        yield sheet.place_of("project" if name == "notes" else name)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
-from sheetlint.crosscheck.inputs import Listed
+from sheetlint.crosscheck.inputs import RosterEntry
 from sheetlint.crosscheck.names import name_key
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint_checks.crosscheck.shortforms import full_form
@@ -14,13 +14,13 @@ from sheetlint_checks.crosscheck.wording import holder_key
 class Partners(NamedTuple):
     """What is left over."""
 
-    rows: tuple[Listed, ...]
+    rows: tuple[RosterEntry, ...]
     """Projects without a sheet."""
     sheets: tuple[SheetSummary, ...]
     """Sheets without a project; two of one project of one unit are BT001's and count once."""
 
 
-def partners(roster: Sequence[Listed], sheets: Sequence[SheetSummary]) -> Partners:
+def partners(roster: Sequence[RosterEntry], sheets: Sequence[SheetSummary]) -> Partners:
     """By code, then by name and unit, then by name alone: a unit may be written in two ways."""
     rows = list(roster)
     left = list({(_name(s), full_form(holder_key(s)), s.code): s for s in sheets}.values())
@@ -30,16 +30,16 @@ def partners(roster: Sequence[Listed], sheets: Sequence[SheetSummary]) -> Partne
 
 
 def _matched(
-    rows: list[Listed],
+    rows: list[RosterEntry],
     sheets: list[SheetSummary],
-    of_row: Callable[[Listed], Hashable],
+    of_row: Callable[[RosterEntry], Hashable],
     of_sheet: Callable[[SheetSummary], Hashable],
-) -> tuple[list[Listed], list[SheetSummary]]:
+) -> tuple[list[RosterEntry], list[SheetSummary]]:
     """What has no partner with the same key; each is the partner of one."""
     waiting: dict[Hashable, list[SheetSummary]] = defaultdict(list)
     for sheet in reversed(sheets):
         waiting[of_sheet(sheet)].append(sheet)
-    left: list[Listed] = []
+    left: list[RosterEntry] = []
     taken: set[int] = set()
     for row in rows:
         key = of_row(row)
@@ -50,15 +50,15 @@ def _matched(
     return left, [sheet for sheet in sheets if id(sheet) not in taken]
 
 
-def _name(item: SheetSummary | Listed) -> str:
+def _name(item: SheetSummary | RosterEntry) -> str:
     return name_key(item.project)
 
 
-def _with_unit(row: Listed) -> Hashable:
+def _with_unit(row: RosterEntry) -> Hashable:
     return (_name(row), full_form(name_key(row.unit))) if row.unit else None
 
 
-_STEPS: tuple[tuple[Callable[[Listed], Hashable], Callable[[SheetSummary], Hashable]], ...] = (
+_STEPS: tuple[tuple[Callable[[RosterEntry], Hashable], Callable[[SheetSummary], Hashable]], ...] = (
     (lambda row: row.code or None, lambda sheet: sheet.code),
     (_with_unit, lambda sheet: (_name(sheet), full_form(name_key(sheet.unit)))),
     (_name, _name),

@@ -73,6 +73,6 @@ def prior_year_copy(batch: Batch, profile: Profile) -> Iterator[Finding]:
         same = (sheet.results, sheet.notes, sheet.total)
         if same == (before.results, before.notes, before.total):
             year = _LAST if before.year is None else _YEAR.fill(year=before.year)
-            say = _SAY.fill(project=sheet.called, total=format_plain(sheet.total), year=year)
-            places = [sheet.at("actual"), before.at("actual")]
+            say = _SAY.fill(project=sheet.display_name, total=format_plain(sheet.total), year=year)
+            places = [sheet.place_of("actual"), before.place_of("actual")]
             yield cross_finding(say, places, (project_key(sheet), holder_key(sheet)), hint=_HINT)

@@ -42,7 +42,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sheetlint.crosscheck.batch import Batch
-from sheetlint.crosscheck.inputs import Summary
+from sheetlint.crosscheck.inputs import AccountsSummary
 from sheetlint.crosscheck.names import grade_key
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.messages.text import Text
@@ -94,7 +94,7 @@ def summary_mismatch(batch: Batch, profile: Profile) -> Iterator[Finding]:
             yield from _grades(summary, sheets, profile)
 
 
-def _average(summary: Summary, sheets: Sequence[SheetSummary]) -> Iterator[Finding]:
+def _average(summary: AccountsSummary, sheets: Sequence[SheetSummary]) -> Iterator[Finding]:
     totals = [sheet.total for sheet in sheets if sheet.total is not None]
     if summary.average is None or len(totals) < len(sheets):
         return
@@ -111,7 +111,9 @@ def _average(summary: Summary, sheets: Sequence[SheetSummary]) -> Iterator[Findi
         yield _finding(summary, _AVERAGE, format_plain(summary.average), should, formula)
 
 
-def _amount(summary: Summary, sheets: Sequence[SheetSummary], default: str) -> Iterator[Finding]:
+def _amount(
+    summary: AccountsSummary, sheets: Sequence[SheetSummary], default: str
+) -> Iterator[Finding]:
     said = summary.amount
     budgets = [_yuan(sheet.budget, sheet, default) for sheet in sheets]
     if said is None or None in budgets:
@@ -139,7 +141,7 @@ def _yuan(amount: Decimal | None, sheet: SheetSummary, default: str) -> Decimal 
 
 
 def _grades(
-    summary: Summary, sheets: Sequence[SheetSummary], profile: Profile
+    summary: AccountsSummary, sheets: Sequence[SheetSummary], profile: Profile
 ) -> Iterator[Finding]:
     if not summary.grades:
         return
@@ -164,7 +166,9 @@ def _grade(sheet: SheetSummary, bands: Sequence[tuple[str, Decimal]]) -> str | N
     return next((grade_key(name) for name, bound in bands if total >= bound), None)
 
 
-def _finding(summary: Summary, what: Text, said: str, value: str, formula: str = "") -> Finding:
+def _finding(
+    summary: AccountsSummary, what: Text, said: str, value: str, formula: str = ""
+) -> Finding:
     say = _SAY.fill(what=what, said=said, value=value)
     return cross_finding(
         say, [summary.at], (what.en,), printed=said, expected=(value,), formula=formula, hint=_HINT

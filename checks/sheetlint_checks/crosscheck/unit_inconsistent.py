@@ -56,7 +56,7 @@ _HINT = Text(
     each=EACH_BATCH,
 )
 def unit_inconsistent(batch: Batch, profile: Profile) -> Iterator[Finding]:
-    units = batch.by(lambda sheet: sheet.money_unit or None)
+    units = batch.group_by(lambda sheet: sheet.money_unit or None)
     if len(units) < 2:
         return
     most = max(units, key=lambda unit: (len(units[unit]), unit))
@@ -67,7 +67,7 @@ def unit_inconsistent(batch: Batch, profile: Profile) -> Iterator[Finding]:
                     names=names_of(sheets), unit=unit, count=len(sheets),
                     most=most, many=len(units[most]),
                 ),
-                [sheet.at("money_unit") for sheet in sheets],
+                [sheet.place_of("money_unit") for sheet in sheets],
                 (unit, *sorted({project_key(sheet) for sheet in sheets})),
                 printed=unit,
                 expected=(most,),

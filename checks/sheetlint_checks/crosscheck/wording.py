@@ -17,7 +17,7 @@ _OTHERS = Text("{names}等 {count} 个", "{names} and others, {count} in all")
 
 def names_of(sheets: Sequence[SheetSummary]) -> Text:
     """``“甲”、“乙”、“丙”等 39 个项目``."""
-    return several(list(dict.fromkeys(sheet.called for sheet in sheets)), _PROJECTS)
+    return several(list(dict.fromkeys(sheet.display_name for sheet in sheets)), _PROJECTS)
 
 
 def several(names: Sequence[str], others: Text = _OTHERS) -> Text:

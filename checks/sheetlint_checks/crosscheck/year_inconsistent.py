@@ -58,7 +58,7 @@ _HINT = Text(
     each=EACH_BATCH,
 )
 def year_inconsistent(batch: Batch, profile: Profile) -> Iterator[Finding]:
-    years = batch.by(lambda sheet: sheet.year)
+    years = batch.group_by(lambda sheet: sheet.year)
     if len(years) < 2:
         return
     most = max(years, key=lambda year: (len(years[year]), year))
@@ -70,7 +70,7 @@ def year_inconsistent(batch: Batch, profile: Profile) -> Iterator[Finding]:
                     names=names_of(sheets), year=year, count=len(sheets),
                     most=most, many=len(years[most]),
                 ),
-                [sheet.at("year") for sheet in sheets],
+                [sheet.place_of("year") for sheet in sheets],
                 (str(year), *sorted({project_key(sheet) for sheet in sheets})),
                 printed=str(year),
                 expected=(str(most),),
