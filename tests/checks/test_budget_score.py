@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from sheetlint_checks.scoring.budget import METHODS, Execution, accepted
+from sheetlint_checks.scoring.budget_methods import METHODS, Execution, accepted
 
 from sheetlint.profiles import DEFAULT, Profile, Profiles, UnknownParameter, merged
 from sheetlint.sheet.numbers.rounding import Interval

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sheetlint_checks.notes.wording import (
+from sheetlint_checks.notes.note_content import (
     explained,
     meaningless,
     names_cause,

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 from sheetlint_checks.scoring import due, reading_of, verdict
-from sheetlint_checks.scoring.direction import EITHER, EQUAL, POSITIVE, REVERSE, read
 from sheetlint_checks.scoring.methods import by_method
+from sheetlint_checks.scoring.row_figures import EITHER, EQUAL, POSITIVE, REVERSE, read
 
 from sheetlint.profiles import DEFAULT, Profile, Profiles
 from sheetlint.sheet.numbers.rounding import format_rounded

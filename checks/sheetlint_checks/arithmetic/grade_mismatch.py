@@ -38,7 +38,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import ERROR, INFO, Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.points import points, sum_of
+from sheetlint_checks.arithmetic.point_rows import points, sum_of
 from sheetlint_checks.basis import ART_18
 
 _SAY = Text(

@@ -40,7 +40,7 @@ from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import LevelPoints, Sheet
 from sheetlint_checks.arithmetic.levels import stem
-from sheetlint_checks.arithmetic.points import adding, sum_of, written
+from sheetlint_checks.arithmetic.point_rows import adding, sum_of, written
 from sheetlint_checks.basis import ADVICE
 
 _SAY = Text(

@@ -34,7 +34,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.points import points
+from sheetlint_checks.arithmetic.point_rows import points
 from sheetlint_checks.basis import ART_16
 
 _SAY = Text("得分 {printed} 是负数，最低为 0", "score {printed} is negative; the least is 0")

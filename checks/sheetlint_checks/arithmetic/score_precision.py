@@ -40,9 +40,9 @@ from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
-from sheetlint_checks.arithmetic.points import points
+from sheetlint_checks.arithmetic.point_rows import points
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.places import listed
+from sheetlint_checks.enumeration import listed
 
 _SAY = Text(
     "得分的小数多于 {most} 位：{names}（如 {printed}，一般写作 {right}）",

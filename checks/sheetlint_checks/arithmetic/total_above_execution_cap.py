@@ -40,8 +40,8 @@ from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.caps import capped, caps
-from sheetlint_checks.arithmetic.points import points, sum_of, written
+from sheetlint_checks.arithmetic.execution_caps import capped, caps
+from sheetlint_checks.arithmetic.point_rows import points, sum_of, written
 from sheetlint_checks.basis import LOCAL
 from sheetlint_checks.funds.execution import rate_of
 

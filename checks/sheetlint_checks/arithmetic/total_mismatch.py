@@ -47,9 +47,9 @@ from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
-from sheetlint_checks.arithmetic.caps import Cap, capped, caps
-from sheetlint_checks.arithmetic.points import Points, adding, points, sum_of, written
-from sheetlint_checks.arithmetic.sums import coarse, reason, rounded_once
+from sheetlint_checks.arithmetic.execution_caps import Cap, capped, caps
+from sheetlint_checks.arithmetic.point_rows import Points, adding, points, sum_of, written
+from sheetlint_checks.arithmetic.total_diagnosis import coarse, reason, rounded_once
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.scoring import ANY_ROW
 

@@ -36,7 +36,7 @@ from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain, parse_number
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import UNREADABLE, Value
-from sheetlint_checks.arithmetic.points import points, sum_of, written
+from sheetlint_checks.arithmetic.point_rows import points, sum_of, written
 from sheetlint_checks.basis import ART_18
 
 _LOW = Text("分值 {printed} 无效：有分值的指标应大于 0", "weight {printed}: it must be above 0")

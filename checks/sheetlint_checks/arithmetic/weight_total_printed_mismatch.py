@@ -36,7 +36,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.points import adding, points, sum_of, written
+from sheetlint_checks.arithmetic.point_rows import adding, points, sum_of, written
 from sheetlint_checks.basis import ART_18
 
 _SAY = Text(

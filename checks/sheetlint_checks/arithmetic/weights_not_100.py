@@ -39,7 +39,7 @@ from sheetlint.rules.check import ERROR, INFO, Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
-from sheetlint_checks.arithmetic.points import adding, points, sum_of, written
+from sheetlint_checks.arithmetic.point_rows import adding, points, sum_of, written
 from sheetlint_checks.basis import ART_18
 
 _SAY = Text(

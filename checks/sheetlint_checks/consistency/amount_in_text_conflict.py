@@ -42,7 +42,7 @@ from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.consistency import words
+from sheetlint_checks.consistency import patterns
 from sheetlint_checks.consistency.clauses import clause_before
 from sheetlint_checks.funds.execution import rate_of
 
@@ -52,10 +52,10 @@ _SAY = Text(
 )
 _HINT = Text("按决算数核对，改正写错的一处", "compare with the accounts, correct the wrong one")
 _PATTERNS = (
-    ("executed", "全年执行数", LazyPattern(words.EXECUTED, only_if=("执行", "支出"))),
-    ("budget", "全年预算数", LazyPattern(words.BUDGETED, only_if=("预算",))),
+    ("executed", "全年执行数", LazyPattern(patterns.EXECUTED, only_if=("执行", "支出"))),
+    ("budget", "全年预算数", LazyPattern(patterns.BUDGETED, only_if=("预算",))),
 )
-_RATE = LazyPattern(words.RATE, only_if=("执行率", "完成预算", "执行进度"))
+_RATE = LazyPattern(patterns.RATE, only_if=("执行率", "完成预算", "执行进度"))
 _YEAR = LazyPattern(r"20\d\d(?=年)", only_if=("年",))
 _SCALE = {"元": 1, "千元": 1000, "万元": 10000, "亿元": 100000000}
 
@@ -107,7 +107,9 @@ def _rates(text: Value, said: str, total: FundRow, year: str) -> Iterator[Findin
 def _of_another_year(match: re.Match[str], year: str) -> bool:
     clause = clause_before(match)
     years = _YEAR.findall(clause)
-    return any(word in clause for word in words.OTHER_AMOUNT) or bool(years and year not in years)
+    return any(word in clause for word in patterns.OTHER_AMOUNT) or bool(
+        years and year not in years
+    )
 
 
 def _conflict(text: Value, said: str, field: str, printed: str) -> Finding:

@@ -36,7 +36,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import MEDIUM, Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_11
-from sheetlint_checks.notes.wording import bare
+from sheetlint_checks.notes.note_content import bare
 
 _SAY = Text("实际完成情况{how}预期目标", "the results {how} the goal")
 _SAME = Text("照抄了", "copy")

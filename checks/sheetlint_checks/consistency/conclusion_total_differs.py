@@ -41,14 +41,14 @@ from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.numbers.rounding import round_to
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.consistency import words
+from sheetlint_checks.consistency import patterns
 from sheetlint_checks.consistency.clauses import clause_before
 
 _SAY = Text(
     "“{label}”里写“{said}”，总分是 {total}", "“{label}” says “{said}”, the total is {total}"
 )
 _HINT = Text("把写错的一处改过来", "correct the wrong one")
-_SCORE = LazyPattern(words.CONCLUSION, only_if=("自评", "得分", "总分"))
+_SCORE = LazyPattern(patterns.CONCLUSION, only_if=("自评", "得分", "总分"))
 
 
 @check(
@@ -64,16 +64,16 @@ def conclusion_total_differs(sheet: Sheet, profile: Profile) -> Iterator[Finding
     total = sheet.total.score
     most = profile.number("weights.total")
     for label, value in sheet.remarks:
-        if not any(word in label for word in words.CONCLUDING):
+        if not any(word in label for word in patterns.CONCLUDING):
             continue
         found = list(_SCORE.finditer(half_width(value.text)))
         # Several scores are of several years or projects.
         if len(found) != 1 or Decimal(found[0][1]) == total.sure:
             continue
         clause = clause_before(found[0]) + found[0][0]
-        if any(word in clause for word in words.OTHER_SCORE):
+        if any(word in clause for word in patterns.OTHER_SCORE):
             continue
-        if Decimal(found[0][1]) == most and not found[0][0].startswith(words.OWN_SCORE):
+        if Decimal(found[0][1]) == most and not found[0][0].startswith(patterns.OWN_SCORE):
             # “总分100分” as often as not says what the score is out of.
             continue
         score = Decimal(found[0][1])

@@ -36,13 +36,13 @@ from sheetlint.rules.check import LOW, Finding, check, finding
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.consistency import words
+from sheetlint_checks.consistency import patterns
 
 _ABOVE = Text("“{said}”前面没有说过是什么", "nothing before says what “{said}” is")
 _ATTACHED = Text("“{said}”，表上没有所指的内容", "“{said}”: the sheet does not hold it")
 _HINT = Text("把所指的内容写出来", "write out what is meant")
-_REFERS = LazyPattern(words.ABOVE, only_if=("上述",))
-_POINTS = LazyPattern(words.ATTACHED, only_if=("附件", "附表", "如下"))
+_REFERS = LazyPattern(patterns.ABOVE, only_if=("上述",))
+_POINTS = LazyPattern(patterns.ATTACHED, only_if=("附件", "附表", "如下"))
 
 
 @check(

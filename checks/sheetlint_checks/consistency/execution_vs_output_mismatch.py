@@ -43,9 +43,9 @@ from sheetlint.rules.check import INFO, MEDIUM, WARNING, Finding, check, finding
 from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.rounding import format_rounded, format_short
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.points import all_full, sum_of
+from sheetlint_checks.arithmetic.point_rows import all_full, sum_of
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.notes.wording import low_execution, unspent_explained
+from sheetlint_checks.notes.note_content import low_execution, unspent_explained
 from sheetlint_checks.scoring import EXECUTION, budget_verdict
 
 _SAY = Text(

@@ -34,7 +34,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import LOW, Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_11
-from sheetlint_checks.consistency import words
+from sheetlint_checks.consistency import patterns
 
 _SAY = Text(
     "实际完成情况只写了打算（“{word}”），没有写做成了什么",
@@ -54,12 +54,12 @@ _HINT = Text("写明本年已经做成了什么；没有做的，如实写明", 
 )
 def future_tense_in_actual(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     text = sheet.actual.text
-    plan = next((word for word in words.FUTURE if word in text), None)
+    plan = next((word for word in patterns.FUTURE if word in text), None)
     if plan is None:
         return
     clauses = text.replace("；", "，").replace("。", "，").replace(",", "，").split("，")
-    said = [c for c in clauses if c and not any(word in c for word in words.FUTURE)]
-    if not any(word in clause for clause in said for word in words.DONE):
+    said = [c for c in clauses if c and not any(word in c for word in patterns.FUTURE)]
+    if not any(word in clause for clause in said for word in patterns.DONE):
         yield finding(
             sheet.actual, _SAY.fill(word=plan), printed=f"{sheet.actual.raw[:20]}…", hint=_HINT
         )

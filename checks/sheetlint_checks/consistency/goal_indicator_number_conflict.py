@@ -41,13 +41,13 @@ from sheetlint.sheet.numbers.measure import NUMBER, parse_measure
 from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.consistency import words
+from sheetlint_checks.consistency import patterns
 
 _SAY = Text(
     "预期目标写“{said}”，这里的指标值是 {target}", "the goal says “{said}”, the target is {target}"
 )
 _HINT = Text("按批复的绩效目标核对，改正写错的一处", "compare with the approved targets")
-_PROMISED = LazyPattern(words.GOAL_RATE, only_if=("%",))
+_PROMISED = LazyPattern(patterns.GOAL_RATE, only_if=("%",))
 _NOUN = 3
 """So many characters before the figure name what it measures."""
 

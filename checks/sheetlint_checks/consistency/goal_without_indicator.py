@@ -38,14 +38,14 @@ from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.consistency import words
+from sheetlint_checks.consistency import patterns
 
 _SAY = Text(
     "预期目标列了 {tasks} 项任务，指标只有 {rows} 个",
     "the goal lists {tasks} tasks, there are {rows} indicators",
 )
 _HINT = Text("给每项任务设一个以上的指标", "give each task an indicator")
-_TASK = LazyPattern(words.TASK, re.M)
+_TASK = LazyPattern(patterns.TASK, re.M)
 
 
 @check(

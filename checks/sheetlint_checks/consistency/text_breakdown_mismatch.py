@@ -39,7 +39,7 @@ from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.parse import format_grouped, half_width
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.consistency import words
+from sheetlint_checks.consistency import patterns
 
 _SAY = Text(
     "文字里各分项之和是 {sum} {unit}，总数写 {total} {unit}",
@@ -49,8 +49,8 @@ _HINT = Text(
     "核对各分项和总数；只列举一部分的，写明“主要包括”",
     "compare the parts with the total; where only some are listed, say so",
 )
-_TOTAL = LazyPattern(words.BREAKDOWN, only_if=("其中",))
-_AMOUNT = LazyPattern(words.AMOUNT)
+_TOTAL = LazyPattern(patterns.BREAKDOWN, only_if=("其中",))
+_AMOUNT = LazyPattern(patterns.AMOUNT)
 _FEW = 2
 
 
@@ -68,7 +68,7 @@ def text_breakdown_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]
             total, unit, rest = _number(found[1]), found[2], found[3]
             parts = [(m[1], m[2]) for m in _AMOUNT.finditer(rest)]
             same_unit = all(part_unit == unit for _, part_unit in parts)
-            if len(parts) < _FEW or not same_unit or any(w in rest for w in words.NO_PART):
+            if len(parts) < _FEW or not same_unit or any(w in rest for w in patterns.NO_PART):
                 continue
             amounts = [_number(part) for part, _ in parts]
             added = sum(amounts, Decimal(0))

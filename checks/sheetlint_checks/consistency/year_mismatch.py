@@ -43,7 +43,7 @@ from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ART_25
-from sheetlint_checks.consistency import words
+from sheetlint_checks.consistency import patterns
 
 _SAY = Text(
     "表的年度是 {year}，这里只说{others}年的事", "the sheet is of {year}, this speaks of {others}"
@@ -59,9 +59,9 @@ _HINT = Text(
     "核对年度：文字沿用上年的改文字，表的年度填错的改年度",
     "correct the year here or that of the sheet",
 )
-_SAID = LazyPattern(words.THIS_YEAR, only_if=("20",))
+_SAID = LazyPattern(patterns.THIS_YEAR, only_if=("20",))
 _ANY = LazyPattern(r"(20\d\d)年", only_if=("年",))
-_LEFT_OUT = LazyPattern("|".join(words.NOT_THIS_YEAR))
+_LEFT_OUT = LazyPattern("|".join(patterns.NOT_THIS_YEAR))
 _SENTENCE = LazyPattern(r"[。;；!\n]")
 
 
@@ -102,7 +102,7 @@ def _others(text: str, year: int) -> list[int]:
     """Other years spoken of as the current one, where the sheet's own is nowhere mentioned."""
     if str(year) in text or not _SAID.search(text):
         return []
-    now = [s for s in _SENTENCE.split(text) if not any(word in s for word in words.AHEAD)]
+    now = [s for s in _SENTENCE.split(text) if not any(word in s for word in patterns.AHEAD)]
     said = _LEFT_OUT.sub("", "。".join(now))
     return sorted({int(found) for found in _SAID.findall(said)})
 

@@ -42,8 +42,8 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, Finding, check, cross_finding
 from sheetlint.sheet.place import Place
 from sheetlint_checks.basis import ART_8
-from sheetlint_checks.crosscheck.partners import Partners, partners
-from sheetlint_checks.crosscheck.wording import project_key
+from sheetlint_checks.crosscheck.roster_matching import Partners, partners
+from sheetlint_checks.crosscheck.sheet_names import project_key
 
 _WITHOUT = Text(
     "清单上的“{project}”{of}没有自评表", "“{project}”{of} is on the list and has no sheet"

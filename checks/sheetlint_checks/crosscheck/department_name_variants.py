@@ -42,8 +42,8 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, LOW, Finding, check, cross_finding
 from sheetlint.sheet.place import Place
 from sheetlint_checks.basis import COMPARED
-from sheetlint_checks.crosscheck.shortforms import full_form
-from sheetlint_checks.crosscheck.wording import several
+from sheetlint_checks.crosscheck.abbreviations import full_form
+from sheetlint_checks.crosscheck.sheet_names import several
 
 _SAY = Text("同一个单位写成了{names}", "one unit is written as {names}")
 _MAYBE = Text(

@@ -47,8 +47,8 @@ from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.measure import LE, LT, common_scale, parse_measure
 from sheetlint.sheet.numbers.parse import parse_number
 from sheetlint_checks.basis import ART_13
-from sheetlint_checks.crosscheck.counterparts import counterparts
-from sheetlint_checks.crosscheck.wording import holder_key, project_key, several
+from sheetlint_checks.crosscheck.sheet_names import holder_key, project_key, several
+from sheetlint_checks.crosscheck.sheet_pairs import counterparts
 
 if TYPE_CHECKING:
     from sheetlint.crosscheck.approved_targets import ApprovedTarget

@@ -41,7 +41,7 @@ from sheetlint.rules.check import EACH_BATCH, Finding, check, cross_finding
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
 from sheetlint_checks.basis import COMPARED
-from sheetlint_checks.crosscheck.wording import holder_key, several, subject_key
+from sheetlint_checks.crosscheck.sheet_names import holder_key, several, subject_key
 
 _SAY = Text(
     "“{project}”（{unit}）{year}有 {count} 张自评表：{files}",

@@ -38,7 +38,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, MEDIUM, Finding, check, cross_finding
 from sheetlint.sheet.place import Place
 from sheetlint_checks.basis import COMPARED
-from sheetlint_checks.crosscheck.wording import names_of, project_key
+from sheetlint_checks.crosscheck.sheet_names import names_of, project_key
 
 _SAY = Text(
     "{names}的 {rows} 行指标、指标值和完成值全部相同",

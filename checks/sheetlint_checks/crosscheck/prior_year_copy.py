@@ -37,8 +37,8 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, MEDIUM, Finding, check, cross_finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint_checks.basis import COMPARED
-from sheetlint_checks.crosscheck.counterparts import counterparts
-from sheetlint_checks.crosscheck.wording import holder_key, project_key
+from sheetlint_checks.crosscheck.sheet_names import holder_key, project_key
+from sheetlint_checks.crosscheck.sheet_pairs import counterparts
 
 _SAY = Text(
     "“{project}”的完成值、说明和总分（{total}）与{year}完全相同",

@@ -35,7 +35,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, Finding, check, cross_finding
 from sheetlint_checks.basis import COMPARED
-from sheetlint_checks.crosscheck.wording import names_of, project_key
+from sheetlint_checks.crosscheck.sheet_names import names_of, project_key
 
 _SAY = Text(
     "{names}的金额单位是{unit}（{count} 张），这一批有 {many} 张用{most}",

@@ -37,7 +37,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, ERROR, INFO, Finding, check, cross_finding
 from sheetlint_checks.basis import COMPARED
-from sheetlint_checks.crosscheck.wording import names_of, project_key
+from sheetlint_checks.crosscheck.sheet_names import names_of, project_key
 
 _SAY = Text(
     "{names}是 {year} 年度的表（{count} 张），这一批有 {many} 张是 {most} 年度",

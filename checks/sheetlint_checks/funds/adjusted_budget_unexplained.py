@@ -41,9 +41,9 @@ from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.amounts import one_unit
-from sheetlint_checks.funds.words import ADJUSTED
-from sheetlint_checks.notes.wording import explained
-from sheetlint_checks.prose import says_one_of
+from sheetlint_checks.funds.vocabulary import ADJUSTED
+from sheetlint_checks.notes.note_content import explained
+from sheetlint_checks.text_cells import says_one_of
 
 _SAY = Text(
     "全年预算数 {budget} 与年初预算数 {initial} 相差较大，全表没有说明调整原因",

@@ -41,8 +41,8 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.amounts import one_unit
 from sheetlint_checks.funds.execution import certainly_over
-from sheetlint_checks.funds.words import LEFT_OVER
-from sheetlint_checks.prose import says_one_of
+from sheetlint_checks.funds.vocabulary import LEFT_OVER
+from sheetlint_checks.text_cells import says_one_of
 
 _SAME = Text(
     "年初预算数、全年预算数、全年执行数都是 {amount}，文字里却说有结余，像是照抄了一列",

@@ -41,7 +41,7 @@ from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.amounts import one_unit
 from sheetlint_checks.funds.execution import certainly_over
-from sheetlint_checks.funds.moved import overspent_parts
+from sheetlint_checks.funds.overspent_parts import overspent_parts
 
 _SAY = Text(
     "“{label}”全年执行数 {executed} 大于全年预算数 {budget}，超出 {over}",

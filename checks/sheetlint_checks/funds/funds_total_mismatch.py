@@ -41,8 +41,8 @@ from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.amounts import written
-from sheetlint_checks.funds.sums import COLUMN_NAMES, FITS, ROUNDED, Column, Part, columns
-from sheetlint_checks.funds.suspects import PART, TOTAL, UNDECIDED, suspect
+from sheetlint_checks.funds.column_sums import COLUMN_NAMES, FITS, ROUNDED, Column, Part, columns
+from sheetlint_checks.funds.wrong_side import PART, TOTAL, UNDECIDED, suspect
 
 _ROUNDED = Text(
     "{column}：各分项之和 {sum} 与年度资金总额 {total} 相差 {apart}，是四舍五入造成的",

@@ -36,7 +36,7 @@ from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.amounts import written
-from sheetlint_checks.funds.sums import COLUMN_NAMES, COLUMNS
+from sheetlint_checks.funds.column_sums import COLUMN_NAMES, COLUMNS
 
 _SAY = Text("“{label}”的{column}为负数 {printed}", "“{label}”: {column} is negative, {printed}")
 _HINT = Text("去掉负号，应为 {right}", "take the sign away: {right}")

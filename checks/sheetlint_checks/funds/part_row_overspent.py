@@ -39,7 +39,7 @@ from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.funds.moved import overspent_parts
+from sheetlint_checks.funds.overspent_parts import overspent_parts
 
 _SAY = Text(
     "“{label}”执行 {executed}，超过预算 {budget}；总额没有超，像是动用了别的来源或两项填串",

@@ -35,7 +35,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import ERROR, WARNING, Finding, check
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import FORM_1
-from sheetlint_checks.funds.rate_judged import rate_finding
+from sheetlint_checks.funds.rate_judgement import rate_finding
 
 
 @check(

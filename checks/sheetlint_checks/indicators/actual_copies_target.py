@@ -38,7 +38,7 @@ from sheetlint.rules.check import INFO, MEDIUM, WARNING, Finding, check, finding
 from sheetlint.sheet.numbers.measure import parse_measure
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_25
-from sheetlint_checks.indicators.signs import ignored
+from sheetlint_checks.indicators.actual_operators import ignored
 
 _SAY = Text(
     "{count} 个指标的完成值连运算符也照抄了指标值，例如“{name}”{printed}",

@@ -38,9 +38,9 @@ from sheetlint.rules.check import MEDIUM, Finding, check, finding
 from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.points import all_full
+from sheetlint_checks.arithmetic.point_rows import all_full
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.notes.wording import low_execution, problems_named, unspent_explained
+from sheetlint_checks.notes.note_content import low_execution, problems_named, unspent_explained
 
 _LOW = Text("执行率只有 {rate}", "the execution rate is only {rate}")
 _PROBLEMS = Text("“{label}”里写了问题", "{label} names problems")

@@ -38,8 +38,8 @@ from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.measure import GE, GT, LE, LT, parse_measure
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.indicators import words as levels
-from sheetlint_checks.scoring import words
+from sheetlint_checks.indicators import vocabulary as levels
+from sheetlint_checks.scoring import vocabulary
 
 _LESS = Text(
     "“{name}”一般越少越好，指标值却是“{target}”",
@@ -55,9 +55,9 @@ _NATURE = Text(
 _HINT = Text("核对批复的绩效目标，改正运算符", "compare with the approved targets")
 _UP, _DOWN = (GE, GT), (LE, LT)
 _LESS_AT_END = LazyPattern(
-    f"(?:{'|'.join(words.LESS)})(?:发生)?(?:{words.COUNTERS})?$", only_if=words.LESS
+    f"(?:{'|'.join(vocabulary.LESS)})(?:发生)?(?:{vocabulary.COUNTERS})?$", only_if=vocabulary.LESS
 )
-_HEADLESS = LazyPattern(words.HEADLESS)
+_HEADLESS = LazyPattern(vocabulary.HEADLESS)
 
 
 @check(
@@ -80,7 +80,7 @@ def direction_suspect(row: Indicator, sheet: Sheet, profile: Profile) -> Iterato
         say = _NATURE.fill(nature=nature.raw, target=row.target.raw)
     elif target.operator in _UP and _LESS_AT_END.search(name):
         say = _LESS
-    elif target.operator in _DOWN and (name.endswith(words.MORE) or _counted(row, name)):
+    elif target.operator in _DOWN and (name.endswith(vocabulary.MORE) or _counted(row, name)):
         say = _MORE
     if say is not None:
         filled = say.fill(name=row.level3.text, target=row.target.raw)
@@ -96,5 +96,5 @@ def _against(nature: str, operator: str) -> bool:
 def _counted(row: Indicator, name: str) -> bool:
     """A number of things made or done; what is to be kept down says so in its name."""
     return row.level2.text.startswith(levels.COUNTED) and not any(
-        word in name for word in (*words.CHANGES, *words.LESS)
+        word in name for word in (*vocabulary.CHANGES, *vocabulary.LESS)
     )

@@ -37,7 +37,7 @@ from sheetlint.rules.check import EACH_INDICATOR, MEDIUM, Finding, check, findin
 from sheetlint.sheet.numbers.measure import DATE, parse_measure
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_13
-from sheetlint_checks.indicators import words
+from sheetlint_checks.indicators import vocabulary
 
 _SAY = Text(
     "“{name}”放在“{level}”下，看不出与{about}有关",
@@ -73,12 +73,12 @@ def _strange(row: Indicator, level: str) -> Text | None:
     """What the class is about, where nothing in the row is."""
     name, target = row.level3.text, parse_measure(row.target.text)
     said = f"{name}{row.target.text}"
-    if words.SATISFACTION in level:
-        return None if any(word in said for word in words.SATISFIED) else _SATISFACTION
-    if level.startswith(words.COST_LEVELS):
-        money = words.MONEY in target.unit or target.percent
-        return None if money or any(word in name for word in words.COSTS) else _COST
-    if level.startswith(words.TIME_LEVEL):
+    if vocabulary.SATISFACTION in level:
+        return None if any(word in said for word in vocabulary.SATISFIED) else _SATISFACTION
+    if level.startswith(vocabulary.COST_LEVELS):
+        money = vocabulary.MONEY in target.unit or target.percent
+        return None if money or any(word in name for word in vocabulary.COSTS) else _COST
+    if level.startswith(vocabulary.TIME_LEVEL):
         dated = target.kind == DATE
-        return None if dated or any(word in said for word in words.TIMES) else _TIME
+        return None if dated or any(word in said for word in vocabulary.TIMES) else _TIME
     return None

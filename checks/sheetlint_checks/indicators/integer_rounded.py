@@ -38,7 +38,7 @@ from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.places import listed
+from sheetlint_checks.enumeration import listed
 from sheetlint_checks.scoring import ANY_ROW, EXECUTION, whole_numbers
 
 _SAY = Text(

@@ -39,15 +39,15 @@ from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.arithmetic.levels import stem
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.indicators import words
-from sheetlint_checks.structure.words import FIRST
+from sheetlint_checks.indicators import vocabulary
+from sheetlint_checks.structure.vocabulary import FIRST
 
 _SAY = Text(
     "“{name}”是日常管理的要求，不反映产出或效果",
     "“{name}” is a requirement of management, no output or effect",
 )
 _HINT = Text("换成能反映产出和效果的指标", "use an indicator of what was made or achieved")
-_MANAGEMENT = LazyPattern("|".join(words.MANAGEMENT), only_if=words.MANAGED)
+_MANAGEMENT = LazyPattern("|".join(vocabulary.MANAGEMENT), only_if=vocabulary.MANAGED)
 
 
 @check(

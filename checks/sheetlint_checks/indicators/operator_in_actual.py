@@ -37,7 +37,7 @@ from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.numbers.measure import EQ, parse_measure
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.indicators.signs import ignored
+from sheetlint_checks.indicators.actual_operators import ignored
 
 _SAY = Text(
     "{count} 个指标的完成值带有运算符，例如“{name}”{printed}",

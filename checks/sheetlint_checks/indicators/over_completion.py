@@ -41,9 +41,9 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, Finding, check, finding
 from sheetlint.sheet.numbers.rounding import format_short
 from sheetlint.sheet.sheet import Indicator, Sheet
-from sheetlint_checks.arithmetic.points import lost
+from sheetlint_checks.arithmetic.point_rows import lost
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.notes.wording import tells_why_exceeded
+from sheetlint_checks.notes.note_content import tells_why_exceeded
 from sheetlint_checks.scoring import far_exceeded, reading_of
 
 _SAY = Text(

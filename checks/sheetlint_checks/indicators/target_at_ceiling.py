@@ -38,7 +38,7 @@ from sheetlint.sheet.numbers.measure import GE, GT, parse_measure
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.indicators import words
+from sheetlint_checks.indicators import vocabulary
 
 _CEILING = Text(
     "{count} 个指标的指标值写成“{printed}”，百分比最多 100%，只能正好完成",
@@ -87,4 +87,6 @@ def _over(cell: Value) -> bool:
 
 
 def _share(name: str) -> bool:
-    return name.endswith(words.SHARE_AT_END) and not any(w in name for w in words.SHARE_UNLESS)
+    return name.endswith(vocabulary.SHARE_AT_END) and not any(
+        w in name for w in vocabulary.SHARE_UNLESS
+    )

@@ -38,7 +38,7 @@ from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.measure import WORDS, parse_measure
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.indicators import words
+from sheetlint_checks.indicators import vocabulary
 
 _SAY = Text(
     "“{name}”的指标值“{target}”没有可以衡量的尺度",
@@ -65,7 +65,7 @@ def target_not_measurable(row: Indicator, sheet: Sheet, profile: Profile) -> Ite
     text = row.target.text
     if parse_measure(text).kind != WORDS or any(letter.isdigit() for letter in text):
         return
-    if _measurable(text) or not any(word in text for word in words.VAGUE):
+    if _measurable(text) or not any(word in text for word in vocabulary.VAGUE):
         return
     say = _SAY.fill(name=row.level3.text, target=row.target.raw[:20])
     yield finding(row.target, say, hint=_HINT)
@@ -73,5 +73,9 @@ def target_not_measurable(row: Indicator, sheet: Sheet, profile: Profile) -> Ite
 
 def _measurable(text: str) -> bool:
     """Yes or no, or a scale of two grades and more."""
-    grades = sum(part in words.SCALE for part in _PARTS.split(text))
-    return grades > 1 or text in words.YES_NO or any(w in text for w in words.YES_NO if len(w) > 1)
+    grades = sum(part in vocabulary.SCALE for part in _PARTS.split(text))
+    return (
+        grades > 1
+        or text in vocabulary.YES_NO
+        or any(w in text for w in vocabulary.YES_NO if len(w) > 1)
+    )

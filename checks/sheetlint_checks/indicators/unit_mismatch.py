@@ -43,8 +43,8 @@ from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.measure import Measure, parse_measure
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.indicators.unit_words import SCALES, UNITS
-from sheetlint_checks.places import listed
+from sheetlint_checks.enumeration import listed
+from sheetlint_checks.indicators.unit_groups import SCALES, UNITS
 
 _SAY = Text(
     "指标值 {target}、完成值 {actual}，单位不一致，不能直接相比",

@@ -38,9 +38,9 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.rules.decide import OFF
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.points import lost
+from sheetlint_checks.arithmetic.point_rows import lost
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.notes.wording import low_execution, unspent_explained
+from sheetlint_checks.notes.note_content import low_execution, unspent_explained
 
 _SAY = Text(
     "预算执行分值 {weight}、得分 {score}，扣了分，全表没有说明原因",

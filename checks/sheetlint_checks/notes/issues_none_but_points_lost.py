@@ -35,10 +35,10 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import MEDIUM, Finding, check, finding
 from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.points import lost
+from sheetlint_checks.arithmetic.point_rows import lost
 from sheetlint_checks.basis import ART_11
-from sheetlint_checks.notes import cues
-from sheetlint_checks.notes.wording import meaningless
+from sheetlint_checks.notes import vocabulary
+from sheetlint_checks.notes.note_content import meaningless
 
 _SAY = Text(
     "“{label}”写“{printed}”，总分却是 {total}，扣了分",
@@ -63,6 +63,6 @@ def issues_none_but_points_lost(sheet: Sheet, profile: Profile) -> Iterator[Find
     if total.sure >= profile.number("weights.total") or not fell_short:
         return
     for label, value in sheet.remarks:
-        if any(word in label for word in cues.ISSUES) and meaningless(value):
+        if any(word in label for word in vocabulary.ISSUES) and meaningless(value):
             say = _SAY.fill(label=label, printed=value.raw, total=total.raw)
             yield finding(value, say, hint=_HINT)

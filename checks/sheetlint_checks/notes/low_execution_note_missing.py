@@ -40,7 +40,7 @@ from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ART_26
-from sheetlint_checks.notes.wording import low_execution, unspent_explained
+from sheetlint_checks.notes.note_content import low_execution, unspent_explained
 
 _SAY = Text(
     "执行率 {rate}%，低于 {bound}%，全表没有说明原因",

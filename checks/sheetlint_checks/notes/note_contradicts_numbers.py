@@ -41,8 +41,8 @@ from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.numbers.rounding import round_to
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.notes import cues
-from sheetlint_checks.notes.wording import says_failed
+from sheetlint_checks.notes import vocabulary
+from sheetlint_checks.notes.note_content import says_failed
 from sheetlint_checks.scoring import Reading, reading_of
 
 _DONE = Text(
@@ -60,8 +60,8 @@ _OTHER = Text(
 _HINT = Text(
     "核对完成值和说明，把写错的一处改过来", "compare value and note and correct the wrong one"
 )
-_ALL_DONE = LazyPattern("|".join(cues.ALL_DONE))
-_RATE = LazyPattern(cues.RATE_IN_NOTE)
+_ALL_DONE = LazyPattern("|".join(vocabulary.ALL_DONE))
+_RATE = LazyPattern(vocabulary.RATE_IN_NOTE)
 
 
 @check(

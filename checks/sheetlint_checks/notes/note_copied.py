@@ -34,7 +34,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import MEDIUM, Finding, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_11
-from sheetlint_checks.notes.wording import bare, explained
+from sheetlint_checks.notes.note_content import bare, explained
 
 _SAY = Text(
     "{count} 个指标的说明一字不差：“{note}”",

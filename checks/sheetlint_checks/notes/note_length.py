@@ -35,9 +35,9 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import MEDIUM, Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.points import lost
+from sheetlint_checks.arithmetic.point_rows import lost
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.notes.wording import bare, meaningless
+from sheetlint_checks.notes.note_content import bare, meaningless
 
 _SHORT = Text(
     "说明只有 {count} 个字：“{note}”，说不清原因和措施",

@@ -36,7 +36,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, Finding, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_11
-from sheetlint_checks.notes.wording import meaningless, must_explain
+from sheetlint_checks.notes.note_content import meaningless, must_explain
 
 _SAY = Text(
     "分值 {weight}、得分 {score}，扣了分，说明“{note}”没有实质内容",

@@ -37,7 +37,7 @@ from sheetlint.rules.check import EACH_INDICATOR, Finding, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import ABSENT
 from sheetlint_checks.basis import ART_11
-from sheetlint_checks.notes.wording import must_explain
+from sheetlint_checks.notes.note_content import must_explain
 
 _SAY = Text(
     "分值 {weight}、得分 {score}，扣了分，没有填偏差原因和改进措施",

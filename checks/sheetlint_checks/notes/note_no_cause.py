@@ -36,7 +36,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_11
-from sheetlint_checks.notes.wording import explained, must_explain, names_cause
+from sheetlint_checks.notes.note_content import explained, must_explain, names_cause
 
 _SAY = Text(
     "“{note}”没有写扣分的原因",

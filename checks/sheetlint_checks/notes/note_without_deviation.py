@@ -34,7 +34,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.notes.wording import says_failed
+from sheetlint_checks.notes.note_content import says_failed
 from sheetlint_checks.scoring import reading_of
 
 _SAY = Text(

@@ -36,9 +36,9 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, Finding, Fix, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
-from sheetlint_checks.arithmetic.points import lost
+from sheetlint_checks.arithmetic.point_rows import lost
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.notes.wording import explained, explained_below
+from sheetlint_checks.notes.note_content import explained, explained_below
 from sheetlint_checks.scoring import far_exceeded
 
 _SAY = Text(

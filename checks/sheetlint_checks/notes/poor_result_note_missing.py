@@ -37,9 +37,9 @@ from sheetlint.rules.check import Finding, check, finding
 from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.points import lost
+from sheetlint_checks.arithmetic.point_rows import lost
 from sheetlint_checks.basis import ART_26
-from sheetlint_checks.notes.wording import explained, explained_below, tells_why
+from sheetlint_checks.notes.note_content import explained, explained_below, tells_why
 
 _SAY = Text(
     "总分 {total}，低于 {bound} 分，没有单独说明原因和整改措施",

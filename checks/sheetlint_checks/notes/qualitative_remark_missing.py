@@ -37,9 +37,9 @@ from sheetlint.rules.check import EACH_INDICATOR, ERROR, INFO, Finding, check, f
 from sheetlint.sheet.numbers.measure import WORDS, parse_measure
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import ABSENT
-from sheetlint_checks.arithmetic.points import lost
+from sheetlint_checks.arithmetic.point_rows import lost
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.notes.wording import explained_below
+from sheetlint_checks.notes.note_content import explained_below
 
 _SAY = Text(
     "“{name}”是定性指标，得 {score} 分，没有写评分的依据",

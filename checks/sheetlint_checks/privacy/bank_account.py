@@ -38,8 +38,8 @@ from sheetlint.rules.check import MEDIUM, Finding, check
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
-from sheetlint_checks.privacy import words
-from sheetlint_checks.privacy.identity import is_card
+from sheetlint_checks.privacy import vocabulary
+from sheetlint_checks.privacy.check_digits import is_card
 from sheetlint_checks.privacy.scanning import NOT, scan
 
 _SAY = Text("写有银行账号 {said}", "a bank account stands here: {said}")
@@ -63,5 +63,5 @@ def bank_account(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
 
 def _fits(match: re.Match[str], text: str) -> str:
     before = text[max(0, match.start() - _NEAR) : match.start()]
-    named = any(word in before for word in words.ACCOUNT)
+    named = any(word in before for word in vocabulary.ACCOUNT)
     return "" if named and is_card("".join(filter(str.isdigit, match[0]))) else NOT

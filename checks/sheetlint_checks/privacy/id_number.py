@@ -38,7 +38,7 @@ from sheetlint.rules.check import Finding, check
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
-from sheetlint_checks.privacy.identity import is_identity
+from sheetlint_checks.privacy.check_digits import is_identity
 from sheetlint_checks.privacy.scanning import NOT, scan
 
 _SAY = Text("写有身份证号 {said}", "an identity number stands here: {said}")

@@ -37,7 +37,7 @@ from sheetlint.rules.check import INFO, LOW, WARNING, Finding, check, finding
 from sheetlint.sheet.lazy_pattern import HAN, LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
-from sheetlint_checks.privacy import words
+from sheetlint_checks.privacy import vocabulary
 from sheetlint_checks.privacy.scanning import texts
 
 _FIELD = Text("“{label}”写有姓名 {said}", "{label} holds a name, {said}")
@@ -64,7 +64,7 @@ def person_name(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         return
     for label, value in (*sheet.details, *sheet.remarks):
         name = _NAME.match(value.text)
-        if any(word in label for word in words.PERSONS) and name and _surname(name[0]):
+        if any(word in label for word in vocabulary.PERSONS) and name and _surname(name[0]):
             shown = _shown(name[0])
             say = _FIELD.fill(label=label, said=shown)
             yield finding(value, say, printed=shown, severity=INFO, hint=_HINT, private=True)
@@ -77,7 +77,7 @@ def person_name(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
 
 
 def _surname(name: str) -> bool:
-    return name[0] in words.SURNAMES
+    return name[0] in vocabulary.SURNAMES
 
 
 def _shown(name: str) -> str:

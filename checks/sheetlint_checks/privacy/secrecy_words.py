@@ -37,15 +37,15 @@ from sheetlint.rules.check import LOW, Finding, check, finding
 from sheetlint.sheet.lazy_pattern import HAN, LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
-from sheetlint_checks.privacy import words
+from sheetlint_checks.privacy import vocabulary
 from sheetlint_checks.privacy.scanning import texts
 
 _SAY = Text(
     "写有“{said}”，公开前请保密审查人员确认",
     "“{said}” stands here; have it confirmed before publication",
 )
-_HARMLESS = LazyPattern("|".join(words.NOT_SECRET), only_if=words.SECRET)
-_WORD = LazyPattern(f"(?:{'|'.join(words.SECRET)}){HAN}?", only_if=words.SECRET)
+_HARMLESS = LazyPattern("|".join(vocabulary.NOT_SECRET), only_if=vocabulary.SECRET)
+_WORD = LazyPattern(f"(?:{'|'.join(vocabulary.SECRET)}){HAN}?", only_if=vocabulary.SECRET)
 
 
 @check(

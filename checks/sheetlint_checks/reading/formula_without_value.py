@@ -36,7 +36,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import TOOL
-from sheetlint_checks.places import named
+from sheetlint_checks.enumeration import named
 
 _SAY = Text(
     "公式没有计算结果，在 Excel 或 WPS 里打开、重新计算并保存",

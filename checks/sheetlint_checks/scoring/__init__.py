@@ -7,13 +7,14 @@ checks of these findings have in common.  ``reads`` lists the parameters that
 the engine reads, for the checks to declare.
 """
 
-from sheetlint_checks.scoring import kinds, words
-from sheetlint_checks.scoring.accepted import assess
-from sheetlint_checks.scoring.budget_saying import budget_finding
+from sheetlint_checks.scoring import kinds, vocabulary
+from sheetlint_checks.scoring.accepted_scores import Due, Span
+from sheetlint_checks.scoring.assessment import assess
+from sheetlint_checks.scoring.budget_messages import budget_finding
 from sheetlint_checks.scoring.budget_verdicts import budget_verdict
 from sheetlint_checks.scoring.diagnosis import swapped
-from sheetlint_checks.scoring.direction import Reading
-from sheetlint_checks.scoring.dues import Due, Span
+from sheetlint_checks.scoring.exceeded_targets import far_exceeded
+from sheetlint_checks.scoring.generators import budget_findings, score_findings
 from sheetlint_checks.scoring.kinds import (
     RowKind,
     asks_for_nothing,
@@ -22,12 +23,11 @@ from sheetlint_checks.scoring.kinds import (
     several_targets,
 )
 from sheetlint_checks.scoring.methods import Accepted, is_satisfaction
-from sheetlint_checks.scoring.over import far_exceeded
-from sheetlint_checks.scoring.reads import ANY_ROW, EXECUTION
-from sheetlint_checks.scoring.saying import finding_for, shown_points
-from sheetlint_checks.scoring.shared import budget_findings, score_findings
+from sheetlint_checks.scoring.parameters import ANY_ROW, EXECUTION
+from sheetlint_checks.scoring.row_figures import Reading
+from sheetlint_checks.scoring.score_messages import finding_for, shown_points
 from sheetlint_checks.scoring.verdicts import Verdict, due, reading_of, verdict
-from sheetlint_checks.scoring.whole import whole_numbers
+from sheetlint_checks.scoring.whole_scores import whole_numbers
 
 __all__ = [
     "ANY_ROW",

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.short_text_cache import cache_short_texts
-from sheetlint_checks.scoring import words
+from sheetlint_checks.scoring import vocabulary
 
-_AROUND = LazyPattern(words.BAND_AROUND)
-_SAME = tuple((LazyPattern(pattern), name) for pattern, name in words.BAND_SAME)
+_AROUND = LazyPattern(vocabulary.BAND_AROUND)
+_SAME = tuple((LazyPattern(pattern), name) for pattern, name in vocabulary.BAND_SAME)
 _SHORTEST = 3
 """``未达成`` stands for its whole label; less than that may be anything."""
 _TELLING = 6

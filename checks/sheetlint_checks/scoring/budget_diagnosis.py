@@ -11,7 +11,7 @@ from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint.sheet.numbers.rounding import CENT, DOWN, HALF_UP, Interval, format_rounded, round_to
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint_checks.funds.execution import rate_of
-from sheetlint_checks.scoring.budget import METHODS, Execution, accepted
+from sheetlint_checks.scoring.budget_methods import METHODS, Execution, accepted
 
 _NOT_CAPPED = Text("超过 100% 的部分没有封顶", "the part above 100 % was not cut off")
 _FULL = Text("执行率不到 100%，却给了满分", "full marks were given for a rate below 100 %")

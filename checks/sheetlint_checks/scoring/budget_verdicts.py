@@ -20,8 +20,8 @@ from sheetlint.sheet.numbers.rounding import (
 )
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint_checks.funds.execution import rate_of, rates_of
-from sheetlint_checks.scoring.budget import Execution, accepted, execution_of
 from sheetlint_checks.scoring.budget_diagnosis import meets
+from sheetlint_checks.scoring.budget_methods import Execution, accepted, execution_of
 
 MISMATCH = "FD003"
 INCONSISTENT = "FD010"

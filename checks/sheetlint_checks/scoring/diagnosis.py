@@ -24,7 +24,6 @@ from sheetlint.sheet.numbers.rounding import (
 )
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import Value
-from sheetlint_checks.scoring.direction import REVERSE, Reading
 from sheetlint_checks.scoring.kinds import kind_of
 from sheetlint_checks.scoring.methods import (
     PASS_LINE,
@@ -36,6 +35,7 @@ from sheetlint_checks.scoring.methods import (
     by_method,
     is_satisfaction,
 )
+from sheetlint_checks.scoring.row_figures import REVERSE, Reading
 
 NONE = Text("", "")
 _MODES = {

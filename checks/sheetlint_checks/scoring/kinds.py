@@ -15,13 +15,13 @@ from sheetlint.sheet.numbers import measure
 from sheetlint.sheet.numbers.measure import parse_measure
 from sheetlint.sheet.numbers.short_text_cache import cache_short_texts
 from sheetlint.sheet.sheet import Indicator
-from sheetlint_checks.scoring import direction, words
-from sheetlint_checks.scoring.direction import Reading, figures
+from sheetlint_checks.scoring import row_figures, vocabulary
+from sheetlint_checks.scoring.row_figures import Reading, figures
 
-POSITIVE = direction.POSITIVE
-REVERSE = direction.REVERSE
-EQUAL = direction.EQUAL
-EITHER = direction.EITHER
+POSITIVE = row_figures.POSITIVE
+REVERSE = row_figures.REVERSE
+EQUAL = row_figures.EQUAL
+EITHER = row_figures.EITHER
 BUDGET_RATE = "budget-rate"
 """``预算执行率`` as an indicator: the budget row once more."""
 YES_NO = "yes-no"
@@ -44,11 +44,11 @@ KINDS = (
 )
 
 _FIGURE = LazyPattern(r"\d")
-_BUDGET_RATE = LazyPattern(words.BUDGET_RATE)
-_AROUND = LazyPattern(words.ANSWERED)
+_BUDGET_RATE = LazyPattern(vocabulary.BUDGET_RATE)
+_AROUND = LazyPattern(vocabulary.ANSWERED)
 _PERIOD = LazyPattern(r"20\d\d|月")
 _BETWEEN = LazyPattern(r"[、，,；;和及与\s]|(?<=月)完成")
-_DROPPED = LazyPattern(words.HEADLESS)
+_DROPPED = LazyPattern(vocabulary.HEADLESS)
 
 
 class RowKind(NamedTuple):
@@ -68,7 +68,7 @@ def kind_of(row: Indicator) -> RowKind:
 @lru_cache(maxsize=4096)
 def _kind(target_text: str, actual_text: str, level2: str, level3: str) -> RowKind:
     target = parse_measure(target_text)
-    if target.kind == measure.BLANK or target_text in words.NOT_SET:
+    if target.kind == measure.BLANK or target_text in vocabulary.NOT_SET:
         return RowKind(NOT_SET)
     if target.numeric:
         reading = figures(target_text, actual_text, level2, level3)
@@ -98,10 +98,10 @@ def asks_for_nothing(row: Indicator) -> bool:
     if not target.numeric or target.number != 0:
         return False
     name = row.level3.text
-    rate = target.percent or name.endswith(words.SHARE)
-    if rate and any(word in name for word in words.GROWTH):
+    rate = target.percent or name.endswith(vocabulary.SHARE)
+    if rate and any(word in name for word in vocabulary.GROWTH):
         return False
-    return direction.direction(target, row.level2.text, name) == POSITIVE
+    return row_figures.direction(target, row.level2.text, name) == POSITIVE
 
 
 def several_targets(row: Indicator) -> bool:
@@ -123,7 +123,7 @@ def several_targets(row: Indicator) -> bool:
 def side(target_text: str, answer: str) -> bool | None:
     """Does ``answer`` say the same as a target of yes or no?  None where it says neither."""
     wanted, said = _AROUND.sub("", target_text), _AROUND.sub("", answer)
-    for pair in words.ANSWERS:
+    for pair in vocabulary.ANSWERS:
         mine = next((one for one in pair if wanted in one), None)
         if mine is not None:
             if said in mine:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from sheetlint.profiles import Profile
 from sheetlint.sheet.numbers.rounding import format_rounded, format_short
 from sheetlint.sheet.sheet import Indicator
-from sheetlint_checks.scoring import words
-from sheetlint_checks.scoring.direction import REVERSE, Reading
+from sheetlint_checks.scoring import vocabulary
+from sheetlint_checks.scoring.row_figures import REVERSE, Reading
 
 RATIO = "ratio_capped"
 PASS_LINE = "pass_line_60"
@@ -88,7 +88,9 @@ def by_method(name: str, reading: Reading, weight: Fraction) -> Accepted | None:
 
 
 def is_satisfaction(row: Indicator) -> bool:
-    return any(words.SATISFACTION in level.text for level in (row.level1, row.level2, row.level3))
+    return any(
+        vocabulary.SATISFACTION in level.text for level in (row.level1, row.level2, row.level3)
+    )
 
 
 def _above_nothing(reading: Reading) -> str:

@@ -27,15 +27,15 @@ from sheetlint.sheet.numbers.rounding import (
     round_to,
 )
 from sheetlint.sheet.sheet import Indicator, Sheet
-from sheetlint_checks.arithmetic.points import score_step
+from sheetlint_checks.arithmetic.point_rows import score_step
 from sheetlint_checks.scoring import kinds
-from sheetlint_checks.scoring.accepted import assess
-from sheetlint_checks.scoring.columns import optional
+from sheetlint_checks.scoring.accepted_scores import Due
+from sheetlint_checks.scoring.assessment import assess
 from sheetlint_checks.scoring.dates import year_of
-from sheetlint_checks.scoring.direction import Reading, read
-from sheetlint_checks.scoring.dues import Due
 from sheetlint_checks.scoring.kinds import kind_of
 from sheetlint_checks.scoring.methods import Accepted
+from sheetlint_checks.scoring.row_figures import Reading, read
+from sheetlint_checks.scoring.score_columns import optional
 
 POSITIVE_MISMATCH = "ID001"
 REVERSE_MISMATCH = "ID002"

@@ -37,8 +37,8 @@ from sheetlint.recognise.labels import INDICATOR_COLUMNS
 from sheetlint.rules.check import WARNING, Finding, check, finding
 from sheetlint.sheet.sheet import PROJECT, Sheet
 from sheetlint_checks.basis import FORM_1
-from sheetlint_checks.structure.form_families import notes_below, without_scores, without_weights
-from sheetlint_checks.structure.shape_places import place_of, problems
+from sheetlint_checks.structure.form_features import notes_below, without_scores, without_weights
+from sheetlint_checks.structure.shape_problems import place_of, problems
 
 _NO_TABLE = Text("没有读到绩效指标表", "no indicator table was found")
 _TABLE_HINT = Text(

@@ -38,7 +38,7 @@ from sheetlint.recognise.labels import INDICATOR_COLUMNS
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_25
-from sheetlint_checks.structure.shape_places import demanded, problems
+from sheetlint_checks.structure.shape_problems import demanded, problems
 
 _SAY = Text(
     "“{name}”有分值 {weight}，没有填写{column}",

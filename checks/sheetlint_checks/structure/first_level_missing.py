@@ -41,7 +41,7 @@ from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.sheet import PROJECT, Sheet
 from sheetlint_checks.arithmetic.levels import stem
 from sheetlint_checks.basis import ART_13
-from sheetlint_checks.structure.words import FIRST, NEEDED_FIRST, NEEDED_SECOND
+from sheetlint_checks.structure.vocabulary import FIRST, NEEDED_FIRST, NEEDED_SECOND
 
 _FIRST = Text("绩效指标里没有“{level}指标”", "there is no indicator of {english}")
 _SATISFIED = Text(

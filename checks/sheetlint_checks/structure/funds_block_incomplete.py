@@ -41,8 +41,8 @@ from sheetlint.sheet.sheet import ShapeProblem, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import FORM_1
 from sheetlint_checks.funds.execution import division, rate_of
-from sheetlint_checks.structure.form_families import without_scores, without_weights
-from sheetlint_checks.structure.shape_places import problems
+from sheetlint_checks.structure.form_features import without_scores, without_weights
+from sheetlint_checks.structure.shape_problems import problems
 
 _NO_BLOCK = Text("没有读到资金栏", "no funds block was found")
 _NO_TOTAL = Text("资金栏没有年度资金总额一行", "the funds block has no total row")

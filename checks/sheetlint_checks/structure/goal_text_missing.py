@@ -37,8 +37,8 @@ from sheetlint.recognise.labels import FIELD_LABELS
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_11
-from sheetlint_checks.structure.form_families import without_goals
-from sheetlint_checks.structure.shape_places import demanded, problems
+from sheetlint_checks.structure.form_features import without_goals
+from sheetlint_checks.structure.shape_problems import demanded, problems
 
 _EMPTY = Text("“{field}”没有填写", "the {field} is not filled in")
 _NO_WORDS = Text(

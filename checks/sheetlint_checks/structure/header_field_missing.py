@@ -37,7 +37,7 @@ from sheetlint.recognise.labels import FIELD_LABELS
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import FORM_1
-from sheetlint_checks.structure.shape_places import demanded, problems
+from sheetlint_checks.structure.shape_problems import demanded, problems
 
 _SAY = Text("“{field}”没有填写", "{field} is not filled in")
 _DASH = Text("“{field}”只写了“{printed}”", "{field} holds nothing but “{printed}”")

@@ -36,7 +36,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import FORM_1
-from sheetlint_checks.structure.shape_places import demanded, problems
+from sheetlint_checks.structure.shape_problems import demanded, problems
 
 _NO_TITLE = Text("没有表名", "the title is missing")
 _OTHER_TITLE = Text(

@@ -38,7 +38,7 @@ from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.places import named
+from sheetlint_checks.enumeration import named
 
 _SAY = Text(
     "“{printed}”是表样上的占位内容，没有填写", "“{printed}” is a placeholder of the blank form"

@@ -36,8 +36,8 @@ from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import FORM_1
-from sheetlint_checks.structure.form_families import without_scores
-from sheetlint_checks.structure.shape_places import problems
+from sheetlint_checks.structure.form_features import without_scores
+from sheetlint_checks.structure.shape_problems import problems
 
 _NO_ROW = Text("没有总分一行", "there is no total row")
 _NO_SCORE = Text("总分一行没有填写得分", "the total row has no score")

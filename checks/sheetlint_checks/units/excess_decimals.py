@@ -35,7 +35,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.funds.sums import COLUMNS
+from sheetlint_checks.funds.column_sums import COLUMNS
 
 _SAY = Text("金额 {printed} {unit} 比一分钱还细", "{printed} {unit} is finer than a cent")
 _HINT = Text("四舍五入到分", "round it to the cent")

@@ -36,7 +36,7 @@ from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.funds.sums import COLUMNS
+from sheetlint_checks.funds.column_sums import COLUMNS
 
 _MIXED = Text(
     "金额有的带千位分隔（{grouped}），有的不带（{plain}）",

@@ -41,8 +41,8 @@ from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.consistency.words import AMOUNT
-from sheetlint_checks.funds.sums import COLUMNS
+from sheetlint_checks.consistency.patterns import AMOUNT
+from sheetlint_checks.funds.column_sums import COLUMNS
 
 _CELL = Text(
     "金额单位是{unit}，这一格却写着“{printed}”", "the form is in {unit}, the cell says {printed}"

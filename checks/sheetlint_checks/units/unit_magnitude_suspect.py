@@ -44,7 +44,7 @@ from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.amounts import written
-from sheetlint_checks.funds.sums import COLUMN_NAMES
+from sheetlint_checks.funds.column_sums import COLUMN_NAMES
 from sheetlint_checks.units.magnitudes import (
     WAN,
     YUAN,

@@ -6,10 +6,10 @@ from __future__ import annotations
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import CodedFindings, SharedGenerator
 from sheetlint.sheet.sheet import Indicator, Sheet
-from sheetlint_checks.scoring.budget_saying import budget_finding
+from sheetlint_checks.scoring.budget_messages import budget_finding
 from sheetlint_checks.scoring.budget_verdicts import budget_verdict
 from sheetlint_checks.scoring.diagnosis import by_percent
-from sheetlint_checks.scoring.saying import finding_for, percent_finding
+from sheetlint_checks.scoring.score_messages import finding_for, percent_finding
 from sheetlint_checks.scoring.verdicts import BY_PERCENT, verdict
 
 

@@ -10,7 +10,7 @@ from sheetlint.sheet.numbers.parse import parse_number
 from sheetlint.sheet.numbers.rounding import CENT, format_short
 from sheetlint.sheet.sheet import Indicator
 from sheetlint.sheet.value import ABSENT, DASH
-from sheetlint_checks.scoring.dues import Due, Span
+from sheetlint_checks.scoring.accepted_scores import Due, Span
 from sheetlint_checks.scoring.methods import COEFFICIENT, DEDUCTED, Accepted
 
 _BY_PERCENT = "percent_weighted"

@@ -12,7 +12,7 @@ from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.rounding import COARSE, COARSE_OTHER, judge
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import Value
-from sheetlint_checks.arithmetic.points import BUDGET_ROW, score_step
+from sheetlint_checks.arithmetic.point_rows import BUDGET_ROW, score_step
 from sheetlint_checks.scoring.budget_verdicts import budget_verdict
 from sheetlint_checks.scoring.verdicts import due_to, plainly_met, verdict
 

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from sheetlint.profiles import Profile
 from sheetlint.sheet.sheet import Indicator
-from sheetlint_checks.scoring import kinds, words
-from sheetlint_checks.scoring.direction import Reading
+from sheetlint_checks.scoring import kinds, vocabulary
 from sheetlint_checks.scoring.kinds import kind_of
+from sheetlint_checks.scoring.row_figures import Reading
 
 _HUNDRED = 100
 
@@ -32,6 +32,6 @@ def far_exceeded(row: Indicator, profile: Profile) -> bool:
 
 
 def _bounded(reading: Reading, row: Indicator) -> bool:
-    if row.level3.text.endswith(words.SHARE):
+    if row.level3.text.endswith(vocabulary.SHARE):
         return True
     return max(reading.target, reading.actual) <= _HUNDRED

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from sheetlint.crosscheck.inputs import RosterEntry
 from sheetlint.crosscheck.names import name_key
 from sheetlint.crosscheck.sheet_summary import SheetSummary
-from sheetlint_checks.crosscheck.shortforms import full_form
-from sheetlint_checks.crosscheck.wording import holder_key
+from sheetlint_checks.crosscheck.abbreviations import full_form
+from sheetlint_checks.crosscheck.sheet_names import holder_key
 
 
 class Partners(NamedTuple):

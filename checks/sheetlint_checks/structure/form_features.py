@@ -7,7 +7,7 @@ family is known by lacking the column everywhere, not only in one table.
 
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
-from sheetlint_checks.notes.cues import EXPLAINING
+from sheetlint_checks.notes.vocabulary import EXPLAINING
 
 
 def without_scores(sheet: Sheet) -> bool:

@@ -10,24 +10,24 @@ from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint.sheet.numbers.measure import parse_measure
 from sheetlint.sheet.numbers.rounding import Interval, format_short
 from sheetlint.sheet.sheet import Indicator
-from sheetlint_checks.notes.wording import explained
-from sheetlint_checks.scoring import kinds, words
+from sheetlint_checks.notes.note_content import explained
+from sheetlint_checks.scoring import kinds, vocabulary
+from sheetlint_checks.scoring.accepted_scores import Due, Span
 from sheetlint_checks.scoring.bands import band_of
-from sheetlint_checks.scoring.budget import Execution
-from sheetlint_checks.scoring.budget import accepted as budget_scores
-from sheetlint_checks.scoring.columns import (
+from sheetlint_checks.scoring.budget_methods import Execution
+from sheetlint_checks.scoring.budget_methods import accepted as budget_scores
+from sheetlint_checks.scoring.dates import kept
+from sheetlint_checks.scoring.exceeded_targets import far_exceeded
+from sheetlint_checks.scoring.kinds import RowKind, kind_of, side
+from sheetlint_checks.scoring.methods import DEDUCTED, FULL, NOTHING, Accepted, by_ratio
+from sheetlint_checks.scoring.row_figures import Reading
+from sheetlint_checks.scoring.score_columns import (
     deducted,
     difference,
     multiplied,
     optional,
     scored_otherwise,
 )
-from sheetlint_checks.scoring.dates import kept
-from sheetlint_checks.scoring.direction import Reading
-from sheetlint_checks.scoring.dues import Due, Span
-from sheetlint_checks.scoring.kinds import RowKind, kind_of, side
-from sheetlint_checks.scoring.methods import DEDUCTED, FULL, NOTHING, Accepted, by_ratio
-from sheetlint_checks.scoring.over import far_exceeded
 
 BUDGET = "budget"
 FULL_OR_ZERO = "full_or_zero"
@@ -168,4 +168,4 @@ def _answered(
 
 
 def _is_cost(row: Indicator) -> bool:
-    return words.COST in row.level1.text or words.COST in row.level2.text
+    return vocabulary.COST in row.level1.text or vocabulary.COST in row.level2.text

@@ -11,15 +11,15 @@ from sheetlint.sheet.numbers.parse import half_width, is_dash
 from sheetlint.sheet.numbers.short_text_cache import cache_short_texts
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import Value
-from sheetlint_checks.arithmetic.points import lost
+from sheetlint_checks.arithmetic.point_rows import lost
 from sheetlint_checks.funds.execution import rate_of
-from sheetlint_checks.notes import cues
+from sheetlint_checks.notes import vocabulary
 
 _MARKS = LazyPattern(r"[\s,.;:!?、；：！？。，“”\"'()（）_]+")
-_EMPTY = LazyPattern("|".join(cues.EMPTY_MEASURES))
+_EMPTY = LazyPattern("|".join(vocabulary.EMPTY_MEASURES))
 _CLAUSE = LazyPattern(r"[\s，,。.；;：:！!]+")
-_EXCEEDED = LazyPattern("|".join(cues.EXCEEDED))
-_NO_PROBLEM = LazyPattern(cues.NO_PROBLEM)
+_EXCEEDED = LazyPattern("|".join(vocabulary.EXCEEDED))
+_NO_PROBLEM = LazyPattern(vocabulary.NO_PROBLEM)
 _SENTENCE = LazyPattern(r"[。；;！!\n]")
 
 
@@ -31,7 +31,7 @@ def meaningless(note: Value) -> bool:
 @cache_short_texts
 def _says_nothing(note: str) -> bool:
     text = _MARKS.sub("", half_width(note))
-    return not text or is_dash(text) or text.upper() in cues.NOTHING or not text.strip("0")
+    return not text or is_dash(text) or text.upper() in vocabulary.NOTHING or not text.strip("0")
 
 
 def explained(note: Value) -> bool:
@@ -47,9 +47,9 @@ def bare(text: str) -> str:
 
 def says_failed(text: str) -> bool:
     """The note says that something was not done, or not in time."""
-    for word in cues.FAILED_UNLESS:
+    for word in vocabulary.FAILED_UNLESS:
         text = text.replace(word, "")
-    return any(word in text for word in cues.FAILED)
+    return any(word in text for word in vocabulary.FAILED)
 
 
 def names_cause(text: str) -> bool:
@@ -61,25 +61,25 @@ def names_cause(text: str) -> bool:
 
 
 def _may_be_cause(clause: str) -> bool:
-    for word in cues.CAUSE_UNLESS:
+    for word in vocabulary.CAUSE_UNLESS:
         clause = clause.replace(word, "")
-    if cues.CAUSE_WORD in clause or any(word in clause for word in cues.CAUSES):
+    if vocabulary.CAUSE_WORD in clause or any(word in clause for word in vocabulary.CAUSES):
         return True
     return bool(clause) and not names_measure(clause) and not _EMPTY.search(clause)
 
 
 def names_measure(text: str) -> bool:
-    if any(word in text for word in cues.STRONG_MEASURES):
+    if any(word in text for word in vocabulary.STRONG_MEASURES):
         return True
     said = _EMPTY.sub("", text)
-    return any(word in said for word in cues.MEASURES)
+    return any(word in said for word in vocabulary.MEASURES)
 
 
 def _explained_below(sheet: Sheet) -> bool:
     return any(
         explained(value)
         for label, value in sheet.remarks
-        if any(w in label for w in cues.EXPLAINING)
+        if any(w in label for w in vocabulary.EXPLAINING)
     )
 
 
@@ -123,9 +123,9 @@ unspent_explained = cache_last_sheet(_unspent_explained)
 
 def tells_why(text: str) -> bool:
     """The text gives a reason for something."""
-    for word in cues.BECAUSE_UNLESS:
+    for word in vocabulary.BECAUSE_UNLESS:
         text = text.replace(word, "")
-    return any(word in text for word in cues.BECAUSE)
+    return any(word in text for word in vocabulary.BECAUSE)
 
 
 def tells_why_unspent(text: str) -> bool:
@@ -134,9 +134,9 @@ def tells_why_unspent(text: str) -> bool:
 
 
 def _tells_why(sentence: str) -> bool:
-    if any(word in sentence for word in cues.UNSPENT):
+    if any(word in sentence for word in vocabulary.UNSPENT):
         return True
-    if not any(word in sentence for word in cues.SPENDING):
+    if not any(word in sentence for word in vocabulary.SPENDING):
         return False
     return tells_why(sentence)
 
@@ -151,13 +151,13 @@ def tells_why_exceeded(row: Indicator, sheet: Sheet) -> bool:
     return any(
         explained(value) and (row.level3.text in value.text or _EXCEEDED.search(value.text))
         for label, value in sheet.remarks
-        if any(word in label for word in cues.EXPLAINING)
+        if any(word in label for word in vocabulary.EXPLAINING)
     )
 
 
 def problems_named(sheet: Sheet) -> str:
     """The label of a block below the table that names problems; empty where none does."""
     for label, value in sheet.remarks:
-        if any(word in label for word in cues.ISSUES) and explained(value):
+        if any(word in label for word in vocabulary.ISSUES) and explained(value):
             return "" if _NO_PROBLEM.search(value.text) else label
     return ""

@@ -10,7 +10,7 @@ from sheetlint.profiles import Profile
 from sheetlint.sheet.numbers.rounding import CENT, DOWN, HALF_UP, format_short, round_to
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import Value
-from sheetlint_checks.arithmetic.points import Points, sum_of
+from sheetlint_checks.arithmetic.point_rows import Points, sum_of
 from sheetlint_checks.funds.execution import rate_of
 from sheetlint_checks.scoring import due, swapped
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.funds.sums import Column
+from sheetlint_checks.funds.column_sums import Column
 
 TOTAL = "total"
 PART = "part"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.measure import EQ, GE, GT, LE, LT, Measure, common_scale, parse_measure
 from sheetlint.sheet.numbers.rounding import format_short
-from sheetlint_checks.scoring import words
+from sheetlint_checks.scoring import vocabulary
 
 POSITIVE = "positive"
 REVERSE = "reverse"
@@ -19,9 +19,9 @@ EITHER = "either"
 """Target and actual are the same figure, so that the direction does not matter."""
 UNDECIDED = ""
 
-_DROPPED = LazyPattern(words.HEADLESS)
+_DROPPED = LazyPattern(vocabulary.HEADLESS)
 _LESS_AT_END = LazyPattern(
-    f"(?:{'|'.join(words.LESS)})(?:发生)?(?:{words.COUNTERS})?$", only_if=words.LESS
+    f"(?:{'|'.join(vocabulary.LESS)})(?:发生)?(?:{vocabulary.COUNTERS})?$", only_if=vocabulary.LESS
 )
 
 
@@ -95,7 +95,7 @@ def direction(target: Measure, level2: str, level3: str) -> str:
     operator = target.operator
     if operator in (LE, LT):
         # "满意度 ≤95%" contradicts itself; ID019 speaks of it.
-        return UNDECIDED if name.endswith(words.MORE) else REVERSE
+        return UNDECIDED if name.endswith(vocabulary.MORE) else REVERSE
     tendency = _tendency(name, level2)
     if operator in (GE, GT):
         return UNDECIDED if _LESS_AT_END.search(name) else POSITIVE
@@ -109,12 +109,12 @@ def direction(target: Measure, level2: str, level3: str) -> str:
 def _tendency(name: str, level2: str) -> str:
     if _LESS_AT_END.search(name):
         return REVERSE
-    if any(word in name for word in words.CHANGES):
+    if any(word in name for word in vocabulary.CHANGES):
         return UNDECIDED
-    if any(word in name for word in words.MORE):
+    if any(word in name for word in vocabulary.MORE):
         return POSITIVE
-    if any(word in level2 for word in words.LESS_LEVELS):
+    if any(word in level2 for word in vocabulary.LESS_LEVELS):
         return REVERSE
-    if any(word in level2 for word in words.MORE_LEVELS):
+    if any(word in level2 for word in vocabulary.MORE_LEVELS):
         return POSITIVE
     return UNDECIDED

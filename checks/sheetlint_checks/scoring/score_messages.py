@@ -12,8 +12,8 @@ from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.scoring import kinds
 from sheetlint_checks.scoring.bands import band_of
 from sheetlint_checks.scoring.diagnosis import diagnosis, other_rule
-from sheetlint_checks.scoring.direction import Reading
 from sheetlint_checks.scoring.methods import Accepted
+from sheetlint_checks.scoring.row_figures import Reading
 from sheetlint_checks.scoring.verdicts import (
     FULL_BUT_LATE,
     LOST_BUT_MET,

@@ -2,8 +2,8 @@
 
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint_checks.funds.amounts import one_unit
+from sheetlint_checks.funds.column_sums import APART, columns
 from sheetlint_checks.funds.execution import certainly_over
-from sheetlint_checks.funds.sums import APART, columns
 
 
 def overspent_parts(sheet: Sheet) -> list[FundRow]:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from sheetlint.crosscheck.names import name_key, without_years
 from sheetlint.crosscheck.sheet_summary import SheetSummary
-from sheetlint_checks.crosscheck.shortforms import full_form
-from sheetlint_checks.crosscheck.wording import holder_key, subject_key
+from sheetlint_checks.crosscheck.abbreviations import full_form
+from sheetlint_checks.crosscheck.sheet_names import holder_key, subject_key
 
 
 def counterparts(
