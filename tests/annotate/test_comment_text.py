@@ -12,6 +12,7 @@ from sheetlint.annotate.comment_text import (
     format_printed,
 )
 from sheetlint.messages.text import Text
+from sheetlint.messages.visible import is_hidden
 from sheetlint.rules.check import MEDIUM
 from tests.report.samples import CAUSE_FOUND, RATE_FOUND, REPAIR_FOUND
 
