@@ -19,9 +19,9 @@ from sheetlint.cli.configuration import (
 from sheetlint.cli.copies import CopyOptions, CorrectedCopies, NoPlace, copies
 from sheetlint.cli.options import DisplayOptions, RunOptions, SelectionOptions
 from sheetlint.cli.terminal import complain, say
-from sheetlint.correct.copy import corrected
-from sheetlint.correct.corrections import FileFixes, corrections
-from sheetlint.correct.verify_copy import wrong
+from sheetlint.correct.corrected_copy import make_corrected_copy
+from sheetlint.correct.file_fixes import FileFixes, find_file_fixes
+from sheetlint.correct.verify_copy import find_problem
 from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli
 from sheetlint.messages import fix as words
@@ -147,19 +147,21 @@ class _Corrections:
             self._complain(file.path, error.reason)
 
     def _corrections(self, file: FileReport) -> FileFixes:
-        return corrections(file, self._plan, self._panels, self._unsafe, self._wanted.runs)
+        return find_file_fixes(file, self._plan, self._panels, self._unsafe, self._wanted.runs)
 
     def _written(self, file: FileFixes) -> bool:
         """Whether the changes were written."""
         if not self._places.any:
             return False
-        path = file.file.path
+        path = file.report.path
         try:
-            data = run_within(self._plan.bounds, lambda: corrected(file))
+            data = run_within(self._plan.bounds, lambda: make_corrected_copy(file))
         except Uneditable as error:
             self._complain(path, error.text)
             return False
-        problem = wrong(data, file, self._plan, self._panels, self._unsafe, self._wanted.runs)
+        problem = find_problem(
+            data, file, self._plan, self._panels, self._unsafe, self._wanted.runs
+        )
         if problem is not None:
             self._failed = True
             self._complain(path, words.OTHER_RESULT.fill(what=problem))
@@ -176,7 +178,7 @@ class _Corrections:
 
     def _write(self, file: FileFixes, data: bytes) -> None:
         """Raises NoPlace and OSError."""
-        path = file.file.path
+        path = file.report.path
         place = self._places.of(path, data)
         if place == path and not _unchanged(file):
             raise NoPlace(words.CHANGED_SINCE)
@@ -191,9 +193,9 @@ class _Corrections:
 
 def _unchanged(file: FileFixes) -> bool:
     """Nobody has saved the file since it was read."""
-    kept = file.file.content
+    kept = file.report.content
     assert kept is not None
-    with open(file.file.path, "rb") as stream:
+    with open(file.report.path, "rb") as stream:
         return stream.read() == kept.data
 
 

@@ -19,7 +19,13 @@ from sheetlint.messages import cli
 from sheetlint.messages import notices as words
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.visible import visible
-from sheetlint.notices import Filenames, Notice, Template, notices, shipped
+from sheetlint.notices import (
+    Notice,
+    NoticeFileNames,
+    Template,
+    build_notices,
+    build_standard_template,
+)
 from sheetlint.rules.check import INFO, WARNING
 from sheetlint.run.check_files import check_files
 from sheetlint.system.atomic_write import write_file
@@ -46,13 +52,13 @@ def notice(
 ) -> int:
     setup = configured(options.settings)
     if template_out is not None:
-        _write(template_out, shipped(setup.lang), setup)
+        _write(template_out, build_standard_template(setup.lang), setup)
         if not paths:
             return status.OK
     if not paths or output is None:
         raise Refused(words.NEEDS_PATHS, setup.lang)
     head = letterhead_of(setup, letterhead, options.waivers.date)
-    template = Template(own_template(setup, letterhead) or shipped(setup.lang))
+    template = Template(own_template(setup, letterhead) or build_standard_template(setup.lang))
     plan = planned(setup.run(options), setup.lang)
     sources = find_sources(paths, plan.bounds)
     report = check_files(sources, plan)
@@ -60,11 +66,11 @@ def notice(
         complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
         return status.FAILED if report.crashed else status.NO_INPUT
     show = options.level.show or (INFO if infos else WARNING)
-    letters = notices(report.files, plan.decision.fail_on, setup.lang, show=show)
+    letters = build_notices(report.files, plan.decision.fail_on, setup.lang, show=show)
     places = _places(letters, output, setup)
     _refuse_sources(places, (file.path for file in report.files), setup)
     for letter, place in zip(letters, places, strict=True):
-        _write(place, template.letter(letter, head, setup.lang), setup)
+        _write(place, template.fill(letter, head, setup.lang), setup)
         returned = len(letter.returned)
         passed = len(letter.projects) - returned
         text = words.WROTE.fill(path=place, returned=returned, passed=passed)
@@ -90,7 +96,7 @@ def _places(letters: list[Notice], output: str, setup: Configured) -> list[str]:
             os.makedirs(output, exist_ok=True)
         except OSError as error:
             raise _unwritten(output, error, setup) from error
-    names = Filenames(setup.lang)
+    names = NoticeFileNames(setup.lang)
     return [os.path.join(output, names.of(letter.unit)) for letter in letters]
 
 

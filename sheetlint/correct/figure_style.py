@@ -16,7 +16,7 @@ _FIGURE = re.compile(r"[+-]?\s*(?:\d[\d,]*(?:\.\d*)?|\.\d+)")
 _RATE = ".rate"
 
 
-class Written(NamedTuple):
+class FigureText(NamedTuple):
     """One way to write a new figure."""
 
     meaning: str
@@ -25,7 +25,7 @@ class Written(NamedTuple):
     """As the cell prints it."""
 
 
-def written(old: Value, text: str) -> Iterator[Written]:
+def figure_texts(old: Value, text: str) -> Iterator[FigureText]:
     """The ways to write ``text`` in the place of ``old``, the one most like it first.
 
     A rate keeps its number of decimals where it had fewer; whether it is right with so few is for
@@ -34,11 +34,11 @@ def written(old: Value, text: str) -> Iterator[Written]:
     number = parse_number(text)
     around = _around(old)
     if number is None or around is None:
-        yield Written(text, text)
+        yield FigureText(text, text)
         return
     if not old.path.endswith(_RATE):
         shown = _filled_up(format_plain(number.value), _decimals(around.figure))
-        yield Written(shown, f"{around.before}{shown}{around.after}")
+        yield FigureText(shown, f"{around.before}{shown}{around.after}")
         return
     shift = _shift(old, around.figure)
     full = max(0, -_exponent(number.value) - shift)
@@ -47,7 +47,7 @@ def written(old: Value, text: str) -> Iterator[Written]:
         value = round_to(Fraction(number.value), ulp)
         shown = f"{value.scaleb(shift):.{decimals}f}"
         meaning = f"{value.scaleb(2):.{max(0, decimals + shift - 2)}f}%"
-        yield Written(meaning, f"{around.before}{shown}{around.after}")
+        yield FigureText(meaning, f"{around.before}{shown}{around.after}")
 
 
 class _Around(NamedTuple):

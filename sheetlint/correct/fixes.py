@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from sheetlint.correct.figure_style import written
-from sheetlint.correct.operands import in_question, made_of
+from sheetlint.correct.figure_style import figure_texts
+from sheetlint.correct.operands import find_doubtful_cells, has_reliable_operands
 from sheetlint.recognise.values import substitute
 from sheetlint.rules.check import ERROR, INFO, SAFE, WARNING, Check, Finding
 from sheetlint.rules.decide import reaches
@@ -29,7 +29,7 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 from sheetlint.sheet.where import Where
 
-Look = Callable[[Sheet], ExaminedSheet]
+Recheck = Callable[[Sheet], ExaminedSheet]
 """Checks a sheet, changed or not, and brings each finding to its cause."""
 Key = tuple[str, str]
 """Code and path of a finding."""
@@ -75,24 +75,24 @@ class FixOptions(NamedTuple):
     """Findings that somebody has taken note of as they are."""
 
 
-class Fixed(NamedTuple):
+class FixResult(NamedTuple):
     """What came of one sheet."""
 
     proposals: tuple[Proposal, ...]
     """In reading order."""
     sheet: Sheet
     """With all of them in place."""
-    left: tuple[ResolvedFinding, ...]
+    remaining: tuple[ResolvedFinding, ...]
     """Findings that are left to a person, without hints."""
-    unsafe: int
+    unsafe_count: int
     """How many of those could be put right if what is likely were allowed."""
-    found: frozenset[Key]
+    found_before: frozenset[Key]
     """What was found before anything was changed, without hints."""
-    errors: frozenset[Key]
+    errors_before: frozenset[Key]
     """The errors among it."""
 
 
-def fixed(sheet: Sheet, look: Look, wanted: FixOptions) -> Fixed:
+def find_fixes(sheet: Sheet, look: Recheck, wanted: FixOptions) -> FixResult:
     """Everything that can be put right in a sheet."""
     attempts = _Attempts(sheet, look, wanted)
     attempt = attempts.best()
@@ -103,7 +103,7 @@ def fixed(sheet: Sheet, look: Look, wanted: FixOptions) -> Fixed:
     )
     allowing = wanted._replace(unsafe=True)
     more = () if wanted.unsafe else _candidates(attempt.seen, allowing)
-    return Fixed(
+    return FixResult(
         tuple(_proposals(sheet, attempt, {path for _, path in _keys(attempts.first)})),
         attempt.seen.sheet,
         left,
@@ -141,7 +141,7 @@ class _Attempt(NamedTuple):
 class _Attempts:
     """Puts a sheet right, and leaves out again what would do harm."""
 
-    def __init__(self, sheet: Sheet, look: Look, wanted: FixOptions) -> None:
+    def __init__(self, sheet: Sheet, look: Recheck, wanted: FixOptions) -> None:
         self._sheet = sheet
         self._look = look
         self._wanted = wanted
@@ -206,7 +206,7 @@ class _Attempts:
         """None where the finding stays, however the value is written."""
         old = self._sheet.get(candidate.path)
         assert old is not None
-        for way in written(old, candidate.text):
+        for way in figure_texts(old, candidate.text):
             changed = substitute(attempt.seen.sheet, candidate.path, way.meaning)
             if changed is None:
                 return None
@@ -225,13 +225,13 @@ def _candidates(seen: ExaminedSheet, wanted: FixOptions) -> Iterator[_Candidate]
     Where that was explained by another cell, the other one is looked at: what follows from it is
     put right with it.
     """
-    doubted = in_question((item.found for item in seen.explained), seen.outcome.found)
+    doubted = find_doubtful_cells((item.found for item in seen.explained), seen.outcome.found)
     keys = _keys(seen, INFO)
     for item in seen.explained:
         path = item.found.finding.at.path
         if item.found.severity == INFO or item.found.key in wanted.waived:
             continue
-        if _rank(path) == len(_RANKS) or not made_of(seen.sheet, path, doubted):
+        if _rank(path) == len(_RANKS) or not has_reliable_operands(seen.sheet, path, doubted):
             continue
         for one in (item.found, *item.consequences):
             if one.key not in keys or not one.check.fix or not wanted.codes(one.check):

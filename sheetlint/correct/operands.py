@@ -13,7 +13,7 @@ from sheetlint.sheet.sheet import Sheet, fund_key
 from sheetlint.sheet.value import Value
 
 
-class Question(NamedTuple):
+class DoubtfulCells(NamedTuple):
     """Cells whose figures are in question."""
 
     measured: frozenset[str]
@@ -22,16 +22,18 @@ class Question(NamedTuple):
     """Something is wrong there, whatever the cause: it may yet be put right."""
 
 
-def in_question(causes: Iterable[ResolvedFinding], found: Iterable[ResolvedFinding]) -> Question:
+def find_doubtful_cells(
+    causes: Iterable[ResolvedFinding], found: Iterable[ResolvedFinding]
+) -> DoubtfulCells:
     """A measured value is in question where it is a cause, and not for what another one causes."""
     measured = {
         f.finding.at.path for f in causes if reaches(f.severity, ERROR) and f.check.fix != SAFE
     }
     derived = {f.finding.at.path for f in found if f.severity != INFO}
-    return Question(frozenset(measured), frozenset(derived))
+    return DoubtfulCells(frozenset(measured), frozenset(derived))
 
 
-def made_of(sheet: Sheet, path: str, doubted: Question) -> bool:
+def has_reliable_operands(sheet: Sheet, path: str, doubted: DoubtfulCells) -> bool:
     """Everything is known that the figure at ``path`` is made of, and none of it is in question.
 
     A score that a unit gave itself may be in question and is added up all the same: the total is

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sheetlint.correct.corrections import FileFixes, SheetFixes, corrections
+from sheetlint.correct.file_fixes import FileFixes, SheetFixes, find_file_fixes
 from sheetlint.intake.source import Source
 from sheetlint.messages import fix as messages
 from sheetlint.messages.text import Text
@@ -16,7 +16,7 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 
 
-def wrong(
+def find_problem(
     data: bytes,
     file: FileFixes,
     plan: Plan,
@@ -25,12 +25,12 @@ def wrong(
     codes: Callable[[Check], bool],
 ) -> Text | None:
     """What is not as it was meant; None where everything is."""
-    report = check_source(Source(file.file.path, data=data), plan, panels)
-    if report.format != file.file.format or len(report.sheets) != len(file.sheets):
+    report = check_source(Source(file.report.path, data=data), plan, panels)
+    if report.format != file.report.format or len(report.sheets) != len(file.sheets):
         return messages.OTHER_SHEETS
-    again = corrections(report, plan, panels, unsafe, codes)
+    again = find_file_fixes(report, plan, panels, unsafe, codes)
     for meant, read in zip(file.sheets, again.sheets, strict=True):
-        problem = _other_values(meant, read.who.sheet) or _other_findings(meant, read)
+        problem = _other_values(meant, read.report.sheet) or _other_findings(meant, read)
         if problem is not None:
             return problem
     return None
@@ -38,14 +38,14 @@ def wrong(
 
 def _other_values(meant: SheetFixes, read: Sheet | None) -> Text | None:
     """Cells that were put right mean what they should, all others print what they printed."""
-    assert meant.who.sheet is not None
+    assert meant.report.sheet is not None
     assert read is not None
-    put = {proposal.path for proposal in meant.fixed.proposals}
-    old, new = list(meant.who.sheet.values()), list(read.values())
+    put = {proposal.path for proposal in meant.result.proposals}
+    old, new = list(meant.report.sheet.values()), list(read.values())
     if [value.path for value in old] != [value.path for value in new]:
         return messages.OTHER_SHEETS
     for before, after in zip(old, new, strict=True):
-        right = meant.fixed.sheet.get(before.path) if before.path in put else before
+        right = meant.result.sheet.get(before.path) if before.path in put else before
         assert right is not None
         if not _same(right, after, before.path in put):
             return messages.OTHER_VALUE.fill(place=before.where.label_text, printed=after.raw)
@@ -59,11 +59,11 @@ def _same(right: Value, read: Value, put: bool) -> bool:
 
 
 def _other_findings(meant: SheetFixes, read: SheetFixes) -> Text | None:
-    for proposal in meant.fixed.proposals:
-        if (proposal.check.code, proposal.path) in read.fixed.found:
+    for proposal in meant.result.proposals:
+        if (proposal.check.code, proposal.path) in read.result.found_before:
             return messages.STILL_FOUND.fill(code=proposal.check.code)
-    if read.fixed.proposals:
-        return messages.STILL_FOUND.fill(code=read.fixed.proposals[0].check.code)
-    for code, _ in sorted(read.fixed.errors - meant.fixed.errors):
+    if read.result.proposals:
+        return messages.STILL_FOUND.fill(code=read.result.proposals[0].check.code)
+    for code, _ in sorted(read.result.errors_before - meant.result.errors_before):
         return messages.NEW_ERROR.fill(code=code)
     return None

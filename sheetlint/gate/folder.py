@@ -24,7 +24,7 @@ from sheetlint.gate.unchanged import Finished
 from sheetlint.messages import gate as words
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
-from sheetlint.notices import Drafts, Notice
+from sheetlint.notices import Notice, NoticeCollector
 from sheetlint.report import xlsx
 from sheetlint.report.html.bureau_page import render
 from sheetlint.report.json import dump_json
@@ -88,7 +88,7 @@ class Folder(NamedTuple):
     def _gathered(
         self, submissions: Submissions, plan: Plan, inputs: Inputs, whole: bool, *sinks: Sink
     ) -> tuple[Gathered, list[Notice]]:
-        drafts = Drafts(plan.decision.fail_on, self.lang)
+        drafts = NoticeCollector(plan.decision.fail_on, self.lang)
         all_sinks = (*sinks, lambda _, file: drafts.add(file))
         told = gathered(submissions, plan, inputs, all_sinks, whole=whole)
         return told, drafts.notices()

@@ -12,7 +12,7 @@ from sheetlint.gate.store import Store
 from sheetlint.messages import gate as words
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
-from sheetlint.notices import Filenames, Letterhead, Notice, Template, shipped
+from sheetlint.notices import Letterhead, Notice, NoticeFileNames, Template, build_standard_template
 from sheetlint.sandbox.local_processes import count_processors, start_processes
 from sheetlint.sandbox.worker_pool import LostItem, WorkerPool, split_work
 from sheetlint.system.atomic_write import write_file
@@ -67,7 +67,7 @@ def written(
     notices: Iterable[Notice], options: LetterOptions, store: Store, jobs: int
 ) -> list[Letter]:
     """Write them.  One that an earlier run has written in the same words stays."""
-    names = Filenames(options.lang)
+    names = NoticeFileNames(options.lang)
     drafts = [Draft(f"{NOTICES}/{names.of(notice.unit)}", notice) for notice in notices]
     keys = {draft.path: options.key(draft) for draft in drafts}
     problems: dict[str, Text | None] = {}
@@ -107,7 +107,7 @@ def write_letters(options: LetterOptions, drafts: Sequence[Draft]) -> list[Text 
         place = options.place(draft.path)
         try:
             os.makedirs(os.path.dirname(place), exist_ok=True)
-            write_file(place, template.letter(draft.notice, stationery.head, lang))
+            write_file(place, template.fill(draft.notice, stationery.head, lang))
         except OSError as error:
             problems.append(os_error_text(error))
         else:
@@ -118,4 +118,4 @@ def write_letters(options: LetterOptions, drafts: Sequence[Draft]) -> list[Text 
 @lru_cache(maxsize=1)
 def _template(data: bytes, lang: str) -> Template:
     """Opened once a process."""
-    return Template(data or shipped(lang))
+    return Template(data or build_standard_template(lang))

@@ -1,24 +1,28 @@
-"""Notices to units: what is returned for correction, as a letter of the bureau.
-
-``letters`` makes values of the results of a run, ``template`` puts them into a Word file, which a
-bureau may replace, and ``filenames`` names the files.  Nothing here reads a clock.
-"""
+"""Notices to units: letters that list what is to be corrected in their returned sheets."""
 
 from __future__ import annotations
 
-from sheetlint.notices.file_names import Filenames
-from sheetlint.notices.letters import Drafts, Letterhead, Notice, Problem, Project, notices
-from sheetlint.notices.template import BadTemplate, Template, shipped
+from sheetlint.notices.file_names import NoticeFileNames
+from sheetlint.notices.letters import (
+    Letterhead,
+    Notice,
+    NoticeCollector,
+    Problem,
+    Project,
+    build_notices,
+)
+from sheetlint.notices.standard_template import build_standard_template
+from sheetlint.notices.template import BadTemplate, Template
 
 __all__ = (
     "BadTemplate",
-    "Drafts",
-    "Filenames",
     "Letterhead",
     "Notice",
+    "NoticeCollector",
+    "NoticeFileNames",
     "Problem",
     "Project",
     "Template",
-    "notices",
-    "shipped",
+    "build_notices",
+    "build_standard_template",
 )

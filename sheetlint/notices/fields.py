@@ -10,20 +10,20 @@ from typing import NamedTuple
 from sheetlint.messages import notices as messages
 from sheetlint.messages.text import Text
 from sheetlint.notices.letters import Letterhead, Notice, Problem, Project
-from sheetlint.notices.sentences import tidy
+from sheetlint.notices.sentences import clean_line
 
 PROJECTS = Text("每个项目", "each project")
 RETURNED = Text("每个退回项目", "each returned")
 PROBLEMS = Text("每个问题", "each problem")
-ENDS = {
+BLOCK_ENDS = {
     PROJECTS: Text("项目完", "end project"),
     RETURNED: Text("退回项目完", "end returned"),
     PROBLEMS: Text("问题完", "end problem"),
 }
 """Of a part that is repeated, by what begins it."""
 PROBLEM = Text("问题", "problem")
-BEGINS = {name: block for block in ENDS for name in block}
-CLOSES = {name: block for block, end in ENDS.items() for name in end}
+BLOCK_BY_START = {name: block for block in BLOCK_ENDS for name in block}
+BLOCK_BY_END = {name: block for block, end in BLOCK_ENDS.items() for name in end}
 _DIGITS = "〇一二三四五六七八九"
 
 
@@ -35,7 +35,7 @@ class Scope(NamedTuple):
     """What is repeated here, by the name of the part."""
 
 
-def letter(notice: Notice, head: Letterhead, lang: str) -> Scope:
+def notice_scope(notice: Notice, head: Letterhead, lang: str) -> Scope:
     """All that a notice can say."""
     returned = notice.returned
     until = messages.IN_TIME.in_(lang)
@@ -43,11 +43,11 @@ def letter(notice: Notice, head: Letterhead, lang: str) -> Scope:
         until = messages.UNTIL.fill(date=_long(head.deadline, lang)).in_(lang)
     values = _both(
         (Text("单位", "unit"), notice.unit),
-        (Text("发文单位", "bureau"), tidy(head.bureau)),
-        (Text("文号", "number"), tidy(head.number)),
+        (Text("发文单位", "bureau"), clean_line(head.bureau)),
+        (Text("文号", "number"), clean_line(head.number)),
         (Text("日期", "date"), _long(head.date, lang)),
         (Text("期限", "deadline"), until),
-        (Text("联系方式", "contact"), tidy(head.contact)),
+        (Text("联系方式", "contact"), clean_line(head.contact)),
         (Text("项目数", "projects"), str(len(notice.projects))),
         (Text("退回数", "returned"), str(len(returned))),
         (Text("通过数", "passed"), str(len(notice.projects) - len(returned))),
@@ -67,7 +67,7 @@ def _project(number: int, project: Project, outer: Mapping[str, str], lang: str)
     result = messages.RETURNED if project.returned else messages.PASSED
     own = _both(
         (Text("序号", "no"), str(number)),
-        (Text("汉字序号", "numeral"), numeral(number)),
+        (Text("汉字序号", "numeral"), chinese_numeral(number)),
         (Text("项目", "project"), project.name),
         (Text("文件", "file"), project.file),
         (Text("年度", "year"), project.year),
@@ -84,7 +84,7 @@ def _project(number: int, project: Project, outer: Mapping[str, str], lang: str)
 def _problem(problem: Problem, outer: Mapping[str, str]) -> Scope:
     own = _both(
         (Text("序号", "no"), str(problem.number)),
-        (Text("汉字序号", "numeral"), numeral(problem.number)),
+        (Text("汉字序号", "numeral"), chinese_numeral(problem.number)),
         (PROBLEM, problem.sentence),
         (Text("级别", "severity"), problem.severity),
         (Text("检查项", "check"), problem.check),
@@ -104,7 +104,7 @@ def _long(day: date, lang: str) -> str:
     return messages.DATE_LONG.fill(y=day.year, m=day.month, d=day.day).in_(lang)
 
 
-def numeral(number: int) -> str:
+def chinese_numeral(number: int) -> str:
     """一、十二、二十: as headings are numbered; beyond a hundred in figures."""
     if not 0 < number < 100:
         return str(number)
@@ -119,17 +119,17 @@ _SAMPLE = Notice(
 )
 
 
-def sample() -> Scope:
+def sample_scope() -> Scope:
     """A letter in which there is one of everything."""
-    return letter(_SAMPLE, Letterhead(date(2000, 1, 1)), "zh")
+    return notice_scope(_SAMPLE, Letterhead(date(2000, 1, 1)), "zh")
 
 
-def home(name: str) -> Text | None:
+def enclosing_block(name: str) -> Text | None:
     """The part in which alone a placeholder, or a part of that name, can stand."""
-    whole = sample()
+    whole = sample_scope()
     project = whole.parts[RETURNED][0]
-    if name in whole.values or BEGINS.get(name) in whole.parts:
+    if name in whole.values or BLOCK_BY_START.get(name) in whole.parts:
         return None
-    if name in project.values or BEGINS.get(name) in project.parts:
+    if name in project.values or BLOCK_BY_START.get(name) in project.parts:
         return RETURNED
     return PROBLEMS if name in project.parts[PROBLEMS][0].values else None

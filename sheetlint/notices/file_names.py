@@ -16,7 +16,7 @@ _RESERVED = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS)
 """Names of devices on Windows, with whatever suffix."""
 
 
-class Filenames:
+class NoticeFileNames:
     """A name for each unit, none given twice, whatever the file system holds to be the same."""
 
     def __init__(self, lang: str) -> None:

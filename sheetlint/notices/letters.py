@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlint.messages import notices as messages
 from sheetlint.messages import report as report_messages
-from sheetlint.notices.sentences import sentence, tidy
+from sheetlint.notices.sentences import clean_line, format_sentence
 from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.rules.check import ERROR, INFO, WARNING
 from sheetlint.rules.decide import reaches
@@ -71,7 +71,7 @@ class Notice(NamedTuple):
         return tuple(project for project in self.projects if project.returned)
 
 
-class Drafts:
+class NoticeCollector:
     """What units are told, gathered file by file; what stays of a file is what is said of it.
 
     Findings milder than ``show`` are left out.
@@ -108,11 +108,11 @@ class Drafts:
         return [letter for letter in letters if letter.returned]
 
 
-def notices(
+def build_notices(
     files: Iterable[FileReport], fail_on: str, lang: str, *, show: str = WARNING
 ) -> list[Notice]:
     """Those of a run."""
-    drafts = Drafts(fail_on, lang, show=show)
+    drafts = NoticeCollector(fail_on, lang, show=show)
     for file in files:
         drafts.add(file)
     return drafts.notices()
@@ -124,7 +124,7 @@ def _same(unit: str) -> str:
 
 
 def _stem(file: FileReport) -> str:
-    return tidy(os.path.splitext(os.path.basename(file.path))[0])
+    return clean_line(os.path.splitext(os.path.basename(file.path))[0])
 
 
 def _projects(
@@ -137,7 +137,7 @@ def _projects(
     alone = [found for found in counted if found.sheet is None]
     if not file.sheets:
         said = messages.WHOLE_FILE.in_(lang)
-        project = Project(said, tidy(name), "", "", file.verdict == FAIL, 0, 0, ())
+        project = Project(said, clean_line(name), "", "", file.verdict == FAIL, 0, 0, ())
         yield "", _told(project, alone, file, lang, show)
     for sheet in file.sheets:
         own = [found for found in counted if found.sheet == sheet.position]
@@ -147,7 +147,7 @@ def _projects(
             returned = returned or any(reaches(found.severity, fail_on) for found in alone)
         project = Project(
             _name(sheet, lang),
-            tidy(name),
+            clean_line(name),
             "" if sheet.year is None else str(sheet.year),
             sheet.total or "",
             returned,
@@ -155,13 +155,13 @@ def _projects(
             0,
             (),
         )
-        unit = tidy(sheet.unit) or tidy(sheet.department)
+        unit = clean_line(sheet.unit) or clean_line(sheet.department)
         yield unit, _told(project, own, file, lang, show)
 
 
 def _name(sheet: SheetReport, lang: str) -> str:
     called = sheet.project or ("" if sheet.about_project else sheet.title)
-    return tidy(called) or messages.UNNAMED.in_(lang)
+    return clean_line(called) or messages.UNNAMED.in_(lang)
 
 
 def _told(
@@ -185,11 +185,11 @@ def _told(
 def _problem(number: int, found: ReportedFinding, lettered: bool, lang: str) -> Problem:
     return Problem(
         number,
-        sentence(found, lettered, lang),
+        format_sentence(found, lettered, lang),
         report_messages.SEVERITY[found.severity].in_(lang),
         found.check.code,
-        tidy(found.where.label_text),
-        tidy(found.printed or ""),
-        tidy(report_messages.OR.in_(lang).join(found.expected)),
-        tidy(found.basis.in_(lang)),
+        clean_line(found.where.label_text),
+        clean_line(found.printed or ""),
+        clean_line(report_messages.OR.in_(lang).join(found.expected)),
+        clean_line(found.basis.in_(lang)),
     )

@@ -24,24 +24,26 @@ _BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _ASKS = {ERROR: messages.CORRECT, WARNING: messages.VERIFY}
 
 
-def sentence(found: ReportedFinding, lettered: bool, lang: str) -> str:
+def format_sentence(found: ReportedFinding, lettered: bool, lang: str) -> str:
     """Where, what, what it should be, what to do and why."""
     at = _at(found, lettered, lang)
     if _is_sum(found):
         said = messages.FIGURES.fill(
             at=at,
-            printed=tidy(found.printed or ""),
-            formula=tidy(found.formula.rpartition("=")[0]),
-            expected=tidy(report_messages.OR.in_(lang).join(found.expected)),
+            printed=clean_line(found.printed or ""),
+            formula=clean_line(found.formula.rpartition("=")[0]),
+            expected=clean_line(report_messages.OR.in_(lang).join(found.expected)),
         ).in_(lang)
     else:
-        message = tidy(found.message.in_(lang)).rstrip("。.")
+        message = clean_line(found.message.in_(lang)).rstrip("。.")
         said = messages.PROBLEM_TEXT.fill(at=at, message=message).in_(lang) if at else message
     ask = _ASKS.get(found.severity, messages.NOTE)
     if found.hint is None:
         said += messages.WHAT_ONLY.fill(ask=ask).in_(lang)
     else:
-        said += messages.WHAT.fill(ask=ask, hint=tidy(found.hint.in_(lang)).rstrip("。.")).in_(lang)
+        said += messages.WHAT.fill(
+            ask=ask, hint=clean_line(found.hint.in_(lang)).rstrip("。.")
+        ).in_(lang)
     own = _words(found.where, lang)
     along = dict.fromkeys(_words(c.where, lang) for c in found.consequences if c.where.label)
     along.pop(own, None)
@@ -50,10 +52,10 @@ def sentence(found: ReportedFinding, lettered: bool, lang: str) -> str:
         if len(along) > _FEW:
             places += report_messages.AND_OTHERS.in_(lang)
         said += messages.CONSEQUENCES.fill(places=places).in_(lang)
-    return said + messages.BASIS.fill(basis=tidy(found.basis.in_(lang))).in_(lang)
+    return said + messages.BASIS.fill(basis=clean_line(found.basis.in_(lang))).in_(lang)
 
 
-def tidy(text: str) -> str:
+def clean_line(text: str) -> str:
     """On one line and not without end, with nothing in it that XML or a reader would obey."""
     line = visible(_BREAKS.sub(" ", text).strip())
     if len(line) <= _LONGEST:
@@ -67,12 +69,12 @@ def _at(found: ReportedFinding, lettered: bool, lang: str) -> str:
         return ""
     there = address_text(found.where, lang, lettered)
     at = _words(found.where, lang)
-    return at + messages.ADDRESS.fill(spot=tidy(there)).in_(lang) if there else at
+    return at + messages.ADDRESS.fill(spot=clean_line(there)).in_(lang) if there else at
 
 
 def _words(where: Where, lang: str) -> str:
     """``「项目资金」中“年度资金总额”的执行率``."""
-    labels = [tidy(label) for label in where.label]
+    labels = [clean_line(label) for label in where.label]
     if len(labels) > 2:
         # Of an indicator the first level says where to look, and not that it is an indicator.
         block = labels[0] if len(labels) == 3 else labels[1]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sheetlint.messages import ZH
 from sheetlint.messages import notices as messages
 from sheetlint.messages.text import Text
-from sheetlint.notices.fields import ENDS, PROBLEMS, RETURNED
+from sheetlint.notices.fields import BLOCK_ENDS, PROBLEMS, RETURNED
 from sheetlint.office.packages import open_package, repack
 from sheetlint.system.extras import requires_extra
 
@@ -58,7 +58,7 @@ class _Style(NamedTuple):
 _TEXT = _Style(indent=2)
 
 
-def built(lang: str) -> bytes:
+def build_standard_template(lang: str) -> bytes:
     """The same bytes every time."""
     with requires_extra("office"):
         from docx import Document
@@ -126,8 +126,8 @@ def _letter(document: Document, lang: str) -> None:
     add(messages.FILE, _Style(indent=2, keep=True))
     mark(PROBLEMS)
     add(messages.PROBLEM)
-    mark(ENDS[PROBLEMS])
-    mark(ENDS[RETURNED])
+    mark(BLOCK_ENDS[PROBLEMS])
+    mark(BLOCK_ENDS[RETURNED])
     add(messages.AGAIN, heading)
     add(messages.CLOSING)
     add(messages.CONTACT_LINE)

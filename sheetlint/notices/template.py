@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from sheetlint.messages import notices as messages
 from sheetlint.messages.text import Text
-from sheetlint.notices import fields, fill
-from sheetlint.notices.fill import TemplateProblem
+from sheetlint.notices import fields, placeholders
 from sheetlint.notices.letters import Letterhead, Notice
+from sheetlint.notices.placeholders import PlaceholderError
 from sheetlint.office.errors import Uneditable
 from sheetlint.office.packages import errors_as_uneditable, open_package, parse_part, repack
 
@@ -48,25 +48,27 @@ class Template:
         except Uneditable as error:
             raise BadTemplate(error.text) from error
         for root in self._roots.values():
-            fill.join(root)
+            placeholders.join_placeholders(root)
         self._try()
 
-    def letter(self, notice: Notice, head: Letterhead, lang: str) -> bytes:
+    def fill(self, notice: Notice, head: Letterhead, lang: str) -> bytes:
         """The notice as a file: the same for the same values."""
-        scope = fields.letter(notice, head, lang)
+        scope = fields.notice_scope(notice, head, lang)
         parts = self._filled(scope).items()
-        return repack(self._package, {name: fill.serialised(root) for name, root in parts})
+        return repack(self._package, {name: placeholders.serialise(root) for name, root in parts})
 
     def _filled(self, scope: fields.Scope) -> dict[str, Element]:
-        return {name: fill.copied(root, scope) for name, root in self._roots.items()}
+        return {name: placeholders.fill_copy(root, scope) for name, root in self._roots.items()}
 
     def _try(self) -> None:
         """What is wrong with a template is said before anything is written."""
         try:
-            self._filled(fields.sample())
-        except TemplateProblem as error:
+            self._filled(fields.sample_scope())
+        except PlaceholderError as error:
             raise BadTemplate(error.text) from error
-        there = {name for root in self._roots.values() for name in fill.names(root)}
+        there = {
+            name for root in self._roots.values() for name in placeholders.placeholder_names(root)
+        }
         for wanted, problem in (
             (fields.RETURNED, messages.NO_BLOCK.fill(block=fields.RETURNED)),
             (fields.PROBLEMS, messages.NO_BLOCK.fill(block=fields.PROBLEMS)),
@@ -74,10 +76,3 @@ class Template:
         ):
             if there.isdisjoint(wanted):
                 raise BadTemplate(problem)
-
-
-def shipped(lang: str) -> bytes:
-    """The template that comes with the tool."""
-    from sheetlint.notices.standard_template import built
-
-    return built(lang)

@@ -39,7 +39,7 @@ class Format(NamedTuple):
     annotated_by: str = ""
     """Package of ``annotate`` that writes findings into a copy; of others a workbook is drawn."""
     corrected_by: str = ""
-    """Module of ``correct.cells`` that writes figures into a copy."""
+    """Module of ``correct.writers`` that writes figures into a copy."""
 
 
 _READERS = "sheetlint.readers"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import NewLine, RenderableType
 from rich.rule import Rule
 
-from sheetlint.correct.corrections import FileFixes, SheetFixes
+from sheetlint.correct.file_fixes import FileFixes, SheetFixes
 from sheetlint.correct.fixes import Proposal
 from sheetlint.messages import fix as words
 from sheetlint.messages import report as report_words
@@ -58,14 +58,14 @@ def render_list(
 def _file(file: FileFixes, lang: str) -> Iterator[RenderableType]:
     count = words.FIXABLE.fill(count=len(file.proposals)).in_(lang)
     colon = report_words.COLON.in_(lang)
-    yield paragraph(f"{display_path(file.file.path, lang)}{colon}{count}", 0, "strong")
+    yield paragraph(f"{display_path(file.report.path, lang)}{colon}{count}", 0, "strong")
     for sheet in file.sheets:
-        if not sheet.fixed.proposals:
+        if not sheet.result.proposals:
             continue
         if len(file.sheets) > 1:
             yield NewLine()
             yield paragraph(sheet_heading(sheet, len(file.sheets), lang), _INDENT, "strong")
-        for proposal in sheet.fixed.proposals:
+        for proposal in sheet.result.proposals:
             yield NewLine()
             yield _proposal(proposal, file, sheet, lang)
 
@@ -83,8 +83,8 @@ def _proposal(proposal: Proposal, file: FileFixes, sheet: SheetFixes, lang: str)
 
 def sheet_heading(sheet: SheetFixes, count: int, lang: str) -> str:
     """``1/2 某项目``."""
-    name = sheet.who.project or sheet.who.title or report_words.UNNAMED.in_(lang)
-    return f"{sheet.who.position + 1}/{count} {name}"
+    name = sheet.report.project or sheet.report.title or report_words.UNNAMED.in_(lang)
+    return f"{sheet.report.position + 1}/{count} {name}"
 
 
 def change_text(proposal: Proposal, lang: str) -> str:
@@ -111,7 +111,7 @@ def reason_lines(proposal: Proposal, cell: Cell | None, lang: str) -> Iterator[s
 
 
 def _where(proposal: Proposal, file: FileFixes, lang: str) -> str:
-    return place_text(proposal.where, lang, has_cell_addresses(file.file.format))
+    return place_text(proposal.where, lang, has_cell_addresses(file.report.format))
 
 
 def render_diff(files: Iterable[FileFixes], lang: str) -> str:
@@ -122,11 +122,11 @@ def render_diff(files: Iterable[FileFixes], lang: str) -> str:
 def _diff(file: FileFixes, lang: str) -> Iterator[str]:
     if not file.proposals:
         return
-    path = display_path(file.file.path, lang)
+    path = display_path(file.report.path, lang)
     yield f"--- {path}"
     yield f"+++ {words.AFTER.fill(path=path).in_(lang)}"
     for sheet in file.sheets:
-        for proposal in sheet.fixed.proposals:
+        for proposal in sheet.result.proposals:
             name = (
                 f"{sheet_heading(sheet, len(file.sheets), lang)}  " if len(file.sheets) > 1 else ""
             )
@@ -146,7 +146,10 @@ def closing_texts(
     ``asked`` says that there was a place to write to.
     """
     count = sum(len(file.proposals) for file in files)
-    more, left = sum(file.unsafe for file in files), sum(file.left for file in files)
+    more, remaining = (
+        sum(file.unsafe_count for file in files),
+        sum(file.remaining for file in files),
+    )
     for path, changes in written:
         yield words.WROTE.fill(path=path, count=changes)
     if not count:
@@ -157,7 +160,7 @@ def closing_texts(
         yield words.NOT_WRITTEN.fill(count=rest)
     if more:
         yield words.MORE.fill(count=more)
-    if left - more > 0:
-        yield words.LEFT.fill(count=left - more)
+    if remaining - more > 0:
+        yield words.LEFT.fill(count=remaining - more)
     if count and not asked:
         yield words.HOW_TO_WRITE

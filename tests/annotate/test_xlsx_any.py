@@ -11,8 +11,8 @@ from functools import cache
 import pytest
 
 from sheetlint.annotate.xlsx import annotate_file
-from sheetlint.correct.cells.xlsx import changed
-from sheetlint.correct.change import Change
+from sheetlint.correct.cell_change import CellChange
+from sheetlint.correct.writers.xlsx import write_changes
 from sheetlint.messages.text import Text
 from sheetlint.office.errors import Uneditable
 from sheetlint.run.results import FAIL, FileContent, FileReport
@@ -69,7 +69,7 @@ def test_it_is_written_into_or_refused(seed: int) -> None:
     file = FileReport(
         "a.xlsx", "", "xlsx", (), tuple(found), (), 0, FAIL, content=FileContent(data, None)
     )
-    wanted = Change(Where((), "自评表1", 6, 7), "", "98.88%", Decimal("0.9888"))
-    for written in (lambda: annotate_file(file, "zh"), lambda: changed(data, [wanted])):
+    wanted = CellChange(Where((), "自评表1", 6, 7), "", "98.88%", Decimal("0.9888"))
+    for written in (lambda: annotate_file(file, "zh"), lambda: write_changes(data, [wanted])):
         outcome = _outcome(written)
         assert outcome.zh if isinstance(outcome, Text) else len(parts(outcome)) > 5

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.correct.copy import corrected
-from sheetlint.correct.corrections import FileFixes, corrections
-from sheetlint.correct.verify_copy import wrong
+from sheetlint.correct.corrected_copy import make_corrected_copy
+from sheetlint.correct.file_fixes import FileFixes, find_file_fixes
+from sheetlint.correct.verify_copy import find_problem
 from sheetlint.intake.source import Source
 from sheetlint.office.errors import Uneditable
 from sheetlint.profiles import Profiles
@@ -51,20 +51,20 @@ def panels() -> ProfilePanels:
 
 def fixes(data: bytes, name: str = "自评表", unsafe: bool = False) -> FileFixes:
     file = check_source(Source(name, data=data), plan(), panels())
-    return corrections(file, plan(), panels(), unsafe, lambda check: True)
+    return find_file_fixes(file, plan(), panels(), unsafe, lambda check: True)
 
 
 def printed(file: FileFixes) -> dict[str, str]:
     (sheet,) = file.sheets
-    assert sheet.who.sheet is not None
-    return {value.path: value.raw for value in sheet.who.sheet.values()}
+    assert sheet.report.sheet is not None
+    return {value.path: value.raw for value in sheet.report.sheet.values()}
 
 
 def put_right(data: bytes, name: str = "自评表") -> bytes:
     """The corrected bytes, which were read back and found to say what was meant."""
     file = fixes(data, name)
-    new = corrected(file)
-    assert wrong(new, file, plan(), panels(), False, lambda check: True) is None
+    new = make_corrected_copy(file)
+    assert find_problem(new, file, plan(), panels(), False, lambda check: True) is None
     assert fixes(new, name).proposals == []
     return new
 
@@ -126,14 +126,17 @@ def test_nothing_that_was_measured_is_ever_changed(seed: int, family: str) -> No
         assert [p.path for p in file.proposals if MEASURED.fullmatch(p.path)] == []
         if file.proposals:
             assert (
-                wrong(corrected(file), file, plan(), panels(), unsafe, lambda check: True) is None
+                find_problem(
+                    make_corrected_copy(file), file, plan(), panels(), unsafe, lambda check: True
+                )
+                is None
             )
 
 
 def _values(file: FileFixes) -> list[Any]:
     (sheet,) = file.sheets
-    assert sheet.who.sheet is not None
-    return list(sheet.who.sheet.values())
+    assert sheet.report.sheet is not None
+    return list(sheet.report.sheet.values())
 
 
 def with_formulas(data: bytes, formulas: dict[str, str]) -> bytes:
@@ -238,8 +241,8 @@ def test_comments_and_quotes_of_a_document_stay() -> None:
 def test_each_sheet_of_a_document_by_itself() -> None:
     data = as_json({**document({}), "files": document({})["files"] + document(WRONG)["files"]})
     file = fixes(data.encode())
-    assert [len(sheet.fixed.proposals) for sheet in file.sheets] == [0, 3]
-    assert corrected(file) == as_json(document({}, 2)).encode()
+    assert [len(sheet.result.proposals) for sheet in file.sheets] == [0, 3]
+    assert make_corrected_copy(file) == as_json(document({}, 2)).encode()
 
 
 # ── what cannot be written ──────────────────────────────────────────────────────────────────────
@@ -250,9 +253,9 @@ def test_other_formats_are_named_with_the_way_out(form: str) -> None:
     file = fixes(WRITERS[form](draw(SHEET, WRONG)))
     assert {proposal.path: proposal.after for proposal in file.proposals} == RIGHT
     with pytest.raises(Uneditable) as refused:
-        corrected(file)
+        make_corrected_copy(file)
     said = refused.value.text.zh
-    assert said.startswith(f"{file.file.format} 格式不能直接改写")
+    assert said.startswith(f"{file.report.format} 格式不能直接改写")
     assert ".xlsx" in said
     assert "annotate" in said
 
@@ -262,11 +265,11 @@ def test_a_copy_that_is_not_what_was_meant_is_told() -> None:
 
     def said(edits: dict[str, str]) -> str:
         data = WRITERS["text"](draw(SHEET, edits))
-        problem = wrong(data, file, plan(), panels(), False, lambda check: True)
+        problem = find_problem(data, file, plan(), panels(), False, lambda check: True)
         return "" if problem is None else problem.zh
 
     assert said({}) == ""
     assert said({"total.score": "99.92"}) == "总分 › 得分是“99.92”"
     assert said({"indicators.0.score": "19"}).endswith("是“19”")
     assert said({"unit": "别的单位"}).endswith("是“别的单位”")
-    assert wrong(b"nothing", file, plan(), panels(), False, lambda check: True) is not None
+    assert find_problem(b"nothing", file, plan(), panels(), False, lambda check: True) is not None

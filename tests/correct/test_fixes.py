@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sheetlint.correct.fixes import Fixed, FixOptions, fixed
+from sheetlint.correct.fixes import FixOptions, FixResult, find_fixes
 from sheetlint.messages.text import Text
 from sheetlint.profiles import DEFAULT, Profiles
 from sheetlint.rules.check import ERROR, SAFE, UNSAFE, Check
@@ -37,8 +37,8 @@ class Desk:
     def look(self, sheet: Sheet) -> ExaminedSheet:
         return examine_changed_sheet(sheet, self._profile, self._panel)
 
-    def fixed(self, **wanted: Any) -> Fixed:
-        return fixed(self.sheet, self.look, FixOptions(**wanted))
+    def find_fixes(self, **wanted: Any) -> FixResult:
+        return find_fixes(self.sheet, self.look, FixOptions(**wanted))
 
 
 def errors(seen: ExaminedSheet) -> set[tuple[str, str]]:
@@ -57,10 +57,10 @@ def test_a_fix_removes_its_finding_and_brings_no_error(
     case: Case, registry: Registry, profiles: Profiles
 ) -> None:
     desk = Desk(dict(case.data), registry, profiles)
-    outcome = desk.fixed(unsafe=FIXABLE[case.code].fix == UNSAFE)
+    outcome = desk.find_fixes(unsafe=FIXABLE[case.code].fix == UNSAFE)
     before, after = desk.look(desk.sheet), desk.look(outcome.sheet)
     assert errors(after) - errors(before) == set()
-    left = {found.key for found in outcome.left}
+    left = {found.key for found in outcome.remaining}
     changed = {proposal.path for proposal in outcome.proposals}
     assert {(p.check.code, p.path) for p in outcome.proposals} & left == set()
     # Nothing else has changed, and to put right what is right changes nothing.
@@ -69,7 +69,7 @@ def test_a_fix_removes_its_finding_and_brings_no_error(
         for old, new in zip(desk.sheet.values(), outcome.sheet.values(), strict=True)
         if old.raw != new.raw
     } == changed
-    again = fixed(outcome.sheet, desk.look, FixOptions(FIXABLE[case.code].fix == UNSAFE))
+    again = find_fixes(outcome.sheet, desk.look, FixOptions(FIXABLE[case.code].fix == UNSAFE))
     assert again.proposals == ()
 
 
@@ -83,7 +83,7 @@ def test_every_check_that_says_so_is_put_right_in_some_case(
         desk = Desk(dict(case.data), registry, profiles)
         seen = desk.look(desk.sheet)
         paths = {f.finding.at.path for f in seen.outcome.found if f.check.code == check.code}
-        outcome = desk.fixed(unsafe=check.fix == UNSAFE)
+        outcome = desk.find_fixes(unsafe=check.fix == UNSAFE)
         if paths & {proposal.path for proposal in outcome.proposals}:
             return
     pytest.fail(f"nothing that {check.code} finds is ever put right")
@@ -173,12 +173,12 @@ def test_figures_are_put_right_in_the_manner_of_their_cells(
     data = {"set": {k: v for k, v in spoiled.items() if k != "headline"}}
     if "headline" in spoiled:
         data["headline"] = spoiled["headline"]
-    outcome = Desk(data, registry, profiles).fixed()
+    outcome = Desk(data, registry, profiles).find_fixes()
     assert {p.path: p.after for p in outcome.proposals} == changes, name
     assert {p.path: p.before for p in outcome.proposals} == {
         path: spoiled[path] for path in changes
     }
-    assert outcome.left == ()
+    assert outcome.remaining == ()
 
 
 # measured values and judged scores: spoiled, and nothing is proposed
@@ -202,14 +202,14 @@ ALONE: list[tuple[dict[str, str], set[str]]] = [
 def test_what_somebody_measured_or_judged_is_left_alone(
     spoiled: dict[str, str], changed: set[str], registry: Registry, profiles: Profiles
 ) -> None:
-    outcome = Desk({"set": spoiled}, registry, profiles).fixed()
+    outcome = Desk({"set": spoiled}, registry, profiles).find_fixes()
     assert {proposal.path for proposal in outcome.proposals} == changed
-    assert outcome.left != ()
+    assert outcome.remaining != ()
 
 
 def test_what_follows_a_change_is_marked(registry: Registry, profiles: Profiles) -> None:
     wrong = {"funds.total.score": "8.89", "total.score": "98.89", "grade": "良"}
-    outcome = Desk({"set": wrong}, registry, profiles).fixed()
+    outcome = Desk({"set": wrong}, registry, profiles).find_fixes()
     assert {p.path: p.stale for p in outcome.proposals} == {
         "funds.total.score": False,
         "total.score": True,
@@ -219,29 +219,29 @@ def test_what_follows_a_change_is_marked(registry: Registry, profiles: Profiles)
 
 def test_likely_scores_only_where_they_are_wanted(registry: Registry, profiles: Profiles) -> None:
     desk = Desk({"set": {"indicators.1.score": "14", "total.score": "98.89"}}, registry, profiles)
-    careful = desk.fixed()
+    careful = desk.find_fixes()
     assert careful.proposals == ()
-    assert (len(careful.left), careful.unsafe) == (2, 1)
-    bold = desk.fixed(unsafe=True)
+    assert (len(careful.remaining), careful.unsafe_count) == (2, 1)
+    bold = desk.find_fixes(unsafe=True)
     assert [(p.path, p.after, p.safe) for p in bold.proposals] == [
         ("indicators.1.score", "15", False),
         ("total.score", "99.89", True),
     ]
-    assert bold.left == ()
+    assert bold.remaining == ()
 
 
 def test_a_waived_finding_is_left_as_it_is(registry: Registry, profiles: Profiles) -> None:
     desk = Desk({"set": {"funds.total.rate": "97.88%", "grade": "良"}}, registry, profiles)
-    outcome = desk.fixed(waived=frozenset({("FD002", "funds.total.rate")}))
+    outcome = desk.find_fixes(waived=frozenset({("FD002", "funds.total.rate")}))
     assert [proposal.path for proposal in outcome.proposals] == ["grade"]
-    assert outcome.left == ()
+    assert outcome.remaining == ()
 
 
 def test_only_what_was_selected(registry: Registry, profiles: Profiles) -> None:
     desk = Desk({"set": {"funds.total.rate": "97.88%", "grade": "良"}}, registry, profiles)
-    outcome = desk.fixed(codes=lambda check: check.code == "AR023")
+    outcome = desk.find_fixes(codes=lambda check: check.code == "AR023")
     assert [proposal.path for proposal in outcome.proposals] == ["grade"]
-    assert [found.check.code for found in outcome.left] == ["FD002"]
+    assert [found.check.code for found in outcome.remaining] == ["FD002"]
 
 
 def test_a_doubtful_row_leaves_the_total_alone(registry: Registry, profiles: Profiles) -> None:
@@ -249,7 +249,7 @@ def test_a_doubtful_row_leaves_the_total_alone(registry: Registry, profiles: Pro
     row = desk.sheet.indicators[2]
     rows = list(desk.sheet.indicators)
     rows[2] = row._replace(doubt=Text("读取存疑", "doubtful"))
-    outcome = fixed(desk.sheet._replace(indicators=tuple(rows)), desk.look, FixOptions())
+    outcome = find_fixes(desk.sheet._replace(indicators=tuple(rows)), desk.look, FixOptions())
     assert outcome.proposals == ()
 
 
@@ -267,19 +267,19 @@ def test_a_total_that_another_accepted_budget_score_makes_up_is_no_safe_fix(
     }
     printed |= {"funds.total.score": score, "total.score": total}
     desk = Desk({"money_unit": "万元", "set": printed}, registry, profiles)
-    assert [(p.path, p.safe) for p in desk.fixed(unsafe=True).proposals] == (
+    assert [(p.path, p.safe) for p in desk.find_fixes(unsafe=True).proposals] == (
         [] if safe is None else [("total.score", safe)]
     )
-    careful = desk.fixed()
+    careful = desk.find_fixes()
     assert [p.path for p in careful.proposals] == (["total.score"] if safe else [])
-    assert careful.unsafe == (safe is False)
+    assert careful.unsafe_count == (safe is False)
 
 
 def test_no_change_that_brings_another_error(registry: Registry, profiles: Profiles) -> None:
     """With the right total the grade would be wrong, and the grade was not to be put right."""
     desk = Desk({"set": {"total.score": "89.89", "grade": "良"}}, registry, profiles)
-    assert desk.fixed(codes=lambda check: check.code == "AR020").proposals == ()
-    assert {p.path: p.after for p in desk.fixed().proposals} == {
+    assert desk.find_fixes(codes=lambda check: check.code == "AR020").proposals == ()
+    assert {p.path: p.after for p in desk.find_fixes().proposals} == {
         "total.score": "99.89",
         "grade": "优",
     }
@@ -298,10 +298,10 @@ def test_a_total_is_brought_down_to_the_cap(
     printed = {**rate, **parts, "funds.total.score": "6.5", "total.score": total}
     data = {"parameters": {"total.caps_by_rate": [["0.70", 79]]}, "set": printed}
     desk = Desk({"profile": DEFAULT, **data}, registry, profiles)
-    outcome = desk.fixed()
+    outcome = desk.find_fixes()
     assert {p.path: p.after for p in outcome.proposals} == (
         {} if right is None else {"total.score": right}
     )
-    assert {"AR020", "AR024"}.isdisjoint(found.check.code for found in outcome.left)
+    assert {"AR020", "AR024"}.isdisjoint(found.check.code for found in outcome.remaining)
     told = [item.found.check.code for item in desk.look(desk.sheet).explained]
     assert sum(code in ("AR020", "AR024") for code in told) == (right is not None)

@@ -10,9 +10,15 @@ import docx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sheetlint.notices import Filenames, Letterhead, Template, notices, shipped
-from sheetlint.notices.fields import numeral
-from sheetlint.notices.sentences import sentence, tidy
+from sheetlint.notices import (
+    Letterhead,
+    NoticeFileNames,
+    Template,
+    build_notices,
+    build_standard_template,
+)
+from sheetlint.notices.fields import chinese_numeral
+from sheetlint.notices.sentences import clean_line, format_sentence
 from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import FAIL, PASS, FileReport, SheetReport
 from sheetlint.sheet.where import Where
@@ -26,7 +32,7 @@ HEAD = Letterhead(
     datetime.date(2026, 12, 10),
     "张工 0123",
 )
-TEMPLATE = Template(shipped("zh"))
+TEMPLATE = Template(build_standard_template("zh"))
 
 
 def sheet(position: int = 0, verdict: str = FAIL, **fields: str) -> SheetReport:
@@ -49,20 +55,22 @@ def text_of(data: bytes) -> str:
 
 
 def test_a_whole_notice() -> None:
-    found = notices((samples.BAD,), "error", "zh", show="info")
+    found = build_notices((samples.BAD,), "error", "zh", show="info")
     assert [letter.unit for letter in found] == ["东川市教育局信息中心"]
-    same("notice.txt", text_of(Template(shipped("zh")).letter(found[0], HEAD, "zh")))
+    same("notice.txt", text_of(Template(build_standard_template("zh")).fill(found[0], HEAD, "zh")))
 
 
 def test_a_whole_notice_in_english() -> None:
-    found = notices((samples.BAD,), "error", "en")
-    same("notice-en.txt", text_of(Template(shipped("en")).letter(found[0], HEAD, "en")))
+    found = build_notices((samples.BAD,), "error", "en")
+    same(
+        "notice-en.txt", text_of(Template(build_standard_template("en")).fill(found[0], HEAD, "en"))
+    )
 
 
 def test_the_same_unit_in_other_writing_is_one() -> None:
     names = ("信息中心（A）", "信息 中心(Ａ)", "信息\u3000中心（a）")
     files = [file(sheet(unit=name), path=f"{n}.xlsx") for n, name in enumerate(names)]
-    [letter] = notices(files, "error", "zh")
+    [letter] = build_notices(files, "error", "zh")
     assert letter.unit == "信息中心（A）"
     assert [project.file for project in letter.projects] == ["0.xlsx", "1.xlsx", "2.xlsx"]
 
@@ -73,7 +81,11 @@ def test_a_sheet_without_unit_goes_to_its_department_else_by_its_file() -> None:
         file(sheet(unit=" ", department=""), path="a/绿化所.xlsx"),
         samples.BAD._replace(path="b/坏.xlsx", sheets=(), findings=(samples.UNREADABLE,)),
     ]
-    assert [letter.unit for letter in notices(files, "error", "zh")] == ["县教育局", "绿化所", "坏"]
+    assert [letter.unit for letter in build_notices(files, "error", "zh")] == [
+        "县教育局",
+        "绿化所",
+        "坏",
+    ]
 
 
 def test_a_file_that_names_no_unit_is_that_of_the_sheets_beside_it() -> None:
@@ -86,7 +98,7 @@ def test_a_file_that_names_no_unit_is_that_of_the_sheets_beside_it() -> None:
         file(sheet(0, PASS, unit="乙县教育局"), path="乙/一.xlsx"),
         file(sheet(0, PASS, unit="丙县教育局"), path="乙/二.xlsx"),
     ]
-    letters = notices(files, "error", "zh")
+    letters = build_notices(files, "error", "zh")
     assert [(letter.unit, [p.file for p in letter.projects]) for letter in letters] == [
         ("甲县 教育局", ["好.xlsx", "也好.xlsx", "坏.xlsx"]),
         ("坏", ["坏.xlsx"]),
@@ -95,7 +107,7 @@ def test_a_file_that_names_no_unit_is_that_of_the_sheets_beside_it() -> None:
 
 def test_only_units_with_something_returned_get_a_notice() -> None:
     one, other = sheet(0, FAIL, unit="甲"), sheet(1, PASS, unit="乙")
-    [letter] = notices([file(one, other), file(sheet(0, PASS, unit="甲"))], "error", "zh")
+    [letter] = build_notices([file(one, other), file(sheet(0, PASS, unit="甲"))], "error", "zh")
     assert (letter.unit, [p.returned for p in letter.projects]) == ("甲", [True, False])
     assert letter.projects[1].problems == ()
 
@@ -104,14 +116,14 @@ def test_infos_are_asked_for_and_waived_findings_never_told() -> None:
     waived = samples.RATE_FOUND._replace(waived=AppliedWaiver(samples.REASON))
     whole = samples.BAD._replace(findings=(waived, samples.REPAIR_FOUND, samples.CAUSE_FOUND))
     for show, codes in (("warning", ["NT003"]), ("info", ["NT003", "RD005"])):
-        [letter] = notices([whole], "error", "zh", show=show)
+        [letter] = build_notices([whole], "error", "zh", show=show)
         assert [problem.check for problem in letter.projects[0].problems] == codes
         assert letter.projects[0].errors == 0
 
 
 def test_errors_come_before_warnings() -> None:
     whole = samples.BAD._replace(findings=(samples.CAUSE_FOUND, samples.RATE_FOUND))
-    [letter] = notices([whole], "error", "zh")
+    [letter] = build_notices([whole], "error", "zh")
     assert [(p.number, p.check) for p in letter.projects[0].problems] == [
         (1, "FD002"),
         (2, "NT003"),
@@ -119,7 +131,7 @@ def test_errors_come_before_warnings() -> None:
 
 
 def test_a_formula_that_leads_to_what_is_right_is_the_sentence() -> None:
-    said = sentence(samples.RATE_FOUND, True, "zh")
+    said = format_sentence(samples.RATE_FOUND, True, "zh")
     assert said.startswith(
         "「项目资金」中“年度资金总额”的执行率（自评表1!G8）填写为 97.88%，"
         "按 56,961,217 ÷ 57,607,470.00 应为 98.88%，请改正："
@@ -131,22 +143,22 @@ def test_a_formula_that_leads_to_what_is_printed_is_not() -> None:
     found = samples.RATE_FOUND._replace(
         printed="110", expected=("100",), formula="10 + 100 = 110", consequences=()
     )
-    assert "执行率 97.88% 计算有误，应为 98.88%，请改正" in sentence(found, True, "zh")
-    assert "按 10" not in sentence(found, True, "zh")
+    assert "执行率 97.88% 计算有误，应为 98.88%，请改正" in format_sentence(found, True, "zh")
+    assert "按 10" not in format_sentence(found, True, "zh")
 
 
 def test_a_place_in_a_text_is_its_line() -> None:
     found = samples.RATE_FOUND._replace(where=Where(("总分", "得分"), line=12))
-    assert sentence(found, False, "zh").startswith("“总分”的得分（第 12 行）填写为")
+    assert format_sentence(found, False, "zh").startswith("“总分”的得分（第 12 行）填写为")
 
 
 def test_what_a_sheet_says_is_one_line_and_has_an_end() -> None:
-    assert tidy(" 甲\n乙\x1b[31m\x00 ") == r"甲 乙\x1b[31m\x00"
-    assert tidy("长" * 1000 + "没有写原因") == "长" * 199 + "…" + "长" * 95 + "没有写原因"
+    assert clean_line(" 甲\n乙\x1b[31m\x00 ") == r"甲 乙\x1b[31m\x00"
+    assert clean_line("长" * 1000 + "没有写原因") == "长" * 199 + "…" + "长" * 95 + "没有写原因"
 
 
 def test_numerals() -> None:
-    assert [numeral(n) for n in (1, 10, 12, 20, 99, 100)] == [
+    assert [chinese_numeral(n) for n in (1, 10, 12, 20, 99, 100)] == [
         "一",
         "十",
         "十二",
@@ -157,15 +169,15 @@ def test_numerals() -> None:
 
 
 def test_the_same_values_give_the_same_bytes() -> None:
-    [letter] = notices((samples.BAD,), "error", "zh")
-    assert shipped("zh") == shipped("zh")
-    made = [Template(shipped("zh")).letter(letter, HEAD, "zh") for _ in range(2)]
+    [letter] = build_notices((samples.BAD,), "error", "zh")
+    assert build_standard_template("zh") == build_standard_template("zh")
+    made = [Template(build_standard_template("zh")).fill(letter, HEAD, "zh") for _ in range(2)]
     assert made[0] == made[1]
 
 
 @given(st.lists(st.text(st.characters(), max_size=120), max_size=6))
 def test_any_unit_has_a_file_name_of_its_own(units: list[str]) -> None:
-    names = Filenames("zh")
+    names = NoticeFileNames("zh")
     given_names = [names.of(unit) for unit in units]
     same_to_windows = {unicodedata.normalize("NFC", name).casefold() for name in given_names}
     assert len(same_to_windows) == len(units)
@@ -178,7 +190,7 @@ def test_any_unit_has_a_file_name_of_its_own(units: list[str]) -> None:
 
 
 def test_names_of_devices_and_of_folders_above() -> None:
-    names = Filenames("zh")
+    names = NoticeFileNames("zh")
     units = ("CON", "con.x", "LPT¹. y", "../../etc", "..", "", "甲", "甲", "a/b", "a:b")
     assert [names.of(unit).removesuffix("-退回修改意见.docx") for unit in units] == [
         "_CON", "_con.x", "_LPT¹. y", "_.._etc", "_", "_-退回修改意见 (2).docx",
@@ -192,7 +204,7 @@ def test_nothing_in_a_sheet_is_a_placeholder_or_breaks_the_document(text: str) -
     hostile = "{{期限}}</w:t>" + text
     found = samples.RATE_FOUND._replace(printed=hostile, formula="")
     whole = file(sheet(unit=hostile, project=hostile))._replace(findings=(found,))
-    [letter] = notices([whole], "error", "zh")
-    read = text_of(TEMPLATE.letter(letter, HEAD, "zh"))
+    [letter] = build_notices([whole], "error", "zh")
+    read = text_of(TEMPLATE.fill(letter, HEAD, "zh"))
     assert read.count("{{期限}}</w:t>") >= 3
-    assert tidy(hostile) in read
+    assert clean_line(hostile) in read

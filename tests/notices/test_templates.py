@@ -8,11 +8,17 @@ import docx
 import pytest
 from docx.document import Document
 
-from sheetlint.notices import BadTemplate, Letterhead, Template, notices, shipped
+from sheetlint.notices import (
+    BadTemplate,
+    Letterhead,
+    Template,
+    build_notices,
+    build_standard_template,
+)
 from tests.notices.test_notices import HEAD, text_of
 from tests.report import samples
 
-[LETTER] = notices((samples.BAD,), "error", "zh")
+[LETTER] = build_notices((samples.BAD,), "error", "zh")
 
 
 def written(document: Document) -> bytes:
@@ -35,7 +41,7 @@ BLOCKS = ("{{每个退回项目}}", "{{每个问题}}", "{{序号}} {{问题}}",
 
 
 def made(*paragraphs: str | tuple[str, ...], head: Letterhead = HEAD) -> list[str]:
-    return text_of(Template(template(*paragraphs)).letter(LETTER, head, "zh")).split("\n")
+    return text_of(Template(template(*paragraphs)).fill(LETTER, head, "zh")).split("\n")
 
 
 def test_a_placeholder_that_word_has_cut_into_runs() -> None:
@@ -74,7 +80,7 @@ def test_a_row_of_a_table_is_repeated_and_its_header_filled_too() -> None:
     table = document.add_table(1, 2)
     table.cell(0, 0).text, table.cell(0, 1).text = "{{每个项目}}", "{{项目}}"
     document.sections[0].header.paragraphs[0].text = "{{文号}}"
-    filled = Template(written(document)).letter(LETTER, HEAD, "zh")
+    filled = Template(written(document)).fill(LETTER, HEAD, "zh")
     read = docx.Document(io.BytesIO(filled))
     cells = [[cell.text for cell in row.cells] for row in read.tables[0].rows]
     assert cells == [["", "教育信息化试点经费"], ["", "内涵建设经费"]]
@@ -103,6 +109,6 @@ def test_a_slip_is_one_sentence(paragraphs: tuple[str, ...], said: str) -> None:
 
 
 def test_a_file_of_another_kind_is_refused() -> None:
-    for data in (b"", b"{{", shipped("zh")[:200]):
+    for data in (b"", b"{{", build_standard_template("zh")[:200]):
         with pytest.raises(BadTemplate):
             Template(data)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.correct.copy import CHANGES
+from sheetlint.correct.corrected_copy import CHANGES_BY_WRITER
 from sheetlint.readers.formats import FORMATS, Format, has_cell_addresses, named, of_path
 
 ROOT = Path(__file__).parents[2]
@@ -27,8 +27,10 @@ def test_a_row_names_what_there_is(form: Format) -> None:
     if form.annotated_by:
         assert callable(import_module(f"sheetlint.annotate.{form.annotated_by}").annotate_file)
     if form.corrected_by:
-        assert callable(import_module(f"sheetlint.correct.cells.{form.corrected_by}").changed)
-        assert form.corrected_by in CHANGES
+        assert callable(
+            import_module(f"sheetlint.correct.writers.{form.corrected_by}").write_changes
+        )
+        assert form.corrected_by in CHANGES_BY_WRITER
     if form.extra:
         assert form.extra in EXTRAS
         assert form.extra in EXTRAS["all"][0]

@@ -6,7 +6,7 @@ _FIGURE = frozenset("0123456789.,%％‰０１２３４５６７８９．，")
 """What would make another figure of one that it stands beside."""
 
 
-def only(text: str, printed: str) -> int | None:
+def find_only(text: str, printed: str) -> int | None:
     """Where ``printed`` stands in the text by itself; None where that is not exactly one place."""
     if not printed:
         return None

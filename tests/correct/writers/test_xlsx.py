@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from sheetlint.correct.cells.number_format import format_for
-from sheetlint.correct.cells.xlsx import changed
-from sheetlint.correct.change import Change
+from sheetlint.correct.cell_change import CellChange
+from sheetlint.correct.writers.number_format import find_format
+from sheetlint.correct.writers.xlsx import write_changes
 from sheetlint.office.errors import Uneditable
 from sheetlint.readers import read
 from sheetlint.sheet.tables import Cell
@@ -42,9 +42,11 @@ def book(*values: object, formats: tuple[str, ...] = ()) -> bytes:
     return stream.getvalue()
 
 
-def at(column: int, after: str, number: str | None = None, keep_formula: bool = False) -> Change:
+def at(
+    column: int, after: str, number: str | None = None, keep_formula: bool = False
+) -> CellChange:
     where = Where(("值",), "自评表1", 1, column)
-    return Change(where, "", after, None if number is None else Decimal(number), keep_formula)
+    return CellChange(where, "", after, None if number is None else Decimal(number), keep_formula)
 
 
 def cells(data: bytes) -> dict[int, Cell]:
@@ -68,26 +70,28 @@ def cells(data: bytes) -> dict[int, Cell]:
     ],
 )
 def test_a_number_is_shown_as_wanted(code: str, after: str, number: str, becomes: str) -> None:
-    data = changed(book(1.5, formats=(code,)), [at(1, after, number)])
+    data = write_changes(book(1.5, formats=(code,)), [at(1, after, number)])
     cell = cells(data)[1]
     assert (cell.text, cell.stored) == (after, str(Decimal(number)))
     assert openpyxl.load_workbook(io.BytesIO(data)).active["A1"].number_format == becomes
 
 
 def test_texts_stay_texts() -> None:
-    data = changed(book("良", 2, "=1+1"), [at(1, "优"), at(2, "=40台"), at(3, "\x07_x0041_")])
+    data = write_changes(book("良", 2, "=1+1"), [at(1, "优"), at(2, "=40台"), at(3, "\x07_x0041_")])
     page = openpyxl.load_workbook(io.BytesIO(data)).active
     assert [cell.data_type for cell in page[1]] == ["s", "s", "s"]
     assert [cell.text for cell in cells(data).values()] == ["优", "=40台", r"\x07_x0041_"]
 
 
 def test_a_number_that_no_format_shows_is_written_as_text() -> None:
-    data = changed(book(1), [at(1, "约9成", "0.9")])
+    data = write_changes(book(1), [at(1, "约9成", "0.9")])
     assert (cells(data)[1].text, cells(data)[1].stored) == ("约9成", None)
 
 
 def test_a_formula_keeps_calculating_or_goes_away() -> None:
-    data = changed(book("=1+1", "=2+2", "=3+3"), [at(1, "98.88%", "0.9888", True), at(2, "5", "5")])
+    data = write_changes(
+        book("=1+1", "=2+2", "=3+3"), [at(1, "98.88%", "0.9888", True), at(2, "5", "5")]
+    )
     page = openpyxl.load_workbook(io.BytesIO(data)).active
     assert [cell.value for cell in page[1]] == ["=1+1", 5, "=3+3"]
     assert cells(data)[1].text == "98.88%"
@@ -98,7 +102,7 @@ def test_without_formulas_nothing_is_calculated_anew() -> None:
     data = rewritten(
         book(1), ("xl/workbook.xml", lambda part: re.sub(rb"<calcPr[^>]*>", b"", part))
     )
-    before, after = parts(data), parts(changed(data, [at(1, "2", "2")]))
+    before, after = parts(data), parts(write_changes(data, [at(1, "2", "2")]))
     assert {name for name in before if before[name] != after[name]} == {SHEET}
 
 
@@ -124,9 +128,9 @@ def test_the_order_of_calculation_goes_with_the_formula() -> None:
         ),
     )
     where = Where(("值",), "自评表1", 2, 12)
-    kept = parts(changed(data, [Change(where, "", "3", Decimal(3), keep_formula=True)]))
+    kept = parts(write_changes(data, [CellChange(where, "", "3", Decimal(3), keep_formula=True)]))
     assert "xl/calcChain.xml" in kept
-    gone = parts(changed(data, [Change(where, "", "3", Decimal(3))]))
+    gone = parts(write_changes(data, [CellChange(where, "", "3", Decimal(3))]))
     assert "xl/calcChain.xml" not in gone
     assert not any(b"calcChain" in content for content in gone.values())
     assert set(kept) - set(gone) == {"xl/calcChain.xml"}
@@ -135,7 +139,9 @@ def test_the_order_of_calculation_goes_with_the_formula() -> None:
 def test_only_the_cell_changes() -> None:
     data = rich()
     after = parts(
-        changed(data, [Change(Where((), "自评表1", 6, 7), "", "98.88%", Decimal("0.9888"))])
+        write_changes(
+            data, [CellChange(Where((), "自评表1", 6, 7), "", "98.88%", Decimal("0.9888"))]
+        )
     )
     before = parts(data)
     touched = {name for name in before if before[name] != after[name]}
@@ -150,7 +156,7 @@ def test_only_the_cell_changes() -> None:
 
 
 def test_an_empty_cell_is_filled_in() -> None:
-    assert cells(changed(book(1), [at(30, "补上")]))[30].text == "补上"
+    assert cells(write_changes(book(1), [at(30, "补上")]))[30].text == "补上"
 
 
 @pytest.mark.parametrize(
@@ -158,15 +164,15 @@ def test_an_empty_cell_is_filled_in() -> None:
 )
 def test_a_cell_that_there_is_not_is_refused(where: Where) -> None:
     with pytest.raises(Uneditable):
-        changed(book(1), [Change(where, "", "1")])
+        write_changes(book(1), [CellChange(where, "", "1")])
 
 
 def test_a_formula_of_several_cells_is_refused() -> None:
     shared = b'<f t="shared" ref="A1:B1" si="0">1+1</f>'
     data = rewritten(book("=1+1", 2), (SHEET, lambda part: part.replace(b"<f>1+1</f>", shared)))
     with pytest.raises(Uneditable):
-        changed(data, [at(1, "2", "2")])
-    assert cells(changed(data, [at(1, "2", "2", True)]))[1].formula == "1+1"
+        write_changes(data, [at(1, "2", "2")])
+    assert cells(write_changes(data, [at(1, "2", "2", True)]))[1].formula == "1+1"
 
 
 _NUMBERS = st.decimals(-(10**9), 10**9, places=4)
@@ -180,7 +186,7 @@ def test_whatever_is_printed_is_shown(number: Decimal, template: str, code: str)
     places = 2 + 2 * ("%" in template)
     value = Decimal(printed.replace(",", "").rstrip("%万元")).scaleb(-2 * ("%" in template))
     value = value.quantize(Decimal(1).scaleb(-max(places, 4)))
-    data = changed(book(1, formats=(code,)), [at(1, printed, str(value))])
+    data = write_changes(book(1, formats=(code,)), [at(1, printed, str(value))])
     assert cells(data)[1].text == printed
 
 
@@ -189,14 +195,16 @@ def test_whatever_is_printed_is_shown(number: Decimal, template: str, code: str)
 def test_a_format_shows_the_text_or_there_is_none(number: Decimal, text: str) -> None:
     from sheetlint.readers.number_format import display
 
-    code = format_for(number, text)
+    code = find_format(number, text)
     assert code is None or display(number, code) == text.strip()
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_calculates_with_the_new_value(tmp_path: Path) -> None:
     data = book(3, "=A1*2", "=B1+1")
-    (tmp_path / "copy.xlsx").write_bytes(changed(data, [at(1, "5.0", "5"), at(2, "11", "11")]))
+    (tmp_path / "copy.xlsx").write_bytes(
+        write_changes(data, [at(1, "5.0", "5"), at(2, "11", "11")])
+    )
     home = f"-env:UserInstallation=file://{tmp_path}/home"
     command = ["soffice", home, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
     subprocess.run(

@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 
-from sheetlint.correct.cells.normalised import FieldChange
-from sheetlint.correct.change import Change
-from sheetlint.correct.corrections import FileFixes
+from sheetlint.correct.cell_change import CellChange
+from sheetlint.correct.file_fixes import FileFixes
 from sheetlint.correct.fixes import Proposal
-from sheetlint.correct.token import only
+from sheetlint.correct.printed_text import find_only
+from sheetlint.correct.writers.normalised import FieldChange
 from sheetlint.intake.source import STDIN
 from sheetlint.messages import fix as messages
 from sheetlint.office.errors import Uneditable
@@ -19,46 +19,48 @@ from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.where import Where
 
 
-def corrected(file: FileFixes) -> bytes:
+def make_corrected_copy(file: FileFixes) -> bytes:
     """The file with all proposals in it.  Raises ``Uneditable`` where that cannot be done."""
-    kind, kept = file.file.format, file.file.content
+    kind, kept = file.report.format, file.report.content
     form = formats.named(kind)
     if form is None or not form.corrected_by:
         raise Uneditable(messages.OTHER_FORMAT.fill(format=kind))
     assert kept is not None
-    name = "<stdin>" if file.file.path == STDIN else os.path.basename(file.file.path)
-    module = import_module(f"sheetlint.correct.cells.{form.corrected_by}")
-    data: bytes = module.changed(kept.data, list(CHANGES[form.corrected_by](file)), name)
+    name = "<stdin>" if file.report.path == STDIN else os.path.basename(file.report.path)
+    module = import_module(f"sheetlint.correct.writers.{form.corrected_by}")
+    data: bytes = module.write_changes(
+        kept.data, list(CHANGES_BY_WRITER[form.corrected_by](file)), name
+    )
     return data
 
 
 def _fields(file: FileFixes) -> Iterator[FieldChange]:
     """Each field of the normalised document."""
     for sheet in file.sheets:
-        for p in sheet.fixed.proposals:
-            yield FieldChange(sheet.who.position, p.path, p.where, p.before, p.after)
+        for p in sheet.result.proposals:
+            yield FieldChange(sheet.report.position, p.path, p.where, p.before, p.after)
 
 
-def _figures(file: FileFixes) -> Iterator[Change]:
+def _figures(file: FileFixes) -> Iterator[CellChange]:
     """Each figure by itself: what else stands in its cell is not rewritten."""
     for sheet in file.sheets:
-        for p in sheet.fixed.proposals:
+        for p in sheet.result.proposals:
             keep = p.stale and _has_formula(sheet.cells.get(p.path))
-            yield Change(p.where, p.before, p.after, None, keep)
+            yield CellChange(p.where, p.before, p.after, None, keep)
 
 
-def _whole(file: FileFixes) -> Iterator[Change]:
+def _whole(file: FileFixes) -> Iterator[CellChange]:
     """Each cell once, with everything that it is to print."""
     for sheet in file.sheets:
         together: dict[Where, list[Proposal]] = {}
-        for proposal in sheet.fixed.proposals:
+        for proposal in sheet.result.proposals:
             place = proposal.where._replace(label=())
             together.setdefault(place, []).append(proposal)
         for proposals in together.values():
             yield _cell(proposals, sheet.cells)
 
 
-CHANGES: dict[str, Callable[[FileFixes], Iterator[Change | FieldChange]]] = {
+CHANGES_BY_WRITER: dict[str, Callable[[FileFixes], Iterator[CellChange | FieldChange]]] = {
     "xlsx": _whole,
     "docx": _figures,
     "text": _figures,
@@ -67,13 +69,13 @@ CHANGES: dict[str, Callable[[FileFixes], Iterator[Change | FieldChange]]] = {
 """What the modules of ``cells`` are given."""
 
 
-def _cell(proposals: list[Proposal], cells: Mapping[str, Cell]) -> Change:
+def _cell(proposals: list[Proposal], cells: Mapping[str, Cell]) -> CellChange:
     first = proposals[0]
     cell = cells.get(first.path)
     text = first.before if cell is None else cell.text
     before = text
     for proposal in proposals:
-        at = only(text, proposal.before)
+        at = find_only(text, proposal.before)
         if at is None:
             raise Uneditable(
                 messages.NOT_FOUND.fill(place=proposal.where.label_text, printed=proposal.before)
@@ -82,7 +84,7 @@ def _cell(proposals: list[Proposal], cells: Mapping[str, Cell]) -> Change:
     # A figure that the workbook keeps as a text stays one.
     number = first.number if before.strip() == first.before and _is_number(cell) else None
     keep = _has_formula(cell) and all(proposal.stale for proposal in proposals)
-    return Change(first.where, before, text, number, keep)
+    return CellChange(first.where, before, text, number, keep)
 
 
 def _is_number(cell: Cell | None) -> bool:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from sheetlint.messages import notices as messages
 from sheetlint.messages.text import Text
-from sheetlint.notices.fields import BEGINS, CLOSES, ENDS, Scope, home
+from sheetlint.notices.fields import (
+    BLOCK_BY_END,
+    BLOCK_BY_START,
+    BLOCK_ENDS,
+    Scope,
+    enclosing_block,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -26,7 +32,7 @@ _PLACEHOLDER = re.compile(r"(?:\{\{|｛｛)([^{}｛｝]{1,60})(?:\}\}|｝｝)")
 """Chinese input methods write full-width braces."""
 
 
-class TemplateProblem(Exception):
+class PlaceholderError(Exception):
     """What is asked for in the template cannot be had there."""
 
     def __init__(self, text: Text) -> None:
@@ -34,7 +40,7 @@ class TemplateProblem(Exception):
         self.text = text
 
 
-def join(root: Element) -> None:
+def join_placeholders(root: Element) -> None:
     """Every placeholder into one run, that in which it begins."""
     for paragraph in root.iter(_P):
         texts = [text for text in paragraph.iter(_T) if _of(text) is paragraph]
@@ -65,26 +71,26 @@ def _gather(texts: Sequence[Element], start: int, end: int) -> None:
         place += len(text)
 
 
-def asks(element: Element) -> bool:
+def has_placeholder(element: Element) -> bool:
     """There is a placeholder in it."""
     return any(_PLACEHOLDER.search(text.text or "") for text in element.iter(_T))
 
 
-def expanded(elements: Sequence[Element], scope: Scope) -> list[Element]:
+def expand(elements: Sequence[Element], scope: Scope) -> list[Element]:
     """Copies with the values in them; raises ``TemplateProblem``."""
     made: list[Element] = []
     index = 0
     while index < len(elements):
         element = elements[index]
         name = _alone(element)
-        if name in BEGINS:
-            block = BEGINS[name]
+        if name in BLOCK_BY_START:
+            block = BLOCK_BY_START[name]
             close = _close(elements, index, block, name)
             for inner in _part(scope, block, name):
-                made += expanded(elements[index + 1 : close], inner)
+                made += expand(elements[index + 1 : close], inner)
             index = close
-        elif name in CLOSES:
-            raise TemplateProblem(messages.UNOPENED.fill(end=name, block=CLOSES[name]))
+        elif name in BLOCK_BY_END:
+            raise PlaceholderError(messages.UNOPENED.fill(end=name, block=BLOCK_BY_END[name]))
         else:
             made += _filled(element, scope)
         index += 1
@@ -101,45 +107,45 @@ def _alone(element: Element) -> str:
 
 def _close(elements: Sequence[Element], start: int, block: Text, name: str) -> int:
     for index in range(start + 1, len(elements)):
-        if _alone(elements[index]) in ENDS[block]:
+        if _alone(elements[index]) in BLOCK_ENDS[block]:
             return index
-    raise TemplateProblem(messages.UNCLOSED.fill(block=name, end=ENDS[block]))
+    raise PlaceholderError(messages.UNCLOSED.fill(block=name, end=BLOCK_ENDS[block]))
 
 
 def _part(scope: Scope, block: Text, name: str) -> Sequence[Scope]:
     found = scope.parts.get(block)
     if found is None:
-        raise TemplateProblem(_misplaced(name))
+        raise PlaceholderError(_misplaced(name))
     return found
 
 
 def _filled(element: Element, scope: Scope) -> list[Element]:
-    if not asks(element):
+    if not has_placeholder(element):
         return [deepcopy(element)]
     if element.tag == _P:
         return _paragraph(element, scope)
     if element.tag == _ROW:
-        there = names(element)
-        name = next((name for name in there if name in BEGINS), None)
+        there = placeholder_names(element)
+        name = next((name for name in there if name in BLOCK_BY_START), None)
         # With an end in the row as well, paragraphs of a cell are repeated and not the row.
-        if name is not None and not set(ENDS[BEGINS[name]]).intersection(there):
-            rows = _part(scope, BEGINS[name], name)
-            return [copied(_without(element, name), inner) for inner in rows]
-    return [copied(element, scope)]
+        if name is not None and not set(BLOCK_ENDS[BLOCK_BY_START[name]]).intersection(there):
+            rows = _part(scope, BLOCK_BY_START[name], name)
+            return [fill_copy(_without(element, name), inner) for inner in rows]
+    return [fill_copy(element, scope)]
 
 
-def serialised(root: Element) -> bytes:
+def serialise(root: Element) -> bytes:
     """Of a copy, which lxml still counts to the tree that it was made from."""
     from lxml import etree
 
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def copied(element: Element, scope: Scope) -> Element:
+def fill_copy(element: Element, scope: Scope) -> Element:
     """The same element with its children expanded."""
     new = element.makeelement(element.tag, element.attrib, element.nsmap)
     new.text, new.tail = element.text, element.tail
-    new.extend(expanded(list(element), scope))
+    new.extend(expand(list(element), scope))
     if new.find(_P) is None and element.find(_P) is not None:
         # A cell or a header without any paragraph is a damaged one.
         new.append(new.makeelement(_P, {}, None))
@@ -154,7 +160,7 @@ def _without(row: Element, name: str) -> Element:
     return row
 
 
-def names(element: Element) -> list[str]:
+def placeholder_names(element: Element) -> list[str]:
     return [
         match[1].strip()
         for text in element.iter(_T)
@@ -164,7 +170,7 @@ def names(element: Element) -> list[str]:
 
 def _paragraph(element: Element, scope: Scope) -> list[Element]:
     """Nothing at all where all that it asks for is empty: it was about something left out."""
-    values = {name: _value(name, scope) for name in names(element)}
+    values = {name: _value(name, scope) for name in placeholder_names(element)}
     if not any(values.values()) and element.find(f"./{_W}pPr/{_W}sectPr") is None:
         return []
     new = deepcopy(element)
@@ -182,13 +188,13 @@ def _value(name: str, scope: Scope) -> str:
     value = scope.values.get(name)
     if value is not None:
         return value
-    raise TemplateProblem(_unknown(name, scope))
+    raise PlaceholderError(_unknown(name, scope))
 
 
 def _unknown(name: str, scope: Scope) -> Text:
-    if name in BEGINS or name in CLOSES:
+    if name in BLOCK_BY_START or name in BLOCK_BY_END:
         return messages.NOT_ALONE.fill(name=name)
-    where = home(name)
+    where = enclosing_block(name)
     if where is not None:
         return messages.MISPLACED.fill(name=name, block=where)
     from difflib import get_close_matches
@@ -203,4 +209,4 @@ def _unknown(name: str, scope: Scope) -> Text:
 
 
 def _misplaced(name: str) -> Text:
-    return messages.MISPLACED.fill(name=name, block=home(name) or Text("", ""))
+    return messages.MISPLACED.fill(name=name, block=enclosing_block(name) or Text("", ""))

@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sheetlint.correct.change import Change
-from sheetlint.correct.token import only
+from sheetlint.correct.cell_change import CellChange
+from sheetlint.correct.printed_text import find_only
 from sheetlint.messages import fix as messages
 from sheetlint.office.errors import Uneditable
 from sheetlint.readers.encoding import decode
@@ -37,12 +37,12 @@ class Place(NamedTuple):
     end: int
 
 
-def changed(data: bytes, changes: Sequence[Change], name: str) -> bytes:
+def write_changes(data: bytes, changes: Sequence[CellChange], name: str) -> bytes:
     """``name`` is the file's, by which a reader tells comma-separated values.
 
     Raises ``Uneditable`` where one of the changes cannot be made for certain.
     """
-    whole = encoded(data, decode(data, name))
+    whole = encode_like(data, decode(data, name))
     places = _places(whole.text, [(c.where.line or 0, c.where.column or 0) for c in changes])
     edits: list[tuple[int, int, str]] = []
     for change in changes:
@@ -54,7 +54,7 @@ def changed(data: bytes, changes: Sequence[Change], name: str) -> bytes:
     return whole.bytes_of(text)
 
 
-class Encoded(NamedTuple):
+class EncodedText(NamedTuple):
     """A text with what its bytes are besides it."""
 
     mark: bytes
@@ -66,14 +66,14 @@ class Encoded(NamedTuple):
         return self.mark + (text + self.end).encode(self.codec)
 
 
-def encoded(data: bytes, text: str) -> Encoded:
+def encode_like(data: bytes, text: str) -> EncodedText:
     """How the text that was read from the bytes becomes these bytes again."""
     for mark in _MARKS:
         if not data.startswith(mark):
             continue
         for codec in _CODECS:
             for end in _ENDS:
-                whole = Encoded(mark, codec, end, text)
+                whole = EncodedText(mark, codec, end, text)
                 try:
                     if whole.bytes_of(text) == data:
                         return whole
@@ -82,14 +82,14 @@ def encoded(data: bytes, text: str) -> Encoded:
     raise Uneditable(messages.ENCODING)
 
 
-def _found(text: str, places: Sequence[Place], change: Change) -> tuple[int, int]:
+def _found(text: str, places: Sequence[Place], change: CellChange) -> tuple[int, int]:
     """The only place where what is printed stands in the cell."""
     wanted = change.where.line, change.where.column
     spots = {
         (place.start + spot, place.start + spot + len(change.before))
         for place in places
         if (place.line, place.column) == wanted
-        for spot in [only(text[place.start : place.end], change.before)]
+        for spot in [find_only(text[place.start : place.end], change.before)]
         if spot is not None
     }
     if len(spots) != 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from sheetlint.correct.fixes import Fixed, FixOptions, Key, Proposal, fixed
+from sheetlint.correct.fixes import FixOptions, FixResult, Key, Proposal, find_fixes
 from sheetlint.profiles import Profile
 from sheetlint.recognise.reading_log import locate
 from sheetlint.rules.check import Check
@@ -20,8 +20,8 @@ from sheetlint.sheet.tables import Cell
 class SheetFixes(NamedTuple):
     """One sheet of the file."""
 
-    who: SheetReport
-    fixed: Fixed
+    report: SheetReport
+    result: FixResult
     cells: Mapping[str, Cell] = {}
     """The file's own cells of what is to be changed, by path, where the file has cells."""
 
@@ -29,25 +29,25 @@ class SheetFixes(NamedTuple):
 class FileFixes(NamedTuple):
     """One file; its report keeps what was read."""
 
-    file: FileReport
+    report: FileReport
     sheets: tuple[SheetFixes, ...]
 
     @property
     def proposals(self) -> list[Proposal]:
-        return [proposal for sheet in self.sheets for proposal in sheet.fixed.proposals]
+        return [proposal for sheet in self.sheets for proposal in sheet.result.proposals]
 
     @property
-    def left(self) -> int:
+    def remaining(self) -> int:
         """Findings for a person."""
-        return sum(len(sheet.fixed.left) for sheet in self.sheets)
+        return sum(len(sheet.result.remaining) for sheet in self.sheets)
 
     @property
-    def unsafe(self) -> int:
+    def unsafe_count(self) -> int:
         """How many more there would be with what is likely and not certain."""
-        return sum(sheet.fixed.unsafe for sheet in self.sheets)
+        return sum(sheet.result.unsafe_count for sheet in self.sheets)
 
 
-def corrections(
+def find_file_fixes(
     file: FileReport,
     plan: Plan,
     panels: ProfilePanels,
@@ -61,12 +61,12 @@ def corrections(
         choice = plan.profile or plan.profiles.choose(who.sheet)
         look = _looking(choice.profile, panels)
         wanted = FixOptions(unsafe, codes, _waived(file, who.position))
-        outcome = fixed(who.sheet, look, wanted)
+        outcome = find_fixes(who.sheet, look, wanted)
         sheets.append(SheetFixes(who, outcome, _cells(file, who.sheet, outcome)))
     return FileFixes(file, tuple(sheets))
 
 
-def _cells(file: FileReport, sheet: Sheet, outcome: Fixed) -> Mapping[str, Cell]:
+def _cells(file: FileReport, sheet: Sheet, outcome: FixResult) -> Mapping[str, Cell]:
     kept, extent = file.content, sheet.extent
     if not outcome.proposals or kept is None or kept.document is None or extent is None:
         return {}

@@ -10,12 +10,12 @@ from sheetlint.readers.number_format import display
 _PRINTED = re.compile(r"([^0-9.,%+-]*)-?([0-9]+(?:,[0-9]{3})*)(\.[0-9]+)?(%?)([^0-9.,%+-]*)")
 
 
-def shows(number: Decimal, code: str, text: str) -> bool:
+def shows_as(number: Decimal, code: str, text: str) -> bool:
     """The format makes exactly ``text`` of the number."""
     return display(number, code) == text.strip()
 
 
-def format_for(number: Decimal, text: str) -> str | None:
+def find_format(number: Decimal, text: str) -> str | None:
     """``98.88%`` → ``0.00%``, ``1,530人次`` → ``#,##0"人次"``; None where no format does it."""
     printed = _PRINTED.fullmatch(text.strip())
     if printed is None:
@@ -25,7 +25,7 @@ def format_for(number: Decimal, text: str) -> str | None:
     if fraction:
         code += "." + "0" * (len(fraction) - 1)
     code = _literal(before) + code + percent + _literal(after)
-    return code if shows(number, code, text) else None
+    return code if shows_as(number, code, text) else None
 
 
 def _literal(text: str) -> str:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sheetlint.correct.cells.docx import changed
-from sheetlint.correct.change import Change
+from sheetlint.correct.cell_change import CellChange
+from sheetlint.correct.writers.docx import write_changes
 from sheetlint.office.errors import Uneditable
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
@@ -25,8 +25,8 @@ from tests.writing.word import as_docx
 RED = '<w:rPr><w:b/><w:color w:val="FF0000"/></w:rPr>'
 
 
-def change(before: str, after: str, column: int = 1, row: int = 1) -> Change:
-    return Change(Where(("格",), "表1", row, column), before, after)
+def change(before: str, after: str, column: int = 1, row: int = 1) -> CellChange:
+    return CellChange(Where(("格",), "表1", row, column), before, after)
 
 
 def run(text: str, about: str = "") -> str:
@@ -123,7 +123,7 @@ def test_a_text_takes_the_place_of_another(
     paragraphs: list[str], before: str, after: str, kept: list[str]
 ) -> None:
     data = document(cell(*paragraphs))
-    result = changed(data, [change(before, after)])
+    result = write_changes(data, [change(before, after)])
     old = texts(data).get(("表1", 1, 0), "")
     wanted = (
         after if "".join(old.split()) == "".join(before.split()) else old.replace(before, after)
@@ -145,17 +145,17 @@ def test_fields_become_text() -> None:
     )
     for field in (simple, nested):
         data = document(cell(field))
-        (written,) = content(changed(data, [change("99", "100")]))
+        (written,) = content(write_changes(data, [change("99", "100")]))
         assert "fld" not in written
         assert "instr" not in written
-        (kept,) = content(changed(data, [change("99", "100")._replace(keep_formula=True)]))
+        (kept,) = content(write_changes(data, [change("99", "100")._replace(keep_formula=True)]))
         assert "fld" in kept
 
 
 def test_a_line_of_text() -> None:
     data = document("<w:p>" + run("（ 2012 年度）") + "</w:p>" + cell(run("5")))
     at = Where(("年度",), None, None, 1, 1)
-    result = changed(data, [Change(at, "2012", "2021")])
+    result = write_changes(data, [CellChange(at, "2012", "2021")])
     assert texts(result)[None, 1, 0] == "（ 2021 年度）"
 
 
@@ -194,19 +194,19 @@ def test_a_line_of_text() -> None:
         ),
     ],
 )
-def test_what_cannot_be_changed_says_so(body: str, wanted: Change) -> None:
+def test_what_cannot_be_changed_says_so(body: str, wanted: CellChange) -> None:
     with pytest.raises(Uneditable) as caught:
-        changed(document(body), [wanted])
+        write_changes(document(body), [wanted])
     assert caught.value.text.zh
 
 
 def test_every_other_part_keeps_its_bytes() -> None:
     data = as_docx(draw(None, {"funds.total.rate": "97.88%"}))
-    result = changed(data, [change("97.88%", "98.88%", 7, 4)])
+    result = write_changes(data, [change("97.88%", "98.88%", 7, 4)])
     before, after = parts(data), parts(result)
     assert list(after) == list(before)
     assert [name for name in before if before[name] != after[name]] == ["word/document.xml"]
-    assert changed(data, [change("97.88%", "98.88%", 7, 4)]) == result
+    assert write_changes(data, [change("97.88%", "98.88%", 7, 4)]) == result
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -228,7 +228,7 @@ def test_any_cell_of_any_form(family: str, seed: int, new: str) -> None:
     value = pick.choice(cells)
     where = value.where
     key = where.table, where.row, (where.column or 0) - 1
-    result = texts(changed(data, [Change(where, known[key], new)]))
+    result = texts(write_changes(data, [CellChange(where, known[key], new)]))
     assert result.pop(key) == new
     del known[key]
     assert result == known
@@ -239,7 +239,7 @@ def test_any_cell_of_any_form(family: str, seed: int, new: str) -> None:
 def test_hostile_text_is_written_or_refused(text: str) -> None:
     data = document(cell(run("5")))
     try:
-        result = changed(data, [change("5", text)])
+        result = write_changes(data, [change("5", text)])
     except Uneditable:
         return
     read_back = texts(result).get(("表1", 1, 0), "")

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sheetlint.correct.cells.text import encoded
-from sheetlint.correct.token import only
+from sheetlint.correct.printed_text import find_only
+from sheetlint.correct.writers.text import encode_like
 from sheetlint.messages import fix as messages
 from sheetlint.office.errors import Uneditable
 from sheetlint.readers.encoding import decode
@@ -28,11 +28,11 @@ class FieldChange(NamedTuple):
     after: str
 
 
-def changed(data: bytes, changes: Sequence[FieldChange], name: str) -> bytes:
+def write_changes(data: bytes, changes: Sequence[FieldChange], name: str) -> bytes:
     """Raises ``Uneditable`` where one of the changes cannot be made for certain."""
     import yaml
 
-    whole = encoded(data, decode(data, name))
+    whole = encode_like(data, decode(data, name))
     root = yaml.compose(whole.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     text = whole.text
     edits: list[tuple[int, int, str]] = []
@@ -40,7 +40,7 @@ def changed(data: bytes, changes: Sequence[FieldChange], name: str) -> bytes:
         node = _node(root, change)
         start, end = node.start_mark.index, node.end_mark.index
         old = str(node.value)
-        spot = only(text[start:end], old)
+        spot = find_only(text[start:end], old)
         new = _like(old, change)
         if spot is None or new is None:
             raise Uneditable(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sheetlint.sheet.where import Where
 
 
-class Change(NamedTuple):
+class CellChange(NamedTuple):
     """One cell with another content."""
 
     where: Where

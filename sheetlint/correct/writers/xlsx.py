@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sheetlint.correct.cells.number_format import format_for, shows
-from sheetlint.correct.change import Change
+from sheetlint.correct.cell_change import CellChange
+from sheetlint.correct.writers.number_format import find_format, shows_as
 from sheetlint.messages import annotated_workbook as messages
 from sheetlint.office.errors import Uneditable
 from sheetlint.office.packages import errors_as_uneditable
@@ -28,7 +28,7 @@ _BEFORE_CALCULATION = (
 )
 
 
-def changed(data: bytes, changes: Sequence[Change], _: str = "") -> bytes:
+def write_changes(data: bytes, changes: Sequence[CellChange], _: str = "") -> bytes:
     """The workbook with the changes in it.  Raises ``Uneditable`` where it must not be touched, or
     where a cell that is to be changed is not in it."""
     with errors_as_uneditable():
@@ -42,7 +42,7 @@ def changed(data: bytes, changes: Sequence[Change], _: str = "") -> bytes:
         return book.parts.to_bytes()
 
 
-def _put(book: Workbook, grids: dict[str, CellGrid], change: Change) -> bool:
+def _put(book: Workbook, grids: dict[str, CellGrid], change: CellChange) -> bool:
     """Whether a formula went away."""
     where = change.where
     part = book.worksheet_part(where.table)
@@ -74,8 +74,8 @@ def _shared(formula: Element, cell: Element) -> bool:
 def _put_number(book: Workbook, cell: Element, value: Decimal, text: str) -> bool:
     """False where no number format shows it as the text."""
     style = int_attribute(cell, "s")
-    if not shows(value, book.styles.number_format(style), text):
-        code = format_for(value, text)
+    if not shows_as(value, book.styles.number_format(style), text):
+        code = find_format(value, text)
         if code is None:
             return False
         cell.set("s", str(book.styles.with_number_format(style, code)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sheetlint.correct.change import Change
+from sheetlint.correct.cell_change import CellChange
 from sheetlint.messages import office as messages
 from sheetlint.messages.text import Text
 from sheetlint.office.docx.cell_text import (
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 
-def changed(data: bytes, changes: Sequence[Change], _: str = "") -> bytes:
+def write_changes(data: bytes, changes: Sequence[CellChange], _: str = "") -> bytes:
     """The document with the changes in it.
 
     Raises ``Uneditable``, and changes nothing, where one of them cannot be made or where more than
@@ -57,7 +57,7 @@ def changed(data: bytes, changes: Sequence[Change], _: str = "") -> bytes:
         return repack(package, {archive_name(package, main): serialise(root)})
 
 
-def _put(w: WordElements, element: Element, change: Change) -> None:
+def _put(w: WordElements, element: Element, change: CellChange) -> None:
     controls = [*element.iterancestors(w("sdt")), *element.iter(w("sdt"))]
     for control in controls:
         if control.find(f"{w('sdtPr')}/{w('dataBinding')}") is not None:
@@ -78,6 +78,6 @@ def _said(texts: Mapping[Element, str]) -> dict[Element, str]:
     return {element: said for element, text in texts.items() if (said := remove_blanks(text))}
 
 
-def _refused(text: Text, change: Change) -> Uneditable:
+def _refused(text: Text, change: CellChange) -> Uneditable:
     where = change.where
     return Uneditable(text.fill(place=where.label_text or where.cell or ""))
