@@ -29,9 +29,9 @@ class Limits(NamedTuple):
     """The archive's table of contents; 1 MiB is more than 10,000 parts."""
     max_tags: int = 1_000_000
     """Tags, opening and closing, of one XML part: about a second of parsing, or 250,000 cells."""
-    max_worksheet_tags: int = 3_000_000
-    """The same of a worksheet of ``xlsx``: one with a format down to its last row has two million
-    tags and nothing in them."""
+    max_worksheet_elements: int = LAST_ROW + 200_000
+    """Elements of a worksheet of ``xlsx``: one with a format down to its last row has as many rows
+    and nothing in them.  A second or a second and a half of parsing."""
     max_names: int = 10_000
     """Different names of elements and attributes in one part; the parser keeps them all."""
     max_depth: int = 256

@@ -272,3 +272,14 @@ def test_limits() -> None:
     with pytest.raises(Unreadable) as caught:
         read(data, "a.xlsx", Limits(max_cells=10))
     assert caught.value.reason.zh == "文件内容过大，远远超过一份自评表。"
+
+
+@pytest.mark.parametrize("row", ['<row r="{}" ht="14"/>', '<row r="{}" ht="14"></row>'])
+def test_the_bound_of_a_worksheet_counts_elements_and_not_tags(row: str) -> None:
+    """Programs write an empty row with one tag or with two."""
+    data = workbook("".join(row.format(number) for number in range(1, 1_001)))
+    # Besides the rows: the declaration, the worksheet and its sheetData.
+    assert read(data, "a.xlsx", Limits(max_worksheet_elements=1_003)).tables[0].rows == ()
+    with pytest.raises(Unreadable) as caught:
+        read(data, "a.xlsx", Limits(max_worksheet_elements=999))
+    assert caught.value.reason.zh == "文件内容过大，远远超过一份自评表。"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sheetlint.readers import unreadable
 from sheetlint.readers.hidden_columns import HiddenRanges
@@ -51,7 +51,7 @@ class _Worksheet:
         self._count = 0
         # The row and the cell that are being read.
         self._number = 0
-        self._hidden = False
+        self._row_attributes: dict[str, str] = {}
         self._cells: list[Cell] = []
         self._column = -1
         self._attributes: dict[str, str] = {}
@@ -119,13 +119,17 @@ class _Worksheet:
         self._number = int(number) if number else self._number + 1
         if not 1 <= self._number <= LAST_ROW:
             raise unreadable.damaged()
-        self._hidden = _is_hidden(attributes, "ht")
+        self._row_attributes = attributes
         self._column = -1
-        self._cells = []
+        if self._cells:
+            self._cells = []
 
     def _end_row(self) -> None:
-        if any(cell.text or not cell.computed for cell in self._cells):
-            self.rows.append(Row(tuple(self._cells), self._number, self._table, self._hidden))
+        # Most rows of a worksheet that is formatted down to its last row have no cells.
+        cells = self._cells
+        if cells and any(cell.text or not cell.computed for cell in cells):
+            hidden = _is_hidden(self._row_attributes, "ht")
+            self.rows.append(Row(tuple(cells), self._number, self._table, hidden))
 
     def _end_cell(self) -> None:
         kind, style = self._attributes.get("t", "n"), self._attributes.get("s", "")
@@ -171,11 +175,22 @@ def _is_hidden(attributes: dict[str, str], size: str) -> bool:
     return attributes.get("hidden") in ("1", "true") or not attributes.get(size, "1").strip("0.")
 
 
+def _counted(chunks: Iterable[bytes], most: int) -> Iterator[bytes]:
+    """The chunks.  Raises ``Unreadable`` where they have more than ``most`` elements."""
+    elements = 0
+    for chunk in chunks:
+        elements += chunk.count(b"<") - chunk.count(b"</")
+        if elements > most:
+            raise unreadable.too_big()
+        yield chunk
+
+
 def read_rows(chunks: Iterable[bytes], table: str, make: CellMaker, limits: Limits) -> Content:
     """Rows that are not empty, the merged ranges, and the columns that are hidden.
 
     Raises ``Unreadable``.
     """
     handler = _Worksheet(table, make, limits)
-    parse(chunks, handler, limits._replace(max_tags=limits.max_worksheet_tags))
+    most = limits.max_worksheet_elements
+    parse(_counted(chunks, most), handler, limits._replace(max_tags=2 * most))
     return Content(handler.rows, handler.merges, handler.hidden_columns)
