@@ -11,7 +11,7 @@ from sheetlint.cli.configuration import configured, planned, report_idle_waivers
 from sheetlint.cli.options import DisplayOptions, RunOptions
 from sheetlint.cli.outputs import ReportWriter, requested
 from sheetlint.cli.terminal import complain
-from sheetlint.config.output_formats import FULL, NAMES
+from sheetlint.config.output_formats import OUTPUT_FORMATS
 from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli as words
 from sheetlint.messages.visible import visible
@@ -32,7 +32,7 @@ class _ReportOptions(NamedTuple):
 _reports = shared.grouped(
     _ReportOptions,
     "reports",
-    shared.choice("--format", text=words.FORMAT, values=NAMES),
+    shared.choice("--format", text=words.FORMAT, values=tuple(OUTPUT_FORMATS)),
     shared.output(words.OUTPUT, words.OUTPUT_META, multiple=True),
     shared.quiet(words.QUIET),
     shared.verbose(words.VERBOSE),
@@ -55,11 +55,11 @@ def check(
     setup = configured(options.settings)
     wanted = requested(reports.format, reports.output, reports.quiet, setup)
     plan = planned(setup.run(options, only_sheets=only_sheets), setup.lang)._replace(
-        keep_content=wanted.keeps
+        keep_content=wanted.needs_sheets
     )
     writer = ReportWriter(wanted, setup.lang, reports.verbose, display)
     sources = find_sources(paths, plan.bounds)
-    rules = rules_sha256(plan.registry) if wanted.digest else ""
+    rules = rules_sha256(plan.registry) if wanted.needs_rules_digest else ""
     report = make_report(writer.followed(check_each(sources, plan), rules), plan, rules)
     nothing = all(map(is_missing, sources)) or not (report.checked or only_sheets)
     if nothing:
@@ -70,7 +70,7 @@ def check(
     writer.finish(report, silent)
     if nothing and not (report.checked or report.crashed):
         _explain_nothing(paths, report, setup.lang)
-    if reports.verbose and (silent or wanted.printed != FULL):
+    if reports.verbose and (silent or not wanted.lists_passed_over):
         _list_passed_over(report, setup.lang)
     report_idle_waivers(report, plan.waivers, setup.lang)
     if report.crashed:

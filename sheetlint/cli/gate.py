@@ -19,7 +19,7 @@ from sheetlint.cli.outputs import ReportWriter, RequestedReports, requested
 from sheetlint.cli.parameters import Executor, Jobs, Size
 from sheetlint.cli.progress import shown
 from sheetlint.cli.terminal import complain
-from sheetlint.config.output_formats import NAMES
+from sheetlint.config.output_formats import OUTPUT_FORMATS
 from sheetlint.gate import conditions
 from sheetlint.gate.check import Submissions
 from sheetlint.gate.executors import PROCESSES, opened
@@ -94,7 +94,7 @@ _reports = shared.grouped(
     _ReportOptions,
     "reports",
     shared.output(words.OUT, words.OUT_META),
-    shared.choice("--format", text=words.ALSO_PRINT, values=NAMES),
+    shared.choice("--format", text=words.ALSO_PRINT, values=tuple(OUTPUT_FORMATS)),
     shared.path_option("--also", text=words.ALSO, meta=cli.OUTPUT_META, multiple=True),
     shared.flag("--no-annotate", text=words.NO_ANNOTATE),
 )
@@ -192,7 +192,7 @@ def _requested(reports: _ReportOptions, setup: Configured) -> RequestedReports |
             raise Refused(words.NOWHERE, setup.lang)
         return None
     wanted = requested(reports.format, reports.also, False, setup)
-    if wanted.keeps:
+    if wanted.needs_sheets:
         raise Refused(words.NO_HTML_OUTPUT, setup.lang)
     return wanted if reports.format is not None else wanted._replace(printed=None)
 

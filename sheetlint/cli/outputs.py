@@ -5,13 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from importlib import import_module
+from typing import Any, NamedTuple
 
 from sheetlint import __version__
 from sheetlint.cli.configuration import Configured, Refused
 from sheetlint.cli.options import DisplayOptions
 from sheetlint.cli.terminal import say
-from sheetlint.config.output_formats import CONCISE, FULL, JSONL, OUTPUT_FORMATS, format_of_path
+from sheetlint.config.output_formats import (
+    DEFAULT_FORMAT,
+    OUTPUT_FORMATS,
+    QUIET_FORMAT,
+    OutputFormat,
+    format_of_path,
+)
 from sheetlint.messages import cli as words
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.run.results import FileReport, Report
@@ -29,16 +36,23 @@ class RequestedReports(NamedTuple):
     """Kinds and paths."""
 
     @property
-    def keeps(self) -> bool:
-        return any(OUTPUT_FORMATS[kind].keeps for kind in self._kinds())
+    def needs_sheets(self) -> bool:
+        return any(output.needs_sheets for output in self._formats())
 
     @property
-    def digest(self) -> bool:
-        return any(OUTPUT_FORMATS[kind].digest for kind in self._kinds())
+    def needs_rules_digest(self) -> bool:
+        return any(output.needs_rules_digest for output in self._formats())
 
-    def _kinds(self) -> list[str]:
-        kinds = [kind for kind, _ in self.files]
-        return kinds if self.printed is None else [self.printed, *kinds]
+    @property
+    def lists_passed_over(self) -> bool:
+        """Whether the printed report itself lists the files passed over with ``--verbose``."""
+        return self.printed is not None and OUTPUT_FORMATS[self.printed].terminal
+
+    def _formats(self) -> list[OutputFormat]:
+        names = [name for name, _ in self.files]
+        return [
+            OUTPUT_FORMATS[n] for n in (names if self.printed is None else [self.printed, *names])
+        ]
 
 
 def requested(
@@ -49,7 +63,7 @@ def requested(
     ``KIND=FILE`` is one report more.  A plain ``FILE`` takes what would have been printed, in the
     kind that its suffix means where no other was asked for.  Raises Refused.
     """
-    standard = kind or (CONCISE if quiet else setup.settings.format or FULL)
+    standard = kind or (QUIET_FORMAT if quiet else setup.settings.format or DEFAULT_FORMAT)
     files: list[tuple[str, str]] = []
     redirected = False
     for text in outputs:
@@ -86,16 +100,16 @@ class ReportWriter(NamedTuple):
 
         Where its reader has gone and nobody else waits for the rest, the rest is not checked.
         """
-        if self.requested.printed != JSONL:
+        name = self.requested.printed
+        if name is None or not OUTPUT_FORMATS[name].streamed:
             yield from files
             return
-        from sheetlint.report import jsonl
-
-        head = jsonl.header_line(__version__, rules_sha256)
+        renderer = _renderer(name)
+        head = renderer.header_line(__version__, rules_sha256)
         for file in files:
             read = True
             if not file.passed_over:
-                read = say(head + jsonl.file_line(file, self.lang))
+                read = say(head + renderer.file_line(file, self.lang))
                 head = ""
             yield file
             if not read and not self.requested.files:
@@ -120,13 +134,11 @@ class ReportWriter(NamedTuple):
 
     def _print(self, report: Report, quiet: bool) -> None:
         kind = self.requested.printed
-        if kind is None or (quiet and kind in (FULL, CONCISE)):
+        if kind is None or (quiet and OUTPUT_FORMATS[kind].for_people):
             return
-        if kind == JSONL and report.checked:
-            from sheetlint.report import jsonl
-
+        if OUTPUT_FORMATS[kind].streamed and report.checked:
             # The files have been printed already.
-            say(jsonl.summary_line(report, self.lang))
+            say(_renderer(kind).summary_line(report, self.lang))
             return
         colour = self.display.colour
         encoding = sys.stdout.encoding or ""
@@ -144,19 +156,23 @@ class ReportWriter(NamedTuple):
             write_file(path, content)
 
     def _rendered(self, report: Report, kind: str, colour: bool, encoding: str) -> str | bytes:
-        if kind == FULL:
-            from sheetlint.report import full
-            from sheetlint.report.symbols import choose_symbols
+        content: str | bytes
+        if not OUTPUT_FORMATS[kind].terminal:
+            content = _renderer(kind).render(report, self.lang)
+            return content
+        from sheetlint.report.symbols import choose_symbols
 
-            return full.render(
-                report,
-                self.lang,
-                self.display.columns,
-                colour=colour,
-                verbose=self.verbose,
-                symbols=choose_symbols(encoding),
-            )
-        name = f"sheetlint.report.{kind}"
-        __import__(name)
-        content: str | bytes = sys.modules[name].render(report, self.lang)
+        content = _renderer(kind).render(
+            report,
+            self.lang,
+            self.display.columns,
+            colour=colour,
+            verbose=self.verbose,
+            symbols=choose_symbols(encoding),
+        )
         return content
+
+
+def _renderer(name: str) -> Any:
+    """The module of a format, imported when it is used: a start does without the others."""
+    return import_module(f"sheetlint.report.{name}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sheetlint.config.output_formats import NAMES
+from sheetlint.config.output_formats import OUTPUT_FORMATS
 from sheetlint.messages import LANGUAGES
 from sheetlint.messages.text import Text
 from sheetlint.recognise.extra_labels import LABEL_GROUPS
@@ -46,7 +46,7 @@ SCHEMA: dict[str, Any] = {
     "show": {"type": "string", "allowed": list(SEVERITIES)},
     "profile": {"type": "string", "empty": False},
     "lang": {"type": "string", "allowed": list(LANGUAGES)},
-    "format": {"type": "string", "allowed": list(NAMES)},
+    "format": {"type": "string", "allowed": list(OUTPUT_FORMATS)},
     "checks": _TEXTS,
     "profiles": _TEXTS,
     "baseline": {"type": "string", "empty": False},
