@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sheetlint.profiles import DEFAULT, Profiles, UnknownParameter
-from sheetlint.profiles.parameters import Parameter, parameters
+from sheetlint.profiles.parameters import Parameter, all_parameters
 from sheetlint.profiles.profile import UNKNOWN
 from sheetlint.report.parameter_texts import value_text
 from sheetlint.rules.registry import Registry, load
@@ -22,7 +22,7 @@ comes from. This page is made of `sheetlint/profiles/parameters.toml` and of wha
 
 def parameter_page() -> str:
     profiles, registry = Profiles(), load()
-    rows = [_row(parameter, profiles, registry) for parameter in parameters().values()]
+    rows = [_row(parameter, profiles, registry) for parameter in all_parameters().values()]
     return _HEAD + "\n".join(rows) + "\n"
 
 

@@ -14,7 +14,7 @@ from sheetlint_checks import MODULES
 
 from sheetlint.messages.text import Text
 from sheetlint.profiles import DEFAULT, Profiles
-from sheetlint.profiles.file_schema import values_of
+from sheetlint.profiles.file_schema import flatten_values
 from sheetlint.rules.check import ERROR, HIGH, INFO, WARNING, Check
 from sheetlint.rules.engine import ResolvedFinding
 from sheetlint.rules.registry import Registry, load
@@ -121,7 +121,7 @@ def test_title_and_basis_are_said_in_both_languages(check: Check) -> None:
 
 @each_check
 def test_parameters_are_known_to_the_national_profile(check: Check) -> None:
-    values = values_of(Profiles().load(DEFAULT).data)
+    values = flatten_values(Profiles().load(DEFAULT).data)
     missing = [key for key in check.parameters if key not in values]
     assert missing == [], (
         f"{check.code} reads {', '.join(missing)}: give it a national value in "

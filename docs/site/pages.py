@@ -13,7 +13,7 @@ from sheetlint.messages import manual as words
 from sheetlint.messages import report as report_words
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profiles, UnknownParameter
-from sheetlint.profiles.parameters import parameters
+from sheetlint.profiles.parameters import all_parameters
 from sheetlint.profiles.profile import UNKNOWN, Profile
 from sheetlint.report.manual_sections import split_manual
 from sheetlint.report.parameter_texts import value_text
@@ -80,7 +80,7 @@ def _check(check: Check, profiles: Sequence[Profile], lang: str) -> str:
 
 def _parameter(key: str, profiles: Sequence[Profile], lang: str) -> Iterator[str]:
     """The key with its meaning, and each value with the places that have it."""
-    said = parameters().get(key)
+    said = all_parameters().get(key)
     meaning = "" if said is None else _plain(said.meaning.in_(lang))
     yield f"### `{key}`"
     yield ""

@@ -178,8 +178,8 @@ def refuse_unknown_checks(registry: Registry, wanted: Iterable[str], lang: str) 
 
 def _refuse_wrong_profiles(profiles: Profiles, registry: Registry, lang: str) -> None:
     """Raises Refused for a profile of the user's own that names a check which does not exist."""
-    for name in profiles.local:
-        own = profiles.own(name)
+    for name in profiles.user_profiles:
+        own = profiles.own_values(name)
         for key in ("severity", "mandatory"):
             for wrong in unknown_selectors(registry, own.get(key, ())):
                 near = nearest_check(wrong, registry)

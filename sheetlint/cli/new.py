@@ -74,7 +74,7 @@ def new(
     configuration = setup.run(RunOptions(profile=profile))
     profiles, choice = chosen_profile(configuration, setup.lang)
     chosen = choice.profile if choice else profiles.load(DEFAULT)
-    made = make_blank_form(chosen, profiles.own(chosen.id), form)
+    made = make_blank_form(chosen, profiles.own_values(chosen.id), form)
     module, function = writer
     data: bytes = getattr(import_module(f"sheetlint.forms.{module}"), function)(made, setup.lang)
     try:

@@ -102,7 +102,7 @@ class ProfileName(ParamType):
         try:
             profiles = Profiles(_settings(ctx).profiles)
             names = [name for name in profiles.names if name.startswith(incomplete)]
-            return _items((name, str(profiles.own(name).get("title", ""))) for name in names)
+            return _items((name, str(profiles.own_values(name).get("title", ""))) for name in names)
         except BadProfile:
             return []
 

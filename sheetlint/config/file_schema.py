@@ -103,9 +103,9 @@ def find_error(data: Mapping[str, Any]) -> tuple[str, str] | None:
     from cerberus import Validator
 
     from sheetlint.schema.errors import first_error
-    from sheetlint.schema.narrowed import narrowed
+    from sheetlint.schema.narrowing import narrow_schema
 
-    validator = Validator(narrowed(SCHEMA, data))
+    validator = Validator(narrow_schema(SCHEMA, data))
     if validator.validate(data, normalize=False):
         return None
     return first_error(validator, SCHEMA, _OWN_RULES)

@@ -66,7 +66,7 @@ class RunConfiguration(NamedTuple):
         Raises BadProfile.
         """
         profiles = Profiles(self.profiles, self.load_lexicon())
-        for name in profiles.local:
+        for name in profiles.user_profiles:
             profiles.load(name)
         return profiles
 

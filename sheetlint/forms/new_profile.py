@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sheetlint.messages import new_profile as words
 from sheetlint.messages.text import Text
 from sheetlint.profiles import DEFAULT, Profile, Profiles
-from sheetlint.profiles.parameters import often_changed, parameters
+from sheetlint.profiles.parameters import all_parameters, often_changed_keys
 from sheetlint.profiles.profile import UNKNOWN
 from sheetlint.report.parameter_texts import parameter_meaning
 
@@ -30,7 +30,7 @@ def choose_parent(name: str, profiles: Profiles) -> ParentChoice:
     from difflib import get_close_matches
 
     for candidate in profiles.names:
-        for region in profiles.own(candidate).get("region", ()):
+        for region in profiles.own_values(candidate).get("region", ()):
             if _KIND_OF_PLACE.sub("", region) in name and candidate != DEFAULT:
                 return ParentChoice(candidate, words.BY_REGION)
     parts = set(name.lower().split("-"))
@@ -62,7 +62,7 @@ def _lines(name: str, parent: Profile, lang: str) -> Iterator[str]:
     yield '#because_en = "…"'
     yield ""
     yield from _comment(words.OFTEN.fill(parent=parent.id), lang)
-    for table, keys in groupby(often_changed(), lambda key: key.rpartition(".")[0]):
+    for table, keys in groupby(often_changed_keys(), lambda key: key.rpartition(".")[0]):
         yield f"[{table}]"
         for key in keys:
             yield from _parameter(key, parent, lang)
@@ -80,7 +80,7 @@ def _lines(name: str, parent: Profile, lang: str) -> Iterator[str]:
 
 def _parameter(key: str, parent: Profile, lang: str) -> Iterator[str]:
     yield f"# {parameter_meaning(key, lang)}"
-    for word, said in parameters()[key].words.items():
+    for word, said in all_parameters()[key].value_meanings.items():
         yield f"#   {word}  {said.in_(lang)}"
     value = parent.data
     for part in key.split("."):

@@ -152,7 +152,7 @@ def record(conditions: Conditions, profiles: Profiles, tally: Tally, seen: Seen)
                 "sheets": tally.profiles[name],
                 "files": [
                     {"name": parent, "sha256": _sha256_of(profiles.path(parent))}
-                    for parent in profiles.line(name)
+                    for parent in profiles.ancestry(name)
                 ],
             }
             for name in sorted(tally.profiles)

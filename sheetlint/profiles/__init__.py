@@ -1,12 +1,19 @@
-"""What differs from place to place, as data.
+"""Profiles: the rules that differ from place to place, as data.
 
-A profile is a TOML file: a parent (``extends``) and overrides.  No check reads the name of a place;
-it reads parameters, and a parameter whose value is ``"unknown"`` skips the check rather than
-borrow another place's rule.
+A profile is a TOML file with a parent (``extends``) and overrides.  Checks read parameters, never the
+name of a place; where a parameter is ``"unknown"``, the checks that read it are skipped.
 """
 
 from sheetlint.profiles.collection import DEFAULT, Choice, Profiles
-from sheetlint.profiles.files import merged
+from sheetlint.profiles.files import merge_tables
 from sheetlint.profiles.profile import BadProfile, Profile, UnknownParameter
 
-__all__ = ["DEFAULT", "BadProfile", "Choice", "Profile", "Profiles", "UnknownParameter", "merged"]
+__all__ = [
+    "DEFAULT",
+    "BadProfile",
+    "Choice",
+    "Profile",
+    "Profiles",
+    "UnknownParameter",
+    "merge_tables",
+]

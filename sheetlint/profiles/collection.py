@@ -1,4 +1,4 @@
-"""All profiles that a run can use, and the one that a sheet asks for."""
+"""All profiles that a run can use, and the choice of one for a sheet."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sheetlint.messages.text import Text
-from sheetlint.profiles.files import merged, read_toml
+from sheetlint.profiles.files import merge_tables, read_toml
 from sheetlint.profiles.profile import BadProfile, Profile
-from sheetlint.profiles.signs import SignSet, fitting, shown, sign_sets
+from sheetlint.profiles.signs import SignSet, read_sign_sets, strongest_matches, view_sheet
 from sheetlint.sheet.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DEFAULT = "national-2020"
 _FOLDER = os.path.join(os.path.dirname(__file__), "places")
 _NO_PROFILES = ("sheetlint.toml", "pyproject.toml")
-"""Files of a project that may lie in the same folder."""
+"""Other TOML files that may lie in a folder of profiles."""
 _MOST_NAMED = 3
 
 _NO_SIGNS = Text("没有地方特征，用全国通用口径", "no signs of a place: the national rules")
@@ -35,26 +35,29 @@ _TIE = Text(
 
 
 class Choice(NamedTuple):
-    """A profile and why it was taken."""
+    """The profile of a sheet and the reason for it."""
 
     profile: Profile
     reason: Text
 
 
 class _File(NamedTuple):
-    """What one file of a profile holds."""
+    """The content of one profile file."""
 
     values: dict[str, Any]
     evidence: dict[str, tuple[str, ...]]
-    """Where the values come from, by their keys."""
+    """Sources of the values, by dotted key."""
 
 
 class Profiles:
-    """The shipped profiles, and those in folders of the user's own."""
+    """The shipped profiles and those in the folders of the user.
+
+    Raises BadProfile where a folder does not exist.
+    """
 
     def __init__(self, folders: Sequence[str] = (), lexicon: Lexicon | None = None) -> None:
         self._lexicon = lexicon
-        """The vocabulary in which the user's own profiles speak of labels."""
+        """The vocabulary by which labels in the profiles of the user are validated."""
         self._paths: dict[str, str] = {}
         for folder in (_FOLDER, *folders):
             if not os.path.isdir(folder):
@@ -72,87 +75,87 @@ class Profiles:
         return sorted(self._paths)
 
     @property
-    def local(self) -> list[str]:
-        """Those of the user's own."""
-        return [name for name in self.names if not self.shipped(name)]
+    def user_profiles(self) -> list[str]:
+        """Names of the profiles of the user."""
+        return [name for name in self.names if not self.is_shipped(name)]
 
     def path(self, name: str) -> str:
         return self._paths[name]
 
-    def shipped(self, name: str) -> bool:
+    def is_shipped(self, name: str) -> bool:
         return os.path.dirname(self._paths[name]) == _FOLDER
 
     def load(self, name: str) -> Profile:
-        """The profile with its parents merged in.  BadProfile where it is missing or wrong."""
+        """The profile with its parents merged in.  Raises BadProfile where it is missing or wrong."""
         if name not in self._loaded:
             self._loaded[name] = self._merge(name, ())
         return self._loaded[name]
 
-    def own(self, name: str) -> dict[str, Any]:
-        """What the profile's own file says, without its parents and without its evidence."""
+    def own_values(self, name: str) -> dict[str, Any]:
+        """The values of the profile's own file, without its parents and its evidence."""
         return self._file(name).values
 
     def evidence(self, name: str) -> dict[str, tuple[str, ...]]:
-        """Where the values of the profile's own file come from, by their keys."""
+        """Sources of the values of the profile's own file, by dotted key."""
         return self._file(name).evidence
 
-    def line(self, name: str) -> list[str]:
-        """The profile, its parent, and so on up to the one that has none."""
-        line = [name]
-        while (parent := self.own(line[-1]).get("extends")) is not None:
-            line.append(str(parent))
-        return line
+    def ancestry(self, name: str) -> list[str]:
+        """Names of the profile, its parent, and so on up to the one without parent."""
+        names = [name]
+        while (parent := self.own_values(names[-1]).get("extends")) is not None:
+            names.append(str(parent))
+        return names
 
     def choose(self, sheet: Sheet) -> Choice:
-        """By what the sheet itself says; the national rules where that decides nothing."""
+        """The profile of a sheet by its content; the national rules where that decides nothing."""
         if sheet.profile in self._paths:
             return Choice(self.load(sheet.profile), _NAMED)
         sets, places = self._signs, self._places
-        seen = shown(sheet)
-        best = fitting(sets, seen, places)
+        view = view_sheet(sheet)
+        best = strongest_matches(sets, view, places)
         found = list(dict.fromkeys(candidate.profile for candidate in best))
         if len(found) == 1:
-            return Choice(self.load(found[0]), best[0].because)
+            return Choice(self.load(found[0]), best[0].reason)
         if found:
-            return Choice(self.load(DEFAULT), _TIE.fill(names=_listed(found)))
-        place = next((p for p in places if p in seen.names and DEFAULT not in places[p]), None)
+            return Choice(self.load(DEFAULT), _TIE.fill(names=_join_names(found)))
+        place = next((p for p in places if p in view.names and DEFAULT not in places[p]), None)
         if place is None:
             return Choice(self.load(DEFAULT), _NO_SIGNS)
-        names = _listed(places[place][:_MOST_NAMED])
+        names = _join_names(places[place][:_MOST_NAMED])
         return Choice(self.load(DEFAULT), _SUGGESTED.fill(place=place, names=names))
 
     @cached_property
     def _signs(self) -> list[SignSet]:
-        """The signs of all profiles, the strongest first."""
+        """The sign sets of all profiles, the strongest first."""
         sets = [
             candidate
             for name in self.names
-            for candidate in sign_sets(name, self.own(name), not self.shipped(name))
+            for candidate in read_sign_sets(name, self.own_values(name), not self.is_shipped(name))
         ]
         return sorted(sets, key=lambda candidate: candidate.rank, reverse=True)
 
     @cached_property
     def _places(self) -> dict[str, list[str]]:
-        """The profiles of each place."""
+        """Names of the profiles of each place."""
         places: dict[str, list[str]] = {}
         for name in self.names:
-            for place in self.own(name).get("region", ()):
+            for place in self.own_values(name).get("region", ()):
                 places.setdefault(place, []).append(name)
         return places
 
     def _file(self, name: str) -> _File:
-        """Each file is read once."""
+        """The content of a profile file, which is read once."""
         if name not in self._files:
             if name not in self._paths:
-                raise _missing(name, self.names)
+                raise _unknown_profile(name, self.names)
             self._files[name] = self._read(name)
         return self._files[name]
 
     def _read(self, name: str) -> _File:
         path = self._paths[name]
         data = read_toml(path)
-        if not self.shipped(name):
-            # The tests validate the shipped files; a hook need not do it at every commit.
+        if not self.is_shipped(name):
+            # The shipped files are validated by the tests, not at each start.
             from sheetlint.profiles.file_schema import validate_profile
 
             validate_profile(data, path, self._lexicon)
@@ -165,19 +168,19 @@ class Profiles:
             raise BadProfile(
                 Text(f"口径互相继承，没有尽头：{chain}", f"profiles extend each other: {chain}")
             )
-        own = self.own(name)
-        data, parent = own, own.get("extends")
+        own_values = self.own_values(name)
+        data, parent = own_values, own_values.get("extends")
         if parent is not None:
             above = self._merge(str(parent), (*children, name))
-            data = merged(above.data, own)
-            # A county adds to what the province insists on; it cannot take anything away.
-            insisted = (*above.mandatory, *own.get("mandatory", ()))
-            if insisted:
-                data["mandatory"] = list(dict.fromkeys(insisted))
-        return Profile(name, str(own.get("title", name)), data)
+            data = merge_tables(above.data, own_values)
+            # A county can add mandatory checks to those of the province, and not remove any.
+            mandatory = (*above.mandatory, *own_values.get("mandatory", ()))
+            if mandatory:
+                data["mandatory"] = list(dict.fromkeys(mandatory))
+        return Profile(name, str(own_values.get("title", name)), data)
 
 
-def _missing(name: str, names: list[str]) -> BadProfile:
+def _unknown_profile(name: str, names: list[str]) -> BadProfile:
     from difflib import get_close_matches
 
     near = get_close_matches(name, names, 1)
@@ -188,5 +191,5 @@ def _missing(name: str, names: list[str]) -> BadProfile:
     return BadProfile(Text(f"没有名为 {name} 的口径{zh}", f"no profile is called {name}{en}"))
 
 
-def _listed(names: list[str]) -> Text:
+def _join_names(names: list[str]) -> Text:
     return Text("、".join(names), ", ".join(names))

@@ -1,8 +1,8 @@
-"""The shape of a profile's file, and what is said of one that does not have it.
+"""The schema of a profile file, and the messages for a file that breaks it.
 
-What a profile says of the rules are its parameters (``profilekeys``); around them stand what it is
-called, where its values come from, how it is recognised, which checks it treats otherwise, and what
-it demands of a sheet's own fields (``demands``).
+Beside its parameters (``parameter_schema``) a profile has its names, the sources of its values, the signs
+by which it is chosen, severities of checks, and requirements on fields of a sheet
+(``field_requirements``).
 """
 
 from __future__ import annotations
@@ -13,46 +13,50 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sheetlint.messages.text import Text
-from sheetlint.profiles.parameter_schema import OWN_RULES, PARAMETERS, Report
+from sheetlint.profiles.field_requirements_schema import (
+    REQUIREMENTS_SCHEMA,
+    find_unread_label,
+    flatten_requirements,
+)
+from sheetlint.profiles.parameter_schema import PARAMETERS, RULE_MESSAGES, ReportError
 from sheetlint.profiles.profile import UNKNOWN, BadProfile
-from sheetlint.profiles.sheet_demand_keys import DEMANDS, fields_of, wrong_demand
 from sheetlint.profiles.signs import SIGNS
 
 if TYPE_CHECKING:
     from sheetlint.recognise.lexicon import Lexicon
 
-MARKS = ("S", "P", "M", "E")
-"""Said in a document or form, practice, from memory, our own advice."""
+EVIDENCE_MARKS = ("S", "P", "M", "E")
+"""Kinds of sources: a document or form (S), practice (P), memory (M), our own advice (E)."""
 SEVERITIES = ("off", "info", "warning", "error")
 _Schema = dict[str, Any]
 
 
 class _Unknown(str):
-    """The word ``unknown`` where a value should stand."""
+    """The word ``unknown`` in place of a value."""
 
 
 _NO_SIGN = "sign"
 _NO_MARK = "mark"
 _KINDS = tuple(name for name, sign in SIGNS.items() if sign.strength)
-_ABOUT_RULES = {
-    **OWN_RULES,
+_MESSAGES = {
+    **RULE_MESSAGES,
     _NO_SIGN: Text(
         f"至少要有 {'、'.join(_KINDS)} 中的一项", f"must have at least one of {', '.join(_KINDS)}"
     ),
     _NO_MARK: Text(
-        f"应为 [记号, 出处, 英文]，记号是 {'、'.join(MARKS)} 之一",
-        f"must be [mark, source, source in English], the mark one of {', '.join(MARKS)}",
+        f"应为 [记号, 出处, 英文]，记号是 {'、'.join(EVIDENCE_MARKS)} 之一",
+        f"must be [mark, source, source in English], the mark one of {', '.join(EVIDENCE_MARKS)}",
     ),
 }
 
 
-def _has_sign(field: str, value: Any, error: Report) -> None:
+def _has_sign(field: str, value: Any, error: ReportError) -> None:
     if isinstance(value, Mapping) and not set(_KINDS) & set(value):
         error(field, _NO_SIGN)
 
 
-def _has_mark(field: str, value: Any, error: Report) -> None:
-    if isinstance(value, list) and (len(value) not in (2, 3) or value[0] not in MARKS):
+def _has_mark(field: str, value: Any, error: ReportError) -> None:
+    if isinstance(value, list) and (len(value) not in (2, 3) or value[0] not in EVIDENCE_MARKS):
         error(field, _NO_MARK)
 
 
@@ -73,7 +77,7 @@ _SIGN_SET: _Schema = {
         "because_en": {**_WORD, "required": True},
     },
 }
-_ABOUT: _Schema = {
+_GENERAL_KEYS: _Schema = {
     "id": _WORD,
     "title": _WORD,
     "title_en": _WORD,
@@ -95,61 +99,65 @@ _ABOUT: _Schema = {
 
 
 def validate_profile(data: dict[str, Any], path: str, lexicon: Lexicon | None = None) -> None:
-    """BadProfile names the file, the key and what is wrong with it."""
+    """Raises BadProfile, with file, key and reason, for a file that breaks the schema."""
     from sheetlint.schema.errors import first_error
-    from sheetlint.schema.narrowed import narrowed
+    from sheetlint.schema.narrowing import narrow_schema
 
     schema = file_schema(isinstance(data.get("choose"), list))
-    validator = validator_class()(narrowed(schema, data))
-    if not validator.validate(_marked(data), normalize=False):
-        raise _bad(path, *first_error(validator, schema, _ABOUT_RULES))
-    wrong = wrong_demand(data.get("schema", {}), lexicon) or _stale_evidence(data)
+    validator = profile_validator_class()(narrow_schema(schema, data))
+    if not validator.validate(_mark_unknown(data), normalize=False):
+        raise _bad_profile(path, *first_error(validator, schema, _MESSAGES))
+    wrong = find_unread_label(data.get("schema", {}), lexicon) or _stale_evidence(data)
     if wrong is not None:
-        raise _bad(path, *wrong)
+        raise _bad_profile(path, *wrong)
 
 
 def file_schema(several: bool) -> _Schema:
     """The schema of a file with one set of signs (``[choose]``) or with several (``[[choose]]``)."""
     sets = {"type": "list", "empty": False, "schema": _SIGN_SET}
-    return {**_ABOUT, **PARAMETERS, "choose": sets if several else _SIGN_SET, "schema": DEMANDS}
+    return {
+        **_GENERAL_KEYS,
+        **PARAMETERS,
+        "choose": sets if several else _SIGN_SET,
+        "schema": REQUIREMENTS_SCHEMA,
+    }
 
 
-def _bad(path: str, zh: str, en: str) -> BadProfile:
+def _bad_profile(path: str, zh: str, en: str) -> BadProfile:
     return BadProfile(Text(f"口径文件 {path}：{zh}", f"profile {path}: {en}"))
 
 
-def values_of(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Every value that a file sets, by its dotted key: parameters whole, whatever they are made of,
-    and what it says of checks and of fields."""
+def flatten_values(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Every value that a file sets, by dotted key: parameters, severities and field requirements."""
     found: dict[str, Any] = {}
     for key, value in data.items():
         if key == "severity":
             found.update((f"{key}.{name}", inner) for name, inner in value.items())
         elif key == "schema":
-            found.update(fields_of(value))
+            found.update(flatten_requirements(value))
         elif key in PARAMETERS and isinstance(value, Mapping):
-            found.update(_within(PARAMETERS[key]["schema"], value, f"{key}."))
+            found.update(_flatten_table(PARAMETERS[key]["schema"], value, f"{key}."))
         elif key in PARAMETERS or key == "mandatory":
             found[key] = value
     return found
 
 
-def _within(schema: _Schema, table: Mapping[str, Any], above: str) -> dict[str, Any]:
+def _flatten_table(schema: _Schema, table: Mapping[str, Any], above: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in table.items():
         inner = schema.get(key, {})
         if isinstance(value, Mapping) and "dict" in inner.get("type", ()) and "schema" in inner:
-            found.update(_within(inner["schema"], value, f"{above}{key}."))
+            found.update(_flatten_table(inner["schema"], value, f"{above}{key}."))
         else:
             found[f"{above}{key}"] = value
     return found
 
 
 def _stale_evidence(data: Mapping[str, Any]) -> Text | None:
-    """Evidence for a key that the file does not set."""
+    """The message for evidence on a key that the file does not set; None where there is none."""
     from difflib import get_close_matches
 
-    values = values_of(data)
+    values = flatten_values(data)
     for key in data.get("evidence", {}):
         if key not in values:
             near = get_close_matches(key, list(values), 1)
@@ -161,14 +169,14 @@ def _stale_evidence(data: Mapping[str, Any]) -> Text | None:
 
 
 @cache
-def validator_class() -> Any:
-    """Cerberus' class with the types of profiles."""
+def profile_validator_class() -> Any:
+    """The validator class of Cerberus with the types of profiles."""
     from cerberus import Validator
 
     word = Validator.types_mapping["string"]
     types = {
         **Validator.types_mapping,
-        # TOML's numbers arrive as int or Decimal; true and false are ints to Python, not to us.
+        # TOML's numbers are int or Decimal; Python's bool is an int and must be excluded.
         "number": word._replace(
             name="number", included_types=(int, Decimal), excluded_types=(bool,)
         ),
@@ -178,9 +186,9 @@ def validator_class() -> Any:
     return type("ProfileValidator", (Validator,), {"types_mapping": types})
 
 
-def _marked(value: Any) -> Any:
+def _mark_unknown(value: Any) -> Any:
     if value == UNKNOWN:
         return _Unknown(value)
     if isinstance(value, dict):
-        return {key: _marked(inner) for key, inner in value.items()}
+        return {key: _mark_unknown(inner) for key, inner in value.items()}
     return value

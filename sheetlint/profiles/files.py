@@ -1,4 +1,4 @@
-"""Profiles as files: TOML with exact numbers, and parents merged in."""
+"""Profile files: TOML with exact numbers, and the merging of parents."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CANNOT_OPEN = Text("打不开 {path}：{reason}", "cannot open {path}: {reason}
 
 
 def read_toml(path: str) -> dict[str, Any]:
-    """A TOML file with its numbers as ``Decimal``.  BadProfile says where it is wrong."""
+    """The content of a TOML file, its numbers as ``Decimal``.  Raises BadProfile where it cannot be read."""
     try:
         with open(path, encoding="utf-8-sig") as file:
             return tomllib.loads(file.read(), parse_float=Decimal)
@@ -28,12 +28,12 @@ def read_toml(path: str) -> dict[str, Any]:
         ) from error
 
 
-def merged(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, Any]:
-    """Tables are merged key by key; anything else is replaced whole."""
+def merge_tables(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, Any]:
+    """The child over the parent: tables are merged key by key, other values replaced."""
     result = dict(parent)
     for key, value in child.items():
         old = result.get(key)
         result[key] = (
-            merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+            merge_tables(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
         )
     return result

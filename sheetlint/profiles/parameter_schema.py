@@ -1,7 +1,7 @@
-"""The parameters of a profile, in Cerberus' words: every key, and what it may hold.
+"""The Cerberus schema of the parameters of a profile: every key and the values that it may have.
 
-What each of them means is said in ``parameters.toml``.  Any value may be ``"unknown"``: the place
-has a rule, and it is not known.  Checks that ask for it are then skipped.
+Their meaning is in ``parameters.toml``.  Any value may be ``"unknown"``: the place has a rule that we do
+not know, and the checks that read the parameter are skipped.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import Any
 
 from sheetlint.messages.text import Text
 from sheetlint.profiles.profile import UNKNOWN
-from sheetlint.schema.user_patterns import TROUBLES, trouble
+from sheetlint.schema.user_patterns import PATTERN_PROBLEMS, find_pattern_problem
 from sheetlint.sheet.numbers.rounding import MODES
 
-Report = Callable[[str, str], None]
+ReportError = Callable[[str, str], None]
 _Schema = dict[str, Any]
 
-# ── what a value may be ─────────────────────────────────────────────────────────────────────────
+# ── kinds of values ─────────────────────────────────────────────────────────────────────────
 
 
 def _rule(kind: str, **rules: Any) -> _Schema:
@@ -62,25 +62,25 @@ _ROUNDINGS = _some_of(*MODES)
 
 _NOT_FALLING = "falling"
 _NOT_SKIP = "skip"
-OWN_RULES = {
+RULE_MESSAGES = {
     _NOT_FALLING: Text("各档的下限应从高到低排列", "must have its lower bounds in falling order"),
     _NOT_SKIP: Text("只能是 skip 或一个百分数", "must be skip or a percentage"),
-    **TROUBLES,
+    **PATTERN_PROBLEMS,
 }
-"""What rules of our own say of a value that breaks them."""
+"""Messages for values that break our own rules (``check_with``)."""
 
 
-def bounded_pattern(field: str, value: str, error: Report) -> None:
-    """A regular expression, and none that a hostile text can keep busy."""
-    wrong = trouble(value)
-    if wrong is not None:
-        error(field, wrong)
+def bounded_pattern(field: str, value: str, error: ReportError) -> None:
+    """A rule: a regular expression whose matching time is bounded for any text."""
+    problem = find_pattern_problem(value)
+    if problem is not None:
+        error(field, problem)
 
 
-def _falling(at: int) -> Callable[[str, Any, Report], None]:
-    """Bounds, the ``at``-th item of each pair, fall from the highest step to the lowest."""
+def _falling(at: int) -> Callable[[str, Any, ReportError], None]:
+    """A rule: the bounds, the ``at``-th item of each pair, are in falling order."""
 
-    def falls(field: str, value: Any, error: Report) -> None:
+    def falls(field: str, value: Any, error: ReportError) -> None:
         if isinstance(value, list) and all(isinstance(v, list) and len(v) == 2 for v in value):
             bounds = [pair[at] for pair in value]
             if all(isinstance(bound, (int, Decimal)) for bound in bounds) and (
@@ -91,7 +91,7 @@ def _falling(at: int) -> Callable[[str, Any, Report], None]:
     return falls
 
 
-def _skip_or_rate(field: str, value: Any, error: Report) -> None:
+def _skip_or_rate(field: str, value: Any, error: ReportError) -> None:
     if isinstance(value, str) and value not in ("skip", UNKNOWN):
         error(field, _NOT_SKIP)
 

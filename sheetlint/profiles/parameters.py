@@ -1,4 +1,4 @@
-"""What each parameter of a profile means, from ``parameters.toml``: for manuals and lists."""
+"""The meaning of each parameter of a profile, from ``parameters.toml``: for manuals and lists."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from sheetlint.messages.text import Text
 
 
 class Parameter(NamedTuple):
-    """One parameter in words."""
+    """The description of a parameter."""
 
     key: str
     meaning: Text
     unit: Text | None
-    words: Mapping[str, Text]
-    """What each word means that the value may be."""
+    value_meanings: Mapping[str, Text]
+    """The meaning of each word that the value may be."""
 
 
 @cache
@@ -29,16 +29,16 @@ def _data() -> Mapping[str, Any]:
         return tomllib.load(file)
 
 
-def often_changed() -> tuple[str, ...]:
-    """The parameters that places most often have otherwise."""
+def often_changed_keys() -> tuple[str, ...]:
+    """Keys of the parameters that differ most often between places."""
     return tuple(_data()["often"])
 
 
 @cache
-def parameters() -> Mapping[str, Parameter]:
-    """All of them by key, in the order in which they are explained."""
+def all_parameters() -> Mapping[str, Parameter]:
+    """The descriptions of all parameters by key, in the order of ``parameters.toml``."""
     data = _data()
-    units = {name: Text(*said) for name, said in data["units"].items()}
+    units = {name: Text(*texts) for name, texts in data["units"].items()}
     return {key: _parameter(key, entry, units) for key, entry in data["parameters"].items()}
 
 
@@ -47,5 +47,5 @@ def _parameter(key: str, entry: Mapping[str, Any], units: Mapping[str, Text]) ->
         key,
         Text(entry["zh"], entry["en"]),
         units[entry["unit"]] if "unit" in entry else None,
-        {word: Text(*said) for word, said in entry.get("words", {}).items()},
+        {word: Text(*texts) for word, texts in entry.get("words", {}).items()},
     )

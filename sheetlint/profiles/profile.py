@@ -1,4 +1,4 @@
-"""A profile as a value, and what can be wrong with one."""
+"""A profile, and the errors of one."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ UNKNOWN = "unknown"
 
 
 _parts = lru_cache(maxsize=1024)(lambda key: key.split("."))
-"""Of a dotted key; the checks ask for the same ones at every sheet."""
+"""The parts of a dotted key; checks read the same keys for every sheet."""
 
 
 class UnknownParameter(Exception):
-    """The profile does not say; the check that asked is skipped."""
+    """The profile has no value for a parameter; the check that reads it is skipped."""
 
     def __init__(self, profile: str, key: str, value: str = "") -> None:
         super().__init__(key)
         self.key = key
-        what = f"{key} = {value}" if value else key
+        name = f"{key} = {value}" if value else key
         self.text = Text(
-            f"口径 {profile} 没有规定 {what}", f"profile {profile} does not say what {what} is"
+            f"口径 {profile} 没有规定 {name}", f"profile {profile} does not say what {name} is"
         )
 
 
 class BadProfile(Exception):
-    """The profile cannot be used; ``text`` says which and why."""
+    """The profile cannot be used; ``text`` names it and gives the reason."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
@@ -44,7 +44,7 @@ class Profile(NamedTuple):
     data: dict[str, Any]
 
     def get(self, key: str) -> Any:
-        """The value at a dotted key; UnknownParameter where the profile does not say."""
+        """The value at a dotted key.  Raises UnknownParameter where it is missing or ``unknown``."""
         value: Any = self.data
         try:
             for part in _parts(key):
@@ -56,14 +56,17 @@ class Profile(NamedTuple):
             raise UnknownParameter(self.id, key)
         return value
 
-    def put(self, key: str, value: Any) -> Profile:
-        """The same profile with another value at a dotted key."""
+    def with_value(self, key: str, value: Any) -> Profile:
+        """A copy of the profile with another value at a dotted key."""
         head, _, rest = key.partition(".")
         inner = self.data.get(head, {})
-        changed = Profile(self.id, self.title, inner).put(rest, value).data if rest else value
+        changed = (
+            Profile(self.id, self.title, inner).with_value(rest, value).data if rest else value
+        )
         return self._replace(data={**self.data, head: changed})
 
     def number(self, key: str) -> Decimal:
+        """The value at ``key`` as a number.  Raises UnknownParameter, as the other readers do."""
         return Decimal(self.get(key))
 
     def text(self, key: str) -> str:
@@ -77,11 +80,11 @@ class Profile(NamedTuple):
 
     @property
     def severities(self) -> Mapping[str, str]:
-        """Severities that the place gives to codes, ``off`` among them."""
+        """Severities that the place sets for codes; ``off`` switches a check off."""
         severities = self.data.get("severity", {})
         return severities if isinstance(severities, dict) else {}
 
     @property
     def mandatory(self) -> tuple[str, ...]:
-        """Selectors of checks that the place does not leave to the user."""
+        """Selectors of checks that the user cannot switch off."""
         return tuple(self.data.get("mandatory", ()))

@@ -1,8 +1,8 @@
-"""Which profile a sheet asks for: signs that it prints, and how much each of them says.
+"""The signs by which the profile of a sheet is chosen.
 
-A set of signs holds when every one of them is shown.  What the form itself prints of its rules
-(a heading ``20分*执行率``) says more than what it is called, and that says more than whose sheet it
-is: a place's name alone decides only where the place has written its rules down.
+A set of signs matches when the sheet shows every one of them.  Rules that the form prints (a heading
+``20分*执行率``) are stronger than its title, and the title is stronger than the names of department and
+unit, which decide only for places that have published their rules.
 """
 
 from __future__ import annotations
@@ -17,31 +17,32 @@ from sheetlint.sheet.sheet import Sheet
 
 
 class SignSet(NamedTuple):
-    """Signs that together mean one profile."""
+    """Signs that together identify one profile."""
 
     profile: str
     region: tuple[str, ...]
-    """The places that the profile is about."""
-    because: Text
+    """The places that the profile applies to."""
+    reason: Text
     rank: tuple[tuple[int, ...], bool]
-    """How much the signs say, the strongest first, compared like words in a dictionary; a profile of
-    the user's own comes before a shipped one that is recognised by as much."""
-    tests: tuple[tuple[Callable[[Any, Shown], bool], Any], ...]
-    """Each sign as a question and what it asks for."""
+    """Strengths of the signs in falling order, compared item by item; with equal strengths a profile of
+    the user comes before a shipped one."""
+    conditions: tuple[tuple[Callable[[Any, SheetView], bool], Any], ...]
+    """A test of the sheet and its argument for each sign."""
 
 
-class Shown(NamedTuple):
-    """What a sheet shows, ready to be looked through."""
+class SheetView(NamedTuple):
+    """The texts of a sheet in which signs are looked for."""
 
     sheet: Sheet
     title: str
-    heads: str
+    headings: str
     names: str
     notes: str
 
 
-def shown(sheet: Sheet) -> Shown:
-    return Shown(
+def view_sheet(sheet: Sheet) -> SheetView:
+    """The texts of a sheet in which signs are looked for."""
+    return SheetView(
         sheet,
         compact(sheet.title.text),
         "\n".join(sheet.headings),
@@ -50,36 +51,36 @@ def shown(sheet: Sheet) -> Shown:
     )
 
 
-# ── the signs ───────────────────────────────────────────────────────────────────────────────────
+# ── signs ───────────────────────────────────────────────────────────────────────────────────
 
-_NUMBERED, _PRINTED, _CALLED, _WHOSE = 4, 3, 2, 1
+_FORM_NUMBER, _PRINTED_RULE, _TITLE, _OWNER = 4, 3, 2, 1
 
 
-def _some(words: Iterable[str], text: str) -> bool:
+def _contains_any(words: Iterable[str], text: str) -> bool:
     return any(map(text.__contains__, words))
 
 
-def _headed(words: Iterable[str], seen: Shown) -> bool:
-    """Every one of them, each perhaps in one of several ways: ``a|b``."""
-    return all(_some(word.split("|"), seen.heads) for word in words)
+def _has_headings(words: Iterable[str], view: SheetView) -> bool:
+    """Whether the headings hold each of the words; ``a|b`` stands for either."""
+    return all(_contains_any(word.split("|"), view.headings) for word in words)
 
 
-def _labelled(wanted: Mapping[str, str], seen: Shown) -> bool:
-    details = dict(seen.sheet.details)
+def _has_details(wanted: Mapping[str, str], view: SheetView) -> bool:
+    details = dict(view.sheet.details)
     return all(name in details and text in details[name].text for name, text in wanted.items())
 
 
-def _levels(wanted: Iterable[str], seen: Shown) -> bool:
-    return {row.level1.text for row in seen.sheet.indicators}.issuperset(wanted)
+def _has_levels(wanted: Iterable[str], view: SheetView) -> bool:
+    return {row.level1.text for row in view.sheet.indicators}.issuperset(wanted)
 
 
-def _budget_weight(wanted: Decimal, seen: Shown) -> bool:
-    total = seen.sheet.fund_total
+def _has_budget_weight(wanted: Decimal, view: SheetView) -> bool:
+    total = view.sheet.fund_total
     return total is not None and total.weight.number == wanted
 
 
-def _year(seen: Shown, first: int, last: int) -> bool:
-    year = seen.sheet.year.number
+def _is_year_between(view: SheetView, first: int, last: int) -> bool:
+    year = view.sheet.year.number
     return year is not None and first <= year <= last
 
 
@@ -87,28 +88,28 @@ class Sign(NamedTuple):
     """One kind of sign."""
 
     strength: int
-    """0 for one that only rules out."""
-    shows: Callable[[Any, Shown], bool]
+    """0 for a sign that can only exclude a profile."""
+    is_shown: Callable[[Any, SheetView], bool]
 
 
 SIGNS: Mapping[str, Sign] = {
-    "title": Sign(_CALLED, lambda words, seen: _some(words, seen.title)),
-    "money_unit": Sign(_CALLED, lambda unit, seen: bool(seen.sheet.money_unit.text == unit)),
-    "names": Sign(_WHOSE, lambda words, seen: _some(words, seen.names)),
-    "heads": Sign(_PRINTED, _headed),
-    "printed": Sign(_PRINTED, lambda words, seen: _some(words, seen.notes)),
-    "details": Sign(_NUMBERED, _labelled),
-    "levels": Sign(_PRINTED, _levels),
-    "budget_weight": Sign(_PRINTED, _budget_weight),
-    "not_printed": Sign(0, lambda words, seen: not _some(words, seen.notes)),
-    "year_from": Sign(0, lambda year, seen: _year(seen, year, 9999)),
-    "year_until": Sign(0, lambda year, seen: _year(seen, 0, year)),
+    "title": Sign(_TITLE, lambda words, view: _contains_any(words, view.title)),
+    "money_unit": Sign(_TITLE, lambda unit, view: bool(view.sheet.money_unit.text == unit)),
+    "names": Sign(_OWNER, lambda words, view: _contains_any(words, view.names)),
+    "heads": Sign(_PRINTED_RULE, _has_headings),
+    "printed": Sign(_PRINTED_RULE, lambda words, view: _contains_any(words, view.notes)),
+    "details": Sign(_FORM_NUMBER, _has_details),
+    "levels": Sign(_PRINTED_RULE, _has_levels),
+    "budget_weight": Sign(_PRINTED_RULE, _has_budget_weight),
+    "not_printed": Sign(0, lambda words, view: not _contains_any(words, view.notes)),
+    "year_from": Sign(0, lambda year, view: _is_year_between(view, year, 9999)),
+    "year_until": Sign(0, lambda year, view: _is_year_between(view, 0, year)),
 }
-"""Every sign that a profile may ask for in ``[choose]``, the quickest to look at first."""
+"""The signs that ``[choose]`` of a profile may hold, the cheapest first."""
 
 
-def sign_sets(name: str, data: Mapping[str, Any], own: bool) -> list[SignSet]:
-    """The sets of one profile: ``[choose]`` holds one of them, ``[[choose]]`` several."""
+def read_sign_sets(name: str, data: Mapping[str, Any], own: bool) -> list[SignSet]:
+    """The sign sets of one profile: ``[choose]`` is one, ``[[choose]]`` several."""
     choose = data.get("choose", ())
     region = tuple(data.get("region", ()))
     tables = [choose] if isinstance(choose, Mapping) else choose
@@ -116,41 +117,43 @@ def sign_sets(name: str, data: Mapping[str, Any], own: bool) -> list[SignSet]:
 
 
 def _sign_set(name: str, region: tuple[str, ...], table: Mapping[str, Any], own: bool) -> SignSet:
-    asked = [(sign, table[kind]) for kind, sign in SIGNS.items() if kind in table]
-    strength = sorted((sign.strength for sign, _ in asked if sign.strength), reverse=True)
+    signs = [(sign, table[kind]) for kind, sign in SIGNS.items() if kind in table]
+    strength = sorted((sign.strength for sign, _ in signs if sign.strength), reverse=True)
     return SignSet(
         name,
         region,
         Text(str(table["because_zh"]), str(table["because_en"])),
         (tuple(strength), own),
-        tuple((sign.shows, wanted) for sign, wanted in asked),
+        tuple((sign.is_shown, wanted) for sign, wanted in signs),
     )
 
 
-# ── the choice ──────────────────────────────────────────────────────────────────────────────────
+# ── choice ──────────────────────────────────────────────────────────────────────────────────
 
 
-def fitting(sets: Iterable[SignSet], seen: Shown, places: Collection[str]) -> list[SignSet]:
-    """The strongest of the sets that the sheet shows; several where none is stronger.
+def strongest_matches(
+    sets: Iterable[SignSet], view: SheetView, places: Collection[str]
+) -> list[SignSet]:
+    """The strongest sign sets that match the sheet; several where they are equally strong.
 
-    ``sets`` come with the strongest first.  ``places`` are all that some profile is about.
+    ``sets`` are sorted, the strongest first.  ``places`` are those of all profiles.
     """
     best: list[SignSet] = []
     for candidate in sets:
         if best and candidate.rank < best[0].rank:
             break
-        for shows, wanted in candidate.tests:
-            if not shows(wanted, seen):
+        for is_shown, wanted in candidate.conditions:
+            if not is_shown(wanted, view):
                 break
         else:
-            if not _of_another_place(candidate, seen, places):
+            if not _is_of_another_place(candidate, view, places):
                 best.append(candidate)
     return best
 
 
-def _of_another_place(candidate: SignSet, seen: Shown, places: Collection[str]) -> bool:
-    """A form may be called the same in two places; the names of the units then tell them apart."""
-    if candidate.rank[0][:1] != (_CALLED,) or not candidate.region:
+def _is_of_another_place(candidate: SignSet, view: SheetView, places: Collection[str]) -> bool:
+    """Whether department or unit name another place; forms of two places may have the same title."""
+    if candidate.rank[0][:1] != (_TITLE,) or not candidate.region:
         return False
-    named = [place for place in places if place in seen.names]
+    named = [place for place in places if place in view.names]
     return bool(named) and not any(place in candidate.region for place in named)

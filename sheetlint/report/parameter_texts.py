@@ -7,7 +7,7 @@ from typing import Any
 
 from sheetlint.messages import manual as words
 from sheetlint.messages import report as report_words
-from sheetlint.profiles.parameters import parameters
+from sheetlint.profiles.parameters import all_parameters
 from sheetlint.profiles.profile import UNKNOWN
 from sheetlint.rules.registry import Registry
 
@@ -37,9 +37,9 @@ def parameter_notes(key: str, value: Any, registry: Registry, lang: str) -> Iter
         yield meaning
     if value == UNKNOWN:
         yield words.UNKNOWN_HERE.in_(lang)
-    known = parameters().get(key)
+    known = all_parameters().get(key)
     for word in value if isinstance(value, list) else [value]:
-        said = known.words.get(word) if known and isinstance(word, str) else None
+        said = known.value_meanings.get(word) if known and isinstance(word, str) else None
         if said is not None:
             yield f"{word}  {said.in_(lang)}"
     codes = report_words.AND.in_(lang).join(check.code for check in registry.checks_reading(key))
@@ -49,7 +49,7 @@ def parameter_notes(key: str, value: Any, registry: Registry, lang: str) -> Iter
 
 def parameter_meaning(key: str, lang: str) -> str:
     """``预算执行率的分值（分）``; nothing for what is no parameter."""
-    known = parameters().get(key)
+    known = all_parameters().get(key)
     if known is None:
         return ""
     if known.unit is None:

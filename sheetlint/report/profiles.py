@@ -10,8 +10,8 @@ from rich.console import Group, NewLine, RenderableType
 from sheetlint.messages import manual as words
 from sheetlint.messages import report as report_words
 from sheetlint.profiles import DEFAULT, Profiles
-from sheetlint.profiles.file_schema import values_of
-from sheetlint.profiles.signs import sign_sets
+from sheetlint.profiles.file_schema import flatten_values
+from sheetlint.profiles.signs import read_sign_sets
 from sheetlint.report.parameter_texts import parameter_notes, value_text
 from sheetlint.report.terminal_layout import (
     GAP,
@@ -46,20 +46,20 @@ def as_page(
 
 def _title(profiles: Profiles, name: str, lang: str) -> str:
     """The profile is loaded on the way, so that a wrong one is refused before half a page."""
-    english = profiles.own(name).get("title_en") if lang == "en" else None
+    english = profiles.own_values(name).get("title_en") if lang == "en" else None
     return str(english or profiles.load(name).title)
 
 
 def _facts(profiles: Profiles, name: str, lang: str) -> Iterator[str]:
-    own = profiles.own(name)
+    own = profiles.own_values(name)
     if "extends" in own:
         yield words.EXTENDS.fill(parent=own["extends"]).in_(lang)
-    reasons = [candidate.because.in_(lang) for candidate in sign_sets(name, own, own=False)]
+    reasons = [candidate.reason.in_(lang) for candidate in read_sign_sets(name, own, own=False)]
     if reasons:
         yield words.CHOSEN_BY.fill(reason=report_words.OR.in_(lang).join(reasons)).in_(lang)
     else:
         yield (words.DEFAULT if name == DEFAULT else words.NEVER_CHOSEN).in_(lang)
-    if not profiles.shipped(name):
+    if not profiles.is_shipped(name):
         yield profiles.path(name)
 
 
@@ -68,11 +68,11 @@ def _page(profiles: Profiles, name: str, registry: Registry, lang: str) -> Itera
     yield paragraph(f"{name}  {_title(profiles, name, lang)}", 0, "strong")
     for text in _facts(profiles, name, lang):
         yield paragraph(text, 2, "dim")
-    for source in profiles.own(name).get("basis", ()):
+    for source in profiles.own_values(name).get("basis", ()):
         said = [source] if isinstance(source, str) else source
         yield paragraph(said[-1] if lang == "en" else said[0], 2, "dim")
     yield paragraph(_legend(lang), 2, "dim")
-    values = values_of(profile.data)
+    values = flatten_values(profile.data)
     keys = max(map(cell_len, values), default=0)
     origins = _origins(profiles, name)
     family = ""
@@ -90,7 +90,7 @@ def _page(profiles: Profiles, name: str, registry: Registry, lang: str) -> Itera
         if source:
             yield paragraph(_sourced(source, lang), _INDENT, "dim")
     yield NewLine()
-    for origin in profiles.line(name):
+    for origin in profiles.ancestry(name):
         yield label_table([(WrappedText(origin), WrappedText(profiles.path(origin), "dim"))])
 
 
@@ -117,8 +117,8 @@ def _origins(profiles: Profiles, name: str) -> Mapping[str, tuple[str, tuple[str
     """Which profile of the line of parents gives each value, the nearest that has it, and where
     that one has it from."""
     origins: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for current in profiles.line(name):
+    for current in profiles.ancestry(name):
         evidence = profiles.evidence(current)
-        for key in values_of(profiles.own(current)):
+        for key in flatten_values(profiles.own_values(current)):
             origins.setdefault(key, (current, evidence.get(key, ())))
     return origins

@@ -13,7 +13,7 @@ from typing import Any
 from sheetlint.profiles.profile import Profile, UnknownParameter
 from sheetlint.recognise.labels import FIELD_LABELS
 from sheetlint.recognise.lexicon import default_lexicon
-from sheetlint.schema.errors import leaves
+from sheetlint.schema.errors import leaf_errors
 from sheetlint.sheet.sheet import PROJECT, FundRow, ShapeProblem, Sheet
 from sheetlint.sheet.value import Value
 
@@ -37,11 +37,11 @@ def validate_shape(sheet: Sheet, profile: Profile) -> Sheet:
         shape = _shapes[key] = _ShapeValidator(_compile(profile, sheet.family), profile)
     problems = shape.problems(sheet)
     if "schema" in profile.data:
-        from sheetlint.profiles.sheet_demands import broken
+        from sheetlint.profiles.field_requirements import find_violations
 
         paths = {problem.path for problem in problems}
         problems += tuple(
-            problem for problem in broken(sheet, profile) if problem.path not in paths
+            problem for problem in find_violations(sheet, profile) if problem.path not in paths
         )
     return sheet._replace(shape=problems) if problems else sheet
 
@@ -76,7 +76,7 @@ class _ShapeValidator:
             return ()
         problems = (
             ShapeProblem(validator.schema[error.document_path[0]]["meta"], path, error.rule or "")
-            for error in leaves(validator._errors)
+            for error in leaf_errors(validator._errors)
             for path in _paths(error)
         )
         return tuple(dict.fromkeys(problems))

@@ -1,5 +1,4 @@
-"""The shape of things, in Cerberus' words: the sheet, the normalised document, profiles, settings.
+"""What all Cerberus schemas share: messages for errors, narrowed schemas, patterns of the user.
 
-Figures are not validated here: by the time a sheet is held against its schema they are typed
-values, and arithmetic is the checks' business.
+The schemas themselves stand beside what they describe: sheet, normalised document, profile, settings.
 """

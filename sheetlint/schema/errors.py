@@ -1,4 +1,4 @@
-"""Cerberus' errors in words: which key, what is wrong with it, and the nearest right one."""
+"""Messages for errors of Cerberus: the key, what is wrong with it, and the nearest right key."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from sheetlint.messages.text import Text
 
-_RULES = {
+_MESSAGES = {
     "unknown field": ("没有这个键", "there is no such key"),
     "required": ("缺少这个键", "the key is missing"),
     "type": ("类型不对，应为 {constraint}", "wrong type, must be {constraint}"),
@@ -22,38 +22,38 @@ _RULES = {
 _DEFAULT = ("不合要求（{rule}）", "does not fit ({rule})")
 
 
-def leaves(errors: Iterable[Any]) -> Iterator[Any]:
-    """The single errors below those of nested mappings, lists and alternatives."""
+def leaf_errors(errors: Iterable[Any]) -> Iterator[Any]:
+    """The errors without children below those of nested mappings, lists and alternatives."""
     for error in errors:
         children = error.child_errors
         if children:
-            yield from leaves(children)
+            yield from leaf_errors(children)
         else:
             yield error
 
 
 def first_error(
-    validator: Any, schema: Mapping[str, Any], own: Mapping[str, Text] | None = None
+    validator: Any, schema: Mapping[str, Any], own_messages: Mapping[str, Text] | None = None
 ) -> tuple[str, str]:
-    """The first error in the document's order, in Chinese and English.
+    """The message for the first error in the order of the document, in Chinese and English.
 
-    ``schema`` has the keys that a misspelt one is compared with, ``own`` the sentences for what
-    functions of the schema (``check_with``) report.
+    ``schema`` has the keys that a misspelt key is compared with, ``own_messages`` the messages for errors of
+    functions of the schema (``check_with``).
     """
-    error = min(leaves(validator._errors), key=lambda e: [str(p) for p in e.document_path])
-    own_word = error.info[0] if error.info and error.rule is None else ""
-    text = (own or {}).get(own_word)
+    error = min(leaf_errors(validator._errors), key=lambda e: [str(p) for p in e.document_path])
+    own_error = error.info[0] if error.info and error.rule is None else ""
+    text = (own_messages or {}).get(own_error)
     if text is None:
-        return said(error, schema)
+        return describe_error(error, schema)
     path = _path(error)
     return f"{path} {text.zh}", f"{path} {text.en}"
 
 
-def said(error: Any, schema: Mapping[str, Any]) -> tuple[str, str]:
-    """``funds.0.source：只能是 total、fiscal`` and the same in English."""
+def describe_error(error: Any, schema: Mapping[str, Any]) -> tuple[str, str]:
+    """The message for an error: ``funds.0.source 只能是 total、fiscal``, and in English."""
     path = _path(error)
     rule = error.rule or "unknown field"
-    zh, en = _RULES.get(rule, _DEFAULT)
+    zh, en = _MESSAGES.get(rule, _DEFAULT)
     constraint = error.constraint
     if isinstance(constraint, (list, tuple, set)):
         zh_value, en_value = "、".join(map(str, constraint)), ", ".join(map(str, constraint))
@@ -62,7 +62,7 @@ def said(error: Any, schema: Mapping[str, Any]) -> tuple[str, str]:
     zh = f"{path} {zh.format(constraint=zh_value, rule=rule)}"
     en = f"{path} {en.format(constraint=en_value, rule=rule)}"
     if rule == "unknown field":
-        near = _nearest(error, schema)
+        near = _nearest_key(error, schema)
         if near:
             return f"{zh}，是不是 {near}？", f"{en}; did you mean {near}?"
     return zh, en
@@ -72,7 +72,7 @@ def _path(error: Any) -> str:
     return ".".join(str(part) for part in error.document_path)
 
 
-def _nearest(error: Any, schema: Mapping[str, Any]) -> str | None:
+def _nearest_key(error: Any, schema: Mapping[str, Any]) -> str | None:
     from difflib import get_close_matches
 
     known: Any = schema

@@ -1,8 +1,8 @@
-"""Regular expressions of other people, run on the text of other people: held to a bound.
+"""A bound on the matching time of regular expressions of the user, on any text.
 
-Python's matcher tries ways of cutting a text up, one after the other.  A pattern is taken when the
-number of ways is bounded, and it says up to which length of text: ``\\d{6}-\\d{4}`` has one way and
-reaches far, ``.*a.*b.*`` has many and reaches less, ``(a+)+`` is refused.
+Python's matcher tries one way after the other to divide a text among the parts of a pattern.  A pattern is
+accepted where the number of ways is bounded, for texts up to a length: long ones for ``\\d{6}-\\d{4}``
+(one way), shorter ones for ``.*a.*b.*`` (many ways); ``(a+)+`` is refused.
 """
 
 from __future__ import annotations
@@ -14,43 +14,43 @@ from typing import Any
 
 from sheetlint.messages.text import Text
 
-_LONGEST = 200
+_LONGEST_PATTERN = 200
 _MOST_WAYS = 3 * 10**7
-"""Some tenths of a second on a slow machine."""
-_REACHES = (20_000, 5_000, 300)
-"""Lengths of text, the longest first.  300 characters are more than any code or name has."""
+"""About some tenths of a second on a slow machine."""
+_LENGTHS = (20_000, 5_000, 300)
+"""Lengths of text that are tried, the longest first.  No code or name has 300 characters."""
 
 NO_PATTERN = "no pattern"
 UNBOUNDED = "unbounded"
-TROUBLES = {
+PATTERN_PROBLEMS = {
     NO_PATTERN: Text("不是合格的正则表达式", "is not a regular expression"),
     UNBOUNDED: Text(
         "写法太复杂，匹配时间没有上限：重复里不要再套可变的重复或“|”，不要用反向引用",
         "could take for ever: no variable repeat and no | within a repeat, no back references",
     ),
 }
-"""What is said of a pattern that is not taken."""
+"""Messages for patterns that are refused."""
 
 
-def trouble(pattern: str) -> str | None:
-    """Why a pattern is not taken; None for one that is."""
+def find_pattern_problem(pattern: str) -> str | None:
+    """Why a pattern is refused; None for an accepted one."""
     try:
         re.compile(pattern)
     except (re.error, RecursionError, OverflowError):
         return NO_PATTERN
-    return None if reach(pattern) else UNBOUNDED
+    return None if longest_safe_text(pattern) else UNBOUNDED
 
 
-def reach(pattern: str) -> int:
-    """The longest text that the pattern may be tried on; 0 where there is none."""
-    if len(pattern) > _LONGEST:
+def longest_safe_text(pattern: str) -> int:
+    """The length of the longest text that the pattern may be matched with; 0 for a refused pattern."""
+    if len(pattern) > _LONGEST_PATTERN:
         return 0
     tree = import_module("re._parser").parse(pattern)
-    return next((n for n in _REACHES if _ways(tree, n) <= _MOST_WAYS), 0)
+    return next((n for n in _LENGTHS if _ways(tree, n) <= _MOST_WAYS), 0)
 
 
 def _ways(tree: Iterable[tuple[Any, Any]], length: int) -> int:
-    """In how many ways the pattern can cut up a text of this length, at most."""
+    """The largest number of ways in which the pattern can divide a text of this length."""
     ways = 1
     for operation, argument in tree:
         ways *= _ways_of(str(operation), argument, length)

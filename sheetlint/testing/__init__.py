@@ -102,7 +102,7 @@ def run_case(
 def _load_profile(case: Case, profiles: Profiles) -> Profile:
     profile = profiles.load(str(case.data.get("profile", DEFAULT)))
     for key, value in dict(case.data.get("parameters", {})).items():
-        profile = profile.put(key, value)
+        profile = profile.with_value(key, value)
     return profile
 
 

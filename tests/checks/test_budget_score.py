@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sheetlint_checks.scoring.budget_methods import METHODS, Execution, accepted
 
-from sheetlint.profiles import DEFAULT, Profile, Profiles, UnknownParameter, merged
+from sheetlint.profiles import DEFAULT, Profile, Profiles, UnknownParameter, merge_tables
 from sheetlint.sheet.numbers.rounding import Interval
 
 TIERS: dict[str, Any] = {
@@ -18,7 +18,7 @@ TIERS: dict[str, Any] = {
 
 def profile(over: dict[str, Any] | None = None) -> Profile:
     national = Profiles().load(DEFAULT)
-    return national._replace(data=merged(national.data, over or {}))
+    return national._replace(data=merge_tables(national.data, over or {}))
 
 
 def scores(

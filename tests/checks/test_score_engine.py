@@ -30,13 +30,13 @@ from sheetlint.testing import build_sheet
 
 TABLE = yaml.safe_load((Path(__file__).parent / "score_engine.yml").read_text(encoding="utf-8"))
 NATIONAL = Profiles().load(DEFAULT)
-CENTRAL = NATIONAL.put("score.quantitative", ["pass_line_60"])
+CENTRAL = NATIONAL.with_value("score.quantitative", ["pass_line_60"])
 
 
 def place(parameters: dict[str, Any]) -> Profile:
     profile = NATIONAL
     for key, value in parameters.items():
-        profile = profile.put(key, value)
+        profile = profile.with_value(key, value)
     return profile
 
 

@@ -29,7 +29,7 @@ class Desk:
     def __init__(self, data: dict[str, Any], registry: Registry, profiles: Profiles) -> None:
         profile = profiles.load(str(data.get("profile", DEFAULT)))
         for key, value in dict(data.get("parameters", {})).items():
-            profile = profile.put(key, value)
+            profile = profile.with_value(key, value)
         decision = Decision().with_profile(profile.severities, profile.mandatory)
         self._profile, self._panel = profile, SheetChecker(profile, registry, decision)
         self.sheet = self.look(build_sheet(data)).sheet

@@ -59,7 +59,9 @@ OTHERS = (
 
 
 def made(profile: str, **given: Any) -> BlankForm:
-    return make_blank_form(PROFILES.load(profile), PROFILES.own(profile), PrefilledFields(**given))
+    return make_blank_form(
+        PROFILES.load(profile), PROFILES.own_values(profile), PrefilledFields(**given)
+    )
 
 
 def checked(path: Path, profile: str) -> Report:

@@ -97,7 +97,7 @@ def test_a_sheet_is_known_by_what_it_prints(
 
 
 def test_every_profile_with_signs_is_chosen_by_some_sheet_above(profiles: Profiles) -> None:
-    with_signs = {name for name in profiles.names if "choose" in profiles.own(name)}
+    with_signs = {name for name in profiles.names if "choose" in profiles.own_values(name)}
     # Shanghai's stands with the tests of profiles as such.
     assert with_signs == {name for _, name, _ in CHOSEN} - {"national-2020"} | {"shanghai"}
 
@@ -205,7 +205,7 @@ def test_ones_own_profile_comes_before_a_shipped_one_with_as_many_signs(tmp_path
 def test_a_file_of_the_project_beside_ones_profiles_is_none(tmp_path: Path) -> None:
     own(tmp_path, "jia", 'names = ["临港县"]')
     (tmp_path / "sheetlint.toml").write_text('profiles = ["."]', encoding="utf-8")
-    assert Profiles([str(tmp_path)]).local == ["jia"]
+    assert Profiles([str(tmp_path)]).user_profiles == ["jia"]
 
 
 def test_a_county_adds_to_what_the_province_insists_on(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sheetlint.profiles import BadProfile, Profiles
-from sheetlint.profiles.file_schema import MARKS, validate_profile, values_of
+from sheetlint.profiles.file_schema import EVIDENCE_MARKS, flatten_values, validate_profile
 from sheetlint.profiles.files import read_toml
 
 SHIPPED = Profiles()
@@ -29,14 +29,14 @@ def test_the_whole_file_is_as_it_must_be(name: str) -> None:
 @each_profile
 def test_every_value_has_its_evidence_and_no_evidence_is_stale(name: str) -> None:
     evidence = SHIPPED.evidence(name)
-    assert list(values_of(SHIPPED.own(name))) != []
-    assert set(evidence) == set(values_of(SHIPPED.own(name)))
+    assert list(flatten_values(SHIPPED.own_values(name))) != []
+    assert set(evidence) == set(flatten_values(SHIPPED.own_values(name)))
 
 
 @each_profile
 def test_evidence_is_said_in_both_languages(name: str) -> None:
     for key, (mark, chinese, english) in SHIPPED.evidence(name).items():
-        assert mark in MARKS, key
+        assert mark in EVIDENCE_MARKS, key
         assert HAN.search(chinese), key
         # A word of the form may be quoted.
         assert len(HAN.findall(english)) * 4 < len(english), key
@@ -47,7 +47,7 @@ def test_the_evidence_stands_last(name: str) -> None:
     """Where the manual says that it does."""
     text = Path(SHIPPED.path(name)).read_text(encoding="utf-8")
     assert re.findall(r"^\[+.*", text, re.M)[-1] == "[evidence]"
-    assert "evidence" not in SHIPPED.own(name)
+    assert "evidence" not in SHIPPED.own_values(name)
 
 
 @each_profile

@@ -29,7 +29,7 @@ def refusal(text: str) -> tuple[str, str]:
 @pytest.mark.parametrize("name", Profiles().names)
 def test_shipped_profiles_have_the_shape(name: str) -> None:
     profiles = Profiles()
-    validate_profile(profiles.own(name), name)
+    validate_profile(profiles.own_values(name), name)
     validate_profile(profiles.load(name).data, name)
 
 

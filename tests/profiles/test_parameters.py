@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from sheetlint.profiles import DEFAULT, Profile, Profiles
-from sheetlint.profiles.file_schema import values_of
+from sheetlint.profiles.file_schema import flatten_values
 from sheetlint.profiles.parameter_schema import PARAMETERS
-from sheetlint.profiles.parameters import often_changed, parameters
+from sheetlint.profiles.parameters import all_parameters, often_changed_keys
 from sheetlint.profiles.profile import UNKNOWN
 from sheetlint.rules.decide import Decision
 from sheetlint.rules.engine import ResolvedFinding, check_sheet
@@ -61,13 +61,13 @@ KEYS = dict(keys(PARAMETERS))
 
 
 def test_what_is_explained_is_what_there_is() -> None:
-    assert set(parameters()) == set(KEYS)
+    assert set(all_parameters()) == set(KEYS)
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_the_meaning_is_said_in_both_languages(key: str) -> None:
-    known = parameters()[key]
-    for text in (known.meaning, *known.words.values()):
+    known = all_parameters()[key]
+    for text in (known.meaning, *known.value_meanings.values()):
         assert HAN.search(text.zh)
         assert not HAN.search(text.en.replace("项目管理", ""))
         assert text.zh.strip("。") == text.zh
@@ -81,12 +81,12 @@ def test_every_word_that_a_parameter_may_be_is_explained(key: str) -> None:
     words = {word for word in allowed if word != "unknown"}
     if key == "funds.zero_zero_rate":
         words = {"skip"}
-    assert set(parameters()[key].words) == words
+    assert set(all_parameters()[key].value_meanings) == words
 
 
 def test_the_keys_of_a_new_profile_have_a_national_value() -> None:
-    values = values_of(Profiles().load(DEFAULT).data)
-    assert [key for key in often_changed() if key not in values] == []
+    values = flatten_values(Profiles().load(DEFAULT).data)
+    assert [key for key in often_changed_keys() if key not in values] == []
 
 
 def test_checks_declare_parameters_that_there_are(registry: Registry) -> None:
@@ -132,4 +132,4 @@ def test_a_check_reads_what_it_declares_and_nothing_else(
         # A shared generator also reads what only the findings of its other checks depend on.
         assert undeclared == set() or check.shared is not None
         for key in undeclared:
-            assert findings(sheet, profile.put(key, UNKNOWN)) == found
+            assert findings(sheet, profile.with_value(key, UNKNOWN)) == found

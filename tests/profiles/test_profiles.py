@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.profiles import BadProfile, Profile, Profiles, UnknownParameter, collection, merged
+from sheetlint.profiles import (
+    BadProfile,
+    Profile,
+    Profiles,
+    UnknownParameter,
+    collection,
+    merge_tables,
+)
 from sheetlint.profiles.files import read_toml
 from sheetlint.testing import build_sheet
 
@@ -25,7 +32,9 @@ def test_figures_are_exact(profiles: Profiles) -> None:
 
 
 def test_tables_merge_and_lists_replace() -> None:
-    assert merged({"a": {"b": 1, "c": [1, 2]}}, {"a": {"c": [3]}}) == {"a": {"b": 1, "c": [3]}}
+    assert merge_tables({"a": {"b": 1, "c": [1, 2]}}, {"a": {"c": [3]}}) == {
+        "a": {"b": 1, "c": [3]}
+    }
 
 
 @pytest.mark.parametrize(

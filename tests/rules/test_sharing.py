@@ -97,7 +97,7 @@ def test_a_parameter_that_the_place_leaves_open_skips_those_that_read_it(
     profiles: Profiles,
 ) -> None:
     """What was found before it stands, as it does for a check with a function of its own."""
-    profile = profiles.load(DEFAULT).put("score.reverse", "unknown")
+    profile = profiles.load(DEFAULT).with_value("score.reverse", "unknown")
     outcome = panel(ROWS, profile).check(build_sheet({}))
     assert [(skip.code, skip.reason.en) for skip in outcome.skipped] == [
         ("XX002", "profile national-2020 does not say what score.reverse is")

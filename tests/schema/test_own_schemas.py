@@ -9,7 +9,7 @@ from cerberus import SchemaError, Validator
 
 from sheetlint.config.file_schema import SCHEMA
 from sheetlint.profiles import Profiles
-from sheetlint.profiles.file_schema import file_schema, validator_class
+from sheetlint.profiles.file_schema import file_schema, profile_validator_class
 from sheetlint.recognise.normalised_document import DOCUMENT_SCHEMA
 from sheetlint.rules.shape import schema_for
 from sheetlint.sheet.sheet import PROJECT
@@ -32,7 +32,7 @@ def test_cerberus_accepts_it(name: str) -> None:
 @pytest.mark.parametrize("several", [False, True])
 def test_cerberus_accepts_that_of_profiles(several: bool) -> None:
     schema = file_schema(several)
-    assert dict(validator_class()(schema).schema) == schema
+    assert dict(profile_validator_class()(schema).schema) == schema
 
 
 def test_a_wrong_one_is_refused() -> None:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from sheetlint.schema.user_patterns import NO_PATTERN, UNBOUNDED, reach, trouble
+from sheetlint.schema.user_patterns import (
+    NO_PATTERN,
+    UNBOUNDED,
+    find_pattern_problem,
+    longest_safe_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,8 +27,8 @@ from sheetlint.schema.user_patterns import NO_PATTERN, UNBOUNDED, reach, trouble
     ],
 )
 def test_a_pattern_reaches_as_far_as_it_is_quick(pattern: str, length: int) -> None:
-    assert trouble(pattern) is None
-    assert reach(pattern) == length
+    assert find_pattern_problem(pattern) is None
+    assert longest_safe_text(pattern) == length
 
 
 @pytest.mark.parametrize(
@@ -43,9 +48,9 @@ def test_a_pattern_reaches_as_far_as_it_is_quick(pattern: str, length: int) -> N
     ],
 )
 def test_a_pattern_that_could_take_for_ever_is_refused(pattern: str) -> None:
-    assert trouble(pattern) == UNBOUNDED
+    assert find_pattern_problem(pattern) == UNBOUNDED
 
 
 @pytest.mark.parametrize("pattern", ["(", "[a", "a{0,99999999999999999999}", "*"])
 def test_what_is_no_pattern_is_said_to_be_none(pattern: str) -> None:
-    assert trouble(pattern) == NO_PATTERN
+    assert find_pattern_problem(pattern) == NO_PATTERN

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from cerberus import Validator
 
-from sheetlint.schema.narrowed import narrowed
+from sheetlint.schema.narrowing import narrow_schema
 
 _TEXT = {"type": "string"}
 SCHEMA: dict[str, Any] = {
@@ -19,7 +19,7 @@ SCHEMA: dict[str, Any] = {
 
 
 def test_only_the_keys_that_are_there_or_must_be_are_left() -> None:
-    assert narrowed(SCHEMA, {"b": {"d": 1}, "x": 1}) == {
+    assert narrow_schema(SCHEMA, {"b": {"d": 1}, "x": 1}) == {
         "b": {"type": ["dict", "string"], "schema": {"d": {"type": "integer"}}},
         "e": {"type": "string", "required": True},
     }
@@ -38,6 +38,6 @@ def test_only_the_keys_that_are_there_or_must_be_are_left() -> None:
     ],
 )
 def test_the_errors_are_the_same(data: dict[str, Any]) -> None:
-    whole, part = Validator(SCHEMA), Validator(narrowed(SCHEMA, data))
+    whole, part = Validator(SCHEMA), Validator(narrow_schema(SCHEMA, data))
     assert whole.validate(data, normalize=False) == part.validate(data, normalize=False)
     assert whole.errors == part.errors

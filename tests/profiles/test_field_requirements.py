@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sheetlint.profiles import BadProfile, Profile, Profiles
-from sheetlint.profiles.sheet_demands import broken
+from sheetlint.profiles.field_requirements import find_violations
 from sheetlint.rules.decide import Decision
 from sheetlint.rules.engine import check_sheet
 from sheetlint.rules.registry import Registry
@@ -30,7 +30,7 @@ def problems(folder: Path, text: str, **data: Any) -> list[tuple[str, str, str, 
     sheet = build_sheet({"heads": HEADS, **data})
     return [
         (found.code, found.path, found.message.zh, found.message.en)
-        for found in broken(sheet, profile(folder, text))
+        for found in find_violations(sheet, profile(folder, text))
         if found.message is not None
     ]
 
@@ -119,7 +119,7 @@ def test_what_the_form_demands_anyway_is_told_once(tmp_path: Path) -> None:
 
 def test_a_document_without_a_place_for_the_label_is_not_told_to_have_it(tmp_path: Path) -> None:
     """The normalised document keeps no labels of the head but the form's own."""
-    assert broken(build_sheet({}), profile(tmp_path, CODE)) == ()
+    assert find_violations(build_sheet({}), profile(tmp_path, CODE)) == ()
 
 
 def test_a_countys_demands_come_on_top_of_the_provinces(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_countys_demands_come_on_top_of_the_provinces(tmp_path: Path) -> None:
     (tmp_path / "xian.toml").write_text(
         'extends = "sheng"\n[schema.unit]\nallowed = ["甲"]', encoding="utf-8"
     )
-    found = broken(build_sheet({"heads": HEADS}), Profiles([str(tmp_path)]).load("xian"))
+    found = find_violations(build_sheet({"heads": HEADS}), Profiles([str(tmp_path)]).load("xian"))
     assert [problem.path for problem in found] == ["details.项目编码", "unit"]
 
 
@@ -136,7 +136,11 @@ def test_two_folders_may_hold_profiles_of_one_name(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     first = profile(tmp_path / "a", '[schema.unit]\nallowed = ["甲"]')
     second = profile(tmp_path / "b", '[schema.unit]\nallowed = ["临港县康复中心"]')
-    assert [len(broken(build_sheet({}), each)) for each in (first, second, first)] == [1, 0, 1]
+    assert [len(find_violations(build_sheet({}), each)) for each in (first, second, first)] == [
+        1,
+        0,
+        1,
+    ]
 
 
 def test_a_long_text_is_not_looked_through_for_ever(tmp_path: Path) -> None:

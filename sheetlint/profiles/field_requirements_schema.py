@@ -1,4 +1,4 @@
-"""The table ``[schema]`` of a profile: which fields of a sheet it may speak of, in which words."""
+"""The schema of the table ``[schema]`` of a profile: fields of a sheet and the rules for them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from sheetlint.profiles.parameter_schema import bounded_pattern
 if TYPE_CHECKING:
     from sheetlint.recognise.lexicon import Lexicon
 
-HEAD = ("title", "project", "department", "unit")
-GOALS = ("planned", "actual")
-CELLS = ("level1", "level2", "level3", "target", "actual", "note")
+HEAD_FIELDS = ("title", "project", "department", "unit")
+GOAL_FIELDS = ("planned", "actual")
+INDICATOR_FIELDS = ("level1", "level2", "level3", "target", "actual", "note")
 
-_WORDS = {"type": "list", "empty": False, "schema": {"type": "string", "empty": False}}
+_STRINGS = {"type": "list", "empty": False, "schema": {"type": "string", "empty": False}}
 _LENGTH = {"type": "integer", "min": 1, "max": 20_000}
 _RULES = {
     "type": "dict",
@@ -23,8 +23,8 @@ _RULES = {
     "schema": {
         "required": {"type": "boolean"},
         "regex": {"type": "string", "empty": False, "check_with": bounded_pattern},
-        "allowed": _WORDS,
-        "forbidden": _WORDS,
+        "allowed": _STRINGS,
+        "forbidden": _STRINGS,
         "minlength": _LENGTH,
         "maxlength": _LENGTH,
         "meta": {
@@ -35,54 +35,55 @@ _RULES = {
 }
 
 
-def _fields(*names: str) -> dict[str, Any]:
+def _fields_schema(*names: str) -> dict[str, Any]:
     return {"type": "dict", "schema": dict.fromkeys(names, _RULES)}
 
 
 _BY_LABEL = {"type": "dict", "keysrules": {"type": "string"}, "valuesrules": _RULES}
-DEMANDS: dict[str, Any] = {
+REQUIREMENTS_SCHEMA: dict[str, Any] = {
     "type": "dict",
     "schema": {
-        **dict.fromkeys(HEAD, _RULES),
-        "objectives": _fields(*GOALS),
-        "indicators": _fields(*CELLS),
+        **dict.fromkeys(HEAD_FIELDS, _RULES),
+        "objectives": _fields_schema(*GOAL_FIELDS),
+        "indicators": _fields_schema(*INDICATOR_FIELDS),
         "details": _BY_LABEL,
         "remarks": _BY_LABEL,
     },
 }
-"""The shape of the table, itself in Cerberus' words."""
+"""The Cerberus schema of the table."""
 
 
-def fields_of(table: Mapping[str, Any]) -> dict[str, Any]:
-    """The rules for each field that the table speaks of, by its dotted key."""
+def flatten_requirements(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The rules of the table by the dotted key of the field."""
     found: dict[str, Any] = {}
     for name, inner in table.items():
-        if name in HEAD:
+        if name in HEAD_FIELDS:
             found[f"schema.{name}"] = inner
         else:
             found.update((f"schema.{name}.{field}", rules) for field, rules in inner.items())
     return found
 
 
-def wrong_demand(table: Mapping[str, Any], own: Lexicon | None = None) -> Text | None:
-    """A label that the recogniser does not read cannot be demanded: it would be missing always."""
+def find_unread_label(table: Mapping[str, Any], own_lexicon: Lexicon | None = None) -> Text | None:
+    """The message for a required label that the recogniser does not read, and that would always be
+    missing; None where there is none."""
     from sheetlint.recognise.lexicon import default_lexicon, label_key
 
-    words = own or default_lexicon()
+    lexicon = own_lexicon or default_lexicon()
     known = {
         "details": [
-            label for label, role in words.head_fields.items() if role in ("other", "number")
+            label for label, role in lexicon.head_fields.items() if role in ("other", "number")
         ],
-        "remarks": list(words.remark_labels),
+        "remarks": list(lexicon.remark_labels),
     }
     for block, labels in known.items():
         for label in table.get(block, {}):
             if label_key(label) not in labels:
-                return _unread(f"schema.{block}.{label}", label, labels)
+                return _unread_label_message(f"schema.{block}.{label}", label, labels)
     return None
 
 
-def _unread(path: str, label: str, labels: list[str]) -> Text:
+def _unread_label_message(path: str, label: str, labels: list[str]) -> Text:
     from difflib import get_close_matches
 
     near = get_close_matches(label, labels, 1)
