@@ -29,7 +29,7 @@ ADVICE = Text(
     "建议（按表内数据推断，没有条文直接规定）",
     "advice: follows from the sheet's own figures, no clause prescribes it",
 )
-COMPARED = Text(
+COMPARISON = Text(
     "建议（各表互相对照得出，没有条文直接规定）",
     "advice: sheets compared with each other, no clause prescribes it",
 )

@@ -8,12 +8,12 @@ from sheetlint.sheet.value import Value
 _MOST = 5
 
 
-def named(values: Sequence[Value]) -> Text:
+def enumerate_places(values: Sequence[Value]) -> Text:
     """``G8、G9、G10 等`` for the first few of many places; words where there are no cells."""
-    return listed([v.where.cell or v.where.label_text or v.raw for v in values])
+    return enumerate_names([v.where.cell or v.where.label_text or v.raw for v in values])
 
 
-def listed(names: Sequence[str]) -> Text:
+def enumerate_names(names: Sequence[str]) -> Text:
     """The first few of many names, each once."""
     names = list(dict.fromkeys(names))
     more = len(names) > _MOST

@@ -6,7 +6,7 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 
 
-def prose(sheet: Sheet) -> Iterator[Value]:
+def text_cells(sheet: Sheet) -> Iterator[Value]:
     """Results, goals, notes of both tables and what stands below them; filled cells only."""
     cells = [sheet.actual, sheet.planned]
     cells += [row.note for row in sheet.funds]
@@ -15,6 +15,6 @@ def prose(sheet: Sheet) -> Iterator[Value]:
     return (cell for cell in cells if cell.filled)
 
 
-def says_one_of(sheet: Sheet, words: tuple[str, ...]) -> bool:
+def mentions_any(sheet: Sheet, words: tuple[str, ...]) -> bool:
     """Some text of the sheet holds one of the words."""
-    return any(word in cell.text for cell in prose(sheet) for word in words)
+    return any(word in cell.text for cell in text_cells(sheet) for word in words)

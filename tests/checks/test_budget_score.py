@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from sheetlint_checks.scoring.budget_methods import METHODS, Execution, accepted
+from sheetlint_checks.scoring.budget_methods import METHODS, Execution, scores_by_budget_methods
 
 from sheetlint.profiles import DEFAULT, Profile, Profiles, UnknownParameter, merge_tables
 from sheetlint.sheet.numbers.rounding import Interval
@@ -26,7 +26,9 @@ def scores(
 ) -> set[str]:
     exact = Fraction(rate)
     execution = Execution(Fraction(weight), (Interval(exact, exact),), within)
-    return {str(score.low) for score in accepted([method], execution, profile(over))}
+    return {
+        str(score.low) for score in scores_by_budget_methods([method], execution, profile(over))
+    }
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from sheetlint_checks.arithmetic.levels import some_assignment_fits, stem
+from sheetlint_checks.arithmetic.levels import level_key, some_assignment_fits
 
 STANDARD = {"产出": Decimal(50), "效益": Decimal(30), "满意度": Decimal(10)}
 
@@ -26,7 +26,7 @@ STANDARD = {"产出": Decimal(50), "效益": Decimal(30), "满意度": Decimal(1
     ],
 )
 def test_names(name: str, level: str) -> None:
-    assert stem(name) == level
+    assert level_key(name) == level
 
 
 @pytest.mark.parametrize(

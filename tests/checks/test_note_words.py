@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from sheetlint_checks.notes.note_content import (
-    explained,
-    meaningless,
+    gives_reason_for_unspent,
+    is_explanation,
+    is_meaningless,
     names_cause,
     names_measure,
-    tells_why_unspent,
 )
 
 from sheetlint.recognise.values import text_value
@@ -18,20 +18,20 @@ from sheetlint.recognise.values import text_value
     "text", ["无", "无。", "没有", "—", "--", "/", "0", "0.00", "（无）", "n/a", "已完成", "同上！"]
 )
 def test_notes_that_say_nothing(text: str) -> None:
-    assert meaningless(text_value("indicators.0.note", text))
-    assert not explained(text_value("indicators.0.note", text))
+    assert is_meaningless(text_value("indicators.0.note", text))
+    assert not is_explanation(text_value("indicators.0.note", text))
 
 
 @pytest.mark.parametrize("text", ["尾款未付", "无法按期到货", "0起事故", "完成较晚", "疫情"])
 def test_short_notes_that_say_something(text: str) -> None:
-    assert not meaningless(text_value("indicators.0.note", text))
-    assert explained(text_value("indicators.0.note", text))
+    assert not is_meaningless(text_value("indicators.0.note", text))
+    assert is_explanation(text_value("indicators.0.note", text))
 
 
 def test_an_empty_note_is_neither() -> None:
     empty = text_value("indicators.0.note", "")
-    assert not meaningless(empty)
-    assert not explained(empty)
+    assert not is_meaningless(empty)
+    assert not is_explanation(empty)
 
 
 @pytest.mark.parametrize(
@@ -70,4 +70,4 @@ def test_cause_and_measure(text: str, cause: bool, measure: bool) -> None:
     ],
 )
 def test_why_money_was_not_spent(text: str, told: bool) -> None:
-    assert tells_why_unspent(text) is told
+    assert gives_reason_for_unspent(text) is told

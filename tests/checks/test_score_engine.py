@@ -12,16 +12,16 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheetlint_checks.scoring import (
-    Due,
-    Span,
+    AcceptedScores,
+    ScoreRange,
     assess,
     budget_finding,
-    budget_verdict,
-    finding_for,
+    judge_budget_score,
+    judge_score,
     kinds,
-    verdict,
+    score_finding,
 )
-from sheetlint_checks.scoring.dates import year_of
+from sheetlint_checks.scoring.dates import sheet_year
 
 from sheetlint.profiles import DEFAULT, Profile, Profiles
 from sheetlint.sheet.numbers.rounding import format_rounded, round_to
@@ -46,7 +46,7 @@ def sheet_of(data: dict[str, Any]) -> Sheet:
     return build_sheet({"rows": [data["row"]], **extra, **year})
 
 
-def written(span: Span) -> str:
+def written(span: ScoreRange) -> str:
     return (
         f"[{format_rounded(span.low)}, {format_rounded(span.high)}{')' if span.below_high else ']'}"
     )
@@ -55,12 +55,12 @@ def written(span: Span) -> str:
 @pytest.mark.parametrize("data", TABLE, ids=lambda data: data["case"])
 def test_accepted_scores(data: dict[str, Any]) -> None:
     sheet = sheet_of(data)
-    due = assess(sheet.indicators[0], place(data.get("parameters", {})), year_of(sheet))
+    due = assess(sheet.indicators[0], place(data.get("parameters", {})), sheet_year(sheet))
     assert {
         "kind": due.kind.name,
         "met": due.met,
         "exact": {format_rounded(item.score): item.formula for item in due.exact},
-        "spans": [written(span) for span in due.spans],
+        "spans": [written(span) for span in due.ranges],
     } == {
         "kind": data["kind"],
         "met": data.get("met"),
@@ -88,7 +88,7 @@ def row_of(
     )
 
 
-def due_of(sheet: Sheet, profile: Profile) -> Due:
+def due_of(sheet: Sheet, profile: Profile) -> AcceptedScores:
     row: Indicator = sheet.indicators[0]
     return assess(row, profile, 2022)
 
@@ -104,7 +104,7 @@ def test_no_accepted_score_is_below_nothing_or_above_the_weight(
     due = due_of(row_of(f"{sign}{target}{unit}", f"{actual}{unit}", weight), profile)
     for item in due.exact:
         assert 0 <= item.score <= weight
-    for span in due.spans:
+    for span in due.ranges:
         assert 0 <= span.low <= span.high <= weight
 
 
@@ -137,7 +137,7 @@ def test_the_exact_fraction_rounded_half_up_is_right(
     exact = Fraction(weight) * min(Fraction(actual, target), Fraction(1))
     score = round_to(exact, Decimal("0.01"))
     sheet = row_of(f"≥{target}次", f"{actual}次", weight, str(score))
-    assert verdict(sheet.indicators[0], sheet, NATIONAL) is None
+    assert judge_score(sheet.indicators[0], sheet, NATIONAL) is None
 
 
 @settings(max_examples=100, deadline=None)
@@ -155,7 +155,7 @@ def test_a_score_of_the_actual_value_before_its_own_rounding_is_right(
         if printed >= target:
             continue
         sheet = row_of(f"≥{target}万元", f"{printed}万元", weight, str(score))
-        found = verdict(sheet.indicators[0], sheet, NATIONAL)
+        found = judge_score(sheet.indicators[0], sheet, NATIONAL)
         assert found is None, (found, target, printed, score)
 
 
@@ -171,7 +171,7 @@ def test_points_too_many_are_worse_than_points_too_few(
         if not 0 < score < 10 or actual >= target:
             continue
         sheet = row_of(f"≥{target}次", f"{actual}次", Decimal(10), str(score))
-        found = verdict(sheet.indicators[0], sheet, NATIONAL)
+        found = judge_score(sheet.indicators[0], sheet, NATIONAL)
         assert found is not None
         assert (found.code, found.severity) == ("ID001", severity)
 
@@ -200,7 +200,7 @@ def test_a_budget_score_from_the_exact_rate_or_from_the_printed_one_is_right(
         sheet = funds(
             "元", str(budget), str(executed), f"{rate}%", str(round_to(score, CENT)), str(weight)
         )
-        assert budget_verdict(sheet, NATIONAL) is None
+        assert judge_budget_score(sheet, NATIONAL) is None
 
 
 @settings(max_examples=150, deadline=None)
@@ -215,7 +215,7 @@ def test_amounts_in_ten_thousands_stand_for_all_that_print_so(
         return
     score = round_to(Fraction(executed, budget) * 10, CENT)
     sheet = funds("万元", *shown_as, "", str(score))
-    assert budget_verdict(sheet, NATIONAL) is None
+    assert judge_budget_score(sheet, NATIONAL) is None
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ def test_amounts_in_ten_thousands_stand_for_all_that_print_so(
 def test_the_ladder_of_roundings(rate: str, score: str, said: tuple[str, str] | None) -> None:
     executed = str(Decimal(rate.rstrip("%")) * 100)
     sheet = funds("元", "10000", executed, rate, score)
-    found = budget_verdict(sheet, NATIONAL)
+    found = judge_budget_score(sheet, NATIONAL)
     finding = None if found is None else budget_finding(found, sheet, NATIONAL)
     assert (None if found is None or finding is None else (found.code, finding.severity)) == said
 
@@ -264,7 +264,7 @@ def test_the_same_ladder_for_a_row(
     target: str, actual: str, score: str, said: tuple[str, str] | None
 ) -> None:
     sheet = row_of(target, actual, Decimal(10), score)
-    found = verdict(sheet.indicators[0], sheet, NATIONAL)
+    found = judge_score(sheet.indicators[0], sheet, NATIONAL)
     assert (None if found is None else (found.code, found.severity)) == said
 
 
@@ -294,11 +294,11 @@ def test_the_place_changes_the_verdict(
     """9.89 for 98.88%, and 9 of 10 for 99% of 100%."""
     profile = Profiles().load(name)
     sheet = build_sheet({"rows": [SEED]})
-    torn = budget_verdict(sheet, profile)
-    found = verdict(sheet.indicators[0], sheet, profile)
+    torn = judge_budget_score(sheet, profile)
+    found = judge_score(sheet.indicators[0], sheet, profile)
     said = [
         None if torn is None else budget_finding(torn, sheet, profile),
-        None if found is None else finding_for(sheet.indicators[0], found, sheet, profile),
+        None if found is None else score_finding(sheet.indicators[0], found, sheet, profile),
     ]
     codes = [None if v is None else v.code for v in (torn, found)]
     assert [

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from sheetlint_checks.scoring import due, reading_of, verdict
-from sheetlint_checks.scoring.methods import by_method
-from sheetlint_checks.scoring.row_figures import EITHER, EQUAL, POSITIVE, REVERSE, read
+from sheetlint_checks.scoring import exact_scores, figures_of, judge_score
+from sheetlint_checks.scoring.methods import score_by_method
+from sheetlint_checks.scoring.row_figures import EITHER, EQUAL, POSITIVE, REVERSE, read_figures
 
 from sheetlint.profiles import DEFAULT, Profile, Profiles
 from sheetlint.sheet.numbers.rounding import format_rounded
@@ -44,9 +44,9 @@ def national(profiles: Profiles) -> Profile:
     ],
 )
 def test_direction(target: str, actual: str, level2: str, level3: str, kind: str) -> None:
-    reading = read(target, actual, level2, level3)
-    assert reading is not None
-    assert reading.kind == kind
+    figures = read_figures(target, actual, level2, level3)
+    assert figures is not None
+    assert figures.kind == kind
 
 
 @pytest.mark.parametrize(
@@ -73,14 +73,14 @@ def test_direction(target: str, actual: str, level2: str, level3: str, kind: str
 def test_nothing_is_said_of_a_row_that_is_open(
     target: str, actual: str, level2: str, level3: str
 ) -> None:
-    assert read(target, actual, level2, level3) is None
+    assert read_figures(target, actual, level2, level3) is None
 
 
 def test_a_missing_percent_sign_may_change_nothing() -> None:
     """0.8 may be 0.8 % or 80 %: of 5 % nobody can say; of 98 % it can only be 80 %."""
-    reading = read("≥98%", "0.8", "质量指标", "合格率")
-    assert reading is not None
-    assert reading.actual == 80
+    figures = read_figures("≥98%", "0.8", "质量指标", "合格率")
+    assert figures is not None
+    assert figures.actual == 80
 
 
 ROW = "产出指标 | {level2} | {level3} | {target} | {actual} | {weight} | {score} |"
@@ -117,7 +117,7 @@ def test_scores_that_are_due_under_the_national_rules(
         level2=names[0], level3=names[1], target=target, actual=actual, weight=weight, score=""
     )
     row = build_sheet({"rows": [line]}).indicators[0]
-    assert [format_rounded(item.score) for item in due(row, national)] == scores
+    assert [format_rounded(item.score) for item in exact_scores(row, national)] == scores
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_scores_that_are_due_where_thresholds_hold(
         level2=names[0], level3=names[1], target=target, actual=actual, weight="10", score=""
     )
     row = build_sheet({"rows": [line]}).indicators[0]
-    assert [format_rounded(item.score) for item in due(row, profile)] == scores
+    assert [format_rounded(item.score) for item in exact_scores(row, profile)] == scores
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_one_check_speaks_of_a_row(
         level2=names[0], level3=names[1], target=target, actual=actual, weight="10", score=score
     )
     sheet = build_sheet({"rows": [line]})
-    found = verdict(sheet.indicators[0], sheet, national)
+    found = judge_score(sheet.indicators[0], sheet, national)
     assert (found.code if found else None) == code
 
 
@@ -185,31 +185,31 @@ def test_places_that_score_otherwise_are_left_alone(national: Profile) -> None:
     for key, value in (("model", "percent_weighted"), ("coefficient_column", True)):
         score = {**national.data["score"], key: value}
         profile = national._replace(data={**national.data, "score": score})
-        assert verdict(sheet.indicators[0], sheet, profile) is None
+        assert judge_score(sheet.indicators[0], sheet, profile) is None
 
 
 def test_a_column_of_deductions_explains_lost_points(national: Profile) -> None:
     sheet = build_sheet({"set": {"indicators.0.score": "18"}})
     score = {**national.data["score"], "deduct_column": True}
     profile = national._replace(data={**national.data, "score": score})
-    assert verdict(sheet.indicators[0], sheet, profile) is None
+    assert judge_score(sheet.indicators[0], sheet, profile) is None
 
 
 def test_no_method_gives_more_than_the_weight_or_less_than_nothing() -> None:
     weight = Fraction(10)
     for actual in ("0%", "1%", "50%", "99%", "150%"):
         for kind in ("≥100%", "≤100%"):
-            reading = read(kind, actual, "质量指标", "达标面")
-            assert reading is not None
+            figures = read_figures(kind, actual, "质量指标", "达标面")
+            assert figures is not None
             for name in ("ratio_capped", "pass_line_60", "tiers_101", "ratio", "linear_2x"):
-                if name == "ratio" and reading.actual == 0:
+                if name == "ratio" and figures.actual == 0:
                     continue
-                result = by_method(name, reading, weight)
+                result = score_by_method(name, figures, weight)
                 assert result is not None
                 assert 0 <= result.score <= weight
 
 
 def test_the_row_is_read_by_its_own_names() -> None:
-    reading = reading_of(build_sheet({}).indicators[0])
-    assert reading is not None
-    assert (reading.kind, reading.target, reading.actual) == (POSITIVE, 1500, 1530)
+    figures = figures_of(build_sheet({}).indicators[0])
+    assert figures is not None
+    assert (figures.kind, figures.target, figures.actual) == (POSITIVE, 1500, 1530)

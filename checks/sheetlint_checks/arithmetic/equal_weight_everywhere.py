@@ -38,7 +38,9 @@ from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_13
 
-_SAY = Text("{count} 个指标的分值都是 {weight}", "all {count} indicators have the weight {weight}")
+_MESSAGE = Text(
+    "{count} 个指标的分值都是 {weight}", "all {count} indicators have the weight {weight}"
+)
 _HINT = Text("按重要程度分配分值", "set the weights by importance")
 _FEW = 4
 
@@ -64,4 +66,4 @@ def equal_weight_everywhere(sheet: Sheet, profile: Profile) -> Iterator[Finding]
     rows = scored_rows(sheet)
     if len(rows) >= _FEW and len({row.weight.number for row in rows}) == 1:
         first = rows[0].weight
-        yield finding(first, _SAY.fill(count=len(rows), weight=first.raw), hint=_HINT)
+        yield finding(first, _MESSAGE.fill(count=len(rows), weight=first.raw), hint=_HINT)

@@ -12,27 +12,27 @@ from typing import NamedTuple
 
 from sheetlint.profiles import Profile
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.funds.execution import rate_of, rates_of
+from sheetlint_checks.funds.execution import execution_rate, possible_rates
 
 
 class Cap(NamedTuple):
     """What applies to a project whose execution rate lies below ``bound``."""
 
     bound: Fraction
-    most: Decimal
+    maximum: Decimal
 
 
-def caps(sheet: Sheet, profile: Profile) -> tuple[Cap | None, ...]:
+def execution_caps(sheet: Sheet, profile: Profile) -> tuple[Cap | None, ...]:
     """Every cap that the printed amounts allow, the mildest first; None stands for no cap."""
     row = sheet.fund_total
-    exact = None if row is None else rate_of(row)
+    exact = None if row is None else execution_rate(row)
     if row is None or exact is None:
         return (None,)
     steps = sorted(
-        Cap(Fraction(str(bound)), Decimal(str(most)))
-        for bound, most in profile.get("total.caps_by_rate")
+        Cap(Fraction(str(bound)), Decimal(str(maximum)))
+        for bound, maximum in profile.get("total.caps_by_rate")
     )
-    ends = (end for rate in rates_of(row, sheet) for end in (rate.low, rate.high))
+    ends = (end for rate in possible_rates(row, sheet) for end in (rate.low, rate.high))
     rates = sorted({exact, *ends}, reverse=True)
     return tuple(dict.fromkeys(_at(rate, steps) for rate in rates))
 
@@ -41,6 +41,6 @@ def _at(rate: Fraction, steps: Iterable[Cap]) -> Cap | None:
     return next((step for step in steps if rate < step.bound), None)
 
 
-def capped(total: Decimal, cap: Cap | None) -> Decimal:
+def apply_cap(total: Decimal, cap: Cap | None) -> Decimal:
     """A total as the cap leaves it."""
-    return total if cap is None else min(total, cap.most)
+    return total if cap is None else min(total, cap.maximum)

@@ -42,10 +42,10 @@ from sheetlint.rules.check import ERROR, WARNING, Finding, check, finding
 from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.levels import some_assignment_fits, stem, weight_sets
+from sheetlint_checks.arithmetic.levels import level_key, some_assignment_fits, weight_sets
 from sheetlint_checks.basis import ART_13
 
-_SAY = Text(
+_MESSAGE = Text(
     "一级指标分值为{found}，规定为{wanted}{policy}",
     "the first levels have {found}; the rule is {wanted}{policy}",
 )
@@ -74,7 +74,7 @@ def first_level_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[F
     sets = _that_apply(sheet, profile)
     sums: dict[str, Decimal] = {}
     for row in rows:
-        name = stem(row.level1.text)
+        name = level_key(row.level1.text)
         sums[name] = sums.get(name, Decimal(0)) + row.weight.sure
     # Where no row has points, AR004 says so of each.
     if not sets or not any(sums.values()) or any(sums == wanted for wanted in sets):
@@ -92,7 +92,9 @@ def first_level_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[F
     fixed = policy == "fixed"
     yield finding(
         rows[0].level1,
-        _SAY.fill(found=Text(*found), wanted=Text(*wanted), policy=_FIXED if fixed else _ADVISORY),
+        _MESSAGE.fill(
+            found=Text(*found), wanted=Text(*wanted), policy=_FIXED if fixed else _ADVISORY
+        ),
         printed=found[0],
         expected=(wanted[0],),
         severity=ERROR if fixed and not unsure else WARNING,

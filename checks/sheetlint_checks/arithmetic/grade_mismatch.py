@@ -38,10 +38,10 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import ERROR, INFO, Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.point_rows import points, sum_of
+from sheetlint_checks.arithmetic.point_rows import point_rows, sum_numbers
 from sheetlint_checks.basis import ART_18
 
-_SAY = Text(
+_MESSAGE = Text(
     "总分 {total} 应评为“{right}”，表上是“{printed}”",
     "a total of {total} is graded {right}, not {printed}",
 )
@@ -71,12 +71,12 @@ def grade_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     right = _grade(total, bands)
     if printed not in names or printed == right or not right:
         return
-    rows = points(sheet)
-    added = sum_of(row.score for row in rows)
+    rows = point_rows(sheet)
+    added = sum_numbers(row.score for row in rows)
     near = abs(added - total) < sheet.total.score.ulp and _grade(added, bands) == printed
     yield finding(
         sheet.grade,
-        _SAY.fill(total=sheet.total.score.raw, right=right, printed=sheet.grade.raw),
+        _MESSAGE.fill(total=sheet.total.score.raw, right=right, printed=sheet.grade.raw),
         expected=(right,),
         formula=_formula(total, right, bands),
         severity=INFO if near else ERROR,

@@ -39,7 +39,9 @@ from sheetlint.sheet.numbers.rounding import round_to
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_16
 
-_SAY = Text("表头的总分是 {head}，总分行是 {total}", "the head says {head}, the total row {total}")
+_MESSAGE = Text(
+    "表头的总分是 {head}，总分行是 {total}", "the head says {head}, the total row {total}"
+)
 _HINT = Text(
     "重新汇总各项得分；总分行没有错的，把表头改为 {total}",
     "add the scores up again; if the total row is right, set the head to {total}",
@@ -65,7 +67,7 @@ def header_total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     coarse = head.ulp > total.ulp and round_to(Fraction(total.sure), head.ulp) == head.sure
     yield finding(
         head,
-        _SAY.fill(head=head.raw, total=total.raw),
+        _MESSAGE.fill(head=head.raw, total=total.raw),
         expected=(total.raw,),
         formula=f"{head.raw} ≠ {total.raw}",
         severity=INFO if coarse or full else ERROR,

@@ -39,11 +39,11 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import LevelPoints, Sheet
-from sheetlint_checks.arithmetic.levels import stem
-from sheetlint_checks.arithmetic.point_rows import adding, sum_of, written
+from sheetlint_checks.arithmetic.levels import level_key
+from sheetlint_checks.arithmetic.point_rows import format_points, format_sum, sum_numbers
 from sheetlint_checks.basis import ADVICE
 
-_SAY = Text(
+_MESSAGE = Text(
     "“{level}”印的是 {points} 分，其下各行分值合计 {sum}",
     "“{level}” prints {points} points, the rows below it make {sum}",
 )
@@ -74,10 +74,10 @@ def level_subtotal_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]
 
 def _mismatch(level: LevelPoints, sheet: Sheet) -> Finding | None:
     weights = [sheet.indicators[i].weight for i in level.rows]
-    points, total = level.at.number, sum_of(weights)
+    points, total = level.at.number, sum_numbers(weights)
     budget = sheet.fund_total
     name = level.at.where.label[-2]
-    own = stem(name) in _WITHOUT_BUDGET
+    own = level_key(name) in _WITHOUT_BUDGET
     inside = None if own or budget is None else budget.weight.number
     if points is None or total == points or not total:
         return None
@@ -87,12 +87,12 @@ def _mismatch(level: LevelPoints, sheet: Sheet) -> Finding | None:
     numbers = {"points": format_plain(points), "sum": format_plain(total)}
     return finding(
         level.at,
-        _SAY.fill(level=name, **numbers),
+        _MESSAGE.fill(level=name, **numbers),
         expected=(format_plain(total),),
-        formula=f"{adding(weights)} ≠ {format_plain(points)}",
+        formula=f"{format_sum(weights)} ≠ {format_plain(points)}",
         hint=_HINT.fill(**numbers),
         fixes=tuple(
-            Fix(weight.path, written(weight.number + points - total))
+            Fix(weight.path, format_points(weight.number + points - total))
             for weight in weights
             if weight.number is not None and 0 < weight.number + points - total <= points
         ),

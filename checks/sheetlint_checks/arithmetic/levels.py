@@ -37,7 +37,7 @@ _SAME = {
 
 
 @lru_cache(maxsize=256)
-def stem(name: str) -> str:
+def level_key(name: str) -> str:
     """``产出指标`` and ``项目产出（50分）`` are both 产出."""
     bare = _PADDING.sub("", _PADDING.sub("", name))
     return _SAME.get(bare, bare)
@@ -48,7 +48,7 @@ def weight_sets(tables: Sequence[Mapping[str, Any]]) -> list[tuple[Decimal, dict
     return [
         (
             Decimal(table.get(BUDGET, 0)),
-            {stem(name): Decimal(points) for name, points in table.items() if name != BUDGET},
+            {level_key(name): Decimal(points) for name, points in table.items() if name != BUDGET},
         )
         for table in tables
     ]

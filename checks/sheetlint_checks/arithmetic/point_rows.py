@@ -22,7 +22,7 @@ BUDGET_ROW = "预算执行"
 """How people call the row 年度资金总额 when they speak of points."""
 
 
-class Points(NamedTuple):
+class PointRow(NamedTuple):
     """One row that counts towards the total."""
 
     name: str
@@ -30,22 +30,22 @@ class Points(NamedTuple):
     score: Value
 
 
-def _points(sheet: Sheet) -> tuple[Points, ...]:
+def _points(sheet: Sheet) -> tuple[PointRow, ...]:
     total = sheet.fund_total
-    budget = () if total is None else (Points(BUDGET_ROW, total.weight, total.score),)
+    budget = () if total is None else (PointRow(BUDGET_ROW, total.weight, total.score),)
     return budget + tuple(
-        Points(row.level3.text, row.weight, row.score)
+        PointRow(row.level3.text, row.weight, row.score)
         for row in scored_rows(sheet)
         if row.doubt is None
     )
 
 
-points = cache_last_sheet(_points)
+point_rows = cache_last_sheet(_points)
 """The budget row first, as the form prints it; doubtful rows are left out."""
 
 
 def _score_step(sheet: Sheet) -> Decimal:
-    scores = [row.score.number for row in points(sheet) if row.score.number is not None]
+    scores = [row.score.number for row in point_rows(sheet) if row.score.number is not None]
     return next((s for s in _STEPS if all(n % s == 0 for n in scores)), _STEPS[-1])
 
 
@@ -53,29 +53,29 @@ score_step = cache_last_sheet(_score_step)
 """The coarsest step that all scores of the sheet are multiples of: 1 where all are whole."""
 
 
-def all_full(rows: Iterable[Indicator]) -> bool:
+def all_have_full_marks(rows: Iterable[Indicator]) -> bool:
     """Every row has all its points."""
     return all(row.score.known and row.score.number == row.weight.number for row in rows)
 
 
-def sum_of(values: Iterable[Value]) -> Decimal:
+def sum_numbers(values: Iterable[Value]) -> Decimal:
     """Of the cells that hold a number."""
     return sum((v.number for v in values if v.number is not None), Decimal(0))
 
 
-def adding(values: Iterable[Value]) -> str:
+def format_sum(values: Iterable[Value]) -> str:
     """``9.89 + 20 + 15 = 44.89``."""
     known = [v for v in values if v.known]
     terms = " + ".join(format_plain(v.sure) for v in known)
-    return f"{terms} = {format_plain(sum_of(known))}"
+    return f"{terms} = {format_plain(sum_numbers(known))}"
 
 
-def written(value: Decimal) -> str:
+def format_points(value: Decimal) -> str:
     """A calculated number of points as a person would write it: 30, not 30.00."""
     return format_plain(value.normalize())
 
 
-def lost(weight: Value, score: Value) -> bool:
+def has_lost_points(weight: Value, score: Value) -> bool:
     """Points are lost, by more than the digits printed can hide."""
     if weight.number is None or score.number is None:
         return False

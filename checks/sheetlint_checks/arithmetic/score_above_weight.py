@@ -39,10 +39,10 @@ from sheetlint.sheet.numbers.rounding import format_rounded, round_to
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.funds.execution import rate_of
-from sheetlint_checks.scoring import ANY_ROW, due, reading_of, shown_points
+from sheetlint_checks.funds.execution import execution_rate
+from sheetlint_checks.scoring import ROW_PARAMETERS, exact_scores, figures_of, format_score
 
-_SAY = Text(
+_MESSAGE = Text(
     "得分 {printed} 超过分值 {weight}{why}", "score {printed} is above the weight {weight}{why}"
 )
 _UNCAPPED = Text(
@@ -62,18 +62,18 @@ _HINT = Text(
     severity="error",
     basis=ART_16,
     needs="indicators columns.score",
-    parameters=f"{ANY_ROW} score.quantitative score.reverse score.satisfaction "
+    parameters=f"{ROW_PARAMETERS} score.quantitative score.reverse score.satisfaction "
     "over_completion.flag_ratio",
 )
 def score_above_weight(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     budget = sheet.fund_total
     if budget is not None and _above(budget.weight, budget.score):
-        yield _finding(budget.weight, budget.score, rate_of(budget), ())
+        yield _finding(budget.weight, budget.score, execution_rate(budget), ())
     for row in scored_rows(sheet):
         if row.doubt is None and _above(row.weight, row.score):
-            reading = reading_of(row)
-            right = tuple(shown_points(item.score) for item in due(row, profile))
-            yield _finding(row.weight, row.score, None if reading is None else reading.ratio, right)
+            figures = figures_of(row)
+            right = tuple(format_score(item.score) for item in exact_scores(row, profile))
+            yield _finding(row.weight, row.score, None if figures is None else figures.ratio, right)
 
 
 def _above(weight: Value, score: Value) -> bool:
@@ -94,7 +94,7 @@ def _finding(
     expected = right or (weight.raw,)
     return finding(
         score,
-        _SAY.fill(
+        _MESSAGE.fill(
             printed=score.raw, weight=weight.raw, why=_UNCAPPED if uncapped else Text("", "")
         ),
         expected=expected,

@@ -34,9 +34,9 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_25
-from sheetlint_checks.scoring import ANY_ROW, due, shown_points
+from sheetlint_checks.scoring import ROW_PARAMETERS, exact_scores, format_score
 
-_SAY = Text("分值 {weight} 的指标没有填得分", "the row has a weight of {weight} and no score")
+_MESSAGE = Text("分值 {weight} 的指标没有填得分", "the row has a weight of {weight} and no score")
 _HINT = Text(
     "补上得分；不计分的说明行，把分值也去掉",
     "enter the score; in a row that does not count, take the weight out as well",
@@ -51,7 +51,7 @@ _HINT = Text(
     fix="unsafe",
     basis=ART_25,
     needs="indicators columns.score",
-    parameters=f"{ANY_ROW} score.quantitative score.reverse score.satisfaction "
+    parameters=f"{ROW_PARAMETERS} score.quantitative score.reverse score.satisfaction "
     "over_completion.flag_ratio",
 )
 def score_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
@@ -63,11 +63,11 @@ def score_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
 
 
 def _missing(row: Indicator, profile: Profile) -> Finding:
-    scores = due(row, profile)
-    texts = tuple(dict.fromkeys(shown_points(item.score) for item in scores))
+    scores = exact_scores(row, profile)
+    texts = tuple(dict.fromkeys(format_score(item.score) for item in scores))
     return finding(
         row.score,
-        _SAY.fill(weight=row.weight.raw),
+        _MESSAGE.fill(weight=row.weight.raw),
         expected=texts,
         formula=scores[0].formula if scores else "",
         hint=_HINT,

@@ -34,10 +34,10 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.point_rows import points
+from sheetlint_checks.arithmetic.point_rows import point_rows
 from sheetlint_checks.basis import ART_16
 
-_SAY = Text("得分 {printed} 是负数，最低为 0", "score {printed} is negative; the least is 0")
+_MESSAGE = Text("得分 {printed} 是负数，最低为 0", "score {printed} is negative; the least is 0")
 _HINT = Text(
     "得分栏填实得分数，不填所扣的分数",
     "enter the points that remain, not the points deducted",
@@ -53,7 +53,7 @@ _HINT = Text(
     needs="indicators columns.score",
 )
 def score_negative(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    for row in points(sheet):
+    for row in point_rows(sheet):
         score, weight = row.score.number, row.weight.number
         if score is None or score >= 0:
             continue
@@ -62,7 +62,7 @@ def score_negative(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         fits = [value for value in likely if value >= 0 and (weight is None or value <= weight)]
         yield finding(
             row.score,
-            _SAY.fill(printed=row.score.raw),
+            _MESSAGE.fill(printed=row.score.raw),
             expected=("0",),
             formula=f"{format_plain(score)} < 0",
             hint=_HINT,

@@ -40,11 +40,11 @@ from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
-from sheetlint_checks.arithmetic.point_rows import points
+from sheetlint_checks.arithmetic.point_rows import point_rows
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.enumeration import listed
+from sheetlint_checks.enumeration import enumerate_names
 
-_SAY = Text(
+_MESSAGE = Text(
     "得分的小数多于 {most} 位：{names}（如 {printed}，一般写作 {right}）",
     "scores with more than {most} decimals: {names} ({printed}, usually {right})",
 )
@@ -62,15 +62,18 @@ _HINT = Text("四舍五入到 {most} 位小数", "round to {most} decimals")
 )
 def score_precision(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     most = int(profile.number("score.decimals_max"))
-    fine = [row for row in points(sheet) if _decimals(row.score) > most]
+    fine = [row for row in point_rows(sheet) if _decimals(row.score) > most]
     if not fine:
         return
     first = fine[0].score
     right = format_rounded(Fraction(first.sure), most)
     yield finding(
         first,
-        _SAY.fill(
-            most=most, names=listed([row.name for row in fine]), printed=first.raw, right=right
+        _MESSAGE.fill(
+            most=most,
+            names=enumerate_names([row.name for row in fine]),
+            printed=first.raw,
+            right=right,
         ),
         expected=(right,),
         hint=_HINT.fill(most=most),

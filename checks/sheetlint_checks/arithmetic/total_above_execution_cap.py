@@ -40,12 +40,12 @@ from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.execution_caps import capped, caps
-from sheetlint_checks.arithmetic.point_rows import points, sum_of, written
+from sheetlint_checks.arithmetic.execution_caps import apply_cap, execution_caps
+from sheetlint_checks.arithmetic.point_rows import format_points, point_rows, sum_numbers
 from sheetlint_checks.basis import LOCAL
-from sheetlint_checks.funds.execution import rate_of
+from sheetlint_checks.funds.execution import execution_rate
 
-_SAY = Text(
+_MESSAGE = Text(
     "执行率 {rate}%，不到 {bound}%，总分最多 {cap} 分，表上 {printed} 分",
     "a rate of {rate}% is below {bound}%: the total is at most {cap}, not {printed}",
 )
@@ -64,16 +64,16 @@ _HINT = Text("把总分改为不超过 {cap}", "bring the total down to {cap}")
 )
 def total_above_execution_cap(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     row, total = sheet.sure_fund_total, sheet.total.score
-    rate, mildest = rate_of(row), caps(sheet, profile)[0]
-    if rate is None or mildest is None or total.sure <= mildest.most:
+    rate, mildest = execution_rate(row), execution_caps(sheet, profile)[0]
+    if rate is None or mildest is None or total.sure <= mildest.maximum:
         return
-    bound, cap = format_rounded(mildest.bound * 100, 0), format_plain(mildest.most)
-    right = capped(sum_of(row.score for row in points(sheet)), mildest)
+    bound, cap = format_rounded(mildest.bound * 100, 0), format_plain(mildest.maximum)
+    right = apply_cap(sum_numbers(row.score for row in point_rows(sheet)), mildest)
     yield finding(
         total,
-        _SAY.fill(rate=format_rounded(rate * 100), bound=bound, cap=cap, printed=total.raw),
+        _MESSAGE.fill(rate=format_rounded(rate * 100), bound=bound, cap=cap, printed=total.raw),
         expected=(f"≤ {cap}",),
         formula=f"{format_rounded(rate * 100)}% < {bound}% → {format_plain(total.sure)} > {cap}",
         hint=_HINT.fill(cap=cap),
-        fixes=(Fix(total.path, written(right)),),
+        fixes=(Fix(total.path, format_points(right)),),
     )

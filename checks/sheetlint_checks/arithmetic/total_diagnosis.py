@@ -10,9 +10,9 @@ from sheetlint.profiles import Profile
 from sheetlint.sheet.numbers.rounding import CENT, DOWN, HALF_UP, format_short, round_to
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import Value
-from sheetlint_checks.arithmetic.point_rows import Points, sum_of
-from sheetlint_checks.funds.execution import rate_of
-from sheetlint_checks.scoring import due, swapped
+from sheetlint_checks.arithmetic.point_rows import PointRow, sum_numbers
+from sheetlint_checks.funds.execution import execution_rate
+from sheetlint_checks.scoring import exact_scores, has_swapped_digits
 
 _LEFT_OUT = Text(
     "（像是漏加了“{name}”的 {score} 分）", " (looks as if {score} of {name} were left out)"
@@ -35,7 +35,7 @@ _SWAPPED = Text("（像是相邻两个数字写颠倒了）", " (looks like two 
 _DIFFERS = Text("（相差 {gap}）", " (a difference of {gap})")
 
 
-def rounded_once(sheet: Sheet, rows: tuple[Points, ...], profile: Profile) -> bool:
+def is_rounded_once(sheet: Sheet, rows: tuple[PointRow, ...], profile: Profile) -> bool:
     """The scores were added with all their digits and rounded at the end.
 
     What a workbook keeps behind a cell counts as such a score; else the budget score from the two
@@ -48,13 +48,13 @@ def rounded_once(sheet: Sheet, rows: tuple[Points, ...], profile: Profile) -> bo
         (_kept(row.score) for row in rows),
         Fraction(0),
     )
-    with_budget = Fraction(sum_of(row.score for row in rows))
+    with_budget = Fraction(sum_numbers(row.score for row in rows))
     budget = sheet.fund_total
     if budget is not None and "linear" in profile.texts("budget_score.methods"):
         with_budget += _hidden(budget.score, _budget_points(budget))
     with_all = with_budget
     for row in sheet.indicators:
-        scores = due(row, profile) if row.score.known and row.doubt is None else ()
+        scores = exact_scores(row, profile) if row.score.known and row.doubt is None else ()
         with_all += _hidden(row.score, scores[0].score if scores else None)
     return any(
         round_to(value, total.ulp) == total.number for value in (stored, with_budget, with_all)
@@ -67,7 +67,7 @@ def _kept(score: Value) -> Fraction:
 
 
 def _budget_points(budget: FundRow) -> Fraction | None:
-    rate = rate_of(budget)
+    rate = execution_rate(budget)
     if rate is None or budget.weight.number is None:
         return None
     return Fraction(budget.weight.number) * min(rate, Fraction(1))
@@ -81,7 +81,7 @@ def _hidden(score: Value, exact: Fraction | None) -> Fraction:
     return rest if abs(rest) < Fraction(score.ulp) else Fraction(0)
 
 
-def coarse(total: Value, right: Decimal) -> bool:
+def is_coarse(total: Value, right: Decimal) -> bool:
     """The total is the sum with fewer decimals: rounded, or cut off to the unit's own loss."""
     if total.ulp <= CENT:
         return False
@@ -89,14 +89,14 @@ def coarse(total: Value, right: Decimal) -> bool:
     return any(round_to(exact, total.ulp, mode) == total.number for mode in (HALF_UP, DOWN))
 
 
-def reason(sheet: Sheet, rows: tuple[Points, ...], right: Decimal) -> Text:
+def diagnose_total(sheet: Sheet, rows: tuple[PointRow, ...], right: Decimal) -> Text:
     """The one explanation that gives the printed total; several at once explain nothing."""
     total = sheet.total.score
     gap = total.sure - right
-    if swapped(str(right), total.text):
+    if has_swapped_digits(str(right), total.text):
         return _SWAPPED
     parts = [row.score for row in sheet.fund_parts if row.score.known]
-    if parts and sum_of(parts) == gap:
+    if parts and sum_numbers(parts) == gap:
         return _PARTS
     budget = rows[:1] if sheet.fund_total is not None else ()
     for some in (budget, rows):
@@ -104,12 +104,12 @@ def reason(sheet: Sheet, rows: tuple[Points, ...], right: Decimal) -> Text:
         if found is not None:
             return found
     weights = [row.weight for row in rows]
-    if all(weight.known for weight in weights) and sum_of(weights) == total.sure:
+    if all(weight.known for weight in weights) and sum_numbers(weights) == total.sure:
         return _ALL_FULL
     return _DIFFERS.fill(gap=format_short(Fraction(abs(gap))))
 
 
-def _one(rows: tuple[Points, ...], gap: Decimal) -> Text | None:
+def _one(rows: tuple[PointRow, ...], gap: Decimal) -> Text | None:
     texts: list[Text] = []
     for row in rows:
         score, weight = row.score.number, row.weight.number

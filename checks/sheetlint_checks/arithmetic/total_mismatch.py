@@ -47,13 +47,19 @@ from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
-from sheetlint_checks.arithmetic.execution_caps import Cap, capped, caps
-from sheetlint_checks.arithmetic.point_rows import Points, adding, points, sum_of, written
-from sheetlint_checks.arithmetic.total_diagnosis import coarse, reason, rounded_once
+from sheetlint_checks.arithmetic.execution_caps import Cap, apply_cap, execution_caps
+from sheetlint_checks.arithmetic.point_rows import (
+    PointRow,
+    format_points,
+    format_sum,
+    point_rows,
+    sum_numbers,
+)
+from sheetlint_checks.arithmetic.total_diagnosis import diagnose_total, is_coarse, is_rounded_once
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import ANY_ROW
+from sheetlint_checks.scoring import ROW_PARAMETERS
 
-_SAY = Text(
+_MESSAGE = Text(
     "总分 {printed}，各项得分相加为 {sum}{why}",
     "the total is {printed}, the scores add up to {sum}{why}",
 )
@@ -83,40 +89,40 @@ _HINT_OPEN = Text(
     fix="safe",
     basis=ART_16,
     needs="indicators.*.score total.score",
-    parameters=f"{ANY_ROW} score.quantitative score.reverse score.satisfaction "
+    parameters=f"{ROW_PARAMETERS} score.quantitative score.reverse score.satisfaction "
     "over_completion.flag_ratio budget_score.methods budget_score.weight "
     "total.rounding total.caps_by_rate weights.total",
 )
 def total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    total, rows = sheet.total.score, points(sheet)
+    total, rows = sheet.total.score, point_rows(sheet)
     budget = sheet.fund_total
     if budget is None or budget.score.number is None:
         yield from _open(sheet, rows, profile)
         return
     scores = [row.score for row in rows]
-    right = sum_of(scores)
+    right = sum_numbers(scores)
     if total.sure == right or _budget_outside(rows, total.sure, profile):
         return
-    tops = caps(sheet, profile)
-    if any(total.sure == capped(right, cap) for cap in tops):
+    tops = execution_caps(sheet, profile)
+    if any(total.sure == apply_cap(right, cap) for cap in tops):
         return
     # The mildest one: what the amounts leave open is no reason to take points away.
-    if (cap := tops[0]) is not None and cap.most < right:
+    if (cap := tops[0]) is not None and cap.maximum < right:
         yield _not_capped(sheet, scores, cap)
         return
     once = "round_once" in profile.texts("total.rounding")
-    if once and rounded_once(sheet, rows, profile):
+    if once and is_rounded_once(sheet, rows, profile):
         why, severity = _ONCE, INFO
-    elif coarse(total, right):
+    elif is_coarse(total, right):
         why, severity = _COARSE, WARNING
     else:
-        why, severity = reason(sheet, rows, right), ERROR
+        why, severity = diagnose_total(sheet, rows, right), ERROR
     text = format_plain(right)
     yield finding(
         total,
-        _SAY.fill(printed=total.raw, sum=text, why=why),
+        _MESSAGE.fill(printed=total.raw, sum=text, why=why),
         expected=(text,),
-        formula=adding(scores),
+        formula=format_sum(scores),
         severity=severity,
         hint=_HINT.fill(sum=text),
         fixes=(Fix(total.path, text), *_fixes(rows, total.sure - right)),
@@ -125,49 +131,53 @@ def total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
 
 def _not_capped(sheet: Sheet, scores: list[Value], cap: Cap) -> Finding:
     """The total is neither what the scores add up to nor what the place leaves of it."""
-    total, right, most = sheet.total.score, format_plain(sum_of(scores)), format_plain(cap.most)
+    total, right, most = (
+        sheet.total.score,
+        format_plain(sum_numbers(scores)),
+        format_plain(cap.maximum),
+    )
     why = _CAPPED.fill(bound=format_rounded(cap.bound * 100, 0), cap=most)
     return finding(
         total,
-        _SAY.fill(printed=total.raw, sum=right, why=why),
+        _MESSAGE.fill(printed=total.raw, sum=right, why=why),
         expected=(most,),
-        formula=f"{adding(scores)} > {most}",
+        formula=f"{format_sum(scores)} > {most}",
         hint=_HINT.fill(sum=most),
-        fixes=(Fix(total.path, written(cap.most)),),
+        fixes=(Fix(total.path, format_points(cap.maximum)),),
     )
 
 
-def _budget_outside(rows: tuple[Points, ...], total: Decimal, profile: Profile) -> bool:
+def _budget_outside(rows: tuple[PointRow, ...], total: Decimal, profile: Profile) -> bool:
     """The budget row stands outside the 100 and outside the total: AR001 says so once for both."""
     others = rows[1:]
     return (
         all(row.weight.known for row in others)
-        and sum_of(row.weight for row in others) == profile.number("weights.total")
-        and sum_of(row.score for row in others) == total
+        and sum_numbers(row.weight for row in others) == profile.number("weights.total")
+        and sum_numbers(row.score for row in others) == total
     )
 
 
-def _fixes(rows: tuple[Points, ...], missing: Decimal) -> Iterator[Fix]:
+def _fixes(rows: tuple[PointRow, ...], missing: Decimal) -> Iterator[Fix]:
     """Every score that could be the mistyped one, with what the total says it was."""
     for row in rows:
         value = row.score.sure + missing
         if value >= 0 and (row.weight.number is None or value <= row.weight.number):
-            yield Fix(row.score.path, written(value))
+            yield Fix(row.score.path, format_points(value))
 
 
-def _open(sheet: Sheet, rows: tuple[Points, ...], profile: Profile) -> Iterator[Finding]:
+def _open(sheet: Sheet, rows: tuple[PointRow, ...], profile: Profile) -> Iterator[Finding]:
     """Without a budget score only what no budget score could bring about is wrong.
 
     With a budget of 0 nothing can be executed; some places give all points for it, others bring
     what the indicators make to a scale of a hundred.
     """
     budget = sheet.fund_total
-    total, low = sheet.total.score, sum_of(row.score for row in rows)
+    total, low = sheet.total.score, sum_numbers(row.score for row in rows)
     weight = None if budget is None else budget.weight.number
     high = low + (profile.number("budget_score.weight") if weight is None else weight)
     if low <= total.sure <= high:
         return
-    if any(total.sure == capped(low, cap) for cap in caps(sheet, profile)):
+    if any(total.sure == apply_cap(low, cap) for cap in execution_caps(sheet, profile)):
         return
     most, nothing_to_spend = profile.number("weights.total"), budget and not budget.budget.number
     rest = most - (high - low)
@@ -177,6 +187,6 @@ def _open(sheet: Sheet, rows: tuple[Points, ...], profile: Profile) -> Iterator[
         total,
         _OPEN.fill(printed=total.raw, low=format_plain(low), high=format_plain(high)),
         expected=(f"{format_plain(low)}–{format_plain(high)}",),
-        formula=adding(row.score for row in rows),
+        formula=format_sum(row.score for row in rows),
         hint=_HINT_OPEN,
     )

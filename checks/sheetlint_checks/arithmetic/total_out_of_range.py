@@ -38,10 +38,12 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.point_rows import points, sum_of
+from sheetlint_checks.arithmetic.point_rows import point_rows, sum_numbers
 from sheetlint_checks.basis import ART_18
 
-_SAY = Text("总分 {printed} 超出 0 到 {most} 的范围", "total {printed} lies outside 0 to {most}")
+_MESSAGE = Text(
+    "总分 {printed} 超出 0 到 {most} 的范围", "total {printed} lies outside 0 to {most}"
+)
 _HINT = Text("重新汇总各项得分", "add the scores up again")
 
 
@@ -57,14 +59,14 @@ _HINT = Text("重新汇总各项得分", "add the scores up again")
 )
 def total_out_of_range(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     most, total = profile.number("weights.total"), sheet.total.score.sure
-    rows = points(sheet)
-    added = sum_of(row.score for row in rows)
+    rows = point_rows(sheet)
+    added = sum_numbers(row.score for row in rows)
     if 0 <= total <= most or (total == added and _said_elsewhere(sheet, most)):
         return
     complete = all(row.score.number is not None for row in rows) and 0 <= added <= most
     yield finding(
         sheet.total.score,
-        _SAY.fill(printed=sheet.total.score.raw, most=format_plain(most)),
+        _MESSAGE.fill(printed=sheet.total.score.raw, most=format_plain(most)),
         expected=(format_plain(added),) if complete else (),
         formula=f"{format_plain(total)} < 0"
         if total < 0
@@ -76,8 +78,8 @@ def total_out_of_range(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
 
 def _said_elsewhere(sheet: Sheet, most: Decimal) -> bool:
     """The total follows from scores outside what their rows can have, or from the weights."""
-    rows = points(sheet)
+    rows = point_rows(sheet)
     pairs = [(row.weight.number, row.score.number) for row in rows]
     outside = any(w is not None and s is not None and not 0 <= s <= w for w, s in pairs)
     weighed = all(row.weight.number is not None for row in rows)
-    return outside or (weighed and sum_of(row.weight for row in rows) != most)
+    return outside or (weighed and sum_numbers(row.weight for row in rows) != most)

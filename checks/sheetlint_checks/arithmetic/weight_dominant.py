@@ -71,11 +71,13 @@ def weight_dominant(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     for row in rows:
         weight, level = row.weight.sure, levels[row.level1.text]
         if weight > most:
-            say = _POINTS.fill(name=row.level3.text, weight=row.weight.raw, most=format_plain(most))
+            message = _POINTS.fill(
+                name=row.level3.text, weight=row.weight.raw, most=format_plain(most)
+            )
         elif (
             sheet.levels_sure and row.level1.text and len(level) > 1 and weight > share * sum(level)
         ):
-            say = _SHARE.fill(
+            message = _SHARE.fill(
                 name=row.level3.text,
                 weight=row.weight.raw,
                 level=row.level1.text,
@@ -83,4 +85,4 @@ def weight_dominant(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             )
         else:
             continue
-        yield finding(row.weight, say, hint=_HINT)
+        yield finding(row.weight, message, hint=_HINT)

@@ -36,7 +36,7 @@ from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain, parse_number
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import UNREADABLE, Value
-from sheetlint_checks.arithmetic.point_rows import points, sum_of, written
+from sheetlint_checks.arithmetic.point_rows import format_points, point_rows, sum_numbers
 from sheetlint_checks.basis import ART_18
 
 _LOW = Text("分值 {printed} 无效：有分值的指标应大于 0", "weight {printed}: it must be above 0")
@@ -65,22 +65,22 @@ _HINT = Text(
 )
 def weight_invalid(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     most = profile.number("weights.total")
-    weights = [row.weight for row in points(sheet)]
-    for row in points(sheet):
+    weights = [row.weight for row in point_rows(sheet)]
+    for row in point_rows(sheet):
         weight = row.weight
         if not weight.path.startswith("indicators."):
             continue
         if weight.number is None:
             yield from _percentage(weight)
         elif weight.number <= 0 or weight.number > most:
-            rest = most - (sum_of(weights) - weight.number)
-            say = _LOW if weight.number <= 0 else _HIGH
+            rest = most - (sum_numbers(weights) - weight.number)
+            message = _LOW if weight.number <= 0 else _HIGH
             yield finding(
                 weight,
-                say.fill(printed=weight.raw, most=format_plain(most)),
-                expected=(written(rest),) if 0 < rest <= most else (),
+                message.fill(printed=weight.raw, most=format_plain(most)),
+                expected=(format_points(rest),) if 0 < rest <= most else (),
                 hint=_HINT,
-                fixes=(Fix(weight.path, written(rest)),) if 0 < rest <= most else (),
+                fixes=(Fix(weight.path, format_points(rest)),) if 0 < rest <= most else (),
             )
 
 
@@ -88,7 +88,7 @@ def _percentage(weight: Value) -> Iterator[Finding]:
     """``10%`` is a number, but no weight; anything else that is none is UN004's."""
     number = parse_number(weight.raw) if weight.state == UNREADABLE else None
     if number is not None:
-        text = written(number.value * 100)
+        text = format_points(number.value * 100)
         yield finding(
             weight,
             _PERCENT.fill(printed=weight.raw, points=text),

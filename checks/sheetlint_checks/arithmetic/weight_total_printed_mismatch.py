@@ -36,10 +36,15 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.point_rows import adding, points, sum_of, written
+from sheetlint_checks.arithmetic.point_rows import (
+    format_points,
+    format_sum,
+    point_rows,
+    sum_numbers,
+)
 from sheetlint_checks.basis import ART_18
 
-_SAY = Text(
+_MESSAGE = Text(
     "总分行的分值印着 {printed}，各行分值合计是 {sum}",
     "the total row prints a weight of {printed}, the rows make {sum}",
 )
@@ -61,10 +66,10 @@ _HINT = Text(
 )
 def weight_total_printed_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     printed = sheet.total.weight
-    rows = points(sheet)
+    rows = point_rows(sheet)
     weights = [row.weight for row in rows if row.weight.number is not None]
-    alone = sum_of(row.weight for row in sheet.indicators)
-    right = sum_of(weights)
+    alone = sum_numbers(row.weight for row in sheet.indicators)
+    right = sum_numbers(weights)
     slack = sum((w.ulp for w in weights if w.ulp < 1), start=printed.ulp * 0) / 2
     own = alone == printed.sure and right == profile.number("weights.total")
     if own or abs(printed.sure - right) <= slack:
@@ -73,12 +78,12 @@ def weight_total_printed_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Fi
     if total is None or not total.weight.known:
         # The budget's share is printed somewhere else: what the row adds up cannot be told.
         return
-    text = written(right)
+    text = format_points(right)
     yield finding(
         printed,
-        _SAY.fill(printed=printed.raw, sum=text),
+        _MESSAGE.fill(printed=printed.raw, sum=text),
         expected=(text,),
-        formula=f"{adding(weights)} ≠ {format_plain(printed.sure)}",
+        formula=f"{format_sum(weights)} ≠ {format_plain(printed.sure)}",
         hint=_HINT.fill(sum=text),
         fixes=(Fix(printed.path, text),),
     )

@@ -45,11 +45,11 @@ from sheetlint.sheet.numbers.rounding import NEAR, STYLE, format_rounded, format
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.scoring import reading_of
+from sheetlint_checks.scoring import figures_of
 
 _MODEL = "percent_weighted"
 _SEVERITY = {STYLE: INFO, NEAR: WARNING}
-_SAY = Text(
+_MESSAGE = Text(
     "折算得分 {printed}，单项得分 {item} × 权重 {weight} 应为 {right}",
     "score {printed}: the row's score {item} × weight {weight} is {right}",
 )
@@ -96,8 +96,8 @@ def weighted_score_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]
         taken = rows
     if taken and taken[0].share * 100 < most:
         first = taken[0]
-        say = _POINTS.fill(item=first.item.raw, weight=format_short(first.share * 100))
-        yield finding(first.item, say, severity=WARNING, hint=_HINT_POINTS)
+        message = _POINTS.fill(item=first.item.raw, weight=format_short(first.share * 100))
+        yield finding(first.item, message, severity=WARNING, hint=_HINT_POINTS)
 
 
 def _row(line: Indicator) -> _Row | None:
@@ -110,13 +110,13 @@ def _row(line: Indicator) -> _Row | None:
     if line.score.number is None:
         return None
     share = Fraction(weight.value)
-    reading = reading_of(line)
+    figures = figures_of(line)
     return _Row(
         item,
         Fraction(own.value),
         share if weight.percent else share / 100,
         line.score,
-        reading is not None and reading.met,
+        figures is not None and figures.met,
     )
 
 
@@ -133,7 +133,7 @@ def _product(row: _Row, profile: Profile) -> Iterator[Finding]:
     right, weight = format_rounded(row.own * row.share), f"{format_short(row.share * 100)}%"
     yield finding(
         row.score,
-        _SAY.fill(printed=row.score.raw, item=row.item.raw, weight=weight, right=right),
+        _MESSAGE.fill(printed=row.score.raw, item=row.item.raw, weight=weight, right=right),
         expected=(right,),
         formula=f"{format_short(row.own)} × {weight} = {right}",
         severity=_SEVERITY.get(judgement.kind, ""),

@@ -39,10 +39,15 @@ from sheetlint.rules.check import ERROR, INFO, Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
-from sheetlint_checks.arithmetic.point_rows import adding, points, sum_of, written
+from sheetlint_checks.arithmetic.point_rows import (
+    format_points,
+    format_sum,
+    point_rows,
+    sum_numbers,
+)
 from sheetlint_checks.basis import ART_18
 
-_SAY = Text(
+_MESSAGE = Text(
     "预算执行和各指标的分值合计 {sum}，应为 {right}{why}",
     "the weights of budget and indicators add up to {sum}, not {right}{why}",
 )
@@ -67,8 +72,8 @@ _HINT = Text(
     parameters="weights.total",
 )
 def weights_not_100(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    weights = [row.weight for row in points(sheet) if row.weight.number is not None]
-    right, total = profile.number("weights.total"), sum_of(weights)
+    weights = [row.weight for row in point_rows(sheet) if row.weight.number is not None]
+    right, total = profile.number("weights.total"), sum_numbers(weights)
     if total == right:
         return
     budget = sheet.sure_fund_total
@@ -83,10 +88,10 @@ def weights_not_100(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     printed = format_plain(total)
     yield finding(
         sheet.total.weight if sheet.total.weight.filled else sheet.total.score,
-        _SAY.fill(sum=printed, right=shown, why=why),
+        _MESSAGE.fill(sum=printed, right=shown, why=why),
         printed=printed,
         expected=(shown,),
-        formula=adding(weights),
+        formula=format_sum(weights),
         severity=severity,
         hint=_HINT.fill(right=shown),
         fixes=tuple(_fixes(weights, total - right)),
@@ -100,4 +105,4 @@ def _fixes(weights: list[Value], excess: Decimal) -> Iterator[Fix]:
     for weight in (*weights[1:], *weights[:1]):
         rest = weight.sure - excess
         if 0 < rest <= 100:
-            yield Fix(weight.path, written(rest))
+            yield Fix(weight.path, format_points(rest))

@@ -44,11 +44,11 @@ from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import patterns
 from sheetlint_checks.consistency.clauses import clause_before
-from sheetlint_checks.funds.execution import rate_of
+from sheetlint_checks.funds.execution import execution_rate
 
-_SAY = Text(
-    "文字里写“{said}”，资金栏的{field}是 {printed}",
-    "the text says “{said}”, the block has {printed}",
+_MESSAGE = Text(
+    "文字里写“{quoted}”，资金栏的{field}是 {printed}",
+    "the text says “{quoted}”, the block has {printed}",
 )
 _HINT = Text("按决算数核对，改正写错的一处", "compare with the accounts, correct the wrong one")
 _PATTERNS = (
@@ -72,15 +72,15 @@ _SCALE = {"元": 1, "千元": 1000, "万元": 10000, "亿元": 100000000}
 def amount_in_text_conflict(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total = sheet.sure_fund_total
     for text in (sheet.actual, *(value for _, value in sheet.remarks)):
-        said = half_width(text.text)
-        yield from _amounts(text, said, total, sheet.money_unit.text, str(sheet.year.number))
-        yield from _rates(text, said, total, str(sheet.year.number))
+        narrow = half_width(text.text)
+        yield from _amounts(text, narrow, total, sheet.money_unit.text, str(sheet.year.number))
+        yield from _rates(text, narrow, total, str(sheet.year.number))
 
 
-def _amounts(text: Value, said: str, total: FundRow, unit: str, year: str) -> Iterator[Finding]:
+def _amounts(text: Value, narrow: str, total: FundRow, unit: str, year: str) -> Iterator[Finding]:
     for field, name, pattern in _PATTERNS:
         cell = getattr(total, field)
-        found = list(pattern.finditer(said))
+        found = list(pattern.finditer(narrow))
         # Several amounts of one name are of several years or parts.
         if unit not in _SCALE or cell.unit or len(found) != 1 or _of_another_year(found[0], year):
             continue
@@ -92,9 +92,9 @@ def _amounts(text: Value, said: str, total: FundRow, unit: str, year: str) -> It
             yield _conflict(text, found[0][0], name, f"{cell.raw} {unit}")
 
 
-def _rates(text: Value, said: str, total: FundRow, year: str) -> Iterator[Finding]:
-    found = list(_RATE.finditer(said))
-    exact = rate_of(total)
+def _rates(text: Value, narrow: str, total: FundRow, year: str) -> Iterator[Finding]:
+    found = list(_RATE.finditer(narrow))
+    exact = execution_rate(total)
     if len(found) != 1 or exact is None or _of_another_year(found[0], year):
         return
     rate = Decimal(found[0][1])
@@ -112,6 +112,6 @@ def _of_another_year(match: re.Match[str], year: str) -> bool:
     )
 
 
-def _conflict(text: Value, said: str, field: str, printed: str) -> Finding:
-    say = _SAY.fill(said=said, field=field, printed=printed)
-    return finding(text, say, printed=said, expected=(printed,), hint=_HINT)
+def _conflict(text: Value, quoted: str, field: str, printed: str) -> Finding:
+    message = _MESSAGE.fill(quoted=quoted, field=field, printed=printed)
+    return finding(text, message, printed=quoted, expected=(printed,), hint=_HINT)

@@ -36,9 +36,9 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import MEDIUM, Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_11
-from sheetlint_checks.notes.note_content import bare
+from sheetlint_checks.notes.note_content import strip_punctuation
 
-_SAY = Text("实际完成情况{how}预期目标", "the results {how} the goal")
+_MESSAGE = Text("实际完成情况{how}预期目标", "the results {how} the goal")
 _SAME = Text("照抄了", "copy")
 _NEARLY = Text("几乎照抄了", "almost copy")
 _HINT = Text("写明本年实际做了什么、做了多少、效果怎样", "say what was done and what came of it")
@@ -56,7 +56,7 @@ _ALIKE = 95
     needs="~planned ~actual",
 )
 def completion_copies_goal(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    goal, result = bare(sheet.planned.text), bare(sheet.actual.text)
+    goal, result = strip_punctuation(sheet.planned.text), strip_punctuation(sheet.actual.text)
     if min(len(goal), len(result)) < _SHORT:
         return
     if goal == result:
@@ -65,7 +65,9 @@ def completion_copies_goal(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         how = _NEARLY
     else:
         return
-    yield finding(sheet.actual, _SAY.fill(how=how), printed=f"{sheet.actual.raw[:20]}…", hint=_HINT)
+    yield finding(
+        sheet.actual, _MESSAGE.fill(how=how), printed=f"{sheet.actual.raw[:20]}…", hint=_HINT
+    )
 
 
 def _alike(goal: str, result: str) -> bool:

@@ -44,8 +44,8 @@ from sheetlint_checks.basis import ART_16
 from sheetlint_checks.consistency import patterns
 from sheetlint_checks.consistency.clauses import clause_before
 
-_SAY = Text(
-    "“{label}”里写“{said}”，总分是 {total}", "“{label}” says “{said}”, the total is {total}"
+_MESSAGE = Text(
+    "“{label}”里写“{quoted}”，总分是 {total}", "“{label}” says “{quoted}”, the total is {total}"
 )
 _HINT = Text("把写错的一处改过来", "correct the wrong one")
 _SCORE = LazyPattern(patterns.CONCLUSION, only_if=("自评", "得分", "总分"))
@@ -81,7 +81,7 @@ def conclusion_total_differs(sheet: Sheet, profile: Profile) -> Iterator[Finding
         coarse = ulp > total.ulp and round_to(Fraction(total.sure), ulp) == score
         yield finding(
             value,
-            _SAY.fill(label=label, said=found[0][0], total=total.raw),
+            _MESSAGE.fill(label=label, quoted=found[0][0], total=total.raw),
             printed=found[0][0],
             expected=(f"{total.raw}分",),
             severity=INFO if coarse else ERROR,

@@ -38,8 +38,8 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import patterns
 
-_ABOVE = Text("“{said}”前面没有说过是什么", "nothing before says what “{said}” is")
-_ATTACHED = Text("“{said}”，表上没有所指的内容", "“{said}”: the sheet does not hold it")
+_ABOVE = Text("“{quoted}”前面没有说过是什么", "nothing before says what “{quoted}” is")
+_ATTACHED = Text("“{quoted}”，表上没有所指的内容", "“{quoted}”: the sheet does not hold it")
 _HINT = Text("把所指的内容写出来", "write out what is meant")
 _REFERS = LazyPattern(patterns.ABOVE, only_if=("上述",))
 _POINTS = LazyPattern(patterns.ATTACHED, only_if=("附件", "附表", "如下"))
@@ -56,16 +56,16 @@ _POINTS = LazyPattern(patterns.ATTACHED, only_if=("附件", "附表", "如下"))
 def dangling_reference(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     for cell in (sheet.planned, sheet.actual):
         text = "".join(cell.text.split())
-        for said in _REFERS.finditer(text):
+        for quoted in _REFERS.finditer(text):
             # 上述工作 speaks of what was told before, whatever it was.
-            before = text[: said.start()]
-            known = any(said[1][:n] in before for n in (2, 3, 4)) or len(before) > _TOLD
+            before = text[: quoted.start()]
+            known = any(quoted[1][:n] in before for n in (2, 3, 4)) or len(before) > _TOLD
             if not known:
-                yield finding(cell, _ABOVE.fill(said=said[0]), printed=said[0], hint=_HINT)
+                yield finding(cell, _ABOVE.fill(quoted=quoted[0]), printed=quoted[0], hint=_HINT)
                 break
         points = _POINTS.search(text)
         if points:
-            yield finding(cell, _ATTACHED.fill(said=points[0]), printed=points[0], hint=_HINT)
+            yield finding(cell, _ATTACHED.fill(quoted=points[0]), printed=points[0], hint=_HINT)
 
 
 _TOLD = 60

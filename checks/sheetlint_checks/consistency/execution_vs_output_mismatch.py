@@ -43,12 +43,12 @@ from sheetlint.rules.check import INFO, MEDIUM, WARNING, Finding, check, finding
 from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.rounding import format_rounded, format_short
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.point_rows import all_full, sum_of
+from sheetlint_checks.arithmetic.point_rows import all_have_full_marks, sum_numbers
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.notes.note_content import low_execution, unspent_explained
-from sheetlint_checks.scoring import EXECUTION, budget_verdict
+from sheetlint_checks.notes.note_content import is_unspent_explained, low_execution_rate
+from sheetlint_checks.scoring import BUDGET_PARAMETERS, judge_budget_score
 
-_SAY = Text(
+_MESSAGE = Text(
     "预算执行得分 {budget}/{weight}，指标得分 {score}/{most}，资金用得少而产出得分高{why}",
     "budget row {budget} of {weight}, indicators {score} of {most}: little spent, much achieved{why}",
 )
@@ -68,13 +68,13 @@ _NEARLY_ALL = Fraction(95, 100)
     severity="info",
     basis=ADVICE,
     needs="indicators.*.score indicators.*.weight funds.total.score funds.total.weight",
-    parameters=f"{EXECUTION} mismatch.rate_vs_output_red mismatch.unspent_yellow "
+    parameters=f"{BUDGET_PARAMETERS} mismatch.rate_vs_output_red mismatch.unspent_yellow "
     "notes.low_execution_rate",
     confidence=MEDIUM,
 )
 def execution_vs_output_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total, rows = sheet.sure_fund_total, scored_rows(sheet)
-    score, most = sum_of(row.score for row in rows), sum_of(row.weight for row in rows)
+    score, most = sum_numbers(row.score for row in rows), sum_numbers(row.weight for row in rows)
     if not total.weight.number or total.weight.number < 0 or score <= 0 or most <= 0:
         return
     output = Fraction(score) / Fraction(most)
@@ -82,16 +82,20 @@ def execution_vs_output_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Fin
     apart = (output - spent) / output
     if apart <= Fraction(profile.number("mismatch.rate_vs_output_red")):
         return
-    if budget_verdict(sheet, profile) is not None:
+    if judge_budget_score(sheet, profile) is not None:
         # A budget score that is wrong says nothing of what was spent.
         return
-    if all_full(rows) and low_execution(sheet, profile) is not None and unspent_explained(sheet):
+    if (
+        all_have_full_marks(rows)
+        and low_execution_rate(sheet, profile) is not None
+        and is_unspent_explained(sheet)
+    ):
         return
     low = spent < 1 - Fraction(profile.number("mismatch.unspent_yellow"))
-    bad = low and output >= _NEARLY_ALL and not unspent_explained(sheet)
+    bad = low and output >= _NEARLY_ALL and not is_unspent_explained(sheet)
     yield finding(
         total.score,
-        _SAY.fill(
+        _MESSAGE.fill(
             budget=total.score.raw,
             weight=total.weight.raw,
             score=format_short(Fraction(score)),

@@ -36,7 +36,7 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_11
 from sheetlint_checks.consistency import patterns
 
-_SAY = Text(
+_MESSAGE = Text(
     "实际完成情况只写了打算（“{word}”），没有写做成了什么",
     "the results hold plans only (“{word}”), and nothing that was done",
 )
@@ -58,8 +58,8 @@ def future_tense_in_actual(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if plan is None:
         return
     clauses = text.replace("；", "，").replace("。", "，").replace(",", "，").split("，")
-    said = [c for c in clauses if c and not any(word in c for word in patterns.FUTURE)]
-    if not any(word in clause for clause in said for word in patterns.DONE):
+    clauses_done = [c for c in clauses if c and not any(word in c for word in patterns.FUTURE)]
+    if not any(word in clause for clause in clauses_done for word in patterns.DONE):
         yield finding(
-            sheet.actual, _SAY.fill(word=plan), printed=f"{sheet.actual.raw[:20]}…", hint=_HINT
+            sheet.actual, _MESSAGE.fill(word=plan), printed=f"{sheet.actual.raw[:20]}…", hint=_HINT
         )

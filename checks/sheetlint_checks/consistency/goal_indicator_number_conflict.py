@@ -43,8 +43,9 @@ from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import patterns
 
-_SAY = Text(
-    "预期目标写“{said}”，这里的指标值是 {target}", "the goal says “{said}”, the target is {target}"
+_MESSAGE = Text(
+    "预期目标写“{quoted}”，这里的指标值是 {target}",
+    "the goal says “{quoted}”, the target is {target}",
 )
 _HINT = Text("按批复的绩效目标核对，改正写错的一处", "compare with the approved targets")
 _PROMISED = LazyPattern(patterns.GOAL_RATE, only_if=("%",))
@@ -69,15 +70,15 @@ def goal_indicator_number_conflict(sheet: Sheet, profile: Profile) -> Iterator[F
         if target is None or not mine or any(Decimal(p[2]) == target for p in mine):
             continue
         # Of several promises the one whose words are most like the indicator's name.
-        said = max(mine, key=lambda p: len(set(p[1]) & set(row.level3.text)))
-        if not _promised_elsewhere(sheet, row, said):
-            say = _SAY.fill(said=said[0][-20:], target=row.target.raw)
-            yield finding(row.target, say, hint=_HINT)
+        quoted = max(mine, key=lambda p: len(set(p[1]) & set(row.level3.text)))
+        if not _promised_elsewhere(sheet, row, quoted):
+            message = _MESSAGE.fill(quoted=quoted[0][-20:], target=row.target.raw)
+            yield finding(row.target, message, hint=_HINT)
 
 
-def _promised_elsewhere(sheet: Sheet, row: Indicator, said: re.Match[str]) -> bool:
+def _promised_elsewhere(sheet: Sheet, row: Indicator, quoted: re.Match[str]) -> bool:
     """Another indicator of the same noun has the promised figure."""
-    noun, figure = said[1][-_NOUN:], Decimal(said[2])
+    noun, figure = quoted[1][-_NOUN:], Decimal(quoted[2])
     others = (other for other in sheet.indicators if other is not row)
     return any(noun in other.level3.text and _percent(other) == figure for other in others)
 

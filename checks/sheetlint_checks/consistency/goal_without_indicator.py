@@ -40,7 +40,7 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import patterns
 
-_SAY = Text(
+_MESSAGE = Text(
     "预期目标列了 {tasks} 项任务，指标只有 {rows} 个",
     "the goal lists {tasks} tasks, there are {rows} indicators",
 )
@@ -64,7 +64,7 @@ def goal_without_indicator(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if tasks > rows > 0:
         yield finding(
             sheet.planned,
-            _SAY.fill(tasks=tasks, rows=rows),
+            _MESSAGE.fill(tasks=tasks, rows=rows),
             printed=f"{sheet.planned.raw[:20]}…",
             hint=_HINT,
         )

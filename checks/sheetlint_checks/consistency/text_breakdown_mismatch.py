@@ -41,7 +41,7 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import patterns
 
-_SAY = Text(
+_MESSAGE = Text(
     "文字里各分项之和是 {sum} {unit}，总数写 {total} {unit}",
     "the parts in the text make {sum} {unit}, the total says {total}",
 )
@@ -76,7 +76,9 @@ def text_breakdown_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]
             if added != total and abs(added - total) > (0 if unit == "元" else slack):
                 yield finding(
                     cell,
-                    _SAY.fill(sum=format_grouped(added), total=format_grouped(total), unit=unit),
+                    _MESSAGE.fill(
+                        sum=format_grouped(added), total=format_grouped(total), unit=unit
+                    ),
                     printed=f"{found[1]}{unit}",
                     expected=(f"{format_grouped(added)}{unit}",),
                     formula=f"{' + '.join(format_grouped(a) for a in amounts)} = {format_grouped(added)}",

@@ -39,7 +39,9 @@ from sheetlint.sheet.lazy_pattern import HAN
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 
-_SAY = Text("正文写“{said}”，表头的实施单位是“{unit}”", "the text says {said}, the head {unit}")
+_MESSAGE = Text(
+    "正文写“{quoted}”，表头的实施单位是“{unit}”", "the text says {quoted}, the head {unit}"
+)
 _HINT = Text("按单位的规范全称改成一致", "use the unit's full name throughout")
 _HEAD, _TAIL, _LEAST = 2, 4, 7
 
@@ -66,7 +68,9 @@ def unit_name_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         rest = text.replace(unit, "")
         if unit[:_HEAD] not in rest or unit[-_TAIL:] not in rest:
             continue
-        for said in re.findall(pattern, text):
-            if said != unit:
-                yield finding(cell, _SAY.fill(said=said, unit=unit), printed=said, hint=_HINT)
+        for quoted in re.findall(pattern, text):
+            if quoted != unit:
+                yield finding(
+                    cell, _MESSAGE.fill(quoted=quoted, unit=unit), printed=quoted, hint=_HINT
+                )
                 return

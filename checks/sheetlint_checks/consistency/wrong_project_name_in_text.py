@@ -39,9 +39,9 @@ from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 
-_TITLE = Text("项目名称写成了表名“{said}”", "the project's name is the title of a form: {said}")
+_TITLE = Text("项目名称写成了表名“{quoted}”", "the project's name is the title of a form: {quoted}")
 _OTHER = Text(
-    "这里写的是“{said}”，表头的项目是“{project}”", "this names {said}, the head {project}"
+    "这里写的是“{quoted}”，表头的项目是“{project}”", "this names {quoted}, the head {project}"
 )
 _HINT = Text("改成批复的项目名称", "enter the approved project's name")
 _QUOTED = LazyPattern(r"[“《「]([^”》」]{4,40}项目)[”》」]", only_if=("项目”", "项目》", "项目」"))
@@ -59,13 +59,13 @@ _QUOTED = LazyPattern(r"[“《「]([^”》」]{4,40}项目)[”》」]", only_
 def wrong_project_name_in_text(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     project = sheet.project.text
     if any(project.endswith(word) for word in default_lexicon().title_words):
-        yield finding(sheet.project, _TITLE.fill(said=project), severity=INFO, hint=_HINT)
+        yield finding(sheet.project, _TITLE.fill(quoted=project), severity=INFO, hint=_HINT)
         return
     name = {letter for letter in project if not letter.isascii()}
     for cell in (sheet.planned, sheet.actual):
         named = _QUOTED.findall(cell.text)
         # A part of the project, or the project by a short name, shares letters with it.
-        strange = [said for said in named if not name & (set(said) - set("项目"))]
+        strange = [quoted for quoted in named if not name & (set(quoted) - set("项目"))]
         if strange and len(strange) == len(named):
-            say = _OTHER.fill(said=strange[0], project=project)
-            yield finding(cell, say, printed=strange[0], hint=_HINT)
+            message = _OTHER.fill(quoted=strange[0], project=project)
+            yield finding(cell, message, printed=strange[0], hint=_HINT)

@@ -45,7 +45,7 @@ from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ART_25
 from sheetlint_checks.consistency import patterns
 
-_SAY = Text(
+_MESSAGE = Text(
     "表的年度是 {year}，这里只说{others}年的事", "the sheet is of {year}, this speaks of {others}"
 )
 _DATE = Text(
@@ -59,7 +59,7 @@ _HINT = Text(
     "核对年度：文字沿用上年的改文字，表的年度填错的改年度",
     "correct the year here or that of the sheet",
 )
-_SAID = LazyPattern(patterns.THIS_YEAR, only_if=("20",))
+_THIS_YEAR = LazyPattern(patterns.THIS_YEAR, only_if=("20",))
 _ANY = LazyPattern(r"(20\d\d)年", only_if=("年",))
 _LEFT_OUT = LazyPattern("|".join(patterns.NOT_THIS_YEAR))
 _SENTENCE = LazyPattern(r"[。;；!\n]")
@@ -79,32 +79,32 @@ def year_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     for cell in (sheet.planned, sheet.actual):
         others = _others(half_width(cell.text), year)
         if others:
-            said = "、".join(map(str, others))
+            listed = "、".join(map(str, others))
             yield finding(
                 cell,
-                _SAY.fill(year=year, others=said),
+                _MESSAGE.fill(year=year, others=listed),
                 printed=f"{others[0]}年",
                 expected=(f"{year}年",),
                 hint=_HINT,
             )
     for row in sheet.indicators:
         if row.doubt is None and _outside(row.actual, row.target, year):
-            say = _DATE.fill(year=year, printed=row.actual.raw)
-            yield finding(row.actual, say, hint=_HINT)
+            message = _DATE.fill(year=year, printed=row.actual.raw)
+            yield finding(row.actual, message, hint=_HINT)
     name = half_width(sheet.project.text)
     named = {int(y) for y in _ANY.findall(_LEFT_OUT.sub("", name))} if _ANY.search(name) else set()
     if named and year not in named:
-        say = _NAME.fill(year=year, others="、".join(map(str, sorted(named))))
-        yield finding(sheet.project, say, severity=INFO, hint=_HINT)
+        message = _NAME.fill(year=year, others="、".join(map(str, sorted(named))))
+        yield finding(sheet.project, message, severity=INFO, hint=_HINT)
 
 
 def _others(text: str, year: int) -> list[int]:
     """Other years spoken of as the current one, where the sheet's own is nowhere mentioned."""
-    if str(year) in text or not _SAID.search(text):
+    if str(year) in text or not _THIS_YEAR.search(text):
         return []
     now = [s for s in _SENTENCE.split(text) if not any(word in s for word in patterns.AHEAD)]
-    said = _LEFT_OUT.sub("", "。".join(now))
-    return sorted({int(found) for found in _SAID.findall(said)})
+    current = _LEFT_OUT.sub("", "。".join(now))
+    return sorted({int(found) for found in _THIS_YEAR.findall(current)})
 
 
 def _outside(actual: Value, target: Value, year: int) -> bool:

@@ -20,6 +20,6 @@ _SHORT = {
 }
 
 
-def full_form(name: str) -> str:
+def expand_abbreviations(name: str) -> str:
     """A name with its short forms written out."""
     return re.sub("|".join(_SHORT), lambda found: _SHORT[found[0]], name)

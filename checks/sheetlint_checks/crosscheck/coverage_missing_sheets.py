@@ -42,7 +42,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, Finding, check, cross_finding
 from sheetlint.sheet.place import Place
 from sheetlint_checks.basis import ART_8
-from sheetlint_checks.crosscheck.roster_matching import Partners, partners
+from sheetlint_checks.crosscheck.roster_matching import Unmatched, match_roster
 from sheetlint_checks.crosscheck.sheet_names import project_key
 
 _WITHOUT = Text(
@@ -92,14 +92,14 @@ def coverage_missing_sheets(batch: Batch, profile: Profile) -> Iterator[Finding]
             places = [row.at for row in rows]
             yield _finding(_TWICE, rows[0].project, rows[0].unit, places, count=len(rows))
     roster = [rows[0] for rows in same.values()]
-    found = partners(roster, [sheet for sheet in batch.sheets if sheet.project])
+    found = match_roster(roster, [sheet for sheet in batch.sheets if sheet.project])
     near = _similar(found)
     for row in found.rows:
         other = near.get(row)
-        say = _WITHOUT if other is None else _OTHER
+        message = _WITHOUT if other is None else _OTHER
         places = [row.at] if other is None else [row.at, other.place_of("project")]
         yield _finding(
-            say, row.project, row.unit, places, near="" if other is None else other.project
+            message, row.project, row.unit, places, near="" if other is None else other.project
         )
     named = set(near.values())
     on_list = Counter(name_key(row.project) for row in roster)
@@ -117,7 +117,7 @@ def coverage_missing_sheets(batch: Batch, profile: Profile) -> Iterator[Finding]
         yield _finding(_AGAIN, left[0].project, "", places, **counts)
 
 
-def _similar(found: Partners) -> dict[RosterEntry, SheetSummary]:
+def _similar(found: Unmatched) -> dict[RosterEntry, SheetSummary]:
     """Of those without partner: the sheet that is called almost like a project of the list."""
     if len(found.rows) > _FEW or len(found.sheets) > _FEW:
         return {}
@@ -131,8 +131,10 @@ def _similar(found: Partners) -> dict[RosterEntry, SheetSummary]:
     return near
 
 
-def _finding(say: Text, project: str, unit: str, places: list[Place], **rest: object) -> Finding:
+def _finding(
+    message: Text, project: str, unit: str, places: list[Place], **rest: object
+) -> Finding:
     of = _OF.fill(unit=unit) if unit else _NOBODY
-    said = say.fill(project=project, of=of, **rest)
-    about = (say.en, name_key(project), name_key(unit))
-    return cross_finding(said, places, about, hint=_HINTS[say])
+    filled = message.fill(project=project, of=of, **rest)
+    about = (message.en, name_key(project), name_key(unit))
+    return cross_finding(filled, places, about, hint=_HINTS[message])

@@ -41,11 +41,11 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, LOW, Finding, check, cross_finding
 from sheetlint.sheet.place import Place
-from sheetlint_checks.basis import COMPARED
-from sheetlint_checks.crosscheck.abbreviations import full_form
-from sheetlint_checks.crosscheck.sheet_names import several
+from sheetlint_checks.basis import COMPARISON
+from sheetlint_checks.crosscheck.abbreviations import expand_abbreviations
+from sheetlint_checks.crosscheck.sheet_names import quote_names
 
-_SAY = Text("同一个单位写成了{names}", "one unit is written as {names}")
+_MESSAGE = Text("同一个单位写成了{names}", "one unit is written as {names}")
 _MAYBE = Text(
     "{names}像是同一个单位（同属“{department}”）",
     "{names} seem to be one unit (both of “{department}”)",
@@ -60,7 +60,7 @@ _SHORTEST = 4
     title="A unit is written in several ways",
     severity="info",
     confidence=LOW,
-    basis=COMPARED,
+    basis=COMPARISON,
     each=EACH_BATCH,
 )
 def department_name_variants(batch: Batch, profile: Profile) -> Iterator[Finding]:
@@ -68,8 +68,8 @@ def department_name_variants(batch: Batch, profile: Profile) -> Iterator[Finding
         names = _spelled(batch, field)
         for key, spelled in names.items():
             if len(spelled) > 1:
-                say = _SAY.fill(names=several(list(spelled)))
-                yield cross_finding(say, _places(spelled, field), (field, key), hint=_HINT)
+                message = _MESSAGE.fill(names=quote_names(list(spelled)))
+                yield cross_finding(message, _places(spelled, field), (field, key), hint=_HINT)
     yield from _ends(batch)
 
 
@@ -79,7 +79,9 @@ def _spelled(batch: Batch, field: str) -> dict[str, dict[str, SheetSummary]]:
     for sheet in batch.sheets:
         name = getattr(sheet, field)
         if name:
-            names.setdefault(full_form(name_key(name)), {}).setdefault(without_code(name), sheet)
+            names.setdefault(expand_abbreviations(name_key(name)), {}).setdefault(
+                without_code(name), sheet
+            )
     return names
 
 
@@ -88,8 +90,8 @@ def _ends(batch: Batch) -> Iterator[Finding]:
     units: dict[str, dict[str, dict[str, SheetSummary]]] = {}
     for sheet in batch.sheets:
         if sheet.unit and sheet.department:
-            below = units.setdefault(full_form(name_key(sheet.department)), {})
-            below.setdefault(full_form(name_key(sheet.unit)), {}).setdefault(
+            below = units.setdefault(expand_abbreviations(name_key(sheet.department)), {})
+            below.setdefault(expand_abbreviations(name_key(sheet.unit)), {}).setdefault(
                 without_code(sheet.unit), sheet
             )
     for department, names in units.items():
@@ -102,8 +104,10 @@ def _ends(batch: Batch) -> Iterator[Finding]:
             if len(others) == 1:
                 spelled = {**names[short], **names[others[0]]}
                 first = next(iter(spelled.values()))
-                say = _MAYBE.fill(department=first.department, names=several(list(spelled)))
-                yield cross_finding(say, _places(spelled, "unit"), (department, short), hint=_HINT)
+                message = _MAYBE.fill(department=first.department, names=quote_names(list(spelled)))
+                yield cross_finding(
+                    message, _places(spelled, "unit"), (department, short), hint=_HINT
+                )
 
 
 def _places(spelled: dict[str, SheetSummary], field: str) -> list[Place]:

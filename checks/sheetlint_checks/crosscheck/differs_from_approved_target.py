@@ -47,8 +47,8 @@ from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.measure import LE, LT, common_scale, parse_measure
 from sheetlint.sheet.numbers.parse import parse_number
 from sheetlint_checks.basis import ART_13
-from sheetlint_checks.crosscheck.sheet_names import holder_key, project_key, several
-from sheetlint_checks.crosscheck.sheet_pairs import counterparts
+from sheetlint_checks.crosscheck.sheet_names import holder_key, project_key, quote_names
+from sheetlint_checks.crosscheck.sheet_pairs import pair_sheets
 
 if TYPE_CHECKING:
     from sheetlint.crosscheck.approved_targets import ApprovedTarget
@@ -88,7 +88,7 @@ _AT_MOST = (LE, LT)
     needs="targets",
 )
 def differs_from_approved_target(batch: Batch, profile: Profile) -> Iterator[Finding]:
-    for sheet, approved in counterparts(batch.sheets, batch.inputs.targets or ()):
+    for sheet, approved in pair_sheets(batch.sheets, batch.inputs.targets or ()):
         if sheet.year is None or approved.year is None or sheet.year == approved.year:
             yield from _compared(sheet, approved)
 
@@ -143,31 +143,33 @@ def _same_target(one: str, other: str) -> bool:
 
 
 def _finding(
-    say: Text,
+    message: Text,
     sheet: SheetSummary,
     aim: ApprovedTarget,
     approved: ApprovedTarget,
     printed: str,
     wanted: str,
 ) -> Finding:
-    said = say.fill(
+    filled = message.fill(
         project=sheet.display_name, name=aim.name, approved=wanted, printed=printed or _EMPTY
     )
     return cross_finding(
-        said,
+        filled,
         [aim.at, approved.at],
-        (say.en, project_key(sheet), holder_key(sheet), aim.name),
+        (message.en, project_key(sheet), holder_key(sheet), aim.name),
         printed=printed,
         expected=(wanted,),
         hint=_HINT,
     )
 
 
-def _missing(say: Text, sheet: SheetSummary, aims: Sequence[ApprovedTarget]) -> Iterator[Finding]:
+def _missing(
+    message: Text, sheet: SheetSummary, aims: Sequence[ApprovedTarget]
+) -> Iterator[Finding]:
     if aims:
-        names = several([aim.name for aim in aims])
+        names = quote_names([aim.name for aim in aims])
         places = [sheet.place_of("project"), *(aim.at for aim in aims)]
-        about = (say.en, project_key(sheet), holder_key(sheet), *(aim.name for aim in aims))
+        about = (message.en, project_key(sheet), holder_key(sheet), *(aim.name for aim in aims))
         yield cross_finding(
-            say.fill(project=sheet.display_name, names=names), places, about, hint=_HINT
+            message.fill(project=sheet.display_name, names=names), places, about, hint=_HINT
         )

@@ -40,10 +40,10 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, Finding, check, cross_finding
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
-from sheetlint_checks.basis import COMPARED
-from sheetlint_checks.crosscheck.sheet_names import holder_key, several, subject_key
+from sheetlint_checks.basis import COMPARISON
+from sheetlint_checks.crosscheck.sheet_names import holder_key, quote_names, subject_key
 
-_SAY = Text(
+_MESSAGE = Text(
     "“{project}”（{unit}）{year}有 {count} 张自评表：{files}",
     "there are {count} sheets of “{project}” ({unit}){year}: {files}",
 )
@@ -62,7 +62,7 @@ _THE_FILE = Where(("文件",))
     "duplicate-project",
     title="Two sheets of one project",
     severity="error",
-    basis=COMPARED,
+    basis=COMPARISON,
     each=EACH_BATCH,
 )
 def duplicate_project(batch: Batch, profile: Profile) -> Iterator[Finding]:
@@ -73,21 +73,23 @@ def duplicate_project(batch: Batch, profile: Profile) -> Iterator[Finding]:
         if len(paths) > 1:
             copies.update(paths[1:])
             places = [Place(path, None, _THE_FILE) for path in paths]
-            yield cross_finding(_FILES.fill(files=several(paths)), places, (digest,), hint=_HINT)
+            yield cross_finding(
+                _FILES.fill(files=quote_names(paths)), places, (digest,), hint=_HINT
+            )
     # That the sheets of a copied file are there twice is no second matter.
     for key, sheets in batch.group_by(lambda s: None if s.path in copies else _identity(s)).items():
         if len(sheets) > 1:
             first = sheets[0]
             year = _NO_YEAR if first.year is None else _YEAR.fill(year=first.year)
-            say = _SAY.fill(
+            message = _MESSAGE.fill(
                 project=first.display_name,
                 unit=first.unit or first.department,
                 year=year,
                 count=len(sheets),
-                files=several(list(dict.fromkeys(sheet.path for sheet in sheets))),
+                files=quote_names(list(dict.fromkeys(sheet.path for sheet in sheets))),
             )
             yield cross_finding(
-                say, [s.place_of("project") for s in sheets], map(str, key), hint=_HINT
+                message, [s.place_of("project") for s in sheets], map(str, key), hint=_HINT
             )
 
 

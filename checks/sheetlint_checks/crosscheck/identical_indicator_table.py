@@ -37,10 +37,10 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, MEDIUM, Finding, check, cross_finding
 from sheetlint.sheet.place import Place
-from sheetlint_checks.basis import COMPARED
-from sheetlint_checks.crosscheck.sheet_names import names_of, project_key
+from sheetlint_checks.basis import COMPARISON
+from sheetlint_checks.crosscheck.sheet_names import project_key, quote_sheet_names
 
-_SAY = Text(
+_MESSAGE = Text(
     "{names}的 {rows} 行指标、指标值和完成值全部相同",
     "{names} have the same {rows} indicators, targets and actual values",
 )
@@ -57,15 +57,15 @@ _FEWEST = 3
     title="Different projects have the same indicator table",
     severity="warning",
     confidence=MEDIUM,
-    basis=COMPARED,
+    basis=COMPARISON,
     each=EACH_BATCH,
 )
 def identical_indicator_table(batch: Batch, profile: Profile) -> Iterator[Finding]:
     for sheets in batch.group_by(lambda s: s.table if s.scored >= _FEWEST else None).values():
         if len({project_key(sheet) for sheet in sheets}) > 1:
-            say = _SAY.fill(names=names_of(sheets), rows=sheets[0].scored)
+            message = _MESSAGE.fill(names=quote_sheet_names(sheets), rows=sheets[0].scored)
             keys = sorted({project_key(sheet) for sheet in sheets})
-            yield cross_finding(say, [_table(sheet) for sheet in sheets], keys, hint=_HINT)
+            yield cross_finding(message, [_table(sheet) for sheet in sheets], keys, hint=_HINT)
 
 
 def _table(sheet: SheetSummary) -> Place:

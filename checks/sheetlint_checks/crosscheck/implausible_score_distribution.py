@@ -40,7 +40,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, LOW, Finding, check, cross_finding
 from sheetlint.sheet.numbers.parse import format_plain
-from sheetlint_checks.basis import COMPARED
+from sheetlint_checks.basis import COMPARISON
 
 _FULL = Text("{count} 张自评表的总分都是 {total} 分", "all {count} totals are {total}")
 _SAME = Text(
@@ -54,7 +54,7 @@ _HIGH = Text(
 _ALL_HIGH = Text(
     "{count} 张自评表的总分都在 {bound} 分以上", "all {count} totals are {bound} or more"
 )
-_OF = Text("{department}：{say}", "{department}: {say}")
+_OF = Text("{department}：{message}", "{department}: {message}")
 _HINT = Text(
     "抽查几张，对照佐证材料复核得分",
     "hold some of the scores against the evidence",
@@ -69,25 +69,25 @@ _SHARE = (95, 100)
     title="Totals are implausibly high or alike",
     severity="info",
     confidence=LOW,
-    basis=COMPARED,
+    basis=COMPARISON,
     each=EACH_BATCH,
 )
 def implausible_score_distribution(batch: Batch, profile: Profile) -> Iterator[Finding]:
     scored = [sheet for sheet in batch.sheets if sheet.total is not None]
-    say = _oddity(scored)
-    if say is not None:
+    message = _oddity(scored)
+    if message is not None:
         # What is odd of all of them is no news of each department.
-        yield cross_finding(say, [s.place_of("total.score") for s in scored], hint=_HINT)
+        yield cross_finding(message, [s.place_of("total.score") for s in scored], hint=_HINT)
         return
     groups: dict[str, list[SheetSummary]] = {}
     for sheet in scored:
         groups.setdefault(name_key(sheet.department), []).append(sheet)
     for department, sheets in groups.items():
-        say = _oddity(sheets)
-        if say is not None and department:
-            said = _OF.fill(department=sheets[0].department, say=say)
+        message = _oddity(sheets)
+        if message is not None and department:
+            filled = _OF.fill(department=sheets[0].department, message=message)
             yield cross_finding(
-                said, [s.place_of("total.score") for s in sheets], (department,), hint=_HINT
+                filled, [s.place_of("total.score") for s in sheets], (department,), hint=_HINT
             )
 
 

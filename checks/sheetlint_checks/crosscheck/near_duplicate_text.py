@@ -40,10 +40,10 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, MEDIUM, Finding, check, cross_finding
 from sheetlint.sheet.place import Place
-from sheetlint_checks.basis import COMPARED
-from sheetlint_checks.crosscheck.sheet_names import names_of, project_key
+from sheetlint_checks.basis import COMPARISON
+from sheetlint_checks.crosscheck.sheet_names import project_key, quote_sheet_names
 
-_SAY = Text(
+_MESSAGE = Text(
     "{names}的{field}{share}相同",
     "{names}: {share} of the {field} is the same",
 )
@@ -71,7 +71,7 @@ _LEAST = {"planned": 20, "actual": 20, "notes": 40}
     title="Different projects have the same text",
     severity="warning",
     confidence=MEDIUM,
-    basis=COMPARED,
+    basis=COMPARISON,
     each=EACH_BATCH,
 )
 def near_duplicate_text(batch: Batch, profile: Profile) -> Iterator[Finding]:
@@ -94,13 +94,13 @@ def near_duplicate_text(batch: Batch, profile: Profile) -> Iterator[Finding]:
         if len(keys) > 1:
             names = [field for field, _ in fields]
             share = int(min(least for _, least in fields) * 100)
-            say = _SAY.fill(
-                names=names_of(sheets),
+            message = _MESSAGE.fill(
+                names=quote_sheet_names(sheets),
                 field=_fields(names),
                 share=_SAME if share == 100 else _ALMOST.fill(percent=share // 5 * 5),
             )
             places = [place for sheet in sheets for place in _places(sheet, names)]
-            yield cross_finding(say, places, (*names, *sorted(keys)), hint=_HINT)
+            yield cross_finding(message, places, (*names, *sorted(keys)), hint=_HINT)
 
 
 def _the_same_everywhere(batch: Batch) -> Iterator[tuple[int, ...]]:
@@ -122,10 +122,10 @@ def _the_same_everywhere(batch: Batch) -> Iterator[tuple[int, ...]]:
 
 
 def _fields(names: Sequence[str]) -> Text:
-    said = _FIELDS[names[0]]
+    joined = _FIELDS[names[0]]
     for name in names[1:]:
-        said = _AND.fill(one=said, other=_FIELDS[name])
-    return said
+        joined = _AND.fill(one=joined, other=_FIELDS[name])
+    return joined
 
 
 def _places(sheet: SheetSummary, names: Sequence[str]) -> Iterator[Place]:

@@ -36,11 +36,11 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, MEDIUM, Finding, check, cross_finding
 from sheetlint.sheet.numbers.parse import format_plain
-from sheetlint_checks.basis import COMPARED
+from sheetlint_checks.basis import COMPARISON
 from sheetlint_checks.crosscheck.sheet_names import holder_key, project_key
-from sheetlint_checks.crosscheck.sheet_pairs import counterparts
+from sheetlint_checks.crosscheck.sheet_pairs import pair_sheets
 
-_SAY = Text(
+_MESSAGE = Text(
     "“{project}”的完成值、说明和总分（{total}）与{year}完全相同",
     "“{project}”: actual values, notes and total ({total}) are those of {year}",
 )
@@ -59,12 +59,12 @@ _FEWEST = 3
     title="The sheet is last year's",
     severity="warning",
     confidence=MEDIUM,
-    basis=COMPARED,
+    basis=COMPARISON,
     each=EACH_BATCH,
     needs="last_year",
 )
 def prior_year_copy(batch: Batch, profile: Profile) -> Iterator[Finding]:
-    for sheet, before in counterparts(batch.sheets, batch.inputs.last_year or ()):
+    for sheet, before in pair_sheets(batch.sheets, batch.inputs.last_year or ()):
         if sheet.total is None or sheet.scored < _FEWEST:
             continue
         if sheet.year is not None and sheet.year == before.year:
@@ -73,6 +73,10 @@ def prior_year_copy(batch: Batch, profile: Profile) -> Iterator[Finding]:
         same = (sheet.results, sheet.notes, sheet.total)
         if same == (before.results, before.notes, before.total):
             year = _LAST if before.year is None else _YEAR.fill(year=before.year)
-            say = _SAY.fill(project=sheet.display_name, total=format_plain(sheet.total), year=year)
+            message = _MESSAGE.fill(
+                project=sheet.display_name, total=format_plain(sheet.total), year=year
+            )
             places = [sheet.place_of("actual"), before.place_of("actual")]
-            yield cross_finding(say, places, (project_key(sheet), holder_key(sheet)), hint=_HINT)
+            yield cross_finding(
+                message, places, (project_key(sheet), holder_key(sheet)), hint=_HINT
+            )

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from sheetlint.crosscheck.inputs import RosterEntry
 from sheetlint.crosscheck.names import name_key
 from sheetlint.crosscheck.sheet_summary import SheetSummary
-from sheetlint_checks.crosscheck.abbreviations import full_form
+from sheetlint_checks.crosscheck.abbreviations import expand_abbreviations
 from sheetlint_checks.crosscheck.sheet_names import holder_key
 
 
-class Partners(NamedTuple):
+class Unmatched(NamedTuple):
     """What is left over."""
 
     rows: tuple[RosterEntry, ...]
@@ -20,13 +20,15 @@ class Partners(NamedTuple):
     """Sheets without a project; two of one project of one unit are BT001's and count once."""
 
 
-def partners(roster: Sequence[RosterEntry], sheets: Sequence[SheetSummary]) -> Partners:
+def match_roster(roster: Sequence[RosterEntry], sheets: Sequence[SheetSummary]) -> Unmatched:
     """By code, then by name and unit, then by name alone: a unit may be written in two ways."""
     rows = list(roster)
-    left = list({(_name(s), full_form(holder_key(s)), s.code): s for s in sheets}.values())
+    left = list(
+        {(_name(s), expand_abbreviations(holder_key(s)), s.code): s for s in sheets}.values()
+    )
     for of_row, of_sheet in _STEPS:
         rows, left = _matched(rows, left, of_row, of_sheet)
-    return Partners(tuple(rows), tuple(left))
+    return Unmatched(tuple(rows), tuple(left))
 
 
 def _matched(
@@ -55,11 +57,11 @@ def _name(item: SheetSummary | RosterEntry) -> str:
 
 
 def _with_unit(row: RosterEntry) -> Hashable:
-    return (_name(row), full_form(name_key(row.unit))) if row.unit else None
+    return (_name(row), expand_abbreviations(name_key(row.unit))) if row.unit else None
 
 
 _STEPS: tuple[tuple[Callable[[RosterEntry], Hashable], Callable[[SheetSummary], Hashable]], ...] = (
     (lambda row: row.code or None, lambda sheet: sheet.code),
-    (_with_unit, lambda sheet: (_name(sheet), full_form(name_key(sheet.unit)))),
+    (_with_unit, lambda sheet: (_name(sheet), expand_abbreviations(name_key(sheet.unit)))),
     (_name, _name),
 )

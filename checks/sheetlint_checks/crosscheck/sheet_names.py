@@ -15,17 +15,17 @@ _PROJECTS = Text("{names}等 {count} 个项目", "{names} and others, {count} pr
 _OTHERS = Text("{names}等 {count} 个", "{names} and others, {count} in all")
 
 
-def names_of(sheets: Sequence[SheetSummary]) -> Text:
+def quote_sheet_names(sheets: Sequence[SheetSummary]) -> Text:
     """``“甲”、“乙”、“丙”等 39 个项目``."""
-    return several(list(dict.fromkeys(sheet.display_name for sheet in sheets)), _PROJECTS)
+    return quote_names(list(dict.fromkeys(sheet.display_name for sheet in sheets)), _PROJECTS)
 
 
-def several(names: Sequence[str], others: Text = _OTHERS) -> Text:
+def quote_names(names: Sequence[str], others: Text = _OTHERS) -> Text:
     shown = [f"“{name}”" for name in names[:_NAMED]]
-    said = Text("、".join(shown), ", ".join(shown))
+    quoted = Text("、".join(shown), ", ".join(shown))
     if len(names) <= _NAMED:
-        return said
-    return others.fill(names=said, count=len(names))
+        return quoted
+    return others.fill(names=quoted, count=len(names))
 
 
 def project_key(sheet: SheetSummary) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from sheetlint.crosscheck.names import name_key, without_years
 from sheetlint.crosscheck.sheet_summary import SheetSummary
-from sheetlint_checks.crosscheck.abbreviations import full_form
+from sheetlint_checks.crosscheck.abbreviations import expand_abbreviations
 from sheetlint_checks.crosscheck.sheet_names import holder_key, subject_key
 
 
-def counterparts(
+def pair_sheets(
     sheets: Sequence[SheetSummary], others: Sequence[SheetSummary]
 ) -> Iterator[tuple[SheetSummary, SheetSummary]]:
     """Pairs, by code, by name and unit, or by name alone where only one on either side has it."""
@@ -45,5 +45,5 @@ def _name(sheet: SheetSummary) -> str:
 
 
 def _full(sheet: SheetSummary) -> str:
-    name, unit = _name(sheet), full_form(name_key(holder_key(sheet)))
+    name, unit = _name(sheet), expand_abbreviations(name_key(holder_key(sheet)))
     return f"{name}\0{unit}" if name and unit else ""

@@ -56,9 +56,9 @@ _BASIS = Text(
     "部门决算说明样式（自评项目个数、涉及预算金额、平均得分、各等级项目个数）",
     "the template of departmental accounts: projects, budget, average score, grades",
 )
-_SAY = Text(
-    "决算说明写{what} {said}，按自评表应为 {value}",
-    "the text says {what} {said}; by the sheets it is {value}",
+_MESSAGE = Text(
+    "决算说明写{what} {stated}，按自评表应为 {value}",
+    "the text says {what} {stated}; by the sheets it is {value}",
 )
 _COUNT = Text("自评项目", "projects:")
 _AVERAGE = Text("平均得分", "an average of")
@@ -114,9 +114,9 @@ def _average(summary: AccountsSummary, sheets: Sequence[SheetSummary]) -> Iterat
 def _amount(
     summary: AccountsSummary, sheets: Sequence[SheetSummary], default: str
 ) -> Iterator[Finding]:
-    said = summary.amount
+    stated = summary.amount
     budgets = [_yuan(sheet.budget, sheet, default) for sheet in sheets]
-    if said is None or None in budgets:
+    if stated is None or None in budgets:
         return
     # Each figure was rounded where it was printed.
     slack = summary.amount_ulp + sum(
@@ -126,11 +126,11 @@ def _amount(
     executed = [_yuan(sheet.executed, sheet, default) for sheet in sheets]
     if None not in executed:
         sums.append(sum(filter(None, executed), Decimal(0)))
-    if all(abs(said - total) * 2 > slack for total in sums):
+    if all(abs(stated - total) * 2 > slack for total in sums):
         wan = Decimal(10000)
         in_wan = [
             format_plain(round_to(Fraction(total / wan), Decimal("0.01")))
-            for total in (said, sums[0])
+            for total in (stated, sums[0])
         ]
         yield _finding(summary, _AMOUNT, f"{in_wan[0]} 万元", f"{in_wan[1]} 万元")
 
@@ -167,9 +167,15 @@ def _grade(sheet: SheetSummary, bands: Sequence[tuple[str, Decimal]]) -> str | N
 
 
 def _finding(
-    summary: AccountsSummary, what: Text, said: str, value: str, formula: str = ""
+    summary: AccountsSummary, what: Text, stated: str, value: str, formula: str = ""
 ) -> Finding:
-    say = _SAY.fill(what=what, said=said, value=value)
+    message = _MESSAGE.fill(what=what, stated=stated, value=value)
     return cross_finding(
-        say, [summary.at], (what.en,), printed=said, expected=(value,), formula=formula, hint=_HINT
+        message,
+        [summary.at],
+        (what.en,),
+        printed=stated,
+        expected=(value,),
+        formula=formula,
+        hint=_HINT,
     )

@@ -34,10 +34,10 @@ from sheetlint.crosscheck.batch import Batch
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, Finding, check, cross_finding
-from sheetlint_checks.basis import COMPARED
-from sheetlint_checks.crosscheck.sheet_names import names_of, project_key
+from sheetlint_checks.basis import COMPARISON
+from sheetlint_checks.crosscheck.sheet_names import project_key, quote_sheet_names
 
-_SAY = Text(
+_MESSAGE = Text(
     "{names}的金额单位是{unit}（{count} 张），这一批有 {many} 张用{most}",
     "{names}: in {unit} ({count} in all), while {many} of the batch are in {most}",
 )
@@ -52,7 +52,7 @@ _HINT = Text(
     "unit-inconsistent",
     title="Several money units in one batch",
     severity="warning",
-    basis=COMPARED,
+    basis=COMPARISON,
     each=EACH_BATCH,
 )
 def unit_inconsistent(batch: Batch, profile: Profile) -> Iterator[Finding]:
@@ -63,8 +63,8 @@ def unit_inconsistent(batch: Batch, profile: Profile) -> Iterator[Finding]:
     for unit, sheets in sorted(units.items()):
         if unit != most:
             yield cross_finding(
-                _SAY.fill(
-                    names=names_of(sheets), unit=unit, count=len(sheets),
+                _MESSAGE.fill(
+                    names=quote_sheet_names(sheets), unit=unit, count=len(sheets),
                     most=most, many=len(units[most]),
                 ),
                 [sheet.place_of("money_unit") for sheet in sheets],

@@ -36,10 +36,10 @@ from sheetlint.crosscheck.batch import Batch
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_BATCH, ERROR, INFO, Finding, check, cross_finding
-from sheetlint_checks.basis import COMPARED
-from sheetlint_checks.crosscheck.sheet_names import names_of, project_key
+from sheetlint_checks.basis import COMPARISON
+from sheetlint_checks.crosscheck.sheet_names import project_key, quote_sheet_names
 
-_SAY = Text(
+_MESSAGE = Text(
     "{names}是 {year} 年度的表（{count} 张），这一批有 {many} 张是 {most} 年度",
     "{names}: of {year} ({count} in all), while {many} of the batch are of {most}",
 )
@@ -54,7 +54,7 @@ _HINT = Text(
     "year-inconsistent",
     title="Sheets of several years in one batch",
     severity="error",
-    basis=COMPARED,
+    basis=COMPARISON,
     each=EACH_BATCH,
 )
 def year_inconsistent(batch: Batch, profile: Profile) -> Iterator[Finding]:
@@ -66,8 +66,8 @@ def year_inconsistent(batch: Batch, profile: Profile) -> Iterator[Finding]:
     for year, sheets in sorted(years.items()):
         if year != most:
             yield cross_finding(
-                _SAY.fill(
-                    names=names_of(sheets), year=year, count=len(sheets),
+                _MESSAGE.fill(
+                    names=quote_sheet_names(sheets), year=year, count=len(sheets),
                     most=most, many=len(years[most]),
                 ),
                 [sheet.place_of("year") for sheet in sheets],

@@ -40,12 +40,12 @@ from sheetlint.rules.check import INFO, LOW, WARNING, Finding, check, finding
 from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.funds.amounts import one_unit
+from sheetlint_checks.funds.amounts import have_one_unit
 from sheetlint_checks.funds.vocabulary import ADJUSTED
-from sheetlint_checks.notes.note_content import explained
-from sheetlint_checks.text_cells import says_one_of
+from sheetlint_checks.notes.note_content import is_explanation
+from sheetlint_checks.text_cells import mentions_any
 
-_SAY = Text(
+_MESSAGE = Text(
     "全年预算数 {budget} 与年初预算数 {initial} 相差较大，全表没有说明调整原因",
     "the budget for the year, {budget}, differs much from the initial {initial}, unexplained",
 )
@@ -68,16 +68,16 @@ _MUCH = Decimal("0.2")
 def adjusted_budget_unexplained(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total = sheet.sure_fund_total
     initial, budget = total.initial.sure, total.budget.sure
-    if not one_unit((total.initial, total.budget), sheet):
+    if not have_one_unit((total.initial, total.budget), sheet):
         return
     # Against an initial budget below 1 a share means nothing: any real budget is far above it.
     if abs(budget - initial) <= _MUCH * max(initial, Decimal(1)):
         return
-    if explained(total.note) or says_one_of(sheet, ADJUSTED):
+    if is_explanation(total.note) or mentions_any(sheet, ADJUSTED):
         return
     yield finding(
         total.budget,
-        _SAY.fill(budget=format_grouped(budget), initial=format_grouped(initial)),
+        _MESSAGE.fill(budget=format_grouped(budget), initial=format_grouped(initial)),
         formula=f"|{format_grouped(budget)} − {format_grouped(initial)}| > 20% × {format_grouped(initial)}",
         severity=WARNING if profile.flag("notes.adjusted_budget") else INFO,
         hint=_HINT,

@@ -33,7 +33,7 @@ How to fix
 
 from sheetlint.rules.check import check
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.scoring import EXECUTION, budget_findings
+from sheetlint_checks.scoring import BUDGET_PARAMETERS, budget_findings
 
 budget_score_mismatch = check(
     "FD003",
@@ -43,6 +43,6 @@ budget_score_mismatch = check(
     fix="safe",
     basis=ADVICE,
     needs="funds.total.weight funds.total.score",
-    parameters=EXECUTION,
+    parameters=BUDGET_PARAMETERS,
     module=__name__,
 )(budget_findings)

@@ -39,7 +39,7 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.levels import BUDGET
 from sheetlint_checks.basis import ART_13
 
-_SAY = Text(
+_MESSAGE = Text(
     "预算执行率的分值是 {printed}，规定为 {right}",
     "budget execution has the weight {printed}; {right} is prescribed",
 )
@@ -74,13 +74,13 @@ def budget_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[Findin
     if printed == right or _in_a_set(printed, profile):
         return
     others, whole = _others(sheet), profile.number("weights.total")
-    say, formula, severity = _SAY, "", ""
+    message, formula, severity = _MESSAGE, "", ""
     fixes: tuple[Fix, ...] = ()
     if others is not None and others + right == whole:
-        say, fixes = _TYPED, (Fix(total.weight.path, format_plain(right)),)
+        message, fixes = _TYPED, (Fix(total.weight.path, format_plain(right)),)
         formula = f"{format_plain(right)} + {format_plain(others)} = {format_plain(whole)}"
     elif others is not None and others + printed == whole:
-        say = _LOCAL
+        message = _LOCAL
         # A weight printed in the form's own label is the place's rule, not somebody's slip.
         severity = "" if "weight" in sheet.fund_columns else INFO
         formula = f"{format_plain(printed)} + {format_plain(others)} = {format_plain(whole)}"
@@ -91,7 +91,7 @@ def budget_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[Findin
     }
     yield finding(
         total.weight,
-        say.fill(**numbers),
+        message.fill(**numbers),
         expected=(format_plain(right),),
         formula=formula,
         severity=severity,

@@ -19,7 +19,7 @@ from sheetlint.rules.needs import cache_last_sheet
 from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import UNCOMPUTED, UNREADABLE, Value
-from sheetlint_checks.funds.amounts import one_unit
+from sheetlint_checks.funds.amounts import have_one_unit
 from sheetlint_checks.funds.execution import YUAN
 
 COLUMNS = ("initial", "budget", "executed")
@@ -37,7 +37,7 @@ _FLOAT_NOISE = Fraction(1, 10**6)
 FITS = "fits"
 ROUNDED = "rounded"
 """Apart by no more than the roundings of the printed figures can explain."""
-APART = "apart"
+DIFFERS = "apart"
 
 
 class Part(NamedTuple):
@@ -52,7 +52,7 @@ class Part(NamedTuple):
         return Decimal(0) if self.cell.number is None else self.cell.number
 
 
-class Column(NamedTuple):
+class SummedColumn(NamedTuple):
     """A total and the parts that best make it up."""
 
     field: str
@@ -80,7 +80,7 @@ class Column(NamedTuple):
         return f"{terms} = {format_grouped(self.sum)} ≠ {format_grouped(self.amount)}"
 
 
-def _columns(sheet: Sheet) -> Iterator[Column]:
+def _columns(sheet: Sheet) -> Iterator[SummedColumn]:
     total = sheet.fund_total
     if total is None:
         return
@@ -91,19 +91,19 @@ def _columns(sheet: Sheet) -> Iterator[Column]:
         unknown = any(cell.state in (UNREADABLE, UNCOMPUTED) for cell in cells)
         if not head.known or unknown or not any(cell.known for cell in cells):
             continue
-        if one_unit([head, *cells], sheet):
+        if have_one_unit([head, *cells], sheet):
             yield _read(field, head, parts, exact=sheet.money_unit.text == YUAN)
 
 
-columns = cache_last_sheet(lambda sheet: tuple(_columns(sheet)))
+summed_columns = cache_last_sheet(lambda sheet: tuple(_columns(sheet)))
 """The columns whose total and parts are known."""
 
 
-def _read(field: str, total: Value, parts: list[Part], exact: bool) -> Column:
+def _read(field: str, total: Value, parts: list[Part], exact: bool) -> SummedColumn:
     """The column under the reading of its rows that comes nearest to the total."""
-    best: Column | None = None
+    best: SummedColumn | None = None
     for chosen in _readings(total, parts):
-        column = Column(field, total, chosen, _verdict(total, chosen, exact))
+        column = SummedColumn(field, total, chosen, _verdict(total, chosen, exact))
         if column.verdict == FITS:
             return column
         if best is None or abs(column.sum - column.amount) < abs(best.sum - best.amount):
@@ -139,7 +139,7 @@ def _verdict(total: Value, parts: tuple[Part, ...], exact: bool) -> str:
     # In 元 a figure is what it says, unless it shows fewer digits than its neighbours.
     coarse = [cell.ulp for cell in cells if not exact or cell.ulp > finest]
     apart = abs(sum((part.amount for part in parts), Decimal(0)) - (total.number or 0))
-    return ROUNDED if apart <= sum(coarse, Decimal(0)) / 2 else APART
+    return ROUNDED if apart <= sum(coarse, Decimal(0)) / 2 else DIFFERS
 
 
 def _stored_adds_up(total: Value, parts: tuple[Part, ...]) -> bool:

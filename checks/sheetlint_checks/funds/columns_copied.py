@@ -39,10 +39,10 @@ from sheetlint.rules.check import MEDIUM, Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.funds.amounts import one_unit
-from sheetlint_checks.funds.execution import certainly_over
+from sheetlint_checks.funds.amounts import have_one_unit
+from sheetlint_checks.funds.execution import is_certainly_over
 from sheetlint_checks.funds.vocabulary import LEFT_OVER
-from sheetlint_checks.text_cells import says_one_of
+from sheetlint_checks.text_cells import mentions_any
 
 _SAME = Text(
     "年初预算数、全年预算数、全年执行数都是 {amount}，文字里却说有结余，像是照抄了一列",
@@ -68,13 +68,13 @@ _HINT = Text("按决算数核对三列金额", "compare the three columns with t
 def columns_copied(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total = sheet.sure_fund_total
     initial, budget, executed = total.initial.sure, total.budget.sure, total.executed.sure
-    if not one_unit((total.initial, total.budget, total.executed), sheet):
+    if not have_one_unit((total.initial, total.budget, total.executed), sheet):
         return
     if initial == budget == executed:
         round_amount = executed == executed.to_integral_value()
-        if not round_amount and says_one_of(sheet, LEFT_OVER):
+        if not round_amount and mentions_any(sheet, LEFT_OVER):
             yield finding(total.executed, _SAME.fill(amount=total.executed.raw), hint=_HINT)
-    elif executed <= initial and budget > 0 and certainly_over(total, sheet):
+    elif executed <= initial and budget > 0 and is_certainly_over(total, sheet):
         yield finding(
             total.budget,
             _SWAPPED.fill(

@@ -25,7 +25,7 @@ from sheetlint.sheet.value import Value
 YUAN = "元"
 
 
-def rate_of(row: FundRow) -> Fraction | None:
+def execution_rate(row: FundRow) -> Fraction | None:
     """Executed ÷ budget from the printed amounts, as a fraction; None where the budget is 0."""
     if not row.budget.number or row.executed.number is None:
         return None
@@ -38,7 +38,7 @@ def _divided(executed: Decimal, budget: Decimal) -> Fraction:
     return Fraction(executed) / Fraction(budget)
 
 
-def rates_of(row: FundRow, sheet: Sheet) -> tuple[Interval, ...]:
+def possible_rates(row: FundRow, sheet: Sheet) -> tuple[Interval, ...]:
     """Every rate that the amounts allow: as printed, and as a workbook stores them."""
     budget, executed = _amount(row.budget), _amount(row.executed)
     if budget is None or executed is None or budget.number <= 0:
@@ -76,16 +76,16 @@ def _kept(amount: _Amount) -> Interval:
     return exact_interval(amount.number if amount.stored is None else amount.stored)
 
 
-def division(row: FundRow) -> str:
+def format_division(row: FundRow) -> str:
     """``56,961,217 ÷ 57,607,470.00 = 98.878%``, for the formula of a finding."""
-    rate = rate_of(row)
+    rate = execution_rate(row)
     quotient_text = "—" if rate is None else f"{format_rounded(rate * 100, 3)}%"
     return (
         f"{format_grouped(row.executed.sure)} ÷ {format_grouped(row.budget.sure)} = {quotient_text}"
     )
 
 
-def certainly_over(row: FundRow, sheet: Sheet) -> bool:
+def is_certainly_over(row: FundRow, sheet: Sheet) -> bool:
     """Executed exceeds the budget by more than the rounding of printed amounts can explain."""
     budget, executed = _amount(row.budget), _amount(row.executed)
     if budget is None or executed is None or executed.number <= budget.number:

@@ -39,11 +39,11 @@ from sheetlint.rules.check import ERROR, WARNING, Finding, check, finding
 from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.funds.amounts import one_unit
-from sheetlint_checks.funds.execution import certainly_over
-from sheetlint_checks.funds.overspent_parts import overspent_parts
+from sheetlint_checks.funds.amounts import have_one_unit
+from sheetlint_checks.funds.execution import is_certainly_over
+from sheetlint_checks.funds.overspent_parts import find_overspent_parts
 
-_SAY = Text(
+_MESSAGE = Text(
     "“{label}”全年执行数 {executed} 大于全年预算数 {budget}，超出 {over}",
     "“{label}”: executed {executed} exceeds the budget {budget} by {over}",
 )
@@ -66,7 +66,7 @@ def execution_over_budget(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if policy == "allow":
         return
     total = sheet.fund_total
-    moved = overspent_parts(sheet)
+    moved = find_overspent_parts(sheet)
     over = [row for row in sheet.funds if row not in moved and _over(row, sheet)]
     if total in over:
         # Some part must then be over as well: the same fact, not another one.
@@ -75,7 +75,7 @@ def execution_over_budget(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         budget, executed = row.budget.sure, row.executed.sure
         yield finding(
             row.executed,
-            _SAY.fill(
+            _MESSAGE.fill(
                 label=row.label,
                 executed=format_grouped(executed),
                 budget=format_grouped(budget),
@@ -91,4 +91,4 @@ def execution_over_budget(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
 def _over(row: FundRow, sheet: Sheet) -> bool:
     if row.source == "total" and row.budget.number == 0:
         return False
-    return one_unit((row.budget, row.executed), sheet) and certainly_over(row, sheet)
+    return have_one_unit((row.budget, row.executed), sheet) and is_certainly_over(row, sheet)

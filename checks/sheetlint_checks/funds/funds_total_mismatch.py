@@ -40,15 +40,22 @@ from sheetlint.rules.check import INFO, Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.funds.amounts import written
-from sheetlint_checks.funds.column_sums import COLUMN_NAMES, FITS, ROUNDED, Column, Part, columns
-from sheetlint_checks.funds.wrong_side import PART, TOTAL, UNDECIDED, suspect
+from sheetlint_checks.funds.amounts import format_amount
+from sheetlint_checks.funds.column_sums import (
+    COLUMN_NAMES,
+    FITS,
+    ROUNDED,
+    Part,
+    SummedColumn,
+    summed_columns,
+)
+from sheetlint_checks.funds.wrong_side import PART, TOTAL, UNDECIDED, find_wrong_side
 
 _ROUNDED = Text(
     "{column}：各分项之和 {sum} 与年度资金总额 {total} 相差 {apart}，是四舍五入造成的",
     "{column}: the parts make {sum}, the total says {total}; rounding explains the {apart}",
 )
-_SAY = {
+_MESSAGE = {
     TOTAL: Text(
         "{column}：各分项之和为 {sum}，年度资金总额写成 {total}；{evidence}，是总额写错",
         "{column}: the parts make {sum}, the total says {total}; {evidence}, it is the "
@@ -93,19 +100,19 @@ _MOST_FIXES = 3
 def funds_total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if profile.text("funds.sum_rule") != "eq":
         return
-    for column in columns(sheet):
+    for column in summed_columns(sheet):
         if column.verdict == ROUNDED:
-            say = _ROUNDED.fill(**_numbers(column))
-            yield finding(column.total, say, formula=column.formula, severity=INFO)
+            message = _ROUNDED.fill(**_numbers(column))
+            yield finding(column.total, message, formula=column.formula, severity=INFO)
         elif column.verdict != FITS:
-            yield _apart(column, suspect(column, sheet))
+            yield _apart(column, find_wrong_side(column, sheet))
 
 
-def _apart(column: Column, blamed: str) -> Finding:
-    right_total = written(column.sum, column.total)
+def _apart(column: SummedColumn, blamed: str) -> Finding:
+    right_total = format_amount(column.sum, column.total)
     total_fix = Fix(column.total.path, right_total)
     part_fixes = tuple(
-        Fix(part.cell.path, written(amount, part.cell))
+        Fix(part.cell.path, format_amount(amount, part.cell))
         for part in column.filled
         if (amount := _instead(column, part)) >= 0
     )[:_MOST_FIXES]
@@ -118,7 +125,7 @@ def _apart(column: Column, blamed: str) -> Finding:
         hint = _HINT_SOME_PART.fill(**numbers)
     return finding(
         at,
-        _SAY[blamed].fill(**numbers),
+        _MESSAGE[blamed].fill(**numbers),
         expected=(expected,),
         formula=column.formula,
         hint=hint,
@@ -126,12 +133,12 @@ def _apart(column: Column, blamed: str) -> Finding:
     )
 
 
-def _instead(column: Column, part: Part) -> Decimal:
+def _instead(column: SummedColumn, part: Part) -> Decimal:
     """What the part would have to be for the column to add up."""
     return part.amount + column.amount - column.sum
 
 
-def _numbers(column: Column) -> dict[str, object]:
+def _numbers(column: SummedColumn) -> dict[str, object]:
     return {
         "column": COLUMN_NAMES[column.field],
         "sum": format_grouped(column.sum),

@@ -35,10 +35,10 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.funds.amounts import written
+from sheetlint_checks.funds.amounts import format_amount
 from sheetlint_checks.funds.column_sums import COLUMN_NAMES, COLUMNS
 
-_SAY = Text("“{label}”的{column}为负数 {printed}", "“{label}”: {column} is negative, {printed}")
+_MESSAGE = Text("“{label}”的{column}为负数 {printed}", "“{label}”: {column} is negative, {printed}")
 _HINT = Text("去掉负号，应为 {right}", "take the sign away: {right}")
 
 
@@ -55,10 +55,10 @@ def negative_amount(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             cell = getattr(row, column)
             if cell.number is None or cell.number >= 0:
                 continue
-            right = written(-cell.number, cell)
+            right = format_amount(-cell.number, cell)
             yield finding(
                 cell,
-                _SAY.fill(
+                _MESSAGE.fill(
                     label=row.label,
                     column=COLUMN_NAMES[column],
                     printed=cell.raw,

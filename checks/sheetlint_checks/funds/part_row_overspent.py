@@ -39,9 +39,9 @@ from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.funds.overspent_parts import overspent_parts
+from sheetlint_checks.funds.overspent_parts import find_overspent_parts
 
-_SAY = Text(
+_MESSAGE = Text(
     "“{label}”执行 {executed}，超过预算 {budget}；总额没有超，像是动用了别的来源或两项填串",
     "“{label}”: {executed} executed of {budget}; the total is not over, so money was moved from "
     "another source, or two rows were mixed up",
@@ -64,10 +64,10 @@ _HINT = Text(
 def part_row_overspent(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if profile.text("funds.over_budget") == "allow":
         return
-    for row in overspent_parts(sheet):
+    for row in find_overspent_parts(sheet):
         yield finding(
             row.executed,
-            _SAY.fill(
+            _MESSAGE.fill(
                 label=row.label,
                 executed=format_grouped(row.executed.sure),
                 budget=format_grouped(row.budget.sure),

@@ -38,13 +38,13 @@ from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import FORM_1
 
-_SAY = Text(
+_MESSAGE = Text(
     "“{label}”是其中的一项，也印了得分 {printed}；预算执行只按总额计一次分",
     "“{label}” is a part, and prints a score of {printed}; execution is scored once, in the total",
 )
 _MORE = Text("（共 {count} 项）", " ({count} parts in all)")
 _NONE = Text("", "")
-_BOTH = Text("{say}{more}", "{say}{more}")
+_BOTH = Text("{message}{more}", "{message}{more}")
 _HINT = Text("把各分项的分值、得分改为“—”", "print dashes for weight and score of the parts")
 
 
@@ -61,11 +61,11 @@ def part_row_scored(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if not scored:
         return
     first = scored[0]
-    say = _SAY.fill(label=first.label, printed=first.score.raw)
+    message = _MESSAGE.fill(label=first.label, printed=first.score.raw)
     more = _MORE.fill(count=len(scored)) if len(scored) > 1 else _NONE
     yield finding(
         first.score,
-        _BOTH.fill(say=say, more=more),
+        _BOTH.fill(message=message, more=more),
         expected=("—",),
         hint=_HINT,
     )

@@ -18,10 +18,10 @@ from sheetlint.sheet.numbers.rounding import (
     printed_interval,
 )
 from sheetlint.sheet.sheet import FundRow, Sheet
-from sheetlint_checks.funds.execution import division, rate_of, rates_of
+from sheetlint_checks.funds.execution import execution_rate, format_division, possible_rates
 
 _SEVERITY = {STYLE: INFO, COARSE: INFO, COARSE_OTHER: WARNING, NEAR: WARNING}
-_SAY = {
+_MESSAGE = {
     STYLE: Text(
         "执行率 {printed} 不是四舍五入的结果，四舍五入应为 {right}",
         "rate {printed} is not rounded half-up, which gives {right}",
@@ -35,7 +35,7 @@ _SAY = {
         "rate {printed} differs slightly, it should be {right}",
     ),
 }
-_SAY[COARSE_OTHER] = _SAY[COARSE]
+_MESSAGE[COARSE_OTHER] = _MESSAGE[COARSE]
 _WRONG = Text("执行率 {printed} 计算有误，应为 {right}", "rate {printed} is wrong: {right}")
 _HINT = Text(
     "把执行率改为 {right}；如果执行率没有错，核对全年预算数和全年执行数",
@@ -48,7 +48,7 @@ def rate_finding(row: FundRow, sheet: Sheet, profile: Profile) -> Finding | None
 
     A rate that is right after rounding to its printed digits passes; amounts in 万元 are intervals.
     """
-    right, possible = rate_of(row), rates_of(row, sheet)
+    right, possible = execution_rate(row), possible_rates(row, sheet)
     # As many decimals as the place prints, where that is fewer than scores have.
     printed_in_full = Decimal(1).scaleb(-int(profile.number("funds.rate_decimals")))
     ulp_max = max(profile.number("score.ulp_max"), printed_in_full)
@@ -73,9 +73,9 @@ def rate_finding(row: FundRow, sheet: Sheet, profile: Profile) -> Finding | None
         kind = WRONG
     return finding(
         row.rate,
-        _SAY.get(kind, _WRONG).fill(printed=row.rate.raw, right=text),
+        _MESSAGE.get(kind, _WRONG).fill(printed=row.rate.raw, right=text),
         expected=(text,),
-        formula=division(row),
+        formula=format_division(row),
         severity=_SEVERITY.get(kind, ERROR),
         hint=_HINT.fill(right=text),
         fixes=(Fix(row.rate.path, text),),

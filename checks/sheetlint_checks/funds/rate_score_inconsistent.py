@@ -33,7 +33,7 @@ How to fix
 
 from sheetlint.rules.check import check
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.scoring import EXECUTION, budget_findings
+from sheetlint_checks.scoring import BUDGET_PARAMETERS, budget_findings
 
 rate_score_inconsistent = check(
     "FD010",
@@ -44,6 +44,6 @@ rate_score_inconsistent = check(
     basis=ADVICE,
     needs="funds.total.budget funds.total.executed funds.total.rate funds.total.weight "
     "funds.total.score",
-    parameters=EXECUTION,
+    parameters=BUDGET_PARAMETERS,
     module=__name__,
 )(budget_findings)

@@ -44,7 +44,7 @@ from sheetlint_checks.funds.column_sums import COLUMN_NAMES, COLUMNS
 from sheetlint_checks.funds.execution import YUAN
 from sheetlint_checks.funds.vocabulary import SPLITS
 
-_SAY = Text(
+_MESSAGE = Text(
     "{column}：“{label}”为 {amount}，“{other}”为 {right}，应当相等",
     "{column}: “{label}” makes {amount} and “{other}” {right}; they must be the same",
 )
@@ -81,7 +81,7 @@ def _apart(one: Value, other: Value, sheet: Sheet) -> bool:
 def _mismatch(column: str, row: FundRow, cell: Value, other: FundRow, right: Value) -> Finding:
     return finding(
         cell,
-        _SAY.fill(
+        _MESSAGE.fill(
             column=COLUMN_NAMES[column],
             label=row.label,
             amount=format_grouped(cell.sure),

@@ -10,14 +10,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.funds.column_sums import Column
+from sheetlint_checks.funds.column_sums import SummedColumn
 
 TOTAL = "total"
 PART = "part"
 UNDECIDED = ""
 
 
-def suspect(column: Column, sheet: Sheet) -> str:
+def find_wrong_side(column: SummedColumn, sheet: Sheet) -> str:
     """Which side of the column is wrong, as far as the rest of the sheet shows it."""
     if column.field == "initial":
         as_total, as_sum = _unadjusted(column.amount, sheet), _unadjusted(column.sum, sheet)

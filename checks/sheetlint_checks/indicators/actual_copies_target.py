@@ -38,9 +38,9 @@ from sheetlint.rules.check import INFO, MEDIUM, WARNING, Finding, check, finding
 from sheetlint.sheet.numbers.measure import parse_measure
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_25
-from sheetlint_checks.indicators.actual_operators import ignored
+from sheetlint_checks.indicators.actual_operators import is_operator_ignored
 
-_SAY = Text(
+_MESSAGE = Text(
     "{count} 个指标的完成值连运算符也照抄了指标值，例如“{name}”{printed}",
     "{count} actual values copy the target, sign and all, such as “{name}” {printed}",
 )
@@ -69,7 +69,7 @@ def actual_copies_target(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     first = copied[0]
     yield finding(
         first.actual,
-        _SAY.fill(count=len(copied), name=first.level3.text, printed=first.actual.raw),
-        severity=WARNING if many and not ignored(profile) else INFO,
+        _MESSAGE.fill(count=len(copied), name=first.level3.text, printed=first.actual.raw),
+        severity=WARNING if many and not is_operator_ignored(profile) else INFO,
         hint=_HINT,
     )

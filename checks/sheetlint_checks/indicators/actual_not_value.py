@@ -36,9 +36,9 @@ from sheetlint.sheet.numbers.measure import parse_measure
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_25
 from sheetlint_checks.indicators import vocabulary
-from sheetlint_checks.notes.note_content import bare
+from sheetlint_checks.notes.note_content import strip_punctuation
 
-_SAY = Text(
+_MESSAGE = Text(
     "“{name}”的指标值是 {target}，完成值只写“{actual}”，没有实际数",
     "the target of “{name}” is {target}, the actual value only says “{actual}”",
 )
@@ -56,6 +56,11 @@ _HINT = Text("填写实际完成的数", "enter the figure that was reached")
     needs="~target ~actual",
 )
 def actual_not_value(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    if parse_measure(row.target.text).numeric and bare(row.actual.text) in vocabulary.NOT_VALUES:
-        say = _SAY.fill(name=row.level3.text, target=row.target.raw, actual=bare(row.actual.text))
-        yield finding(row.actual, say, hint=_HINT)
+    if (
+        parse_measure(row.target.text).numeric
+        and strip_punctuation(row.actual.text) in vocabulary.NOT_VALUES
+    ):
+        message = _MESSAGE.fill(
+            name=row.level3.text, target=row.target.raw, actual=strip_punctuation(row.actual.text)
+        )
+        yield finding(row.actual, message, hint=_HINT)

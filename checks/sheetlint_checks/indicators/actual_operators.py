@@ -3,7 +3,7 @@
 from sheetlint.profiles import Profile, UnknownParameter
 
 
-def ignored(profile: Profile) -> bool:
+def is_operator_ignored(profile: Profile) -> bool:
     try:
         return profile.text("score.operator_in_actual") == "ignore"
     except UnknownParameter:

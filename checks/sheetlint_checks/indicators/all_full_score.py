@@ -38,13 +38,17 @@ from sheetlint.rules.check import MEDIUM, Finding, check, finding
 from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.point_rows import all_full
+from sheetlint_checks.arithmetic.point_rows import all_have_full_marks
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.notes.note_content import low_execution, problems_named, unspent_explained
+from sheetlint_checks.notes.note_content import (
+    is_unspent_explained,
+    label_naming_problems,
+    low_execution_rate,
+)
 
 _LOW = Text("执行率只有 {rate}", "the execution rate is only {rate}")
 _PROBLEMS = Text("“{label}”里写了问题", "{label} names problems")
-_SAY = Text(
+_MESSAGE = Text(
     "{count} 项指标全部满分，而{why}，得分是否虚高",
     "all {count} indicators have full marks, yet {why}: are the scores too high?",
 )
@@ -66,14 +70,14 @@ _HINT = Text(
 )
 def all_full_score(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     rows = scored_rows(sheet)
-    if not all_full(rows):
+    if not all_have_full_marks(rows):
         return
-    rate = low_execution(sheet, profile)
-    problems = problems_named(sheet)
-    if rate is not None and unspent_explained(sheet):
+    rate = low_execution_rate(sheet, profile)
+    problems = label_naming_problems(sheet)
+    if rate is not None and is_unspent_explained(sheet):
         why = _LOW.fill(rate=f"{format_rounded(rate * 100)}%")
     elif problems:
         why = _PROBLEMS.fill(label=problems)
     else:
         return
-    yield finding(sheet.total.score, _SAY.fill(count=len(rows), why=why), hint=_HINT)
+    yield finding(sheet.total.score, _MESSAGE.fill(count=len(rows), why=why), hint=_HINT)

@@ -39,9 +39,9 @@ from sheetlint.rules.check import EACH_INDICATOR, MEDIUM, Finding, check, findin
 from sheetlint.sheet.numbers.parse import format_percent
 from sheetlint.sheet.sheet import FundRow, Indicator, Sheet
 from sheetlint_checks.basis import ART_13
-from sheetlint_checks.scoring import measures_the_budget, reading_of
+from sheetlint_checks.scoring import figures_of, is_execution_rate
 
-_SAY = Text(
+_MESSAGE = Text(
     "资金栏已经按执行率计分，“{name}”又计了一次{differs}",
     "the funds block is scored by the execution rate; {name} scores it once more{differs}",
 )
@@ -69,7 +69,7 @@ _HINT = Text(
 )
 def budget_rate_double_counted(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total = sheet.fund_total
-    if total is None or not total.weight.number or not measures_the_budget(row.level3.text):
+    if total is None or not total.weight.number or not is_execution_rate(row.level3.text):
         return
     if profile.text("budget_score.location") == "indicator_row":
         return
@@ -77,12 +77,12 @@ def budget_rate_double_counted(row: Indicator, sheet: Sheet, profile: Profile) -
     if _another(row, total):
         rate = format_percent(total.rate.sure)
         differs = _DIFFERS.fill(actual=row.actual.raw, rate=rate)
-    yield finding(row.level3, _SAY.fill(name=row.level3.text[:20], differs=differs), hint=_HINT)
+    yield finding(row.level3, _MESSAGE.fill(name=row.level3.text[:20], differs=differs), hint=_HINT)
 
 
 def _another(row: Indicator, total: FundRow) -> bool:
     """The actual value is a percentage, and not the one of the funds block."""
-    reading, rate = reading_of(row), total.rate.number
-    if reading is None or rate is None or not reading.percent:
+    figures, rate = figures_of(row), total.rate.number
+    if figures is None or rate is None or not figures.percent:
         return False
-    return abs(reading.actual / 100 - Fraction(rate)) > Fraction(1, 100)
+    return abs(figures.actual / 100 - Fraction(rate)) > Fraction(1, 100)

@@ -37,9 +37,9 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, Finding, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.scoring import several_targets
+from sheetlint_checks.scoring import has_several_targets
 
-_SAY = Text(
+_MESSAGE = Text(
     "指标值“{target}”是区间或含有几个目标，没有唯一的比例，这一项的得分没有核对",
     "target {target} is a range or several targets at once: its score was not checked",
 )
@@ -59,5 +59,5 @@ _HINT = Text(
     needs="~target",
 )
 def compound_target(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    if several_targets(row):
-        yield finding(row.target, _SAY.fill(target=row.target.raw[:20]), hint=_HINT)
+    if has_several_targets(row):
+        yield finding(row.target, _MESSAGE.fill(target=row.target.raw[:20]), hint=_HINT)

@@ -33,7 +33,7 @@ How to fix
 
 from sheetlint.rules.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import ANY_ROW, score_findings
+from sheetlint_checks.scoring import ROW_PARAMETERS, score_findings
 
 date_target_missed = check(
     "ID016",
@@ -43,6 +43,6 @@ date_target_missed = check(
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
-    parameters=ANY_ROW,
+    parameters=ROW_PARAMETERS,
     module=__name__,
 )(score_findings)

@@ -75,15 +75,15 @@ def direction_suspect(row: Indicator, sheet: Sheet, profile: Profile) -> Iterato
     if target.operator not in _UP + _DOWN:
         return
     nature, name = row.extra_cell("sign"), _HEADLESS.sub("", row.level3.text)
-    say: Text | None = None
+    message: Text | None = None
     if nature is not None and _against(nature.text, target.operator):
-        say = _NATURE.fill(nature=nature.raw, target=row.target.raw)
+        message = _NATURE.fill(nature=nature.raw, target=row.target.raw)
     elif target.operator in _UP and _LESS_AT_END.search(name):
-        say = _LESS
+        message = _LESS
     elif target.operator in _DOWN and (name.endswith(vocabulary.MORE) or _counted(row, name)):
-        say = _MORE
-    if say is not None:
-        filled = say.fill(name=row.level3.text, target=row.target.raw)
+        message = _MORE
+    if message is not None:
+        filled = message.fill(name=row.level3.text, target=row.target.raw)
         yield finding(row.target, filled, hint=_HINT)
 
 

@@ -34,7 +34,7 @@ How to fix
 
 from sheetlint.rules.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import ANY_ROW, score_findings
+from sheetlint_checks.scoring import ROW_PARAMETERS, score_findings
 
 equal_score_mismatch = check(
     "ID003",
@@ -45,6 +45,6 @@ equal_score_mismatch = check(
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
-    parameters=f"{ANY_ROW} score.quantitative score.satisfaction",
+    parameters=f"{ROW_PARAMETERS} score.quantitative score.satisfaction",
     module=__name__,
 )(score_findings)

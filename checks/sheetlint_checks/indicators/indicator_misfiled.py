@@ -39,7 +39,7 @@ from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_13
 from sheetlint_checks.indicators import vocabulary
 
-_SAY = Text(
+_MESSAGE = Text(
     "“{name}”放在“{level}”下，看不出与{about}有关",
     "“{name}” stands below {level}, not about {about}",
 )
@@ -65,20 +65,20 @@ def indicator_misfiled(row: Indicator, sheet: Sheet, profile: Profile) -> Iterat
     level = row.level2 if row.level2.filled else row.level1
     about = _strange(row, level.text)
     if about is not None:
-        say = _SAY.fill(name=row.level3.text, level=level.text, about=about)
-        yield finding(row.level3, say, hint=_HINT)
+        message = _MESSAGE.fill(name=row.level3.text, level=level.text, about=about)
+        yield finding(row.level3, message, hint=_HINT)
 
 
 def _strange(row: Indicator, level: str) -> Text | None:
     """What the class is about, where nothing in the row is."""
     name, target = row.level3.text, parse_measure(row.target.text)
-    said = f"{name}{row.target.text}"
+    text = f"{name}{row.target.text}"
     if vocabulary.SATISFACTION in level:
-        return None if any(word in said for word in vocabulary.SATISFIED) else _SATISFACTION
+        return None if any(word in text for word in vocabulary.SATISFIED) else _SATISFACTION
     if level.startswith(vocabulary.COST_LEVELS):
         money = vocabulary.MONEY in target.unit or target.percent
         return None if money or any(word in name for word in vocabulary.COSTS) else _COST
     if level.startswith(vocabulary.TIME_LEVEL):
         dated = target.kind == DATE
-        return None if dated or any(word in said for word in vocabulary.TIMES) else _TIME
+        return None if dated or any(word in text for word in vocabulary.TIMES) else _TIME
     return None

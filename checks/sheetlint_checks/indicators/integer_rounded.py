@@ -38,10 +38,10 @@ from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.enumeration import listed
-from sheetlint_checks.scoring import ANY_ROW, EXECUTION, whole_numbers
+from sheetlint_checks.enumeration import enumerate_names
+from sheetlint_checks.scoring import BUDGET_PARAMETERS, ROW_PARAMETERS, find_whole_scores
 
-_SAY = Text(
+_MESSAGE = Text(
     "得分写成了整数：{names}（按公式应有小数，如 {right} 写成 {printed}）",
     "scores are printed as whole numbers: {names} (by the formula {right} became {printed})",
 )
@@ -58,20 +58,22 @@ _HINT = Text(
     severity="info",
     basis=ADVICE,
     needs="indicators columns.score",
-    parameters=f"{ANY_ROW} {EXECUTION} score.quantitative score.satisfaction score.reverse "
+    parameters=f"{ROW_PARAMETERS} {BUDGET_PARAMETERS} score.quantitative score.satisfaction score.reverse "
     "over_completion.flag_ratio",
 )
 def integer_rounded(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    found = whole_numbers(sheet, profile)
+    found = find_whole_scores(sheet, profile)
     # What no other check speaks of stands for itself; else the first row, where one does.
-    rows = [row for row in found if not row.spoken_of] or found
+    rows = [row for row in found if not row.is_reported] or found
     if not rows:
         return
     first = rows[0]
     right = format_rounded(first.right)
     yield finding(
         first.score,
-        _SAY.fill(names=listed([row.name for row in rows]), right=right, printed=first.score.raw),
+        _MESSAGE.fill(
+            names=enumerate_names([row.name for row in rows]), right=right, printed=first.score.raw
+        ),
         expected=(right,),
         formula=first.formula,
         hint=_HINT,

@@ -37,9 +37,9 @@ from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.numbers.measure import EQ, parse_measure
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.indicators.actual_operators import ignored
+from sheetlint_checks.indicators.actual_operators import is_operator_ignored
 
-_SAY = Text(
+_MESSAGE = Text(
     "{count} 个指标的完成值带有运算符，例如“{name}”{printed}",
     "{count} actual values have an operator, such as “{name}” {printed}",
 )
@@ -56,7 +56,7 @@ _HINT = Text("填写实际完成的数，不带运算符", "enter the figure wit
     parameters="score.operator_in_actual",
 )
 def operator_in_actual(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    if ignored(profile):
+    if is_operator_ignored(profile):
         return
     rows = [
         row
@@ -67,5 +67,5 @@ def operator_in_actual(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     ]
     if rows:
         first = rows[0]
-        say = _SAY.fill(count=len(rows), name=first.level3.text, printed=first.actual.raw)
-        yield finding(first.actual, say, hint=_HINT)
+        message = _MESSAGE.fill(count=len(rows), name=first.level3.text, printed=first.actual.raw)
+        yield finding(first.actual, message, hint=_HINT)

@@ -41,12 +41,12 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, Finding, check, finding
 from sheetlint.sheet.numbers.rounding import format_short
 from sheetlint.sheet.sheet import Indicator, Sheet
-from sheetlint_checks.arithmetic.point_rows import lost
+from sheetlint_checks.arithmetic.point_rows import has_lost_points
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.notes.note_content import tells_why_exceeded
-from sheetlint_checks.scoring import far_exceeded, reading_of
+from sheetlint_checks.notes.note_content import explains_excess
+from sheetlint_checks.scoring import figures_of, is_far_exceeded
 
-_SAY = Text(
+_MESSAGE = Text(
     "指标值 {target}、完成值 {actual}，完成了 {percent}%，超额较多，没有说明原因",
     "target {target}, actual {actual}: {percent}% of the target, and nothing says why",
 )
@@ -68,17 +68,17 @@ _HINT = Text(
     "over_completion.deduct_points",
 )
 def over_completion(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    if profile.number("over_completion.deduct_points") or not far_exceeded(row, profile):
+    if profile.number("over_completion.deduct_points") or not is_far_exceeded(row, profile):
         return
-    if lost(row.weight, row.score) or tells_why_exceeded(row, sheet):
+    if has_lost_points(row.weight, row.score) or explains_excess(row, sheet):
         return
-    reading = reading_of(row)
-    assert reading is not None
-    assert reading.ratio is not None
-    percent = format_short(reading.ratio * 100, 1)
+    figures = figures_of(row)
+    assert figures is not None
+    assert figures.ratio is not None
+    percent = format_short(figures.ratio * 100, 1)
     yield finding(
         row.actual,
-        _SAY.fill(target=row.target.raw, actual=row.actual.raw, percent=percent),
-        formula=f"{reading.shown(reading.actual)} ÷ {reading.shown(reading.target)} = {percent}%",
+        _MESSAGE.fill(target=row.target.raw, actual=row.actual.raw, percent=percent),
+        formula=f"{figures.format(figures.actual)} ÷ {figures.format(figures.target)} = {percent}%",
         hint=_HINT,
     )

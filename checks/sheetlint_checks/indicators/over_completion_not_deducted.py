@@ -36,7 +36,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, Finding, check
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import ANY_ROW, score_findings
+from sheetlint_checks.scoring import ROW_PARAMETERS, score_findings
 
 _findings = score_findings.for_check("ID008")
 
@@ -50,7 +50,7 @@ _findings = score_findings.for_check("ID008")
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
-    parameters=f"{ANY_ROW} score.quantitative score.satisfaction over_completion.flag_ratio",
+    parameters=f"{ROW_PARAMETERS} score.quantitative score.satisfaction over_completion.flag_ratio",
 )
 def over_completion_not_deducted(
     row: Indicator, sheet: Sheet, profile: Profile

@@ -31,7 +31,7 @@ How to fix
 
 from sheetlint.rules.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import ANY_ROW, score_findings
+from sheetlint_checks.scoring import ROW_PARAMETERS, score_findings
 
 points_lost_target_met = check(
     "ID006",
@@ -42,7 +42,7 @@ points_lost_target_met = check(
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
-    parameters=f"{ANY_ROW} score.quantitative score.reverse score.satisfaction "
+    parameters=f"{ROW_PARAMETERS} score.quantitative score.reverse score.satisfaction "
     "over_completion.flag_ratio",
     module=__name__,
 )(score_findings)

@@ -35,7 +35,7 @@ How to fix
 
 from sheetlint.rules.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import ANY_ROW, score_findings
+from sheetlint_checks.scoring import ROW_PARAMETERS, score_findings
 
 positive_score_mismatch = check(
     "ID001",
@@ -46,7 +46,7 @@ positive_score_mismatch = check(
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
-    parameters=f"{ANY_ROW} score.quantitative score.reverse score.satisfaction "
+    parameters=f"{ROW_PARAMETERS} score.quantitative score.reverse score.satisfaction "
     "over_completion.flag_ratio budget_score.methods",
     module=__name__,
 )(score_findings)

@@ -33,7 +33,7 @@ How to fix
 
 from sheetlint.rules.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import ANY_ROW, score_findings
+from sheetlint_checks.scoring import ROW_PARAMETERS, score_findings
 
 qualitative_out_of_band = check(
     "ID004",
@@ -43,6 +43,6 @@ qualitative_out_of_band = check(
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
-    parameters=ANY_ROW,
+    parameters=ROW_PARAMETERS,
     module=__name__,
 )(score_findings)

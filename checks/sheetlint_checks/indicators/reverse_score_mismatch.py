@@ -33,7 +33,7 @@ How to fix
 
 from sheetlint.rules.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import ANY_ROW, score_findings
+from sheetlint_checks.scoring import ROW_PARAMETERS, score_findings
 
 reverse_score_mismatch = check(
     "ID002",
@@ -44,6 +44,6 @@ reverse_score_mismatch = check(
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
-    parameters=f"{ANY_ROW} score.reverse",
+    parameters=f"{ROW_PARAMETERS} score.reverse",
     module=__name__,
 )(score_findings)

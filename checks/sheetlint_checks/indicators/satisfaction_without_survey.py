@@ -39,9 +39,9 @@ from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.indicators import vocabulary
 from sheetlint_checks.scoring import is_satisfaction
-from sheetlint_checks.text_cells import says_one_of
+from sheetlint_checks.text_cells import mentions_any
 
-_SAY = Text(
+_MESSAGE = Text(
     "“{name}”正好是 {actual}，全表没有提到调查", "“{name}” is just {actual}, and no survey is named"
 )
 _HINT = Text("写明调查的方式和样本数", "say how many were asked, and how")
@@ -65,6 +65,6 @@ def satisfaction_without_survey(
     target, actual = parse_measure(row.target.text), parse_measure(row.actual.text)
     if not is_satisfaction(row) or not actual.percent or actual.number is None:
         return
-    if actual.number in (target.number, _WHOLE) and not says_one_of(sheet, vocabulary.SURVEY):
-        say = _SAY.fill(name=row.level3.text, actual=row.actual.raw)
-        yield finding(row.actual, say, hint=_HINT)
+    if actual.number in (target.number, _WHOLE) and not mentions_any(sheet, vocabulary.SURVEY):
+        message = _MESSAGE.fill(name=row.level3.text, actual=row.actual.raw)
+        yield finding(row.actual, message, hint=_HINT)

@@ -31,7 +31,7 @@ How to fix
 
 from sheetlint.rules.check import EACH_INDICATOR, check
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.scoring import ANY_ROW, score_findings
+from sheetlint_checks.scoring import ROW_PARAMETERS, score_findings
 
 score_by_percent = check(
     "ID022",
@@ -41,6 +41,6 @@ score_by_percent = check(
     basis=ART_16,
     each=EACH_INDICATOR,
     needs="~target ~actual weight score",
-    parameters=f"{ANY_ROW} score.quantitative score.satisfaction score.reverse",
+    parameters=f"{ROW_PARAMETERS} score.quantitative score.satisfaction score.reverse",
     module=__name__,
 )(score_findings)

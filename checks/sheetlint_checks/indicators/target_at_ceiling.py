@@ -67,13 +67,13 @@ def target_at_ceiling(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     at_ceiling = [row for row in rows if _ceiling(row)]
     if at_ceiling:
         target = at_ceiling[0].target
-        say = _CEILING.fill(count=len(at_ceiling), printed=target.raw)
-        yield finding(target, say, hint=_HINT)
+        message = _CEILING.fill(count=len(at_ceiling), printed=target.raw)
+        yield finding(target, message, hint=_HINT)
     for row in rows:
         over = next((cell for cell in (row.target, row.actual) if _over(cell)), None)
         if over is not None and _share(row.level3.text):
-            say = _OVER.fill(name=row.level3.text, printed=over.raw)
-            yield finding(over, say, severity=WARNING, hint=_HINT_OVER)
+            message = _OVER.fill(name=row.level3.text, printed=over.raw)
+            yield finding(over, message, severity=WARNING, hint=_HINT_OVER)
 
 
 def _ceiling(row: Indicator) -> bool:

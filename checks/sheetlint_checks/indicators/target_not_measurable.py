@@ -40,7 +40,7 @@ from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_16
 from sheetlint_checks.indicators import vocabulary
 
-_SAY = Text(
+_MESSAGE = Text(
     "“{name}”的指标值“{target}”没有可以衡量的尺度",
     "the target “{target}” of “{name}” names no measure",
 )
@@ -67,8 +67,8 @@ def target_not_measurable(row: Indicator, sheet: Sheet, profile: Profile) -> Ite
         return
     if _measurable(text) or not any(word in text for word in vocabulary.VAGUE):
         return
-    say = _SAY.fill(name=row.level3.text, target=row.target.raw[:20])
-    yield finding(row.target, say, hint=_HINT)
+    message = _MESSAGE.fill(name=row.level3.text, target=row.target.raw[:20])
+    yield finding(row.target, message, hint=_HINT)
 
 
 def _measurable(text: str) -> bool:

@@ -40,7 +40,9 @@ from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 
-_SAY = Text("{all} 分指标分值中有 {words} 分是定性指标", "{words} of {all} points are qualitative")
+_MESSAGE = Text(
+    "{all} 分指标分值中有 {words} 分是定性指标", "{words} of {all} points are qualitative"
+)
 _HINT = Text("能用数表示的改成定量指标", "make figures of those that can be")
 
 
@@ -65,10 +67,10 @@ def too_many_qualitative(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             qualitative += weight
             first = first or row
     if first is not None and qualitative > share * whole:
-        say = _SAY.fill(all=format_plain(whole), words=format_plain(qualitative))
+        message = _MESSAGE.fill(all=format_plain(whole), words=format_plain(qualitative))
         yield finding(
             first.target,
-            say,
+            message,
             formula=f"{format_plain(qualitative)} ÷ {format_plain(whole)}",
             hint=_HINT,
         )

@@ -43,10 +43,10 @@ from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.measure import Measure, parse_measure
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.enumeration import listed
+from sheetlint_checks.enumeration import enumerate_names
 from sheetlint_checks.indicators.unit_groups import SCALES, UNITS
 
-_SAY = Text(
+_MESSAGE = Text(
     "指标值 {target}、完成值 {actual}，单位不一致，不能直接相比",
     "target {target}, actual {actual}: the units differ and cannot be compared",
 )
@@ -80,14 +80,14 @@ def unit_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             if _PERCENT not in row.level3.raw:
                 unsigned.append(row)
         elif _differ(target, actual):
-            say = _SAY.fill(target=row.target.raw, actual=row.actual.raw)
-            yield finding(row.actual, say, hint=_HINT)
+            message = _MESSAGE.fill(target=row.target.raw, actual=row.actual.raw)
+            yield finding(row.actual, message, hint=_HINT)
     if unsigned:
         first = unsigned[0]
         yield finding(
             first.actual,
             _SIGN.fill(
-                names=listed([row.level3.text for row in unsigned]),
+                names=enumerate_names([row.level3.text for row in unsigned]),
                 target=first.target.raw,
                 actual=first.actual.raw,
             ),

@@ -37,9 +37,9 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, Finding, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.scoring import asks_for_nothing
+from sheetlint_checks.scoring import has_zero_target
 
-_SAY = Text(
+_MESSAGE = Text(
     "指标值 {target}：越大越好的指标，目标是 0 就没有比例可算，做多做少都算完成",
     "target {target}: where more is better, a target of 0 leaves no ratio and is met by anything",
 )
@@ -59,5 +59,5 @@ _HINT = Text(
     needs="~target",
 )
 def zero_target(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    if asks_for_nothing(row):
-        yield finding(row.target, _SAY.fill(target=row.target.raw), hint=_HINT)
+    if has_zero_target(row):
+        yield finding(row.target, _MESSAGE.fill(target=row.target.raw), hint=_HINT)

@@ -38,11 +38,11 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.rules.decide import OFF
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.point_rows import lost
+from sheetlint_checks.arithmetic.point_rows import has_lost_points
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.notes.note_content import low_execution, unspent_explained
+from sheetlint_checks.notes.note_content import is_unspent_explained, low_execution_rate
 
-_SAY = Text(
+_MESSAGE = Text(
     "预算执行分值 {weight}、得分 {score}，扣了分，全表没有说明原因",
     "budget row: weight {weight}, score {score}; points were lost and nothing says why",
 )
@@ -64,14 +64,14 @@ _HINT = Text(
 def budget_points_lost_unexplained(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     severity = profile.text("notes.budget_row")
     total = sheet.sure_fund_total
-    if severity == OFF or not lost(total.weight, total.score):
+    if severity == OFF or not has_lost_points(total.weight, total.score):
         return
-    if unspent_explained(sheet) or low_execution(sheet, profile) is not None:
+    if is_unspent_explained(sheet) or low_execution_rate(sheet, profile) is not None:
         # Of a low execution rate NT005 speaks.
         return
     yield finding(
         total.score,
-        _SAY.fill(weight=total.weight.raw, score=total.score.raw),
+        _MESSAGE.fill(weight=total.weight.raw, score=total.score.raw),
         formula=f"{total.score.raw} < {total.weight.raw}",
         severity=severity,
         hint=_HINT,

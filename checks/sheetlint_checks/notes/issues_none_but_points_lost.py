@@ -35,12 +35,12 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import MEDIUM, Finding, check, finding
 from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.point_rows import lost
+from sheetlint_checks.arithmetic.point_rows import has_lost_points
 from sheetlint_checks.basis import ART_11
 from sheetlint_checks.notes import vocabulary
-from sheetlint_checks.notes.note_content import meaningless
+from sheetlint_checks.notes.note_content import is_meaningless
 
-_SAY = Text(
+_MESSAGE = Text(
     "“{label}”写“{printed}”，总分却是 {total}，扣了分",
     "“{label}” says {printed}, yet the total is {total}",
 )
@@ -59,10 +59,10 @@ _HINT = Text("写明扣分的指标和原因", "name the indicators that fell sh
 )
 def issues_none_but_points_lost(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total = sheet.total.score
-    fell_short = any(lost(row.weight, row.score) for row in scored_rows(sheet))
+    fell_short = any(has_lost_points(row.weight, row.score) for row in scored_rows(sheet))
     if total.sure >= profile.number("weights.total") or not fell_short:
         return
     for label, value in sheet.remarks:
-        if any(word in label for word in vocabulary.ISSUES) and meaningless(value):
-            say = _SAY.fill(label=label, printed=value.raw, total=total.raw)
-            yield finding(value, say, hint=_HINT)
+        if any(word in label for word in vocabulary.ISSUES) and is_meaningless(value):
+            message = _MESSAGE.fill(label=label, printed=value.raw, total=total.raw)
+            yield finding(value, message, hint=_HINT)

@@ -40,9 +40,9 @@ from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ART_26
-from sheetlint_checks.notes.note_content import low_execution, unspent_explained
+from sheetlint_checks.notes.note_content import is_unspent_explained, low_execution_rate
 
-_SAY = Text(
+_MESSAGE = Text(
     "执行率 {rate}%，低于 {bound}%，全表没有说明原因",
     "the execution rate is {rate}%, below {bound}%, and nothing says why",
 )
@@ -61,15 +61,15 @@ _HINT = Text(
     parameters="notes.low_execution_rate",
 )
 def low_execution_note_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    rate = low_execution(sheet, profile)
+    rate = low_execution_rate(sheet, profile)
     total = sheet.fund_total
-    if rate is None or total is None or unspent_explained(sheet):
+    if rate is None or total is None or is_unspent_explained(sheet):
         return
     bound = Fraction(profile.number("notes.low_execution_rate")) * 100
     numbers = {"rate": format_rounded(rate * 100), "bound": format_rounded(bound, 0)}
     yield finding(
         _place(total),
-        _SAY.fill(**numbers),
+        _MESSAGE.fill(**numbers),
         formula=f"{numbers['rate']}% < {numbers['bound']}%",
         hint=_HINT,
     )

@@ -11,8 +11,8 @@ from sheetlint.sheet.numbers.parse import half_width, is_dash
 from sheetlint.sheet.numbers.short_text_cache import cache_short_texts
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import Value
-from sheetlint_checks.arithmetic.point_rows import lost
-from sheetlint_checks.funds.execution import rate_of
+from sheetlint_checks.arithmetic.point_rows import has_lost_points
+from sheetlint_checks.funds.execution import execution_rate
 from sheetlint_checks.notes import vocabulary
 
 _MARKS = LazyPattern(r"[\s,.;:!?、；：！？。，“”\"'()（）_]+")
@@ -23,7 +23,7 @@ _NO_PROBLEM = LazyPattern(vocabulary.NO_PROBLEM)
 _SENTENCE = LazyPattern(r"[。；;！!\n]")
 
 
-def meaningless(note: Value) -> bool:
+def is_meaningless(note: Value) -> bool:
     """Something is printed, and it explains nothing: ``无``, ``—``, ``0``, ``已完成`` ."""
     return bool(note.raw) and _says_nothing(note.text or note.raw)
 
@@ -34,18 +34,18 @@ def _says_nothing(note: str) -> bool:
     return not text or is_dash(text) or text.upper() in vocabulary.NOTHING or not text.strip("0")
 
 
-def explained(note: Value) -> bool:
+def is_explanation(note: Value) -> bool:
     """There is a text, whatever it is worth."""
-    return note.filled and not meaningless(note)
+    return note.filled and not is_meaningless(note)
 
 
 @cache_short_texts
-def bare(text: str) -> str:
+def strip_punctuation(text: str) -> str:
     """A text without blanks and punctuation, as it is counted and compared."""
     return _MARKS.sub("", text)
 
 
-def says_failed(text: str) -> bool:
+def reports_failure(text: str) -> bool:
     """The note says that something was not done, or not in time."""
     for word in vocabulary.FAILED_UNLESS:
         text = text.replace(word, "")
@@ -71,37 +71,37 @@ def _may_be_cause(clause: str) -> bool:
 def names_measure(text: str) -> bool:
     if any(word in text for word in vocabulary.STRONG_MEASURES):
         return True
-    said = _EMPTY.sub("", text)
-    return any(word in said for word in vocabulary.MEASURES)
+    rest = _EMPTY.sub("", text)
+    return any(word in rest for word in vocabulary.MEASURES)
 
 
 def _explained_below(sheet: Sheet) -> bool:
     return any(
-        explained(value)
+        is_explanation(value)
         for label, value in sheet.remarks
         if any(w in label for w in vocabulary.EXPLAINING)
     )
 
 
-explained_below = cache_last_sheet(_explained_below)
+is_explained_below = cache_last_sheet(_explained_below)
 """A block below the table explains the deviations of the whole sheet."""
 
 
-def must_explain(row: Indicator, sheet: Sheet, profile: Profile) -> bool:
+def needs_explanation(row: Indicator, sheet: Sheet, profile: Profile) -> bool:
     """Points were lost, the place wants that explained, and no block note does it for all rows."""
     return (
-        lost(row.weight, row.score)
+        has_lost_points(row.weight, row.score)
         and "score_lt_weight" in profile.texts("notes.require_when")
-        and not explained_below(sheet)
+        and not is_explained_below(sheet)
     )
 
 
-def low_execution(sheet: Sheet, profile: Profile) -> Fraction | None:
+def low_execution_rate(sheet: Sheet, profile: Profile) -> Fraction | None:
     """The execution rate, as a fraction, where it lies below the profile's bound."""
     total = sheet.fund_total
     if total is None:
         return None
-    rate = rate_of(total)
+    rate = execution_rate(total)
     if rate is None and total.rate.number is not None:
         rate = Fraction(total.rate.number)
     low = rate is not None and rate < Fraction(profile.number("notes.low_execution_rate"))
@@ -110,25 +110,25 @@ def low_execution(sheet: Sheet, profile: Profile) -> Fraction | None:
 
 def _unspent_explained(sheet: Sheet) -> bool:
     total = sheet.fund_total
-    if (total is not None and explained(total.note)) or explained_below(sheet):
+    if (total is not None and is_explanation(total.note)) or is_explained_below(sheet):
         return True
     return any(
-        map(tells_why_unspent, (sheet.actual.text, *(r.note.text for r in sheet.indicators)))
+        map(gives_reason_for_unspent, (sheet.actual.text, *(r.note.text for r in sheet.indicators)))
     )
 
 
-unspent_explained = cache_last_sheet(_unspent_explained)
+is_unspent_explained = cache_last_sheet(_unspent_explained)
 """Something on the sheet says why money was not spent."""
 
 
-def tells_why(text: str) -> bool:
+def gives_reason(text: str) -> bool:
     """The text gives a reason for something."""
     for word in vocabulary.BECAUSE_UNLESS:
         text = text.replace(word, "")
     return any(word in text for word in vocabulary.BECAUSE)
 
 
-def tells_why_unspent(text: str) -> bool:
+def gives_reason_for_unspent(text: str) -> bool:
     """Some sentence gives a reason for money that was not spent."""
     return any(map(_tells_why, _SENTENCE.split(text)))
 
@@ -138,26 +138,26 @@ def _tells_why(sentence: str) -> bool:
         return True
     if not any(word in sentence for word in vocabulary.SPENDING):
         return False
-    return tells_why(sentence)
+    return gives_reason(sentence)
 
 
-def tells_why_exceeded(row: Indicator, sheet: Sheet) -> bool:
+def explains_excess(row: Indicator, sheet: Sheet) -> bool:
     """The row's note names a cause, or a block below the table speaks of what was exceeded.
 
     In a row with all its points there is nothing else for a note to give the cause of.
     """
-    if explained(row.note) and names_cause(row.note.text):
+    if is_explanation(row.note) and names_cause(row.note.text):
         return True
     return any(
-        explained(value) and (row.level3.text in value.text or _EXCEEDED.search(value.text))
+        is_explanation(value) and (row.level3.text in value.text or _EXCEEDED.search(value.text))
         for label, value in sheet.remarks
         if any(word in label for word in vocabulary.EXPLAINING)
     )
 
 
-def problems_named(sheet: Sheet) -> str:
+def label_naming_problems(sheet: Sheet) -> str:
     """The label of a block below the table that names problems; empty where none does."""
     for label, value in sheet.remarks:
-        if any(word in label for word in vocabulary.ISSUES) and explained(value):
+        if any(word in label for word in vocabulary.ISSUES) and is_explanation(value):
             return "" if _NO_PROBLEM.search(value.text) else label
     return ""

@@ -42,8 +42,8 @@ from sheetlint.sheet.numbers.rounding import round_to
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.notes import vocabulary
-from sheetlint_checks.notes.note_content import says_failed
-from sheetlint_checks.scoring import Reading, reading_of
+from sheetlint_checks.notes.note_content import reports_failure
+from sheetlint_checks.scoring import RowFigures, figures_of
 
 _DONE = Text(
     "说明写“{note}”，完成值 {actual} 却没有达到指标值 {target}",
@@ -54,8 +54,8 @@ _FAILED = Text(
     "the note says “{note}”, yet {actual} meets the target {target}",
 )
 _OTHER = Text(
-    "说明里写的是 {said}%，实际完成值是 {actual}",
-    "the note says {said}%, the actual value is {actual}",
+    "说明里写的是 {quoted}%，实际完成值是 {actual}",
+    "the note says {quoted}%, the actual value is {actual}",
 )
 _HINT = Text(
     "核对完成值和说明，把写错的一处改过来", "compare value and note and correct the wrong one"
@@ -75,29 +75,29 @@ _RATE = LazyPattern(vocabulary.RATE_IN_NOTE)
     needs="~note ~target ~actual weight score",
 )
 def note_contradicts_numbers(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    reading = reading_of(row)
-    if reading is None:
+    figures = figures_of(row)
+    if figures is None:
         return
     lost = row.score.number != row.weight.number
     texts = {"note": row.note.raw[:20], "actual": row.actual.raw, "target": row.target.raw}
-    if not reading.met and _ALL_DONE.search(row.note.text):
+    if not figures.met and _ALL_DONE.search(row.note.text):
         yield finding(row.note, _DONE.fill(**texts), hint=_HINT)
-    elif reading.met and lost and says_failed(row.note.text):
+    elif figures.met and lost and reports_failure(row.note.text):
         yield finding(row.note, _FAILED.fill(**texts), hint=_HINT)
-    elif reading.percent:
-        said = _other_rate(row, reading)
-        if said is not None:
-            yield finding(row.note, _OTHER.fill(said=said, actual=row.actual.raw), hint=_HINT)
+    elif figures.percent:
+        quoted = _other_rate(row, figures)
+        if quoted is not None:
+            yield finding(row.note, _OTHER.fill(quoted=quoted, actual=row.actual.raw), hint=_HINT)
 
 
-def _other_rate(row: Indicator, reading: Reading) -> str | None:
+def _other_rate(row: Indicator, figures: RowFigures) -> str | None:
     """A rate that the note gives and that is neither actual, target nor their ratio."""
     found = _RATE.findall(half_width(row.note.text))
     if len(found) != 1:
         return None
-    said = Decimal(found[0])
-    ulp = Decimal(1).scaleb(int(said.as_tuple().exponent))
-    known = [reading.actual, reading.target, abs(reading.target - reading.actual)]
-    if reading.ratio is not None:
-        known.append(reading.ratio * 100)
-    return None if any(round_to(Fraction(k), ulp) == said for k in known) else found[0]
+    quoted = Decimal(found[0])
+    ulp = Decimal(1).scaleb(int(quoted.as_tuple().exponent))
+    known = [figures.actual, figures.target, abs(figures.target - figures.actual)]
+    if figures.ratio is not None:
+        known.append(figures.ratio * 100)
+    return None if any(round_to(Fraction(k), ulp) == quoted for k in known) else found[0]

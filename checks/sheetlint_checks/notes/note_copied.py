@@ -34,9 +34,9 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import MEDIUM, Finding, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_11
-from sheetlint_checks.notes.note_content import bare, explained
+from sheetlint_checks.notes.note_content import is_explanation, strip_punctuation
 
-_SAY = Text(
+_MESSAGE = Text(
     "{count} 个指标的说明一字不差：“{note}”",
     "{count} indicators have the same note: “{note}”",
 )
@@ -56,8 +56,8 @@ _MANY, _LONG = 3, 8
 def note_copied(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     same: dict[str, list[Indicator]] = {}
     for row in sheet.indicators:
-        text = bare(row.note.text)
-        if len(text) >= _LONG and explained(row.note):
+        text = strip_punctuation(row.note.text)
+        if len(text) >= _LONG and is_explanation(row.note):
             same.setdefault(text, []).append(row)
     for rows in same.values():
         # One cell merged over several rows is one note.
@@ -67,4 +67,4 @@ def note_copied(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         }
         if len({row.level3.text for row in rows}) >= _MANY and len(cells) >= _MANY:
             note = rows[0].note
-            yield finding(note, _SAY.fill(count=len(rows), note=note.raw[:20]), hint=_HINT)
+            yield finding(note, _MESSAGE.fill(count=len(rows), note=note.raw[:20]), hint=_HINT)

@@ -35,9 +35,9 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import MEDIUM, Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.point_rows import lost
+from sheetlint_checks.arithmetic.point_rows import has_lost_points
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.notes.note_content import bare, meaningless
+from sheetlint_checks.notes.note_content import is_meaningless, strip_punctuation
 
 _SHORT = Text(
     "说明只有 {count} 个字：“{note}”，说不清原因和措施",
@@ -63,11 +63,11 @@ _NOTE = "原因"
 def note_length(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     least, limits = profile.number("notes.min_chars"), profile.get("notes.max_chars")
     most = limits.get(_NOTE) if isinstance(limits, dict) else limits
-    rows = [(row.note, lost(row.weight, row.score)) for row in sheet.indicators]
+    rows = [(row.note, has_lost_points(row.weight, row.score)) for row in sheet.indicators]
     rows += [(row.note, False) for row in sheet.funds]
     for note, explains in rows:
-        count = len(bare(note.text))
-        if explains and note.filled and count < least and not meaningless(note):
+        count = len(strip_punctuation(note.text))
+        if explains and note.filled and count < least and not is_meaningless(note):
             yield finding(note, _SHORT.fill(count=count, note=note.raw), hint=_HINT)
         elif most is not None and count > most:
             yield finding(

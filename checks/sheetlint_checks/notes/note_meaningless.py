@@ -36,9 +36,9 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, Finding, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_11
-from sheetlint_checks.notes.note_content import meaningless, must_explain
+from sheetlint_checks.notes.note_content import is_meaningless, needs_explanation
 
-_SAY = Text(
+_MESSAGE = Text(
     "分值 {weight}、得分 {score}，扣了分，说明“{note}”没有实质内容",
     "weight {weight}, score {score}: points were lost and the note “{note}” says nothing",
 )
@@ -59,10 +59,10 @@ _HINT = Text(
     parameters="notes.require_when",
 )
 def note_meaningless(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    if meaningless(row.note) and must_explain(row, sheet, profile):
+    if is_meaningless(row.note) and needs_explanation(row, sheet, profile):
         yield finding(
             row.note,
-            _SAY.fill(weight=row.weight.raw, score=row.score.raw, note=row.note.raw),
+            _MESSAGE.fill(weight=row.weight.raw, score=row.score.raw, note=row.note.raw),
             formula=f"{row.score.raw} < {row.weight.raw}",
             hint=_HINT,
             absorbs=("NT011",),

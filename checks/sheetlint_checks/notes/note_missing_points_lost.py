@@ -37,9 +37,9 @@ from sheetlint.rules.check import EACH_INDICATOR, Finding, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import ABSENT
 from sheetlint_checks.basis import ART_11
-from sheetlint_checks.notes.note_content import must_explain
+from sheetlint_checks.notes.note_content import needs_explanation
 
-_SAY = Text(
+_MESSAGE = Text(
     "分值 {weight}、得分 {score}，扣了分，没有填偏差原因和改进措施",
     "weight {weight}, score {score}: points were lost and the note is empty",
 )
@@ -60,10 +60,10 @@ _HINT = Text(
     parameters="notes.require_when",
 )
 def note_missing_points_lost(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    if row.note.state == ABSENT and must_explain(row, sheet, profile):
+    if row.note.state == ABSENT and needs_explanation(row, sheet, profile):
         yield finding(
             row.note,
-            _SAY.fill(weight=row.weight.raw, score=row.score.raw),
+            _MESSAGE.fill(weight=row.weight.raw, score=row.score.raw),
             formula=f"{row.score.raw} < {row.weight.raw}",
             hint=_HINT,
             absorbs=("NT011",),

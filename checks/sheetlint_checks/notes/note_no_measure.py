@@ -37,9 +37,9 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_11
-from sheetlint_checks.notes.note_content import explained, must_explain, names_measure
+from sheetlint_checks.notes.note_content import is_explanation, names_measure, needs_explanation
 
-_SAY = Text(
+_MESSAGE = Text(
     "“{note}”没有写改进措施",
     "the note “{note}” names no measure",
 )
@@ -61,7 +61,7 @@ _HINT = Text(
     parameters="notes.require_when notes.require_measure",
 )
 def note_no_measure(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    if not explained(row.note) or not profile.flag("notes.require_measure"):
+    if not is_explanation(row.note) or not profile.flag("notes.require_measure"):
         return
-    if must_explain(row, sheet, profile) and not names_measure(row.note.text):
-        yield finding(row.note, _SAY.fill(note=row.note.raw), hint=_HINT)
+    if needs_explanation(row, sheet, profile) and not names_measure(row.note.text):
+        yield finding(row.note, _MESSAGE.fill(note=row.note.raw), hint=_HINT)

@@ -34,10 +34,10 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, MEDIUM, Finding, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.notes.note_content import says_failed
-from sheetlint_checks.scoring import reading_of
+from sheetlint_checks.notes.note_content import reports_failure
+from sheetlint_checks.scoring import figures_of
 
-_SAY = Text(
+_MESSAGE = Text(
     "“{name}”已达到指标值并得满分，说明却写“{note}”",
     "“{name}” met its target with full marks, yet the note says “{note}”",
 )
@@ -58,8 +58,10 @@ _HINT = Text(
     needs="~note ~target ~actual weight score",
 )
 def note_without_deviation(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    reading = reading_of(row)
-    if reading is None or not reading.met or row.score.number != row.weight.number:
+    figures = figures_of(row)
+    if figures is None or not figures.met or row.score.number != row.weight.number:
         return
-    if says_failed(row.note.text):
-        yield finding(row.note, _SAY.fill(name=row.level3.text, note=row.note.raw[:20]), hint=_HINT)
+    if reports_failure(row.note.text):
+        yield finding(
+            row.note, _MESSAGE.fill(name=row.level3.text, note=row.note.raw[:20]), hint=_HINT
+        )

@@ -36,12 +36,12 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, Finding, Fix, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
-from sheetlint_checks.arithmetic.point_rows import lost
+from sheetlint_checks.arithmetic.point_rows import has_lost_points
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.notes.note_content import explained, explained_below
-from sheetlint_checks.scoring import far_exceeded
+from sheetlint_checks.notes.note_content import is_explained_below, is_explanation
+from sheetlint_checks.scoring import is_far_exceeded
 
-_SAY = Text(
+_MESSAGE = Text(
     "指标值 {target}、完成值 {actual}，超额较多，没有说明原因",
     "target {target}, actual {actual}: exceeded by far, and the note gives no reason",
 )
@@ -67,13 +67,17 @@ _SOME_CAUSE = "因（超额完成的原因）"
 def over_completion_note_missing(
     row: Indicator, sheet: Sheet, profile: Profile
 ) -> Iterator[Finding]:
-    if explained(row.note) or explained_below(sheet) or lost(row.weight, row.score):
+    if (
+        is_explanation(row.note)
+        or is_explained_below(sheet)
+        or has_lost_points(row.weight, row.score)
+    ):
         return
     wanted = "over_completion" in profile.texts("notes.require_when")
-    if wanted and profile.flag("over_completion.note_required") and far_exceeded(row, profile):
+    if wanted and profile.flag("over_completion.note_required") and is_far_exceeded(row, profile):
         yield finding(
             row.note,
-            _SAY.fill(target=row.target.raw, actual=row.actual.raw),
+            _MESSAGE.fill(target=row.target.raw, actual=row.actual.raw),
             hint=_HINT,
             fixes=(Fix(row.note.path, _SOME_CAUSE),),
         )

@@ -37,11 +37,11 @@ from sheetlint.rules.check import Finding, check, finding
 from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.arithmetic.point_rows import lost
+from sheetlint_checks.arithmetic.point_rows import has_lost_points
 from sheetlint_checks.basis import ART_26
-from sheetlint_checks.notes.note_content import explained, explained_below, tells_why
+from sheetlint_checks.notes.note_content import gives_reason, is_explained_below, is_explanation
 
-_SAY = Text(
+_MESSAGE = Text(
     "总分 {total}，低于 {bound} 分，没有单独说明原因和整改措施",
     "the total is {total}, below {bound}, and nothing explains it",
 )
@@ -61,14 +61,14 @@ _HINT = Text(
 )
 def poor_result_note_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total, bound = sheet.total.score, profile.number("notes.poor_total")
-    if total.sure >= bound or explained_below(sheet) or tells_why(sheet.actual.text):
+    if total.sure >= bound or is_explained_below(sheet) or gives_reason(sheet.actual.text):
         return
-    short = [row for row in scored_rows(sheet) if lost(row.weight, row.score)]
-    if short and all(explained(row.note) for row in short):
+    short = [row for row in scored_rows(sheet) if has_lost_points(row.weight, row.score)]
+    if short and all(is_explanation(row.note) for row in short):
         return
     yield finding(
         total,
-        _SAY.fill(total=total.raw, bound=format_plain(bound)),
+        _MESSAGE.fill(total=total.raw, bound=format_plain(bound)),
         formula=f"{format_plain(total.sure)} < {format_plain(bound)}",
         hint=_HINT,
     )

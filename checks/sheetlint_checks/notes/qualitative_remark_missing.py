@@ -37,11 +37,11 @@ from sheetlint.rules.check import EACH_INDICATOR, ERROR, INFO, Finding, check, f
 from sheetlint.sheet.numbers.measure import WORDS, parse_measure
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import ABSENT
-from sheetlint_checks.arithmetic.point_rows import lost
+from sheetlint_checks.arithmetic.point_rows import has_lost_points
 from sheetlint_checks.basis import ART_16
-from sheetlint_checks.notes.note_content import explained_below
+from sheetlint_checks.notes.note_content import is_explained_below
 
-_SAY = Text(
+_MESSAGE = Text(
     "“{name}”是定性指标，得 {score} 分，没有写评分的依据",
     "“{name}” is qualitative and has {score} points, with no word on what they rest",
 )
@@ -62,10 +62,10 @@ def qualitative_remark_missing(row: Indicator, sheet: Sheet, profile: Profile) -
     always = profile.flag("notes.qualitative_remark")
     if parse_measure(row.target.text).kind != WORDS or row.note.state != ABSENT:
         return
-    if (always or lost(row.weight, row.score)) and not explained_below(sheet):
+    if (always or has_lost_points(row.weight, row.score)) and not is_explained_below(sheet):
         yield finding(
             row.note,
-            _SAY.fill(name=row.level3.text, score=row.score.raw),
+            _MESSAGE.fill(name=row.level3.text, score=row.score.raw),
             severity=ERROR if always else INFO,
             hint=_HINT,
         )

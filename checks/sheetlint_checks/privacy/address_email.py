@@ -37,7 +37,7 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
 from sheetlint_checks.privacy.scanning import scan
 
-_SAY = Text("写有住址或邮箱 {said}", "an address or e-mail stands here: {said}")
+_MESSAGE = Text("写有住址或邮箱 {quoted}", "an address or e-mail stands here: {quoted}")
 _HINT = Text("公开前删去", "delete it before publication")
 _ADDRESS = LazyPattern(
     r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[A-Za-z]{2,})+"
@@ -56,4 +56,4 @@ _ADDRESS = LazyPattern(
     parameters="publish.pii",
 )
 def address_email(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    yield from scan(sheet, profile, _ADDRESS, _SAY, _HINT)
+    yield from scan(sheet, profile, _ADDRESS, _MESSAGE, _HINT)

@@ -39,10 +39,10 @@ from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
 from sheetlint_checks.privacy import vocabulary
-from sheetlint_checks.privacy.check_digits import is_card
-from sheetlint_checks.privacy.scanning import NOT, scan
+from sheetlint_checks.privacy.check_digits import is_card_number
+from sheetlint_checks.privacy.scanning import NO_FINDING, scan
 
-_SAY = Text("写有银行账号 {said}", "a bank account stands here: {said}")
+_MESSAGE = Text("写有银行账号 {quoted}", "a bank account stands here: {quoted}")
 _HINT = Text("公开前删去", "delete it before publication")
 _DIGITS = LazyPattern(r"(?<![0-9A-Za-z.])\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![0-9A-Za-z.])")
 _NEAR = 16
@@ -58,10 +58,10 @@ _NEAR = 16
     parameters="publish.pii",
 )
 def bank_account(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    yield from scan(sheet, profile, _DIGITS, _SAY, _HINT, 16, _fits)
+    yield from scan(sheet, profile, _DIGITS, _MESSAGE, _HINT, 16, _fits)
 
 
 def _fits(match: re.Match[str], text: str) -> str:
     before = text[max(0, match.start() - _NEAR) : match.start()]
     named = any(word in before for word in vocabulary.ACCOUNT)
-    return "" if named and is_card("".join(filter(str.isdigit, match[0]))) else NOT
+    return "" if named and is_card_number("".join(filter(str.isdigit, match[0]))) else NO_FINDING

@@ -5,7 +5,7 @@ _CHECK = "10X98765432"
 _DAYS = 31
 
 
-def is_identity(number: str) -> bool:
+def is_id_number(number: str) -> bool:
     """18 characters with the right check digit, or the old 15 digits; both with a date of birth."""
     if len(number) == 18:
         total = sum(int(d) * w for d, w in zip(number[:17], _WEIGHTS, strict=True))
@@ -17,7 +17,7 @@ def _dated(month_and_day: str) -> bool:
     return 1 <= int(month_and_day[:2]) <= 12 and 1 <= int(month_and_day[2:]) <= _DAYS
 
 
-def is_card(number: str) -> bool:
+def is_card_number(number: str) -> bool:
     """The Luhn digit of bank cards is right."""
     digits = [int(d) for d in reversed(number)]
     doubled = (d * 2 - 9 if d > 4 else d * 2 for d in digits[1::2])

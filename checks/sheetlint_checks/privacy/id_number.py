@@ -38,10 +38,10 @@ from sheetlint.rules.check import Finding, check
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
-from sheetlint_checks.privacy.check_digits import is_identity
-from sheetlint_checks.privacy.scanning import NOT, scan
+from sheetlint_checks.privacy.check_digits import is_id_number
+from sheetlint_checks.privacy.scanning import NO_FINDING, scan
 
-_SAY = Text("写有身份证号 {said}", "an identity number stands here: {said}")
+_MESSAGE = Text("写有身份证号 {quoted}", "an identity number stands here: {quoted}")
 _HINT = Text("公开前删去", "delete it before publication")
 _NUMBER = LazyPattern(r"(?<![0-9A-Za-z])(?:[1-9]\d{16}[\dXx]|[1-9]\d{14})(?![0-9A-Za-z])")
 _OLD, _NAMED = 15, "身份证"
@@ -56,11 +56,11 @@ _OLD, _NAMED = 15, "身份证"
     parameters="publish.pii",
 )
 def id_number(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    yield from scan(sheet, profile, _NUMBER, _SAY, _HINT, 15, _fits)
+    yield from scan(sheet, profile, _NUMBER, _MESSAGE, _HINT, 15, _fits)
 
 
 def _fits(match: re.Match[str], text: str) -> str:
-    if not is_identity(match[0]):
-        return NOT
+    if not is_id_number(match[0]):
+        return NO_FINDING
     # Fifteen digits have no check digit: codes of projects look the same.
-    return NOT if len(match[0]) == _OLD and _NAMED not in text else ""
+    return NO_FINDING if len(match[0]) == _OLD and _NAMED not in text else ""

@@ -38,11 +38,12 @@ from sheetlint.sheet.lazy_pattern import HAN, LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
 from sheetlint_checks.privacy import vocabulary
-from sheetlint_checks.privacy.scanning import texts
+from sheetlint_checks.privacy.scanning import searchable_texts
 
-_FIELD = Text("“{label}”写有姓名 {said}", "{label} holds a name, {said}")
+_FIELD = Text("“{label}”写有姓名 {quoted}", "{label} holds a name, {quoted}")
 _LIST = Text(
-    "像是受助人名单：{said} 等，带有金额", "this looks like a list of people with amounts: {said} …"
+    "像是受助人名单：{quoted} 等，带有金额",
+    "this looks like a list of people with amounts: {quoted} …",
 )
 _HINT = Text("公开前删去姓名，受助人只写人数", "delete the names and give numbers of people")
 _NAMED = LazyPattern(rf"(?<!{HAN})({HAN}{{2,3}})(?::| )?\s*\d[\d,.]*元", only_if=("元",))
@@ -66,14 +67,14 @@ def person_name(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         name = _NAME.match(value.text)
         if any(word in label for word in vocabulary.PERSONS) and name and _surname(name[0]):
             shown = _shown(name[0])
-            say = _FIELD.fill(label=label, said=shown)
-            yield finding(value, say, printed=shown, severity=INFO, hint=_HINT, private=True)
-    for cell, text in texts(sheet).that_may_hold(_NAMED):
+            message = _FIELD.fill(label=label, quoted=shown)
+            yield finding(value, message, printed=shown, severity=INFO, hint=_HINT, private=True)
+    for cell, text in searchable_texts(sheet).cells_matching(_NAMED):
         named = [name for name in _NAMED.findall(text) if _surname(name)]
         if len(named) >= _FEW:
             shown = "、".join(map(_shown, named[:_FEW]))
-            say = _LIST.fill(said=shown)
-            yield finding(cell, say, printed=shown, severity=WARNING, hint=_HINT, private=True)
+            message = _LIST.fill(quoted=shown)
+            yield finding(cell, message, printed=shown, severity=WARNING, hint=_HINT, private=True)
 
 
 def _surname(name: str) -> bool:

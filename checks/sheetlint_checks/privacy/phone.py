@@ -39,7 +39,7 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
 from sheetlint_checks.privacy.scanning import scan
 
-_SAY = Text("写有电话号码 {said}", "a telephone number stands here: {said}")
+_MESSAGE = Text("写有电话号码 {quoted}", "a telephone number stands here: {quoted}")
 _HINT = Text("公开前删去，或改为单位的办公电话", "delete it, or print the office's number")
 _PHONE = LazyPattern(
     r"(?<![\d.])1[3-9]\d(?:-?\d{4}){2}(?![\d.]|\s*[万元])|(?<![\d.])0\d{2,3}-?[2-9]\d{6,7}(?![\d.])"
@@ -55,7 +55,7 @@ _PHONE = LazyPattern(
     parameters="publish.pii",
 )
 def phone(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    yield from scan(sheet, profile, _PHONE, _SAY, _HINT, 10, _fits)
+    yield from scan(sheet, profile, _PHONE, _MESSAGE, _HINT, 10, _fits)
 
 
 def _fits(match: re.Match[str], text: str) -> str:

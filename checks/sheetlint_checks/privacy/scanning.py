@@ -18,14 +18,14 @@ from sheetlint.sheet.value import Value
 _SHORTEST = 4
 
 
-class Texts(NamedTuple):
+class SearchableTexts(NamedTuple):
     """Every filled cell that holds words: amounts and scores are no numbers of persons."""
 
     cells: tuple[Value, ...]
     whole: str
     """What they say in narrow characters, to see at once what the sheet has nothing of."""
 
-    def that_may_hold(self, pattern: LazyPattern, digits: int = 0) -> Iterator[tuple[Value, str]]:
+    def cells_matching(self, pattern: LazyPattern, digits: int = 0) -> Iterator[tuple[Value, str]]:
         """Cells of no fewer ``digits``, with what they say in narrow characters."""
         if not pattern.can_match(self.whole):
             return
@@ -35,19 +35,19 @@ class Texts(NamedTuple):
                 yield cell, half_width(text)
 
 
-def _texts(sheet: Sheet) -> Texts:
+def _texts(sheet: Sheet) -> SearchableTexts:
     cells = tuple(
         value
         for value in sheet.values()
         if len(value.text) >= _SHORTEST and value.number is None and value.filled
     )
-    return Texts(cells, half_width("\n".join(cell.text for cell in cells)))
+    return SearchableTexts(cells, half_width("\n".join(cell.text for cell in cells)))
 
 
-texts = cache_last_sheet(_texts)
+searchable_texts = cache_last_sheet(_texts)
 
 
-def masked(text: str) -> str:
+def mask(text: str) -> str:
     """``110***********02X``: the first three and the last two characters."""
     return f"{text[:3]}{'*' * max(1, len(text) - 5)}{text[-2:]}" if len(text) > 5 else "*" * 3
 
@@ -56,7 +56,7 @@ def scan(
     sheet: Sheet,
     profile: Profile,
     pattern: LazyPattern,
-    say: Text,
+    message: Text,
     hint: Text,
     digits: int = 0,
     fits: Callable[[re.Match[str], str], str] = lambda match, text: "",
@@ -67,15 +67,15 @@ def scan(
     """
     if not profile.flag("publish.pii"):
         return
-    for cell, text in texts(sheet).that_may_hold(pattern, digits):
+    for cell, text in searchable_texts(sheet).cells_matching(pattern, digits):
         for match in pattern.finditer(text):
             severity = fits(match, text)
-            if severity == NOT:
+            if severity == NO_FINDING:
                 continue
-            shown = masked(match[0])
+            shown = mask(match[0])
             yield finding(
                 cell,
-                say.fill(said=shown),
+                message.fill(quoted=shown),
                 printed=shown,
                 severity=severity,
                 hint=hint,
@@ -84,4 +84,4 @@ def scan(
             break
 
 
-NOT = "no"
+NO_FINDING = "no"

@@ -38,11 +38,11 @@ from sheetlint.sheet.lazy_pattern import HAN, LazyPattern
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import PUBLISHED
 from sheetlint_checks.privacy import vocabulary
-from sheetlint_checks.privacy.scanning import texts
+from sheetlint_checks.privacy.scanning import searchable_texts
 
-_SAY = Text(
-    "写有“{said}”，公开前请保密审查人员确认",
-    "“{said}” stands here; have it confirmed before publication",
+_MESSAGE = Text(
+    "写有“{quoted}”，公开前请保密审查人员确认",
+    "“{quoted}” stands here; have it confirmed before publication",
 )
 _HARMLESS = LazyPattern("|".join(vocabulary.NOT_SECRET), only_if=vocabulary.SECRET)
 _WORD = LazyPattern(f"(?:{'|'.join(vocabulary.SECRET)}){HAN}?", only_if=vocabulary.SECRET)
@@ -60,7 +60,7 @@ _WORD = LazyPattern(f"(?:{'|'.join(vocabulary.SECRET)}){HAN}?", only_if=vocabula
 def secrecy_words(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if not profile.flag("publish.pii"):
         return
-    for cell, _ in texts(sheet).that_may_hold(_WORD):
-        said = _WORD.search(_HARMLESS.sub("", cell.text))
-        if said:
-            yield finding(cell, _SAY.fill(said=said[0]), printed=said[0])
+    for cell, _ in searchable_texts(sheet).cells_matching(_WORD):
+        quoted = _WORD.search(_HARMLESS.sub("", cell.text))
+        if quoted:
+            yield finding(cell, _MESSAGE.fill(quoted=quoted[0]), printed=quoted[0])

@@ -36,9 +36,9 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import TOOL
-from sheetlint_checks.enumeration import named
+from sheetlint_checks.enumeration import enumerate_places
 
-_SAY = Text(
+_MESSAGE = Text(
     "公式没有计算结果，在 Excel 或 WPS 里打开、重新计算并保存",
     "a formula without a result: open the file in Excel or WPS, recalculate and save it",
 )
@@ -66,7 +66,7 @@ def formula_without_value(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     cells = sheet.uncomputed
     if not cells:
         return
-    say = _SAY
+    message = _MESSAGE
     if len(cells) > 1:
-        say = _SEVERAL.fill(count=len(cells), places=named(cells))
-    yield finding(cells[0], say, hint=_HINT)
+        message = _SEVERAL.fill(count=len(cells), places=enumerate_places(cells))
+    yield finding(cells[0], message, hint=_HINT)

@@ -36,7 +36,7 @@ from sheetlint.messages.text import Text
 from sheetlint.rules.check import EACH_FILE, FileReading, Finding, check, finding
 from sheetlint_checks.basis import TOOL
 
-_SAY = Text("有隐藏内容：{what}", "hidden content: {what}")
+_MESSAGE = Text("有隐藏内容：{what}", "hidden content: {what}")
 _HINT = Text("取消隐藏；不需要的，删去后重新汇总", "show it again, or delete it and add up anew")
 
 
@@ -50,4 +50,4 @@ _HINT = Text("取消隐藏；不需要的，删去后重新汇总", "show it aga
 )
 def hidden_content(reading: FileReading) -> Iterator[Finding]:
     for remark in reading.hidden:
-        yield finding(remark.at, _SAY.fill(what=remark.text), hint=_HINT)
+        yield finding(remark.at, _MESSAGE.fill(what=remark.text), hint=_HINT)

@@ -37,7 +37,7 @@ from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import TOOL
 
-_SAY = Text("版式已修复：{repair}", "layout repaired: {repair}")
+_MESSAGE = Text("版式已修复：{repair}", "layout repaired: {repair}")
 
 
 @check(
@@ -50,4 +50,4 @@ _SAY = Text("版式已修复：{repair}", "layout repaired: {repair}")
 )
 def layout_repaired(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     for repair in sheet.repairs:
-        yield finding(repair.at, _SAY.fill(repair=repair.text))
+        yield finding(repair.at, _MESSAGE.fill(repair=repair.text))

@@ -38,7 +38,7 @@ from sheetlint.rules.check import ERROR, Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import TOOL
 
-_SAY = Text("读取存疑：{doubt}", "reading is unsure: {doubt}")
+_MESSAGE = Text("读取存疑：{doubt}", "reading is unsure: {doubt}")
 _NOTHING = Text(
     "读取存疑：{doubt}，这张表一项也没有检查",
     "reading is unsure: {doubt}; nothing in this sheet was checked",
@@ -63,8 +63,8 @@ _HINT = Text(
 def reading_unsure(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if sheet.unreliable_reason is not None:
         # Nothing was checked: that must not look like a sheet in which nothing is wrong.
-        say = _NOTHING.fill(doubt=sheet.unreliable_reason)
-        yield finding(sheet.title, say, severity=ERROR, hint=_NOTHING_HINT)
+        message = _NOTHING.fill(doubt=sheet.unreliable_reason)
+        yield finding(sheet.title, message, severity=ERROR, hint=_NOTHING_HINT)
         return
     for doubt in sheet.doubts:
-        yield finding(doubt.at, _SAY.fill(doubt=doubt.text), hint=_HINT, absorbs=("UN008",))
+        yield finding(doubt.at, _MESSAGE.fill(doubt=doubt.text), hint=_HINT, absorbs=("UN008",))

@@ -33,7 +33,7 @@ from sheetlint.messages.text import Text
 from sheetlint.rules.check import EACH_FILE, FileReading, Finding, check
 from sheetlint_checks.basis import TOOL
 
-_SAY = Text("文件无法读取：{reason}", "the file cannot be read: {reason}")
+_MESSAGE = Text("文件无法读取：{reason}", "the file cannot be read: {reason}")
 
 
 @check(
@@ -48,4 +48,4 @@ def unreadable_file(reading: FileReading) -> Iterator[Finding]:
     if reading.unreadable is None:
         return
     reason, way_out = reading.unreadable
-    yield Finding(reading.at, _SAY.fill(reason=reason), None, hint=way_out)
+    yield Finding(reading.at, _MESSAGE.fill(reason=reason), None, hint=way_out)

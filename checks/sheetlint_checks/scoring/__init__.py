@@ -8,54 +8,54 @@ the engine reads, for the checks to declare.
 """
 
 from sheetlint_checks.scoring import kinds, vocabulary
-from sheetlint_checks.scoring.accepted_scores import Due, Span
+from sheetlint_checks.scoring.accepted_scores import AcceptedScores, ScoreRange
 from sheetlint_checks.scoring.assessment import assess
 from sheetlint_checks.scoring.budget_messages import budget_finding
-from sheetlint_checks.scoring.budget_verdicts import budget_verdict
-from sheetlint_checks.scoring.diagnosis import swapped
-from sheetlint_checks.scoring.exceeded_targets import far_exceeded
+from sheetlint_checks.scoring.budget_verdicts import judge_budget_score
+from sheetlint_checks.scoring.diagnosis import has_swapped_digits
+from sheetlint_checks.scoring.exceeded_targets import is_far_exceeded
 from sheetlint_checks.scoring.generators import budget_findings, score_findings
 from sheetlint_checks.scoring.kinds import (
     RowKind,
-    asks_for_nothing,
+    has_several_targets,
+    has_zero_target,
+    is_execution_rate,
     kind_of,
-    measures_the_budget,
-    several_targets,
 )
-from sheetlint_checks.scoring.methods import Accepted, is_satisfaction
-from sheetlint_checks.scoring.parameters import ANY_ROW, EXECUTION
-from sheetlint_checks.scoring.row_figures import Reading
-from sheetlint_checks.scoring.score_messages import finding_for, shown_points
-from sheetlint_checks.scoring.verdicts import Verdict, due, reading_of, verdict
-from sheetlint_checks.scoring.whole_scores import whole_numbers
+from sheetlint_checks.scoring.methods import AcceptedScore, is_satisfaction
+from sheetlint_checks.scoring.parameters import BUDGET_PARAMETERS, ROW_PARAMETERS
+from sheetlint_checks.scoring.row_figures import RowFigures
+from sheetlint_checks.scoring.score_messages import format_score, score_finding
+from sheetlint_checks.scoring.verdicts import ScoreVerdict, exact_scores, figures_of, judge_score
+from sheetlint_checks.scoring.whole_scores import find_whole_scores
 
 __all__ = [
-    "ANY_ROW",
-    "EXECUTION",
-    "Accepted",
-    "Due",
-    "Reading",
+    "BUDGET_PARAMETERS",
+    "ROW_PARAMETERS",
+    "AcceptedScore",
+    "AcceptedScores",
+    "RowFigures",
     "RowKind",
-    "Span",
-    "Verdict",
-    "asks_for_nothing",
+    "ScoreRange",
+    "ScoreVerdict",
     "assess",
     "budget_finding",
     "budget_findings",
-    "budget_verdict",
-    "due",
-    "far_exceeded",
-    "finding_for",
+    "exact_scores",
+    "figures_of",
+    "find_whole_scores",
+    "format_score",
+    "has_several_targets",
+    "has_swapped_digits",
+    "has_zero_target",
+    "is_execution_rate",
+    "is_far_exceeded",
     "is_satisfaction",
+    "judge_budget_score",
+    "judge_score",
     "kind_of",
     "kinds",
-    "measures_the_budget",
-    "reading_of",
+    "score_finding",
     "score_findings",
-    "several_targets",
-    "shown_points",
-    "swapped",
-    "verdict",
-    "whole_numbers",
-    "words",
+    "vocabulary",
 ]

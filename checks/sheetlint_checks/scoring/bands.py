@@ -39,18 +39,18 @@ def bands(profile: Profile) -> tuple[Band, ...]:
 
 def band_of(text: str, profile: Profile) -> Band | None:
     """The grade that an actual value names in the place's own words; None where it names none."""
-    said = _folded(text)
-    if len(said) < _SHORTEST:
+    printed = _folded(text)
+    if len(printed) < _SHORTEST:
         return None
     try:
-        found = [band for band in bands(profile) if _names(_folded(band.label), said)]
+        found = [band for band in bands(profile) if _names(_folded(band.label), printed)]
     except UnknownParameter:
         return None
     return found[0] if len(found) == 1 else None
 
 
-def _names(label: str, said: str) -> bool:
-    return label.startswith(said) or (len(label) >= _TELLING and said.startswith(label))
+def _names(label: str, printed: str) -> bool:
+    return label.startswith(printed) or (len(label) >= _TELLING and printed.startswith(label))
 
 
 @cache_short_texts

@@ -10,8 +10,8 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint.sheet.numbers.rounding import CENT, DOWN, HALF_UP, Interval, format_rounded, round_to
 from sheetlint.sheet.sheet import FundRow, Sheet
-from sheetlint_checks.funds.execution import rate_of
-from sheetlint_checks.scoring.budget_methods import METHODS, Execution, accepted
+from sheetlint_checks.funds.execution import execution_rate
+from sheetlint_checks.scoring.budget_methods import METHODS, Execution, scores_by_budget_methods
 
 _NOT_CAPPED = Text("超过 100% 的部分没有封顶", "the part above 100 % was not cut off")
 _FULL = Text("执行率不到 100%，却给了满分", "full marks were given for a rate below 100 %")
@@ -33,7 +33,7 @@ _CLAUSE = {
 }
 
 
-def diagnosis(
+def diagnose_budget_score(
     row: FundRow, sheet: Sheet, profile: Profile, execution: Execution, right: Fraction
 ) -> Text | None:
     """The likeliest explanation of the printed score, or None."""
@@ -61,8 +61,8 @@ def _explanations(
     if ulp == 1 and round_to(right, ulp, HALF_UP) == printed:
         yield _WHOLE
     for other in sheet.fund_parts:
-        rate = rate_of(other)
-        if rate is None or rate == rate_of(row) or rate * weight == right:
+        rate = execution_rate(other)
+        if rate is None or rate == execution_rate(row) or rate * weight == right:
             continue
         if _prints(weight * rate, printed, ulp):
             yield _OTHER_ROW.fill(label=other.label)
@@ -89,7 +89,7 @@ def _fitting(
         if name in profile.texts("budget_score.methods"):
             continue
         try:
-            scores = accepted([name], execution, profile)
+            scores = scores_by_budget_methods([name], execution, profile)
         except UnknownParameter:
             # The profile has no steps for a method that is not its own.
             continue
@@ -97,7 +97,7 @@ def _fitting(
             yield name
 
 
-def whose_rule(row: FundRow, profile: Profile, execution: Execution) -> Text:
+def other_rule_hint(row: FundRow, profile: Profile, execution: Execution) -> Text:
     """Whose rule the printed score follows, for the hint: such a place has a profile of its own."""
     for name in _fitting(profile, execution, row.score.sure, row.score.ulp):
         if name in _CLAUSE:
@@ -119,7 +119,7 @@ def _swapped(printed: Decimal, right: Fraction) -> bool:
     return len(differ) == 2 and a[differ[0]] == b[differ[1]] and a[differ[1]] == b[differ[0]]
 
 
-def meets(printed: Decimal, ulp: Decimal, scores: Iterable[Interval]) -> bool:
+def prints_accepted_score(printed: Decimal, ulp: Decimal, scores: Iterable[Interval]) -> bool:
     """Some accepted score prints, rounded half-up, as the one on the sheet."""
     half = Fraction(ulp) / 2
     low, high = Fraction(printed) - half, Fraction(printed) + half

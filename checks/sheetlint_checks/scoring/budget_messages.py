@@ -10,11 +10,11 @@ from sheetlint.rules.check import ERROR, INFO, WARNING, Finding, Fix, finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.numbers.rounding import COARSE, COARSE_OTHER, NEAR, STYLE, round_to
 from sheetlint.sheet.sheet import Sheet
-from sheetlint_checks.funds.execution import division
-from sheetlint_checks.scoring.budget_diagnosis import diagnosis, whose_rule
+from sheetlint_checks.funds.execution import format_division
+from sheetlint_checks.scoring.budget_diagnosis import diagnose_budget_score, other_rule_hint
 from sheetlint_checks.scoring.budget_verdicts import INCONSISTENT, BudgetVerdict
 
-_SAY = {
+_MESSAGE = {
     STYLE: Text(
         "预算执行得分 {printed} 不是四舍五入的结果，四舍五入应为 {right}",
         "budget score {printed} is not rounded half-up, which gives {right}",
@@ -28,7 +28,7 @@ _SAY = {
         "budget score {printed} differs slightly, it should be {right}",
     ),
 }
-_SAY[COARSE_OTHER] = _SAY[COARSE]
+_MESSAGE[COARSE_OTHER] = _MESSAGE[COARSE]
 _HIGH = Text(
     "预算执行得分 {printed} 偏高，应为 {right}", "budget score {printed} is too high: {right}"
 )
@@ -42,7 +42,7 @@ _TORN = Text(
     "预算执行得分 {printed} 与表上的执行率 {rate}、由金额算出的执行率都不相符，应为 {right}",
     "budget score {printed} fits neither the printed rate {rate} nor the amounts: {right}",
 )
-_WHY = Text("{say}：{why}", "{say} — {why}")
+_WHY = Text("{message}：{why}", "{message} — {why}")
 _HINT = Text(
     "把得分改为 {right}；当地另有计分办法的，选用当地的口径{whose}",
     "set the score to {right}, or choose the profile of a place that scores otherwise{whose}",
@@ -61,24 +61,24 @@ def budget_finding(found: BudgetVerdict, sheet: Sheet, profile: Profile) -> Find
     right = _alternatives(expected)
     torn = found.code == INCONSISTENT
     if torn:
-        say = _TORN
-    elif judgement.kind in _SAY and not found.given:
-        say = _SAY[judgement.kind]
+        message = _TORN
+    elif judgement.kind in _MESSAGE and not found.full_marks_given:
+        message = _MESSAGE[judgement.kind]
     elif judgement.above:
-        say = _HIGH
+        message = _HIGH
     else:
         lowest = min(score.low for score in found.scores)
-        say = _LOW if Fraction(total.score.number or 0) < lowest else _BETWEEN
-    say = say.fill(printed=total.score.raw, rate=total.rate.raw, right=right)
-    why = diagnosis(total, sheet, profile, found.execution, found.scores[0].low)
+        message = _LOW if Fraction(total.score.number or 0) < lowest else _BETWEEN
+    message = message.fill(printed=total.score.raw, rate=total.rate.raw, right=right)
+    why = diagnose_budget_score(total, sheet, profile, found.execution, found.scores[0].low)
     if why is not None and judgement.kind != STYLE:
-        say = _WHY.fill(say=say, why=why)
-    whose = whose_rule(total, profile, found.execution)
+        message = _WHY.fill(message=message, why=why)
+    whose = other_rule_hint(total, profile, found.execution)
     return finding(
         total.score,
-        say,
+        message,
         expected=expected,
-        formula=division(total) if torn else found.formula,
+        formula=format_division(total) if torn else found.formula,
         severity=ERROR if torn else _severity(found),
         hint=(_HINT_TORN if torn else _HINT).fill(right=right, whose=whose),
         fixes=tuple(Fix(total.score.path, text) for text in expected),
@@ -89,7 +89,7 @@ def _severity(found: BudgetVerdict) -> str:
     judgement = found.judgement
     if judgement.kind == STYLE:
         return INFO
-    if judgement.kind in (COARSE, COARSE_OTHER, NEAR) and not found.given:
+    if judgement.kind in (COARSE, COARSE_OTHER, NEAR) and not found.full_marks_given:
         return WARNING
     return ERROR if judgement.above else WARNING
 
@@ -106,7 +106,7 @@ def _short(text: str) -> str:
 
 
 def _alternatives(expected: tuple[str, ...]) -> Text:
-    said = Text(expected[0], expected[0])
+    joined = Text(expected[0], expected[0])
     for text in expected[1:]:
-        said = _OR.fill(first=said, second=text)
-    return said
+        joined = _OR.fill(first=joined, second=text)
+    return joined

@@ -14,7 +14,7 @@ from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint.sheet.numbers.rounding import Interval, exact_interval
 from sheetlint.sheet.sheet import FundRow, Sheet
-from sheetlint_checks.funds.execution import certainly_over, rate_of, rates_of
+from sheetlint_checks.funds.execution import execution_rate, is_certainly_over, possible_rates
 
 _TEN = Fraction(10)
 """Steps are printed for a weight of 10 and scaled to the weight at hand."""
@@ -42,7 +42,7 @@ def execution_of(row: FundRow, sheet: Sheet, profile: Profile) -> Execution | No
     rates = tuple(dict.fromkeys(_rates(row, sheet, profile)))
     if not rates:
         return None
-    return Execution(Fraction(row.weight.sure), rates, not certainly_over(row, sheet))
+    return Execution(Fraction(row.weight.sure), rates, not is_certainly_over(row, sheet))
 
 
 def _rates(row: FundRow, sheet: Sheet, profile: Profile) -> Iterator[Interval]:
@@ -54,17 +54,19 @@ def _rates(row: FundRow, sheet: Sheet, profile: Profile) -> Iterator[Interval]:
         return
     sources = profile.texts("budget_score.from")
     if "exact_rate" in sources:
-        exact = rate_of(row)
+        exact = execution_rate(row)
         if exact is not None:
             yield Interval(exact, exact)
-        yield from rates_of(row, sheet)
+        yield from possible_rates(row, sheet)
     if "printed_rate" in sources and row.rate.number is not None:
         yield exact_interval(row.rate.number)
         if row.rate.stored is not None:
             yield exact_interval(row.rate.stored)
 
 
-def accepted(names: Sequence[str], execution: Execution, profile: Profile) -> list[Interval]:
+def scores_by_budget_methods(
+    names: Sequence[str], execution: Execution, profile: Profile
+) -> list[Interval]:
     """The scores that the named methods give, each once."""
     found: dict[Interval, None] = {}
     for name in names:

@@ -19,9 +19,13 @@ from sheetlint.sheet.numbers.rounding import (
     judge,
 )
 from sheetlint.sheet.sheet import FundRow, Sheet
-from sheetlint_checks.funds.execution import rate_of, rates_of
-from sheetlint_checks.scoring.budget_diagnosis import meets
-from sheetlint_checks.scoring.budget_methods import Execution, accepted, execution_of
+from sheetlint_checks.funds.execution import execution_rate, possible_rates
+from sheetlint_checks.scoring.budget_diagnosis import prints_accepted_score
+from sheetlint_checks.scoring.budget_methods import (
+    Execution,
+    execution_of,
+    scores_by_budget_methods,
+)
 
 MISMATCH = "FD003"
 INCONSISTENT = "FD010"
@@ -40,7 +44,7 @@ class BudgetVerdict(NamedTuple):
     judgement: Judgement
 
     @property
-    def given(self) -> bool:
+    def full_marks_given(self) -> bool:
         """No rounding makes full marks of 91%: someone gave them."""
         full = self.total.score.number == self.total.weight.number
         return self.judgement.kind == COARSE_OTHER and full
@@ -58,7 +62,7 @@ class BudgetVerdict(NamedTuple):
         return f"{product} = {format_short(score.low)}"
 
 
-def budget_verdict(sheet: Sheet, profile: Profile) -> BudgetVerdict | None:
+def judge_budget_score(sheet: Sheet, profile: Profile) -> BudgetVerdict | None:
     """None where the score is right, and where there is nothing to hold it against."""
     total = sheet.fund_total
     if total is None or total.score.number is None or total.weight.number is None:
@@ -66,10 +70,12 @@ def budget_verdict(sheet: Sheet, profile: Profile) -> BudgetVerdict | None:
     execution = execution_of(total, sheet, profile)
     if execution is None:
         return None
-    scores = tuple(accepted(profile.texts("budget_score.methods"), execution, profile))
+    scores = tuple(
+        scores_by_budget_methods(profile.texts("budget_score.methods"), execution, profile)
+    )
     printed, ulp = total.score.number, total.score.ulp
     ulp_max = profile.number("score.ulp_max")
-    if not scores or (ulp <= ulp_max and meets(printed, ulp, scores)):
+    if not scores or (ulp <= ulp_max and prints_accepted_score(printed, ulp, scores)):
         return None
     judgement = judge(
         printed,
@@ -87,9 +93,9 @@ def budget_verdict(sheet: Sheet, profile: Profile) -> BudgetVerdict | None:
 
 def _contradict(total: FundRow, sheet: Sheet) -> bool:
     """The printed rate is not the amounts', under any rounding."""
-    exact, printed = rate_of(total), total.rate.number
+    exact, printed = execution_rate(total), total.rate.number
     if exact is None or printed is None:
         return False
-    ends = [exact, *(end for rates in rates_of(total, sheet) for end in rates)]
+    ends = [exact, *(end for rates in possible_rates(total, sheet) for end in rates)]
     apart = min(abs(end - Fraction(printed)) for end in ends)
     return apart > max(Fraction(total.rate.ulp), _LEAST)

@@ -8,7 +8,7 @@ from sheetlint.sheet.sheet import Sheet
 _FIRST, _LAST = 1990, 2100
 
 
-def kept(target: Measure, actual: Measure, year: int | None) -> bool | None:
+def is_date_kept(target: Measure, actual: Measure, year: int | None) -> bool | None:
     """``2021年12月底前`` was kept by ``2021年12月`` and missed by ``2022年1月``.
 
     A year that one side leaves out is the sheet's; None where that is not known, or where the days
@@ -36,7 +36,7 @@ def _in(day: Day, year: int | None) -> Day | None:
     return None if year is None else (year, *day[1:])
 
 
-def year_of(sheet: Sheet) -> int | None:
+def sheet_year(sheet: Sheet) -> int | None:
     """The year that the sheet is about."""
     number = sheet.year.number
     return int(number) if number is not None and _FIRST <= number <= _LAST else None

@@ -31,11 +31,11 @@ from sheetlint_checks.scoring.methods import (
     REVERSE_LINEAR,
     REVERSE_RATIO,
     TIERS,
-    Accepted,
-    by_method,
+    AcceptedScore,
     is_satisfaction,
+    score_by_method,
 )
-from sheetlint_checks.scoring.row_figures import REVERSE, Reading
+from sheetlint_checks.scoring.row_figures import REVERSE, RowFigures
 
 NONE = Text("", "")
 _MODES = {
@@ -86,10 +86,10 @@ _METHOD = {
 }
 
 
-def diagnosis(
+def diagnose_score(
     row: Indicator,
-    reading: Reading,
-    accepted: tuple[Accepted, ...],
+    figures: RowFigures,
+    accepted: tuple[AcceptedScore, ...],
     judgement: Judgement,
     sheet: Sheet,
 ) -> Text:
@@ -100,10 +100,10 @@ def diagnosis(
     if judgement.mode and (not full or judgement.mode == HALF_UP):
         modes = _STYLE if judgement.kind == STYLE else _MODES
         return modes.get(judgement.mode, _MODES[judgement.mode])
-    for value, text in _candidates(row, reading, accepted, sheet):
+    for value, text in _candidates(row, figures, accepted, sheet):
         if _prints(value, row.score):
             return text
-    if any(swapped(format_rounded(item.score), row.score.text) for item in accepted):
+    if any(has_swapped_digits(format_rounded(item.score), row.score.text) for item in accepted):
         return _SWAPPED
     return NONE
 
@@ -112,46 +112,46 @@ def _prints(value: Fraction, score: Value) -> bool:
     return round_to(value, min(score.ulp, CENT)) == score.number
 
 
-def by_percent(row: Indicator, reading: Reading) -> bool:
+def is_scored_by_percent(row: Indicator, figures: RowFigures) -> bool:
     """The score is the weight times the actual percentage: the target was left out."""
     weight = row.weight.number
-    if weight is None or row.score.number is None or not reading.percent or reading.target == 100:
+    if weight is None or row.score.number is None or not figures.percent or figures.target == 100:
         return False
-    return _prints(Fraction(weight) * reading.actual / 100, row.score)
+    return _prints(Fraction(weight) * figures.actual / 100, row.score)
 
 
 def _candidates(
-    row: Indicator, reading: Reading, accepted: tuple[Accepted, ...], sheet: Sheet
+    row: Indicator, figures: RowFigures, accepted: tuple[AcceptedScore, ...], sheet: Sheet
 ) -> Iterator[tuple[Fraction, Text]]:
     weight = Fraction(row.weight.sure)
     if row.score.ulp < 1:
         # 9.00 for 9.47: rounded to a whole number and printed with zeros.
         for item, mode in product(accepted, (HALF_UP, DOWN)):
             yield Fraction(round_to(item.score, Decimal(1), mode)), _MODES[mode]
-    if reading.percent:
-        yield weight * reading.actual / 100, _BY_PERCENT
-    ratio = reading.ratio
-    if ratio is not None and reading.kind == REVERSE:
+    if figures.percent:
+        yield weight * figures.actual / 100, _BY_PERCENT
+    ratio = figures.ratio
+    if ratio is not None and figures.kind == REVERSE:
         yield min(weight, weight * ratio), _AS_POSITIVE
     elif ratio is not None and ratio > 1:
         yield weight / ratio, _UPSIDE_DOWN
-    for other in _other_methods(row, reading, accepted):
+    for other in _other_methods(row, figures, accepted):
         yield other.score, _OTHER_RULE.fill(method=_METHOD[other.method])
     yield from _other_rows(row, weight, sheet)
 
 
 def _other_methods(
-    row: Indicator, reading: Reading, accepted: tuple[Accepted, ...]
-) -> Iterator[Accepted]:
+    row: Indicator, figures: RowFigures, accepted: tuple[AcceptedScore, ...]
+) -> Iterator[AcceptedScore]:
     mine = {item.method for item in accepted}
-    if reading.kind == REVERSE:
+    if figures.kind == REVERSE:
         others = [REVERSE_RATIO, REVERSE_LINEAR]
     else:
         others = [PASS_LINE, TIERS] if is_satisfaction(row) else [PASS_LINE]
         others += [RATIO]
     for name in others:
-        known = name in mine or (reading.met and name != TIERS)
-        other = None if known else by_method(name, reading, Fraction(row.weight.sure))
+        known = name in mine or (figures.met and name != TIERS)
+        other = None if known else score_by_method(name, figures, Fraction(row.weight.sure))
         if other is not None:
             yield other
 
@@ -161,18 +161,20 @@ def _other_rows(row: Indicator, weight: Fraction, sheet: Sheet) -> Iterator[tupl
     if row.score.ulp > CENT:
         return
     for other in sheet.indicators:
-        reading = None if other is row else kind_of(other).reading
-        ratio = None if reading is None or reading.kind == REVERSE else reading.ratio
+        figures = None if other is row else kind_of(other).figures
+        ratio = None if figures is None or figures.kind == REVERSE else figures.ratio
         if ratio is not None and ratio < 1:
             yield weight * ratio, _OTHER_ROW.fill(name=other.level3.text)
 
 
-def other_rule(row: Indicator, reading: Reading | None, accepted: tuple[Accepted, ...]) -> Text:
+def other_rule_hint(
+    row: Indicator, figures: RowFigures | None, accepted: tuple[AcceptedScore, ...]
+) -> Text:
     """Which rule the score follows, for the hint: a place that has that rule has its profile."""
-    if reading is None or not accepted:
+    if figures is None or not accepted:
         return NONE
     found = next(
-        (other for other in _other_methods(row, reading, accepted)
+        (other for other in _other_methods(row, figures, accepted)
          if other.method in _CLAUSE and _prints(other.score, row.score)),
         None,
     )  # fmt: skip
@@ -181,7 +183,7 @@ def other_rule(row: Indicator, reading: Reading | None, accepted: tuple[Accepted
     return _WHOSE.fill(clause=_CLAUSE[found.method], mine=_METHOD[accepted[0].method])
 
 
-def swapped(right: str, printed: str) -> bool:
+def has_swapped_digits(right: str, printed: str) -> bool:
     """``98.97`` for ``98.79``: two neighbouring digits changed places."""
     if right == printed or len(right) != len(printed):
         return False

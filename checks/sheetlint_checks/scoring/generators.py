@@ -7,27 +7,27 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import CodedFindings, SharedGenerator
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.scoring.budget_messages import budget_finding
-from sheetlint_checks.scoring.budget_verdicts import budget_verdict
-from sheetlint_checks.scoring.diagnosis import by_percent
-from sheetlint_checks.scoring.score_messages import finding_for, percent_finding
-from sheetlint_checks.scoring.verdicts import BY_PERCENT, verdict
+from sheetlint_checks.scoring.budget_verdicts import judge_budget_score
+from sheetlint_checks.scoring.diagnosis import is_scored_by_percent
+from sheetlint_checks.scoring.score_messages import percent_finding, score_finding
+from sheetlint_checks.scoring.verdicts import BY_PERCENT, judge_score
 
 
 @SharedGenerator
 def score_findings(row: Indicator, sheet: Sheet, profile: Profile) -> CodedFindings:
     """What is wrong with the score of a row, of the one check that speaks of it; and, of ID022, the
     percentage that it was calculated with."""
-    found = verdict(row, sheet, profile)
+    found = judge_score(row, sheet, profile)
     if found is None:
         return
-    yield found.code, finding_for(row, found, sheet, profile)
-    if found.reading is not None and by_percent(row, found.reading):
-        yield BY_PERCENT, percent_finding(row, found, found.reading)
+    yield found.code, score_finding(row, found, sheet, profile)
+    if found.figures is not None and is_scored_by_percent(row, found.figures):
+        yield BY_PERCENT, percent_finding(row, found, found.figures)
 
 
 @SharedGenerator
 def budget_findings(sheet: Sheet, profile: Profile) -> CodedFindings:
     """What is wrong with the score of the budget row, of FD003 or FD010."""
-    found = budget_verdict(sheet, profile)
+    found = judge_budget_score(sheet, profile)
     if found is not None:
         yield found.code, budget_finding(found, sheet, profile)

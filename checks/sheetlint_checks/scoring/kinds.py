@@ -16,7 +16,7 @@ from sheetlint.sheet.numbers.measure import parse_measure
 from sheetlint.sheet.numbers.short_text_cache import cache_short_texts
 from sheetlint.sheet.sheet import Indicator
 from sheetlint_checks.scoring import row_figures, vocabulary
-from sheetlint_checks.scoring.row_figures import Reading, figures
+from sheetlint_checks.scoring.row_figures import RowFigures, read_any_figures
 
 POSITIVE = row_figures.POSITIVE
 REVERSE = row_figures.REVERSE
@@ -55,7 +55,7 @@ class RowKind(NamedTuple):
     """The kind, with the figures of a row that can be calculated."""
 
     name: str
-    reading: Reading | None = None
+    figures: RowFigures | None = None
 
 
 def kind_of(row: Indicator) -> RowKind:
@@ -71,15 +71,15 @@ def _kind(target_text: str, actual_text: str, level2: str, level3: str) -> RowKi
     if target.kind == measure.BLANK or target_text in vocabulary.NOT_SET:
         return RowKind(NOT_SET)
     if target.numeric:
-        reading = figures(target_text, actual_text, level2, level3)
-        if reading is None:
+        figures = read_any_figures(target_text, actual_text, level2, level3)
+        if figures is None:
             return RowKind(OPEN)
-        name = reading.kind
-        if reading.percent and measures_the_budget(level3):
+        name = figures.kind
+        if figures.percent and is_execution_rate(level3):
             name = BUDGET_RATE
-        return RowKind(name, reading)
+        return RowKind(name, figures)
     if target.kind == measure.WORDS:
-        if side(target_text, target_text) is not None:
+        if is_same_answer(target_text, target_text) is not None:
             return RowKind(YES_NO)
         return RowKind(OPEN if _FIGURE.search(target_text) else QUALITATIVE)
     simple = {measure.DATE: DATE, measure.RANGE: RANGE, measure.COMPOUND: COMPOUND}
@@ -87,12 +87,12 @@ def _kind(target_text: str, actual_text: str, level2: str, level3: str) -> RowKi
 
 
 @cache_short_texts
-def measures_the_budget(name: str) -> bool:
+def is_execution_rate(name: str) -> bool:
     """``预算执行率``, ``资金使用率``, ``经费支出进度``: what the budget row says already."""
     return _BUDGET_RATE.search(_DROPPED.sub("", name)) is not None
 
 
-def asks_for_nothing(row: Indicator) -> bool:
+def has_zero_target(row: Indicator) -> bool:
     """More is better, and the target is 0: there is no ratio.  ``增长率 ≥0%`` asks for no decline."""
     target = parse_measure(row.target.text)
     if not target.numeric or target.number != 0:
@@ -101,10 +101,10 @@ def asks_for_nothing(row: Indicator) -> bool:
     rate = target.percent or name.endswith(vocabulary.SHARE)
     if rate and any(word in name for word in vocabulary.GROWTH):
         return False
-    return row_figures.direction(target, row.level2.text, name) == POSITIVE
+    return row_figures.direction_of(target, row.level2.text, name) == POSITIVE
 
 
-def several_targets(row: Indicator) -> bool:
+def has_several_targets(row: Indicator) -> bool:
     """A range, or figures that each are a target; not a period of time, not words with figures."""
     text = row.target.text
     name = kind_of(row).name
@@ -120,13 +120,13 @@ def several_targets(row: Indicator) -> bool:
     )
 
 
-def side(target_text: str, answer: str) -> bool | None:
+def is_same_answer(target_text: str, answer: str) -> bool | None:
     """Does ``answer`` say the same as a target of yes or no?  None where it says neither."""
-    wanted, said = _AROUND.sub("", target_text), _AROUND.sub("", answer)
+    wanted, printed = _AROUND.sub("", target_text), _AROUND.sub("", answer)
     for pair in vocabulary.ANSWERS:
         mine = next((one for one in pair if wanted in one), None)
         if mine is not None:
-            if said in mine:
+            if printed in mine:
                 return True
-            return False if any(said in one for one in pair) else None
+            return False if any(printed in one for one in pair) else None
     return None

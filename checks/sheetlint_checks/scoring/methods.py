@@ -15,7 +15,7 @@ from sheetlint.profiles import Profile
 from sheetlint.sheet.numbers.rounding import format_rounded, format_short
 from sheetlint.sheet.sheet import Indicator
 from sheetlint_checks.scoring import vocabulary
-from sheetlint_checks.scoring.row_figures import REVERSE, Reading
+from sheetlint_checks.scoring.row_figures import REVERSE, RowFigures
 
 RATIO = "ratio_capped"
 PASS_LINE = "pass_line_60"
@@ -23,7 +23,7 @@ TIERS = "tiers_101"
 REVERSE_RATIO = "ratio"
 REVERSE_LINEAR = "linear_2x"
 FULL = "full"
-NOTHING = "nothing"
+ZERO_LIMIT = "nothing"
 """A limit of nothing at all was exceeded."""
 DEDUCTED = "deducted"
 COEFFICIENT = "coefficient"
@@ -37,53 +37,55 @@ _TIERS = (
 )
 
 
-class Accepted(NamedTuple):
+class AcceptedScore(NamedTuple):
     """One score that a rule gives, with the calculation in figures."""
 
     method: str
     score: Fraction
-    how: Callable[[], str]
+    write_formula: Callable[[], str]
     """Writes the formula: most scores are right, and nobody reads theirs."""
 
     @property
     def formula(self) -> str:
-        return self.how()
+        return self.write_formula()
 
 
-def names_for(reading: Reading, row: Indicator, profile: Profile) -> tuple[str, ...]:
+def method_names(figures: RowFigures, row: Indicator, profile: Profile) -> tuple[str, ...]:
     """The methods that the place has for such a row."""
-    if reading.kind == REVERSE:
+    if figures.kind == REVERSE:
         return profile.texts("score.reverse")
     if is_satisfaction(row):
         return profile.texts("score.satisfaction")
     return profile.texts("score.quantitative")
 
 
-def by_ratio(
-    reading: Reading, weight: Fraction, row: Indicator, profile: Profile
-) -> tuple[Accepted, ...]:
+def scores_by_methods(
+    figures: RowFigures, weight: Fraction, row: Indicator, profile: Profile
+) -> tuple[AcceptedScore, ...]:
     """Every score that the place's methods give a row with figures, the preferred one first."""
-    names = names_for(reading, row, profile)
-    if not reading.met:
-        if not reading.target:
-            return (Accepted(NOTHING, Fraction(0), partial(_above_nothing, reading)),)
-        results = (by_method(name, reading, weight) for name in names)
+    names = method_names(figures, row, profile)
+    if not figures.met:
+        if not figures.target:
+            return (AcceptedScore(ZERO_LIMIT, Fraction(0), partial(_above_nothing, figures)),)
+        results = (score_by_method(name, figures, weight) for name in names)
         return tuple(result for result in results if result is not None)
-    full = Accepted(FULL, weight, partial(_in_full, reading, weight))
+    full = AcceptedScore(FULL, weight, partial(_in_full, figures, weight))
     # Tiers look at the satisfaction itself: 86% of 85% is the second tier there.
-    tiers = by_method(TIERS, reading, weight) if TIERS in names else None
+    tiers = score_by_method(TIERS, figures, weight) if TIERS in names else None
     return (full,) if tiers is None else (full, tiers)
 
 
-def by_method(name: str, reading: Reading, weight: Fraction) -> Accepted | None:
+def score_by_method(name: str, figures: RowFigures, weight: Fraction) -> AcceptedScore | None:
     """The score by one method; None where it is unknown here or does not apply to the row."""
     method = _METHODS.get(name)
-    result = method(reading, weight) if method is not None and reading.target else None
+    result = method(figures, weight) if method is not None and figures.target else None
     if result is None:
         return None
-    score, how = result
-    return Accepted(
-        name, min(max(score, Fraction(0)), weight), lambda: f"{how()} = {format_rounded(score)}"
+    score, write_formula = result
+    return AcceptedScore(
+        name,
+        min(max(score, Fraction(0)), weight),
+        lambda: f"{write_formula()} = {format_rounded(score)}",
     )
 
 
@@ -93,70 +95,70 @@ def is_satisfaction(row: Indicator) -> bool:
     )
 
 
-def _above_nothing(reading: Reading) -> str:
-    return f"{reading.shown(reading.actual)} > 0 → 0"
+def _above_nothing(figures: RowFigures) -> str:
+    return f"{figures.format(figures.actual)} > 0 → 0"
 
 
-def _in_full(reading: Reading, weight: Fraction) -> str:
-    sign = _SIGNS[(reading.actual > reading.target) - (reading.actual < reading.target)]
-    figures = f"{reading.shown(reading.actual)} {sign} {reading.shown(reading.target)}"
-    return f"{figures} → {format_short(weight)}"
+def _in_full(figures: RowFigures, weight: Fraction) -> str:
+    sign = _SIGNS[(figures.actual > figures.target) - (figures.actual < figures.target)]
+    comparison = f"{figures.format(figures.actual)} {sign} {figures.format(figures.target)}"
+    return f"{comparison} → {format_short(weight)}"
 
 
 _Result = tuple[Fraction, Callable[[], str]] | None
 
 
-def _ratio(reading: Reading, weight: Fraction) -> _Result:
-    def how() -> str:
-        actual, target = reading.shown(reading.actual), reading.shown(reading.target)
+def _ratio(figures: RowFigures, weight: Fraction) -> _Result:
+    def write_formula() -> str:
+        actual, target = figures.format(figures.actual), figures.format(figures.target)
         return f"{format_short(weight)} × {actual} ÷ {target}"
 
-    return weight * reading.actual / reading.target, how
+    return weight * figures.actual / figures.target, write_formula
 
 
-def _pass_line(reading: Reading, weight: Fraction) -> _Result:
-    rate = reading.actual / reading.target
+def _pass_line(figures: RowFigures, weight: Fraction) -> _Result:
+    rate = figures.actual / figures.target
 
-    def how() -> str:
+    def write_formula() -> str:
         w, percent = format_short(weight), f"{format_short(rate * 100, 2)}%"
         if rate < _PASS:
             return f"{percent} < 60% → {w} × 0"
         return f"{w} × ({percent} − 60%) ÷ (1 − 60%)"
 
-    return weight * max(Fraction(0), rate - _PASS) / (1 - _PASS), how
+    return weight * max(Fraction(0), rate - _PASS) / (1 - _PASS), write_formula
 
 
-def _tiers(reading: Reading, weight: Fraction) -> _Result:
+def _tiers(figures: RowFigures, weight: Fraction) -> _Result:
     """By the satisfaction itself, not by its share of the target."""
-    if not reading.percent:
+    if not figures.percent:
         return None
-    share = next((share for limit, share in _TIERS if reading.actual >= limit), Fraction(0))
+    share = next((share for limit, share in _TIERS if figures.actual >= limit), Fraction(0))
 
-    def how() -> str:
-        actual, w = reading.shown(reading.actual), format_short(weight)
+    def write_formula() -> str:
+        actual, w = figures.format(figures.actual), format_short(weight)
         return f"{actual} → {w} × {format_short(share * 100)}%"
 
-    return weight * share, how
+    return weight * share, write_formula
 
 
-def _reverse_ratio(reading: Reading, weight: Fraction) -> _Result:
-    def how() -> str:
-        actual, target = reading.shown(reading.actual), reading.shown(reading.target)
+def _reverse_ratio(figures: RowFigures, weight: Fraction) -> _Result:
+    def write_formula() -> str:
+        actual, target = figures.format(figures.actual), figures.format(figures.target)
         return f"{format_short(weight)} × {target} ÷ {actual}"
 
-    return weight * reading.target / reading.actual, how
+    return weight * figures.target / figures.actual, write_formula
 
 
-def _reverse_linear(reading: Reading, weight: Fraction) -> _Result:
-    def how() -> str:
-        actual, target = reading.shown(reading.actual), reading.shown(reading.target)
+def _reverse_linear(figures: RowFigures, weight: Fraction) -> _Result:
+    def write_formula() -> str:
+        actual, target = figures.format(figures.actual), figures.format(figures.target)
         return f"{format_short(weight)} × (1 − ({actual} − {target}) ÷ {target})"
 
-    over = (reading.actual - reading.target) / reading.target
-    return max(Fraction(0), weight * (1 - over)), how
+    over = (figures.actual - figures.target) / figures.target
+    return max(Fraction(0), weight * (1 - over)), write_formula
 
 
-_METHODS: dict[str, Callable[[Reading, Fraction], _Result]] = {
+_METHODS: dict[str, Callable[[RowFigures, Fraction], _Result]] = {
     RATIO: _ratio,
     PASS_LINE: _pass_line,
     TIERS: _tiers,

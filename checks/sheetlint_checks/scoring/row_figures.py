@@ -25,7 +25,7 @@ _LESS_AT_END = LazyPattern(
 )
 
 
-class Reading(NamedTuple):
+class RowFigures(NamedTuple):
     """A row that can be calculated: target and actual on one scale, and which way is good."""
 
     kind: str
@@ -43,19 +43,21 @@ class Reading(NamedTuple):
         """Actual ÷ target."""
         return self.actual / self.target if self.target else None
 
-    def shown(self, value: Fraction) -> str:
+    def format(self, value: Fraction) -> str:
         """The target or the actual value for a formula."""
         return format_short(value) + ("%" if self.percent else "")
 
 
-def read(target_text: str, actual_text: str, level2: str, level3: str) -> Reading | None:
+def read_figures(target_text: str, actual_text: str, level2: str, level3: str) -> RowFigures | None:
     """The row's figures and direction; None where there is no ratio or anything is open."""
-    reading = figures(target_text, actual_text, level2, level3)
-    return None if reading is None or (not reading.target and not reading.met) else reading
+    figures = read_any_figures(target_text, actual_text, level2, level3)
+    return None if figures is None or (not figures.target and not figures.met) else figures
 
 
 @lru_cache(maxsize=4096)
-def figures(target_text: str, actual_text: str, level2: str, level3: str) -> Reading | None:
+def read_any_figures(
+    target_text: str, actual_text: str, level2: str, level3: str
+) -> RowFigures | None:
     """As ``read``, and also a limit of nothing at all that was exceeded (``≤0起``, 1起)."""
     target, actual = parse_measure(target_text), parse_measure(actual_text)
     if not target.numeric or not actual.numeric:
@@ -69,14 +71,14 @@ def figures(target_text: str, actual_text: str, level2: str, level3: str) -> Rea
     if a == b:
         kind = EITHER
     else:
-        kind = direction(target, level2, level3)
+        kind = direction_of(target, level2, level3)
         if not a and target.operator == EQ:
             # More than nothing is not nothing, whichever way the name points.
             kind = EQUAL
     if kind == UNDECIDED or (a == 0 and kind == POSITIVE):
         return None
     met = b <= a if kind == REVERSE or not a else b >= a
-    return Reading(kind, a, b, target.percent or actual.percent, met, _slack(actual, b))
+    return RowFigures(kind, a, b, target.percent or actual.percent, met, _slack(actual, b))
 
 
 def _slack(actual: Measure, value: Fraction) -> Fraction:
@@ -89,7 +91,7 @@ def _slack(actual: Measure, value: Fraction) -> Fraction:
     return Fraction(1, 2 * 10**-exponent) * value / Fraction(number)
 
 
-def direction(target: Measure, level2: str, level3: str) -> str:
+def direction_of(target: Measure, level2: str, level3: str) -> str:
     """Which way is good, of a target that is a figure."""
     name = _DROPPED.sub("", level3)
     operator = target.operator

@@ -11,15 +11,15 @@ from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.scoring import kinds
 from sheetlint_checks.scoring.bands import band_of
-from sheetlint_checks.scoring.diagnosis import diagnosis, other_rule
-from sheetlint_checks.scoring.methods import Accepted
-from sheetlint_checks.scoring.row_figures import Reading
+from sheetlint_checks.scoring.diagnosis import diagnose_score, other_rule_hint
+from sheetlint_checks.scoring.methods import AcceptedScore
+from sheetlint_checks.scoring.row_figures import RowFigures
 from sheetlint_checks.scoring.verdicts import (
     FULL_BUT_LATE,
     LOST_BUT_MET,
     NOT_DEDUCTED,
     OUT_OF_BAND,
-    Verdict,
+    ScoreVerdict,
 )
 
 _MISSED = Text(
@@ -96,23 +96,23 @@ _HINT_PERCENT = Text(
 )
 
 
-def finding_for(row: Indicator, found: Verdict, sheet: Sheet, profile: Profile) -> Finding:
+def score_finding(row: Indicator, found: ScoreVerdict, sheet: Sheet, profile: Profile) -> Finding:
     """The finding, the same whichever check says it."""
     texts = _expected(row, found)
     right = Text(" 或 ".join(texts), " or ".join(texts))
-    say, hint = _said(row, found, profile)
+    message, hint = _said(row, found, profile)
     best = _best(found)
     return finding(
         row.score,
-        say.fill(
+        message.fill(
             target=row.target.raw,
             actual=row.actual.raw,
             right=right,
             printed=row.score.raw,
             why=_why(row, found, sheet),
             missed=_OVER if _over(found) else _SHORT,
-            most=shown_points(found.due.highest),
-            low=format_rounded(found.due.spans[0].low) if found.due.spans else "",
+            most=format_score(found.accepted.highest),
+            low=format_rounded(found.accepted.ranges[0].low) if found.accepted.ranges else "",
             band=_band(row, profile),
         ),
         expected=texts,
@@ -120,81 +120,81 @@ def finding_for(row: Indicator, found: Verdict, sheet: Sheet, profile: Profile) 
         severity=found.severity,
         hint=hint.fill(
             right=right,
-            most=shown_points(found.due.highest),
-            other=other_rule(row, found.reading, found.due.exact),
+            most=format_score(found.accepted.highest),
+            other=other_rule_hint(row, found.figures, found.accepted.exact),
         ),
-        fixes=tuple(Fix(row.score.path, text) for text in texts if found.due.exact),
+        fixes=tuple(Fix(row.score.path, text) for text in texts if found.accepted.exact),
     )
 
 
-def percent_finding(row: Indicator, found: Verdict, reading: Reading) -> Finding:
+def percent_finding(row: Indicator, found: ScoreVerdict, figures: RowFigures) -> Finding:
     """The finding of ID022: the score is weight × actual value."""
     return finding(
         row.score,
         _PERCENT.fill(printed=row.score.raw, target=row.target.raw),
-        expected=tuple(dict.fromkeys(format_rounded(item.score) for item in found.due.exact)),
-        formula=f"{row.weight.raw} × {reading.shown(reading.actual)} = {row.score.raw}",
+        expected=tuple(dict.fromkeys(format_rounded(item.score) for item in found.accepted.exact)),
+        formula=f"{row.weight.raw} × {figures.format(figures.actual)} = {row.score.raw}",
         hint=_HINT_PERCENT,
     )
 
 
-def _over(found: Verdict) -> bool:
+def _over(found: ScoreVerdict) -> bool:
     """The actual value is above a limit, rather than below a target."""
-    reading = found.reading
-    return reading is not None and not reading.met and reading.actual > reading.target
+    figures = found.figures
+    return figures is not None and not figures.met and figures.actual > figures.target
 
 
-def _said(row: Indicator, found: Verdict, profile: Profile) -> tuple[Text, Text]:
+def _said(row: Indicator, found: ScoreVerdict, profile: Profile) -> tuple[Text, Text]:
     full = row.score.number == row.weight.number
-    name = found.due.kind.name
+    name = found.accepted.kind.name
     if found.code == OUT_OF_BAND:
         return _BAND, _HINT_BAND
     if found.code == NOT_DEDUCTED:
         return _EXCEEDED, _HINT
     if found.code == LOST_BUT_MET:
-        return (_LOST_MORE if found.due.spans else _LOST), _HINT_LOST
+        return (_LOST_MORE if found.accepted.ranges else _LOST), _HINT_LOST
     if found.code == FULL_BUT_LATE:
         return _LATE, _HINT_OPEN
     if name == kinds.NOT_SET:
         return _NOT_SET, _HINT_NOT_SET
-    if found.due.met is None:
+    if found.accepted.met is None:
         return _BY_COLUMN, _HINT
-    if full and not found.due.exact:
+    if full and not found.accepted.exact:
         return _NO, _HINT_OPEN
     return (_FULL if full else _MISSED), _HINT
 
 
-def _expected(row: Indicator, found: Verdict) -> tuple[str, ...]:
+def _expected(row: Indicator, found: ScoreVerdict) -> tuple[str, ...]:
     """The accepted scores as one would print them."""
-    due = found.due
+    due = found.accepted
     if found.code == LOST_BUT_MET:
-        return (shown_points(due.exact[0].score),)
+        return (format_score(due.exact[0].score),)
     if due.exact:
         return tuple(dict.fromkeys(format_rounded(item.score) for item in due.exact))
     if found.code == OUT_OF_BAND or due.kind.name == kinds.NOT_SET:
-        span = due.spans[0]
-        return (f"{shown_points(span.low)}–{shown_points(span.high)}",)
+        score_range = due.ranges[0]
+        return (f"{format_score(score_range.low)}–{format_score(score_range.high)}",)
     return ()
 
 
-def _best(found: Verdict) -> Accepted | None:
+def _best(found: ScoreVerdict) -> AcceptedScore | None:
     """The accepted score that the printed one comes nearest to."""
-    exact = found.due.exact
+    exact = found.accepted.exact
     return next((item for item in exact if item.score == found.judgement.nearest), None) or (
         exact[0] if exact else None
     )
 
 
-def _compared(row: Indicator, found: Verdict) -> str:
+def _compared(row: Indicator, found: ScoreVerdict) -> str:
     if found.code == FULL_BUT_LATE:
         return f"{row.actual.raw} > {row.target.raw}"
     return f"{row.score.raw} / {row.weight.raw}"
 
 
-def _why(row: Indicator, found: Verdict, sheet: Sheet) -> Text:
-    if found.reading is None or not found.due.exact:
+def _why(row: Indicator, found: ScoreVerdict, sheet: Sheet) -> Text:
+    if found.figures is None or not found.accepted.exact:
         return _NOTHING
-    return diagnosis(row, found.reading, found.due.exact, found.judgement, sheet)
+    return diagnose_score(row, found.figures, found.accepted.exact, found.judgement, sheet)
 
 
 def _band(row: Indicator, profile: Profile) -> str:
@@ -202,7 +202,7 @@ def _band(row: Indicator, profile: Profile) -> str:
     return "" if band is None else band.label
 
 
-def shown_points(value: Fraction) -> str:
+def format_score(value: Fraction) -> str:
     """A weight as it is printed: 15, 22.5."""
     text = format_rounded(value)
     return text.rstrip("0").rstrip(".")

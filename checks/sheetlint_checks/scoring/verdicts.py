@@ -29,13 +29,13 @@ from sheetlint.sheet.numbers.rounding import (
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.arithmetic.point_rows import score_step
 from sheetlint_checks.scoring import kinds
-from sheetlint_checks.scoring.accepted_scores import Due
+from sheetlint_checks.scoring.accepted_scores import AcceptedScores
 from sheetlint_checks.scoring.assessment import assess
-from sheetlint_checks.scoring.dates import year_of
+from sheetlint_checks.scoring.dates import sheet_year
 from sheetlint_checks.scoring.kinds import kind_of
-from sheetlint_checks.scoring.methods import Accepted
-from sheetlint_checks.scoring.row_figures import Reading, read
-from sheetlint_checks.scoring.score_columns import optional
+from sheetlint_checks.scoring.methods import AcceptedScore
+from sheetlint_checks.scoring.row_figures import RowFigures, read_figures
+from sheetlint_checks.scoring.score_columns import optional_parameter
 
 POSITIVE_MISMATCH = "ID001"
 REVERSE_MISMATCH = "ID002"
@@ -52,64 +52,64 @@ _SEVERITY = {STYLE: INFO, COARSE: INFO, NEAR: WARNING}
 _WHOLE = Decimal(1)
 
 
-class Verdict(NamedTuple):
+class ScoreVerdict(NamedTuple):
     """What is wrong with the score of a row."""
 
     code: str
     severity: str
-    due: Due
+    accepted: AcceptedScores
     judgement: Judgement
 
     @property
-    def reading(self) -> Reading | None:
-        return self.due.kind.reading
+    def figures(self) -> RowFigures | None:
+        return self.accepted.kind.figures
 
 
-def reading_of(row: Indicator) -> Reading | None:
+def figures_of(row: Indicator) -> RowFigures | None:
     """The row's target and actual value as figures, with the direction."""
-    return read(row.target.text, row.actual.text, row.level2.text, row.level3.text)
+    return read_figures(row.target.text, row.actual.text, row.level2.text, row.level3.text)
 
 
-def due(row: Indicator, profile: Profile) -> tuple[Accepted, ...]:
+def exact_scores(row: Indicator, profile: Profile) -> tuple[AcceptedScore, ...]:
     """Every score that the rules give the row; none where it cannot be calculated."""
     return assess(row, profile).exact
 
 
-def due_to(row: Indicator, sheet: Sheet, profile: Profile) -> Due:
+def accepted_scores(row: Indicator, sheet: Sheet, profile: Profile) -> AcceptedScores:
     """What a row of the sheet may be given."""
-    return assess(row, profile, year_of(sheet))
+    return assess(row, profile, sheet_year(sheet))
 
 
-def verdict(row: Indicator, sheet: Sheet, profile: Profile) -> Verdict | None:
+def judge_score(row: Indicator, sheet: Sheet, profile: Profile) -> ScoreVerdict | None:
     """None where the score is right, where another check speaks (AR010, AR011, AR004), or where
     nobody can say."""
     weight, score = row.weight.number, row.score.number
     if weight is None or score is None or not 0 <= score <= weight or weight == 0:
         return None
-    if score == weight and plainly_met(row, profile):
+    if score == weight and is_plainly_met(row, profile):
         return None
-    found = due_to(row, sheet, profile)
-    if not found.known or (found.met and not found.less and score == weight):
+    found = accepted_scores(row, sheet, profile)
+    if not found.known or (found.met and not found.deduction_expected and score == weight):
         return None
     exact, ulp = Fraction(score), Fraction(row.score.ulp)
-    if any(span.holds(exact, ulp) for span in found.spans):
+    if any(score_range.contains(exact, ulp) for score_range in found.ranges):
         return None
     judgement = _judged(score, row.score.ulp, found, profile)
     if judgement.right:
         return None
     decided = _code_and_severity(found, weight, score, judgement, sheet)
-    return None if decided is None else Verdict(*decided, found, judgement)
+    return None if decided is None else ScoreVerdict(*decided, found, judgement)
 
 
-def plainly_met(row: Indicator, profile: Profile) -> bool:
+def is_plainly_met(row: Indicator, profile: Profile) -> bool:
     """The target was met, and no column and no rule of the place takes points off for it."""
-    if row.extra or optional(profile, "over_completion.deduct_points"):
+    if row.extra or optional_parameter(profile, "over_completion.deduct_points"):
         return False
-    reading = kind_of(row).reading
-    return reading is not None and reading.met
+    figures = kind_of(row).figures
+    return figures is not None and figures.met
 
 
-def _judged(score: Decimal, ulp: Decimal, found: Due, profile: Profile) -> Judgement:
+def _judged(score: Decimal, ulp: Decimal, found: AcceptedScores, profile: Profile) -> Judgement:
     if found.exact:
         judgement = judge(
             score,
@@ -119,18 +119,18 @@ def _judged(score: Decimal, ulp: Decimal, found: Due, profile: Profile) -> Judge
             abs_tol=profile.number("score.abs_tol"),
         )
         return judgement._replace(above=judgement.above and score > found.highest)
-    ends = [end for span in found.spans for end in span[:2]]
+    ends = [end for score_range in found.ranges for end in score_range[:2]]
     nearest = min(ends, key=lambda end: abs(end - Fraction(score)))
     return Judgement(WRONG, "", nearest, score > found.highest)
 
 
 def _code_and_severity(
-    found: Due, weight: Decimal, score: Decimal, judgement: Judgement, sheet: Sheet
+    found: AcceptedScores, weight: Decimal, score: Decimal, judgement: Judgement, sheet: Sheet
 ) -> tuple[str, str] | None:
     full = score == weight
     if found.kind.name == kinds.QUALITATIVE:
         return OUT_OF_BAND, ERROR if judgement.above else WARNING
-    if full and found.less:
+    if full and found.deduction_expected:
         return NOT_DEDUCTED, ERROR
     if found.met:
         return LOST_BUT_MET, WARNING
@@ -144,7 +144,9 @@ def _code_and_severity(
     return _BY_KIND.get(found.kind.name, POSITIVE_MISMATCH), _severity(judgement, score)
 
 
-def _full_though_missed(found: Due, weight: Decimal, sheet: Sheet) -> tuple[str, str] | None:
+def _full_though_missed(
+    found: AcceptedScores, weight: Decimal, sheet: Sheet
+) -> tuple[str, str] | None:
     code = EQUAL_MISMATCH if found.kind.name == kinds.EQUAL else FULL_BUT_MISSED
     if not found.exact:
         return code, ERROR

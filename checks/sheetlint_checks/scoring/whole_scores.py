@@ -13,45 +13,47 @@ from sheetlint.sheet.numbers.rounding import COARSE, COARSE_OTHER, judge
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.arithmetic.point_rows import BUDGET_ROW, score_step
-from sheetlint_checks.scoring.budget_verdicts import budget_verdict
-from sheetlint_checks.scoring.verdicts import due_to, plainly_met, verdict
+from sheetlint_checks.scoring.budget_verdicts import judge_budget_score
+from sheetlint_checks.scoring.verdicts import accepted_scores, is_plainly_met, judge_score
 
 _ONE = Decimal(1)
 
 
-class Whole(NamedTuple):
+class WholeScore(NamedTuple):
     """A score that lost its decimals."""
 
     name: str
     score: Value
     right: Fraction
     formula: str
-    spoken_of: bool
+    is_reported: bool
     """Another check has found the score."""
 
 
-def whole_numbers(sheet: Sheet, profile: Profile) -> list[Whole]:
+def find_whole_scores(sheet: Sheet, profile: Profile) -> list[WholeScore]:
     """In reading order."""
     return [*_budget(sheet, profile), *_rows(sheet, profile)]
 
 
-def _budget(sheet: Sheet, profile: Profile) -> Iterator[Whole]:
-    found = budget_verdict(sheet, profile)
-    if found is None or found.given or not _whole(found.total.score):
+def _budget(sheet: Sheet, profile: Profile) -> Iterator[WholeScore]:
+    found = judge_budget_score(sheet, profile)
+    if found is None or found.full_marks_given or not _whole(found.total.score):
         return
     if found.judgement.kind in (COARSE, COARSE_OTHER):
-        yield Whole(BUDGET_ROW, found.total.score, found.judgement.nearest, found.formula, True)
+        yield WholeScore(
+            BUDGET_ROW, found.total.score, found.judgement.nearest, found.formula, True
+        )
 
 
-def _rows(sheet: Sheet, profile: Profile) -> Iterator[Whole]:
+def _rows(sheet: Sheet, profile: Profile) -> Iterator[WholeScore]:
     all_whole = score_step(sheet) == _ONE
     for row in scored_rows(sheet):
         if row.doubt is not None or not _whole(row.score):
             continue
         against = _rounded(row, sheet, profile, all_whole)
         if against is not None:
-            yield Whole(
-                row.level3.text, row.score, *against, verdict(row, sheet, profile) is not None
+            yield WholeScore(
+                row.level3.text, row.score, *against, judge_score(row, sheet, profile) is not None
             )
 
 
@@ -60,9 +62,9 @@ def _rounded(
 ) -> tuple[Fraction, str] | None:
     """The score that was rounded, with its formula."""
     score, weight = row.score.number, row.weight.number
-    if score is None or weight is None or (score == weight and plainly_met(row, profile)):
+    if score is None or weight is None or (score == weight and is_plainly_met(row, profile)):
         return None
-    due = due_to(row, sheet, profile)
+    due = accepted_scores(row, sheet, profile)
     if due.met or not due.exact:
         return None
     judgement = judge(score, _ONE, [item.score for item in due.exact])

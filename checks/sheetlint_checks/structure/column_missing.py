@@ -37,8 +37,8 @@ from sheetlint.recognise.labels import INDICATOR_COLUMNS
 from sheetlint.rules.check import WARNING, Finding, check, finding
 from sheetlint.sheet.sheet import PROJECT, Sheet
 from sheetlint_checks.basis import FORM_1
-from sheetlint_checks.structure.form_features import notes_below, without_scores, without_weights
-from sheetlint_checks.structure.shape_problems import place_of, problems
+from sheetlint_checks.structure.form_features import has_no_scores, has_no_weights, has_notes_below
+from sheetlint_checks.structure.shape_problems import place_of, shape_problems
 
 _NO_TABLE = Text("没有读到绩效指标表", "no indicator table was found")
 _TABLE_HINT = Text(
@@ -50,7 +50,7 @@ _ALL_EMPTY = Text(
     "the indicator table has a column of weights, but no row has a weight",
 )
 _ALL_EMPTY_HINT = Text("填写各项指标的分值", "write a weight for each indicator")
-_SAY = Text("绩效指标表缺“{column}”列", "the indicator table has no column {column}")
+_MESSAGE = Text("绩效指标表缺“{column}”列", "the indicator table has no column {column}")
 _HINT = Text("按表样补上“{column}”列并填写", "add the column {column} and fill it in")
 _NO_SCORES = Text(
     "绩效指标表没有“分值”和“得分”两列，全表都没有评分",
@@ -86,29 +86,29 @@ _ENGLISH = {
     parameters="template.variant_no_scores weights.policy notes.place",
 )
 def column_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    missing = {problem.path for problem, _ in problems(sheet, "ST004")}
+    missing = {problem.path for problem, _ in shape_problems(sheet, "ST004")}
     if missing and not sheet.indicators:
         yield finding(place_of(sheet, "indicators"), _NO_TABLE, hint=_TABLE_HINT)
         return
     if "indicators" in missing and "weight" in sheet.columns and _sure(sheet):
         yield finding(sheet.indicators[0].weight, _ALL_EMPTY, hint=_ALL_EMPTY_HINT)
-    if without_scores(sheet):
+    if has_no_scores(sheet):
         missing -= {"columns.weight", "columns.score"}
         if sheet.family == PROJECT and not profile.flag("template.variant_no_scores"):
             at = place_of(sheet, "columns.score")
             yield finding(at, _NO_SCORES, severity=WARNING, hint=_NO_SCORES_HINT)
-    elif without_weights(sheet):
+    elif has_no_weights(sheet):
         missing -= {"columns.weight"}
         if profile.text("weights.policy") != "free":
             at = place_of(sheet, "columns.weight")
             yield finding(at, _NO_WEIGHTS, severity=WARNING, hint=_NO_WEIGHTS_HINT)
-    if notes_below(sheet):
+    if has_notes_below(sheet):
         missing -= {"columns.note"}
     for role in _ENGLISH:
         if f"columns.{role}" in missing and not _in_use(sheet, role):
             column = Text(INDICATOR_COLUMNS[role], _ENGLISH[role])
             at = place_of(sheet, f"columns.{role}")
-            yield finding(at, _SAY.fill(column=column), hint=_HINT.fill(column=column))
+            yield finding(at, _MESSAGE.fill(column=column), hint=_HINT.fill(column=column))
 
 
 def _in_use(sheet: Sheet, role: str) -> bool:

@@ -38,7 +38,9 @@ from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ADVICE
 
-_SAY = Text("“{name}”在“{level2}”下出现了两次{same}", "“{name}” stands twice below {level2}{same}")
+_MESSAGE = Text(
+    "“{name}”在“{level2}”下出现了两次{same}", "“{name}” stands twice below {level2}{same}"
+)
 _SAME = Text("，指标值也相同", ", with the same target")
 _OTHER = Text("", "")
 _HINT = Text(
@@ -66,7 +68,7 @@ def duplicate_indicator(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         same = row.target.text == first.target.text
         yield finding(
             row.level3,
-            _SAY.fill(
+            _MESSAGE.fill(
                 name=row.level3.text,
                 level2=row.level2.text or row.level1.text,
                 same=_SAME if same else _OTHER,

@@ -38,9 +38,9 @@ from sheetlint.recognise.labels import INDICATOR_COLUMNS
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_25
-from sheetlint_checks.structure.shape_problems import demanded, problems
+from sheetlint_checks.structure.shape_problems import demand_findings, shape_problems
 
-_SAY = Text(
+_MESSAGE = Text(
     "“{name}”有分值 {weight}，没有填写{column}",
     "“{name}” has the weight {weight} but no {column}",
 )
@@ -59,7 +59,7 @@ _ENGLISH = {"target": "target", "actual": "actual value"}
     basis=ART_25,
 )
 def empty_cell_in_scored_row(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    for problem, at in problems(sheet, "ST009"):
+    for problem, at in shape_problems(sheet, "ST009"):
         _, index, role = problem.path.split(".")
         if role not in sheet.columns:
             # The whole column is missing, which ST004 says once.
@@ -70,8 +70,8 @@ def empty_cell_in_scored_row(sheet: Sheet, profile: Profile) -> Iterator[Finding
             continue
         name = row.level3.text or row.level2.text
         column = Text(INDICATOR_COLUMNS[role], _ENGLISH[role])
-        say = _SAY.fill(
+        message = _MESSAGE.fill(
             name=Text(name, name) if name else _UNNAMED, weight=row.weight.raw, column=column
         )
-        yield finding(at, say, hint=_HINT.fill(column=column))
-    yield from demanded(sheet, "ST009")
+        yield finding(at, message, hint=_HINT.fill(column=column))
+    yield from demand_findings(sheet, "ST009")

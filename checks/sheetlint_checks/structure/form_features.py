@@ -10,7 +10,7 @@ from sheetlint.sheet.value import Value
 from sheetlint_checks.notes.vocabulary import EXPLAINING
 
 
-def without_scores(sheet: Sheet) -> bool:
+def has_no_scores(sheet: Sheet) -> bool:
     """Neither weights nor scores nor a total anywhere."""
     return (
         bool(sheet.columns)
@@ -19,7 +19,7 @@ def without_scores(sheet: Sheet) -> bool:
     )
 
 
-def without_weights(sheet: Sheet) -> bool:
+def has_no_weights(sheet: Sheet) -> bool:
     """Scores, but no weight column in the indicator table nor in the funds block."""
     return (
         "score" in sheet.columns
@@ -28,12 +28,12 @@ def without_weights(sheet: Sheet) -> bool:
     )
 
 
-def notes_below(sheet: Sheet) -> bool:
+def has_notes_below(sheet: Sheet) -> bool:
     """The form has a block for deviations below its table, and so needs no column for them."""
     return any(word in label for label, _ in sheet.remarks for word in EXPLAINING)
 
 
-def without_goals(sheet: Sheet) -> bool:
+def has_no_goals(sheet: Sheet) -> bool:
     """The form has no goals block: neither label is printed, and the funds print no weight."""
     goals_printed = _placed(sheet.planned) or _placed(sheet.actual)
     read_from_table = any(map(_placed, (sheet.title, sheet.project, sheet.unit)))

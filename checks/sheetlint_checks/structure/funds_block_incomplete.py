@@ -40,9 +40,9 @@ from sheetlint.sheet.numbers.rounding import format_rounded
 from sheetlint.sheet.sheet import ShapeProblem, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import FORM_1
-from sheetlint_checks.funds.execution import division, rate_of
-from sheetlint_checks.structure.form_features import without_scores, without_weights
-from sheetlint_checks.structure.shape_problems import problems
+from sheetlint_checks.funds.execution import execution_rate, format_division
+from sheetlint_checks.structure.form_features import has_no_scores, has_no_weights
+from sheetlint_checks.structure.shape_problems import shape_problems
 
 _NO_BLOCK = Text("没有读到资金栏", "no funds block was found")
 _NO_TOTAL = Text("资金栏没有年度资金总额一行", "the funds block has no total row")
@@ -50,7 +50,7 @@ _BLOCK_HINT = Text(
     "按表样填写项目资金一栏：年度资金总额及其中各项",
     "fill in the funds block as the form has it: the total and its parts",
 )
-_SAY = Text("年度资金总额一行没有填写{column}", "the total row of the funds has no {column}")
+_MESSAGE = Text("年度资金总额一行没有填写{column}", "the total row of the funds has no {column}")
 _RATE_HINT = Text(
     "填写执行率 {rate}（全年执行数 ÷ 全年预算数）", "write the rate {rate} (executed ÷ budget)"
 )
@@ -86,7 +86,7 @@ def funds_block_incomplete(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if not unused and sheet.fund_total is not None and not _POINTS & set(sheet.fund_columns):
         unused = _POINTS
         yield finding(sheet.fund_total.score, _NO_POINTS, severity=WARNING, hint=_POINTS_HINT)
-    for problem, at in problems(sheet, "ST003"):
+    for problem, at in shape_problems(sheet, "ST003"):
         column = problem.path.rpartition(".")[2]
         if column not in FUND_COLUMNS:
             yield finding(at, _NO_TOTAL if sheet.funds else _NO_BLOCK, hint=_BLOCK_HINT)
@@ -96,25 +96,25 @@ def funds_block_incomplete(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
 
 def _unused(sheet: Sheet, profile: Profile) -> frozenset[str]:
     """Columns that the sheet's family of forms does not have (ST004 speaks of them)."""
-    if without_scores(sheet) or profile.flag("template.variant_no_scores"):
+    if has_no_scores(sheet) or profile.flag("template.variant_no_scores"):
         return _POINTS
     if profile.text("budget_score.location") == "indicator_row":
         return _POINTS
-    return frozenset({"weight"}) if without_weights(sheet) else frozenset()
+    return frozenset({"weight"}) if has_no_weights(sheet) else frozenset()
 
 
 def _missing(sheet: Sheet, problem: ShapeProblem, at: Value, column: str) -> Finding:
-    say = _SAY.fill(column=Text(FUND_COLUMNS[column], _ENGLISH[column]))
+    message = _MESSAGE.fill(column=Text(FUND_COLUMNS[column], _ENGLISH[column]))
     total = sheet.fund_total
-    rate = rate_of(total) if total is not None and column == "rate" else None
+    rate = execution_rate(total) if total is not None and column == "rate" else None
     if total is None or rate is None:
-        return finding(at, say, hint=_HINT)
+        return finding(at, message, hint=_HINT)
     text = f"{format_rounded(rate * 100)}%"
     return finding(
         at,
-        say,
+        message,
         expected=(text,),
-        formula=division(total),
+        formula=format_division(total),
         hint=_RATE_HINT.fill(rate=text),
         fixes=(Fix(problem.path, text),),
     )

@@ -35,7 +35,7 @@ from sheetlint.rules.check import EACH_INDICATOR, Finding, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_25
 
-_SAY = Text(
+_MESSAGE = Text(
     "有一行没有指标名称、指标值和完成值，却有分值 {weight}、得分 {score}",
     "a row without name, target and actual value has the weight {weight} and the score {score}",
 )
@@ -59,6 +59,6 @@ def ghost_row(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Findin
         return
     yield finding(
         row.weight if row.weight.filled else row.score,
-        _SAY.fill(weight=row.weight.raw or "—", score=row.score.raw or "—"),
+        _MESSAGE.fill(weight=row.weight.raw or "—", score=row.score.raw or "—"),
         hint=_HINT,
     )

@@ -37,8 +37,8 @@ from sheetlint.recognise.labels import FIELD_LABELS
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ART_11
-from sheetlint_checks.structure.form_features import without_goals
-from sheetlint_checks.structure.shape_problems import demanded, problems
+from sheetlint_checks.structure.form_features import has_no_goals
+from sheetlint_checks.structure.shape_problems import demand_findings, shape_problems
 
 _EMPTY = Text("“{field}”没有填写", "the {field} is not filled in")
 _NO_WORDS = Text(
@@ -56,8 +56,10 @@ _ENGLISH = {"planned": "planned goal", "actual": "actual result"}
     basis=ART_11,
 )
 def goal_text_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    for problem, at in () if without_goals(sheet) else problems(sheet, "ST010"):
+    for problem, at in () if has_no_goals(sheet) else shape_problems(sheet, "ST010"):
         field = Text(FIELD_LABELS[problem.path][-1], _ENGLISH[problem.path])
-        say = _NO_WORDS.fill(field=field, printed=at.raw) if at.raw else _EMPTY.fill(field=field)
-        yield finding(at, say, hint=_HINT.fill(field=field))
-    yield from demanded(sheet, "ST010")
+        message = (
+            _NO_WORDS.fill(field=field, printed=at.raw) if at.raw else _EMPTY.fill(field=field)
+        )
+        yield finding(at, message, hint=_HINT.fill(field=field))
+    yield from demand_findings(sheet, "ST010")

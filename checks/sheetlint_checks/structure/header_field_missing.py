@@ -37,9 +37,9 @@ from sheetlint.recognise.labels import FIELD_LABELS
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import FORM_1
-from sheetlint_checks.structure.shape_problems import demanded, problems
+from sheetlint_checks.structure.shape_problems import demand_findings, shape_problems
 
-_SAY = Text("“{field}”没有填写", "{field} is not filled in")
+_MESSAGE = Text("“{field}”没有填写", "{field} is not filled in")
 _DASH = Text("“{field}”只写了“{printed}”", "{field} holds nothing but “{printed}”")
 _HINT = Text("填写{field}的全称", "write the full name of the {field}")
 _ENGLISH = {
@@ -58,8 +58,8 @@ _ENGLISH = {
     parameters="template.required_header",
 )
 def header_field_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    for problem, at in problems(sheet, "ST002"):
+    for problem, at in shape_problems(sheet, "ST002"):
         field = Text(FIELD_LABELS[problem.path][-1], _ENGLISH[problem.path])
-        say = _DASH.fill(field=field, printed=at.raw) if at.raw else _SAY.fill(field=field)
-        yield finding(at, say, hint=_HINT.fill(field=field))
-    yield from demanded(sheet, "ST002")
+        message = _DASH.fill(field=field, printed=at.raw) if at.raw else _MESSAGE.fill(field=field)
+        yield finding(at, message, hint=_HINT.fill(field=field))
+    yield from demand_findings(sheet, "ST002")

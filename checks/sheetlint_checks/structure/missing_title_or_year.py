@@ -36,7 +36,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import FORM_1
-from sheetlint_checks.structure.shape_problems import demanded, problems
+from sheetlint_checks.structure.shape_problems import demand_findings, shape_problems
 
 _NO_TITLE = Text("没有表名", "the title is missing")
 _OTHER_TITLE = Text(
@@ -63,11 +63,11 @@ _YEAR_HINT = Text(
     parameters="template.title_patterns",
 )
 def missing_title_or_year(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    for problem, at in problems(sheet, "ST001"):
+    for problem, at in shape_problems(sheet, "ST001"):
         missing, wrong, hint = (
             (_NO_TITLE, _OTHER_TITLE, _TITLE_HINT)
             if problem.path == "title"
             else (_NO_YEAR, _BAD_YEAR, _YEAR_HINT)
         )
         yield finding(at, wrong.fill(printed=at.raw) if at.raw else missing, hint=hint)
-    yield from demanded(sheet, "ST001")
+    yield from demand_findings(sheet, "ST001")

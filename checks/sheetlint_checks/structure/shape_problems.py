@@ -13,14 +13,14 @@ from sheetlint_checks.basis import LOCAL
 _HINT = Text("按所用口径的要求填写", "fill it in as the profile demands")
 
 
-def problems(sheet: Sheet, code: str) -> Iterator[tuple[ShapeProblem, Value]]:
+def shape_problems(sheet: Sheet, code: str) -> Iterator[tuple[ShapeProblem, Value]]:
     """The sheet's problems under one code, each with its place."""
     for problem in sheet.shape:
         if problem.code == code and problem.message is None:
             yield problem, place_of(sheet, problem.path)
 
 
-def demanded(sheet: Sheet, code: str) -> Iterator[Finding]:
+def demand_findings(sheet: Sheet, code: str) -> Iterator[Finding]:
     """What the profile's own ``[schema]`` demands of the part that the check speaks of."""
     for problem in sheet.shape:
         if problem.code == code and problem.message is not None:

@@ -38,7 +38,7 @@ from sheetlint.rules.check import EACH_FILE, FileReading, Finding, check, findin
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
 
-_SAY = Text(
+_MESSAGE = Text(
     "清单上有 {listed} 个项目，后面有 {sheets} 张自评表：{differs}",
     "the list has {listed} projects, and {sheets} sheets follow: {differs}",
 )
@@ -68,13 +68,17 @@ def sheet_list_mismatch(reading: FileReading) -> Iterator[Finding]:
     without = _left(reading.listed, reading.projects)
     beyond = _left(reading.projects, reading.listed)
     if without or beyond:
-        said = [
+        differences = [
             text.fill(names=_names(values))
             for text, values in ((_WITHOUT, without), (_BEYOND, beyond))
             if values
         ]
-        differs = said[0] if len(said) == 1 else _BOTH.fill(one=said[0], other=said[1])
-        counts = _SAY.fill(
+        differs = (
+            differences[0]
+            if len(differences) == 1
+            else _BOTH.fill(one=differences[0], other=differences[1])
+        )
+        counts = _MESSAGE.fill(
             listed=len(reading.listed), sheets=len(reading.projects), differs=differs
         )
         first = (without or list(reading.listed))[0]

@@ -38,9 +38,9 @@ from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.enumeration import named
+from sheetlint_checks.enumeration import enumerate_places
 
-_SAY = Text(
+_MESSAGE = Text(
     "“{printed}”是表样上的占位内容，没有填写", "“{printed}” is a placeholder of the blank form"
 )
 _SEVERAL = Text(
@@ -62,15 +62,17 @@ def template_residue(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     is_residue = default_lexicon().is_residue
     for field in (sheet.title, sheet.project, sheet.department, sheet.unit):
         if is_residue(field.raw):
-            yield finding(field, _SAY.fill(printed=field.raw), hint=_FIELD_HINT)
+            yield finding(field, _MESSAGE.fill(printed=field.raw), hint=_FIELD_HINT)
     # Rows of the blank form come by the dozen; one word for all of them is enough.
     cells = _cells(sheet)
     if not cells:
         return
-    say = _SAY.fill(printed=cells[0].raw)
+    message = _MESSAGE.fill(printed=cells[0].raw)
     if len(cells) > 1:
-        say = _SEVERAL.fill(count=len(cells), places=named(cells), printed=cells[0].raw)
-    yield finding(cells[0], say, hint=_ROW_HINT)
+        message = _SEVERAL.fill(
+            count=len(cells), places=enumerate_places(cells), printed=cells[0].raw
+        )
+    yield finding(cells[0], message, hint=_ROW_HINT)
 
 
 def _cells(sheet: Sheet) -> list[Value]:

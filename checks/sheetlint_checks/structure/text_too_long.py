@@ -38,7 +38,7 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import LOCAL
 
-_SAY = Text(
+_MESSAGE = Text(
     "“{label}”限 {most} 字，写了 {count} 字",
     "{label} is limited to {most} characters, it has {count}",
 )
@@ -62,7 +62,7 @@ def text_too_long(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             if count > most:
                 yield finding(
                     cell,
-                    _SAY.fill(label=label, most=most, count=count),
+                    _MESSAGE.fill(label=label, most=most, count=count),
                     printed=f"{cell.raw[:20]}…",
                     formula=f"{count} > {most}",
                     hint=_HINT.fill(most=most),

@@ -36,8 +36,8 @@ from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import FORM_1
-from sheetlint_checks.structure.form_features import without_scores
-from sheetlint_checks.structure.shape_problems import problems
+from sheetlint_checks.structure.form_features import has_no_scores
+from sheetlint_checks.structure.shape_problems import shape_problems
 
 _NO_ROW = Text("没有总分一行", "there is no total row")
 _NO_SCORE = Text("总分一行没有填写得分", "the total row has no score")
@@ -53,18 +53,18 @@ _HINT = Text("在表尾“总分”一行填写各项得分之和", "write the s
     parameters="template.variant_no_scores",
 )
 def total_row_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    if without_scores(sheet) or profile.flag("template.variant_no_scores"):
+    if has_no_scores(sheet) or profile.flag("template.variant_no_scores"):
         return
-    for problem, at in problems(sheet, "ST005"):
-        say = _NO_SCORE if sheet.total.weight.filled or at.raw else _NO_ROW
+    for problem, at in shape_problems(sheet, "ST005"):
+        message = _NO_SCORE if sheet.total.weight.filled or at.raw else _NO_ROW
         scores = _scores(sheet)
         if scores is None:
-            yield finding(at, say, hint=_HINT)
+            yield finding(at, message, hint=_HINT)
             continue
         text = format_plain(sum(scores, Decimal(0)))
         yield finding(
             at,
-            say,
+            message,
             expected=(text,),
             formula=f"{' + '.join(format_plain(score) for score in scores)} = {text}",
             hint=_HINT,

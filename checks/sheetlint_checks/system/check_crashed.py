@@ -33,7 +33,7 @@ from sheetlint.messages.text import Text
 from sheetlint.rules.check import EACH_CRASH, Crash, Finding, check
 from sheetlint_checks.basis import TOOL
 
-_SAY = Text(
+_MESSAGE = Text(
     "检查项 {code} 运行时出错，没有得出结论；其余检查照常进行（{error}）",
     "check {code} failed while running and came to no conclusion; the others went on ({error})",
 )
@@ -52,4 +52,4 @@ _HINT = Text(
     each=EACH_CRASH,
 )
 def check_crashed(crash: Crash) -> Iterator[Finding]:
-    yield Finding(crash.at, _SAY.fill(code=crash.code, error=crash.error), None, hint=_HINT)
+    yield Finding(crash.at, _MESSAGE.fill(code=crash.code, error=crash.error), None, hint=_HINT)

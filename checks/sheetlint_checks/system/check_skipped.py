@@ -34,7 +34,7 @@ from sheetlint.rules.check import EACH_SKIP, INFO, Finding, Skip, check
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import TOOL
 
-_SAY = Text("检查项 {code} 没有运行：{reason}", "check {code} did not run: {reason}")
+_MESSAGE = Text("检查项 {code} 没有运行：{reason}", "check {code} did not run: {reason}")
 
 
 @check(
@@ -47,5 +47,5 @@ _SAY = Text("检查项 {code} 没有运行：{reason}", "check {code} did not ru
 )
 def check_skipped(skip: Skip) -> Iterator[Finding]:
     # Renderers take the sentence from here; in a report it stands among the skipped, not the found.
-    say = _SAY.fill(code=skip.code, reason=skip.reason)
-    yield Finding(Value("skipped"), say, None, severity=INFO)
+    message = _MESSAGE.fill(code=skip.code, reason=skip.reason)
+    yield Finding(Value("skipped"), message, None, severity=INFO)

@@ -37,7 +37,7 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.column_sums import COLUMNS
 
-_SAY = Text("金额 {printed} {unit} 比一分钱还细", "{printed} {unit} is finer than a cent")
+_MESSAGE = Text("金额 {printed} {unit} 比一分钱还细", "{printed} {unit} is finer than a cent")
 _HINT = Text("四舍五入到分", "round it to the cent")
 _CENT = {"元": Decimal("0.01"), "千元": Decimal("0.00001"), "万元": Decimal("0.000001")}
 
@@ -59,5 +59,7 @@ def excess_decimals(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             cell = getattr(row, column)
             if cell.number is None or cell.unit or cell.number % cent == 0:
                 continue
-            yield finding(cell, _SAY.fill(printed=cell.raw, unit=sheet.money_unit.text), hint=_HINT)
+            yield finding(
+                cell, _MESSAGE.fill(printed=cell.raw, unit=sheet.money_unit.text), hint=_HINT
+            )
             return

@@ -64,8 +64,8 @@ def mixed_number_format(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     plain = [cell for cell in large if "," not in cell.text]
     if grouped and plain:
         rare = min(grouped, plain, key=len)[0]
-        say = _MIXED.fill(grouped=grouped[0].raw, plain=plain[0].raw)
-        yield finding(rare, say, hint=_HINT)
+        message = _MIXED.fill(grouped=grouped[0].raw, plain=plain[0].raw)
+        yield finding(rare, message, hint=_HINT)
         return
     bare = next((cell for cell in cells if cell.text.startswith(".")), None)
     if bare is not None:

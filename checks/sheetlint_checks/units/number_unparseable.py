@@ -39,7 +39,7 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import UNREADABLE, Value
 from sheetlint_checks.basis import ADVICE
 
-_SAY = Text(
+_MESSAGE = Text(
     "{where}写的是“{printed}”，不是一个数字", "{where} holds “{printed}”, which is not a number"
 )
 _PERCENT = Text(
@@ -90,11 +90,11 @@ def _unreadable(value: Value) -> Finding:
             severity=WARNING if weight else "",
             hint=_HINT,
         )
-    say = _SAY.fill(where=where, printed=value.raw)
+    message = _MESSAGE.fill(where=where, printed=value.raw)
     maybe = _joined(value.raw)
     if maybe is None:
-        return finding(value, say, hint=_HINT)
-    return finding(value, say, hint=_MAYBE.fill(maybe=maybe), fixes=(Fix(value.path, maybe),))
+        return finding(value, message, hint=_HINT)
+    return finding(value, message, hint=_MAYBE.fill(maybe=maybe), fixes=(Fix(value.path, maybe),))
 
 
 def _joined(raw: str) -> str | None:

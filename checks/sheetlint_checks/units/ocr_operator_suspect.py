@@ -39,11 +39,11 @@ from sheetlint.sheet.numbers.measure import likely_text
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import TOOL
 
-_SAY = Text(
-    "“{printed}”像是识别错了的“{meant}”，这一行不核对得分",
-    "{printed} looks like a misread {meant}; the row's score is not checked",
+_MESSAGE = Text(
+    "“{printed}”像是识别错了的“{likely}”，这一行不核对得分",
+    "{printed} looks like a misread {likely}; the row's score is not checked",
 )
-_HINT = Text("对照原件，改为“{meant}”", "compare the original; print {meant}")
+_HINT = Text("对照原件，改为“{likely}”", "compare the original; print {likely}")
 
 
 @check(
@@ -57,10 +57,10 @@ _HINT = Text("对照原件，改为“{meant}”", "compare the original; print 
 )
 def ocr_operator_suspect(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     for cell in misread_cells(row.target, row.actual):
-        said = likely_text(cell.text)
+        likely = likely_text(cell.text)
         yield finding(
             cell,
-            _SAY.fill(printed=cell.raw, meant=said),
-            expected=(said,),
-            hint=_HINT.fill(meant=said),
+            _MESSAGE.fill(printed=cell.raw, likely=likely),
+            expected=(likely,),
+            hint=_HINT.fill(likely=likely),
         )

@@ -39,7 +39,7 @@ from sheetlint.sheet.numbers.parse import format_percent, parse_number
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 
-_SAY = Text(
+_MESSAGE = Text(
     "执行率写成“{printed}”，不带百分号，按 {right} 读取",
     "the rate is printed as {printed} without a percent sign; it was read as {right}",
 )
@@ -66,8 +66,8 @@ def percent_format(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if headed and in_points:
         return
     right = format_percent(rate.sure.normalize())
-    say = _SAY.fill(printed=rate.raw, right=right)
-    yield finding(rate, say, expected=(right,), hint=_HINT.fill(right=right))
+    message = _MESSAGE.fill(printed=rate.raw, right=right)
+    yield finding(rate, message, expected=(right,), hint=_HINT.fill(right=right))
 
 
 def _printed(raw: str) -> object:

@@ -48,8 +48,8 @@ _CELL = Text(
     "金额单位是{unit}，这一格却写着“{printed}”", "the form is in {unit}, the cell says {printed}"
 )
 _PROSE = Text(
-    "正文写“{said}”，资金栏同样的数字按表头是 {amount} {unit}",
-    "the text says {said}; the block has the same figure, in {unit} by its heading",
+    "正文写“{quoted}”，资金栏同样的数字按表头是 {amount} {unit}",
+    "the text says {quoted}; the block has the same figure, in {unit} by its heading",
 )
 _HINT = Text("全表用一个金额单位，核对这个数", "use one unit throughout and look at the figure")
 _AMOUNT = LazyPattern(AMOUNT, only_if=("元",))
@@ -77,9 +77,9 @@ def unit_conflict_with_text(sheet: Sheet, profile: Profile) -> Iterator[Finding]
             elif cell.number is not None and not cell.unit:
                 amounts[cell.number] = cell.raw
     for text in (sheet.planned, sheet.actual):
-        for said in _AMOUNT.finditer(half_width(text.text)):
-            number = Decimal(said[1].replace(",", ""))
-            telling = len(said[1].replace(".", "").strip("0")) >= _TELLING
-            if telling and said[2] != unit and number in amounts:
-                say = _PROSE.fill(said=said[0], amount=amounts[number], unit=unit)
-                yield finding(text, say, printed=said[0], hint=_HINT)
+        for quoted in _AMOUNT.finditer(half_width(text.text)):
+            number = Decimal(quoted[1].replace(",", ""))
+            telling = len(quoted[1].replace(".", "").strip("0")) >= _TELLING
+            if telling and quoted[2] != unit and number in amounts:
+                message = _PROSE.fill(quoted=quoted[0], amount=amounts[number], unit=unit)
+                yield finding(text, message, printed=quoted[0], hint=_HINT)

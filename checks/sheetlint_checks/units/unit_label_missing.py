@@ -37,7 +37,7 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.units.magnitudes import amounts_of
 
-_SAY = Text(
+_MESSAGE = Text(
     "资金栏没有写明金额单位，不知道是元还是万元",
     "the funds block does not say whether amounts are in 元 or 万元",
 )
@@ -57,4 +57,4 @@ def unit_label_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     amounts = [cell for row in sheet.funds for cell in amounts_of(row) if cell.number]
     # Without any amount there is nothing that needs a unit; with a unit each, nothing lacks one.
     if any(not cell.unit for cell in amounts):
-        yield finding(sheet.money_unit, _SAY, hint=_HINT)
+        yield finding(sheet.money_unit, _MESSAGE, hint=_HINT)

@@ -43,7 +43,7 @@ from sheetlint.sheet.numbers.rounding import format_short, round_to
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
-from sheetlint_checks.funds.amounts import written
+from sheetlint_checks.funds.amounts import format_amount
 from sheetlint_checks.funds.column_sums import COLUMN_NAMES
 from sheetlint_checks.units.magnitudes import (
     WAN,
@@ -124,10 +124,10 @@ def _all_small(sheet: Sheet) -> bool:
     return all(number is None or 0 <= number < _FEW_YUAN for number in numbers)
 
 
-def _unit(at: Value, say: Text, formula: str, right: str) -> Finding:
+def _unit(at: Value, message: Text, formula: str, right: str) -> Finding:
     return finding(
         at,
-        say,
+        message,
         expected=(right,),
         formula=formula,
         hint=_UNIT_HINT.fill(unit=right),
@@ -176,7 +176,7 @@ def _amount(
     row: FundRow, wrong: Value, right: Decimal, other: Text, against: Value, unit: str
 ) -> Finding:
     field = wrong.path.rpartition(".")[2]
-    text = written(_trimmed(right), wrong)
+    text = format_amount(_trimmed(right), wrong)
     return finding(
         wrong,
         _AMOUNT.fill(
