@@ -10,10 +10,10 @@ from sheetlint.annotate.annotated_copy import annotate_file
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
-from sheetlint.cli.configuration import configured, planned, report_idle_waivers
-from sheetlint.cli.copies import AnnotatedCopies, CopyOptions, NoPlace, copies, holds
+from sheetlint.cli.configuration import load_setup, prepare_plan, report_idle_waivers
+from sheetlint.cli.copies import AnnotatedCopies, CopyOptions, CopyRefused, copies, has_same_content
 from sheetlint.cli.options import RunOptions
-from sheetlint.cli.terminal import complain, say
+from sheetlint.cli.terminal import write_error, write_output
 from sheetlint.intake.accepted_names import original_of_copy
 from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.intake.source import Source
@@ -47,10 +47,10 @@ class _Annotation(NamedTuple):
 
     def tell(self, text: Text) -> None:
         if not self.quiet:
-            say(visible(text.in_(self.lang)) + "\n")
+            write_output(visible(text.in_(self.lang)) + "\n")
 
     def complain(self, text: Text) -> None:
-        complain(visible(text.in_(self.lang)))
+        write_error(visible(text.in_(self.lang)))
 
 
 @command("annotate", words.ANNOTATE_HELP)
@@ -58,12 +58,12 @@ class _Annotation(NamedTuple):
 @copies
 @shared.flag("--all", "all_", text=words.ALL)
 @shared.quiet(words.QUIET)
-@shared.running(show=words.SHOW)
+@shared.run_options(show=words.SHOW)
 def annotate(
     paths: tuple[str, ...], copies: CopyOptions, all_: bool, quiet: bool, options: RunOptions
 ) -> int:
-    setup = configured(options.settings)
-    plan = planned(setup.run(options), setup.lang)._replace(keep_content=True)
+    setup = load_setup(options.settings)
+    plan = prepare_plan(setup.run(options), setup.lang)._replace(keep_content=True)
     sources = [
         s for s in find_sources(paths, plan.bounds) if not (s.walked and original_of_copy(s.path))
     ]
@@ -125,7 +125,7 @@ def _write_copy(file: FileReport, annotation: _Annotation) -> int:
         text = run_within(annotation.plan.bounds, lambda: _written(shown, path, annotation))
     except MissingExtra:
         raise
-    except NoPlace as error:
+    except CopyRefused as error:
         return _not_written(path, error.text, status.USAGE, annotation)
     except Unreadable as error:
         return _not_written(path, error.reason, status.FINDINGS, annotation)
@@ -147,10 +147,10 @@ def _written(file: FileReport, path: str, annotation: _Annotation) -> Text:
     counts = counted(file.findings, lang)
     if made.drawn_because is not None:
         counts += words.DRAWN.fill(reason=made.drawn_because).in_(lang)
-    if holds(place, made.data):
+    if has_same_content(place, made.data):
         return words.ALREADY.fill(path=path, copy=place, counts=counts)
     if os.path.lexists(place) and not annotation.force:
-        raise NoPlace(copy_words.NOT_OVER_COPY.fill(path=place))
+        raise CopyRefused(copy_words.NOT_OVER_COPY.fill(path=place))
     os.makedirs(os.path.dirname(place) or ".", exist_ok=True)
     write_file(place, made.data)
     return words.WRITTEN.fill(path=path, copy=place, counts=counts)

@@ -13,7 +13,7 @@ import click
 from sheetlint import __version__, messages
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import Group, Option, language
-from sheetlint.cli.terminal import complain, width
+from sheetlint.cli.terminal import width, write_error
 from sheetlint.messages import annotate, cli, diff, fix, forms, gate, notices
 from sheetlint.messages.visible import visible
 
@@ -165,7 +165,7 @@ def _run(arguments: Sequence[str], lang: str) -> int:
     try:
         result: Any = program.main(list(arguments), "sheetlint", standalone_mode=False, obj=lang)
     except click.exceptions.NoArgsIsHelpError as error:
-        complain(error.format_message())
+        write_error(error.format_message())
         return status.USAGE
     except click.ClickException as error:
         return _misused(error, lang)
@@ -176,7 +176,7 @@ def _run(arguments: Sequence[str], lang: str) -> int:
 
 def _misused(error: click.ClickException, lang: str) -> int:
     ctx = getattr(error, "ctx", None)
-    complain(cli.ERROR.in_(lang) + visible(error.format_message().rstrip(".")))
+    write_error(cli.ERROR.in_(lang) + visible(error.format_message().rstrip(".")))
     if ctx is not None:
-        complain(cli.SEE_HELP.fill(command=ctx.command_path).in_(lang))
+        write_error(cli.SEE_HELP.fill(command=ctx.command_path).in_(lang))
     return status.USAGE

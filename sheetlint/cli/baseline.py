@@ -7,9 +7,9 @@ import os
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
-from sheetlint.cli.configuration import Configured, Refused, configured, planned
+from sheetlint.cli.configuration import Refused, Setup, load_setup, prepare_plan
 from sheetlint.cli.options import RunOptions, WaiverOptions
-from sheetlint.cli.terminal import complain
+from sheetlint.cli.terminal import write_error
 from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli as words
 from sheetlint.messages.os_errors import os_error_text
@@ -19,8 +19,8 @@ from sheetlint.run.results import Report
 from sheetlint.system.atomic_write import write_text_file
 
 _FILE = "sheetlint-baseline.json"
-_checked = shared.grouped(
-    RunOptions, "options", shared.selecting(), shared.profile, shared.settings, shared.bounds
+_checked = shared.option_group(
+    RunOptions, "options", shared.selection(), shared.profile, shared.settings, shared.bounds
 )
 
 
@@ -30,18 +30,18 @@ _checked = shared.grouped(
 @shared.flag("--prune", text=words.PRUNE)
 @_checked
 def baseline(paths: tuple[str, ...], output: str, prune: bool, options: RunOptions) -> int:
-    setup = configured(options.settings)
+    setup = load_setup(options.settings)
     every_finding = options._replace(waivers=WaiverOptions(no_waivers=True))
-    plan = planned(setup.run(every_finding), setup.lang)
+    plan = prepare_plan(setup.run(every_finding), setup.lang)
     sources = find_sources(paths, plan.bounds)
     if all(map(is_missing, sources)):
-        complain(words.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang))
+        write_error(words.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang))
         return status.NO_INPUT
-    entries = entries_of(check_files(sources, plan))
+    entries = list_entries(check_files(sources, plan))
     return _write(entries, output, prune, setup)
 
 
-def _write(entries: list[BaselineEntry], output: str, prune: bool, setup: Configured) -> int:
+def _write(entries: list[BaselineEntry], output: str, prune: bool, setup: Setup) -> int:
     """All entries, or with ``prune`` those of the file that are still found."""
     try:
         old = read_baseline(output) if prune else ()
@@ -55,11 +55,11 @@ def _write(entries: list[BaselineEntry], output: str, prune: bool, setup: Config
         raise Refused(text, setup.lang) from error
     text = words.BASELINE_PRUNED if prune else words.BASELINE_WRITTEN
     gone = len(set(old)) - len(set(kept))
-    complain(text.fill(count=len(set(kept)), path=output, gone=gone).in_(setup.lang))
+    write_error(text.fill(count=len(set(kept)), path=output, gone=gone).in_(setup.lang))
     return status.OK
 
 
-def entries_of(report: Report) -> list[BaselineEntry]:
+def list_entries(report: Report) -> list[BaselineEntry]:
     """Every finding, with its place in words for the person who reads the file."""
     return [
         BaselineEntry(

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
-from sheetlint.cli.configuration import configured, planned, report_idle_waivers
+from sheetlint.cli.configuration import load_setup, prepare_plan, report_idle_waivers
 from sheetlint.cli.options import DisplayOptions, RunOptions
-from sheetlint.cli.outputs import ReportWriter, requested
-from sheetlint.cli.terminal import complain
+from sheetlint.cli.report_writer import ReportWriter, requested
+from sheetlint.cli.terminal import write_error
 from sheetlint.config.output_formats import OUTPUT_FORMATS
 from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli as words
@@ -29,7 +29,7 @@ class _ReportOptions(NamedTuple):
     verbose: bool
 
 
-_reports = shared.grouped(
+_reports = shared.option_group(
     _ReportOptions,
     "reports",
     shared.choice("--format", text=words.FORMAT, values=tuple(OUTPUT_FORMATS)),
@@ -42,7 +42,7 @@ _reports = shared.grouped(
 @command("check", words.CHECK_HELP)
 @shared.paths
 @_reports
-@shared.running()
+@shared.run_options()
 @shared.only_sheets
 @shared.display
 def check(
@@ -52,9 +52,9 @@ def check(
     only_sheets: bool,
     display: DisplayOptions,
 ) -> int:
-    setup = configured(options.settings)
+    setup = load_setup(options.settings)
     wanted = requested(reports.format, reports.output, reports.quiet, setup)
-    plan = planned(setup.run(options, only_sheets=only_sheets), setup.lang)._replace(
+    plan = prepare_plan(setup.run(options, only_sheets=only_sheets), setup.lang)._replace(
         keep_content=wanted.needs_sheets
     )
     writer = ReportWriter(wanted, setup.lang, reports.verbose, display)
@@ -84,7 +84,7 @@ def _explain_nothing(paths: tuple[str, ...], report: Report, lang: str) -> None:
     """Why nothing was checked, in one sentence."""
     over = report.passed_over
     text = words.ONLY_OTHERS if over else words.NO_INPUT
-    complain(visible(text.fill(paths="、".join(paths), count=len(over)).in_(lang)))
+    write_error(visible(text.fill(paths="、".join(paths), count=len(over)).in_(lang)))
 
 
 def _list_passed_over(report: Report, lang: str) -> None:
@@ -92,4 +92,4 @@ def _list_passed_over(report: Report, lang: str) -> None:
     from sheetlint.report.summary_texts import passed_over_lines
 
     for line in passed_over_lines(report, lang):
-        complain(visible(f"  {line}"))
+        write_error(visible(f"  {line}"))

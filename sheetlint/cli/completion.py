@@ -7,7 +7,7 @@ import click
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import Argument, command
-from sheetlint.cli.terminal import say
+from sheetlint.cli.terminal import write_output
 from sheetlint.messages import cli as words
 
 _SHELLS = ("bash", "zsh", "fish")
@@ -25,5 +25,5 @@ def completion(shell: str, lang: str | None) -> int:
     program = click.get_current_context().find_root().command
     script = made(program, {}, "sheetlint", _VARIABLE)
     # ``source_template`` and not ``source()``: the latter starts the shell to ask for its version.
-    say(script.source_template % script.source_vars() + "\n")
+    write_output(script.source_template % script.source_vars() + "\n")
     return status.OK

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sheetlint import messages
 from sheetlint.cli.options import BoundOptions, RunOptions, SettingsOptions, WaiverOptions
-from sheetlint.cli.terminal import complain
+from sheetlint.cli.terminal import write_error
 from sheetlint.config.file import BadSettings, Settings
 from sheetlint.config.file import load as load_settings
 from sheetlint.config.run_configuration import RunConfiguration
@@ -39,7 +39,7 @@ class Refused(Exception):
         self.lang = lang
 
 
-class Configured(NamedTuple):
+class Setup(NamedTuple):
     """Language and configuration, and what they make available."""
 
     lang: str
@@ -120,7 +120,7 @@ class Configured(NamedTuple):
         return Waivers(self.settings.waivers, today, frozenset(k.fingerprint for k in known))
 
 
-def configured(options: SettingsOptions) -> Configured:
+def load_setup(options: SettingsOptions) -> Setup:
     """The option decides the language, then ``SHEETLINT_LANG``, the configuration, the locale.
 
     Raises Refused for a configuration that cannot be used.
@@ -131,10 +131,10 @@ def configured(options: SettingsOptions) -> Configured:
         settings = load_settings(options.config)
     except BadSettings as error:
         raise Refused(error.text, lang) from error
-    return Configured(lang if wanted or not settings.lang else settings.lang, settings)
+    return Setup(lang if wanted or not settings.lang else settings.lang, settings)
 
 
-def planned(configuration: RunConfiguration, lang: str) -> Plan:
+def prepare_plan(configuration: RunConfiguration, lang: str) -> Plan:
     """The run, with everything loaded.  Raises Refused for checks and profiles that are wrong."""
     try:
         plan = load_plan(configuration)
@@ -160,7 +160,7 @@ def chosen_profile(configuration: RunConfiguration, lang: str) -> tuple[Profiles
 def _report_broken_plugins(registry: Registry, lang: str) -> None:
     """On the error stream: a plug-in that cannot be used; the others run."""
     for problem in registry.broken:
-        complain(visible(words.PLUGIN_LEFT_OUT.fill(problem=problem).in_(lang)))
+        write_error(visible(words.PLUGIN_LEFT_OUT.fill(problem=problem).in_(lang)))
 
 
 def selectors(given: Iterable[str]) -> tuple[str, ...]:
@@ -211,9 +211,9 @@ def report_idle_waivers(report: Report, waivers: Waivers, lang: str) -> None:
     expired, unused = waivers.expired_and_unused(report.waived)
     for waiver in expired:
         text = words.EXPIRED.fill(what=waiver.label, by=waiver.by, until=waiver.until.isoformat())
-        complain(visible(text.in_(lang)))
+        write_error(visible(text.in_(lang)))
     for waiver in unused:
-        complain(visible(words.UNUSED.fill(what=waiver.label, by=waiver.by).in_(lang)))
+        write_error(visible(words.UNUSED.fill(what=waiver.label, by=waiver.by).in_(lang)))
     stale = waivers.baseline - {found.fingerprint for found in report.all_findings()}
     if stale:
-        complain(words.STALE.fill(count=len(stale)).in_(lang))
+        write_error(words.STALE.fill(count=len(stale)).in_(lang))

@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from sheetlint.cli import options as shared
 from sheetlint.cli.configuration import Refused
-from sheetlint.gate.file_names import names
 from sheetlint.intake.accepted_names import COPY_MARK, PACKED_SUFFIXES, READABLE_SUFFIXES, suffix_of
 from sheetlint.intake.source import STDIN, Source
 from sheetlint.messages import copies as words
 from sheetlint.messages.text import Text
 from sheetlint.report.summary_texts import display_path
+from sheetlint.system.file_names import name_outputs
 
 
-class NoPlace(Exception):
+class CopyRefused(Exception):
     """The copy of one file is not written; ``text`` says why."""
 
     def __init__(self, text: Text) -> None:
@@ -33,7 +33,7 @@ class CopyOptions(NamedTuple):
     """Copies that are there are overwritten."""
 
 
-copies = shared.grouped(
+copies = shared.option_group(
     CopyOptions,
     "copies",
     shared.output(words.OUTPUT, words.OUTPUT_META),
@@ -49,7 +49,7 @@ class Destination(NamedTuple):
     folder: str | None = None
 
 
-def destination(options: CopyOptions, sources: Sequence[Source], lang: str) -> Destination:
+def find_destination(options: CopyOptions, sources: Sequence[Source], lang: str) -> Destination:
     """What ``-o`` means for the files of a run.
 
     A folder: one that exists, a path that ends in a separator, or any path without the suffix of a
@@ -78,7 +78,7 @@ class AnnotatedCopies:
         self, options: CopyOptions, tops: Sequence[str], sources: Sequence[Source], lang: str
     ) -> None:
         """Raises Refused where a file has no place beside it and no folder is named."""
-        self._to = destination(options, sources, lang)
+        self._to = find_destination(options, sources, lang)
         if not any(self._to):
             for source in sources:
                 if not source.expanded and (source.member is not None or source.path == STDIN):
@@ -86,7 +86,7 @@ class AnnotatedCopies:
                         words.NEEDS_FOLDER.fill(path=display_path(source.path, lang)), lang
                     )
         paths = [source.path for source in sources]
-        self._names = dict(zip(paths, names(tops, paths), strict=True))
+        self._names = dict(zip(paths, name_outputs(tops, paths), strict=True))
         self._sources = {os.path.realpath(path) for path in paths if path != STDIN}
         self._used: set[str] = set()
 
@@ -98,14 +98,14 @@ class AnnotatedCopies:
         place = self._place(path, suffix)
         real = os.path.realpath(place)
         if real in self._sources or real in self._used:
-            raise NoPlace(words.NOT_OVER_SOURCE.fill(path=place))
+            raise CopyRefused(words.NOT_OVER_SOURCE.fill(path=place))
         self._used.add(real)
         return place
 
     def _place(self, path: str, suffix: str) -> str:
         if self._to.file is not None:
             if not has_suffix(self._to.file, suffix):
-                raise NoPlace(words.OTHER_SUFFIX.fill(path=self._to.file, suffix=suffix))
+                raise CopyRefused(words.OTHER_SUFFIX.fill(path=self._to.file, suffix=suffix))
             return self._to.file
         if self._to.folder is not None:
             path = os.path.join(self._to.folder, *self._names[path].split("/"))
@@ -126,7 +126,7 @@ class CorrectedCopies:
         lang: str,
     ) -> None:
         """Raises Refused for places that contradict each other or do not suffice."""
-        self._to = destination(options, sources, lang)
+        self._to = find_destination(options, sources, lang)
         self._in_place, self._force = in_place, options.force
         if any(self._to) and in_place:
             raise Refused(words.ONE_WAY, lang)
@@ -137,7 +137,7 @@ class CorrectedCopies:
             if source.path != STDIN and source.member is None and os.path.isfile(source.path)
         }
         self._sources = {os.path.realpath(path) for path in self._own}
-        self._names = dict(zip(files, names(tops, files), strict=True))
+        self._names = dict(zip(files, name_outputs(tops, files), strict=True))
         if self._to.file and os.path.realpath(self._to.file) in self._sources:
             raise Refused(words.IS_SOURCE.fill(path=self._to.file), lang)
 
@@ -150,16 +150,16 @@ class CorrectedCopies:
         """Where the corrected copy of the file at ``path`` is written.  Raises NoPlace."""
         if self._in_place:
             if path not in self._own:
-                raise NoPlace(words.NOT_HERE)
+                raise CopyRefused(words.NOT_HERE)
             return path
         place = self._to.file or os.path.join(self._to.folder or "", *self._name(path).split("/"))
         suffix = os.path.splitext(path)[1]
         if suffix and not has_suffix(place, suffix):
-            raise NoPlace(words.OTHER_SUFFIX.fill(path=place, suffix=suffix))
+            raise CopyRefused(words.OTHER_SUFFIX.fill(path=place, suffix=suffix))
         if os.path.realpath(place) in self._sources:
-            raise NoPlace(words.IS_SOURCE.fill(path=place))
-        if os.path.lexists(place) and not self._force and not holds(place, data):
-            raise NoPlace(words.NOT_OVER_COPY.fill(path=place))
+            raise CopyRefused(words.IS_SOURCE.fill(path=place))
+        if os.path.lexists(place) and not self._force and not has_same_content(place, data):
+            raise CopyRefused(words.NOT_OVER_COPY.fill(path=place))
         return place
 
     def _name(self, path: str) -> str:
@@ -172,7 +172,7 @@ def has_suffix(path: str, suffix: str) -> bool:
     return os.path.splitext(path)[1].lower() == suffix.lower()
 
 
-def holds(path: str, data: bytes) -> bool:
+def has_same_content(path: str, data: bytes) -> bool:
     """The same copy was written there before."""
     if not os.path.isfile(path) or os.path.getsize(path) != len(data):
         return False

@@ -10,10 +10,10 @@ import click
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import Argument, command
-from sheetlint.cli.configuration import configured, planned
+from sheetlint.cli.configuration import load_setup, prepare_plan
 from sheetlint.cli.options import DisplayOptions, RunOptions
 from sheetlint.cli.parameters import PATH
-from sheetlint.cli.terminal import complain, say
+from sheetlint.cli.terminal import write_error, write_output
 from sheetlint.diff.comparison import Comparison, compare_reports
 from sheetlint.intake.find_sources import find_sources
 from sheetlint.messages import cli
@@ -29,7 +29,7 @@ from sheetlint.run.results import FAIL
 @shared.choice("--format", "format_", text=words.FORMAT, values=("text", "json"), default="text")
 @shared.quiet(words.QUIET)
 @shared.verbose(words.VERBOSE)
-@shared.running()
+@shared.run_options()
 @shared.display
 def diff(
     before: str,
@@ -40,13 +40,13 @@ def diff(
     options: RunOptions,
     display: DisplayOptions,
 ) -> int:
-    setup = configured(options.settings)
-    plan = planned(setup.run(options), setup.lang)._replace(keep_content=True)
+    setup = load_setup(options.settings)
+    plan = prepare_plan(setup.run(options), setup.lang)._replace(keep_content=True)
     reports = []
     for path in (before, after):
         report = check_files(find_sources((path,), plan.bounds), plan)
         if not report.checked or not os.path.lexists(path):
-            complain(visible(cli.NO_INPUT.fill(paths=path).in_(setup.lang)))
+            write_error(visible(cli.NO_INPUT.fill(paths=path).in_(setup.lang)))
             return status.NO_INPUT
         reports.append(report)
     old, new = reports
@@ -54,7 +54,7 @@ def diff(
     if format_ == "json":
         from sheetlint.report.diff import as_json
 
-        say(as_json(comparison, setup.lang))
+        write_output(as_json(comparison, setup.lang))
     elif not quiet or comparison.verdict == FAIL:
         _print(comparison, plan.decision.show, verbose, setup.lang, display)
     if old.crashed or new.crashed:
@@ -77,4 +77,4 @@ def _print(
         verbose=verbose,
         symbols=choose_symbols(sys.stdout.encoding or ""),
     )
-    say(text, display.colour)
+    write_output(text, display.colour)

@@ -7,10 +7,10 @@ import click
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import Argument, command
-from sheetlint.cli.configuration import Refused, configured, refuse_unknown_checks
+from sheetlint.cli.configuration import Refused, load_setup, refuse_unknown_checks
 from sheetlint.cli.options import DisplayOptions, SettingsOptions
 from sheetlint.cli.parameters import Checks
-from sheetlint.cli.terminal import say
+from sheetlint.cli.terminal import write_output
 from sheetlint.messages import cli as words
 from sheetlint.profiles import BadProfile
 
@@ -24,7 +24,7 @@ from sheetlint.profiles import BadProfile
 def explain(checks: tuple[str, ...], settings: SettingsOptions, display: DisplayOptions) -> int:
     from sheetlint.report import manual
 
-    setup = configured(settings)
+    setup = load_setup(settings)
     registry, profiles = setup.registry(), setup.profiles()
     refuse_unknown_checks(registry, checks, setup.lang)
     wanted = {check.code: check for selector in checks for check in registry.find(selector)}
@@ -33,5 +33,5 @@ def explain(checks: tuple[str, ...], settings: SettingsOptions, display: Display
     except BadProfile as error:
         raise Refused(error.text, setup.lang) from error
     text = manual.render(list(wanted.values()), loaded, setup.lang, display.columns, display.colour)
-    say(text, display.colour)
+    write_output(text, display.colour)
     return status.OK

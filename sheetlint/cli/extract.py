@@ -7,9 +7,9 @@ from typing import Any
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
-from sheetlint.cli.configuration import chosen_profile, configured
+from sheetlint.cli.configuration import chosen_profile, load_setup
 from sheetlint.cli.options import RunOptions
-from sheetlint.cli.terminal import complain, say
+from sheetlint.cli.terminal import write_error, write_output
 from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli as words
 from sheetlint.messages.visible import visible
@@ -17,7 +17,7 @@ from sheetlint.recognise.normalised_document import SCHEMA_NAME
 from sheetlint.run.extract import extract_file
 from sheetlint.sandbox.pdf_process import PdfProcess
 
-_read = shared.grouped(RunOptions, "options", shared.profile, shared.settings, shared.bounds)
+_read = shared.option_group(RunOptions, "options", shared.profile, shared.settings, shared.bounds)
 
 
 @command("extract", words.EXTRACT_HELP)
@@ -27,7 +27,7 @@ _read = shared.grouped(RunOptions, "options", shared.profile, shared.settings, s
 )
 @_read
 def extract(paths: tuple[str, ...], format_: str, options: RunOptions) -> int:
-    setup = configured(options.settings)
+    setup = load_setup(options.settings)
     configuration = setup.run(options)
     profiles, choice = chosen_profile(configuration, setup.lang)
     files: list[dict[str, Any]] = []
@@ -44,15 +44,15 @@ def extract(paths: tuple[str, ...], format_: str, options: RunOptions) -> int:
                 archives_with_output.add(source.archive)
             if refusal is not None:
                 failed = True
-                complain(visible(f"{source.path}: {refusal.in_(setup.lang)}"))
+                write_error(visible(f"{source.path}: {refusal.in_(setup.lang)}"))
             elif data is not None:
                 files.append(data)
     if files:
-        say(_written({"schema": SCHEMA_NAME, "files": files}, format_))
+        write_output(_written({"schema": SCHEMA_NAME, "files": files}, format_))
     if all(map(is_missing, sources)):
         return status.NO_INPUT
     if not files and not failed:
-        complain(words.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang))
+        write_error(words.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang))
         return status.NO_INPUT
     return status.FINDINGS if failed else status.OK
 

@@ -10,15 +10,15 @@ from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
 from sheetlint.cli.configuration import (
-    Configured,
-    configured,
-    planned,
+    Setup,
+    load_setup,
+    prepare_plan,
     refuse_unknown_checks,
     selectors,
 )
-from sheetlint.cli.copies import CopyOptions, CorrectedCopies, NoPlace, copies
+from sheetlint.cli.copies import CopyOptions, CopyRefused, CorrectedCopies, copies
 from sheetlint.cli.options import DisplayOptions, RunOptions, SelectionOptions
-from sheetlint.cli.terminal import complain, say
+from sheetlint.cli.terminal import write_error, write_output
 from sheetlint.correct.corrected_copy import make_corrected_copy
 from sheetlint.correct.file_fixes import FileFixes, find_file_fixes
 from sheetlint.correct.verify_copy import find_problem
@@ -49,7 +49,7 @@ class _FixOptions(NamedTuple):
     quiet: bool
 
 
-_fixing = shared.grouped(
+_fixing = shared.option_group(
     _FixOptions,
     "fixing",
     shared.flag("--in-place", text=words.IN_PLACE),
@@ -57,13 +57,13 @@ _fixing = shared.grouped(
     shared.flag("--unsafe", text=words.UNSAFE),
     shared.quiet(words.QUIET),
 )
-_checked = shared.grouped(
+_checked = shared.option_group(
     RunOptions,
     "options",
-    shared.selecting(words.SELECT, words.IGNORE),
+    shared.selection(words.SELECT, words.IGNORE),
     shared.profile,
     shared.settings,
-    shared.waiving(),
+    shared.waivers(),
     shared.bounds,
 )
 
@@ -81,12 +81,12 @@ def fix(
     options: RunOptions,
     display: DisplayOptions,
 ) -> int:
-    setup = configured(options.settings)
+    setup = load_setup(options.settings)
     # What is the cause of what, only all the checks together can tell: what is selected is what
     # may be put right.
     wanted = Decision(selectors(options.selection.select), selectors(options.selection.ignore))
     of_all_checks = options._replace(selection=SelectionOptions())
-    plan = planned(setup.run(of_all_checks), setup.lang)._replace(keep_content=True)
+    plan = prepare_plan(setup.run(of_all_checks), setup.lang)._replace(keep_content=True)
     refuse_unknown_checks(plan.registry, (*wanted.select, *wanted.ignore), setup.lang)
     sources = find_sources(paths, plan.bounds)
     places = CorrectedCopies(copies, fixing.in_place, paths, sources, setup.lang)
@@ -95,7 +95,7 @@ def fix(
         if not file.passed_over:
             work.add(file)
     if all(map(is_missing, sources)) or not work.any:
-        complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
+        write_error(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
         return status.NO_INPUT
     if fixing.diff or not fixing.quiet:
         _show(work, places, fixing.diff, setup.lang, display)
@@ -110,7 +110,7 @@ class _Corrections:
         plan: Plan,
         wanted: Decision,
         unsafe: bool,
-        setup: Configured,
+        setup: Setup,
         places: CorrectedCopies,
     ) -> None:
         self._plan, self._wanted, self._unsafe = plan, wanted, unsafe
@@ -168,7 +168,7 @@ class _Corrections:
             return False
         try:
             self._write(file, data)
-        except NoPlace as error:
+        except CopyRefused as error:
             self._complain(path, error.text)
             return False
         except OSError as error:
@@ -181,14 +181,16 @@ class _Corrections:
         path = file.report.path
         place = self._places.of(path, data)
         if place == path and not _unchanged(file):
-            raise NoPlace(words.CHANGED_SINCE)
+            raise CopyRefused(words.CHANGED_SINCE)
         os.makedirs(os.path.dirname(place) or ".", exist_ok=True)
         write_file(place, data)
         self.written.append((place, len(file.proposals)))
 
     def _complain(self, path: str, text: Text) -> None:
         lang = self._setup.lang
-        complain(visible(words.ABOUT.fill(path=display_path(path, lang), problem=text).in_(lang)))
+        write_error(
+            visible(words.ABOUT.fill(path=display_path(path, lang), problem=text).in_(lang))
+        )
 
 
 def _unchanged(file: FileFixes) -> bool:
@@ -207,12 +209,12 @@ def _show(
 
     ending = list(page.closing_texts(work.files, work.written, asked=places.any))
     if diff:
-        say(page.render_diff(work.files, lang))
+        write_output(page.render_diff(work.files, lang))
         for text in ending:
-            complain(visible(text.in_(lang)))
+            write_error(visible(text.in_(lang)))
         return
     colour, symbols = display.colour, choose_symbols(sys.stdout.encoding)
-    say(
+    write_output(
         page.render_list(work.files, ending, lang, display.columns, colour=colour, symbols=symbols),
         colour,
     )

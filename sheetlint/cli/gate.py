@@ -11,24 +11,24 @@ from typing import NamedTuple
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
-from sheetlint.cli.configuration import Configured, Refused, configured, planned
-from sheetlint.cli.letterhead import letterhead as letterhead_of
-from sheetlint.cli.letterhead import own_template
+from sheetlint.cli.configuration import Refused, Setup, load_setup, prepare_plan
+from sheetlint.cli.letterhead import make_letterhead as letterhead_of
+from sheetlint.cli.letterhead import read_template
 from sheetlint.cli.options import DisplayOptions, LetterheadOptions, RunOptions
-from sheetlint.cli.outputs import ReportWriter, RequestedReports, requested
 from sheetlint.cli.parameters import Executor, Jobs, Size
-from sheetlint.cli.progress import shown
-from sheetlint.cli.terminal import complain
+from sheetlint.cli.progress import show_progress
+from sheetlint.cli.report_writer import ReportWriter, RequestedReports, requested
+from sheetlint.cli.terminal import write_error
 from sheetlint.config.output_formats import OUTPUT_FORMATS
 from sheetlint.gate import conditions
-from sheetlint.gate.check import Submissions
-from sheetlint.gate.executors import PROCESSES, opened
-from sheetlint.gate.folder import Folder, Tell
-from sheetlint.gate.folder_check import Unusable, outside, prepared
-from sheetlint.gate.gather import gathered
-from sheetlint.gate.inputs import InputPaths, ReadInputs, read_inputs, without_inputs
-from sheetlint.gate.letters import Stationery
-from sheetlint.gate.store import Store, default_path
+from sheetlint.gate.executors import PROCESSES, open_workers
+from sheetlint.gate.folder_writer import Advance, FolderWriter
+from sheetlint.gate.inputs import InputPaths, ReadInputs, drop_inputs, read_inputs
+from sheetlint.gate.letters import LetterDesign
+from sheetlint.gate.results_folder import Unusable, drop_earlier_output, prepare_folder
+from sheetlint.gate.run_results import collect_results
+from sheetlint.gate.store import ResultStore, default_path
+from sheetlint.gate.submissions import Submissions
 from sheetlint.gate.tally import RunOutcome
 from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.intake.git_files import NoRepository, find_tracked
@@ -70,7 +70,7 @@ class _ReportOptions(NamedTuple):
     no_annotate: bool
 
 
-_work = shared.grouped(
+_work = shared.option_group(
     _WorkOptions,
     "work",
     shared.option(
@@ -90,7 +90,7 @@ _work = shared.grouped(
     shared.option("--cache-size", text=words.CACHE_SIZE, meta=cli.SIZE_META, type=Size()),
     shared.quiet(words.QUIET),
 )
-_reports = shared.grouped(
+_reports = shared.option_group(
     _ReportOptions,
     "reports",
     shared.output(words.OUT, words.OUT_META),
@@ -98,7 +98,7 @@ _reports = shared.grouped(
     shared.path_option("--also", text=words.ALSO, meta=cli.OUTPUT_META, multiple=True),
     shared.flag("--no-annotate", text=words.NO_ANNOTATE),
 )
-_inputs = shared.grouped(
+_inputs = shared.option_group(
     InputPaths,
     "inputs",
     shared.path_option("--roster", text=words.ROSTER),
@@ -111,25 +111,25 @@ _inputs = shared.grouped(
 class _Run(NamedTuple):
     """What the steps of a run share."""
 
-    setup: Configured
+    setup: Setup
     plan: Plan
     work: _WorkOptions
-    store: Store
+    store: ResultStore
     paths: tuple[str, ...]
     read: ReadInputs
 
-    def progress(self, what: Text, total: int) -> AbstractContextManager[Tell]:
-        return shown(what, total, self.setup.lang, self.work.quiet)
+    def progress(self, what: Text, total: int) -> AbstractContextManager[Advance]:
+        return show_progress(what, total, self.setup.lang, self.work.quiet)
 
     def tell(self, text: Text) -> None:
-        complain(visible(text.in_(self.setup.lang)))
+        write_error(visible(text.in_(self.setup.lang)))
 
 
 @command("gate", words.GATE_HELP)
 @shared.paths
 @_reports
 @_work
-@shared.running()
+@shared.run_options()
 @_inputs
 @shared.letterhead
 def gate(
@@ -140,7 +140,7 @@ def gate(
     inputs: InputPaths,
     letterhead: LetterheadOptions,
 ) -> int:
-    setup = configured(options.settings)
+    setup = load_setup(options.settings)
     if STDIN in paths:
         raise Refused(words.NO_STDIN, setup.lang)
     wanted = _requested(reports, setup)
@@ -148,23 +148,23 @@ def gate(
     day = setup.day(options.waivers.date) or datetime.date.today()
     # Named in the record, so that the run can be done again.
     configuration = configuration._replace(waivers=configuration.waivers._replace(today=day))
-    plan = planned(configuration, setup.lang)
+    plan = prepare_plan(configuration, setup.lang)
     try:
         read = read_inputs(inputs, plan)
         if reports.output is not None:
-            prepared(reports.output)
+            prepare_folder(reports.output)
         sources = (
             find_tracked(paths, plan.bounds) if work.tracked else find_sources(paths, plan.bounds)
         )
     except (BadInput, Unusable, NoRepository) as error:
         raise Refused(error.text, setup.lang) from error
     if reports.output is not None:
-        sources = outside(sources, reports.output)
-    sources = without_inputs(sources, read.record)
+        sources = drop_earlier_output(sources, reports.output)
+    sources = drop_inputs(sources, read.record)
     for problem in read.problems:
-        complain(visible(problem.in_(setup.lang)))
+        write_error(visible(problem.in_(setup.lang)))
     if all(map(is_missing, sources)):
-        complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
+        write_error(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
         return status.NO_INPUT
     store = _store(work, reports.output)
     run = _Run(setup, plan, work, store, paths, read)
@@ -185,7 +185,7 @@ def gate(
     return status.FINDINGS if outcome.verdict == FAIL else status.OK
 
 
-def _requested(reports: _ReportOptions, setup: Configured) -> RequestedReports | None:
+def _requested(reports: _ReportOptions, setup: Setup) -> RequestedReports | None:
     """The reports that are wanted besides the folder, or instead of it."""
     if reports.format is None and not reports.also:
         if reports.output is None:
@@ -199,7 +199,7 @@ def _requested(reports: _ReportOptions, setup: Configured) -> RequestedReports |
 
 def _folder(
     run: _Run, reports: _ReportOptions, options: LetterheadOptions, day: datetime.date
-) -> Folder | None:
+) -> FolderWriter | None:
     """Everything that fills it is looked for before any work is done.  Raises Missing."""
     if reports.output is None:
         return None
@@ -207,32 +207,32 @@ def _folder(
         for library in ("docx", "jinja2", "lxml", "xlsxwriter"):
             __import__(library)
     head = letterhead_of(run.setup, options, day.isoformat())
-    stationery = Stationery(head, own_template(run.setup, options))
+    stationery = LetterDesign(head, read_template(run.setup, options))
     annotate, jobs = not reports.no_annotate, run.work.jobs
-    return Folder(reports.output, run.setup.lang, annotate, stationery, run.store, jobs, run)
+    return FolderWriter(reports.output, run.setup.lang, annotate, stationery, run.store, jobs, run)
 
 
 def _checked(
-    run: _Run, sources: list[Source], folder: Folder | None, wanted: RequestedReports | None
+    run: _Run, sources: list[Source], folder: FolderWriter | None, wanted: RequestedReports | None
 ) -> tuple[RunOutcome, bool]:
     """What the run comes to, and whether all of it could be written."""
     plan, inputs = run.plan, run.read.inputs
     submissions = Submissions(sources, plan, run.store)
-    terms = conditions.now(
+    terms = conditions.current_conditions(
         plan.configuration,
         rules_sha256(plan.registry),
         run.setup.lang,
         run.read.record,
     )
     with (
-        opened(run.work.jobs, run.work.executor) as workshop,
+        open_workers(run.work.jobs, run.work.executor) as workshop,
         run.progress(words.CHECKING, len(sources)) as advance,
     ):
         submissions.check(workshop, advance)
     if run.store.broken:
         run.tell(words.STORE_BROKEN.fill(reason=run.store.broken))
     if folder is None:
-        results, done = gathered(submissions, plan, inputs, whole=True), True
+        results, done = collect_results(submissions, plan, inputs, whole=True), True
     else:
         finished = folder.finished(submissions, plan, terms, run.paths)
         known = finished.outcome() if wanted is None else None
@@ -253,14 +253,14 @@ def _checked(
     return results.tally.outcome, done
 
 
-def _store(work: _WorkOptions, out: str | None) -> Store:
+def _store(work: _WorkOptions, out: str | None) -> ResultStore:
     """Without a cache the results are kept until the run is done: it may be interrupted."""
     if work.no_cache:
-        return Store(None if out is None else os.path.join(out, _UNFINISHED))
-    return Store(work.cache or default_path())
+        return ResultStore(None if out is None else os.path.join(out, _UNFINISHED))
+    return ResultStore(work.cache or default_path())
 
 
-def _close(store: Store, work: _WorkOptions) -> None:
+def _close(store: ResultStore, work: _WorkOptions) -> None:
     if work.no_cache:
         store.remove()
     else:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 
-from sheetlint.cli.configuration import Configured, Refused
+from sheetlint.cli.configuration import Refused, Setup
 from sheetlint.cli.options import LetterheadOptions
 from sheetlint.messages import notices as words
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.notices import BadTemplate, Letterhead, Template
 
 
-def letterhead(setup: Configured, options: LetterheadOptions, date: str | None) -> Letterhead:
+def make_letterhead(setup: Setup, options: LetterheadOptions, date: str | None) -> Letterhead:
     """``date`` is the letter's own, today where it is None.  Raises Refused for no date."""
     settings = setup.settings.notice
     return Letterhead(
@@ -23,7 +23,7 @@ def letterhead(setup: Configured, options: LetterheadOptions, date: str | None) 
     )
 
 
-def own_template(setup: Configured, options: LetterheadOptions) -> bytes:
+def read_template(setup: Setup, options: LetterheadOptions) -> bytes:
     """The Word file that the user named; empty for none.  Raises Refused for one that is wrong."""
     path = options.template or setup.settings.notice.template
     if not path:

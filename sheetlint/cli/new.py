@@ -10,9 +10,9 @@ import click
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
-from sheetlint.cli.configuration import Refused, chosen_profile, configured
+from sheetlint.cli.configuration import Refused, chosen_profile, load_setup
 from sheetlint.cli.options import Decorator, RunOptions, SettingsOptions
-from sheetlint.cli.terminal import say
+from sheetlint.cli.terminal import write_output
 from sheetlint.forms.blank_form import PrefilledFields, make_blank_form
 from sheetlint.messages import cli
 from sheetlint.messages import forms as words
@@ -37,7 +37,7 @@ def _text(name: str, text: Text) -> Decorator:
     return shared.option(name, text=text, meta=words.TEXT_META, default="")
 
 
-_form = shared.grouped(
+_form = shared.option_group(
     PrefilledFields,
     "form",
     shared.option(
@@ -65,7 +65,7 @@ _form = shared.grouped(
 def new(
     output: str, force: bool, form: PrefilledFields, profile: str | None, settings: SettingsOptions
 ) -> int:
-    setup = configured(settings)
+    setup = load_setup(settings)
     writer = _WRITERS.get(os.path.splitext(output)[1].lower())
     if writer is None:
         raise Refused(words.BAD_SUFFIX.fill(path=output), setup.lang)
@@ -83,5 +83,5 @@ def new(
         text = cli.CANNOT_WRITE.fill(path=output, reason=os_error_text(error))
         raise Refused(text, setup.lang) from error
     text = words.WRITTEN.fill(path=output, profile=chosen.id)
-    say(f"{visible(text.in_(setup.lang))}\n")
+    write_output(f"{visible(text.in_(setup.lang))}\n")
     return status.OK

@@ -9,11 +9,11 @@ from functools import partial
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
-from sheetlint.cli.configuration import Configured, Refused, configured, planned
-from sheetlint.cli.letterhead import letterhead as letterhead_of
-from sheetlint.cli.letterhead import own_template
+from sheetlint.cli.configuration import Refused, Setup, load_setup, prepare_plan
+from sheetlint.cli.letterhead import make_letterhead as letterhead_of
+from sheetlint.cli.letterhead import read_template
 from sheetlint.cli.options import LetterheadOptions, RunOptions
-from sheetlint.cli.terminal import complain, say
+from sheetlint.cli.terminal import write_error, write_output
 from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli
 from sheetlint.messages import notices as words
@@ -40,7 +40,7 @@ _SUFFIX = ".docx"
 @shared.path_option("--template-out", text=words.TEMPLATE_OUT)
 @shared.option("--infos", text=words.SHOW, is_flag=True, hidden=True)
 @shared.quiet(words.QUIET)
-@shared.running(show=words.SHOW, date=words.DATE)
+@shared.run_options(show=words.SHOW, date=words.DATE)
 def notice(
     paths: tuple[str, ...],
     output: str | None,
@@ -50,7 +50,7 @@ def notice(
     quiet: bool,
     options: RunOptions,
 ) -> int:
-    setup = configured(options.settings)
+    setup = load_setup(options.settings)
     if template_out is not None:
         _write(template_out, build_standard_template(setup.lang), setup)
         if not paths:
@@ -58,12 +58,12 @@ def notice(
     if not paths or output is None:
         raise Refused(words.NEEDS_PATHS, setup.lang)
     head = letterhead_of(setup, letterhead, options.waivers.date)
-    template = Template(own_template(setup, letterhead) or build_standard_template(setup.lang))
-    plan = planned(setup.run(options), setup.lang)
+    template = Template(read_template(setup, letterhead) or build_standard_template(setup.lang))
+    plan = prepare_plan(setup.run(options), setup.lang)
     sources = find_sources(paths, plan.bounds)
     report = check_files(sources, plan)
     if all(map(is_missing, sources)) or not report.checked:
-        complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
+        write_error(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
         return status.FAILED if report.crashed else status.NO_INPUT
     show = options.level.show or (INFO if infos else WARNING)
     letters = build_notices(report.files, plan.decision.fail_on, setup.lang, show=show)
@@ -75,17 +75,17 @@ def notice(
         passed = len(letter.projects) - returned
         text = words.WROTE.fill(path=place, returned=returned, passed=passed)
         if not quiet:
-            say(visible(text.in_(setup.lang)) + "\n")
+            write_output(visible(text.in_(setup.lang)) + "\n")
     if report.crashed:
         return status.FAILED
     if letters:
         return status.FINDINGS
     if not quiet:
-        say(words.NONE.in_(setup.lang) + "\n")
+        write_output(words.NONE.in_(setup.lang) + "\n")
     return status.OK
 
 
-def _places(letters: list[Notice], output: str, setup: Configured) -> list[str]:
+def _places(letters: list[Notice], output: str, setup: Setup) -> list[str]:
     """A path for each letter; Refused where one file is to hold several."""
     if output.lower().endswith(_SUFFIX) and not os.path.isdir(output):
         if len(letters) > 1:
@@ -100,7 +100,7 @@ def _places(letters: list[Notice], output: str, setup: Configured) -> list[str]:
     return [os.path.join(output, names.of(letter.unit)) for letter in letters]
 
 
-def _refuse_sources(places: Iterable[str], sources: Iterable[str], setup: Configured) -> None:
+def _refuse_sources(places: Iterable[str], sources: Iterable[str], setup: Setup) -> None:
     """What was checked is never written over."""
     checked = {os.path.realpath(source) for source in sources}
     for place in places:
@@ -108,12 +108,12 @@ def _refuse_sources(places: Iterable[str], sources: Iterable[str], setup: Config
             raise Refused(words.OVER_SOURCE.fill(path=place), setup.lang)
 
 
-def _write(path: str, data: bytes, setup: Configured) -> None:
+def _write(path: str, data: bytes, setup: Setup) -> None:
     try:
         write_file(path, data)
     except OSError as error:
         raise _unwritten(path, error, setup) from error
 
 
-def _unwritten(path: str, error: OSError, setup: Configured) -> Refused:
+def _unwritten(path: str, error: OSError, setup: Setup) -> Refused:
     return Refused(cli.CANNOT_WRITE.fill(path=path, reason=os_error_text(error)), setup.lang)

@@ -16,7 +16,7 @@ import click
 
 from sheetlint.cli.bilingual import Argument, Option
 from sheetlint.cli.parameters import PATH, Checks, ProfileName, Size
-from sheetlint.cli.terminal import NARROWEST, coloured, width
+from sheetlint.cli.terminal import NARROWEST, use_colour, width
 from sheetlint.messages import LANGUAGES
 from sheetlint.messages import cli as words
 from sheetlint.messages import notices as notice_words
@@ -46,7 +46,7 @@ def choice(*names: str, text: Text, values: tuple[str, ...], **more: Any) -> Dec
     return option(*names, text=text, type=click.Choice(values), **more)
 
 
-def grouped(kind: Any, name: str, *options: Decorator) -> Decorator:
+def option_group(kind: Any, name: str, *options: Decorator) -> Decorator:
     """Declares the options; the command gets their values as one ``kind`` (a NamedTuple),
     under this name.
 
@@ -84,9 +84,9 @@ class SelectionOptions(NamedTuple):
     ignore: tuple[str, ...] = ()
 
 
-def selecting(select: Text = words.SELECT, ignore: Text = words.IGNORE) -> Decorator:
+def selection(select: Text = words.SELECT, ignore: Text = words.IGNORE) -> Decorator:
     """``--select`` and ``--ignore``, with what they mean to the command."""
-    return grouped(
+    return option_group(
         SelectionOptions,
         "selection",
         option("--select", text=select, meta=words.CHECKS_META, type=Checks(), multiple=True),
@@ -103,7 +103,7 @@ class LevelOptions(NamedTuple):
 
 def levels(show: Text = words.SHOW) -> Decorator:
     """``--fail-on`` and ``--show``, with what is shown by the command."""
-    return grouped(
+    return option_group(
         LevelOptions,
         "level",
         choice("--fail-on", text=words.FAIL_ON, values=SEVEREST_FIRST),
@@ -127,7 +127,9 @@ class SettingsOptions(NamedTuple):
 
 
 lang = choice("--lang", text=words.LANG, values=LANGUAGES, callback=_or_of_program)
-settings = grouped(SettingsOptions, "settings", path_option("--config", text=words.CONFIG), lang)
+settings = option_group(
+    SettingsOptions, "settings", path_option("--config", text=words.CONFIG), lang
+)
 profile = option("--profile", text=words.PROFILE, meta=words.NAME_META, type=ProfileName())
 
 
@@ -139,9 +141,9 @@ class WaiverOptions(NamedTuple):
     date: str | None = None
 
 
-def waiving(date: Text = words.DATE) -> Decorator:
+def waivers(date: Text = words.DATE) -> Decorator:
     """The options of waivers, with what the day is to the command."""
-    return grouped(
+    return option_group(
         WaiverOptions,
         "waivers",
         flag("--no-waivers", text=words.NO_WAIVERS),
@@ -158,7 +160,7 @@ class BoundOptions(NamedTuple):
     max_size: int | None = None
 
 
-bounds = grouped(
+bounds = option_group(
     BoundOptions,
     "bounds",
     option(
@@ -183,16 +185,16 @@ class RunOptions(NamedTuple):
     """A plug-in that cannot be loaded ends the run."""
 
 
-def running(*, show: Text = words.SHOW, date: Text = words.DATE) -> Decorator:
+def run_options(*, show: Text = words.SHOW, date: Text = words.DATE) -> Decorator:
     """All options of a run of checks, as ``options``, with what some of them mean to the command."""
-    return grouped(
+    return option_group(
         RunOptions,
         "options",
-        selecting(),
+        selection(),
         levels(show),
         profile,
         settings,
-        waiving(date),
+        waivers(date),
         bounds,
         flag("--require-plugins", text=words.REQUIRE_PLUGINS),
     )
@@ -209,14 +211,14 @@ class DisplayOptions(NamedTuple):
 
     @property
     def colour(self) -> bool:
-        return coloured(sys.stdout, os.environ, self.no_color)
+        return use_colour(sys.stdout, os.environ, self.no_color)
 
     @property
     def columns(self) -> int:
         return width(sys.stdout, os.environ, self.width)
 
 
-display = grouped(
+display = option_group(
     DisplayOptions,
     "display",
     flag("--no-color", text=words.NO_COLOR),
@@ -251,7 +253,7 @@ class LetterheadOptions(NamedTuple):
     """Path of a Word file."""
 
 
-letterhead = grouped(
+letterhead = option_group(
     LetterheadOptions,
     "letterhead",
     option("--bureau", text=notice_words.BUREAU, meta=notice_words.TEXT_META),

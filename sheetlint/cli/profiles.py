@@ -10,10 +10,10 @@ import click
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import Argument, Group, command
-from sheetlint.cli.configuration import Configured, Refused, configured
+from sheetlint.cli.configuration import Refused, Setup, load_setup
 from sheetlint.cli.options import DisplayOptions, SettingsOptions
 from sheetlint.cli.parameters import ProfileName
-from sheetlint.cli.terminal import say
+from sheetlint.cli.terminal import write_output
 from sheetlint.messages import cli as words
 from sheetlint.messages import new_profile as new_words
 from sheetlint.messages.os_errors import os_error_text
@@ -41,12 +41,12 @@ def profiles(settings: SettingsOptions, display: DisplayOptions) -> int | None:
         return None
     from sheetlint.report.profiles import as_list
 
-    setup = configured(settings)
+    setup = load_setup(settings)
     try:
         text = as_list(setup.profiles(), setup.lang, display.columns, display.colour)
     except BadProfile as error:
         raise Refused(error.text, setup.lang) from error
-    say(text, display.colour)
+    write_output(text, display.colour)
     return status.OK
 
 
@@ -57,13 +57,13 @@ def profiles(settings: SettingsOptions, display: DisplayOptions) -> int | None:
 def show(name: str, settings: SettingsOptions, display: DisplayOptions) -> int:
     from sheetlint.report.profiles import as_page
 
-    setup = configured(settings)
+    setup = load_setup(settings)
     available, registry = setup.profiles(), setup.registry()
     try:
         text = as_page(available, name, registry, setup.lang, display.columns, display.colour)
     except BadProfile as error:
         raise Refused(error.text, setup.lang) from error
-    say(text, display.colour)
+    write_output(text, display.colour)
     return status.OK
 
 
@@ -77,7 +77,7 @@ def show(name: str, settings: SettingsOptions, display: DisplayOptions) -> int:
 def new(name: str, parent: str | None, output: str | None, settings: SettingsOptions) -> int:
     from sheetlint.forms.new_profile import ParentChoice, choose_parent, render
 
-    setup = configured(settings)
+    setup = load_setup(settings)
     available = setup.profiles()
     path = output or os.path.join(next(iter(setup.settings.profiles), _FOLDER), f"{name}.toml")
     called = os.path.basename(path).removesuffix(".toml")
@@ -92,13 +92,11 @@ def new(name: str, parent: str | None, output: str | None, settings: SettingsOpt
     messages = [new_words.WRITTEN.fill(path=path, parent=start.name, why=start.why)]
     if os.path.abspath(folder) not in map(os.path.abspath, setup.settings.profiles):
         messages.append(new_words.USE.fill(folder=folder, name=called))
-    say("".join(f"{visible(message.in_(setup.lang))}\n" for message in messages))
+    write_output("".join(f"{visible(message.in_(setup.lang))}\n" for message in messages))
     return status.OK
 
 
-def _refuse_names(
-    name: str, called: str, path: str, available: Profiles, setup: Configured
-) -> None:
+def _refuse_names(name: str, called: str, path: str, available: Profiles, setup: Setup) -> None:
     """Raises Refused for what cannot be the name or the file of a new profile."""
     for wanted in (name, called):
         if not _NAME.fullmatch(wanted):
@@ -111,7 +109,7 @@ def _refuse_names(
         raise Refused(new_words.TAKEN.fill(name=called), setup.lang)
 
 
-def _write(path: str, folder: str, text: str, setup: Configured) -> None:
+def _write(path: str, folder: str, text: str, setup: Setup) -> None:
     try:
         os.makedirs(folder, exist_ok=True)
         # Nothing that is there already is written over, whoever made it in the meantime.

@@ -12,21 +12,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sheetlint.cli.terminal import complain
+from sheetlint.cli.terminal import write_error
 from sheetlint.messages import gate as words
 from sheetlint.messages.text import Text
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from sheetlint.gate.folder import Tell
+    from sheetlint.gate.folder_writer import Advance
 
 _SELDOM = 10.0
 """Seconds between two plain lines."""
 
 
 @contextmanager
-def shown(what: Text, total: int, lang: str, quiet: bool) -> Iterator[Tell]:
+def show_progress(what: Text, total: int, lang: str, quiet: bool) -> Iterator[Advance]:
     """Tell through what is yielded how many more of ``total`` are done."""
     if quiet or not total:
         yield lambda count: None
@@ -80,4 +80,4 @@ class _Lines:
 
     def _say(self, how: Text) -> None:
         said = words.PROGRESS.fill(what=self._what, done=self._done, total=self._total, how=how)
-        complain(said.in_(self._lang))
+        write_error(said.in_(self._lang))

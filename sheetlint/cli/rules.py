@@ -5,9 +5,9 @@ from __future__ import annotations
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
-from sheetlint.cli.configuration import configured
+from sheetlint.cli.configuration import load_setup
 from sheetlint.cli.options import DisplayOptions, SettingsOptions
-from sheetlint.cli.terminal import say
+from sheetlint.cli.terminal import write_output
 from sheetlint.messages import cli as words
 
 
@@ -20,11 +20,11 @@ from sheetlint.messages import cli as words
 def rules(format_: str, settings: SettingsOptions, display: DisplayOptions) -> int:
     from sheetlint.report import rules as report
 
-    setup = configured(settings)
+    setup = load_setup(settings)
     registry = setup.registry()
     if format_ == "json":
-        say(report.as_json(registry, setup.lang))
+        write_output(report.as_json(registry, setup.lang))
     else:
         text = report.as_table(registry, setup.lang, display.columns, display.colour)
-        say(text, display.colour)
+        write_output(text, display.colour)
     return status.OK

@@ -9,7 +9,7 @@ from sheetlint import messages
 from sheetlint.cli import status
 from sheetlint.cli.app import run
 from sheetlint.cli.configuration import Refused
-from sheetlint.cli.terminal import complain, prepare
+from sheetlint.cli.terminal import prepare_streams, write_error
 from sheetlint.messages import cli as words
 from sheetlint.messages.visible import visible
 from sheetlint.system.extras import MissingExtra
@@ -19,20 +19,20 @@ _TRACEBACK = "SHEETLINT_TRACEBACK"
 
 def main(arguments: Sequence[str]) -> int:
     """Run the program; the result is the exit status."""
-    prepare()
-    lang = language(arguments)
-    return guarded(lambda: run(arguments, lang), lang)
+    prepare_streams()
+    lang = find_language(arguments)
+    return run_guarded(lambda: run(arguments, lang), lang)
 
 
-def guarded(run: Callable[[], int], lang: str) -> int:
+def run_guarded(run: Callable[[], int], lang: str) -> int:
     """What can end a run, as an exit status with a sentence."""
     try:
         return run()
     except Refused as error:
-        complain(words.ERROR.in_(error.lang) + visible(error.text.in_(error.lang)))
+        write_error(words.ERROR.in_(error.lang) + visible(error.text.in_(error.lang)))
         return status.USAGE
     except MissingExtra as error:
-        complain(words.ERROR.in_(lang) + error.text.in_(lang))
+        write_error(words.ERROR.in_(lang) + error.text.in_(lang))
         return status.USAGE
     except KeyboardInterrupt:
         return status.INTERRUPTED
@@ -41,13 +41,13 @@ def guarded(run: Callable[[], int], lang: str) -> int:
         if os.environ.get(_TRACEBACK):
             import traceback
 
-            complain("".join(traceback.format_exception(error)))
+            write_error("".join(traceback.format_exception(error)))
         problem = visible(f"{type(error).__name__}: {error}")
-        complain(words.TOOL_FAILED.fill(error=problem, variable=_TRACEBACK).in_(lang))
+        write_error(words.TOOL_FAILED.fill(error=problem, variable=_TRACEBACK).in_(lang))
         return status.FAILED
 
 
-def language(arguments: Sequence[str]) -> str:
+def find_language(arguments: Sequence[str]) -> str:
     """Needed before anything is parsed: the help texts and complaints are in it."""
     for i, argument in enumerate(arguments):
         if argument == "--":

@@ -28,7 +28,7 @@ _PLAIN = {"×": "x", "√": "v", "─": "-", "━": "=", "│": "|", "·": "-", 
 _HANDLER = "sheetlint.terminal"
 
 
-def prepare() -> None:
+def prepare_streams() -> None:
     """Make both streams write whatever they are given, in the encoding that they have."""
     import codecs
 
@@ -58,7 +58,7 @@ def _stand_in(char: str, encoding: str) -> str:
     return char.encode("ascii", "backslashreplace").decode()
 
 
-def coloured(stream: TextIO, environment: Mapping[str, str], refused: bool = False) -> bool:
+def use_colour(stream: TextIO, environment: Mapping[str, str], refused: bool = False) -> bool:
     """Colour for a person at a terminal, unless he does not want it."""
     if refused or environment.get("NO_COLOR"):
         return False
@@ -80,7 +80,7 @@ def width(stream: TextIO, environment: Mapping[str, str], wanted: int | None = N
     return max(wanted or _REDIRECTED_WIDTH, NARROWEST)
 
 
-def say(text: str, colour: bool = False) -> bool:
+def write_output(text: str, colour: bool = False) -> bool:
     """To the standard output.  A reader that has seen enough is no error: False says that he has."""
     try:
         if colour and os.name == "nt":
@@ -98,6 +98,6 @@ def say(text: str, colour: bool = False) -> bool:
     return True
 
 
-def complain(text: str) -> None:
+def write_error(text: str) -> None:
     """To the standard error output, for what is not a result."""
     sys.stderr.write(text + "\n")

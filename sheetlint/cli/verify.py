@@ -10,26 +10,26 @@ import click
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import Argument, command
-from sheetlint.cli.configuration import Refused, configured
+from sheetlint.cli.configuration import Refused, load_setup
 from sheetlint.cli.options import SettingsOptions
 from sheetlint.cli.parameters import PATH
-from sheetlint.cli.progress import shown
-from sheetlint.cli.terminal import complain, say
+from sheetlint.cli.progress import show_progress
+from sheetlint.cli.terminal import write_error, write_output
 from sheetlint.gate import conditions
-from sheetlint.gate.check import Submissions
 from sheetlint.gate.conditions import BadRecord
-from sheetlint.gate.documents import Documents
-from sheetlint.gate.executors import opened
-from sheetlint.gate.folder_check import REPORT, RUN, outside
-from sheetlint.gate.gather import gathered
-from sheetlint.gate.inputs import InputPaths, read_inputs, without_inputs
-from sheetlint.gate.store import Store
+from sheetlint.gate.documents import RunDocuments
+from sheetlint.gate.executors import open_workers
+from sheetlint.gate.inputs import InputPaths, drop_inputs, read_inputs
+from sheetlint.gate.results_folder import REPORT, RUN, drop_earlier_output
+from sheetlint.gate.run_results import collect_results
+from sheetlint.gate.store import ResultStore
+from sheetlint.gate.submissions import Submissions
 from sheetlint.gate.verify import (
     Difference,
-    profiles_differ,
-    program_differs,
+    compare_profiles,
+    compare_programs,
+    compare_reports,
     read_report,
-    reports_differ,
 )
 from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli
@@ -48,7 +48,7 @@ from sheetlint.run.rules_digest import rules_sha256
 @shared.quiet(words.VERIFY_QUIET)
 @shared.lang
 def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) -> int:
-    lang = configured(SettingsOptions(lang=lang)).lang
+    lang = load_setup(SettingsOptions(lang=lang)).lang
     folder, report = _folder_and_report(results)
     try:
         then = read_report(report)
@@ -59,19 +59,26 @@ def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) 
     except (BadRecord, BadProfile, BadPlugin, BadInput) as error:
         raise Refused(error.text, lang) from error
     for problem in read.problems:
-        complain(visible(problem.in_(lang)))
-    sources = without_inputs(outside(find_sources(paths, plan.bounds), folder), read.record)
+        write_error(visible(problem.in_(lang)))
+    sources = drop_inputs(
+        drop_earlier_output(find_sources(paths, plan.bounds), folder), read.record
+    )
     if all(map(is_missing, sources)):
-        complain(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(lang)))
+        write_error(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(lang)))
         return status.NO_INPUT
     # Nothing is taken from what is kept: it is the same question that was answered then.
-    submissions = Submissions(sources, plan, Store(None))
-    with opened(0) as workshop, shown(words.CHECKING, len(sources), lang, quiet) as advance:
+    submissions = Submissions(sources, plan, ResultStore(None))
+    with (
+        open_workers(0) as workshop,
+        show_progress(words.CHECKING, len(sources), lang, quiet) as advance,
+    ):
         submissions.check(workshop, advance)
-    now = conditions.now(terms.configuration, rules_sha256(plan.registry), terms.lang, read.record)
+    now = conditions.current_conditions(
+        terms.configuration, rules_sha256(plan.registry), terms.lang, read.record
+    )
     with TemporaryDirectory() as out:
-        with Documents(out, terms.lang) as documents:
-            again_gathered = gathered(submissions, plan, read.inputs, (documents.add,))
+        with RunDocuments(out, terms.lang) as documents:
+            again_gathered = collect_results(submissions, plan, read.inputs, (documents.add,))
             documents.finish(
                 now.version,
                 now.rules_sha256,
@@ -79,15 +86,15 @@ def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) 
                 again_gathered.across.findings,
             )
         again = read_report(os.path.join(out, REPORT))
-    different = list(reports_differ(then, again))
+    different = list(compare_reports(then, again))
     if not different:
         if not quiet:
-            say(words.SAME.fill(**again["summary"]).in_(lang) + "\n")
+            write_output(words.SAME.fill(**again["summary"]).in_(lang) + "\n")
         return status.OK
     entry = conditions.record(now, plan.profiles, again_gathered.tally, again_gathered.seen)
-    causes = [*program_differs(terms, now), *profiles_differ(record, entry)]
-    say("".join(f"{visible(_line(each, lang))}\n" for each in (*causes, *different)))
-    say(words.DIFFERS.fill(count=len(different)).in_(lang) + "\n")
+    causes = [*compare_programs(terms, now), *compare_profiles(record, entry)]
+    write_output("".join(f"{visible(_line(each, lang))}\n" for each in (*causes, *different)))
+    write_output(words.DIFFERS.fill(count=len(different)).in_(lang) + "\n")
     return status.FINDINGS
 
 

@@ -8,9 +8,9 @@ from fractions import Fraction
 from typing import NamedTuple
 from urllib.parse import quote
 
-from sheetlint.gate.gather import Gathered
-from sheetlint.gate.pages_and_copies import Handed
-from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, Line, Tally
+from sheetlint.gate.pages_and_copies import WrittenFiles
+from sheetlint.gate.run_results import RunResults
+from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, FileLine, Tally
 from sheetlint.messages import bureau_page as words
 from sheetlint.messages.text import Text
 from sheetlint.report.html.bureau_page import BureauPage, ConcernedFile, Department, Link
@@ -27,17 +27,17 @@ _MOST_LISTED = 2000
 _CENT = Decimal("0.01")
 
 
-class Left(NamedTuple):
+class WrittenOutputs(NamedTuple):
     """What the run has written, by paths below the folder of results."""
 
-    handed: Mapping[int, Handed]
+    handed: Mapping[int, WrittenFiles]
     """By the number of the file."""
     notices: Sequence[tuple[str, str]]
     """Paths and units."""
     others: Sequence[tuple[str, str | Text]]
 
 
-def bureau(told: Gathered, left: Left, record: Mapping[str, object]) -> BureauPage:
+def make_bureau(told: RunResults, left: WrittenOutputs, record: Mapping[str, object]) -> BureauPage:
     tally = told.tally
     concerned = sorted(
         (line for line in told.lines if line.verdict == FAIL or line.errors or line.warnings),
@@ -47,7 +47,7 @@ def bureau(told: Gathered, left: Left, record: Mapping[str, object]) -> BureauPa
         tally.verdict,
         _tiles(told),
         _charts(told),
-        departments(told.lines),
+        list_departments(told.lines),
         [
             (f.severity, _check(f.check.code, f.check.title), f.message)
             for f in told.across.findings
@@ -71,7 +71,7 @@ def bureau(told: Gathered, left: Left, record: Mapping[str, object]) -> BureauPa
     )
 
 
-def departments(lines: Iterable[Line]) -> list[Department]:
+def list_departments(lines: Iterable[FileLine]) -> list[Department]:
     """Most failed sheets first; a sheet without a department is its unit's."""
     found: dict[str, Department] = {}
     scores: dict[str, list[Decimal]] = {}
@@ -99,7 +99,7 @@ def _mean(scores: Sequence[Decimal]) -> Decimal | None:
     return round_to(Fraction(sum(scores)) / len(scores), _CENT)
 
 
-def _tiles(told: Gathered) -> list[Tile]:
+def _tiles(told: RunResults) -> list[Tile]:
     tally = told.tally
     errors, warnings = tally.findings[ERROR], tally.findings[WARNING]
     return [
@@ -115,7 +115,7 @@ def _tiles(told: Gathered) -> list[Tile]:
     ]
 
 
-def _charts(told: Gathered) -> list[Chart]:
+def _charts(told: RunResults) -> list[Chart]:
     scores = [
         sheet.total for line in told.lines for sheet in line.sheets if sheet.total is not None
     ]
@@ -130,7 +130,7 @@ def _counts(tally: Tally) -> list[CodeCount]:
     return sorted(counts, key=lambda c: (-rank(c.severity), -c.times, c.code))
 
 
-def _concerned(line: Line, handed: Handed | None) -> ConcernedFile:
+def _concerned(line: FileLine, handed: WrittenFiles | None) -> ConcernedFile:
     totals = [f"{sheet.total:f}" for sheet in line.sheets if sheet.total is not None]
     return ConcernedFile(
         line.path,

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from sheetlint.config.run_configuration import RunConfiguration, from_record
 from sheetlint.gate.digests import program_sha256
-from sheetlint.gate.documents import summary
+from sheetlint.gate.documents import summary_entry
 from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, Tally
 from sheetlint.messages import gate as words
 from sheetlint.messages.os_errors import os_error_text
@@ -32,7 +32,7 @@ class BadRecord(Exception):
         self.text = text
 
 
-class Input(NamedTuple):
+class RecordedInput(NamedTuple):
     """What the sheets were held against besides."""
 
     kind: str
@@ -51,7 +51,7 @@ class Conditions(NamedTuple):
     """Of the engine's own files."""
     lang: str
     configuration: RunConfiguration
-    inputs: tuple[Input, ...] = ()
+    inputs: tuple[RecordedInput, ...] = ()
 
     def entry(self) -> dict[str, Any]:
         return {
@@ -82,7 +82,7 @@ def conditions_of(entry: Mapping[str, Any]) -> Conditions:
         tool["program_sha256"],
         entry["lang"],
         from_record(entry),
-        tuple(Input(given["kind"], given["path"], given["sha256"]) for given in inputs),
+        tuple(RecordedInput(given["kind"], given["path"], given["sha256"]) for given in inputs),
     )
 
 
@@ -100,7 +100,7 @@ def read_record(path: str) -> Mapping[str, Any]:
     return record
 
 
-class Seen:
+class SkippedAndWaived:
     """What a run has met with: profiles, skipped checks, waivers."""
 
     def __init__(self) -> None:
@@ -141,7 +141,9 @@ def _waiver(waiver: Waiver, covered: int) -> dict[str, Any]:
     }
 
 
-def record(conditions: Conditions, profiles: Profiles, tally: Tally, seen: Seen) -> dict[str, Any]:
+def record(
+    conditions: Conditions, profiles: Profiles, tally: Tally, seen: SkippedAndWaived
+) -> dict[str, Any]:
     """``run.json``: the conditions, and the count."""
     waivers = conditions.configuration.waivers
     return {
@@ -166,13 +168,13 @@ def record(conditions: Conditions, profiles: Profiles, tally: Tally, seen: Seen)
             "passed_over": tally.files[PASSED_OVER],
             "failed": tally.failed_files,
         },
-        "summary": summary(tally),
+        "summary": summary_entry(tally),
         "skipped": dict(sorted(seen.skipped.items())),
     }
 
 
-def now(
-    configuration: RunConfiguration, rules_sha256: str, lang: str, inputs: Sequence[Input]
+def current_conditions(
+    configuration: RunConfiguration, rules_sha256: str, lang: str, inputs: Sequence[RecordedInput]
 ) -> Conditions:
     """The conditions of a run of this very program."""
     from sheetlint import __version__

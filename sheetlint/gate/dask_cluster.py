@@ -15,8 +15,8 @@ from functools import partial
 from typing import Any
 
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.gate.folder_check import Unusable
-from sheetlint.gate.worker import Done, check_files
+from sheetlint.gate.results_folder import Unusable
+from sheetlint.gate.worker import CheckedFile, check_submissions
 from sheetlint.intake.source import Source
 from sheetlint.messages import gate as words
 from sheetlint.sandbox.local_processes import start_processes
@@ -80,13 +80,13 @@ class _Shared(Executor):
 
 def check_below(
     configuration: RunConfiguration, sources: Sequence[Source]
-) -> list[Done | LostItem]:
+) -> list[CheckedFile | LostItem]:
     """The work of one task, in a process of its own."""
     # A worker is a daemon, which may have no processes of its own.  It ends by a signal, and then
     # what was started here sees that nobody is left and ends as well.
     multiprocessing.current_process().daemon = False
-    pool: WorkerPool[Source, Done] = WorkerPool(
-        start_processes, partial(check_files, configuration), 1
+    pool: WorkerPool[Source, CheckedFile] = WorkerPool(
+        start_processes, partial(check_submissions, configuration), 1
     )
     done = dict(pool.results([sources] if sources else []))
     return [done[source] for source in sources]

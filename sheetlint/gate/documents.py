@@ -9,8 +9,8 @@ from contextlib import ExitStack, suppress
 from types import TracebackType
 from typing import Any, TextIO
 
-from sheetlint.gate.folder_check import FINDINGS, REPORT, VERDICTS
-from sheetlint.gate.tally import PASSED_OVER, Line, Tally
+from sheetlint.gate.results_folder import FINDINGS, REPORT, VERDICTS
+from sheetlint.gate.tally import PASSED_OVER, FileLine, Tally
 from sheetlint.report.json import (
     SCHEMA,
     dump_json,
@@ -26,7 +26,7 @@ FINDINGS_SCHEMA = "sheetlint-findings/1"
 VERDICTS_SCHEMA = "sheetlint-verdicts/1"
 
 
-class Growing:
+class JsonLinesFile:
     """A text file that is seen when it is whole."""
 
     def __init__(self, path: str) -> None:
@@ -34,7 +34,7 @@ class Growing:
         self._draft = f"{path}.tmp"
         self._file: TextIO = open(self._draft, "w", encoding="utf-8", newline="\n")  # noqa: SIM115
 
-    def __enter__(self) -> Growing:
+    def __enter__(self) -> JsonLinesFile:
         return self
 
     def __exit__(
@@ -84,7 +84,7 @@ class ReportDocument:
         head = {
             "schema": SCHEMA,
             "tool": {"name": "sheetlint", "version": version, "rules_sha256": rules_sha256},
-            "summary": summary(tally),
+            "summary": summary_entry(tally),
         }
         tail = {"batch": [finding_entry(found, self._lang) for found in batch]}
         draft = f"{self._path}.whole.tmp"
@@ -98,7 +98,7 @@ class ReportDocument:
         os.replace(draft, self._path)
 
 
-class Documents:
+class RunDocuments:
     """All three of them, in one folder.  Raises OSError."""
 
     def __init__(self, out: str, lang: str) -> None:
@@ -107,21 +107,21 @@ class Documents:
         try:
             enter = self._stack.enter_context
             self._report = enter(ReportDocument(os.path.join(out, REPORT), lang))
-            self._findings = enter(Growing(os.path.join(out, FINDINGS)))
-            self._verdicts = enter(Growing(os.path.join(out, VERDICTS)))
+            self._findings = enter(JsonLinesFile(os.path.join(out, FINDINGS)))
+            self._verdicts = enter(JsonLinesFile(os.path.join(out, VERDICTS)))
             self._findings.line({"schema": FINDINGS_SCHEMA})
             self._verdicts.line({"schema": VERDICTS_SCHEMA})
         except BaseException:
             self._stack.close()
             raise
 
-    def __enter__(self) -> Documents:
+    def __enter__(self) -> RunDocuments:
         return self
 
     def __exit__(self, *error: Any) -> None:
         self._stack.__exit__(*error)
 
-    def add(self, row: Line, file: FileReport) -> None:
+    def add(self, row: FileLine, file: FileReport) -> None:
         self._verdicts.line(verdict_entry(row))
         if file.passed_over:
             return
@@ -139,7 +139,7 @@ class Documents:
         self._report.finish(version, rules_sha256, tally, batch)
 
 
-def summary(tally: Tally) -> dict[str, Any]:
+def summary_entry(tally: Tally) -> dict[str, Any]:
     return {
         "files": tally.found - tally.files[PASSED_OVER],
         "sheets": tally.sheets,
@@ -151,7 +151,7 @@ def summary(tally: Tally) -> dict[str, Any]:
     }
 
 
-def verdict_entry(line: Line) -> dict[str, Any]:
+def verdict_entry(line: FileLine) -> dict[str, Any]:
     return {
         "path": line.path,
         "sha256": line.sha256,

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from sheetlint.crosscheck.inputs import NO_INPUTS, Inputs
 from sheetlint.crosscheck.sheet_summary import SheetSummary
-from sheetlint.gate.conditions import Input
+from sheetlint.gate.conditions import RecordedInput
 from sheetlint.intake.source import Source
 from sheetlint.messages.text import Text
 from sheetlint.run.crosscheck_inputs import (
@@ -38,7 +38,7 @@ class ReadInputs(NamedTuple):
     """What was read, and what is recorded of it."""
 
     inputs: Inputs = NO_INPUTS
-    record: tuple[Input, ...] = ()
+    record: tuple[RecordedInput, ...] = ()
     problems: tuple[Text, ...] = ()
     """Files that could not be read; the others count."""
 
@@ -52,7 +52,9 @@ def read_inputs(paths: InputPaths, plan: Plan) -> ReadInputs:
         inputs = _read(paths, make_opener(plan.bounds, pdf_process, plan.lexicon), problems)
     read = inputs._asdict()
     record = tuple(
-        Input(kind, path, _digest(read[kind])) for kind, path in paths._asdict().items() if path
+        RecordedInput(kind, path, _digest(read[kind]))
+        for kind, path in paths._asdict().items()
+        if path
     )
     return ReadInputs(inputs, record, tuple(problems))
 
@@ -75,7 +77,7 @@ def _digest(value: Sequence[Any]) -> str:
     return sha256(repr(value).encode(errors="surrogatepass")).hexdigest()
 
 
-def without_inputs(sources: Iterable[Source], record: Sequence[Input]) -> list[Source]:
+def drop_inputs(sources: Iterable[Source], record: Sequence[RecordedInput]) -> list[Source]:
     """The submissions without what they are compared with, where it lies among them."""
     inputs = [os.path.realpath(given.path) for given in record]
     return [

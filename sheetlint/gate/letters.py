@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from hashlib import sha256
 from typing import NamedTuple
 
-from sheetlint.gate.store import Store
+from sheetlint.gate.store import ResultStore
 from sheetlint.messages import gate as words
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
@@ -22,7 +22,7 @@ _FEW = 16
 """So many letters are written before a process is ready to write any."""
 
 
-class Stationery(NamedTuple):
+class LetterDesign(NamedTuple):
     """What the letters are written on."""
 
     head: Letterhead
@@ -33,7 +33,7 @@ class Stationery(NamedTuple):
 class LetterOptions(NamedTuple):
     """How the letters of a run are written."""
 
-    stationery: Stationery
+    stationery: LetterDesign
     out: str
     lang: str
 
@@ -63,8 +63,8 @@ class Letter(NamedTuple):
     problem: Text | None = None
 
 
-def written(
-    notices: Iterable[Notice], options: LetterOptions, store: Store, jobs: int
+def write_letters(
+    notices: Iterable[Notice], options: LetterOptions, store: ResultStore, jobs: int
 ) -> list[Letter]:
     """Write them.  One that an earlier run has written in the same words stays."""
     names = NoticeFileNames(options.lang)
@@ -76,7 +76,7 @@ def written(
         if store.get(keys[draft.path]) is None or not os.path.isfile(options.place(draft.path)):
             left.append(draft)
     for draft, result in _all_written(
-        left, partial(write_letters, options), jobs or count_processors()
+        left, partial(write_drafts, options), jobs or count_processors()
     ):
         if isinstance(result, LostItem):
             problems[draft.path] = words.DIED.fill(reason=Text(result.reason, result.reason))
@@ -98,7 +98,7 @@ def _all_written(
     return pool.results(split_work(drafts, jobs, _FEW))
 
 
-def write_letters(options: LetterOptions, drafts: Sequence[Draft]) -> list[Text | None]:
+def write_drafts(options: LetterOptions, drafts: Sequence[Draft]) -> list[Text | None]:
     """Write each; why one could not be written."""
     stationery, lang = options.stationery, options.lang
     template = _template(stationery.template, lang)

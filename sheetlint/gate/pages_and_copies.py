@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sheetlint import __version__
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.gate.worker import Bench, bench, watched
+from sheetlint.gate.worker import WorkerContext, exit_when_overdue, load_context
 from sheetlint.intake.source import Source
 from sheetlint.messages import gate as words
 from sheetlint.messages.os_errors import os_error_text
@@ -24,7 +24,7 @@ from sheetlint.run.results import FileReport, Report
 from sheetlint.system.atomic_write import write_file
 
 
-class Job(NamedTuple):
+class FileJob(NamedTuple):
     """What is wanted about one file; paths below the folder of results, empty for what is not."""
 
     source: Source
@@ -35,7 +35,7 @@ class Job(NamedTuple):
     """What was found in it, as the codec writes it; empty where that is not known any more."""
 
 
-class Handed(NamedTuple):
+class WrittenFiles(NamedTuple):
     """What was written about it, and what could not be."""
 
     page: str
@@ -50,15 +50,15 @@ class OutputOptions(NamedTuple):
     lang: str
 
 
-def hand_back(
-    configuration: RunConfiguration, options: OutputOptions, jobs: Sequence[Job]
-) -> list[Handed]:
+def write_pages_and_copies(
+    configuration: RunConfiguration, options: OutputOptions, jobs: Sequence[FileJob]
+) -> list[WrittenFiles]:
     """Write what is wanted about each file."""
-    tools = bench(configuration.without_waivers)
+    tools = load_context(configuration.without_waivers)
     plan = tools.plan._replace(configuration=configuration, keep_content=True)
-    done: list[Handed] = []
+    done: list[WrittenFiles] = []
     for job in jobs:
-        with watched(plan.bounds.patience):
+        with exit_when_overdue(plan.bounds.patience):
             file = _looked_into(job, plan, tools)
             report = Report(
                 __version__, "", (file,), file.verdict, plan.decision.show, plan.decision.fail_on
@@ -67,7 +67,7 @@ def hand_back(
     return done
 
 
-def _looked_into(job: Job, plan: Plan, tools: Bench) -> FileReport:
+def _looked_into(job: FileJob, plan: Plan, tools: WorkerContext) -> FileReport:
     """The file with everything that a page and a copy are made of."""
     file = None
     if job.report:
@@ -75,7 +75,7 @@ def _looked_into(job: Job, plan: Plan, tools: Bench) -> FileReport:
     return file or check_source(job.source, plan, tools.panels, tools.pdf_process)
 
 
-def _handed(job: Job, report: Report, file: FileReport, options: OutputOptions) -> Handed:
+def _handed(job: FileJob, report: Report, file: FileReport, options: OutputOptions) -> WrittenFiles:
     page = copy = ""
     problem: Text | None = None
     try:
@@ -100,7 +100,7 @@ def _handed(job: Job, report: Report, file: FileReport, options: OutputOptions) 
     except Exception as error:
         # A bug in what writes must not cost the others their copies; the run says so.
         problem = words.TOOL_FAILED.fill(error=f"{type(error).__name__}: {error}")
-    return Handed(page, copy, problem)
+    return WrittenFiles(page, copy, problem)
 
 
 def _put(out: str, name: str, data: bytes) -> None:

@@ -26,7 +26,7 @@ CREATE INDEX IF NOT EXISTS by_run ON results (run);
 """
 
 
-class Store:
+class ResultStore:
     """Texts by key.  What cannot be written to the file is kept in memory to the end of the run,
     and ``broken`` says why."""
 

@@ -32,7 +32,7 @@ class SheetLine(NamedTuple):
     verdict: str
 
 
-class Line(NamedTuple):
+class FileLine(NamedTuple):
     """A file as a list names it."""
 
     number: int
@@ -53,10 +53,10 @@ class Line(NamedTuple):
     sheets: tuple[SheetLine, ...]
 
 
-def line(number: int, file: FileReport) -> Line:
+def line(number: int, file: FileReport) -> FileLine:
     counts = Counter(found.severity for found in file.findings if found.waived is None)
-    status = status_of(file)
-    return Line(
+    status = classify_file(file)
+    return FileLine(
         number,
         file.path,
         status,
@@ -92,7 +92,7 @@ def _waived(file: FileReport) -> str:
     return sha256(repr(waived).encode(errors="surrogatepass")).hexdigest()
 
 
-def status_of(file: FileReport) -> str:
+def classify_file(file: FileReport) -> str:
     """Every file is one of three things."""
     if file.passed_over:
         return PASSED_OVER
@@ -134,7 +134,7 @@ class Tally:
         self.crashed = False
         self._across = PASS
 
-    def add(self, line: Line, file: FileReport) -> None:
+    def add(self, line: FileLine, file: FileReport) -> None:
         self.files[line.status] += 1
         self.sheets += len(line.sheets)
         self.failed_files += line.verdict == FAIL

@@ -41,7 +41,7 @@ def by_path(report: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     return {file["path"]: file for file in report["files"]}
 
 
-def program_differs(then: Conditions, now: Conditions) -> Iterator[Difference]:
+def compare_programs(then: Conditions, now: Conditions) -> Iterator[Difference]:
     """What of the tool itself is otherwise; the verdict may then differ, and need not."""
     if then.version != now.version:
         said = words.OTHER_VERSION.fill(then=then.version, now=now.version)
@@ -55,7 +55,7 @@ def program_differs(then: Conditions, now: Conditions) -> Iterator[Difference]:
         yield Difference("", words.OTHER_RULES)
 
 
-def profiles_differ(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Difference]:
+def compare_profiles(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Difference]:
     """Profiles of the recorded run whose files say something else now."""
     files = {file["name"]: file["sha256"] for row in now["profiles"] for file in row["files"]}
     seen: set[str] = set()
@@ -67,7 +67,7 @@ def profiles_differ(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator
             seen.add(name)
 
 
-def reports_differ(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Difference]:
+def compare_reports(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Difference]:
     """File by file, then what was found across them."""
     before, after = by_path(then), by_path(now)
     for path, file in before.items():

@@ -21,7 +21,7 @@ _GRACE = 10
 """Seconds beyond the bound of time in which a file has to come to its end by itself."""
 
 
-class Bench(NamedTuple):
+class WorkerContext(NamedTuple):
     """What the files of a run share in one process."""
 
     plan: Plan
@@ -30,7 +30,7 @@ class Bench(NamedTuple):
     pdf_process: PdfProcess
 
 
-class Done(NamedTuple):
+class CheckedFile(NamedTuple):
     """What became of a file."""
 
     sha256: str
@@ -42,31 +42,35 @@ class Done(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def bench(configuration: RunConfiguration) -> Bench:
+def load_context(configuration: RunConfiguration) -> WorkerContext:
     """The plug-ins are loaded once a process, and the process for PDF files is kept.
 
     Of a configuration without waivers: results are kept for runs on other days.
     """
     plan = load_plan(configuration, keep_summaries=True)
     codec = Codec(plan.registry)
-    return Bench(plan, codec, ProfilePanels(plan.registry, plan.decision), PdfProcess(plan.bounds))
+    return WorkerContext(
+        plan, codec, ProfilePanels(plan.registry, plan.decision), PdfProcess(plan.bounds)
+    )
 
 
-def check_files(configuration: RunConfiguration, sources: Sequence[Source]) -> list[Done]:
+def check_submissions(
+    configuration: RunConfiguration, sources: Sequence[Source]
+) -> list[CheckedFile]:
     """What became of each file."""
-    tools = bench(configuration)
+    tools = load_context(configuration)
     return [_checked(source, tools) for source in sources]
 
 
-def _checked(source: Source, tools: Bench) -> Done:
-    with watched(tools.plan.bounds.patience):
+def _checked(source: Source, tools: WorkerContext) -> CheckedFile:
+    with exit_when_overdue(tools.plan.bounds.patience):
         file = check_source(source, tools.plan, tools.panels, tools.pdf_process)
     lasting = bool(file.sha256) and not (file.stopped or file.crashed)
-    return Done(file.sha256, lasting, tools.codec.written(file))
+    return CheckedFile(file.sha256, lasting, tools.codec.written(file))
 
 
 @contextmanager
-def watched(patience: float) -> Iterator[None]:
+def exit_when_overdue(patience: float) -> Iterator[None]:
     """Code in C that never comes back is not stopped by the clock of the file.  Then the process
     ends, and whoever waits for it sees that it died over this file."""
     if not patience:

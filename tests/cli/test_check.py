@@ -285,7 +285,7 @@ def test_a_crash_outside_of_any_file(call: Call, monkeypatch: pytest.MonkeyPatch
     def broken(*_: Any) -> None:
         raise RuntimeError("boom \x1b[31m")
 
-    monkeypatch.setattr(check, "configured", broken)
+    monkeypatch.setattr(check, "load_setup", broken)
     ran = call("好 的.json")
     assert ran.status == status.FAILED
     assert r"RuntimeError: boom \x1b[31m" in ran.err
@@ -295,7 +295,7 @@ def test_interrupted(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, "configured", interrupt)
+    monkeypatch.setattr(check, "load_setup", interrupt)
     assert call("好 的.json").status == 130
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from sheetlint.cli import status
 from sheetlint.cli.options import DisplayOptions
-from sheetlint.cli.outputs import ReportWriter, RequestedReports
+from sheetlint.cli.report_writer import ReportWriter, RequestedReports
 from sheetlint.config.output_formats import OUTPUT_FORMATS, OutputFormat, format_of_path
 from sheetlint.run.results import FileReport
 from tests.cli.conftest import Call

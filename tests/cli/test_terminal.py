@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.cli.terminal import coloured, width
+from sheetlint.cli.terminal import use_colour, width
 from tests.run.documents import WRONG_RATE, written
 
 SEED = Path(__file__).parents[1] / "fixtures" / "damaged-two-sheets.txt"
@@ -46,7 +46,7 @@ class _Terminal(io.StringIO):
 def test_coloured(
     stream: io.StringIO, environment: dict[str, str], refused: bool, expected: bool
 ) -> None:
-    assert coloured(stream, environment, refused) is expected
+    assert use_colour(stream, environment, refused) is expected
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.gate.check import Submissions
-from sheetlint.gate.executors import Workshop
-from sheetlint.gate.store import Store
+from sheetlint.gate.executors import Workers
+from sheetlint.gate.store import ResultStore
+from sheetlint.gate.submissions import Submissions
 from sheetlint.intake.find_sources import find_sources
 from sheetlint.rules.waivers import Waivers
 from sheetlint.run.plan import load_plan
@@ -75,13 +75,13 @@ def checked() -> Checked:
     """All files below a folder, by workers."""
 
     def check(
-        top: Path, configuration: RunConfiguration = AS_IT_IS, store: Store | None = None
+        top: Path, configuration: RunConfiguration = AS_IT_IS, store: ResultStore | None = None
     ) -> list[FileReport]:
-        store = store or Store(None)
+        store = store or ResultStore(None)
         work = Submissions(
             find_sources([str(top)]), load_plan(configuration, keep_summaries=True), store
         )
-        work.check(Workshop(start_processes, 2), lambda count: None)
+        work.check(Workers(start_processes, 2), lambda count: None)
         return [file for _, file in work.files(Waivers())]
 
     return check

@@ -15,11 +15,10 @@ from typing import Any
 import pytest
 
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.gate import check
-from sheetlint.gate.check import Submissions
-from sheetlint.gate.executors import opened
-from sheetlint.gate.folder_check import Unusable
-from sheetlint.gate.store import Store
+from sheetlint.gate.executors import open_workers
+from sheetlint.gate.results_folder import Unusable
+from sheetlint.gate.store import ResultStore
+from sheetlint.gate.submissions import Submissions
 from sheetlint.intake.find_sources import find_sources
 from sheetlint.rules.waivers import Waivers
 from sheetlint.run.check_files import check_files
@@ -60,9 +59,9 @@ def results(
     top: Path, address: str, configuration: RunConfiguration, told: Any = lambda count: None
 ) -> Any:
     work = Submissions(
-        find_sources([str(top)]), load_plan(configuration, keep_summaries=True), Store(None)
+        find_sources([str(top)]), load_plan(configuration, keep_summaries=True), ResultStore(None)
     )
-    with opened(0, address) as workshop:
+    with open_workers(0, address) as workshop:
         work.check(workshop, told)
     return tuple(file for _, file in work.files(Waivers()))
 
@@ -92,7 +91,7 @@ def test_a_worker_that_is_killed(
     for number in range(10, 60):
         written(submissions / f"{number}.json", WRONG_RATE, {"project": f"项目{number}"})
     monkeypatch.setattr(
-        check,
+        submissions,
         "portions",
         lambda items, jobs: [items[n : n + 4] for n in range(0, len(items), 4)],
     )
@@ -119,5 +118,5 @@ def test_no_cluster_there(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"dask://127.0.0.1:{free.getsockname()[1]}"
-    with pytest.raises(Unusable), opened(0, address):
+    with pytest.raises(Unusable), open_workers(0, address):
         pass

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetlint.gate.store import Store
+from sheetlint.gate.store import ResultStore
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def path(tmp_path: Path) -> str:
 
 
 def kept(path: str, **texts: str) -> None:
-    store = Store(path)
+    store = ResultStore(path)
     for key, text in texts.items():
         store.put(key, text)
     store.close()
@@ -25,39 +25,39 @@ def kept(path: str, **texts: str) -> None:
 
 def test_kept_for_the_next_run(path: str) -> None:
     kept(path, a="甲", b="")
-    store = Store(path)
+    store = ResultStore(path)
     assert [store.get(key) for key in ("a", "b", "c")] == ["甲", "", None]
     assert store.broken == ""
 
 
 def test_before_it_is_written(path: str) -> None:
-    store = Store(path)
+    store = ResultStore(path)
     store.put("a", "甲")
     assert store.get("a") == "甲"
-    assert Store(path).get("a") is None
+    assert ResultStore(path).get("a") is None
     store.flush()
-    assert Store(path).get("a") == "甲"
+    assert ResultStore(path).get("a") == "甲"
 
 
 def test_for_this_run_only(path: str) -> None:
-    store = Store(path)
+    store = ResultStore(path)
     store.keep("a", "甲")
     assert store.get("a") == "甲"
     store.close()
-    assert Store(path).get("a") is None
+    assert ResultStore(path).get("a") is None
 
 
 def test_what_it_holds(path: str) -> None:
-    store = Store(path)
+    store = ResultStore(path)
     store.put("a", "1")
     store.keep("b", "2")
     assert [store.holds(key) for key in "abc"] == [True, True, False]
     store.close()
-    assert [Store(path).holds(key) for key in "abc"] == [True, False, False]
+    assert [ResultStore(path).holds(key) for key in "abc"] == [True, False, False]
 
 
 def test_two_runs_at_once(path: str) -> None:
-    first, second = Store(path), Store(path)
+    first, second = ResultStore(path), ResultStore(path)
     first.put("a", "甲")
     second.put("b", "乙")
     first.flush()
@@ -70,12 +70,12 @@ def test_two_runs_at_once(path: str) -> None:
 def test_a_damaged_file_is_begun_anew(path: str, damage: bytes) -> None:
     kept(path, a="甲")
     Path(path).write_bytes(damage)
-    store = Store(path)
+    store = ResultStore(path)
     assert store.get("a") is None
     store.put("a", "乙")
     store.close()
     assert store.broken == ""
-    assert Store(path).get("a") == "乙"
+    assert ResultStore(path).get("a") == "乙"
 
 
 def test_damaged_in_the_middle(path: str) -> None:
@@ -83,11 +83,11 @@ def test_damaged_in_the_middle(path: str) -> None:
     data = bytearray(Path(path).read_bytes())
     data[4096 : len(data) : 97] = b"\xff" * len(data[4096 : len(data) : 97])
     Path(path).write_bytes(data)
-    store = Store(path)
+    store = ResultStore(path)
     assert all(store.get(f"k{number}") is None for number in range(50))
     store.put("a", "甲")
     store.close()
-    assert Store(path).get("a") == "甲"
+    assert ResultStore(path).get("a") == "甲"
 
 
 def test_a_changed_result_is_not_believed(path: str) -> None:
@@ -96,7 +96,7 @@ def test_a_changed_result_is_not_believed(path: str) -> None:
     with file:
         file.execute("UPDATE results SET data = (SELECT data FROM results WHERE key = 'b')")
     file.close()
-    store = Store(path)
+    store = ResultStore(path)
     assert (store.get("a"), store.get("b")) == (None, "乙")
 
 
@@ -105,29 +105,29 @@ def test_a_file_of_another_form_is_begun_anew(path: str) -> None:
     file = sqlite3.connect(path)
     file.execute("PRAGMA user_version = 99")
     file.close()
-    assert Store(path).get("a") is None
+    assert ResultStore(path).get("a") is None
 
 
 def test_what_has_not_been_used_for_longest_goes_first(path: str) -> None:
     for key in "abc":
         kept(path, **{key: os.urandom(3000).hex()})
-    store = Store(path)
+    store = ResultStore(path)
     assert store.get("a") is not None
     store.close(bound=7500)
-    left = Store(path)
+    left = ResultStore(path)
     assert [key for key in "abc" if left.get(key)] == ["a", "c"]
 
 
 def test_nothing_of_this_run_goes(path: str) -> None:
-    store = Store(path)
+    store = ResultStore(path)
     store.put("a", os.urandom(3000).hex())
     store.close(bound=10)
-    assert Store(path).get("a") is not None
+    assert ResultStore(path).get("a") is not None
 
 
 def test_no_place_to_write_to(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    store = Store(str(tmp_path / "file" / "results.sqlite"))
+    store = ResultStore(str(tmp_path / "file" / "results.sqlite"))
     store.put("a", "甲")
     store.flush()
     assert store.broken
@@ -136,7 +136,7 @@ def test_no_place_to_write_to(tmp_path: Path) -> None:
 
 
 def test_in_memory() -> None:
-    store = Store(None)
+    store = ResultStore(None)
     store.put("a", "甲")
     store.close()
     assert (store.get("a"), store.broken) == ("甲", "")

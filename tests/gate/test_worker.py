@@ -10,7 +10,7 @@ import signal, sys, time
 from sheetlint.gate import worker
 worker._GRACE = 0
 signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
-with worker.watched(0.2):
+with worker.exit_when_overdue(0.2):
     time.sleep(float(sys.argv[1]))
 print("done")
 """

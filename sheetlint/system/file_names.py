@@ -16,7 +16,7 @@ _MOST_BYTES = 180
 _SEPARATOR = re.compile(r"[/\\]" if os.sep == "\\" else "/")
 
 
-def names(tops: Sequence[str], paths: Iterable[str]) -> list[str]:
+def name_outputs(tops: Sequence[str], paths: Iterable[str]) -> list[str]:
     """A relative path for each, in the order given; no two the same on any system."""
     seen: set[str] = set()
     found: list[str] = []

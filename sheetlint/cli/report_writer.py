@@ -9,9 +9,9 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from sheetlint import __version__
-from sheetlint.cli.configuration import Configured, Refused
+from sheetlint.cli.configuration import Refused, Setup
 from sheetlint.cli.options import DisplayOptions
-from sheetlint.cli.terminal import say
+from sheetlint.cli.terminal import write_output
 from sheetlint.config.output_formats import (
     DEFAULT_FORMAT,
     OUTPUT_FORMATS,
@@ -56,7 +56,7 @@ class RequestedReports(NamedTuple):
 
 
 def requested(
-    kind: str | None, outputs: Sequence[str], quiet: bool, setup: Configured
+    kind: str | None, outputs: Sequence[str], quiet: bool, setup: Setup
 ) -> RequestedReports:
     """From ``--format`` and ``--output``.
 
@@ -109,7 +109,7 @@ class ReportWriter(NamedTuple):
         for file in files:
             read = True
             if not file.passed_over:
-                read = say(head + renderer.file_line(file, self.lang))
+                read = write_output(head + renderer.file_line(file, self.lang))
                 head = ""
             yield file
             if not read and not self.requested.files:
@@ -138,13 +138,15 @@ class ReportWriter(NamedTuple):
             return
         if OUTPUT_FORMATS[kind].streamed and report.checked:
             # The files have been printed already.
-            say(_renderer(kind).summary_line(report, self.lang))
+            write_output(_renderer(kind).summary_line(report, self.lang))
             return
         colour = self.display.colour
         encoding = sys.stdout.encoding or ""
         text = self._rendered(report, kind, colour, encoding)
         assert isinstance(text, str)
-        say(text if encoding.lower().startswith("utf") else text.removeprefix(_MARK), colour)
+        write_output(
+            text if encoding.lower().startswith("utf") else text.removeprefix(_MARK), colour
+        )
 
     def _put(self, report: Report, kind: str, path: str) -> None:
         from sheetlint.system.atomic_write import write_file, write_text_file

@@ -13,9 +13,9 @@ from hashlib import sha256
 
 from sheetlint.gate.codec import Codec
 from sheetlint.gate.digests import findings_digest
-from sheetlint.gate.executors import Workshop
-from sheetlint.gate.store import Store
-from sheetlint.gate.worker import Done
+from sheetlint.gate.executors import Workers
+from sheetlint.gate.store import ResultStore
+from sheetlint.gate.worker import CheckedFile
 from sheetlint.intake.content import read_content
 from sheetlint.intake.source import Source
 from sheetlint.messages import gate as words
@@ -33,7 +33,7 @@ from sheetlint.sheet.tables import Unreadable
 class Submissions:
     """The files of a run and where the result of each is kept."""
 
-    def __init__(self, sources: Sequence[Source], plan: Plan, store: Store) -> None:
+    def __init__(self, sources: Sequence[Source], plan: Plan, store: ResultStore) -> None:
         self.sources = sources
         self._configuration = plan.configuration.without_waivers
         self._plan = plan
@@ -42,7 +42,7 @@ class Submissions:
         self._context = findings_digest(plan.configuration, plan.registry)
         self._keys = [f"{number}" for number in range(len(sources))]
 
-    def check(self, workshop: Workshop, done: Callable[[int], None]) -> None:
+    def check(self, workshop: Workers, done: Callable[[int], None]) -> None:
         """Bring together the result of every file; ``done`` is told how many more there are."""
         numbers: dict[Source, int] = {}
         for number, source in enumerate(self.sources):
@@ -50,7 +50,7 @@ class Submissions:
                 done(1)
             else:
                 numbers[source] = number
-        pool: WorkerPool[Source, Done | LostItem] = WorkerPool(
+        pool: WorkerPool[Source, CheckedFile | LostItem] = WorkerPool(
             workshop.start, partial(workshop.work, self._configuration), workshop.jobs
         )
         try:
@@ -118,7 +118,7 @@ class Submissions:
         parts = (self._context, source.path, str(source.walked), digest)
         return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
-    def _take(self, number: int, source: Source, result: Done | LostItem) -> None:
+    def _take(self, number: int, source: Source, result: CheckedFile | LostItem) -> None:
         if isinstance(result, LostItem):
             reason = words.DIED.fill(reason=Text(result.reason, result.reason))
             file = report_unfinished(source, self._plan, reason, words.DIED_HINT)

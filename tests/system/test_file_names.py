@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetlint.gate.file_names import names
 from sheetlint.messages.visible import is_hidden
+from sheetlint.system.file_names import name_outputs
 
 
 @pytest.mark.parametrize(
@@ -28,11 +28,11 @@ from sheetlint.messages.visible import is_hidden
     ],
 )
 def test_names(tops: tuple[str, ...], path: str, name: str) -> None:
-    assert names(tops, [path]) == [name]
+    assert name_outputs(tops, [path]) == [name]
 
 
 def test_no_two_are_the_same_on_any_system() -> None:
-    first, second = names(["报送"], ["报送/A.XLSX", "报送/a.xlsx"])
+    first, second = name_outputs(["报送"], ["报送/A.XLSX", "报送/a.xlsx"])
     assert first == "A.XLSX"
     assert second.startswith("a-")
     assert second.endswith(".xlsx")
@@ -40,7 +40,7 @@ def test_no_two_are_the_same_on_any_system() -> None:
 
 @given(st.lists(st.text(min_size=1, max_size=300), max_size=8, unique=True))
 def test_whatever_files_are_called(paths: list[str]) -> None:
-    found = names(["报送"], [f"报送/{path}" for path in paths])
+    found = name_outputs(["报送"], [f"报送/{path}" for path in paths])
     assert len({name.casefold() for name in found}) == len(paths)
     for name in found:
         parts = name.split("/")

@@ -9,14 +9,14 @@ from hashlib import sha256
 from json import dumps, loads
 from typing import NamedTuple
 
-from sheetlint.gate.store import Store
+from sheetlint.gate.store import ResultStore
 from sheetlint.gate.tally import RunOutcome
 
 
-class Finished(NamedTuple):
+class FinishedRun(NamedTuple):
     """What is known of runs that were finished; nothing where the results are not kept."""
 
-    store: Store
+    store: ResultStore
     key: str
     """Another one where anything would come out otherwise."""
     out: str

@@ -9,18 +9,17 @@ from hashlib import sha256
 from typing import Any, NamedTuple, Protocol
 
 from sheetlint.crosscheck.inputs import Inputs
-from sheetlint.gate import conditions, output_folder
-from sheetlint.gate.bureau_page import Left, bureau
-from sheetlint.gate.check import Submissions
+from sheetlint.gate import conditions, file_outputs
+from sheetlint.gate.bureau_page import WrittenOutputs, make_bureau
 from sheetlint.gate.conditions import Conditions
-from sheetlint.gate.documents import Documents
-from sheetlint.gate.folder_check import FINDINGS, INDEX, LIST, REPORT, RUN, VERDICTS
-from sheetlint.gate.gather import Gathered, Sink, gathered
-from sheetlint.gate.letters import NOTICES, Letter, LetterOptions, Stationery
-from sheetlint.gate.letters import written as written_letters
-from sheetlint.gate.pages_and_copies import Handed, OutputOptions
-from sheetlint.gate.store import Store
-from sheetlint.gate.unchanged import Finished
+from sheetlint.gate.documents import RunDocuments
+from sheetlint.gate.finished_run import FinishedRun
+from sheetlint.gate.letters import NOTICES, Letter, LetterDesign, LetterOptions, write_letters
+from sheetlint.gate.pages_and_copies import OutputOptions, WrittenFiles
+from sheetlint.gate.results_folder import FINDINGS, INDEX, LIST, REPORT, RUN, VERDICTS
+from sheetlint.gate.run_results import RunResults, Sink, collect_results
+from sheetlint.gate.store import ResultStore
+from sheetlint.gate.submissions import Submissions
 from sheetlint.messages import gate as words
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
@@ -34,7 +33,7 @@ from sheetlint.system.atomic_write import write_file, write_text_file
 _DOCUMENTS = (LIST, REPORT, FINDINGS, VERDICTS, RUN)
 
 
-class Tell(Protocol):
+class Advance(Protocol):
     """Called with how many more are done."""
 
     def __call__(self, count: int) -> None: ...
@@ -43,21 +42,21 @@ class Tell(Protocol):
 class Observer(Protocol):
     """Who is told of the work while it is done."""
 
-    def progress(self, what: Text, total: int) -> AbstractContextManager[Tell]:
+    def progress(self, what: Text, total: int) -> AbstractContextManager[Advance]:
         """Within it, the progress of ``total`` pieces of work is shown."""
 
     def tell(self, text: Text) -> None:
         """Something could not be written."""
 
 
-class Folder(NamedTuple):
+class FolderWriter(NamedTuple):
     """The folder that a run writes its results into."""
 
     out: str
     lang: str
     annotate: bool
-    stationery: Stationery
-    store: Store
+    stationery: LetterDesign
+    store: ResultStore
     jobs: int
     observer: Observer
 
@@ -72,30 +71,30 @@ class Folder(NamedTuple):
         inputs: Inputs,
         terms: Conditions,
         whole: bool,
-    ) -> Filled:
+    ) -> CollectedResults:
         """Read all results, and write what programs read along the way."""
         try:
-            with Documents(self.out, self.lang) as documents:
+            with RunDocuments(self.out, self.lang) as documents:
                 told, drafts = self._gathered(submissions, plan, inputs, whole, documents.add)
                 documents.finish(
                     terms.version, terms.rules_sha256, told.tally, told.across.findings
                 )
-            return Filled(told, drafts, True)
+            return CollectedResults(told, drafts, True)
         except OSError as error:
             self._not_written(REPORT, os_error_text(error))
-        return Filled(*self._gathered(submissions, plan, inputs, whole), False)
+        return CollectedResults(*self._gathered(submissions, plan, inputs, whole), False)
 
     def _gathered(
         self, submissions: Submissions, plan: Plan, inputs: Inputs, whole: bool, *sinks: Sink
-    ) -> tuple[Gathered, list[Notice]]:
+    ) -> tuple[RunResults, list[Notice]]:
         drafts = NoticeCollector(plan.decision.fail_on, self.lang)
         all_sinks = (*sinks, lambda _, file: drafts.add(file))
-        told = gathered(submissions, plan, inputs, all_sinks, whole=whole)
+        told = collect_results(submissions, plan, inputs, all_sinks, whole=whole)
         return told, drafts.notices()
 
     def finished(
         self, submissions: Submissions, plan: Plan, terms: Conditions, tops: Sequence[str]
-    ) -> Finished:
+    ) -> FinishedRun:
         """What is known of the same run."""
         parts = (
             submissions.digest(),
@@ -106,12 +105,12 @@ class Folder(NamedTuple):
             *tops,
         )
         key = sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
-        folders = (output_folder.PAGES, output_folder.COPIES, NOTICES)
-        return Finished(self.store, key, self.out, (INDEX, *_DOCUMENTS, *folders))
+        folders = (file_outputs.PAGES, file_outputs.COPIES, NOTICES)
+        return FinishedRun(self.store, key, self.out, (INDEX, *_DOCUMENTS, *folders))
 
     def fill(
         self,
-        gathered: Filled,
+        collect_results: CollectedResults,
         submissions: Submissions,
         plan: Plan,
         terms: Conditions,
@@ -119,22 +118,22 @@ class Folder(NamedTuple):
     ) -> bool:
         """Everything for people, and the record, which is written last.  False where a part of it
         could not be written."""
-        told = gathered.told
+        told = collect_results.told
         handed = self._hand_back(told, submissions, plan, tops)
-        letters = self._letters(gathered.notices)
+        letters = self._letters(collect_results.notices)
         record = conditions.record(terms, plan.profiles, told.tally, told.seen)
         sent = [(letter.path, letter.unit) for letter in letters if letter.problem is None]
-        left = Left(handed, sent, tuple((name, name) for name in _DOCUMENTS))
+        left = WrittenOutputs(handed, sent, tuple((name, name) for name in _DOCUMENTS))
         done = [
             len(sent) == len(letters),
             self._tried(LIST, lambda: self._list(told, submissions, terms, plan)),
             self._tried(INDEX, lambda: self._put(INDEX, self._page(told, left, record))),
             self._tried(RUN, lambda: self._put(RUN, dump_json(record))),
         ]
-        return gathered.whole and all(done)
+        return collect_results.whole and all(done)
 
     def _list(
-        self, told: Gathered, submissions: Submissions, terms: Conditions, plan: Plan
+        self, told: RunResults, submissions: Submissions, terms: Conditions, plan: Plan
     ) -> None:
         """The list of problems, unless an earlier run has written it of the same results."""
         path = os.path.join(self.out, LIST)
@@ -147,36 +146,36 @@ class Folder(NamedTuple):
         write_file(path, xlsx.render_files(told.report(terms, plan), counting, findings, self.lang))
         self.store.put(key, "")
 
-    def _page(self, told: Gathered, left: Left, record: Mapping[str, Any]) -> str:
-        return render(bureau(told, left, record), self.lang)
+    def _page(self, told: RunResults, left: WrittenOutputs, record: Mapping[str, Any]) -> str:
+        return render(make_bureau(told, left, record), self.lang)
 
     def _hand_back(
         self,
-        told: Gathered,
+        told: RunResults,
         submissions: Submissions,
         plan: Plan,
         tops: Sequence[str],
-    ) -> dict[int, Handed]:
+    ) -> dict[int, WrittenFiles]:
         options = OutputOptions(self.out, self.lang)
-        todo = output_folder.wanted(told, submissions, tops, options, self.annotate)
+        todo = file_outputs.list_file_outputs(told, submissions, tops, options, self.annotate)
         with self.observer.progress(words.WRITING_OUTPUTS, len(todo)) as tell:
-            handed = output_folder.hand_all_back(
+            handed = file_outputs.write_file_outputs(
                 todo, submissions, plan.configuration, options, self.store, self.jobs, tell
             )
-        for problem in output_folder.problems(told, handed):
+        for problem in file_outputs.list_problems(told, handed):
             self.observer.tell(words.PROBLEM.fill(path=problem.path, problem=problem.say))
         current = {path for done in handed.values() for path in (done.page, done.copy)}
-        for folder in (output_folder.PAGES, output_folder.COPIES):
-            output_folder.tidy(self.out, folder, current)
+        for folder in (file_outputs.PAGES, file_outputs.COPIES):
+            file_outputs.delete_stale_files(self.out, folder, current)
         return handed
 
     def _letters(self, notices: Sequence[Notice]) -> list[Letter]:
         options = LetterOptions(self.stationery, self.out, self.lang)
-        letters = written_letters(notices, options, self.store, self.jobs)
+        letters = write_letters(notices, options, self.store, self.jobs)
         for letter in letters:
             if letter.problem is not None:
                 self._not_written(letter.path, letter.problem)
-        output_folder.tidy(self.out, NOTICES, {letter.path for letter in letters})
+        file_outputs.delete_stale_files(self.out, NOTICES, {letter.path for letter in letters})
         return letters
 
     def _put(self, name: str, text: str) -> None:
@@ -204,9 +203,9 @@ def _sha256(path: str) -> str:
         return ""
 
 
-class Filled(NamedTuple):
+class CollectedResults(NamedTuple):
     """What was gathered, and whether the documents are there."""
 
-    told: Gathered
+    told: RunResults
     notices: list[Notice]
     whole: bool

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.gate import check
-from sheetlint.gate.check import Submissions
-from sheetlint.gate.executors import Workshop
-from sheetlint.gate.store import Store
+from sheetlint.gate import submissions as submissions_module
+from sheetlint.gate.executors import Workers
+from sheetlint.gate.store import ResultStore
+from sheetlint.gate.submissions import Submissions
 from sheetlint.intake.find_sources import find_sources
 from sheetlint.rules.waivers import Waivers
 from sheetlint.run.check_files import check_files
@@ -35,18 +35,18 @@ def test_known_results_are_not_worked_on(
     submissions: Path, checked: Checked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = str(tmp_path / "results.sqlite")
-    store = Store(path)
+    store = ResultStore(path)
     first = checked(submissions, store=store)
     store.close()
     written(submissions / "错.json", {"project": "改过了"})
     asked: list[str] = []
-    real = check.split_work
+    real = submissions_module.split_work
     monkeypatch.setattr(
-        check,
+        submissions_module,
         "split_work",
         lambda items, jobs: asked.extend(i.path for i in items) or real(items, jobs),
     )
-    second = checked(submissions, store=Store(path))
+    second = checked(submissions, store=ResultStore(path))
     assert [os.path.basename(name) for name in asked] == ["错.json"]
     assert [f.verdict for f in first if f.path.endswith("错.json")] == ["fail"]
     assert [f.verdict for f in second if f.path.endswith("错.json")] == ["pass"]
@@ -66,10 +66,10 @@ def test_other_rules_are_other_results(
     configuration: RunConfiguration, submissions: Path, checked: Checked, tmp_path: Path
 ) -> None:
     path = str(tmp_path / "results.sqlite")
-    store = Store(path)
+    store = ResultStore(path)
     checked(submissions, store=store)
     store.close()
-    again = checked(submissions, configuration, Store(path))
+    again = checked(submissions, configuration, ResultStore(path))
     assert (
         tuple(again)
         == check_files(
@@ -99,8 +99,8 @@ def test_a_file_that_vanishes(submissions: Path, tmp_path: Path) -> None:
     configuration = RunConfiguration()
     sources = find_sources([str(submissions)])
     (submissions / "坏.xlsx").unlink()
-    work = Submissions(sources, load_plan(configuration, keep_summaries=True), Store(None))
-    work.check(Workshop(start_processes, 2), lambda count: None)
+    work = Submissions(sources, load_plan(configuration, keep_summaries=True), ResultStore(None))
+    work.check(Workers(start_processes, 2), lambda count: None)
     files = [file for _, file in work.files(Waivers())]
     gone = next(f for f in files if f.path.endswith("坏.xlsx"))
     assert [(f.check.code, f.message.zh) for f in gone.findings] == [
@@ -112,48 +112,48 @@ def test_a_file_that_vanishes(submissions: Path, tmp_path: Path) -> None:
 def test_a_file_that_changes_after_it_was_hashed(
     submissions: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    configuration, store = RunConfiguration(), Store(None)
+    configuration, store = RunConfiguration(), ResultStore(None)
     work = Submissions(
         find_sources([str(submissions)]),
         load_plan(configuration, keep_summaries=True),
         store,
     )
-    real = check.split_work
+    real = submissions_module.split_work
 
     def late(items: list[object], jobs: int) -> object:
         written(submissions / "错.json", {"project": "改过了"})
         return real(items, jobs)
 
-    monkeypatch.setattr(check, "split_work", late)
-    work.check(Workshop(start_processes, 1), lambda count: None)
+    monkeypatch.setattr(submissions_module, "split_work", late)
+    work.check(Workers(start_processes, 1), lambda count: None)
     file = next(f for _, f in work.files(Waivers()) if f.path.endswith("错.json"))
     assert [s.project for s in file.sheets] == ["改过了"]
 
 
 _SLOWLY = """
 import os, signal, sys
-from sheetlint.gate import check
-from sheetlint.gate.check import Submissions
-from sheetlint.gate.executors import Workshop
+from sheetlint.gate import submissions
+from sheetlint.gate.submissions import Submissions
+from sheetlint.gate.executors import Workers
 from sheetlint.sandbox.local_processes import start_processes
 from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.run.plan import load_plan
-from sheetlint.gate.store import Store
+from sheetlint.gate.store import ResultStore
 from sheetlint.intake.find_sources import find_sources
 
 if __name__ == "__main__":
-    store = Store(sys.argv[2])
-    check.split_work = lambda items, jobs: [[item] for item in items]
+    store = ResultStore(sys.argv[2])
+    submissions.split_work = lambda items, jobs: [[item] for item in items]
     plan = load_plan(RunConfiguration(), keep_summaries=True)
     work = Submissions(find_sources([sys.argv[1]]), plan, store)
     done = 0
-    def told(count):
+    def advance(count):
         global done
         done += count
         store.flush()
         if done == 4:
             os.kill(os.getpid(), signal.SIGKILL)
-    work.check(Workshop(start_processes, 1), told)
+    work.check(Workers(start_processes, 1), advance)
 """
 
 
@@ -166,5 +166,5 @@ def test_killed_and_continued(submissions: Path, checked: Checked, tmp_path: Pat
     script.write_text(_SLOWLY, encoding="utf-8")
     dead = subprocess.run([sys.executable, str(script), str(submissions), str(path)], timeout=120)
     assert dead.returncode == -signal.SIGKILL
-    continued = checked(submissions, store=Store(str(path)))
+    continued = checked(submissions, store=ResultStore(str(path)))
     assert continued == checked(submissions)

@@ -28,7 +28,7 @@ class Unusable(Exception):
         self.text = text
 
 
-def prepared(out: str) -> None:
+def prepare_folder(out: str) -> None:
     """Make the folder.  Unusable where something else is in it, or nothing can be written."""
     try:
         os.makedirs(out, exist_ok=True)
@@ -51,7 +51,7 @@ def _ours(out: str) -> bool:
         return False
 
 
-def outside(sources: Iterable[Source], out: str) -> list[Source]:
+def drop_earlier_output(sources: Iterable[Source], out: str) -> list[Source]:
     """Without what an earlier run has left, where the results lie among the submissions."""
     within = os.path.join(os.path.realpath(out), "")
     return [

@@ -11,17 +11,22 @@ from json import dumps, loads
 from typing import NamedTuple
 
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.gate.check import Submissions
-from sheetlint.gate.file_names import names
-from sheetlint.gate.gather import Gathered
-from sheetlint.gate.pages_and_copies import Handed, Job, OutputOptions, hand_back
-from sheetlint.gate.store import Store
-from sheetlint.gate.tally import CHECKED, Line
+from sheetlint.gate.pages_and_copies import (
+    FileJob,
+    OutputOptions,
+    WrittenFiles,
+    write_pages_and_copies,
+)
+from sheetlint.gate.run_results import RunResults
+from sheetlint.gate.store import ResultStore
+from sheetlint.gate.submissions import Submissions
+from sheetlint.gate.tally import CHECKED, FileLine
 from sheetlint.messages import gate as words
 from sheetlint.messages.text import Text
 from sheetlint.run.results import FAIL
 from sheetlint.sandbox.local_processes import count_processors, start_processes
 from sheetlint.sandbox.worker_pool import LostItem, WorkerPool, split_work
+from sheetlint.system.file_names import name_outputs
 
 PAGES = "pages"
 COPIES = "annotated"
@@ -38,13 +43,13 @@ class FileOutput(NamedTuple):
     """A file with what is to be written about it."""
 
     number: int
-    job: Job
+    job: FileJob
     key: str
     """Another one where anything would be written otherwise."""
 
 
-def wanted(
-    told: Gathered,
+def list_file_outputs(
+    told: RunResults,
     submissions: Submissions,
     tops: Sequence[str],
     options: OutputOptions,
@@ -52,11 +57,11 @@ def wanted(
 ) -> list[FileOutput]:
     """A page for every file that something was found in, a copy of every one that fails."""
     lines = [line for line in told.lines if line.status == CHECKED and line.sheets]
-    places = names(tops, (line.path for line in lines))
+    places = name_outputs(tops, (line.path for line in lines))
     return [
         FileOutput(
             line.number,
-            Job(
+            FileJob(
                 submissions.sources[line.number],
                 f"{PAGES}/{place}.html",
                 _copy(place, line) if annotate and line.verdict == FAIL else "",
@@ -68,32 +73,32 @@ def wanted(
     ]
 
 
-def _copy(place: str, line: Line) -> str:
+def _copy(place: str, line: FileLine) -> str:
     """Without the suffix that the copy will have, and with the one that it will not."""
     stem, suffix = os.path.splitext(place)
     same = suffix.lower().removeprefix(".") == line.format or line.format in ("xlsx", "docx")
     return f"{COPIES}/{stem if same else place}"
 
 
-def _key(result: str, line: Line, options: OutputOptions, annotate: bool) -> str:
+def _key(result: str, line: FileLine, options: OutputOptions, annotate: bool) -> str:
     parts = (result, line.waived, options.lang, str(annotate), os.path.abspath(options.out))
     return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 
-def hand_all_back(
+def write_file_outputs(
     todo: Sequence[FileOutput],
     submissions: Submissions,
     configuration: RunConfiguration,
     options: OutputOptions,
-    store: Store,
+    store: ResultStore,
     jobs: int,
     tell: Callable[[int], None],
-) -> dict[int, Handed]:
+) -> dict[int, WrittenFiles]:
     """What is written about each file, by its number.  What an earlier run wrote stays.
 
     It is done on this machine, whoever checked: the folder is here.
     """
-    handed: dict[int, Handed] = {}
+    handed: dict[int, WrittenFiles] = {}
     left: list[FileOutput] = []
     for want in todo:
         known = _known(store, want.key, options.out)
@@ -103,18 +108,18 @@ def hand_all_back(
             handed[want.number] = known
             tell(1)
 
-    def jobs_of(portion: Sequence[FileOutput]) -> list[Job]:
+    def jobs_of(portion: Sequence[FileOutput]) -> list[FileJob]:
         return [w.job._replace(report=submissions.kept(w.number) or "") for w in portion]
 
     jobs = jobs or count_processors()
-    pool: WorkerPool[FileOutput, Handed] = WorkerPool(
-        start_processes, partial(hand_back, configuration, options), jobs, jobs_of
+    pool: WorkerPool[FileOutput, WrittenFiles] = WorkerPool(
+        start_processes, partial(write_pages_and_copies, configuration, options), jobs, jobs_of
     )
     try:
         for want, result in pool.results(split_work(left, jobs, 16)):
             if isinstance(result, LostItem):
                 reason = Text(result.reason, result.reason)
-                result = Handed("", "", words.DIED.fill(reason=reason))
+                result = WrittenFiles("", "", words.DIED.fill(reason=reason))
             elif result.problem is None or result.page:
                 store.put(want.key, dumps(result))
             handed[want.number] = result
@@ -124,7 +129,7 @@ def hand_all_back(
     return handed
 
 
-def _known(store: Store, key: str, out: str) -> Handed | None:
+def _known(store: ResultStore, key: str, out: str) -> WrittenFiles | None:
     text = store.get(key)
     if text is None:
         return None
@@ -132,10 +137,10 @@ def _known(store: Store, key: str, out: str) -> Handed | None:
     paths = [os.path.join(out, *path.split("/")) for path in (page, copy) if path]
     if not all(map(os.path.isfile, paths)):
         return None
-    return Handed(page, copy, None if problem is None else Text(*problem))
+    return WrittenFiles(page, copy, None if problem is None else Text(*problem))
 
 
-def problems(told: Gathered, handed: Mapping[int, Handed]) -> list[NotWritten]:
+def list_problems(told: RunResults, handed: Mapping[int, WrittenFiles]) -> list[NotWritten]:
     return [
         NotWritten(line.path, result.problem)
         for line in told.lines
@@ -144,7 +149,7 @@ def problems(told: Gathered, handed: Mapping[int, Handed]) -> list[NotWritten]:
     ]
 
 
-def tidy(out: str, folder: str, current: set[str]) -> None:
+def delete_stale_files(out: str, folder: str, current: set[str]) -> None:
     """Take away what an earlier run has left in a folder of this tool's and this one has not.
 
     What cannot be taken away stays: it is out of date, and nothing leads to it.

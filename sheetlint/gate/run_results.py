@@ -8,25 +8,25 @@ from typing import NamedTuple
 
 from sheetlint.crosscheck.inputs import Inputs
 from sheetlint.crosscheck.sheet_summary import SheetSummary
-from sheetlint.gate.check import Submissions
-from sheetlint.gate.conditions import Conditions, Seen
-from sheetlint.gate.tally import PASSED_OVER, UNREAD, Line, Tally, line
+from sheetlint.gate.conditions import Conditions, SkippedAndWaived
+from sheetlint.gate.submissions import Submissions
+from sheetlint.gate.tally import PASSED_OVER, UNREAD, FileLine, Tally, line
 from sheetlint.messages.text import Text
 from sheetlint.run.crosscheck import CrosscheckOutcome, crosscheck_sheets
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport, Report
 
-Sink = Callable[[Line, FileReport], None]
+Sink = Callable[[FileLine, FileReport], None]
 """Takes every file as it is read."""
 
 
-class Gathered(NamedTuple):
+class RunResults(NamedTuple):
     """What is kept of a run: a line for every file.  The reports on the files are read again by
     whoever needs them: they are many times as large, and grow with what was found."""
 
     tally: Tally
-    seen: Seen
-    lines: tuple[Line, ...]
+    seen: SkippedAndWaived
+    lines: tuple[FileLine, ...]
     across: CrosscheckOutcome
     reasons: dict[int, Text]
     """Why files could not be read, by number, where that is known."""
@@ -47,20 +47,20 @@ class Gathered(NamedTuple):
         )
 
 
-def gathered(
+def collect_results(
     submissions: Submissions,
     plan: Plan,
     inputs: Inputs,
     sinks: Sequence[Sink] = (),
     *,
     whole: bool = False,
-) -> Gathered:
+) -> RunResults:
     """Read every result once, then look across them.  ``whole`` keeps every file as it is.
 
     Raises what sinks raise.
     """
-    tally, seen = Tally(), Seen()
-    lines: list[Line] = []
+    tally, seen = Tally(), SkippedAndWaived()
+    lines: list[FileLine] = []
     kept: list[FileReport] = []
     reasons: dict[int, Text] = {}
     summaries: list[SheetSummary] = []
@@ -82,7 +82,7 @@ def gathered(
     across = crosscheck_sheets(summaries, inputs, plan)
     tally.look_across(across)
     seen.look_across(across)
-    return Gathered(tally, seen, tuple(lines), across, reasons, tuple(kept))
+    return RunResults(tally, seen, tuple(lines), across, reasons, tuple(kept))
 
 
 def _summaries(file: FileReport) -> Iterator[SheetSummary]:
@@ -104,7 +104,7 @@ def _summaries(file: FileReport) -> Iterator[SheetSummary]:
         )
 
 
-def _reason(row: Line, file: FileReport) -> Text | None:
+def _reason(row: FileLine, file: FileReport) -> Text | None:
     if row.status == PASSED_OVER:
         return file.reason
     if row.status == UNREAD and file.findings:
