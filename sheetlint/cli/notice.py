@@ -97,7 +97,7 @@ def _places(letters: list[Notice], output: str, setup: Setup) -> list[str]:
         except OSError as error:
             raise _unwritten(output, error, setup) from error
     names = NoticeFileNames(setup.lang)
-    return [os.path.join(output, names.of(letter.unit)) for letter in letters]
+    return [os.path.join(output, names.name_for(letter.unit)) for letter in letters]
 
 
 def _refuse_sources(places: Iterable[str], sources: Iterable[str], setup: Setup) -> None:

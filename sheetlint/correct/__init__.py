@@ -1,1 +1,1 @@
-"""Figures that others on the sheet determine, calculated and written into a copy of the file."""
+"""Corrected copies: figures that others on the sheet determine, calculated and written."""

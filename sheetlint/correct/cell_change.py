@@ -1,4 +1,4 @@
-"""What is to be changed in a file: one cell, from what is printed to what is right."""
+"""A change of one cell, which the writers make in a file."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from sheetlint.sheet.where import Where
 
 
 class CellChange(NamedTuple):
-    """One cell with another content."""
+    """New content of one cell."""
 
     where: Where
     """Its table, row and column."""
     before: str
-    """What is printed there now (``97.88%``)."""
+    """The printed text (``97.88%``)."""
     after: str
-    """What is to be printed there (``98.88%``, ``9.89``, ``优``)."""
+    """The new text (``98.88%``, ``9.89``, ``优``)."""
     number: Decimal | None = None
     """The number that a workbook stores for it (0.9888); None for a text."""
     keep_formula: bool = False
-    """Only the stored result of the cell's formula is renewed; else the value takes its place."""
+    """Replace only the stored result of the cell's formula; else the value replaces the formula."""

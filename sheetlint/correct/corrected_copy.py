@@ -20,56 +20,58 @@ from sheetlint.sheet.where import Where
 
 
 def make_corrected_copy(file: FileFixes) -> bytes:
-    """The file with all proposals in it.  Raises ``Uneditable`` where that cannot be done."""
-    kind, kept = file.report.format, file.report.content
-    form = formats.named(kind)
-    if form is None or not form.corrected_by:
-        raise Uneditable(messages.OTHER_FORMAT.fill(format=kind))
-    assert kept is not None
-    name = "<stdin>" if file.report.path == STDIN else os.path.basename(file.report.path)
-    module = import_module(f"sheetlint.correct.writers.{form.corrected_by}")
-    data: bytes = module.write_changes(
-        kept.data, list(CHANGES_BY_WRITER[form.corrected_by](file)), name
-    )
+    """The bytes of the file with all proposals in it.
+
+    Raises ``Uneditable`` for a format that cannot be corrected and where a figure is not found.
+    """
+    name, content = file.report.format, file.report.content
+    file_format = formats.named(name)
+    if file_format is None or not file_format.corrected_by:
+        raise Uneditable(messages.OTHER_FORMAT.fill(format=name))
+    assert content is not None
+    file_name = "<stdin>" if file.report.path == STDIN else os.path.basename(file.report.path)
+    module = import_module(f"sheetlint.correct.writers.{file_format.corrected_by}")
+    changes = list(CHANGES_BY_WRITER[file_format.corrected_by](file))
+    data: bytes = module.write_changes(content.data, changes, file_name)
     return data
 
 
-def _fields(file: FileFixes) -> Iterator[FieldChange]:
-    """Each field of the normalised document."""
+def _field_changes(file: FileFixes) -> Iterator[FieldChange]:
+    """One change for each field of the normalised document."""
     for sheet in file.sheets:
         for p in sheet.result.proposals:
             yield FieldChange(sheet.report.position, p.path, p.where, p.before, p.after)
 
 
-def _figures(file: FileFixes) -> Iterator[CellChange]:
-    """Each figure by itself: what else stands in its cell is not rewritten."""
+def _figure_changes(file: FileFixes) -> Iterator[CellChange]:
+    """One change for each figure: the rest of its cell is not rewritten."""
     for sheet in file.sheets:
         for p in sheet.result.proposals:
             keep = p.stale and _has_formula(sheet.cells.get(p.path))
             yield CellChange(p.where, p.before, p.after, None, keep)
 
 
-def _whole(file: FileFixes) -> Iterator[CellChange]:
-    """Each cell once, with everything that it is to print."""
+def _cell_changes(file: FileFixes) -> Iterator[CellChange]:
+    """One change for each cell, with its whole new text."""
     for sheet in file.sheets:
-        together: dict[Where, list[Proposal]] = {}
+        by_cell: dict[Where, list[Proposal]] = {}
         for proposal in sheet.result.proposals:
             place = proposal.where._replace(label=())
-            together.setdefault(place, []).append(proposal)
-        for proposals in together.values():
-            yield _cell(proposals, sheet.cells)
+            by_cell.setdefault(place, []).append(proposal)
+        for proposals in by_cell.values():
+            yield _cell_change(proposals, sheet.cells)
 
 
 CHANGES_BY_WRITER: dict[str, Callable[[FileFixes], Iterator[CellChange | FieldChange]]] = {
-    "xlsx": _whole,
-    "docx": _figures,
-    "text": _figures,
-    "normalised": _fields,
+    "xlsx": _cell_changes,
+    "docx": _figure_changes,
+    "text": _figure_changes,
+    "normalised": _field_changes,
 }
-"""What the modules of ``cells`` are given."""
+"""The changes for each module of ``writers``."""
 
 
-def _cell(proposals: list[Proposal], cells: Mapping[str, Cell]) -> CellChange:
+def _cell_change(proposals: list[Proposal], cells: Mapping[str, Cell]) -> CellChange:
     first = proposals[0]
     cell = cells.get(first.path)
     text = first.before if cell is None else cell.text
@@ -81,7 +83,7 @@ def _cell(proposals: list[Proposal], cells: Mapping[str, Cell]) -> CellChange:
                 messages.NOT_FOUND.fill(place=proposal.where.label_text, printed=proposal.before)
             )
         text = text[:at] + proposal.after + text[at + len(proposal.before) :]
-    # A figure that the workbook keeps as a text stays one.
+    # A figure that the workbook stores as text stays text.
     number = first.number if before.strip() == first.before and _is_number(cell) else None
     keep = _has_formula(cell) and all(proposal.stale for proposal in proposals)
     return CellChange(first.where, before, text, number, keep)

@@ -1,4 +1,4 @@
-"""A new figure in the manner of the cell that it goes into: its percent sign, its 分, its digits."""
+"""A new figure in the style of its cell: with the same percent sign, 分 and number of decimals."""
 
 from __future__ import annotations
 
@@ -17,59 +17,59 @@ _RATE = ".rate"
 
 
 class FigureText(NamedTuple):
-    """One way to write a new figure."""
+    """A new figure in one style."""
 
-    meaning: str
-    """As the checks read it, wherever it stands: a rate with its percent sign."""
+    value_text: str
+    """As the checks read it in any cell: a rate has its percent sign."""
     printed: str
-    """As the cell prints it."""
+    """As the cell will print it."""
 
 
 def figure_texts(old: Value, text: str) -> Iterator[FigureText]:
-    """The ways to write ``text`` in the place of ``old``, the one most like it first.
+    """``text`` in the possible styles for the cell of ``old``, the most similar one first.
 
-    A rate keeps its number of decimals where it had fewer; whether it is right with so few is for
-    the checks to say.  A score is never cut: what is added up must be what is printed.
+    A rate is first written with the decimals that the cell has; the checks tell whether it is right
+    with so few.  A score is never rounded: totals are sums of printed scores.
     """
     number = parse_number(text)
-    around = _around(old)
-    if number is None or around is None:
+    parts = _figure_parts(old)
+    if number is None or parts is None:
         yield FigureText(text, text)
         return
     if not old.path.endswith(_RATE):
-        shown = _filled_up(format_plain(number.value), _decimals(around.figure))
-        yield FigureText(shown, f"{around.before}{shown}{around.after}")
+        shown = _pad_decimals(format_plain(number.value), _decimals(parts.figure))
+        yield FigureText(shown, f"{parts.before}{shown}{parts.after}")
         return
-    shift = _shift(old, around.figure)
-    full = max(0, -_exponent(number.value) - shift)
-    for decimals in dict.fromkeys((min(_decimals(around.figure), full), full)):
-        ulp = Decimal(1).scaleb(-decimals - shift)
-        value = round_to(Fraction(number.value), ulp)
+    shift = _shift(old, parts.figure)
+    full_decimals = max(0, -_exponent_of(number.value) - shift)
+    for decimals in dict.fromkeys((min(_decimals(parts.figure), full_decimals), full_decimals)):
+        unit = Decimal(1).scaleb(-decimals - shift)
+        value = round_to(Fraction(number.value), unit)
         shown = f"{value.scaleb(shift):.{decimals}f}"
-        meaning = f"{value.scaleb(2):.{max(0, decimals + shift - 2)}f}%"
-        yield FigureText(meaning, f"{around.before}{shown}{around.after}")
+        value_text = f"{value.scaleb(2):.{max(0, decimals + shift - 2)}f}%"
+        yield FigureText(value_text, f"{parts.before}{shown}{parts.after}")
 
 
-class _Around(NamedTuple):
-    """A cell's only figure, with what is written around it."""
+class _FigureParts(NamedTuple):
+    """The only figure of a cell, with the text before and after it."""
 
     before: str
     figure: str
     after: str
 
 
-def _around(old: Value) -> _Around | None:
-    """None where nothing, or not exactly one figure is printed."""
-    bare = half_width(old.raw)
-    found = list(_FIGURE.finditer(bare))
-    if len(found) != 1 or len(bare) != len(old.raw):
+def _figure_parts(old: Value) -> _FigureParts | None:
+    """None where the cell does not print exactly one figure."""
+    narrowed = half_width(old.raw)
+    found = list(_FIGURE.finditer(narrowed))
+    if len(found) != 1 or len(narrowed) != len(old.raw):
         return None
     start, end = found[0].span()
-    return _Around(old.raw[:start], bare[start:end], old.raw[end:])
+    return _FigureParts(old.raw[:start], narrowed[start:end], old.raw[end:])
 
 
 def _shift(old: Value, figure: str) -> int:
-    """How many places the point moves from the fraction to what is printed: 2 for 98.88."""
+    """Decimal places from the fraction to the printed figure: 2 for 98.88, 0 for 0.9888."""
     if old.percent:
         # ‰ moves it by three.
         return 3 if "‰" in old.raw else 2
@@ -78,8 +78,8 @@ def _shift(old: Value, figure: str) -> int:
     return 0 if same and old.number else 2
 
 
-def _filled_up(text: str, decimals: int) -> str:
-    """Without zeros at its end, or with as many decimals as its place has: 14.4, 14.40."""
+def _pad_decimals(text: str, decimals: int) -> str:
+    """Without trailing zeros, then padded to ``decimals``: 14.4 with two is 14.40."""
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     have = _decimals(text)
@@ -92,7 +92,7 @@ def _decimals(figure: str) -> int:
     return len(figure.partition(".")[2])
 
 
-def _exponent(value: Decimal) -> int:
+def _exponent_of(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
     return exponent

@@ -1,11 +1,12 @@
-"""What can be put right in a file, sheet by sheet."""
+"""The corrections of a file, sheet by sheet."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from sheetlint.correct.fixes import FixOptions, FixResult, Key, Proposal, find_fixes
+from sheetlint.correct.fix_candidates import FixOptions, Key
+from sheetlint.correct.fixes import FixResult, Proposal, find_fixes
 from sheetlint.profiles import Profile
 from sheetlint.recognise.reading_log import locate
 from sheetlint.rules.check import Check
@@ -18,16 +19,16 @@ from sheetlint.sheet.tables import Cell
 
 
 class SheetFixes(NamedTuple):
-    """One sheet of the file."""
+    """The corrections of one sheet of a file."""
 
     report: SheetReport
     result: FixResult
     cells: Mapping[str, Cell] = {}
-    """The file's own cells of what is to be changed, by path, where the file has cells."""
+    """The cells of the file that are to be changed, by path, where the file has cells."""
 
 
 class FileFixes(NamedTuple):
-    """One file; its report keeps what was read."""
+    """The corrections of one file; its report holds the content that was read."""
 
     report: FileReport
     sheets: tuple[SheetFixes, ...]
@@ -38,12 +39,12 @@ class FileFixes(NamedTuple):
 
     @property
     def remaining(self) -> int:
-        """Findings for a person."""
+        """The number of findings that are left to a person."""
         return sum(len(sheet.result.remaining) for sheet in self.sheets)
 
     @property
     def unsafe_count(self) -> int:
-        """How many more there would be with what is likely and not certain."""
+        """The number of further cells that could be corrected with ``unsafe``."""
         return sum(sheet.result.unsafe_count for sheet in self.sheets)
 
 
@@ -54,39 +55,38 @@ def find_file_fixes(
     unsafe: bool,
     codes: Callable[[Check], bool],
 ) -> FileFixes:
-    """Of a file that was checked by the plan, and whose sheets were kept."""
+    """The corrections of a file that was checked by ``plan`` with its content and sheets kept."""
     sheets: list[SheetFixes] = []
-    for who in file.sheets:
-        assert who.sheet is not None
-        choice = plan.profile or plan.profiles.choose(who.sheet)
-        look = _looking(choice.profile, panels)
-        wanted = FixOptions(unsafe, codes, _waived(file, who.position))
-        outcome = find_fixes(who.sheet, look, wanted)
-        sheets.append(SheetFixes(who, outcome, _cells(file, who.sheet, outcome)))
+    for report in file.sheets:
+        assert report.sheet is not None
+        choice = plan.profile or plan.profiles.choose(report.sheet)
+        options = FixOptions(unsafe, codes, _waived_keys(file, report.position))
+        result = find_fixes(report.sheet, _recheck_with(choice.profile, panels), options)
+        sheets.append(SheetFixes(report, result, _changed_cells(file, report.sheet, result)))
     return FileFixes(file, tuple(sheets))
 
 
-def _cells(file: FileReport, sheet: Sheet, outcome: FixResult) -> Mapping[str, Cell]:
-    kept, extent = file.content, sheet.extent
-    if not outcome.proposals or kept is None or kept.document is None or extent is None:
+def _changed_cells(file: FileReport, sheet: Sheet, result: FixResult) -> Mapping[str, Cell]:
+    content, extent = file.content, sheet.extent
+    if not result.proposals or content is None or content.document is None or extent is None:
         return {}
-    rows = kept.document.tables[extent.table].rows
+    rows = content.document.tables[extent.table].rows
     cells = {
         locate(row, cell.column): cell
         for index in extent.rows
         for row in [rows[index]]
         for cell in row.cells
     }
-    found = {p.path: cells.get(p.where._replace(label=())) for p in outcome.proposals}
+    found = {p.path: cells.get(p.where._replace(label=())) for p in result.proposals}
     return {path: cell for path, cell in found.items() if cell is not None}
 
 
-def _looking(profile: Profile, panels: ProfilePanels) -> Callable[[Sheet], ExaminedSheet]:
+def _recheck_with(profile: Profile, panels: ProfilePanels) -> Callable[[Sheet], ExaminedSheet]:
     panel = panels.of(profile).panel
     return lambda sheet: examine_changed_sheet(sheet, profile, panel)
 
 
-def _waived(file: FileReport, position: int) -> frozenset[Key]:
+def _waived_keys(file: FileReport, position: int) -> frozenset[Key]:
     return frozenset(
         (found.check.code, found.path)
         for found in file.findings

@@ -1,4 +1,4 @@
-"""What a derived figure is made of, and whether that can be relied upon."""
+"""The operands of a calculated figure, and whether they are reliable."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from sheetlint.sheet.value import Value
 
 
 class DoubtfulCells(NamedTuple):
-    """Cells whose figures are in question."""
+    """Paths of cells whose values may be wrong."""
 
     measured: frozenset[str]
-    """An error stands there that no calculation puts right."""
+    """Cells with an error that no calculation corrects."""
     derived: frozenset[str]
-    """Something is wrong there, whatever the cause: it may yet be put right."""
+    """Cells with any finding but hints, whatever its cause; they may still be corrected."""
 
 
 def find_doubtful_cells(
     causes: Iterable[ResolvedFinding], found: Iterable[ResolvedFinding]
 ) -> DoubtfulCells:
-    """A measured value is in question where it is a cause, and not for what another one causes."""
+    """``causes`` are findings that no other explains, ``found`` all findings of a sheet."""
     measured = {
         f.finding.at.path for f in causes if reaches(f.severity, ERROR) and f.check.fix != SAFE
     }
@@ -33,31 +33,33 @@ def find_doubtful_cells(
     return DoubtfulCells(frozenset(measured), frozenset(derived))
 
 
-def has_reliable_operands(sheet: Sheet, path: str, doubted: DoubtfulCells) -> bool:
-    """Everything is known that the figure at ``path`` is made of, and none of it is in question.
+def has_reliable_operands(sheet: Sheet, path: str, doubtful: DoubtfulCells) -> bool:
+    """Whether all operands of the figure at ``path`` are known and none of them is doubtful.
 
-    A score that a unit gave itself may be in question and is added up all the same: the total is
-    the sum of what is printed, whatever becomes of one of the scores.
+    A doubtful score that the unit gave itself is added up all the same: the total is the sum of
+    the printed scores.
     """
-    head = path.rpartition(".")[0]
-    if head.startswith("indicators"):
-        return sheet.indicators[int(head.split(".")[1])].doubt is None
-    if head.startswith("funds"):
-        return sheet.funds_sure and _sound(_amounts(sheet, head.split(".")[1]), doubted.measured)
+    block = path.rpartition(".")[0]
+    if block.startswith("indicators"):
+        return sheet.indicators[int(block.split(".")[1])].doubt is None
+    if block.startswith("funds"):
+        return sheet.funds_sure and _is_reliable(
+            _fund_operands(sheet, block.split(".")[1]), doubtful.measured
+        )
     if path == "total.weight":
         weights = [row.weight for row in scored_rows(sheet)]
         if sheet.fund_total is not None:
             weights.append(sheet.fund_total.weight)
-        return _added_up(sheet, "weight") and _sound(
-            (*weights, sheet.total.weight), doubted.measured
+        return _has_all_figures(sheet, "weight") and _is_reliable(
+            (*weights, sheet.total.weight), doubtful.measured
         )
     if path == "total.score":
-        return _added_up(sheet, "score")
-    # The grade, and the total once more in the head: both are the row 总分's.
-    return _added_up(sheet, "score") and "total.score" not in doubted.derived
+        return _has_all_figures(sheet, "score")
+    # The grade and the total in the heading follow from the row 总分.
+    return _has_all_figures(sheet, "score") and "total.score" not in doubtful.derived
 
 
-def _amounts(sheet: Sheet, key: str) -> list[Value]:
+def _fund_operands(sheet: Sheet, key: str) -> list[Value]:
     return [
         cell
         for index, row in enumerate(sheet.funds)
@@ -66,12 +68,12 @@ def _amounts(sheet: Sheet, key: str) -> list[Value]:
     ]
 
 
-def _sound(operands: Iterable[Value], measured: Container[str]) -> bool:
+def _is_reliable(operands: Iterable[Value], measured: Container[str]) -> bool:
     return not any(cell.path in measured for cell in operands)
 
 
-def _added_up(sheet: Sheet, column: str) -> bool:
-    """Every row of the table can be read and has its figure."""
+def _has_all_figures(sheet: Sheet, column: str) -> bool:
+    """Whether every row of the table was read without doubt and has a figure in the column."""
     rows = list(scored_rows(sheet))
     return sheet.funds_sure and all(
         row.doubt is None and getattr(row, column).known for row in rows

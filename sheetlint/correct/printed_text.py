@@ -1,13 +1,16 @@
-"""What is printed of a field inside the cell that holds it."""
+"""Finding the printed text of a value in the text of its cell."""
 
 from __future__ import annotations
 
-_FIGURE = frozenset("0123456789.,%％‰０１２３４５６７８９．，")
-"""What would make another figure of one that it stands beside."""
+_FIGURE_CHARACTERS = frozenset("0123456789.,%％‰０１２３４５６７８９．，")
+"""Characters that continue a figure beside them."""
 
 
 def find_only(text: str, printed: str) -> int | None:
-    """Where ``printed`` stands in the text by itself; None where that is not exactly one place."""
+    """The position of ``printed`` in the text; None where it does not stand there exactly once.
+
+    A part of a longer figure does not count: ``8.88`` is not in ``98.88%``.
+    """
     if not printed:
         return None
     spots: list[int] = []
@@ -22,4 +25,4 @@ def find_only(text: str, printed: str) -> int | None:
 
 
 def _joins(beside: str, end: str) -> bool:
-    return beside in _FIGURE and end in _FIGURE if beside else False
+    return beside in _FIGURE_CHARACTERS and end in _FIGURE_CHARACTERS if beside else False

@@ -68,7 +68,7 @@ def write_letters(
 ) -> list[Letter]:
     """Write them.  One that an earlier run has written in the same words stays."""
     names = NoticeFileNames(options.lang)
-    drafts = [Draft(f"{NOTICES}/{names.of(notice.unit)}", notice) for notice in notices]
+    drafts = [Draft(f"{NOTICES}/{names.name_for(notice.unit)}", notice) for notice in notices]
     keys = {draft.path: options.key(draft) for draft in drafts}
     problems: dict[str, Text | None] = {}
     left: list[Draft] = []

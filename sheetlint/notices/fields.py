@@ -1,4 +1,4 @@
-"""What a template may ask for, by name: in Chinese and in English, whichever the template speaks."""
+"""Names and values of the placeholders of templates, in Chinese and English."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ BLOCK_ENDS = {
     RETURNED: Text("退回项目完", "end returned"),
     PROBLEMS: Text("问题完", "end problem"),
 }
-"""Of a part that is repeated, by what begins it."""
+"""The end of a repeated block, by its start."""
 PROBLEM = Text("问题", "problem")
 BLOCK_BY_START = {name: block for block in BLOCK_ENDS for name in block}
 BLOCK_BY_END = {name: block for block, end in BLOCK_ENDS.items() for name in end}
@@ -28,26 +28,26 @@ _DIGITS = "〇一二三四五六七八九"
 
 
 class Scope(NamedTuple):
-    """What can be asked for at one place of the template."""
+    """The placeholders that can be used at one place of the template."""
 
     values: Mapping[str, str]
     parts: Mapping[Text, Sequence[Scope]] = {}
-    """What is repeated here, by the name of the part."""
+    """Repetitions of the blocks that can start here, by block."""
 
 
-def notice_scope(notice: Notice, head: Letterhead, lang: str) -> Scope:
-    """All that a notice can say."""
+def notice_scope(notice: Notice, letterhead: Letterhead, lang: str) -> Scope:
+    """The values of all placeholders of a notice."""
     returned = notice.returned
     until = messages.IN_TIME.in_(lang)
-    if head.deadline is not None:
-        until = messages.UNTIL.fill(date=_long(head.deadline, lang)).in_(lang)
-    values = _both(
+    if letterhead.deadline is not None:
+        until = messages.UNTIL.fill(date=_long_date(letterhead.deadline, lang)).in_(lang)
+    values = _in_both_languages(
         (Text("单位", "unit"), notice.unit),
-        (Text("发文单位", "bureau"), clean_line(head.bureau)),
-        (Text("文号", "number"), clean_line(head.number)),
-        (Text("日期", "date"), _long(head.date, lang)),
+        (Text("发文单位", "bureau"), clean_line(letterhead.bureau)),
+        (Text("文号", "number"), clean_line(letterhead.number)),
+        (Text("日期", "date"), _long_date(letterhead.date, lang)),
         (Text("期限", "deadline"), until),
-        (Text("联系方式", "contact"), clean_line(head.contact)),
+        (Text("联系方式", "contact"), clean_line(letterhead.contact)),
         (Text("项目数", "projects"), str(len(notice.projects))),
         (Text("退回数", "returned"), str(len(returned))),
         (Text("通过数", "passed"), str(len(notice.projects) - len(returned))),
@@ -65,7 +65,7 @@ def _projects(projects: Sequence[Project], outer: Mapping[str, str], lang: str) 
 
 def _project(number: int, project: Project, outer: Mapping[str, str], lang: str) -> Scope:
     result = messages.RETURNED if project.returned else messages.PASSED
-    own = _both(
+    own = _in_both_languages(
         (Text("序号", "no"), str(number)),
         (Text("汉字序号", "numeral"), chinese_numeral(number)),
         (Text("项目", "project"), project.name),
@@ -82,7 +82,7 @@ def _project(number: int, project: Project, outer: Mapping[str, str], lang: str)
 
 
 def _problem(problem: Problem, outer: Mapping[str, str]) -> Scope:
-    own = _both(
+    own = _in_both_languages(
         (Text("序号", "no"), str(problem.number)),
         (Text("汉字序号", "numeral"), chinese_numeral(problem.number)),
         (PROBLEM, problem.sentence),
@@ -96,16 +96,16 @@ def _problem(problem: Problem, outer: Mapping[str, str]) -> Scope:
     return Scope(ChainMap(own, dict(outer)))
 
 
-def _both(*fields: tuple[Text, str]) -> dict[str, str]:
+def _in_both_languages(*fields: tuple[Text, str]) -> dict[str, str]:
     return {name: value for field, value in fields for name in field}
 
 
-def _long(day: date, lang: str) -> str:
+def _long_date(day: date, lang: str) -> str:
     return messages.DATE_LONG.fill(y=day.year, m=day.month, d=day.day).in_(lang)
 
 
 def chinese_numeral(number: int) -> str:
-    """一、十二、二十: as headings are numbered; beyond a hundred in figures."""
+    """The number of a heading: 一, 十二, 二十; from 100 in digits."""
     if not 0 < number < 100:
         return str(number)
     tens, ones = divmod(number, 10)
@@ -113,19 +113,19 @@ def chinese_numeral(number: int) -> str:
     return head + (_DIGITS[ones] if ones else "")
 
 
-_SAMPLE = Notice(
+_SAMPLE_NOTICE = Notice(
     "单位",
     (Project("项目", "文件", "2000", "100", True, 1, 0, (Problem(1, *("问题",) * 7),)),),
 )
 
 
 def sample_scope() -> Scope:
-    """A letter in which there is one of everything."""
-    return notice_scope(_SAMPLE, Letterhead(date(2000, 1, 1)), "zh")
+    """A notice with one project and one problem, to try a template with."""
+    return notice_scope(_SAMPLE_NOTICE, Letterhead(date(2000, 1, 1)), "zh")
 
 
 def enclosing_block(name: str) -> Text | None:
-    """The part in which alone a placeholder, or a part of that name, can stand."""
+    """The block in which a placeholder or block of this name must stand; None where it need not."""
     whole = sample_scope()
     project = whole.parts[RETURNED][0]
     if name in whole.values or BLOCK_BY_START.get(name) in whole.parts:

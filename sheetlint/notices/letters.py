@@ -1,4 +1,4 @@
-"""What a notice says, as values: for each unit its projects, and what is to be corrected in them."""
+"""The content of notices: for each unit its projects and what is to be corrected in them."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from sheetlint.run.results import FAIL, FileReport, ReportedFinding, SheetReport
 if TYPE_CHECKING:
     import datetime
 
-_FIRST = (ERROR, WARNING, INFO)
-"""What must be put right comes before what is to be looked at."""
+_SEVERITY_ORDER = (ERROR, WARNING, INFO)
+"""Order of problems in a letter."""
 
 
 class Letterhead(NamedTuple):
-    """What is the same in all notices of a run; empty where it is left out."""
+    """The data that all notices of a run share; omitted ones are empty."""
 
     date: datetime.date
     bureau: str = ""
@@ -39,7 +39,7 @@ class Problem(NamedTuple):
     sentence: str
     severity: str
     check: str
-    """Its code."""
+    """Code of the check."""
     place: str
     printed: str
     expected: str
@@ -57,7 +57,7 @@ class Project(NamedTuple):
     errors: int
     warnings: int
     problems: tuple[Problem, ...]
-    """Of a sheet that is returned; in the order in which they are told."""
+    """In the order of the letter; empty for a sheet that is not returned."""
 
 
 class Notice(NamedTuple):
@@ -72,38 +72,37 @@ class Notice(NamedTuple):
 
 
 class NoticeCollector:
-    """What units are told, gathered file by file; what stays of a file is what is said of it.
+    """Collects the notices of a run file by file, without keeping the files.
 
-    Findings milder than ``show`` are left out.
-
-    There is a notice for each unit that has something returned, in the order of the files.  A file
-    that names no unit is that of the unit whose sheets lie beside it, where these are of one.
+    Findings below the severity ``show`` are left out.  There is a notice for each unit with a
+    returned sheet, in the order of the files.  A file that names no unit belongs to the unit of the
+    other files in its folder, if they are of one unit.
     """
 
     def __init__(self, fail_on: str, lang: str, *, show: str = WARNING) -> None:
-        self._manner = (fail_on, lang, show)
+        self._fail_on, self._lang, self._show = fail_on, lang, show
         self._units: dict[str, tuple[str, list[Project]]] = {}
-        self._beside: dict[str, dict[str, str]] = {}
-        self._nameless: list[tuple[str, str, Project]] = []
+        self._units_by_folder: dict[str, dict[str, str]] = {}
+        self._without_unit: list[tuple[str, str, Project]] = []
 
     def add(self, file: FileReport) -> None:
         if file.passed_over:
             return
         folder = os.path.dirname(file.path)
-        for unit, project in _projects(file, *self._manner):
+        for unit, project in _projects(file, self._fail_on, self._lang, self._show):
             if unit:
-                self._units.setdefault(_same(unit), (unit, []))[1].append(project)
-                self._beside.setdefault(folder, {})[_same(unit)] = unit
+                self._units.setdefault(_unit_key(unit), (unit, []))[1].append(project)
+                self._units_by_folder.setdefault(folder, {})[_unit_key(unit)] = unit
             else:
-                self._nameless.append((folder, _stem(file), project))
+                self._without_unit.append((folder, _stem(file), project))
 
     def notices(self) -> list[Notice]:
         units = {key: (unit, [*projects]) for key, (unit, projects) in self._units.items()}
-        for folder, stem, project in self._nameless:
-            near = self._beside.get(folder, {})
-            unit = next(iter(near.values())) if len(near) == 1 else stem
-            unit = unit or messages.NO_UNIT.in_(self._manner[1])
-            units.setdefault(_same(unit), (unit, []))[1].append(project)
+        for folder, stem, project in self._without_unit:
+            neighbours = self._units_by_folder.get(folder, {})
+            unit = next(iter(neighbours.values())) if len(neighbours) == 1 else stem
+            unit = unit or messages.NO_UNIT.in_(self._lang)
+            units.setdefault(_unit_key(unit), (unit, []))[1].append(project)
         letters = (Notice(unit, tuple(projects)) for unit, projects in units.values())
         return [letter for letter in letters if letter.returned]
 
@@ -111,15 +110,15 @@ class NoticeCollector:
 def build_notices(
     files: Iterable[FileReport], fail_on: str, lang: str, *, show: str = WARNING
 ) -> list[Notice]:
-    """Those of a run."""
-    drafts = NoticeCollector(fail_on, lang, show=show)
+    """The notices of all files of a run."""
+    collector = NoticeCollector(fail_on, lang, show=show)
     for file in files:
-        drafts.add(file)
-    return drafts.notices()
+        collector.add(file)
+    return collector.notices()
 
 
-def _same(unit: str) -> str:
-    """A name without what typing makes of it: widths and blanks."""
+def _unit_key(unit: str) -> str:
+    """The name of a unit without differences of width, case and blanks."""
     return "".join(unicodedata.normalize("NFKC", unit).split()).casefold()
 
 
@@ -130,21 +129,21 @@ def _stem(file: FileReport) -> str:
 def _projects(
     file: FileReport, fail_on: str, lang: str, show: str
 ) -> Iterable[tuple[str, Project]]:
-    """What is told of a file, each with its unit; empty where none is named."""
-    counted = [found for found in file.findings if found.waived is None]
+    """The projects of a file, each with the name of its unit, empty where none is named."""
+    findings = [found for found in file.findings if found.waived is None]
     name = os.path.basename(file.path)
-    # What is said of a file as a whole is told with its first sheet.
-    alone = [found for found in counted if found.sheet is None]
+    # Findings of the file as a whole go with its first sheet.
+    of_file = [found for found in findings if found.sheet is None]
     if not file.sheets:
-        said = messages.WHOLE_FILE.in_(lang)
-        project = Project(said, clean_line(name), "", "", file.verdict == FAIL, 0, 0, ())
-        yield "", _told(project, alone, file, lang, show)
+        whole_file = messages.WHOLE_FILE.in_(lang)
+        project = Project(whole_file, clean_line(name), "", "", file.verdict == FAIL, 0, 0, ())
+        yield "", _with_problems(project, of_file, file, lang, show)
     for sheet in file.sheets:
-        own = [found for found in counted if found.sheet == sheet.position]
+        of_sheet = [found for found in findings if found.sheet == sheet.position]
         returned = sheet.verdict == FAIL
         if sheet.position == file.sheets[0].position:
-            own = [*alone, *own]
-            returned = returned or any(reaches(found.severity, fail_on) for found in alone)
+            of_sheet = [*of_file, *of_sheet]
+            returned = returned or any(reaches(found.severity, fail_on) for found in of_file)
         project = Project(
             _name(sheet, lang),
             clean_line(name),
@@ -156,36 +155,38 @@ def _projects(
             (),
         )
         unit = clean_line(sheet.unit) or clean_line(sheet.department)
-        yield unit, _told(project, own, file, lang, show)
+        yield unit, _with_problems(project, of_sheet, file, lang, show)
 
 
 def _name(sheet: SheetReport, lang: str) -> str:
-    called = sheet.project or ("" if sheet.about_project else sheet.title)
-    return clean_line(called) or messages.UNNAMED.in_(lang)
+    title = sheet.project or ("" if sheet.about_project else sheet.title)
+    return clean_line(title) or messages.UNNAMED.in_(lang)
 
 
-def _told(
+def _with_problems(
     project: Project, found: list[ReportedFinding], file: FileReport, lang: str, show: str
 ) -> Project:
-    """With its problems, if it is returned, and their numbers."""
-    lettered = has_cell_addresses(file.format)
-    told = sorted(
+    """The project with its counts and, if it is returned, its problems."""
+    has_addresses = has_cell_addresses(file.format)
+    shown = sorted(
         (one for one in found if reaches(one.severity, show)),
-        key=lambda one: _FIRST.index(one.severity),
+        key=lambda one: _SEVERITY_ORDER.index(one.severity),
     )
     return project._replace(
         errors=sum(one.severity == ERROR for one in found),
         warnings=sum(one.severity == WARNING for one in found),
-        problems=tuple(_problem(number, one, lettered, lang) for number, one in enumerate(told, 1))
+        problems=tuple(
+            _problem(number, one, has_addresses, lang) for number, one in enumerate(shown, 1)
+        )
         if project.returned
         else (),
     )
 
 
-def _problem(number: int, found: ReportedFinding, lettered: bool, lang: str) -> Problem:
+def _problem(number: int, found: ReportedFinding, has_addresses: bool, lang: str) -> Problem:
     return Problem(
         number,
-        format_sentence(found, lettered, lang),
+        format_sentence(found, has_addresses, lang),
         report_messages.SEVERITY[found.severity].in_(lang),
         found.check.code,
         clean_line(found.where.label_text),

@@ -1,4 +1,4 @@
-"""Putting values at the placeholders of WordprocessingML, and repeating what is to be repeated."""
+"""Filling the placeholders of WordprocessingML and repeating its blocks."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _IDENTITIES = tuple(
     f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{name}"
     for name in ("paraId", "textId")
 )
-"""Of a paragraph; a repeated one must not have them twice."""
+"""Ids of a paragraph, which its repetitions must not share."""
 _PLACEHOLDER = re.compile(r"(?:\{\{|｛｛)([^{}｛｝]{1,60})(?:\}\}|｝｝)")
 """Chinese input methods write full-width braces."""
 
 
 class PlaceholderError(Exception):
-    """What is asked for in the template cannot be had there."""
+    """A placeholder or block is unknown or misplaced; ``text`` says why."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
@@ -41,21 +41,21 @@ class PlaceholderError(Exception):
 
 
 def join_placeholders(root: Element) -> None:
-    """Every placeholder into one run, that in which it begins."""
+    """Move every placeholder into the run in which it begins: Word cuts text into runs anywhere."""
     for paragraph in root.iter(_P):
-        texts = [text for text in paragraph.iter(_T) if _of(text) is paragraph]
+        texts = [text for text in paragraph.iter(_T) if _paragraph_of(text) is paragraph]
         whole = "".join(text.text or "" for text in texts)
         for match in reversed(list(_PLACEHOLDER.finditer(whole))):
             _gather(texts, match.start(), match.end())
 
 
-def _of(text: Element) -> Element | None:
-    """The nearest paragraph: a text box is a paragraph within a paragraph."""
+def _paragraph_of(text: Element) -> Element | None:
+    """The nearest paragraph: a text box has paragraphs within a paragraph."""
     return next(text.iterancestors(_P), None)
 
 
 def _gather(texts: Sequence[Element], start: int, end: int) -> None:
-    """The characters from ``start`` to ``end`` into the first of the runs that they stand in."""
+    """Move the characters from ``start`` to ``end`` into the first of their runs."""
     place = 0
     first: Element | None = None
     for element in texts:
@@ -72,87 +72,87 @@ def _gather(texts: Sequence[Element], start: int, end: int) -> None:
 
 
 def has_placeholder(element: Element) -> bool:
-    """There is a placeholder in it."""
+    """Whether the element contains a placeholder."""
     return any(_PLACEHOLDER.search(text.text or "") for text in element.iter(_T))
 
 
 def expand(elements: Sequence[Element], scope: Scope) -> list[Element]:
-    """Copies with the values in them; raises ``TemplateProblem``."""
+    """Copies of the elements with values and repeated blocks.  Raises ``PlaceholderError``."""
     made: list[Element] = []
     index = 0
     while index < len(elements):
         element = elements[index]
-        name = _alone(element)
+        name = _sole_placeholder(element)
         if name in BLOCK_BY_START:
             block = BLOCK_BY_START[name]
-            close = _close(elements, index, block, name)
-            for inner in _part(scope, block, name):
+            close = _find_end(elements, index, block, name)
+            for inner in _repetitions(scope, block, name):
                 made += expand(elements[index + 1 : close], inner)
             index = close
         elif name in BLOCK_BY_END:
             raise PlaceholderError(messages.UNOPENED.fill(end=name, block=BLOCK_BY_END[name]))
         else:
-            made += _filled(element, scope)
+            made += _fill(element, scope)
         index += 1
     return made
 
 
-def _alone(element: Element) -> str:
-    """The name of the placeholder that is all there is in a paragraph."""
+def _sole_placeholder(element: Element) -> str:
+    """The name of the placeholder that is the whole text of a paragraph; else empty."""
     if element.tag != _P:
         return ""
     match = _PLACEHOLDER.fullmatch("".join(t.text or "" for t in element.iter(_T)).strip())
     return match[1].strip() if match else ""
 
 
-def _close(elements: Sequence[Element], start: int, block: Text, name: str) -> int:
+def _find_end(elements: Sequence[Element], start: int, block: Text, name: str) -> int:
     for index in range(start + 1, len(elements)):
-        if _alone(elements[index]) in BLOCK_ENDS[block]:
+        if _sole_placeholder(elements[index]) in BLOCK_ENDS[block]:
             return index
     raise PlaceholderError(messages.UNCLOSED.fill(block=name, end=BLOCK_ENDS[block]))
 
 
-def _part(scope: Scope, block: Text, name: str) -> Sequence[Scope]:
+def _repetitions(scope: Scope, block: Text, name: str) -> Sequence[Scope]:
     found = scope.parts.get(block)
     if found is None:
         raise PlaceholderError(_misplaced(name))
     return found
 
 
-def _filled(element: Element, scope: Scope) -> list[Element]:
+def _fill(element: Element, scope: Scope) -> list[Element]:
     if not has_placeholder(element):
         return [deepcopy(element)]
     if element.tag == _P:
-        return _paragraph(element, scope)
+        return _fill_paragraph(element, scope)
     if element.tag == _ROW:
         there = placeholder_names(element)
         name = next((name for name in there if name in BLOCK_BY_START), None)
-        # With an end in the row as well, paragraphs of a cell are repeated and not the row.
+        # With the end in the row as well, the block is in a cell, and the row is not repeated.
         if name is not None and not set(BLOCK_ENDS[BLOCK_BY_START[name]]).intersection(there):
-            rows = _part(scope, BLOCK_BY_START[name], name)
-            return [fill_copy(_without(element, name), inner) for inner in rows]
+            rows = _repetitions(scope, BLOCK_BY_START[name], name)
+            return [fill_copy(_without_placeholder(element, name), inner) for inner in rows]
     return [fill_copy(element, scope)]
 
 
 def serialise(root: Element) -> bytes:
-    """Of a copy, which lxml still counts to the tree that it was made from."""
+    """The XML of a copy, which lxml still counts to the tree of its original."""
     from lxml import etree
 
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def fill_copy(element: Element, scope: Scope) -> Element:
-    """The same element with its children expanded."""
+    """A copy of the element with its children expanded."""
     new = element.makeelement(element.tag, element.attrib, element.nsmap)
     new.text, new.tail = element.text, element.tail
     new.extend(expand(list(element), scope))
     if new.find(_P) is None and element.find(_P) is not None:
-        # A cell or a header without any paragraph is a damaged one.
+        # A cell or header without a paragraph would be damaged.
         new.append(new.makeelement(_P, {}, None))
     return new
 
 
-def _without(row: Element, name: str) -> Element:
+def _without_placeholder(row: Element, name: str) -> Element:
     row = deepcopy(row)
     for text in row.iter(_T):
         if text.text:
@@ -168,8 +168,8 @@ def placeholder_names(element: Element) -> list[str]:
     ]
 
 
-def _paragraph(element: Element, scope: Scope) -> list[Element]:
-    """Nothing at all where all that it asks for is empty: it was about something left out."""
+def _fill_paragraph(element: Element, scope: Scope) -> list[Element]:
+    """The filled paragraph; none where all its placeholders are empty, such as an omitted contact."""
     values = {name: _value(name, scope) for name in placeholder_names(element)}
     if not any(values.values()) and element.find(f"./{_W}pPr/{_W}sectPr") is None:
         return []

@@ -1,4 +1,4 @@
-"""A finding as a sentence that a clerk can act upon without knowing any tool."""
+"""A finding as a sentence of a letter, for clerks who do not know the tool."""
 
 from __future__ import annotations
 
@@ -13,70 +13,76 @@ from sheetlint.rules.check import ERROR, WARNING
 from sheetlint.run.results import ReportedFinding
 from sheetlint.sheet.where import Where
 
-_LONGEST = 300
-"""Characters of what a sheet says itself: a chapter in a cell is not sent back in a letter."""
-_END = 100
-_LONG_SUM = 60
-"""A longer formula is a table in a sentence."""
-_FEW = 3
-"""So many consequences are named."""
-_BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_ASKS = {ERROR: messages.CORRECT, WARNING: messages.VERIFY}
+_MAX_LENGTH = 300
+"""Characters of a text of the sheet; a chapter in a cell is not repeated in the letter."""
+_KEPT_END = 100
+"""Characters of its end that a shortened text keeps."""
+_MAX_FORMULA_LENGTH = 60
+"""Characters of a formula in a sentence."""
+_MAX_CONSEQUENCES = 3
+"""Consequences that are named."""
+_LINE_BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_REQUESTS = {ERROR: messages.CORRECT, WARNING: messages.VERIFY}
 
 
-def format_sentence(found: ReportedFinding, lettered: bool, lang: str) -> str:
-    """Where, what, what it should be, what to do and why."""
-    at = _at(found, lettered, lang)
-    if _is_sum(found):
-        said = messages.FIGURES.fill(
+def format_sentence(finding: ReportedFinding, has_addresses: bool, lang: str) -> str:
+    """Place, problem, expected value, what to do and basis.
+
+    ``has_addresses``: whether cells are named by address (``G8``).
+    """
+    at = _place_phrase(finding, has_addresses, lang)
+    if _is_calculation(finding):
+        text = messages.FIGURES.fill(
             at=at,
-            printed=clean_line(found.printed or ""),
-            formula=clean_line(found.formula.rpartition("=")[0]),
-            expected=clean_line(report_messages.OR.in_(lang).join(found.expected)),
+            printed=clean_line(finding.printed or ""),
+            formula=clean_line(finding.formula.rpartition("=")[0]),
+            expected=clean_line(report_messages.OR.in_(lang).join(finding.expected)),
         ).in_(lang)
     else:
-        message = clean_line(found.message.in_(lang)).rstrip("。.")
-        said = messages.PROBLEM_TEXT.fill(at=at, message=message).in_(lang) if at else message
-    ask = _ASKS.get(found.severity, messages.NOTE)
-    if found.hint is None:
-        said += messages.WHAT_ONLY.fill(ask=ask).in_(lang)
+        message = clean_line(finding.message.in_(lang)).rstrip("。.")
+        text = messages.PROBLEM_TEXT.fill(at=at, message=message).in_(lang) if at else message
+    request = _REQUESTS.get(finding.severity, messages.NOTE)
+    if finding.hint is None:
+        text += messages.WHAT_ONLY.fill(ask=request).in_(lang)
     else:
-        said += messages.WHAT.fill(
-            ask=ask, hint=clean_line(found.hint.in_(lang)).rstrip("。.")
+        text += messages.WHAT.fill(
+            ask=request, hint=clean_line(finding.hint.in_(lang)).rstrip("。.")
         ).in_(lang)
-    own = _words(found.where, lang)
-    along = dict.fromkeys(_words(c.where, lang) for c in found.consequences if c.where.label)
-    along.pop(own, None)
-    if along:
-        places = report_messages.AND.in_(lang).join(list(along)[:_FEW])
-        if len(along) > _FEW:
+    own = _field_phrase(finding.where, lang)
+    consequences = dict.fromkeys(
+        _field_phrase(c.where, lang) for c in finding.consequences if c.where.label
+    )
+    consequences.pop(own, None)
+    if consequences:
+        places = report_messages.AND.in_(lang).join(list(consequences)[:_MAX_CONSEQUENCES])
+        if len(consequences) > _MAX_CONSEQUENCES:
             places += report_messages.AND_OTHERS.in_(lang)
-        said += messages.CONSEQUENCES.fill(places=places).in_(lang)
-    return said + messages.BASIS.fill(basis=clean_line(found.basis.in_(lang))).in_(lang)
+        text += messages.CONSEQUENCES.fill(places=places).in_(lang)
+    return text + messages.BASIS.fill(basis=clean_line(finding.basis.in_(lang))).in_(lang)
 
 
 def clean_line(text: str) -> str:
-    """On one line and not without end, with nothing in it that XML or a reader would obey."""
-    line = visible(_BREAKS.sub(" ", text).strip())
-    if len(line) <= _LONGEST:
+    """``text`` on one line of at most 300 characters, control characters made visible."""
+    line = visible(_LINE_BREAKS.sub(" ", text).strip())
+    if len(line) <= _MAX_LENGTH:
         return line
-    # What is wrong with a long text is said behind it.
-    return f"{line[: _LONGEST - _END - 1]}…{line[-_END:]}"
+    # Messages quote a text first and tell the problem at their end.
+    return f"{line[: _MAX_LENGTH - _KEPT_END - 1]}…{line[-_KEPT_END:]}"
 
 
-def _at(found: ReportedFinding, lettered: bool, lang: str) -> str:
-    if found.sheet is None:
+def _place_phrase(finding: ReportedFinding, has_addresses: bool, lang: str) -> str:
+    if finding.sheet is None:
         return ""
-    there = address_text(found.where, lang, lettered)
-    at = _words(found.where, lang)
-    return at + messages.ADDRESS.fill(spot=clean_line(there)).in_(lang) if there else at
+    address = address_text(finding.where, lang, has_addresses)
+    at = _field_phrase(finding.where, lang)
+    return at + messages.ADDRESS.fill(spot=clean_line(address)).in_(lang) if address else at
 
 
-def _words(where: Where, lang: str) -> str:
+def _field_phrase(where: Where, lang: str) -> str:
     """``「项目资金」中“年度资金总额”的执行率``."""
     labels = [clean_line(label) for label in where.label]
     if len(labels) > 2:
-        # Of an indicator the first level says where to look, and not that it is an indicator.
+        # Of an indicator the first level is named (产出指标) rather than the block.
         block = labels[0] if len(labels) == 3 else labels[1]
         return messages.AT_FIELD.fill(block=block, row=labels[-2], column=labels[-1]).in_(lang)
     if len(labels) == 2:
@@ -84,21 +90,21 @@ def _words(where: Where, lang: str) -> str:
     return messages.AT_ONE.fill(row=labels[0]).in_(lang) if labels else ""
 
 
-def _is_sum(found: ReportedFinding) -> bool:
-    """The formula leads to what is right, so that "by this it is that" says everything."""
-    left, _, right = found.formula.rpartition("=")
-    if not left or len(left) > _LONG_SUM or not found.printed or not found.expected:
+def _is_calculation(finding: ReportedFinding) -> bool:
+    """Whether the formula gives the expected figure, so that the sentence can be made of it."""
+    left, _, right = finding.formula.rpartition("=")
+    if not left or len(left) > _MAX_FORMULA_LENGTH or not finding.printed or not finding.expected:
         return False
-    result, wanted = _number(right), _number(found.expected[0])
-    if result is None or wanted is None or _number(found.printed) is None:
+    result, wanted = _parse_figure(right), _parse_figure(finding.expected[0])
+    if result is None or wanted is None or _parse_figure(finding.printed) is None:
         return False
     exponent = wanted.as_tuple().exponent
     assert isinstance(exponent, int)
     return abs(result - wanted) <= Decimal(1).scaleb(exponent)
 
 
-def _number(text: str) -> Decimal | None:
-    """A figure and nothing but a figure; a rate as its points."""
+def _parse_figure(text: str) -> Decimal | None:
+    """The number of a figure, a rate as its percentage points; None for other texts."""
     try:
         number = Decimal(text.strip().removesuffix("%").replace(",", ""))
     except InvalidOperation:

@@ -1,4 +1,4 @@
-"""The template that comes with the tool, made in code: a letter as Chinese offices set it.
+"""The template that comes with the tool, built in code: a letter in the style of Chinese offices.
 
 GB/T 9704: A4 with margins of 37, 35, 28 and 26 mm, the title in 小标宋 of size 2, the text in 仿宋 of
 size 3 at 28 points a line, headings in 黑体 and 楷体.  Where a font is not installed, the font table
@@ -34,12 +34,12 @@ _RED = "C00000"
 _WIDTHS = (12, 43, 36, 13, 15, 13, 12, 12)
 """Millimetres; of the 156 between the margins."""
 _LEFT = (1, 2)
-"""Columns of text, which is not centred."""
-_DAY = datetime.datetime(2000, 1, 1)
+"""Columns of text, which are not centred."""
+_CREATED = datetime.datetime(2000, 1, 1)
 
 
 class _Style(NamedTuple):
-    """How a paragraph is set."""
+    """The format of a paragraph; sizes and line heights in points."""
 
     font: str = _BODY
     size: float = _SIZE_3
@@ -59,7 +59,7 @@ _TEXT = _Style(indent=2)
 
 
 def build_standard_template(lang: str) -> bytes:
-    """The same bytes every time."""
+    """The bytes of the template as .docx, the same on every call."""
     with requires_extra("office"):
         from docx import Document
     document = Document()
@@ -67,7 +67,7 @@ def build_standard_template(lang: str) -> bytes:
     _letter(document, lang)
     core = document.core_properties
     core.title, core.author, core.comments = messages.TITLE.in_(lang), "sheetlint", ""
-    core.created = core.modified = _DAY
+    core.created = core.modified = _CREATED
     stream = io.BytesIO()
     document.save(stream)
     package = open_package(stream.getvalue())
@@ -102,8 +102,8 @@ def _page(document: Document) -> None:
 
 def _letter(document: Document, lang: str) -> None:
     def add(text: Text | str, style: _Style = _TEXT) -> Paragraph:
-        said = text if isinstance(text, str) else text.in_(lang)
-        return _write(document.add_paragraph(), said, style)
+        content = text if isinstance(text, str) else text.in_(lang)
+        return _write(document.add_paragraph(), content, style)
 
     def mark(text: Text) -> None:
         add(f"{{{{{text.in_(lang)}}}}}")

@@ -1,8 +1,8 @@
-"""A Word file with placeholders, and the letters made of it.
+"""A Word template with placeholders, and the letters made from it.
 
-A placeholder is ``{{单位}}``, in whatever runs Word has cut it into.  A row of a table that holds
-``{{每个项目}}`` is repeated, and so is what stands between ``{{每个问题}}`` and ``{{问题完}}``, each in a
-paragraph of its own.  Nothing of a template is executed, and what is put in is not looked at again.
+A placeholder is ``{{单位}}``, however Word has cut it into runs.  A table row with ``{{每个项目}}`` is
+repeated, and so is everything between ``{{每个问题}}`` and ``{{问题完}}``, each in a paragraph of its own.
+Nothing in a template is executed, and placeholders in inserted values are not filled.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ class BadTemplate(Exception):
 
 
 class Template:
-    """Read and tried once, then filled for one unit after the other."""
+    """A template that is read and checked once and filled for each unit."""
 
     def __init__(self, data: bytes) -> None:
-        """Raises ``BadTemplate``."""
+        """Raises ``BadTemplate`` for a file that is no usable template."""
         try:
             with errors_as_uneditable():
                 self._package = open_package(data)
@@ -49,10 +49,10 @@ class Template:
             raise BadTemplate(error.text) from error
         for root in self._roots.values():
             placeholders.join_placeholders(root)
-        self._try()
+        self._check()
 
     def fill(self, notice: Notice, head: Letterhead, lang: str) -> bytes:
-        """The notice as a file: the same for the same values."""
+        """The .docx of a notice: the same bytes for the same values."""
         scope = fields.notice_scope(notice, head, lang)
         parts = self._filled(scope).items()
         return repack(self._package, {name: placeholders.serialise(root) for name, root in parts})
@@ -60,8 +60,8 @@ class Template:
     def _filled(self, scope: fields.Scope) -> dict[str, Element]:
         return {name: placeholders.fill_copy(root, scope) for name, root in self._roots.items()}
 
-    def _try(self) -> None:
-        """What is wrong with a template is said before anything is written."""
+    def _check(self) -> None:
+        """Raise ``BadTemplate`` for errors of the template, before any letter is written."""
         try:
             self._filled(fields.sample_scope())
         except PlaceholderError as error:

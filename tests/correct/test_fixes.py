@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from sheetlint.correct.fixes import FixOptions, FixResult, find_fixes
+from sheetlint.correct.fix_candidates import FixOptions
+from sheetlint.correct.fixes import FixResult, find_fixes
 from sheetlint.messages.text import Text
 from sheetlint.profiles import DEFAULT, Profiles
 from sheetlint.rules.check import ERROR, SAFE, UNSAFE, Check

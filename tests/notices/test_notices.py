@@ -178,7 +178,7 @@ def test_the_same_values_give_the_same_bytes() -> None:
 @given(st.lists(st.text(st.characters(), max_size=120), max_size=6))
 def test_any_unit_has_a_file_name_of_its_own(units: list[str]) -> None:
     names = NoticeFileNames("zh")
-    given_names = [names.of(unit) for unit in units]
+    given_names = [names.name_for(unit) for unit in units]
     same_to_windows = {unicodedata.normalize("NFC", name).casefold() for name in given_names}
     assert len(same_to_windows) == len(units)
     for name in given_names:
@@ -192,7 +192,7 @@ def test_any_unit_has_a_file_name_of_its_own(units: list[str]) -> None:
 def test_names_of_devices_and_of_folders_above() -> None:
     names = NoticeFileNames("zh")
     units = ("CON", "con.x", "LPT¹. y", "../../etc", "..", "", "甲", "甲", "a/b", "a:b")
-    assert [names.of(unit).removesuffix("-退回修改意见.docx") for unit in units] == [
+    assert [names.name_for(unit).removesuffix("-退回修改意见.docx") for unit in units] == [
         "_CON", "_con.x", "_LPT¹. y", "_.._etc", "_", "_-退回修改意见 (2).docx",
         "甲", "甲-退回修改意见 (2).docx", "a_b", "a_b-退回修改意见 (2).docx",
     ]  # fmt: skip

@@ -1,1 +1,1 @@
-"""Files with other content in some of their cells, one module a format."""
+"""Writers of changed cells into a copy of a file, one module a format."""

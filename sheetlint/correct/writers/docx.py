@@ -1,4 +1,4 @@
-"""A Word document with other texts in some of its cells; everything else stays as it is."""
+"""Writing changed cells into a Word document; everything else stays."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 def write_changes(data: bytes, changes: Sequence[CellChange], _: str = "") -> bytes:
     """The document with the changes in it.
 
-    Raises ``Uneditable``, and changes nothing, where one of them cannot be made or where more than
-    what was wanted would change: the reader is asked again.
+    Raises ``Uneditable`` where a change cannot be made, or where the reader then reads anything but
+    the wanted texts.
     """
     with errors_as_uneditable():
         package = open_package(data)
@@ -47,17 +47,17 @@ def write_changes(data: bytes, changes: Sequence[CellChange], _: str = "") -> by
             element = index.find(change.where)
             if element is None:
                 raise _refused(messages.NO_SUCH_PLACE, change)
-            _put(w, element, change)
+            _write(w, element, change)
             text = replace_in_text(expected[element], change.before, change.after)
             if text is None:
                 raise _refused(messages.OTHER_CONTENT, change)
             expected[element] = text
-        if _said(ElementIndex(root, package.limits).texts()) != _said(expected):
+        if _without_blanks(ElementIndex(root, package.limits).texts()) != _without_blanks(expected):
             raise Uneditable(messages.OTHER_RESULT)
         return repack(package, {archive_name(package, main): serialise(root)})
 
 
-def _put(w: WordElements, element: Element, change: CellChange) -> None:
+def _write(w: WordElements, element: Element, change: CellChange) -> None:
     controls = [*element.iterancestors(w("sdt")), *element.iter(w("sdt"))]
     for control in controls:
         if control.find(f"{w('sdtPr')}/{w('dataBinding')}") is not None:
@@ -67,15 +67,16 @@ def _put(w: WordElements, element: Element, change: CellChange) -> None:
     if not replace_text(w, element, change.before, change.after):
         raise _refused(messages.OTHER_CONTENT, change)
     for control in controls:
-        # Word would take the new text for a prompt to fill in the control.
-        about = control.find(w("sdtPr"))
-        prompt = None if about is None else about.find(w("showingPlcHdr"))
-        if about is not None and prompt is not None:
-            about.remove(prompt)
+        # Word would treat the new text as the prompt of an empty control.
+        properties = control.find(w("sdtPr"))
+        prompt = None if properties is None else properties.find(w("showingPlcHdr"))
+        if properties is not None and prompt is not None:
+            properties.remove(prompt)
 
 
-def _said(texts: Mapping[Element, str]) -> dict[Element, str]:
-    return {element: said for element, text in texts.items() if (said := remove_blanks(text))}
+def _without_blanks(texts: Mapping[Element, str]) -> dict[Element, str]:
+    stripped = ((element, remove_blanks(text)) for element, text in texts.items())
+    return {element: text for element, text in stripped if text}
 
 
 def _refused(text: Text, change: CellChange) -> Uneditable:

@@ -1,6 +1,6 @@
-"""A normalised document, YAML or JSON, with other figures in some of its fields.
+"""Writing changed fields into a normalised document in YAML or JSON.
 
-The place of a field is asked of the parser; every other byte stays, comments and quotes too.
+The positions of fields come from the parser; all other bytes stay, comments and quotes included.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from sheetlint.sheet.where import Where
 
 
 class FieldChange(NamedTuple):
-    """One field of one sheet with another content."""
+    """New content of one field of one sheet."""
 
     sheet: int
-    """Its number in the file, from 0."""
+    """Index of the sheet in the file."""
     path: str
     where: Where
     before: str
@@ -29,31 +29,37 @@ class FieldChange(NamedTuple):
 
 
 def write_changes(data: bytes, changes: Sequence[FieldChange], name: str) -> bytes:
-    """Raises ``Uneditable`` where one of the changes cannot be made for certain."""
+    """The document with the changes in it.
+
+    Raises ``Uneditable`` where a field does not hold the printed value exactly once.
+    """
     import yaml
 
-    whole = encode_like(data, decode(data, name))
-    root = yaml.compose(whole.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    text = whole.text
+    encoded = encode_like(data, decode(data, name))
+    root = yaml.compose(encoded.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    text = encoded.text
     edits: list[tuple[int, int, str]] = []
     for change in changes:
         node = _node(root, change)
         start, end = node.start_mark.index, node.end_mark.index
         old = str(node.value)
-        spot = find_only(text[start:end], old)
-        new = _like(old, change)
-        if spot is None or new is None:
+        offset = find_only(text[start:end], old)
+        new = _new_text(old, change)
+        if offset is None or new is None:
             raise Uneditable(
                 messages.NOT_FOUND.fill(place=change.where.label_text, printed=change.before)
             )
-        edits.append((start + spot, start + spot + len(old), new))
+        edits.append((start + offset, start + offset + len(old), new))
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
-    return whole.bytes_of(text)
+    return encoded.bytes_of(text)
 
 
-def _like(old: str, change: FieldChange) -> str | None:
-    """A rate is a fraction where the document has it as one; None for a field of another value."""
+def _new_text(old: str, change: FieldChange) -> str | None:
+    """The new text of a field, a rate as a fraction where the document has it so.
+
+    None where the field has another value than the printed one.
+    """
     if old == change.before:
         return change.after
     number, printed = parse_number(old), parse_number(change.before)
@@ -71,14 +77,14 @@ def _node(root: Any, change: FieldChange) -> Any:
     node = _child(sheets[change.sheet], head)
     if head == "funds":
         rows = _items(node)
-        index = _total(rows) if rest[0] == "total" else int(rest[0])
+        index = _total_index(rows) if rest[0] == "total" else int(rest[0])
         return _child(rows[index], rest[1])
     if head == "indicators":
         return _child(_items(node)[int(rest[0])], rest[1])
     return _child(node, rest[0]) if rest else node
 
 
-def _total(rows: Sequence[Any]) -> int:
+def _total_index(rows: Sequence[Any]) -> int:
     return next(i for i, row in enumerate(rows) if _child(row, "source").value == "total")
 
 
@@ -87,5 +93,5 @@ def _items(node: Any) -> list[Any]:
 
 
 def _child(node: Any, key: str) -> Any:
-    """KeyError cannot be: the field was read from there."""
+    """The value of a key, which exists: the field was read from it."""
     return next(value for name, value in node.value if name.value == key)

@@ -1,4 +1,4 @@
-"""The number format by which a number is shown as a certain text."""
+"""Finding a number format that displays a number as a given text."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _PRINTED = re.compile(r"([^0-9.,%+-]*)-?([0-9]+(?:,[0-9]{3})*)(\.[0-9]+)?(%?)([^
 
 
 def shows_as(number: Decimal, code: str, text: str) -> bool:
-    """The format makes exactly ``text`` of the number."""
+    """Whether the format code displays the number as ``text``."""
     return display(number, code) == text.strip()
 
 
 def find_format(number: Decimal, text: str) -> str | None:
-    """``98.88%`` → ``0.00%``, ``1,530人次`` → ``#,##0"人次"``; None where no format does it."""
+    """``98.88%`` → ``0.00%``, ``1,530人次`` → ``#,##0"人次"``; None where there is none."""
     printed = _PRINTED.fullmatch(text.strip())
     if printed is None:
         return None

@@ -1,6 +1,6 @@
-"""A text, or comma-separated values, with other figures in some of its cells.
+"""Writing changed figures into a text or comma-separated values.
 
-Every other byte stays: encoding, mark, ends of lines, blanks and quotes.
+All other bytes stay: encoding, byte order mark, line ends, blanks and quotes.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from sheetlint.readers.text import INSIDE, QUOTED
 _MARKS = (b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _CODECS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
 _ENDS = ("", "\x1a")
-_HELD = "\x00"
-"""Stands for a line break inside a quoted cell, as in the reader."""
+_LINE_BREAK = "\x00"
+"""Replaces a line break inside a quoted cell, as in the reader."""
 _SEPARATORS = (",", ";")
 
 
-class Place(NamedTuple):
-    """Where a field stands in the text."""
+class FieldSpan(NamedTuple):
+    """The position of a field in the text."""
 
     line: int
-    """Of the beginning of its row, from 1."""
+    """The line in which its row begins, from 1."""
     column: int
     """From 1."""
     start: int
@@ -38,24 +38,24 @@ class Place(NamedTuple):
 
 
 def write_changes(data: bytes, changes: Sequence[CellChange], name: str) -> bytes:
-    """``name`` is the file's, by which a reader tells comma-separated values.
+    """The text with the changes in it; the file's ``name`` tells comma-separated values.
 
-    Raises ``Uneditable`` where one of the changes cannot be made for certain.
+    Raises ``Uneditable`` where a printed figure is not found exactly once in its field.
     """
-    whole = encode_like(data, decode(data, name))
-    places = _places(whole.text, [(c.where.line or 0, c.where.column or 0) for c in changes])
+    encoded = encode_like(data, decode(data, name))
+    fields = _find_fields(encoded.text, [(c.where.line or 0, c.where.column or 0) for c in changes])
     edits: list[tuple[int, int, str]] = []
     for change in changes:
-        found = _found(whole.text, places, change)
+        found = _find_figure(encoded.text, fields, change)
         edits.append((*found, change.after))
-    text = whole.text
+    text = encoded.text
     for start, end, after in sorted(edits, reverse=True):
         text = text[:start] + after + text[end:]
-    return whole.bytes_of(text)
+    return encoded.bytes_of(text)
 
 
 class EncodedText(NamedTuple):
-    """A text with what its bytes are besides it."""
+    """A text with byte order mark, codec and end of its file."""
 
     mark: bytes
     codec: str
@@ -67,78 +67,89 @@ class EncodedText(NamedTuple):
 
 
 def encode_like(data: bytes, text: str) -> EncodedText:
-    """How the text that was read from the bytes becomes these bytes again."""
+    """The mark, codec and end by which ``text``, which was read from ``data``, encodes to it."""
     for mark in _MARKS:
         if not data.startswith(mark):
             continue
         for codec in _CODECS:
             for end in _ENDS:
-                whole = EncodedText(mark, codec, end, text)
+                encoded = EncodedText(mark, codec, end, text)
                 try:
-                    if whole.bytes_of(text) == data:
-                        return whole
+                    if encoded.bytes_of(text) == data:
+                        return encoded
                 except UnicodeEncodeError:
                     continue
     raise Uneditable(messages.ENCODING)
 
 
-def _found(text: str, places: Sequence[Place], change: CellChange) -> tuple[int, int]:
-    """The only place where what is printed stands in the cell."""
+def _find_figure(text: str, fields: Sequence[FieldSpan], change: CellChange) -> tuple[int, int]:
+    """Start and end of the printed figure in the field of the change."""
     wanted = change.where.line, change.where.column
-    spots = {
-        (place.start + spot, place.start + spot + len(change.before))
-        for place in places
-        if (place.line, place.column) == wanted
-        for spot in [find_only(text[place.start : place.end], change.before)]
-        if spot is not None
+    positions = {
+        (field.start + offset, field.start + offset + len(change.before))
+        for field in fields
+        if (field.line, field.column) == wanted
+        for offset in [find_only(text[field.start : field.end], change.before)]
+        if offset is not None
     }
-    if len(spots) != 1:
+    if len(positions) != 1:
         raise Uneditable(
             messages.NOT_FOUND.fill(place=change.where.label_text, printed=change.before)
         )
-    return spots.pop()
+    return positions.pop()
 
 
-def _places(raw: str, wanted: Sequence[tuple[int, int]]) -> list[Place]:
-    """Where the wanted cells may stand, by line and column."""
-    text, pairs = _normal(raw)
+def _find_fields(raw: str, wanted: Sequence[tuple[int, int]]) -> list[FieldSpan]:
+    """The fields in the wanted lines, in every way in which the reader may split the text."""
+    text, crlf_positions = _normalise(raw)
     lines = [line for line, _ in wanted]
     tabs = "\t" in text
-    ways = [_piped(text)] if are_pipes(text.removesuffix("\n").split("\n")) else [_tabbed(text)]
+    readings = (
+        [_pipe_fields(text)]
+        if are_pipes(text.removesuffix("\n").split("\n"))
+        else [_tab_fields(text)]
+    )
     if not tabs:
-        ways += [_separated(text, separator) for separator in _SEPARATORS if separator in text]
+        readings += [
+            _separated_fields(text, separator) for separator in _SEPARATORS if separator in text
+        ]
     return [
-        place._replace(start=_raw(place.start, pairs), end=_raw(place.end, pairs))
-        for way in ways
-        for place in way
-        if place.line in lines
+        field._replace(
+            start=_original_position(field.start, crlf_positions),
+            end=_original_position(field.end, crlf_positions),
+        )
+        for reading in readings
+        for field in reading
+        if field.line in lines
     ]
 
 
-def _normal(raw: str) -> tuple[str, list[int]]:
-    """The text as the reader has it, and where each ``\\r\\n`` of the file has become one sign."""
+def _normalise(raw: str) -> tuple[str, list[int]]:
+    """The text with line ends as in the reader, and the positions in it of each former ``\\r\\n``."""
     plain = INSIDE.sub(" ", raw)
-    pairs = [match.start() - before for before, match in enumerate(re.finditer("\r\n", plain))]
-    return plain.replace("\r\n", "\n").replace("\r", "\n"), pairs
+    crlf_positions = [
+        match.start() - before for before, match in enumerate(re.finditer("\r\n", plain))
+    ]
+    return plain.replace("\r\n", "\n").replace("\r", "\n"), crlf_positions
 
 
-def _raw(position: int, pairs: Sequence[int]) -> int:
-    return position + bisect_left(pairs, position)
+def _original_position(position: int, crlf_positions: Sequence[int]) -> int:
+    return position + bisect_left(crlf_positions, position)
 
 
-def _tabbed(text: str) -> Iterator[Place]:
-    masked = QUOTED.sub(lambda match: match[0].replace("\n", _HELD), text)
+def _tab_fields(text: str) -> Iterator[FieldSpan]:
+    masked = QUOTED.sub(lambda match: match[0].replace("\n", _LINE_BREAK), text)
     number, start = 1, 0
     for line in masked.split("\n"):
         at = start
         for column, field in enumerate(line.split("\t"), 1):
-            yield Place(number, column, at, at + len(field))
+            yield FieldSpan(number, column, at, at + len(field))
             at += len(field) + 1
-        number += 1 + line.count(_HELD)
+        number += 1 + line.count(_LINE_BREAK)
         start += len(line) + 1
 
 
-def _piped(text: str) -> Iterator[Place]:
+def _pipe_fields(text: str) -> Iterator[FieldSpan]:
     lines = text.removesuffix("\n").split("\n")
     starts = [0]
     for line in lines:
@@ -146,18 +157,18 @@ def _piped(text: str) -> Iterator[Place]:
     for row in piped(lines):
         at = starts[row.number - 1]
         for column, (start, end) in enumerate(row.spans, 1):
-            yield Place(row.number, column, at + start, at + end)
+            yield FieldSpan(row.number, column, at + start, at + end)
 
 
-def _separated(text: str, separator: str) -> Iterator[Place]:
-    """As the module ``csv`` reads them: a field that begins with a quote may hold anything."""
+def _separated_fields(text: str, separator: str) -> Iterator[FieldSpan]:
+    """Fields as the module ``csv`` reads them: a quoted field may hold separators and line breaks."""
     field = re.compile(f'"(?:[^"]|"")*+(?:"[^{separator}\\n]*+)?|[^{separator}\\n]*+')
     number = line = column = 1
     at = 0
     while at <= len(text):
         match = field.match(text, at)
         assert match is not None
-        yield Place(line, column, at, match.end())
+        yield FieldSpan(line, column, at, match.end())
         number += match[0].count("\n")
         at = match.end() + 1
         column += 1
