@@ -31,12 +31,12 @@ def _row(parameter: Parameter, profiles: Profiles, registry: Registry) -> str:
     meaning = [
         f"{parameter.meaning.zh}{f'（{unit.zh}）' if unit else ''}",
         f"{parameter.meaning.en}{f' ({unit.en})' if unit else ''}",
-        *(f"`{word}` {said.zh} · {said.en}" for word, said in parameter.words.items()),
+        *(f"`{word}` {said.zh} · {said.en}" for word, said in parameter.value_meanings.items()),
     ]
     try:
         value = value_text(profiles.load(DEFAULT).get(parameter.key))
     except UnknownParameter:
-        value = UNKNOWN if parameter.words else "—"
+        value = UNKNOWN if parameter.value_meanings else "—"
     codes = " ".join(check.code for check in registry.checks_reading(parameter.key))
     return f"| `{parameter.key}` | {'<br>'.join(meaning)} | {_cell(value)} | {codes or '—'} |"
 

@@ -101,7 +101,7 @@ def _parameter(key: str, profiles: Sequence[Profile], lang: str) -> Iterator[str
 def _profile_list(profiles: Profiles, lang: str) -> str:
     lines = [f"# {_PROFILES.in_(lang)}", ""]
     for name in profiles.names:
-        english = profiles.own(name).get("title_en") if lang == EN else None
+        english = profiles.own_values(name).get("title_en") if lang == EN else None
         lines.append(f"- [{name}]({name}.md) {_plain(str(english or profiles.load(name).title))}")
     return "\n".join(lines) + "\n"
 
