@@ -64,20 +64,13 @@ def list_file_outputs(
             FileJob(
                 submissions.sources[line.number],
                 f"{PAGES}/{place}.html",
-                _copy(place, line) if annotate and line.verdict == FAIL else "",
+                f"{COPIES}/{place}" if annotate and line.verdict == FAIL else "",
             ),
             _key(submissions.key(line.number), line, options, annotate),
         )
         for line, place in zip(lines, places, strict=True)
         if line.findings
     ]
-
-
-def _copy(place: str, line: FileLine) -> str:
-    """Without the suffix that the copy will have, and with the one that it will not."""
-    stem, suffix = os.path.splitext(place)
-    same = suffix.lower().removeprefix(".") == line.format or line.format in ("xlsx", "docx")
-    return f"{COPIES}/{stem if same else place}"
 
 
 def _key(result: str, line: FileLine, options: OutputOptions, annotate: bool) -> str:

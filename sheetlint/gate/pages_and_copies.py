@@ -30,7 +30,7 @@ class FileJob(NamedTuple):
     source: Source
     page: str
     copy: str
-    """Without the suffix, which depends on what the copy is."""
+    """Gets the suffix of the copy where that is another one."""
     report: str = ""
     """What was found in it, as the codec writes it; empty where that is not known any more."""
 
@@ -93,7 +93,8 @@ def _handed(job: FileJob, report: Report, file: FileReport, options: OutputOptio
 
             shown = file._replace(findings=tuple(report.visible(file)))
             made = annotate_file(shown, options.lang)
-            copy = f"{job.copy}{made.suffix}"
+            # The copy of an old workbook is a new one, and may stand beside it under its own name.
+            copy = job.copy if job.copy.endswith(made.suffix) else f"{job.copy}{made.suffix}"
             _put(options.out, copy, made.data)
     except OSError as error:
         problem = words.NOT_WRITTEN.fill(reason=os_error_text(error))

@@ -72,7 +72,10 @@ def test_an_annotated_copy_of_what_fails(call: Call, tmp_path: Path) -> None:
         WRITERS["xlsx"](draw(None, {"funds.total.rate": "97.88%"}))
     )
     call("gate", "报送", "-o", "结果", "--cache", "缓存.sqlite", "-q")
-    book = load_workbook(tmp_path / "结果" / "annotated" / "错.xlsx")
+    copies = tmp_path / "结果" / "annotated"
+    # Files of one name and two formats keep a copy each.
+    assert sorted(path.name for path in copies.iterdir()) == ["错.json.xlsx", "错.xlsx"]
+    book = load_workbook(copies / "错.xlsx")
     assert book.sheetnames[0] == "检查结果"
     said = [c.comment.text for sheet in book for row in sheet for c in row if c.comment]
     assert any("FD002" in text for text in said)
