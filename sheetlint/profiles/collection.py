@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sheetlint.messages.text import Text
-from sheetlint.profiles.files import merge_tables, read_toml
+from sheetlint.profiles.files import EVIDENCE, merge_tables, read_toml
 from sheetlint.profiles.profile import BadProfile, Profile
 from sheetlint.profiles.signs import SignSet, read_sign_sets, strongest_matches, view_sheet
 from sheetlint.sheet.sheet import Sheet
@@ -41,14 +41,6 @@ class Choice(NamedTuple):
     reason: Text
 
 
-class _File(NamedTuple):
-    """The content of one profile file."""
-
-    values: dict[str, Any]
-    evidence: dict[str, tuple[str, ...]]
-    """Sources of the values, by dotted key."""
-
-
 class Profiles:
     """The shipped profiles and those in the folders of the user.
 
@@ -68,7 +60,7 @@ class Profiles:
                 if file.endswith(".toml") and file not in _NO_PROFILES:
                     self._paths[file.removesuffix(".toml")] = os.path.join(folder, file)
         self._loaded: dict[str, Profile] = {}
-        self._files: dict[str, _File] = {}
+        self._own_values: dict[str, dict[str, Any]] = {}
 
     @property
     def names(self) -> list[str]:
@@ -93,11 +85,16 @@ class Profiles:
 
     def own_values(self, name: str) -> dict[str, Any]:
         """The values of the profile's own file, without its parents and its evidence."""
-        return self._file(name).values
+        if name not in self._own_values:
+            if name not in self._paths:
+                raise _unknown_profile(name, self.names)
+            self._own_values[name] = self._read(name)
+        return self._own_values[name]
 
     def evidence(self, name: str) -> dict[str, tuple[str, ...]]:
         """Sources of the values of the profile's own file, by dotted key."""
-        return self._file(name).evidence
+        evidence = read_toml(self.path(name)).get("evidence", {})
+        return {key: tuple(source) for key, source in evidence.items()}
 
     def ancestry(self, name: str) -> list[str]:
         """Names of the profile, its parent, and so on up to the one without parent."""
@@ -143,24 +140,18 @@ class Profiles:
                 places.setdefault(place, []).append(name)
         return places
 
-    def _file(self, name: str) -> _File:
-        """The content of a profile file, which is read once."""
-        if name not in self._files:
-            if name not in self._paths:
-                raise _unknown_profile(name, self.names)
-            self._files[name] = self._read(name)
-        return self._files[name]
-
-    def _read(self, name: str) -> _File:
+    def _read(self, name: str) -> dict[str, Any]:
+        """The values of a profile file; the evidence is read for those who show it."""
         path = self._paths[name]
-        data = read_toml(path)
-        if not self.is_shipped(name):
+        if self.is_shipped(name):
             # The shipped files are validated by the tests, not at each start.
-            from sheetlint.profiles.file_schema import validate_profile
+            return read_toml(path, before=EVIDENCE)
+        from sheetlint.profiles.file_schema import validate_profile
 
-            validate_profile(data, path, self._lexicon)
-        evidence = data.pop("evidence", {})
-        return _File(data, {key: tuple(source) for key, source in evidence.items()})
+        data = read_toml(path)
+        validate_profile(data, path, self._lexicon)
+        data.pop("evidence", None)
+        return data
 
     def _merge(self, name: str, children: tuple[str, ...]) -> Profile:
         if name in children:

@@ -66,7 +66,9 @@ def test_a_place_of_ones_own_is_chosen_by_its_signs(tmp_path: Path) -> None:
 def test_every_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(
-        collection, "read_toml", lambda path: opened.append(Path(path).stem) or read_toml(path)
+        collection,
+        "read_toml",
+        lambda path, **more: opened.append(Path(path).stem) or read_toml(path, **more),
     )
     profiles = Profiles()
     for unit, name in (("元", "shanghai"), ("万元", "national-2020")):
@@ -80,7 +82,9 @@ def test_a_profile_that_is_named_is_read_with_its_parents_only(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(
-        collection, "read_toml", lambda path: opened.append(Path(path).stem) or read_toml(path)
+        collection,
+        "read_toml",
+        lambda path, **more: opened.append(Path(path).stem) or read_toml(path, **more),
     )
     Profiles().load("shanghai")
     assert opened == ["shanghai", "national-2020"]
