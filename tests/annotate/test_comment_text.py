@@ -63,9 +63,9 @@ def test_hostile_texts_are_seen(text: str) -> None:
     found = RATE_FOUND._replace(
         printed=text, expected=(text,), message=Text(text, text), hint=Text(text, text)
     )
-    for said in (
+    for shown in (
         *format_finding(found, "zh").split("\n"),
         format_printed(found, "zh"),
         format_expected(found, "zh"),
     ):
-        assert not any(map(is_hidden, said))
+        assert not any(map(is_hidden, shown))

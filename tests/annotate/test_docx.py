@@ -50,7 +50,7 @@ def checked(data: bytes, plan: Plan) -> FileReport:
 
 def test_comments_stand_at_their_cells(plan: Plan) -> None:
     result = annotate_file(checked(as_docx(draw(None, EDITS)), plan), "zh")
-    codes = [(text, CODE.findall(said)) for text, said in commented(result)]
+    codes = [(text, CODE.findall(comment)) for text, comment in commented(result)]
     assert codes == [
         ("（ 年度）", ["ST001"]),
         ("", ["ST002"]),
@@ -189,7 +189,7 @@ def test_libreoffice_opens_it(plan: Plan, tmp_path: Path) -> None:
         timeout=120,
     )
     data = (tmp_path / "a.docx").read_bytes()
-    assert [CODE.findall(said) for _, said in commented(data)] == [
+    assert [CODE.findall(comment) for _, comment in commented(data)] == [
         ["ST001"],
         ["ST002"],
         ["FD002"],

@@ -171,7 +171,7 @@ def test_findings_at_one_cell_share_a_note_and_others_stand_in_the_first() -> No
     assert "无处可标" in note["/Contents"]
 
 
-def said(report: FileReport) -> list[Any]:
+def finding_keys(report: FileReport) -> list[Any]:
     return [(f.check.code, f.severity, f.where, f.message, f.fingerprint) for f in report.findings]
 
 
@@ -187,7 +187,7 @@ def test_the_original_is_in_it_to_the_last_byte(path: Path, plan: Plan) -> None:
     assert result.startswith(data)
     assert annotate_file(report, "zh") == result
     again = checked(result, plan)
-    assert said(again) == said(report)
+    assert finding_keys(again) == finding_keys(report)
     # Annotated anew, and not twice.
     for page in range(len(pypdf.PdfReader(io.BytesIO(result)).pages)):
         assert contents(annotate_file(again, "zh"), page) == contents(result, page)

@@ -72,7 +72,7 @@ def look(cell: Any) -> str:
 
 
 def one_finding(data: bytes, *findings: ReportedFinding, table: str = "自评表1") -> FileReport:
-    """A file about which something was said by hand."""
+    """A report with findings made by hand."""
     from sheetlint.run.results import FAIL, FileContent
 
     moved = (f._replace(where=f.where._replace(table=table)) for f in findings)

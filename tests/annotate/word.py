@@ -53,7 +53,7 @@ def parts(data: bytes) -> dict[str, bytes]:
 def commented(data: bytes) -> list[tuple[str, str]]:
     """The text over which each comment stands, and the first line of the comment."""
     opened = docx.Document(io.BytesIO(data))
-    said = {str(one.comment_id): one.text.split("\n")[0] for one in opened.comments}
+    comments = {str(one.comment_id): one.text.split("\n")[0] for one in opened.comments}
     found = []
     open_: dict[str, list[str]] = {}
     for element in opened.element.body.iter():
@@ -65,7 +65,7 @@ def commented(data: bytes) -> list[tuple[str, str]]:
             for text in open_.values():
                 text.append(element.text or "")
         elif kind == "commentReference":
-            found.append(("".join(open_.pop(number, [])), said[number]))
+            found.append(("".join(open_.pop(number, [])), comments[number]))
     return found
 
 

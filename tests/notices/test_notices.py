@@ -131,12 +131,14 @@ def test_errors_come_before_warnings() -> None:
 
 
 def test_a_formula_that_leads_to_what_is_right_is_the_sentence() -> None:
-    said = format_sentence(samples.RATE_FOUND, True, "zh")
-    assert said.startswith(
+    sentence = format_sentence(samples.RATE_FOUND, True, "zh")
+    assert sentence.startswith(
         "「项目资金」中“年度资金总额”的执行率（自评表1!G8）填写为 97.88%，"
         "按 56,961,217 ÷ 57,607,470.00 应为 98.88%，请改正："
     )
-    assert said.endswith("改正后，“总分”的得分的问题随之消除。（依据：财预〔2020〕10号 附1 表样）")
+    assert sentence.endswith(
+        "改正后，“总分”的得分的问题随之消除。（依据：财预〔2020〕10号 附1 表样）"
+    )
 
 
 def test_a_formula_that_leads_to_what_is_printed_is_not() -> None:

@@ -1,4 +1,4 @@
-"""Templates that a bureau has changed: what works, and what is said of what does not."""
+"""Templates that a bureau has changed: what works, and the messages for what does not."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_a_row_of_a_table_is_repeated_and_its_header_filled_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("paragraphs", "said"),
+    ("paragraphs", "message"),
     [
         (("{{单位名}}", *BLOCKS), "不认识占位符 {{单位名}}，是不是 {{单位}}？"),
         (("{{6*7}}", *BLOCKS), "不认识占位符 {{6*7}}，这里可以用的有 单位、发文单位、"),
@@ -102,10 +102,10 @@ def test_a_row_of_a_table_is_repeated_and_its_header_filled_too() -> None:
         (("甲{{每个项目}}", *BLOCKS), "{{每个项目}} 要单独成段，或放在表格的一行里"),
     ],
 )
-def test_a_slip_is_one_sentence(paragraphs: tuple[str, ...], said: str) -> None:
+def test_a_slip_is_one_sentence(paragraphs: tuple[str, ...], message: str) -> None:
     with pytest.raises(BadTemplate) as caught:
         Template(template(*paragraphs))
-    assert caught.value.text.zh.startswith(said)
+    assert caught.value.text.zh.startswith(message)
 
 
 def test_a_file_of_another_kind_is_refused() -> None:

@@ -61,7 +61,7 @@ def printed(file: FileFixes) -> dict[str, str]:
 
 
 def put_right(data: bytes, name: str = "自评表") -> bytes:
-    """The corrected bytes, which were read back and found to say what was meant."""
+    """The corrected bytes, which were read back and found to be as planned."""
     file = fixes(data, name)
     new = make_corrected_copy(file)
     assert find_problem(new, file, plan(), panels(), False, lambda check: True) is None
@@ -167,8 +167,8 @@ def test_a_formula_stays_where_it_was_right_and_goes_where_it_was_wrong() -> Non
     new = put_right(data)
     for stored in (False, True):
         sheet = load_workbook(io.BytesIO(new), data_only=stored).active
-        said = [sheet[cell].value for cell in ("G6", "H6", "H18")]
-        assert said == [0.9888, 9.89, 99.29 if stored else "=SUM(H6,H13:H17)"]
+        values = [sheet[cell].value for cell in ("G6", "H6", "H18")]
+        assert values == [0.9888, 9.89, 99.29 if stored else "=SUM(H6,H13:H17)"]
 
 
 # ── texts ───────────────────────────────────────────────────────────────────────────────────────
@@ -254,22 +254,22 @@ def test_other_formats_are_named_with_the_way_out(form: str) -> None:
     assert {proposal.path: proposal.after for proposal in file.proposals} == RIGHT
     with pytest.raises(Uneditable) as refused:
         make_corrected_copy(file)
-    said = refused.value.text.zh
-    assert said.startswith(f"{file.report.format} 格式不能直接改写")
-    assert ".xlsx" in said
-    assert "annotate" in said
+    message = refused.value.text.zh
+    assert message.startswith(f"{file.report.format} 格式不能直接改写")
+    assert ".xlsx" in message
+    assert "annotate" in message
 
 
-def test_a_copy_that_is_not_what_was_meant_is_told() -> None:
+def test_a_copy_that_is_not_as_planned_is_reported() -> None:
     file = fixes(WRITERS["text"](draw(SHEET, WRONG)))
 
-    def said(edits: dict[str, str]) -> str:
+    def problem_of(edits: dict[str, str]) -> str:
         data = WRITERS["text"](draw(SHEET, edits))
         problem = find_problem(data, file, plan(), panels(), False, lambda check: True)
         return "" if problem is None else problem.zh
 
-    assert said({}) == ""
-    assert said({"total.score": "99.92"}) == "总分 › 得分是“99.92”"
-    assert said({"indicators.0.score": "19"}).endswith("是“19”")
-    assert said({"unit": "别的单位"}).endswith("是“别的单位”")
+    assert problem_of({}) == ""
+    assert problem_of({"total.score": "99.92"}) == "总分 › 得分是“99.92”"
+    assert problem_of({"indicators.0.score": "19"}).endswith("是“19”")
+    assert problem_of({"unit": "别的单位"}).endswith("是“别的单位”")
     assert find_problem(b"nothing", file, plan(), panels(), False, lambda check: True) is not None
