@@ -42,11 +42,13 @@ def write_docx(blank: BlankForm, lang: str) -> bytes:
     table = document.add_table(form.height - top, len(form.columns), "Table Grid")
     table.autofit = False
     _measures(table, form, top)
+    # Taken once: the library goes through the whole table for every cell that is asked of it.
+    cells = [row.cells for row in table.rows]
     for box in form.boxes[top:]:
         row, column = box.row - top, box.column
-        cell = table.cell(row, column)
+        cell = cells[row][column]
         if box.rows > 1 or box.columns > 1:
-            cell = cell.merge(table.cell(row + box.rows - 1, column + box.columns - 1))
+            cell = cell.merge(cells[row + box.rows - 1][column + box.columns - 1])
         _fill(cell, printed_text(blank, box), box)
     stream = io.BytesIO()
     document.save(stream)

@@ -1,12 +1,10 @@
 """Random clean sheets of every family in every format: read back whole, and nothing said of them.
 
-``SHEETLINT_EXAMPLES`` sets how many of each pair are tried.  A seed is a whole sheet: there is
-nothing to shrink, and ``draw(random.Random(seed))`` draws it again.
+A seed is a whole sheet: there is nothing to shrink, and ``draw(random.Random(seed))`` draws it again.
 """
 
 from __future__ import annotations
 
-import os
 import random
 from functools import cache
 from pathlib import Path
@@ -28,10 +26,9 @@ from sheetlint.rules.registry import load
 from sheetlint.run.check_files import check_source
 from sheetlint.run.plan import Plan
 from tests.families import FAMILIES
+from tests.random_examples import examples
 from tests.writing.formats import SUFFIX, WRITERS
 
-_ASKED = os.environ.get("SHEETLINT_EXAMPLES")
-EXAMPLES = int(_ASKED or "12")
 PHASES = (Phase.reuse, Phase.generate)
 
 
@@ -47,7 +44,7 @@ def folder() -> Path:
 
 @pytest.mark.parametrize("form", WRITERS)
 @pytest.mark.parametrize("family", FAMILIES)
-@settings(max_examples=EXAMPLES, deadline=None, derandomize=not _ASKED, phases=PHASES)
+@settings(examples(4), phases=PHASES)
 @given(seed=st.integers(0, 2**32 - 1))
 def test_read_back_and_nothing_said(family: str, form: str, seed: int) -> None:
     drawn = FAMILIES[family](random.Random(seed))

@@ -21,6 +21,7 @@ from sheetlint.rules.registry import Registry
 from sheetlint.rules.shape import validate_shape
 from sheetlint.sheet.numbers.rounding import round_to
 from sheetlint.testing import build_sheet
+from tests.random_examples import number
 
 Pick = random.Random
 Row = tuple[str, str, str, Fraction]
@@ -135,7 +136,7 @@ def test_nothing_is_said_of_rows_scored_by_the_rules(
     rule: str, registry: Registry, profiles: Profiles
 ) -> None:
     profile = profiles.load(rule)
-    for seed in range(300):
+    for seed in range(number(100)):
         pick = Pick(seed)
         rows = [
             line(levels, weight, pick, rule)

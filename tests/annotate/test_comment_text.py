@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetlint.annotate.comment_text import (
@@ -14,6 +14,7 @@ from sheetlint.annotate.comment_text import (
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import is_hidden
 from sheetlint.rules.check import MEDIUM
+from tests.random_examples import examples
 from tests.report.samples import CAUSE_FOUND, RATE_FOUND, REPAIR_FOUND
 
 
@@ -57,7 +58,7 @@ def test_a_chapter_in_a_cell_is_cut_short() -> None:
     assert max(map(len, format_finding(found, "zh").splitlines())) == 500
 
 
-@settings(deadline=None)
+@examples(30)
 @given(st.text())
 def test_hostile_texts_are_seen(text: str) -> None:
     found = RATE_FOUND._replace(

@@ -9,7 +9,7 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml import parse_xml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetlint.annotate.docx import annotate_file
@@ -18,6 +18,7 @@ from sheetlint.messages.visible import visible
 from sheetlint.office.errors import Uneditable
 from sheetlint.readers import read
 from tests.annotate.word import CELL, W, about, at, commented, document, parts, table
+from tests.random_examples import examples
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_word_has_no_comments_in_text_boxes() -> None:
     assert shade.get(f"{{{W}}}fill") == "FFC7CE"
 
 
-@settings(max_examples=60, deadline=None)
+@examples(20)
 @given(text=st.text(max_size=60))
 def test_hostile_text_is_shown_and_not_obeyed(text: str) -> None:
     data = document(table(CELL.format("左")))

@@ -13,7 +13,7 @@ from typing import Any
 import pypdf
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import annotations as kinds
 
@@ -34,6 +34,7 @@ from sheetlint.run.results import FileReport, ReportedFinding
 from sheetlint.sheet.where import Where
 from tests.annotate.word import CODE, about, at
 from tests.families import FAMILIES
+from tests.random_examples import examples
 from tests.readers.pdfs import form, pdf, table
 from tests.text_forms import draw
 from tests.writing.portable import as_pdf
@@ -96,7 +97,7 @@ def holds_its_texts(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-@settings(max_examples=2, deadline=None, derandomize=True)
+@examples(1)
 @given(seed=st.integers(0, 2**32 - 1))
 def test_rectangles_hold_the_text_of_their_cells(family: str, seed: int) -> None:
     holds_its_texts(as_pdf(FAMILIES[family](random.Random(seed)).drawing))
@@ -230,7 +231,7 @@ def test_what_cannot_be_edited_says_so(data: bytes, reason: str) -> None:
     assert reason in caught.value.text.zh
 
 
-@settings(max_examples=30, deadline=None)
+@examples(10)
 @given(place=st.floats(0, 1), junk=st.binary(min_size=1, max_size=30))
 def test_damage_is_refused_or_leaves_the_table_as_it_is(place: float, junk: bytes) -> None:
     data = pdf(TABLE)
@@ -253,7 +254,7 @@ def test_a_file_that_ends_the_process_costs_only_itself(monkeypatch: pytest.Monk
         annotate_file(about(pdf(TABLE), at("第1页表1", 1)), "zh")
 
 
-@settings(max_examples=25, deadline=None)
+@examples(10)
 @given(text=st.text(max_size=60))
 def test_hostile_text_is_shown_and_not_obeyed(text: str) -> None:
     found: ReportedFinding = at("第1页表1", 2, 2)._replace(message=Text(text, text), printed=text)

@@ -36,6 +36,7 @@ from tests.annotate.workbooks import (
     rich,
     written_by_xlsxwriter,
 )
+from tests.random_examples import examples
 from tests.report.samples import CAUSE_FOUND, RATE_FOUND
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -348,9 +349,7 @@ def test_a_workbook_without_styles_gets_some() -> None:
     assert page["G8"].fill.fgColor.rgb == "FFFFC7CE"
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(examples(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(), max_size=40))
 @example("\x00\x1b[31m\r\n\ud800\ufffe\uffff_x0041_")
 @example('=HYPERLINK("http://x","y")')

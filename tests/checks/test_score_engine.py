@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sheetlint_checks.scoring import (
     AcceptedScores,
@@ -27,6 +27,7 @@ from sheetlint.profiles import DEFAULT, Profile, Profiles
 from sheetlint.sheet.numbers.rounding import format_rounded, round_to
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.testing import build_sheet
+from tests.random_examples import examples
 
 TABLE = yaml.safe_load((Path(__file__).parent / "score_engine.yml").read_text(encoding="utf-8"))
 NATIONAL = Profiles().load(DEFAULT)
@@ -93,7 +94,7 @@ def due_of(sheet: Sheet, profile: Profile) -> AcceptedScores:
     return assess(row, profile, 2022)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50)
 @given(
     st.sampled_from(["≥", "≤", "=", ">", "<", ""]), st.integers(0, 200), st.integers(0, 200),
     st.sampled_from(["次", "%", "起", ""]), WEIGHTS, PROFILES,
@@ -108,7 +109,7 @@ def test_no_accepted_score_is_below_nothing_or_above_the_weight(
         assert 0 <= span.low <= span.high <= weight
 
 
-@settings(max_examples=100, deadline=None)
+@examples(30)
 @given(COUNTS, COUNTS, COUNTS, WEIGHTS, PROFILES)
 def test_more_done_never_earns_less(
     target: int, one: int, other: int, weight: Decimal, profile: Profile
@@ -119,7 +120,7 @@ def test_more_done_never_earns_less(
     assert low <= high
 
 
-@settings(max_examples=100, deadline=None)
+@examples(30)
 @given(COUNTS, COUNTS, COUNTS, WEIGHTS)
 def test_more_spent_never_earns_more(limit: int, one: int, other: int, weight: Decimal) -> None:
     few, many = sorted((one, other))
@@ -129,7 +130,7 @@ def test_more_spent_never_earns_more(limit: int, one: int, other: int, weight: D
     assert less[-1].score >= more[-1].score
 
 
-@settings(max_examples=100, deadline=None)
+@examples(30)
 @given(COUNTS, COUNTS, WEIGHTS)
 def test_the_exact_fraction_rounded_half_up_is_right(
     target: int, actual: int, weight: Decimal
@@ -140,7 +141,7 @@ def test_the_exact_fraction_rounded_half_up_is_right(
     assert judge_score(sheet.indicators[0], sheet, NATIONAL) is None
 
 
-@settings(max_examples=100, deadline=None)
+@examples(30)
 @given(st.integers(1, 999), st.integers(1, 9990), WEIGHTS)
 def test_a_score_of_the_actual_value_before_its_own_rounding_is_right(
     target: int, actual: int, weight: Decimal
@@ -159,7 +160,7 @@ def test_a_score_of_the_actual_value_before_its_own_rounding_is_right(
         assert found is None, (found, target, printed, score)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(30)
 @given(COUNTS, COUNTS, st.integers(6, 500))
 def test_points_too_many_are_worse_than_points_too_few(
     target: int, actual: int, apart: int
@@ -189,7 +190,7 @@ def funds(
     return build_sheet({"money_unit": unit, "funds": [line]})
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50)
 @given(YUAN, YUAN, st.sampled_from([10, 20]))
 def test_a_budget_score_from_the_exact_rate_or_from_the_printed_one_is_right(
     one: int, other: int, weight: int
@@ -203,7 +204,7 @@ def test_a_budget_score_from_the_exact_rate_or_from_the_printed_one_is_right(
         assert judge_budget_score(sheet, NATIONAL) is None
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50)
 @given(st.integers(10**4, 10**11), st.integers(10**4, 10**11), st.integers(0, 4))
 def test_amounts_in_ten_thousands_stand_for_all_that_print_so(
     one: int, other: int, places: int

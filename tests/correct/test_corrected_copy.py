@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -31,6 +31,7 @@ from sheetlint.run.profile_panels import ProfilePanels
 from tests.acceptance.test_spoiled import SHEET
 from tests.correct.spoiling import DERIVED, MEASURED, fields, spoilt
 from tests.families import FAMILIES
+from tests.random_examples import examples
 from tests.text_forms import draw
 from tests.writing.formats import SUFFIX, WRITERS
 
@@ -94,7 +95,7 @@ def test_other_parts_of_an_office_file_stay_as_they_are(form: str) -> None:
 
 @pytest.mark.parametrize("form", ["text", "csv", "xlsx", "docx"])
 @pytest.mark.parametrize("family", FAMILIES)
-@settings(max_examples=4, deadline=None, derandomize=True)
+@examples(2)
 @given(seed=st.integers(0, 2**32 - 1))
 def test_random_sheets_spoiled_where_others_make_up_the_figure(
     family: str, form: str, seed: int
@@ -113,7 +114,7 @@ def test_random_sheets_spoiled_where_others_make_up_the_figure(
             assert printed(new)[path] == printed(file)[path]
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@examples(10)
 @given(seed=st.integers(0, 2**32 - 1), family=st.sampled_from(sorted(FAMILIES)))
 def test_nothing_that_was_measured_is_ever_changed(seed: int, family: str) -> None:
     chance = random.Random(seed)

@@ -191,6 +191,7 @@ def in_workbook(data: bytes, form: Form, values: dict[str, str]) -> bytes:
 
 def in_document(data: bytes, form: Form, values: dict[str, str]) -> bytes:
     opened = docx.Document(io.BytesIO(data))
+    cells = [row.cells for row in opened.tables[0].rows]
     for path, text in values.items():
         box = form.at(path)
         if box is None:
@@ -198,7 +199,7 @@ def in_document(data: bytes, form: Form, values: dict[str, str]) -> bytes:
         if path == "year":
             opened.paragraphs[1].runs[0].text = text
         else:
-            cell = opened.tables[0].cell(box.row - 2, box.column)
+            cell = cells[box.row - 2][box.column]
             cell.paragraphs[0].runs[0].text = text
     stream = io.BytesIO()
     opened.save(stream)

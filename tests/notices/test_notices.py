@@ -7,7 +7,7 @@ import io
 import unicodedata
 
 import docx
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetlint.notices import (
@@ -22,6 +22,7 @@ from sheetlint.notices.sentences import clean_line, format_sentence
 from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import FAIL, PASS, FileReport, SheetReport
 from sheetlint.sheet.where import Where
+from tests.random_examples import examples
 from tests.report import samples
 from tests.report.snapshot import same
 
@@ -200,7 +201,7 @@ def test_names_of_devices_and_of_folders_above() -> None:
     ]  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@examples(10)
 @given(st.text(st.characters(), min_size=1, max_size=40))
 def test_nothing_in_a_sheet_is_a_placeholder_or_breaks_the_document(text: str) -> None:
     hostile = "{{期限}}</w:t>" + text

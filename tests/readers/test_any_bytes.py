@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hostile import changed, cut, survive
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ooxml import (
     archive,
@@ -19,6 +19,8 @@ from ooxml import (
     table,
     workbook,
 )
+
+from tests.random_examples import examples
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "readers"
 
@@ -61,14 +63,14 @@ def test_changed_parts_in_a_sound_archive(part: str) -> None:
         survive(archive({**parts, part: bytes(data)}))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50)
 @given(st.binary(max_size=200))
 def test_any_bytes(data: bytes) -> None:
     survive(data)
     survive(b"PK\x03\x04" + data)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50)
 @given(st.text(max_size=60), st.text(max_size=12), st.sampled_from(["n", "s", "str", "b", "e"]))
 def test_any_value_in_any_format(value: str, code: str, kind: str) -> None:
     def quoted(text: str) -> str:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from hostile import BOMB, MIB, SMALL, TOO_BIG, bounded, changed, outcome, survive
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from odf import package
 
 from sheetlint.readers import read
+from tests.random_examples import examples
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "readers"
 
@@ -136,7 +137,7 @@ TAGS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@examples(100)
 @given(st.lists(TAGS, max_size=40))
 def test_any_order_of_tags(tags: list[str]) -> None:
     page = "<html>" + "".join(tags)
@@ -147,7 +148,7 @@ def test_any_order_of_tags(tags: list[str]) -> None:
         assert all(cell.text.strip() == cell.text != "" for cell in row.cells)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50)
 @given(st.text(max_size=60))
 def test_any_text(text: str) -> None:
     data = text.encode("utf-8", "ignore")

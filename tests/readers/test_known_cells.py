@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 import taken
 from hostile import DAMAGED, TOO_BIG, refusal
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ooxml import MC, cell, document, paragraph, row, table
 
 from sheetlint.readers import Limits, read
 from sheetlint.readers.docx import known_cells
 from sheetlint.readers.docx.body import Body
+from tests.random_examples import examples
 
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 
@@ -127,7 +128,7 @@ def rows(draw: st.DrawFn, inner: bool = True) -> str:
     return row(*own, properties=about) * again
 
 
-@settings(max_examples=400, deadline=None)
+@examples(100)
 @given(st.lists(rows(), max_size=5), st.sampled_from(["", "<w:p/>", "<w:del>", "<w:tc/>"]))
 def test_cells_in_every_shape(found: list[str], before: str) -> None:
     closed = "</w:del>" if before == "<w:del>" else ""

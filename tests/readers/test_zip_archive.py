@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 import pytest
 from hostile import BOMB, DAMAGED, MIB, changed, cut
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetlint.readers.zip_archive import Archive
 from sheetlint.sheet.tables import Unreadable
+from tests.random_examples import examples
 
 MOST = MIB
 Parts = Sequence[tuple[str, bytes]]
@@ -47,7 +48,7 @@ CONTENTS = st.binary(max_size=300) | st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(20)
 @given(
     st.lists(st.tuples(NAMES, CONTENTS), max_size=5, unique_by=lambda part: part[0]),
     st.sampled_from([zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED]),

@@ -10,6 +10,7 @@ import sheetlint.recognise
 from sheetlint.recognise.lexicon import default_lexicon, label_key
 from sheetlint.recognise.normalised_document import dump_sheet
 from tests.families import national
+from tests.random_examples import number
 from tests.recognise.test_variants import Grid, sheet_of
 from tests.writing.boxes import grid_of
 
@@ -54,7 +55,7 @@ def put(
 
 
 def test_labels_in_other_words() -> None:
-    for seed in range(150):
+    for seed in range(number(60)):
         pick = random.Random(seed)
         drawn = national.draw(pick)
         grid = grid_of(drawn.drawing)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetlint.messages.text import Text
@@ -19,6 +19,7 @@ from sheetlint.report import csv
 from sheetlint.rules.check import ERROR
 from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import Report
+from tests.random_examples import examples
 from tests.report.samples import (
     ACROSS_FOUND,
     BAD,
@@ -115,7 +116,7 @@ def formulas(path: Path) -> int:
     return sum(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
 
 
-@settings(deadline=None)
+@examples(30)
 @given(st.text(min_size=1))
 def test_every_text_comes_back_and_begins_no_formula(text: str) -> None:
     (row,) = rows(saying(text))

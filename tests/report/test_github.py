@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetlint.messages.visible import visible
@@ -14,6 +14,7 @@ from sheetlint.report import github
 from sheetlint.rules.check import ERROR
 from sheetlint.run.results import Report
 from sheetlint.sheet.where import Where
+from tests.random_examples import examples
 from tests.report.samples import BAD, BATCH, CLEAN, RATE_FOUND, SEVERAL, report, saying
 from tests.report.snapshot import same
 
@@ -72,7 +73,7 @@ def test_a_file_with_lines_has_the_line() -> None:
     assert command.message == "第 12 行  总分 › 得分：执行率 97.88% 计算有误，应为 98.88%"
 
 
-@settings(deadline=None)
+@examples(30)
 @given(st.text())
 def test_every_text_comes_back(text: str) -> None:
     (command,) = commands(saying(text))

@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetlint.messages.visible import visible
@@ -15,6 +15,7 @@ from sheetlint.report import gitlab
 from sheetlint.rules.check import ERROR
 from sheetlint.run.results import Report
 from sheetlint.sheet.where import Where
+from tests.random_examples import examples
 from tests.report.samples import BAD, BATCH, CLEAN, RATE_FOUND, SEVERAL, report, saying
 from tests.report.snapshot import same
 
@@ -82,7 +83,7 @@ def test_a_file_with_lines_has_the_line() -> None:
     assert entry["location"] == {"path": "a.yaml", "lines": {"begin": 12}}
 
 
-@settings(deadline=None)
+@examples(30)
 @given(st.text())
 def test_every_text_comes_back(text: str) -> None:
     (entry,) = entries(saying(text))

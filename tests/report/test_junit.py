@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -15,6 +15,7 @@ from sheetlint.report import junit
 from sheetlint.rules.check import EACH_CRASH, ERROR, WARNING
 from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import FAIL, Report
+from tests.random_examples import examples
 from tests.report.samples import (
     BAD,
     BATCH,
@@ -101,7 +102,7 @@ def test_a_server_takes_the_folder_for_the_package(path: str, expected: str) -> 
     assert case.get("classname") == expected
 
 
-@settings(deadline=None)
+@examples(30)
 @given(st.text())
 def test_every_text_comes_back(text: str) -> None:
     root = read(saying(text))

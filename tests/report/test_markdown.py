@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -19,6 +19,7 @@ from sheetlint.report.markup import escape_markdown as plain
 from sheetlint.rules.check import ERROR
 from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import Report
+from tests.random_examples import examples
 from tests.report.samples import BAD, BATCH, CLEAN, GOOD, ONE, RATE_FOUND, SEVERAL, report, saying
 from tests.report.snapshot import same
 
@@ -87,7 +88,7 @@ def test_hidden_and_waived_ones_are_not_listed() -> None:
     assert "1 个问题已登记豁免或在基线中，不计入结论" in text
 
 
-@settings(deadline=None)
+@examples(30)
 @given(st.text(min_size=1))
 def test_every_text_comes_back(text: str) -> None:
     found = list(texts(tokens(saying(text))))

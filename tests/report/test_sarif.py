@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetlint.messages.text import Text
@@ -20,6 +20,7 @@ from sheetlint.rules.registry import Registry
 from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import Report
 from sheetlint.sheet.where import Where
+from tests.random_examples import examples
 from tests.report.samples import (
     ACROSS_FOUND,
     BAD,
@@ -180,7 +181,7 @@ def test_findings_are_no_failure_of_the_tool_and_a_crash_is() -> None:
     assert notification["message"]["text"] == "执行率 97.88% 计算有误，应为 98.88%"
 
 
-@settings(deadline=None)
+@examples(30)
 @given(st.text())
 def test_every_text_comes_back(text: str) -> None:
     found = run(saying(text))

@@ -7,7 +7,7 @@ import zipfile
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
@@ -17,6 +17,7 @@ from sheetlint.report import findings_worksheet, xlsx
 from sheetlint.rules.check import ERROR
 from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import Report
+from tests.random_examples import examples
 from tests.report.samples import BAD, CLEAN, ONE, RATE_FOUND, SEVERAL, report, saying
 
 HEADINGS = [
@@ -179,7 +180,7 @@ def test_a_text_stays_a_text(text: str) -> None:
     assert [name for name in parts.namelist() if b"<f>" in parts.read(name)] == []
 
 
-@settings(max_examples=40, deadline=None)
+@examples(15)
 @given(st.text(min_size=1, max_size=80))
 def test_every_text_comes_back(text: str) -> None:
     (row,) = rows(saying(text))

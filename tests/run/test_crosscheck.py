@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetlint.config.run_configuration import RunConfiguration
@@ -36,6 +36,7 @@ from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
 from sheetlint.testing import build_batch
 from tests.families import FAMILIES
+from tests.random_examples import examples
 from tests.writing.formats import WRITERS
 
 TWO_YEARS: dict[str, Any] = {
@@ -244,7 +245,7 @@ def clean(pick: random.Random, count: int) -> list[SheetSummary]:
     return sheets
 
 
-@settings(max_examples=25, deadline=None)
+@examples(10)
 @given(seed=st.integers(0, 2**32 - 1), count=st.integers(1, 40))
 def test_nothing_is_said_of_clean_sheets(seed: int, count: int) -> None:
     everything = Plan(RunConfiguration(), load(), Profiles())
@@ -270,7 +271,7 @@ SHEETS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@examples(15)
 @given(SHEETS, SHEETS, SHEETS, st.lists(NAMES))
 def test_no_names_break_a_check(
     sheets: list[dict[str, Any]],

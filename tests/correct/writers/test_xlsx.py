@@ -11,7 +11,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -23,6 +23,7 @@ from sheetlint.readers import read
 from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.where import Where
 from tests.annotate.workbooks import parts, rewritten, rich
+from tests.random_examples import examples
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -179,7 +180,7 @@ _NUMBERS = st.decimals(-(10**9), 10**9, places=4)
 _TEMPLATES = st.sampled_from(["{:.2%}", "{:.0%}", "{:,.2f}", "{:.4f}", "{:.0f}", "{:,.0f}万元"])
 
 
-@settings(deadline=None, max_examples=60)
+@examples(20)
 @given(_NUMBERS, _TEMPLATES, st.sampled_from(["General", "0.00", "0%", "@", "yyyy/m/d", "#,##0.0"]))
 def test_whatever_is_printed_is_shown(number: Decimal, template: str, code: str) -> None:
     printed = template.format(number)
@@ -190,7 +191,7 @@ def test_whatever_is_printed_is_shown(number: Decimal, template: str, code: str)
     assert cells(data)[1].text == printed
 
 
-@settings(deadline=None)
+@examples(30)
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=3), st.text(max_size=12))
 def test_a_format_shows_the_text_or_there_is_none(number: Decimal, text: str) -> None:
     from sheetlint.readers.number_format import display

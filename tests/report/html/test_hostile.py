@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetlint.messages.text import Text
@@ -12,6 +12,7 @@ from sheetlint.sheet.sheet import Extent
 from sheetlint.sheet.tables import Cell, Document, Row, Table
 from sheetlint.sheet.value import PRESENT
 from sheetlint.testing import build_sheet
+from tests.random_examples import examples
 from tests.report.html.pages import parsed, structure
 from tests.report.samples import BAD, OTHER, RATE_FOUND, report
 
@@ -71,14 +72,14 @@ def page_of(texts: list[str]) -> Report:
 PLAIN = structure(parsed(page_of(["甲", "乙", "丙", "丁"])))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(20)
 @given(st.lists(TEXTS, min_size=4, max_size=4))
 def test_the_page_has_the_same_elements_whatever_is_printed(texts: list[str]) -> None:
     # An empty text is said in other words.
     assert structure(parsed(page_of([f"字{text}" for text in texts]))) == PLAIN
 
 
-@settings(max_examples=40, deadline=None)
+@examples(15)
 @given(st.lists(TEXTS, min_size=4, max_size=4))
 def test_no_command_gets_through(texts: list[str]) -> None:
     written = render(page_of(texts), "zh")
