@@ -57,7 +57,7 @@ _UP, _DOWN = (GE, GT), (LE, LT)
 _LESS_AT_END = LazyPattern(
     f"(?:{'|'.join(vocabulary.LESS)})(?:发生)?(?:{vocabulary.COUNTERS})?$", only_if=vocabulary.LESS
 )
-_HEADLESS = LazyPattern(vocabulary.HEADLESS)
+_NAME_PADDING = LazyPattern(vocabulary.NAME_PADDING)
 
 
 @check(
@@ -74,7 +74,7 @@ def direction_suspect(row: Indicator, sheet: Sheet, profile: Profile) -> Iterato
     target = parse_measure(row.target.text)
     if target.operator not in _UP + _DOWN:
         return
-    nature, name = row.extra_cell("sign"), _HEADLESS.sub("", row.level3.text)
+    nature, name = row.extra_cell("sign"), _NAME_PADDING.sub("", row.level3.text)
     message: Text | None = None
     if nature is not None and _against(nature.text, target.operator):
         message = _NATURE.fill(nature=nature.raw, target=row.target.raw)

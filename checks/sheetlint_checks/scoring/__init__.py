@@ -1,10 +1,9 @@
 """The score engine: which scores the rules of a place give a row, and what is wrong with the printed one.
 
-Checks come in here and look at nothing inside.  ``kinds`` says what kind of row it is, ``accepted``
-which scores it may have, ``verdicts`` which check speaks of a wrong one, ``saying`` in what words;
-``budget`` and its companions do the same for the budget row.  ``shared`` has the generators that the
-checks of these findings have in common.  ``reads`` lists the parameters that
-the engine reads, for the checks to declare.
+Checks import from this package only.  ``kinds`` decides what kind of row it is, ``assessment`` which
+scores it may have, ``verdicts`` which check reports a wrong one, ``score_messages`` the message; the
+modules ``budget_*`` do the same for the budget row.  ``generators`` has the generators that the checks
+of these findings share, ``parameters`` the parameters that the engine reads, for the checks to declare.
 """
 
 from sheetlint_checks.scoring import kinds, vocabulary

@@ -1,4 +1,4 @@
-"""What a row may be given: exact scores, and ranges where the rules leave room."""
+"""The scores that a row may have: exact ones, and ranges where the rules leave room."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from sheetlint_checks.scoring.methods import AcceptedScore
 
 
 class ScoreRange(NamedTuple):
-    """Scores from ``low`` to ``high`` are all as right; the upper end may be outside."""
+    """All scores from ``low`` to ``high`` are accepted; ``below_high`` excludes the upper end."""
 
     low: Fraction
     high: Fraction
     below_high: bool = False
 
     def contains(self, score: Fraction, ulp: Fraction) -> bool:
-        """Some score of the range prints as ``score``."""
+        """Whether some score of the range prints as ``score``, whose last digit is worth ``ulp``."""
         if self.below_high and score >= self.high:
             return False
         return self.low - ulp / 2 <= score <= self.high + ulp / 2
 
 
 class AcceptedScores(NamedTuple):
-    """What a row may be given."""
+    """The kind of a row and the scores that it may have."""
 
     kind: RowKind
     met: bool | None = None
@@ -36,11 +36,12 @@ class AcceptedScores(NamedTuple):
 
     @property
     def known(self) -> bool:
-        """There is a score to hold the printed one against."""
+        """Whether there is any score to compare the printed one with."""
         return bool(self.exact or self.ranges)
 
     @property
     def highest(self) -> Fraction:
+        """The highest accepted score."""
         return max(
             [item.score for item in self.exact] + [score_range.high for score_range in self.ranges]
         )

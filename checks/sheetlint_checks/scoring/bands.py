@@ -10,12 +10,12 @@ from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.short_text_cache import cache_short_texts
 from sheetlint_checks.scoring import vocabulary
 
-_AROUND = LazyPattern(vocabulary.BAND_AROUND)
-_SAME = tuple((LazyPattern(pattern), name) for pattern, name in vocabulary.BAND_SAME)
-_SHORTEST = 3
-"""``未达成`` stands for its whole label; less than that may be anything."""
-_TELLING = 6
-"""So long a label is one, whatever is written behind it."""
+_PADDING = LazyPattern(vocabulary.BAND_PADDING)
+_SYNONYMS = tuple((LazyPattern(pattern), name) for pattern, name in vocabulary.BAND_SYNONYMS)
+_MIN_TEXT_LENGTH = 3
+"""``未达成`` stands for its whole label; shorter texts are ambiguous."""
+_MIN_LABEL_LENGTH = 6
+"""A label of this length is recognised even where more text follows it."""
 
 
 class Band(NamedTuple):
@@ -39,22 +39,24 @@ def bands(profile: Profile) -> tuple[Band, ...]:
 
 def band_of(text: str, profile: Profile) -> Band | None:
     """The grade that an actual value names in the place's own words; None where it names none."""
-    printed = _folded(text)
-    if len(printed) < _SHORTEST:
+    printed = _normalise(text)
+    if len(printed) < _MIN_TEXT_LENGTH:
         return None
     try:
-        found = [band for band in bands(profile) if _names(_folded(band.label), printed)]
+        found = [band for band in bands(profile) if _names_band(_normalise(band.label), printed)]
     except UnknownParameter:
         return None
     return found[0] if len(found) == 1 else None
 
 
-def _names(label: str, printed: str) -> bool:
-    return label.startswith(printed) or (len(label) >= _TELLING and printed.startswith(label))
+def _names_band(label: str, printed: str) -> bool:
+    return label.startswith(printed) or (
+        len(label) >= _MIN_LABEL_LENGTH and printed.startswith(label)
+    )
 
 
 @cache_short_texts
-def _folded(text: str) -> str:
-    for pattern, name in _SAME:
+def _normalise(text: str) -> str:
+    for pattern, name in _SYNONYMS:
         text = pattern.sub(name, text)
-    return _AROUND.sub("", text)
+    return _PADDING.sub("", text)

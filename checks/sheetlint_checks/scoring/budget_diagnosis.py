@@ -1,4 +1,4 @@
-"""How a wrong budget score may have come about: said in the message, never counted twice."""
+"""Explanations of a wrong budget score, appended to the message."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _OTHER_METHOD = Text(
     "符合另一种算法（{method}），但不是本口径的算法",
     "it fits another method ({method}), which is not this profile's",
 )
-_WHOSE = Text(
+_OTHER_PLACE = Text(
     "；表上得分与{clause}一致，而所用口径是{mine}",
     "; the score fits {clause}, while this profile has {mine}",
 )
@@ -98,11 +98,11 @@ def _fitting(
 
 
 def other_rule_hint(row: FundRow, profile: Profile, execution: Execution) -> Text:
-    """Whose rule the printed score follows, for the hint: such a place has a profile of its own."""
+    """For the hint: the rule of another place that the printed score follows; empty where none fits."""
     for name in _fitting(profile, execution, row.score.sure, row.score.ulp):
         if name in _CLAUSE:
             mine = METHODS[profile.texts("budget_score.methods")[0]].name
-            return _WHOSE.fill(clause=_CLAUSE[name], mine=mine)
+            return _OTHER_PLACE.fill(clause=_CLAUSE[name], mine=mine)
     return Text("", "")
 
 
@@ -111,7 +111,7 @@ def _prints(value: Fraction, printed: Decimal, ulp: Decimal) -> bool:
 
 
 def _swapped(printed: Decimal, right: Fraction) -> bool:
-    """Two neighbouring digits change places: 9.98 for 9.89."""
+    """Whether two neighbouring digits changed places: 9.98 for 9.89."""
     a, b = format(printed, "f"), format_rounded(right, 2)
     if len(a) != len(b):
         return False
@@ -120,7 +120,7 @@ def _swapped(printed: Decimal, right: Fraction) -> bool:
 
 
 def prints_accepted_score(printed: Decimal, ulp: Decimal, scores: Iterable[Interval]) -> bool:
-    """Some accepted score prints, rounded half-up, as the one on the sheet."""
+    """Whether some accepted score prints, rounded half-up, as the one on the sheet."""
     half = Fraction(ulp) / 2
     low, high = Fraction(printed) - half, Fraction(printed) + half
     return any(score.low < high and score.high >= low for score in scores)

@@ -1,4 +1,4 @@
-"""How an execution rate becomes a score: the methods that places prescribe, by name.
+"""The methods of scoring the execution rate that places prescribe, by name.
 
 A method says which scores are right, as intervals: amounts printed in 万元 leave the rate open by a
 little, and several rates (from the amounts, from the printed rate) are accepted side by side.
@@ -21,17 +21,17 @@ _TEN = Fraction(10)
 
 
 class Execution(NamedTuple):
-    """What a method calculates from."""
+    """The values from which a method calculates."""
 
     weight: Fraction
     rates: tuple[Interval, ...]
-    """The rates that are accepted, the exact one first."""
+    """The accepted rates as fractions, the exact one first."""
     within_budget: bool
-    """Executed does not exceed the budget: the project may be complete."""
+    """The executed amount does not exceed the budget: the project may be complete."""
 
 
 class Method(NamedTuple):
-    """One way of scoring."""
+    """A method of scoring."""
 
     name: Text
     scores: Callable[[Execution, Profile], Iterator[Interval]]

@@ -1,4 +1,4 @@
-"""What is wrong with the score of the budget row, and which check says it.
+"""Judges the score of the budget row, and decides which check reports it.
 
 FD003 where rate and amounts agree, or one of them is all there is; FD010 where the printed rate
 contradicts the amounts and the score follows from neither.
@@ -30,8 +30,8 @@ from sheetlint_checks.scoring.budget_methods import (
 MISMATCH = "FD003"
 INCONSISTENT = "FD010"
 
-_LEAST = Fraction(5, 10_000)
-"""A printed rate further from the amounts than this is another rate, however it was rounded."""
+_MIN_DIFFERENCE = Fraction(5, 10_000)
+"""A printed rate that differs by more is another rate, however it was rounded (fraction)."""
 
 
 class BudgetVerdict(NamedTuple):
@@ -45,7 +45,7 @@ class BudgetVerdict(NamedTuple):
 
     @property
     def full_marks_given(self) -> bool:
-        """No rounding makes full marks of 91%: someone gave them."""
+        """Whether full marks were given that no rounding explains: 10 of 10 for a rate of 91%."""
         full = self.total.score.number == self.total.weight.number
         return self.judgement.kind == COARSE_OTHER and full
 
@@ -57,13 +57,13 @@ class BudgetVerdict(NamedTuple):
         if rate > 1 and score.low == weight:
             product = f"min({format_short(weight)}, {product})"
         if weight * min(rate, Fraction(1)) != score.low:
-            # Steps are not a product: the rate, and what it is worth.
+            # Scores by steps are no product: the formula shows the rate and its score.
             return f"{format_short(rate * 100, 3)}% → {format_short(score.low)}"
         return f"{product} = {format_short(score.low)}"
 
 
 def judge_budget_score(sheet: Sheet, profile: Profile) -> BudgetVerdict | None:
-    """None where the score is right, and where there is nothing to hold it against."""
+    """What is wrong with the score; None where it is right or cannot be calculated."""
     total = sheet.fund_total
     if total is None or total.score.number is None or total.weight.number is None:
         return None
@@ -87,15 +87,19 @@ def judge_budget_score(sheet: Sheet, profile: Profile) -> BudgetVerdict | None:
     )
     if judgement.right:
         return None
-    torn = judgement.kind in (WRONG, COARSE_OTHER) and _contradict(total, sheet)
-    return BudgetVerdict(INCONSISTENT if torn else MISMATCH, total, execution, scores, judgement)
+    inconsistent = judgement.kind in (WRONG, COARSE_OTHER) and _rate_contradicts_amounts(
+        total, sheet
+    )
+    return BudgetVerdict(
+        INCONSISTENT if inconsistent else MISMATCH, total, execution, scores, judgement
+    )
 
 
-def _contradict(total: FundRow, sheet: Sheet) -> bool:
-    """The printed rate is not the amounts', under any rounding."""
+def _rate_contradicts_amounts(total: FundRow, sheet: Sheet) -> bool:
+    """Whether the printed rate differs from the rate of the amounts under any rounding."""
     exact, printed = execution_rate(total), total.rate.number
     if exact is None or printed is None:
         return False
     ends = [exact, *(end for rates in possible_rates(total, sheet) for end in rates)]
-    apart = min(abs(end - Fraction(printed)) for end in ends)
-    return apart > max(Fraction(total.rate.ulp), _LEAST)
+    difference = min(abs(end - Fraction(printed)) for end in ends)
+    return difference > max(Fraction(total.rate.ulp), _MIN_DIFFERENCE)

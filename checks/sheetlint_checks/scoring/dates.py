@@ -1,11 +1,11 @@
-"""Was a date kept?  Said only where every day that the two cells allow gives the same answer."""
+"""Whether a date was kept, where all days that the two cells allow give the same answer."""
 
 from __future__ import annotations
 
 from sheetlint.sheet.numbers.measure import DATE, GE, GT, Day, Measure
 from sheetlint.sheet.sheet import Sheet
 
-_FIRST, _LAST = 1990, 2100
+_MIN_YEAR, _MAX_YEAR = 1990, 2100
 
 
 def is_date_kept(target: Measure, actual: Measure, year: int | None) -> bool | None:
@@ -19,8 +19,8 @@ def is_date_kept(target: Measure, actual: Measure, year: int | None) -> bool | N
     if target.operator in (GE, GT):
         return None
     if target.latest[0] or actual.latest[0]:
-        limit, last = _in(target.latest, year), _in(actual.latest, year)
-        first = None if actual.earliest is None else _in(actual.earliest, year)
+        limit, last = _with_year(target.latest, year), _with_year(actual.latest, year)
+        first = None if actual.earliest is None else _with_year(actual.earliest, year)
         if limit is None or last is None:
             return None
     else:
@@ -30,13 +30,13 @@ def is_date_kept(target: Measure, actual: Measure, year: int | None) -> bool | N
     return False if first is not None and first > limit else None
 
 
-def _in(day: Day, year: int | None) -> Day | None:
+def _with_year(day: Day, year: int | None) -> Day | None:
     if day[0]:
         return day
     return None if year is None else (year, *day[1:])
 
 
 def sheet_year(sheet: Sheet) -> int | None:
-    """The year that the sheet is about."""
+    """The year of the sheet; None where it is not a plausible year."""
     number = sheet.year.number
-    return int(number) if number is not None and _FIRST <= number <= _LAST else None
+    return int(number) if number is not None and _MIN_YEAR <= number <= _MAX_YEAR else None

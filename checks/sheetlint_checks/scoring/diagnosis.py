@@ -1,6 +1,6 @@
-"""How a wrong score may have come about, as half a sentence at the end of the message.
+"""Explanations of a wrong score, appended to the message.
 
-Only an explanation that gives the printed score to its last digit is offered.
+An explanation must give the printed score to its last digit.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from sheetlint_checks.scoring.methods import (
 )
 from sheetlint_checks.scoring.row_figures import REVERSE, RowFigures
 
-NONE = Text("", "")
+NO_EXPLANATION = Text("", "")
 _MODES = {
     DOWN: Text("（取整截尾，没有四舍五入）", " (truncated, not rounded)"),
     UP: Text("（尾数一律进位，没有四舍五入）", " (always rounded up)"),
@@ -67,7 +67,7 @@ _OTHER_RULE = Text(
 _OTHER_ROW = Text(
     "（像是用了“{name}”一行的完成率）", " (looks as if the ratio of the row {name} were used)"
 )
-_WHOSE = Text(
+_OTHER_PLACE = Text(
     "；表上得分与{clause}一致，但所用口径{mine}计分，当地确实适用的，选用相应的口径",
     "; the score fits {clause}, while this profile scores otherwise ({mine}): choose the profile "
     "of a place that has that rule",
@@ -96,7 +96,7 @@ def diagnose_score(
     """The first explanation that fits, or nothing."""
     score = row.score.sure
     full = score == row.weight.number
-    # Full marks are hardly ever the work of a rounding other than half-up.
+    # Full marks are hardly ever the result of a rounding other than half-up.
     if judgement.mode and (not full or judgement.mode == HALF_UP):
         modes = _STYLE if judgement.kind == STYLE else _MODES
         return modes.get(judgement.mode, _MODES[judgement.mode])
@@ -105,7 +105,7 @@ def diagnose_score(
             return text
     if any(has_swapped_digits(format_rounded(item.score), row.score.text) for item in accepted):
         return _SWAPPED
-    return NONE
+    return NO_EXPLANATION
 
 
 def _prints(value: Fraction, score: Value) -> bool:
@@ -113,7 +113,7 @@ def _prints(value: Fraction, score: Value) -> bool:
 
 
 def is_scored_by_percent(row: Indicator, figures: RowFigures) -> bool:
-    """The score is the weight times the actual percentage: the target was left out."""
+    """Whether the score is weight × actual percentage, without the target."""
     weight = row.weight.number
     if weight is None or row.score.number is None or not figures.percent or figures.target == 100:
         return False
@@ -143,21 +143,21 @@ def _candidates(
 def _other_methods(
     row: Indicator, figures: RowFigures, accepted: tuple[AcceptedScore, ...]
 ) -> Iterator[AcceptedScore]:
-    mine = {item.method for item in accepted}
+    own_methods = {item.method for item in accepted}
     if figures.kind == REVERSE:
         others = [REVERSE_RATIO, REVERSE_LINEAR]
     else:
         others = [PASS_LINE, TIERS] if is_satisfaction(row) else [PASS_LINE]
         others += [RATIO]
     for name in others:
-        known = name in mine or (figures.met and name != TIERS)
+        known = name in own_methods or (figures.met and name != TIERS)
         other = None if known else score_by_method(name, figures, Fraction(row.weight.sure))
         if other is not None:
             yield other
 
 
 def _other_rows(row: Indicator, weight: Fraction, sheet: Sheet) -> Iterator[tuple[Fraction, Text]]:
-    """A score of few digits fits the ratio of some row by chance; one with two does not."""
+    """Scores by the ratio of another row; only for scores with two decimals, others fit by chance."""
     if row.score.ulp > CENT:
         return
     for other in sheet.indicators:
@@ -170,21 +170,21 @@ def _other_rows(row: Indicator, weight: Fraction, sheet: Sheet) -> Iterator[tupl
 def other_rule_hint(
     row: Indicator, figures: RowFigures | None, accepted: tuple[AcceptedScore, ...]
 ) -> Text:
-    """Which rule the score follows, for the hint: a place that has that rule has its profile."""
+    """For the hint: the rule of another place that the score follows; empty where none fits."""
     if figures is None or not accepted:
-        return NONE
+        return NO_EXPLANATION
     found = next(
         (other for other in _other_methods(row, figures, accepted)
          if other.method in _CLAUSE and _prints(other.score, row.score)),
         None,
     )  # fmt: skip
     if found is None or accepted[0].method not in _METHOD:
-        return NONE
-    return _WHOSE.fill(clause=_CLAUSE[found.method], mine=_METHOD[accepted[0].method])
+        return NO_EXPLANATION
+    return _OTHER_PLACE.fill(clause=_CLAUSE[found.method], mine=_METHOD[accepted[0].method])
 
 
 def has_swapped_digits(right: str, printed: str) -> bool:
-    """``98.97`` for ``98.79``: two neighbouring digits changed places."""
+    """Whether two neighbouring digits changed places: ``98.97`` for ``98.79``."""
     if right == printed or len(right) != len(printed):
         return False
     at = next(i for i, (a, b) in enumerate(zip(right, printed, strict=True)) if a != b)

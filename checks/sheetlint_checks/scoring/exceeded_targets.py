@@ -1,4 +1,4 @@
-"""Was a target exceeded by so much that it has to be explained?"""
+"""Whether a target was exceeded by so much that it has to be explained."""
 
 from __future__ import annotations
 
@@ -14,24 +14,23 @@ _HUNDRED = 100
 
 
 def is_far_exceeded(row: Indicator, profile: Profile) -> bool:
-    """More than the place's ratio, where more can be done than was asked.
+    """Whether the actual value exceeds the target by more than the ratio of the profile.
 
-    A share cannot pass 100%, so that a modest target of one is no sign of anything; and where less
-    is better, staying below the limit is the purpose.
+    Shares, which cannot pass 100%, and indicators of which less is better are left out.
     """
     kind = kind_of(row)
     figures = kind.figures
     if kind.name not in (kinds.POSITIVE, kinds.EQUAL) or figures is None:
         return False
     ratio = figures.ratio
-    if ratio is None or ratio <= 1 or (figures.percent and _bounded(figures, row)):
+    if ratio is None or ratio <= 1 or (figures.percent and _is_share(figures, row)):
         return False
     if kind.name == kinds.EQUAL and profile.flag("over_completion.flag_equal_mismatch"):
         return True
     return ratio >= Fraction(profile.number("over_completion.flag_ratio"))
 
 
-def _bounded(figures: RowFigures, row: Indicator) -> bool:
+def _is_share(figures: RowFigures, row: Indicator) -> bool:
     if row.level3.text.endswith(vocabulary.SHARE):
         return True
     return max(figures.target, figures.actual) <= _HUNDRED

@@ -1,5 +1,7 @@
-"""The findings about scores that checks have in common: one generator for the rows, one for the
-budget row, each finding with the code of the check that reports it."""
+"""The generators that the checks of scores share: one for the rows, one for the budget row.
+
+Each finding comes with the code of the check that reports it.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,8 @@ from sheetlint_checks.scoring.verdicts import BY_PERCENT, judge_score
 
 @SharedGenerator
 def score_findings(row: Indicator, sheet: Sheet, profile: Profile) -> CodedFindings:
-    """What is wrong with the score of a row, of the one check that speaks of it; and, of ID022, the
-    percentage that it was calculated with."""
+    """The finding of the one check that reports the score of a row, and that of ID022 where the score
+    is weight × percentage."""
     found = judge_score(row, sheet, profile)
     if found is None:
         return
@@ -27,7 +29,7 @@ def score_findings(row: Indicator, sheet: Sheet, profile: Profile) -> CodedFindi
 
 @SharedGenerator
 def budget_findings(sheet: Sheet, profile: Profile) -> CodedFindings:
-    """What is wrong with the score of the budget row, of FD003 or FD010."""
+    """The finding about the score of the budget row, of FD003 or FD010."""
     found = judge_budget_score(sheet, profile)
     if found is not None:
         yield found.code, budget_finding(found, sheet, profile)

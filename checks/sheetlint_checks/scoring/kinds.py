@@ -1,8 +1,8 @@
-"""What kind of row it is, decided here and nowhere else.
+"""Decides the kind of an indicator row.
 
-The target decides: a figure with its direction, a date, a range, yes or no, words.  What is open
-about a row (a figure with words around it, units that cannot be compared, no known direction) is
-``OPEN``, and nothing is calculated.
+The target decides: a figure with its direction, a date, a range, yes or no, a text.  A row whose
+kind is uncertain (a figure within a text, units that cannot be compared, no known direction) is
+``OPEN``, and its score is not calculated.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ REVERSE = row_figures.REVERSE
 EQUAL = row_figures.EQUAL
 EITHER = row_figures.EITHER
 BUDGET_RATE = "budget-rate"
-"""``预算执行率`` as an indicator: the budget row once more."""
+"""``预算执行率`` as an indicator: it repeats the budget row."""
 YES_NO = "yes-no"
 DATE = "date"
 RANGE = "range"
@@ -45,10 +45,10 @@ KINDS = (
 
 _FIGURE = LazyPattern(r"\d")
 _BUDGET_RATE = LazyPattern(vocabulary.BUDGET_RATE)
-_AROUND = LazyPattern(vocabulary.ANSWERED)
+_PADDING = LazyPattern(vocabulary.ANSWER_PADDING)
 _PERIOD = LazyPattern(r"20\d\d|月")
 _BETWEEN = LazyPattern(r"[、，,；;和及与\s]|(?<=月)完成")
-_DROPPED = LazyPattern(vocabulary.HEADLESS)
+_NAME_PADDING = LazyPattern(vocabulary.NAME_PADDING)
 
 
 class RowKind(NamedTuple):
@@ -59,6 +59,7 @@ class RowKind(NamedTuple):
 
 
 def kind_of(row: Indicator) -> RowKind:
+    """The kind of the row, with its figures where it can be calculated."""
     if not (row.weight.filled or row.score.filled):
         filled = row.target.filled or row.actual.filled
         return RowKind(DETAIL if filled else EMPTY)
@@ -88,12 +89,13 @@ def _kind(target_text: str, actual_text: str, level2: str, level3: str) -> RowKi
 
 @cache_short_texts
 def is_execution_rate(name: str) -> bool:
-    """``预算执行率``, ``资金使用率``, ``经费支出进度``: what the budget row says already."""
-    return _BUDGET_RATE.search(_DROPPED.sub("", name)) is not None
+    """Whether the name is that of the execution rate: ``预算执行率``, ``资金使用率``, ``经费支出进度``."""
+    return _BUDGET_RATE.search(_NAME_PADDING.sub("", name)) is not None
 
 
 def has_zero_target(row: Indicator) -> bool:
-    """More is better, and the target is 0: there is no ratio.  ``增长率 ≥0%`` asks for no decline."""
+    """Whether more is better and the target is 0, so that there is no ratio.  ``增长率 ≥0%`` is not such
+    a target: it asks for no decline."""
     target = parse_measure(row.target.text)
     if not target.numeric or target.number != 0:
         return False
@@ -105,7 +107,8 @@ def has_zero_target(row: Indicator) -> bool:
 
 
 def has_several_targets(row: Indicator) -> bool:
-    """A range, or figures that each are a target; not a period of time, not words with figures."""
+    """Whether the target is a range or several figures; periods of time and texts with figures are
+    not."""
     text = row.target.text
     name = kind_of(row).name
     if name == RANGE:
@@ -121,8 +124,8 @@ def has_several_targets(row: Indicator) -> bool:
 
 
 def is_same_answer(target_text: str, answer: str) -> bool | None:
-    """Does ``answer`` say the same as a target of yes or no?  None where it says neither."""
-    wanted, printed = _AROUND.sub("", target_text), _AROUND.sub("", answer)
+    """Whether ``answer`` is that of a target of yes or no; None where it is neither answer."""
+    wanted, printed = _PADDING.sub("", target_text), _PADDING.sub("", answer)
     for pair in vocabulary.ANSWERS:
         mine = next((one for one in pair if wanted in one), None)
         if mine is not None:

@@ -1,7 +1,7 @@
-"""Scores that the rules accept for a row: one function a method, exact figures only.
+"""The methods of scoring a row with figures, one function each.
 
-Which methods hold is the profile's word (``score.quantitative``, ``score.reverse``,
-``score.satisfaction``); several may hold side by side.
+The profile names the methods that a place accepts (``score.quantitative``, ``score.reverse``,
+``score.satisfaction``); several may be accepted side by side.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ REVERSE_RATIO = "ratio"
 REVERSE_LINEAR = "linear_2x"
 FULL = "full"
 ZERO_LIMIT = "nothing"
-"""A limit of nothing at all was exceeded."""
+"""A limit of 0 was exceeded."""
 DEDUCTED = "deducted"
 COEFFICIENT = "coefficient"
 
@@ -38,12 +38,12 @@ _TIERS = (
 
 
 class AcceptedScore(NamedTuple):
-    """One score that a rule gives, with the calculation in figures."""
+    """A score that a method gives, with its calculation."""
 
     method: str
     score: Fraction
     write_formula: Callable[[], str]
-    """Writes the formula: most scores are right, and nobody reads theirs."""
+    """Formats the formula on demand: it is not needed for scores that are right."""
 
     @property
     def formula(self) -> str:
@@ -51,7 +51,7 @@ class AcceptedScore(NamedTuple):
 
 
 def method_names(figures: RowFigures, row: Indicator, profile: Profile) -> tuple[str, ...]:
-    """The methods that the place has for such a row."""
+    """The methods that the place accepts for such a row."""
     if figures.kind == REVERSE:
         return profile.texts("score.reverse")
     if is_satisfaction(row):
@@ -62,21 +62,21 @@ def method_names(figures: RowFigures, row: Indicator, profile: Profile) -> tuple
 def scores_by_methods(
     figures: RowFigures, weight: Fraction, row: Indicator, profile: Profile
 ) -> tuple[AcceptedScore, ...]:
-    """Every score that the place's methods give a row with figures, the preferred one first."""
+    """The scores by all methods of the place, the preferred one first."""
     names = method_names(figures, row, profile)
     if not figures.met:
         if not figures.target:
-            return (AcceptedScore(ZERO_LIMIT, Fraction(0), partial(_above_nothing, figures)),)
+            return (AcceptedScore(ZERO_LIMIT, Fraction(0), partial(_format_above_zero, figures)),)
         results = (score_by_method(name, figures, weight) for name in names)
         return tuple(result for result in results if result is not None)
-    full = AcceptedScore(FULL, weight, partial(_in_full, figures, weight))
-    # Tiers look at the satisfaction itself: 86% of 85% is the second tier there.
+    full = AcceptedScore(FULL, weight, partial(_format_full_marks, figures, weight))
+    # Tiers apply to the satisfaction itself: 86% with a target of 85% is the second tier.
     tiers = score_by_method(TIERS, figures, weight) if TIERS in names else None
     return (full,) if tiers is None else (full, tiers)
 
 
 def score_by_method(name: str, figures: RowFigures, weight: Fraction) -> AcceptedScore | None:
-    """The score by one method; None where it is unknown here or does not apply to the row."""
+    """The score by one method; None where it is unknown or does not apply to the row."""
     method = _METHODS.get(name)
     result = method(figures, weight) if method is not None and figures.target else None
     if result is None:
@@ -90,16 +90,17 @@ def score_by_method(name: str, figures: RowFigures, weight: Fraction) -> Accepte
 
 
 def is_satisfaction(row: Indicator) -> bool:
+    """Whether the row measures satisfaction, by the names of its levels."""
     return any(
         vocabulary.SATISFACTION in level.text for level in (row.level1, row.level2, row.level3)
     )
 
 
-def _above_nothing(figures: RowFigures) -> str:
+def _format_above_zero(figures: RowFigures) -> str:
     return f"{figures.format(figures.actual)} > 0 → 0"
 
 
-def _in_full(figures: RowFigures, weight: Fraction) -> str:
+def _format_full_marks(figures: RowFigures, weight: Fraction) -> str:
     sign = _SIGNS[(figures.actual > figures.target) - (figures.actual < figures.target)]
     comparison = f"{figures.format(figures.actual)} {sign} {figures.format(figures.target)}"
     return f"{comparison} → {format_short(weight)}"
@@ -129,7 +130,7 @@ def _pass_line(figures: RowFigures, weight: Fraction) -> _Result:
 
 
 def _tiers(figures: RowFigures, weight: Fraction) -> _Result:
-    """By the satisfaction itself, not by its share of the target."""
+    """By the satisfaction itself, not by its ratio to the target."""
     if not figures.percent:
         return None
     share = next((share for limit, share in _TIERS if figures.actual >= limit), Fraction(0))

@@ -1,4 +1,5 @@
-"""Is more or less of an indicator better?  From the operator of its target, else from its name."""
+"""The figures of a row, and whether more or less is better: by the operator of the target, else by
+the name of the indicator."""
 
 from __future__ import annotations
 
@@ -14,26 +15,26 @@ from sheetlint_checks.scoring import vocabulary
 POSITIVE = "positive"
 REVERSE = "reverse"
 EQUAL = "equal"
-"""``=26次``: a count that is to be met exactly."""
+"""``=26次``: a count that must be met exactly."""
 EITHER = "either"
-"""Target and actual are the same figure, so that the direction does not matter."""
+"""Target and actual value are equal, so that the direction does not matter."""
 UNDECIDED = ""
 
-_DROPPED = LazyPattern(vocabulary.HEADLESS)
+_NAME_PADDING = LazyPattern(vocabulary.NAME_PADDING)
 _LESS_AT_END = LazyPattern(
     f"(?:{'|'.join(vocabulary.LESS)})(?:发生)?(?:{vocabulary.COUNTERS})?$", only_if=vocabulary.LESS
 )
 
 
 class RowFigures(NamedTuple):
-    """A row that can be calculated: target and actual on one scale, and which way is good."""
+    """Target and actual value of a row on one scale, with the direction that is better."""
 
     kind: str
     target: Fraction
     actual: Fraction
     percent: bool
     met: bool
-    """A strict sign (``>95%``) is taken as met by the figure itself: scores agree there."""
+    """Whether the target was met; a strict operator (``>95%``) counts as met by the figure itself."""
     slack: Fraction = Fraction(0)
     """Half a unit of the last decimal of the actual value: ``98.5%`` may be 98.46%.  A value without
     decimals is what it says."""
@@ -44,12 +45,12 @@ class RowFigures(NamedTuple):
         return self.actual / self.target if self.target else None
 
     def format(self, value: Fraction) -> str:
-        """The target or the actual value for a formula."""
+        """The target or the actual value as a formula shows it."""
         return format_short(value) + ("%" if self.percent else "")
 
 
 def read_figures(target_text: str, actual_text: str, level2: str, level3: str) -> RowFigures | None:
-    """The row's figures and direction; None where there is no ratio or anything is open."""
+    """The figures of a row; None where there is no ratio or the direction is uncertain."""
     figures = read_any_figures(target_text, actual_text, level2, level3)
     return None if figures is None or (not figures.target and not figures.met) else figures
 
@@ -58,7 +59,7 @@ def read_figures(target_text: str, actual_text: str, level2: str, level3: str) -
 def read_any_figures(
     target_text: str, actual_text: str, level2: str, level3: str
 ) -> RowFigures | None:
-    """As ``read``, and also a limit of nothing at all that was exceeded (``≤0起``, 1起)."""
+    """As ``read_figures``, and also for a limit of 0 that was exceeded (``≤0起``, 1起)."""
     target, actual = parse_measure(target_text), parse_measure(actual_text)
     if not target.numeric or not actual.numeric:
         return None
@@ -73,7 +74,7 @@ def read_any_figures(
     else:
         kind = direction_of(target, level2, level3)
         if not a and target.operator == EQ:
-            # More than nothing is not nothing, whichever way the name points.
+            # Any count above 0 misses an exact target of 0, whatever the direction of the name.
             kind = EQUAL
     if kind == UNDECIDED or (a == 0 and kind == POSITIVE):
         return None
@@ -82,7 +83,7 @@ def read_any_figures(
 
 
 def _slack(actual: Measure, value: Fraction) -> Fraction:
-    """``value`` is the printed figure on the scale of the target."""
+    """Half a unit of the last decimal of ``actual``, on the scale of ``value``."""
     number = actual.number
     assert number is not None
     exponent = number.as_tuple().exponent
@@ -92,11 +93,11 @@ def _slack(actual: Measure, value: Fraction) -> Fraction:
 
 
 def direction_of(target: Measure, level2: str, level3: str) -> str:
-    """Which way is good, of a target that is a figure."""
-    name = _DROPPED.sub("", level3)
+    """The better direction of a target that is a figure."""
+    name = _NAME_PADDING.sub("", level3)
     operator = target.operator
     if operator in (LE, LT):
-        # "满意度 ≤95%" contradicts itself; ID019 speaks of it.
+        # "满意度 ≤95%" contradicts itself; ID019 reports it.
         return UNDECIDED if name.endswith(vocabulary.MORE) else REVERSE
     tendency = _tendency(name, level2)
     if operator in (GE, GT):

@@ -1,4 +1,4 @@
-"""The findings of the score engine, in words."""
+"""The findings about the score of a row: messages, hints and fixes."""
 
 from __future__ import annotations
 
@@ -96,12 +96,12 @@ _HINT_PERCENT = Text(
 )
 
 
-def score_finding(row: Indicator, found: ScoreVerdict, sheet: Sheet, profile: Profile) -> Finding:
-    """The finding, the same whichever check says it."""
-    texts = _expected(row, found)
+def score_finding(row: Indicator, verdict: ScoreVerdict, sheet: Sheet, profile: Profile) -> Finding:
+    """The finding for a verdict, the same for all checks."""
+    texts = _expected_texts(row, verdict)
     right = Text(" 或 ".join(texts), " or ".join(texts))
-    message, hint = _said(row, found, profile)
-    best = _best(found)
+    message, hint = _texts_for(row, verdict, profile)
+    nearest = _nearest_score(verdict)
     return finding(
         row.score,
         message.fill(
@@ -109,95 +109,97 @@ def score_finding(row: Indicator, found: ScoreVerdict, sheet: Sheet, profile: Pr
             actual=row.actual.raw,
             right=right,
             printed=row.score.raw,
-            why=_why(row, found, sheet),
-            missed=_OVER if _over(found) else _SHORT,
-            most=format_score(found.accepted.highest),
-            low=format_rounded(found.accepted.ranges[0].low) if found.accepted.ranges else "",
-            band=_band(row, profile),
+            why=_explanation(row, verdict, sheet),
+            missed=_OVER if _is_above_limit(verdict) else _SHORT,
+            most=format_score(verdict.accepted.highest),
+            low=format_rounded(verdict.accepted.ranges[0].low) if verdict.accepted.ranges else "",
+            band=_band_label(row, profile),
         ),
         expected=texts,
-        formula=best.formula if best else _compared(row, found),
-        severity=found.severity,
+        formula=nearest.formula if nearest else _format_comparison(row, verdict),
+        severity=verdict.severity,
         hint=hint.fill(
             right=right,
-            most=format_score(found.accepted.highest),
-            other=other_rule_hint(row, found.figures, found.accepted.exact),
+            most=format_score(verdict.accepted.highest),
+            other=other_rule_hint(row, verdict.figures, verdict.accepted.exact),
         ),
-        fixes=tuple(Fix(row.score.path, text) for text in texts if found.accepted.exact),
+        fixes=tuple(Fix(row.score.path, text) for text in texts if verdict.accepted.exact),
     )
 
 
-def percent_finding(row: Indicator, found: ScoreVerdict, figures: RowFigures) -> Finding:
+def percent_finding(row: Indicator, verdict: ScoreVerdict, figures: RowFigures) -> Finding:
     """The finding of ID022: the score is weight × actual value."""
     return finding(
         row.score,
         _PERCENT.fill(printed=row.score.raw, target=row.target.raw),
-        expected=tuple(dict.fromkeys(format_rounded(item.score) for item in found.accepted.exact)),
+        expected=tuple(
+            dict.fromkeys(format_rounded(item.score) for item in verdict.accepted.exact)
+        ),
         formula=f"{row.weight.raw} × {figures.format(figures.actual)} = {row.score.raw}",
         hint=_HINT_PERCENT,
     )
 
 
-def _over(found: ScoreVerdict) -> bool:
-    """The actual value is above a limit, rather than below a target."""
-    figures = found.figures
+def _is_above_limit(verdict: ScoreVerdict) -> bool:
+    """Whether the actual value is above a limit, rather than below a target."""
+    figures = verdict.figures
     return figures is not None and not figures.met and figures.actual > figures.target
 
 
-def _said(row: Indicator, found: ScoreVerdict, profile: Profile) -> tuple[Text, Text]:
+def _texts_for(row: Indicator, verdict: ScoreVerdict, profile: Profile) -> tuple[Text, Text]:
     full = row.score.number == row.weight.number
-    name = found.accepted.kind.name
-    if found.code == OUT_OF_BAND:
+    name = verdict.accepted.kind.name
+    if verdict.code == OUT_OF_BAND:
         return _BAND, _HINT_BAND
-    if found.code == NOT_DEDUCTED:
+    if verdict.code == NOT_DEDUCTED:
         return _EXCEEDED, _HINT
-    if found.code == LOST_BUT_MET:
-        return (_LOST_MORE if found.accepted.ranges else _LOST), _HINT_LOST
-    if found.code == FULL_BUT_LATE:
+    if verdict.code == LOST_BUT_MET:
+        return (_LOST_MORE if verdict.accepted.ranges else _LOST), _HINT_LOST
+    if verdict.code == FULL_BUT_LATE:
         return _LATE, _HINT_OPEN
     if name == kinds.NOT_SET:
         return _NOT_SET, _HINT_NOT_SET
-    if found.accepted.met is None:
+    if verdict.accepted.met is None:
         return _BY_COLUMN, _HINT
-    if full and not found.accepted.exact:
+    if full and not verdict.accepted.exact:
         return _NO, _HINT_OPEN
     return (_FULL if full else _MISSED), _HINT
 
 
-def _expected(row: Indicator, found: ScoreVerdict) -> tuple[str, ...]:
+def _expected_texts(row: Indicator, verdict: ScoreVerdict) -> tuple[str, ...]:
     """The accepted scores as one would print them."""
-    due = found.accepted
-    if found.code == LOST_BUT_MET:
+    due = verdict.accepted
+    if verdict.code == LOST_BUT_MET:
         return (format_score(due.exact[0].score),)
     if due.exact:
         return tuple(dict.fromkeys(format_rounded(item.score) for item in due.exact))
-    if found.code == OUT_OF_BAND or due.kind.name == kinds.NOT_SET:
+    if verdict.code == OUT_OF_BAND or due.kind.name == kinds.NOT_SET:
         score_range = due.ranges[0]
         return (f"{format_score(score_range.low)}–{format_score(score_range.high)}",)
     return ()
 
 
-def _best(found: ScoreVerdict) -> AcceptedScore | None:
+def _nearest_score(verdict: ScoreVerdict) -> AcceptedScore | None:
     """The accepted score that the printed one comes nearest to."""
-    exact = found.accepted.exact
-    return next((item for item in exact if item.score == found.judgement.nearest), None) or (
+    exact = verdict.accepted.exact
+    return next((item for item in exact if item.score == verdict.judgement.nearest), None) or (
         exact[0] if exact else None
     )
 
 
-def _compared(row: Indicator, found: ScoreVerdict) -> str:
-    if found.code == FULL_BUT_LATE:
+def _format_comparison(row: Indicator, verdict: ScoreVerdict) -> str:
+    if verdict.code == FULL_BUT_LATE:
         return f"{row.actual.raw} > {row.target.raw}"
     return f"{row.score.raw} / {row.weight.raw}"
 
 
-def _why(row: Indicator, found: ScoreVerdict, sheet: Sheet) -> Text:
-    if found.figures is None or not found.accepted.exact:
+def _explanation(row: Indicator, verdict: ScoreVerdict, sheet: Sheet) -> Text:
+    if verdict.figures is None or not verdict.accepted.exact:
         return _NOTHING
-    return diagnose_score(row, found.figures, found.accepted.exact, found.judgement, sheet)
+    return diagnose_score(row, verdict.figures, verdict.accepted.exact, verdict.judgement, sheet)
 
 
-def _band(row: Indicator, profile: Profile) -> str:
+def _band_label(row: Indicator, profile: Profile) -> str:
     band = band_of(row.actual.text, profile)
     return "" if band is None else band.label
 

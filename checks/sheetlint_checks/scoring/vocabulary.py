@@ -34,7 +34,7 @@ MORE_LEVELS = ("数量",)
 SATISFACTION = "满意"
 """Rows that are scored by the rule for satisfaction."""
 
-HEADLESS = r"[(（][^()（）]*[)）]|[\d.%％:：、\s]"
+NAME_PADDING = r"[(（][^()（）]*[)）]|[\d.%％:：、\s]"
 """What is taken out of a name before its end is looked at."""
 
 ANSWERS = (
@@ -45,7 +45,7 @@ ANSWERS = (
     (("达标",), ("未达标", "不达标")),
 )
 """Targets that are answered by yes or no, each with the words for either."""
-ANSWERED = r"^(?:已经|已|全部|均|都)+|[。．.！!\s]+$"
+ANSWER_PADDING = r"^(?:已经|已|全部|均|都)+|[。．.！!\s]+$"
 """What may stand around an answer."""
 
 BUDGET_RATE = (
@@ -58,9 +58,9 @@ COST = "成本"
 NOT_SET = ("未设置", "未设定", "未填报", "不适用")
 """Targets that say that there is none."""
 
-BAND_SAME = ((r"全部或基本|基本|全部", ""), (r"年度|预期", ""), (r"目标", "指标"))
+BAND_SYNONYMS = ((r"全部或基本|基本|全部", ""), (r"年度|预期", ""), (r"目标", "指标"))
 """The grades in other words: ``部分达成预期目标…`` is ``部分达成年度指标…``."""
-BAND_AROUND = r"[\s，,。.；;、…（）()“”\"]|^(?:已经|已)|了"
+BAND_PADDING = r"[\s，,。.；;、…（）()“”\"]|^(?:已经|已)|了"
 
 SHARE = "率"
 """Names that end so and have a percent sign are shares of a whole, or growth of one."""

@@ -27,55 +27,55 @@ class WholeScore(NamedTuple):
     right: Fraction
     formula: str
     is_reported: bool
-    """Another check has found the score."""
+    """Another check reports the score."""
 
 
 def find_whole_scores(sheet: Sheet, profile: Profile) -> list[WholeScore]:
     """In reading order."""
-    return [*_budget(sheet, profile), *_rows(sheet, profile)]
+    return [*_budget_row(sheet, profile), *_rows(sheet, profile)]
 
 
-def _budget(sheet: Sheet, profile: Profile) -> Iterator[WholeScore]:
-    found = judge_budget_score(sheet, profile)
-    if found is None or found.full_marks_given or not _whole(found.total.score):
+def _budget_row(sheet: Sheet, profile: Profile) -> Iterator[WholeScore]:
+    verdict = judge_budget_score(sheet, profile)
+    if verdict is None or verdict.full_marks_given or not _is_whole(verdict.total.score):
         return
-    if found.judgement.kind in (COARSE, COARSE_OTHER):
+    if verdict.judgement.kind in (COARSE, COARSE_OTHER):
         yield WholeScore(
-            BUDGET_ROW, found.total.score, found.judgement.nearest, found.formula, True
+            BUDGET_ROW, verdict.total.score, verdict.judgement.nearest, verdict.formula, True
         )
 
 
 def _rows(sheet: Sheet, profile: Profile) -> Iterator[WholeScore]:
     all_whole = score_step(sheet) == _ONE
     for row in scored_rows(sheet):
-        if row.doubt is not None or not _whole(row.score):
+        if row.doubt is not None or not _is_whole(row.score):
             continue
-        against = _rounded(row, sheet, profile, all_whole)
-        if against is not None:
+        exact = _find_exact_score(row, sheet, profile, all_whole)
+        if exact is not None:
             yield WholeScore(
-                row.level3.text, row.score, *against, judge_score(row, sheet, profile) is not None
+                row.level3.text, row.score, *exact, judge_score(row, sheet, profile) is not None
             )
 
 
-def _rounded(
+def _find_exact_score(
     row: Indicator, sheet: Sheet, profile: Profile, all_whole: bool
 ) -> tuple[Fraction, str] | None:
     """The score that was rounded, with its formula."""
     score, weight = row.score.number, row.weight.number
     if score is None or weight is None or (score == weight and is_plainly_met(row, profile)):
         return None
-    due = accepted_scores(row, sheet, profile)
-    if due.met or not due.exact:
+    accepted = accepted_scores(row, sheet, profile)
+    if accepted.met or not accepted.exact:
         return None
-    judgement = judge(score, _ONE, [item.score for item in due.exact])
+    judgement = judge(score, _ONE, [item.score for item in accepted.exact])
     if judgement.kind not in (COARSE, COARSE_OTHER):
         return None
     if score >= weight and not (all_whole and judgement.kind == COARSE):
         # Full marks where other scores have decimals were given, not rounded to.
         return None
-    item = next(item for item in due.exact if item.score == judgement.nearest)
+    item = next(item for item in accepted.exact if item.score == judgement.nearest)
     return item.score, item.formula
 
 
-def _whole(score: Value) -> bool:
+def _is_whole(score: Value) -> bool:
     return score.number is not None and score.number == score.number.to_integral_value()
