@@ -1,4 +1,4 @@
-"""What findings stand on: clauses by number and article, cited in the project's own words."""
+"""The bases of findings: clauses by number and article, paraphrased."""
 
 from sheetlint.messages.text import Text
 

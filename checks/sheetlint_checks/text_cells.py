@@ -1,4 +1,4 @@
-"""The texts of a sheet in which people explain things."""
+"""The cells of a sheet that hold explanations in words."""
 
 from collections.abc import Iterator
 
@@ -16,5 +16,5 @@ def text_cells(sheet: Sheet) -> Iterator[Value]:
 
 
 def mentions_any(sheet: Sheet, words: tuple[str, ...]) -> bool:
-    """Some text of the sheet holds one of the words."""
+    """Whether some text of the sheet contains one of the words."""
     return any(word in cell.text for cell in text_cells(sheet) for word in words)

@@ -1,6 +1,7 @@
-"""The most that a total may be where a place caps the totals of projects with a low execution rate.
+"""The caps that a place sets on the totals of projects with a low execution rate.
 
-Amounts in 万元 leave the rate open by a little: on either side of a bound both readings count.
+Amounts in 万元 are rounded, so that the rate may lie on either side of a bound: then both caps are
+accepted.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from sheetlint_checks.funds.execution import execution_rate, possible_rates
 
 
 class Cap(NamedTuple):
-    """What applies to a project whose execution rate lies below ``bound``."""
+    """The maximum of the total (points) for an execution rate below ``bound`` (fraction)."""
 
     bound: Fraction
     maximum: Decimal
@@ -34,13 +35,13 @@ def execution_caps(sheet: Sheet, profile: Profile) -> tuple[Cap | None, ...]:
     )
     ends = (end for rate in possible_rates(row, sheet) for end in (rate.low, rate.high))
     rates = sorted({exact, *ends}, reverse=True)
-    return tuple(dict.fromkeys(_at(rate, steps) for rate in rates))
+    return tuple(dict.fromkeys(_cap_for_rate(rate, steps) for rate in rates))
 
 
-def _at(rate: Fraction, steps: Iterable[Cap]) -> Cap | None:
+def _cap_for_rate(rate: Fraction, steps: Iterable[Cap]) -> Cap | None:
     return next((step for step in steps if rate < step.bound), None)
 
 
 def apply_cap(total: Decimal, cap: Cap | None) -> Decimal:
-    """A total as the cap leaves it."""
+    """The total, limited by the cap."""
     return total if cap is None else min(total, cap.maximum)

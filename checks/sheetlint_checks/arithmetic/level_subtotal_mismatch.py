@@ -39,7 +39,7 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import LevelPoints, Sheet
-from sheetlint_checks.arithmetic.levels import level_key
+from sheetlint_checks.arithmetic.levels import FIRST_LEVELS, level_key
 from sheetlint_checks.arithmetic.point_rows import format_points, format_sum, sum_numbers
 from sheetlint_checks.basis import ADVICE
 
@@ -51,8 +51,6 @@ _HINT = Text(
     "核对其下各行的分值，使合计等于 {points}；名称后的分值写错的，改为 {sum}",
     "bring the rows to {points}, or the points in the name to {sum}",
 )
-_WITHOUT_BUDGET = ("产出", "效益", "满意度", "成本")
-"""First levels that never hold the budget row."""
 
 
 @check(
@@ -77,8 +75,8 @@ def _mismatch(level: LevelPoints, sheet: Sheet) -> Finding | None:
     points, total = level.at.number, sum_numbers(weights)
     budget = sheet.fund_total
     name = level.at.where.label[-2]
-    own = level_key(name) in _WITHOUT_BUDGET
-    inside = None if own or budget is None else budget.weight.number
+    without_budget = level_key(name) in FIRST_LEVELS
+    inside = None if without_budget or budget is None else budget.weight.number
     if points is None or total == points or not total:
         return None
     slack = sum((w.ulp for w in weights if w.ulp < 1), Decimal(0)) / 2

@@ -1,4 +1,4 @@
-"""The first levels that weights are summed by, and how they are named."""
+"""The names of the first levels, by which weights are summed."""
 
 from __future__ import annotations
 
@@ -10,37 +10,40 @@ from typing import Any
 
 from sheetlint.sheet.lazy_pattern import LazyPattern
 
+OUTPUT, EFFECT, SATISFACTION, COST = "产出", "效益", "满意度", "成本"
+FIRST_LEVELS = frozenset((OUTPUT, EFFECT, SATISFACTION, COST))
+"""First levels of the national form, without the budget row; others belong to forms of their own."""
 BUDGET = "预算执行率"
-"""The key of the budget row in a profile's sets of weights."""
+"""The key of the budget row in the sets of weights of a profile."""
 
 _PADDING = LazyPattern(r"[(（].*|^项目(?=.)|^绩效(?=.)|指标$|情况$|[\s\d.、:：]")
-_SAME = {
-    "效果": "效益",
-    "服务对象满意度": "满意度",
-    "社会公众满意度": "满意度",
-    "社会公众或服务对象满意度": "满意度",
-    "数量": "产出",
-    "质量": "产出",
-    "时效": "产出",
-    "进度": "产出",
-    "经济效益": "效益",
-    "社会效益": "效益",
-    "生态效益": "效益",
-    "环境效益": "效益",
-    "可持续影响": "效益",
-    "可持续性": "效益",
-    "经济成本": "成本",
-    "社会成本": "成本",
-    "生态环境成本": "成本",
+_SYNONYMS = {
+    "效果": EFFECT,
+    "服务对象满意度": SATISFACTION,
+    "社会公众满意度": SATISFACTION,
+    "社会公众或服务对象满意度": SATISFACTION,
+    "数量": OUTPUT,
+    "质量": OUTPUT,
+    "时效": OUTPUT,
+    "进度": OUTPUT,
+    "经济效益": EFFECT,
+    "社会效益": EFFECT,
+    "生态效益": EFFECT,
+    "环境效益": EFFECT,
+    "可持续影响": EFFECT,
+    "可持续性": EFFECT,
+    "经济成本": COST,
+    "社会成本": COST,
+    "生态环境成本": COST,
 }
-"""Names of the same first level, and second levels that stand where a first level was meant."""
+"""Other names of a first level, and second levels that stand in its place."""
 
 
 @lru_cache(maxsize=256)
 def level_key(name: str) -> str:
-    """``产出指标`` and ``项目产出（50分）`` are both 产出."""
+    """The name of a first level without its additions: 产出 for ``产出指标`` and ``项目产出（50分）``."""
     bare = _PADDING.sub("", _PADDING.sub("", name))
-    return _SAME.get(bare, bare)
+    return _SYNONYMS.get(bare, bare)
 
 
 def weight_sets(tables: Sequence[Mapping[str, Any]]) -> list[tuple[Decimal, dict[str, Decimal]]]:
@@ -55,9 +58,9 @@ def weight_sets(tables: Sequence[Mapping[str, Any]]) -> list[tuple[Decimal, dict
 
 
 def some_assignment_fits(weights: Sequence[Decimal], wanted: Mapping[str, Decimal]) -> bool:
-    """The rows, in their order, can be cut into blocks that have the wanted sums in some order.
+    """Whether the rows, in their order, can be cut into blocks with the wanted sums in some order.
 
-    Levels stand in blocks on the form, so that a lost label moves a cut and nothing else.
+    The rows of a level are adjacent on the form, so that a lost label only moves a cut.
     """
     ends = set(accumulate(weights))
     if sum(weights) != sum(wanted.values()):

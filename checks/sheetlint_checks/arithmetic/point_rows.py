@@ -1,7 +1,7 @@
-"""The cells of a sheet that hold points: the budget row and the scored indicator rows.
+"""The rows of a sheet that count towards the total: the budget row and the scored indicator rows.
 
-The rows 其中 of the funds block are never among them: where they print a weight or a score it
-repeats the total row's.
+The rows 其中 of the funds block do not count: a weight or a score printed there repeats that of the
+total row.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _STEPS = tuple(map(Decimal, ("1", "0.5", "0.1", "0.05", "0.01")))
 
 
 BUDGET_ROW = "预算执行"
-"""How people call the row 年度资金总额 when they speak of points."""
+"""The name in messages of the row 年度资金总额 as a row with points."""
 
 
 class PointRow(NamedTuple):
@@ -30,7 +30,9 @@ class PointRow(NamedTuple):
     score: Value
 
 
-def _points(sheet: Sheet) -> tuple[PointRow, ...]:
+@cache_last_sheet
+def point_rows(sheet: Sheet) -> tuple[PointRow, ...]:
+    """The budget row first, as on the form; doubtful rows are left out."""
     total = sheet.fund_total
     budget = () if total is None else (PointRow(BUDGET_ROW, total.weight, total.score),)
     return budget + tuple(
@@ -40,26 +42,20 @@ def _points(sheet: Sheet) -> tuple[PointRow, ...]:
     )
 
 
-point_rows = cache_last_sheet(_points)
-"""The budget row first, as the form prints it; doubtful rows are left out."""
-
-
-def _score_step(sheet: Sheet) -> Decimal:
+@cache_last_sheet
+def score_step(sheet: Sheet) -> Decimal:
+    """The coarsest step that all scores of the sheet are multiples of: 1 where all are whole."""
     scores = [row.score.number for row in point_rows(sheet) if row.score.number is not None]
     return next((s for s in _STEPS if all(n % s == 0 for n in scores)), _STEPS[-1])
 
 
-score_step = cache_last_sheet(_score_step)
-"""The coarsest step that all scores of the sheet are multiples of: 1 where all are whole."""
-
-
 def all_have_full_marks(rows: Iterable[Indicator]) -> bool:
-    """Every row has all its points."""
+    """Whether every row has full marks."""
     return all(row.score.known and row.score.number == row.weight.number for row in rows)
 
 
 def sum_numbers(values: Iterable[Value]) -> Decimal:
-    """Of the cells that hold a number."""
+    """The sum of the cells that hold a number."""
     return sum((v.number for v in values if v.number is not None), Decimal(0))
 
 
@@ -71,12 +67,12 @@ def format_sum(values: Iterable[Value]) -> str:
 
 
 def format_points(value: Decimal) -> str:
-    """A calculated number of points as a person would write it: 30, not 30.00."""
+    """A calculated number of points without zeros at the end: 30, not 30.00."""
     return format_plain(value.normalize())
 
 
 def has_lost_points(weight: Value, score: Value) -> bool:
-    """Points are lost, by more than the digits printed can hide."""
+    """Whether the score is below the weight by more than rounding explains."""
     if weight.number is None or score.number is None:
         return False
     return weight.number - score.number > score.ulp / 2

@@ -1,4 +1,4 @@
-"""How a total may have come about that is not the sum of the printed scores."""
+"""Explanations of a total that is not the sum of the printed scores."""
 
 from __future__ import annotations
 
@@ -36,32 +36,32 @@ _DIFFERS = Text("（相差 {gap}）", " (a difference of {gap})")
 
 
 def is_rounded_once(sheet: Sheet, rows: tuple[PointRow, ...], profile: Profile) -> bool:
-    """The scores were added with all their digits and rounded at the end.
+    """Whether the exact scores were added and the sum was rounded.
 
-    What a workbook keeps behind a cell counts as such a score; else the budget score from the two
-    amounts, and then the indicators' scores from their targets as well.
+    Exact scores are the values that a workbook stores; else the budget score calculated from the
+    two amounts, and then the scores of the indicators calculated from their targets as well.
     """
     total = sheet.total.score
     if total.ulp > CENT:
         return False
     stored = sum(
-        (_kept(row.score) for row in rows),
+        (_stored(row.score) for row in rows),
         Fraction(0),
     )
     with_budget = Fraction(sum_numbers(row.score for row in rows))
     budget = sheet.fund_total
     if budget is not None and "linear" in profile.texts("budget_score.methods"):
-        with_budget += _hidden(budget.score, _budget_points(budget))
+        with_budget += _rounding_loss(budget.score, _budget_points(budget))
     with_all = with_budget
     for row in sheet.indicators:
         scores = exact_scores(row, profile) if row.score.known and row.doubt is None else ()
-        with_all += _hidden(row.score, scores[0].score if scores else None)
+        with_all += _rounding_loss(row.score, scores[0].score if scores else None)
     return any(
         round_to(value, total.ulp) == total.number for value in (stored, with_budget, with_all)
     )
 
 
-def _kept(score: Value) -> Fraction:
+def _stored(score: Value) -> Fraction:
     value = score.number if score.stored is None else score.stored
     return Fraction(value or 0)
 
@@ -73,8 +73,8 @@ def _budget_points(budget: FundRow) -> Fraction | None:
     return Fraction(budget.weight.number) * min(rate, Fraction(1))
 
 
-def _hidden(score: Value, exact: Fraction | None) -> Fraction:
-    """What rounding took from a score; 0 where the printed figure is not that one rounded."""
+def _rounding_loss(score: Value, exact: Fraction | None) -> Fraction:
+    """The exact score less the printed one; 0 where the printed one is not the exact one rounded."""
     if exact is None or score.number is None or score.ulp > CENT:
         return Fraction(0)
     rest = exact - Fraction(score.number)
@@ -82,7 +82,7 @@ def _hidden(score: Value, exact: Fraction | None) -> Fraction:
 
 
 def is_coarse(total: Value, right: Decimal) -> bool:
-    """The total is the sum with fewer decimals: rounded, or cut off to the unit's own loss."""
+    """Whether the total is the sum with fewer decimals, rounded or truncated."""
     if total.ulp <= CENT:
         return False
     exact = Fraction(right)
@@ -90,7 +90,7 @@ def is_coarse(total: Value, right: Decimal) -> bool:
 
 
 def diagnose_total(sheet: Sheet, rows: tuple[PointRow, ...], right: Decimal) -> Text:
-    """The one explanation that gives the printed total; several at once explain nothing."""
+    """The explanation that gives the printed total; the difference where none or several do."""
     total = sheet.total.score
     gap = total.sure - right
     if has_swapped_digits(str(right), total.text):
@@ -100,7 +100,7 @@ def diagnose_total(sheet: Sheet, rows: tuple[PointRow, ...], right: Decimal) -> 
         return _PARTS
     budget = rows[:1] if sheet.fund_total is not None else ()
     for some in (budget, rows):
-        found = _one(some, gap)
+        found = _explain_by_one_row(some, gap)
         if found is not None:
             return found
     weights = [row.weight for row in rows]
@@ -109,7 +109,7 @@ def diagnose_total(sheet: Sheet, rows: tuple[PointRow, ...], right: Decimal) -> 
     return _DIFFERS.fill(gap=format_short(Fraction(abs(gap))))
 
 
-def _one(rows: tuple[PointRow, ...], gap: Decimal) -> Text | None:
+def _explain_by_one_row(rows: tuple[PointRow, ...], gap: Decimal) -> Text | None:
     texts: list[Text] = []
     for row in rows:
         score, weight = row.score.number, row.weight.number

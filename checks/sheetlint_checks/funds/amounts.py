@@ -1,4 +1,4 @@
-"""Writing an amount the way the sheet writes it, and knowing when amounts cannot be compared."""
+"""Formats amounts as the sheet prints them, and tells whether amounts have one unit."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -11,16 +11,16 @@ _CENT = Decimal("0.01")
 
 
 def format_amount(amount: Decimal, cell: Value) -> str:
-    """``amount`` with the separators of ``cell`` and at least its one or two decimals."""
+    """The amount with the separators of ``cell``, and with its decimals where it prints one or two."""
     if cell.number is not None and _CENT <= cell.ulp < 1:
         amount += cell.ulp * 0
     return format_grouped(amount) if "," in cell.raw or "，" in cell.raw else format_plain(amount)
 
 
 def have_one_unit(cells: Iterable[Value], sheet: Sheet) -> bool:
-    """No cell prints a unit of its own that is another than the sheet's (UN003 speaks of those).
+    """Whether no cell prints a unit other than that of the sheet (UN003 reports those).
 
-    ``150万`` in a form in 万元 is the form's own unit, cut short.
+    ``150万`` in a form in 万元 is the unit of the form, shortened.
     """
     own = sheet.money_unit.text
     return all(own.startswith(cell.unit) for cell in cells if cell.unit)

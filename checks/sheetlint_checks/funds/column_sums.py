@@ -1,8 +1,8 @@
-"""The funds block as sums: what the parts of a column add up to, against its total.
+"""Compares the sum of the parts of a column of the funds block with its total.
 
-Which rows are parts is certain for the form's own three.  Rows that a place adds (中央补助, 省级资金 …)
-may stand beside them or lie inside one of them, and the sheet does not say: any reading under
-which the figures add up is taken.
+The three rows of the national form are parts.  Rows that a place adds (中央补助, 省级资金 …) may be
+further parts or belong to one of the three, which the sheet does not show: any selection of rows that
+adds up to the total is accepted.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ COLUMN_NAMES = {
     "budget": Text(FUND_COLUMNS["budget"], "budget"),
     "executed": Text(FUND_COLUMNS["executed"], "executed"),
 }
-"""How messages call them."""
+"""Their names in messages."""
 _STANDARD = ("fiscal", "carryover", "other")
-_MOST_PARTS = 10
+_MAX_PARTS = 10
 _FLOAT_NOISE = Fraction(1, 10**6)
-"""Workbooks store binary fractions: 2456.18 may be kept as 2456.1800000000003."""
+"""Workbooks store binary fractions: 2456.18 may be stored as 2456.1800000000003."""
 
 FITS = "fits"
 ROUNDED = "rounded"
-"""Apart by no more than the roundings of the printed figures can explain."""
+"""The difference is explained by the rounding of the printed figures."""
 DIFFERS = "apart"
 
 
@@ -48,12 +48,12 @@ class Part(NamedTuple):
 
     @property
     def amount(self) -> Decimal:
-        """A blank or a dash is nothing."""
+        """The amount; 0 for a blank or a dash."""
         return Decimal(0) if self.cell.number is None else self.cell.number
 
 
 class SummedColumn(NamedTuple):
-    """A total and the parts that best make it up."""
+    """A total, and the parts whose sum comes nearest to it."""
 
     field: str
     total: Value
@@ -70,7 +70,7 @@ class SummedColumn(NamedTuple):
 
     @property
     def filled(self) -> tuple[Part, ...]:
-        """Parts that hold some money."""
+        """The parts whose amount is not 0."""
         return tuple(part for part in self.parts if part.amount != 0)
 
     @property
@@ -80,30 +80,32 @@ class SummedColumn(NamedTuple):
         return f"{terms} = {format_grouped(self.sum)} ≠ {format_grouped(self.amount)}"
 
 
-def _columns(sheet: Sheet) -> Iterator[SummedColumn]:
+@cache_last_sheet
+def summed_columns(sheet: Sheet) -> tuple[SummedColumn, ...]:
+    """The columns whose total and parts are known."""
+    return tuple(_sum_columns(sheet))
+
+
+def _sum_columns(sheet: Sheet) -> Iterator[SummedColumn]:
     total = sheet.fund_total
     if total is None:
         return
     for field in COLUMNS:
-        head: Value = getattr(total, field)
+        total_cell: Value = getattr(total, field)
         parts = [Part(row, getattr(row, field)) for row in sheet.fund_parts]
         cells = [part.cell for part in parts]
         unknown = any(cell.state in (UNREADABLE, UNCOMPUTED) for cell in cells)
-        if not head.known or unknown or not any(cell.known for cell in cells):
+        if not total_cell.known or unknown or not any(cell.known for cell in cells):
             continue
-        if have_one_unit([head, *cells], sheet):
-            yield _read(field, head, parts, exact=sheet.money_unit.text == YUAN)
+        if have_one_unit([total_cell, *cells], sheet):
+            yield _sum_column(field, total_cell, parts, exact=sheet.money_unit.text == YUAN)
 
 
-summed_columns = cache_last_sheet(lambda sheet: tuple(_columns(sheet)))
-"""The columns whose total and parts are known."""
-
-
-def _read(field: str, total: Value, parts: list[Part], exact: bool) -> SummedColumn:
-    """The column under the reading of its rows that comes nearest to the total."""
+def _sum_column(field: str, total: Value, parts: list[Part], exact: bool) -> SummedColumn:
+    """The column with the selection of parts whose sum comes nearest to the total."""
     best: SummedColumn | None = None
-    for chosen in _readings(total, parts):
-        column = SummedColumn(field, total, chosen, _verdict(total, chosen, exact))
+    for chosen in _selections(total, parts):
+        column = SummedColumn(field, total, chosen, _compare(total, chosen, exact))
         if column.verdict == FITS:
             return column
         if best is None or abs(column.sum - column.amount) < abs(best.sum - best.amount):
@@ -112,15 +114,15 @@ def _read(field: str, total: Value, parts: list[Part], exact: bool) -> SummedCol
     return best
 
 
-def _readings(total: Value, parts: list[Part]) -> Iterator[tuple[Part, ...]]:
+def _selections(total: Value, parts: list[Part]) -> Iterator[tuple[Part, ...]]:
     standard = tuple(part for part in parts if part.row.source in _STANDARD)
     if standard:
         yield standard
     if len(standard) == len(parts):
         return
     yield tuple(parts)
-    # A total of 0 would be "made up" by any row without money.
-    if total.number and len(parts) <= _MOST_PARTS:
+    # A total of 0 would equal the sum of any rows without money.
+    if total.number and len(parts) <= _MAX_PARTS:
         for count in range(1, len(parts)):
             for chosen in combinations(parts, count):
                 if _adds_up(total, chosen):
@@ -131,24 +133,24 @@ def _adds_up(total: Value, parts: tuple[Part, ...]) -> bool:
     return sum((part.amount for part in parts), Decimal(0)) == total.number
 
 
-def _verdict(total: Value, parts: tuple[Part, ...], exact: bool) -> str:
+def _compare(total: Value, parts: tuple[Part, ...], exact: bool) -> str:
     if _adds_up(total, parts) or _stored_adds_up(total, parts):
         return FITS
     cells = [total, *(part.cell for part in parts if part.amount != 0)]
     finest = min(cell.ulp for cell in cells)
-    # In 元 a figure is what it says, unless it shows fewer digits than its neighbours.
+    # Figures in 元 are exact, unless they show fewer digits than their neighbours.
     coarse = [cell.ulp for cell in cells if not exact or cell.ulp > finest]
-    apart = abs(sum((part.amount for part in parts), Decimal(0)) - (total.number or 0))
-    return ROUNDED if apart <= sum(coarse, Decimal(0)) / 2 else DIFFERS
+    difference = abs(sum((part.amount for part in parts), Decimal(0)) - (total.number or 0))
+    return ROUNDED if difference <= sum(coarse, Decimal(0)) / 2 else DIFFERS
 
 
 def _stored_adds_up(total: Value, parts: tuple[Part, ...]) -> bool:
-    """A workbook's own figures add up, whatever few digits it shows of them."""
+    """Whether the stored values of a workbook add up, however few digits it shows."""
     if total.stored is None and all(part.cell.stored is None for part in parts):
         return False
-    kept = sum((_kept(part.cell) for part in parts), Fraction(0))
-    return abs(kept - _kept(total)) <= _FLOAT_NOISE
+    stored = sum((_stored(part.cell) for part in parts), Fraction(0))
+    return abs(stored - _stored(total)) <= _FLOAT_NOISE
 
 
-def _kept(cell: Value) -> Fraction:
+def _stored(cell: Value) -> Fraction:
     return Fraction(cell.stored if cell.stored is not None else cell.number or 0)

@@ -1,7 +1,7 @@
-"""The execution rate: what it can be, given the two amounts as they are printed.
+"""The execution rate that follows from the printed amounts.
 
-In 元 an amount is what it says.  In 万元 it stands for every amount that prints so, and the rate is
-an interval: a sheet must not be accused of a rounding that its own amounts leave open.
+Amounts in 元 are exact.  An amount in 万元 may be any amount that prints so, and the rate is then an
+interval: a rate within it is right.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ def execution_rate(row: FundRow) -> Fraction | None:
     """Executed ÷ budget from the printed amounts, as a fraction; None where the budget is 0."""
     if not row.budget.number or row.executed.number is None:
         return None
-    return _divided(row.executed.number, row.budget.number)
+    return _divide(row.executed.number, row.budget.number)
 
 
 @lru_cache(maxsize=256)
-def _divided(executed: Decimal, budget: Decimal) -> Fraction:
-    """A dozen checks ask for the rate of the same row."""
+def _divide(executed: Decimal, budget: Decimal) -> Fraction:
+    """Cached: a dozen checks ask for the rate of the same row."""
     return Fraction(executed) / Fraction(budget)
 
 
 def possible_rates(row: FundRow, sheet: Sheet) -> tuple[Interval, ...]:
-    """Every rate that the amounts allow: as printed, and as a workbook stores them."""
+    """The rates (fractions) that the amounts allow: as printed, and as a workbook stores them."""
     budget, executed = _amount(row.budget), _amount(row.executed)
     if budget is None or executed is None or budget.number <= 0:
         return ()
@@ -47,7 +47,7 @@ def possible_rates(row: FundRow, sheet: Sheet) -> tuple[Interval, ...]:
 
 
 class _Amount(NamedTuple):
-    """All that a rate depends on."""
+    """The properties of an amount on which a rate depends."""
 
     number: Decimal
     ulp: Decimal
@@ -60,19 +60,19 @@ def _amount(value: Value) -> _Amount | None:
 
 @lru_cache(maxsize=256)
 def _quotients(executed: _Amount, budget: _Amount, exact: bool) -> tuple[Interval, ...]:
-    readings = [(_reach(executed, exact), _reach(budget, exact))]
+    readings = [(_printed_interval(executed, exact), _printed_interval(budget, exact))]
     if budget.stored is not None or executed.stored is not None:
-        readings.append((_kept(executed), _kept(budget)))
+        readings.append((_stored_interval(executed), _stored_interval(budget)))
     return tuple(
         rate for over, under in readings if (rate := divide_intervals(over, under)) is not None
     )
 
 
-def _reach(amount: _Amount, exact: bool) -> Interval:
+def _printed_interval(amount: _Amount, exact: bool) -> Interval:
     return exact_interval(amount.number) if exact else printed_interval(amount.number, amount.ulp)
 
 
-def _kept(amount: _Amount) -> Interval:
+def _stored_interval(amount: _Amount) -> Interval:
     return exact_interval(amount.number if amount.stored is None else amount.stored)
 
 
@@ -86,13 +86,13 @@ def format_division(row: FundRow) -> str:
 
 
 def is_certainly_over(row: FundRow, sheet: Sheet) -> bool:
-    """Executed exceeds the budget by more than the rounding of printed amounts can explain."""
+    """Whether the executed amount exceeds the budget by more than rounding explains."""
     budget, executed = _amount(row.budget), _amount(row.executed)
     if budget is None or executed is None or executed.number <= budget.number:
-        # As nearly every sheet has it: then no rounding matters.
+        # The usual case, in which rounding does not matter.
         return False
     stored = budget.stored is not None or executed.stored is not None
-    if stored and _kept(executed).low <= _kept(budget).high:
+    if stored and _stored_interval(executed).low <= _stored_interval(budget).high:
         return False
     exact = sheet.money_unit.text == YUAN
-    return _reach(executed, exact).low > _reach(budget, exact).high
+    return _printed_interval(executed, exact).low > _printed_interval(budget, exact).high

@@ -1,4 +1,4 @@
-"""Parts of the funds that were overspent out of another part."""
+"""Finds parts of the funds that were overspent with money of another part."""
 
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint_checks.funds.amounts import have_one_unit
@@ -7,15 +7,15 @@ from sheetlint_checks.funds.execution import is_certainly_over
 
 
 def find_overspent_parts(sheet: Sheet) -> list[FundRow]:
-    """Only where total and parts are sound in both columns, so that the excess is another part's.
+    """The overspent parts, where the parts add up to the total in both columns.
 
-    Otherwise a figure is wrong somewhere, which is not this story.
+    Where they do not, a figure is wrong, and none is returned.
     """
     total = sheet.fund_total
     if total is None or is_certainly_over(total, sheet):
         return []
-    sound = {column.field for column in summed_columns(sheet) if column.verdict != DIFFERS}
-    if not {"budget", "executed"} <= sound:
+    adding_up = {column.field for column in summed_columns(sheet) if column.verdict != DIFFERS}
+    if not {"budget", "executed"} <= adding_up:
         return []
     return [
         row

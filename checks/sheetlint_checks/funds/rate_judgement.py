@@ -1,4 +1,4 @@
-"""An execution rate held against its two amounts: the judgement that FD002 and FD011 share."""
+"""Compares a printed execution rate with its two amounts, for FD002 and FD011."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -21,7 +21,7 @@ from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint_checks.funds.execution import execution_rate, format_division, possible_rates
 
 _SEVERITY = {STYLE: INFO, COARSE: INFO, COARSE_OTHER: WARNING, NEAR: WARNING}
-_MESSAGE = {
+_MESSAGES = {
     STYLE: Text(
         "执行率 {printed} 不是四舍五入的结果，四舍五入应为 {right}",
         "rate {printed} is not rounded half-up, which gives {right}",
@@ -35,7 +35,7 @@ _MESSAGE = {
         "rate {printed} differs slightly, it should be {right}",
     ),
 }
-_MESSAGE[COARSE_OTHER] = _MESSAGE[COARSE]
+_MESSAGES[COARSE_OTHER] = _MESSAGES[COARSE]
 _WRONG = Text("执行率 {printed} 计算有误，应为 {right}", "rate {printed} is wrong: {right}")
 _HINT = Text(
     "把执行率改为 {right}；如果执行率没有错，核对全年预算数和全年执行数",
@@ -49,11 +49,13 @@ def rate_finding(row: FundRow, sheet: Sheet, profile: Profile) -> Finding | None
     A rate that is right after rounding to its printed digits passes; amounts in 万元 are intervals.
     """
     right, possible = execution_rate(row), possible_rates(row, sheet)
-    # As many decimals as the place prints, where that is fewer than scores have.
+    # The number of decimals that the place prints, where scores have more.
     printed_in_full = Decimal(1).scaleb(-int(profile.number("funds.rate_decimals")))
     ulp_max = max(profile.number("score.ulp_max"), printed_in_full)
-    fine = row.rate.ulp.scaleb(2) <= ulp_max
-    if right is None or (fine and _meets(printed_interval(row.rate.sure, row.rate.ulp), possible)):
+    precise = row.rate.ulp.scaleb(2) <= ulp_max
+    if right is None or (
+        precise and _prints_possible_rate(printed_interval(row.rate.sure, row.rate.ulp), possible)
+    ):
         return None
     ends = [end for rates in possible for end in rates]
     judgement = judge(
@@ -73,7 +75,7 @@ def rate_finding(row: FundRow, sheet: Sheet, profile: Profile) -> Finding | None
         kind = WRONG
     return finding(
         row.rate,
-        _MESSAGE.get(kind, _WRONG).fill(printed=row.rate.raw, right=text),
+        _MESSAGES.get(kind, _WRONG).fill(printed=row.rate.raw, right=text),
         expected=(text,),
         formula=format_division(row),
         severity=_SEVERITY.get(kind, ERROR),
@@ -82,6 +84,6 @@ def rate_finding(row: FundRow, sheet: Sheet, profile: Profile) -> Finding | None
     )
 
 
-def _meets(printed: Interval, possible: tuple[Interval, ...]) -> bool:
-    """Some rate that the amounts allow prints, rounded half-up, as the one on the sheet."""
+def _prints_possible_rate(printed: Interval, possible: tuple[Interval, ...]) -> bool:
+    """Whether some possible rate prints, rounded half-up, as the one on the sheet."""
     return any(rates.low < printed.high and rates.high >= printed.low for rates in possible)

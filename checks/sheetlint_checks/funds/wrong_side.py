@@ -1,7 +1,7 @@
-"""Total or part: which of two figures that contradict each other is the wrong one.
+"""Decides whether the total or a part is wrong, where a column does not add up.
 
-The amounts of a column alone do not tell.  What else the sheet prints does: the execution rate was
-calculated from the right figures, and an initial budget that nobody adjusted equals the budget.
+The amounts of the column alone do not show it.  Other figures do: the printed execution rate was
+calculated from the right amounts, and an initial budget that was not adjusted equals the budget.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ UNDECIDED = ""
 
 
 def find_wrong_side(column: SummedColumn, sheet: Sheet) -> str:
-    """Which side of the column is wrong, as far as the rest of the sheet shows it."""
+    """``TOTAL``, ``PART``, or ``UNDECIDED`` where the rest of the sheet does not show it."""
     if column.field == "initial":
-        as_total, as_sum = _unadjusted(column.amount, sheet), _unadjusted(column.sum, sheet)
+        as_total, as_sum = _equals_budget(column.amount, sheet), _equals_budget(column.sum, sheet)
     else:
         as_total = _fits_rate(column.field, column.amount, sheet)
         as_sum = _fits_rate(column.field, column.sum, sheet)
@@ -29,13 +29,13 @@ def find_wrong_side(column: SummedColumn, sheet: Sheet) -> str:
     return PART if as_total else TOTAL
 
 
-def _unadjusted(initial: Decimal, sheet: Sheet) -> bool:
+def _equals_budget(initial: Decimal, sheet: Sheet) -> bool:
     total = sheet.fund_total
     return total is not None and total.budget.number == initial != 0
 
 
 def _fits_rate(field: str, amount: Decimal, sheet: Sheet) -> bool:
-    """With ``amount`` as the total, the printed rate comes out, rounded in whatever way."""
+    """Whether the printed rate follows with ``amount`` as the total, under any rounding."""
     total = sheet.fund_total
     if total is None or total.rate.number is None:
         return False
@@ -43,5 +43,5 @@ def _fits_rate(field: str, amount: Decimal, sheet: Sheet) -> bool:
     executed = amount if field == "executed" else total.executed.number
     if not budget or executed is None:
         return False
-    apart = abs(Fraction(executed) / Fraction(budget) - Fraction(total.rate.number))
-    return apart < Fraction(total.rate.ulp)
+    difference = abs(Fraction(executed) / Fraction(budget) - Fraction(total.rate.number))
+    return difference < Fraction(total.rate.ulp)

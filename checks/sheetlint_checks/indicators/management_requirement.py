@@ -37,10 +37,9 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import EACH_INDICATOR, LOW, Finding, check, finding
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.sheet import Indicator, Sheet
-from sheetlint_checks.arithmetic.levels import level_key
+from sheetlint_checks.arithmetic.levels import FIRST_LEVELS, level_key
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.indicators import vocabulary
-from sheetlint_checks.structure.vocabulary import FIRST
 
 _MESSAGE = Text(
     "“{name}”是日常管理的要求，不反映产出或效果",
@@ -61,5 +60,5 @@ _MANAGEMENT = LazyPattern("|".join(vocabulary.MANAGEMENT), only_if=vocabulary.MA
     needs="~level3",
 )
 def management_requirement(row: Indicator, sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    if level_key(row.level1.text) in FIRST and _MANAGEMENT.search(row.level3.text):
+    if level_key(row.level1.text) in FIRST_LEVELS and _MANAGEMENT.search(row.level3.text):
         yield finding(row.level3, _MESSAGE.fill(name=row.level3.text), hint=_HINT)

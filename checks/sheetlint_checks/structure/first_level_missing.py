@@ -39,9 +39,9 @@ from sheetlint.profiles import Profile
 from sheetlint.rules.check import ERROR, INFO, WARNING, Finding, check, finding
 from sheetlint.rules.needs import scored_rows
 from sheetlint.sheet.sheet import PROJECT, Sheet
-from sheetlint_checks.arithmetic.levels import level_key
+from sheetlint_checks.arithmetic.levels import FIRST_LEVELS, OUTPUT, SATISFACTION, level_key
 from sheetlint_checks.basis import ART_13
-from sheetlint_checks.structure.vocabulary import FIRST, NEEDED_FIRST, NEEDED_SECOND
+from sheetlint_checks.structure.vocabulary import REQUIRED_FIRST_LEVELS, REQUIRED_SECOND_LEVELS
 
 _FIRST = Text("绩效指标里没有“{level}指标”", "there is no indicator of {english}")
 _SATISFIED = Text(
@@ -67,22 +67,22 @@ _HINT = Text(
 def first_level_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     rows = scored_rows(sheet)
     levels = {level_key(row.level1.text) for row in rows}
-    if sheet.family != PROJECT or not sheet.levels_sure or not rows or not levels <= FIRST:
+    if sheet.family != PROJECT or not sheet.levels_sure or not rows or not levels <= FIRST_LEVELS:
         return
     at, printed = rows[0].level1, "、".join(dict.fromkeys(row.level1.text for row in rows))
     demanded = {level_key(name) for name in profile.texts("indicators.required_first")}
-    for level, english in NEEDED_FIRST.items():
+    for level, english in REQUIRED_FIRST_LEVELS.items():
         if level not in levels:
             message = _FIRST.fill(level=level, english=english)
             severity = ERROR if level in demanded else WARNING
             yield finding(at, message, printed=printed, severity=severity, hint=_HINT)
-    if "满意度" not in levels:
+    if SATISFACTION not in levels:
         yield finding(at, _SATISFIED, printed=printed, severity=INFO)
-    second = {row.level2.text for row in rows if level_key(row.level1.text) == "产出"}
-    if "level2" in sheet.columns and "产出" in levels and "" not in second:
-        missing = [n for n in NEEDED_SECOND if not any(n in text for text in second)]
+    second = {row.level2.text for row in rows if level_key(row.level1.text) == OUTPUT}
+    if "level2" in sheet.columns and OUTPUT in levels and "" not in second:
+        missing = [n for n in REQUIRED_SECOND_LEVELS if not any(n in text for text in second)]
         if missing:
             zh = "、".join(f"{name}指标" for name in missing)
-            en = " and ".join(NEEDED_SECOND[name] for name in missing)
+            en = " and ".join(REQUIRED_SECOND_LEVELS[name] for name in missing)
             message = _SECOND.fill(levels=Text(zh, en))
             yield finding(at, message, printed="、".join(sorted(second)), severity=INFO)
