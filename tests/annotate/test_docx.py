@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +25,7 @@ from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport
 from tests.annotate.word import CELL, CODE, W, about, at, commented, document, parts, table
 from tests.families import FAMILIES
+from tests.office_suite import convert, needs_office_suite
 from tests.random_examples import examples
 from tests.text_forms import draw
 from tests.writing.word import as_docx
@@ -176,19 +175,13 @@ def test_what_has_no_cell_is_in_the_list() -> None:
     )
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@needs_office_suite
 def test_libreoffice_opens_it(plan: Plan, tmp_path: Path) -> None:
     report = checked(as_docx(draw(None, EDITS)), plan)
     (tmp_path / "in").mkdir()
     source = tmp_path / "in" / "a.docx"
     source.write_bytes(annotate_file(report, "zh"))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", tmp_path, source],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    convert([source], "docx", tmp_path)
     data = (tmp_path / "a.docx").read_bytes()
     assert [CODE.findall(comment) for _, comment in commented(data)] == [
         ["ST001"],

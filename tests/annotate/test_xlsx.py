@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -36,6 +34,7 @@ from tests.annotate.workbooks import (
     rich,
     written_by_xlsxwriter,
 )
+from tests.office_suite import convert, needs_office_suite
 from tests.random_examples import examples
 from tests.report.samples import CAUSE_FOUND, RATE_FOUND
 
@@ -365,19 +364,12 @@ def test_hostile_texts_are_only_texts(text: str) -> None:
     assert book["自评表1"]["G8"].comment is not None
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_office_suite
 @pytest.mark.parametrize("make", [rich, written_by_xlsxwriter])
 def test_libreoffice_reads_the_copy(make: Callable[[], bytes], tmp_path: Path, plan: Plan) -> None:
     file = checked(tmp_path, make(), plan)
     (tmp_path / "copy.xlsx").write_bytes(annotate_file(file, "zh"))
-    home = f"-env:UserInstallation=file://{tmp_path}/home"
-    command = ["soffice", home, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
-    subprocess.run(
-        [*command, "--outdir", str(tmp_path / "out"), str(tmp_path / "copy.xlsx")],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    convert([tmp_path / "copy.xlsx"], "xlsx:Calc MS Excel 2007 XML", tmp_path / "out")
     data = (tmp_path / "out" / "copy.xlsx").read_bytes()
     again = checked(tmp_path, data, plan)
     key = [(f.check.code, f.where.cell, f.message) for f in file.findings]

@@ -1,4 +1,4 @@
-"""What the tests of ``gate`` and ``verify`` are handed: six files, two of which fail."""
+"""The submissions that ``gate`` and ``verify`` are tried on, and what they write."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ GATE = (
     *("gate", "报送", "-o", "结果", "--cache", "缓存.sqlite", "--date", "2026-11-24"),
     *("--no-annotate", "--ignore", "BT"),
 )
-"""The submissions here are all of one kind, which the checks across sheets would say."""
+"""Without the checks across sheets: the submissions are much alike, and would be reported for it."""
 
 
-def handed_in(folder: Path) -> Path:
+def write_submissions(folder: Path, sound: int = 3) -> Path:
+    """``sound`` good sheets, one with a wrong rate, a broken file and one that holds no sheet."""
     top = folder / "报送"
-    for number in range(3):
+    for number in range(sound):
         written(top / f"单位{number % 2}" / f"{number}.json", {"project": f"项目{number}"})
     written(top / "错.json", WRONG_RATE)
     (top / "坏.xlsx").write_bytes(b"PK\x03\x04" + bytes(50))
@@ -25,7 +26,7 @@ def handed_in(folder: Path) -> Path:
     return top
 
 
-def left(folder: Path) -> dict[str, bytes]:
+def files_in(folder: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))

@@ -11,13 +11,13 @@ import pytest
 
 from sheetlint.cli import status
 from tests.cli.conftest import Call
-from tests.cli.submissions import GATE, handed_in, left, lines
+from tests.cli.submissions import GATE, files_in, lines, write_submissions
 from tests.run.documents import written
 
 
 @pytest.fixture(autouse=True)
 def submissions(tmp_path: Path) -> Path:
-    return handed_in(tmp_path)
+    return write_submissions(tmp_path)
 
 
 def test_what_is_said_and_what_is_left(call: Call, tmp_path: Path) -> None:
@@ -106,12 +106,12 @@ def test_many_notices_are_written_by_processes(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     call(*GATE)
-    here = left(tmp_path / "结果" / "notices")
+    here = files_in(tmp_path / "结果" / "notices")
     monkeypatch.setattr("sheetlint.gate.letters._FEW", 0)
     elsewhere = tuple("别处" if part == "结果" else part for part in GATE)
     call(*elsewhere)
     assert here
-    assert left(tmp_path / "别处" / "notices") == here
+    assert files_in(tmp_path / "别处" / "notices") == here
 
 
 def test_a_page_that_cannot_be_written_is_said(call: Call, tmp_path: Path) -> None:
@@ -161,17 +161,17 @@ def test_the_record(call: Call, tmp_path: Path) -> None:
 )
 def test_the_same_bytes_however_it_runs(more: tuple[str, ...], call: Call, tmp_path: Path) -> None:
     call(*GATE)
-    once = left(tmp_path / "结果")
+    once = files_in(tmp_path / "结果")
     assert call(*GATE, *more).status == status.FINDINGS
-    assert left(tmp_path / "结果") == once
+    assert files_in(tmp_path / "结果") == once
 
 
 def test_results_among_the_submissions_are_no_submissions(call: Call, tmp_path: Path) -> None:
     out = ("gate", "报送", "-o", "报送/结果", "--cache", "缓存.sqlite", "-q", "--no-annotate")
     call(*out)
-    once = left(tmp_path / "报送" / "结果")
+    once = files_in(tmp_path / "报送" / "结果")
     assert call(*out) == (status.FINDINGS, "", "")
-    assert left(tmp_path / "报送" / "结果") == once
+    assert files_in(tmp_path / "报送" / "结果") == once
 
 
 @pytest.mark.parametrize(
@@ -281,7 +281,7 @@ def test_what_is_kept_lies_with_the_user(
     call("gate", "报送", "-o", "结果")
     assert (tmp_path / "cache" / "sheetlint" / "results.sqlite").is_file()
     call("gate", "报送", "-o", "结果二", "--no-cache")
-    assert not [name for name in left(tmp_path / "结果二") if name.endswith("sqlite")]
+    assert not [name for name in files_in(tmp_path / "结果二") if name.endswith("sqlite")]
 
 
 def test_a_full_disk(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

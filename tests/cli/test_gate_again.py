@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Call
-from tests.cli.submissions import GATE, handed_in, left
+from tests.cli.submissions import GATE, files_in, write_submissions
 
 
 @pytest.fixture(autouse=True)
 def submissions(tmp_path: Path) -> Path:
-    return handed_in(tmp_path)
+    return write_submissions(tmp_path)
 
 
 def test_once_done_it_costs_hashing_only(
@@ -38,12 +38,12 @@ def test_what_is_not_as_it_was_left_is_written_again(
 ) -> None:
     call(*GATE)
     folder = tmp_path / "结果"
-    before = left(folder)
+    before = files_in(folder)
     place = folder / touched
     for path in [*place.iterdir()] if place.is_dir() else [place]:
         path.unlink()
     call(*GATE)
-    assert left(folder) == before
+    assert files_in(folder) == before
 
 
 @pytest.mark.parametrize(

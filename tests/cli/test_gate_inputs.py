@@ -10,14 +10,14 @@ import pytest
 from sheetlint.cli import status
 from tests.cli.conftest import Call
 from tests.cli.submissions import GATE as AS_USUAL
-from tests.cli.submissions import handed_in
+from tests.cli.submissions import write_submissions
 
 GATE = (*AS_USUAL[:-2], "--select", "BT007,BT009,BT010,ST015", "--format", "concise", "-q")
 
 
 @pytest.fixture(autouse=True)
 def submissions(tmp_path: Path) -> Path:
-    return handed_in(tmp_path)
+    return write_submissions(tmp_path)
 
 
 @pytest.fixture(autouse=True)

@@ -10,13 +10,13 @@ import pytest
 from sheetlint.cli import status
 from sheetlint.cli.start import main
 from tests.cli.conftest import Call
-from tests.cli.submissions import GATE, handed_in
+from tests.cli.submissions import GATE, write_submissions
 from tests.run.documents import written
 
 
 @pytest.fixture(autouse=True)
 def submissions(tmp_path: Path) -> Path:
-    return handed_in(tmp_path)
+    return write_submissions(tmp_path)
 
 
 @pytest.fixture(autouse=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from json import dumps
 from pathlib import Path
@@ -27,6 +25,7 @@ from sheetlint.rules.registry import load
 from sheetlint.run.check_files import check_files
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import Report
+from tests.office_suite import convert, needs_office_suite
 
 PROFILES = Profiles()
 REGISTRY = load()
@@ -250,21 +249,14 @@ def test_a_normalised_document_that_is_filled_in_checks_clean(profile: str, tmp_
     assert said(checked(path, profile)) == []
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_office_suite
 def test_workbooks_that_are_filled_in_and_calculated_check_clean(tmp_path: Path) -> None:
     """All of them in one run of the office suite: starting it is what takes time."""
     for profile in SHIPPED:
         what = made(profile)
         data = in_workbook(xlsx_form.write_xlsx(what, "zh"), build_form(what.sheet), filling(what))
         (tmp_path / f"{profile}.xlsx").write_bytes(data)
-    subprocess.run(
-        [
-            "soffice", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless",
-            "--convert-to", "xlsx", "--outdir", str(tmp_path / "out"),
-            *(str(tmp_path / f"{profile}.xlsx") for profile in SHIPPED),
-        ],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
+    convert([tmp_path / f"{profile}.xlsx" for profile in SHIPPED], "xlsx", tmp_path / "out")
     problems = {
         profile: said(checked(tmp_path / "out" / f"{profile}.xlsx", profile)) for profile in SHIPPED
     }

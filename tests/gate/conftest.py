@@ -16,7 +16,7 @@ from sheetlint.rules.waivers import Waivers
 from sheetlint.run.plan import load_plan
 from sheetlint.run.results import FileReport
 from sheetlint.sandbox.local_processes import start_processes
-from tests.run.documents import WRONG_RATE, written
+from tests.cli.submissions import write_submissions
 
 AS_IT_IS = RunConfiguration()
 FATAL = '''"""致命
@@ -49,14 +49,7 @@ def fatal(sheet, profile):
 
 @pytest.fixture
 def submissions(tmp_path: Path) -> Path:
-    """Six sound ones, one with a wrong rate, a broken one and one that is none."""
-    top = tmp_path / "报送"
-    for number in range(6):
-        written(top / f"单位{number % 2}" / f"{number}.json", {"project": f"项目{number}"})
-    written(top / "错.json", WRONG_RATE)
-    (top / "坏.xlsx").write_bytes(b"PK\x03\x04" + bytes(50))
-    (top / "说明.txt").write_text("附件清单", encoding="utf-8")
-    return top
+    return write_submissions(tmp_path, sound=6)
 
 
 @pytest.fixture

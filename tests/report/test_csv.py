@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv as standard
 import io
-import shutil
-import subprocess
 from pathlib import Path
 
 import openpyxl
@@ -19,6 +17,7 @@ from sheetlint.report import csv
 from sheetlint.rules.check import ERROR
 from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import Report
+from tests.office_suite import convert, needs_office_suite
 from tests.random_examples import examples
 from tests.report.samples import (
     ACROSS_FOUND,
@@ -88,21 +87,15 @@ def test_nothing_becomes_a_formula(text: str, written: str) -> None:
     assert csv.guard_formula(text) == written
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@needs_office_suite
 def test_a_real_spreadsheet_calculates_nothing(tmp_path: Path) -> None:
     files = [saying(text).files[0] for text in FORMULAS]
     (tmp_path / "guarded.csv").write_text(csv.render(report(*files), "zh"), encoding="utf-8")
     (tmp_path / "bare.csv").write_text("".join(f"{text}\n" for text in FORMULAS), encoding="utf-8")
     # Commas, UTF-8, figures known as such, formulas evaluated: as Excel opens a file.
     options = "Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,0,true"
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    line = ["soffice", profile, "--headless", "--convert-to", "xlsx", f"--infilter={options}"]
-    subprocess.run(
-        [*line, "--outdir", tmp_path, tmp_path / "guarded.csv", tmp_path / "bare.csv"],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    files_made = [tmp_path / "guarded.csv", tmp_path / "bare.csv"]
+    convert(files_made, "xlsx", tmp_path, f"--infilter={options}")
     assert formulas(tmp_path / "guarded.xlsx") == 0
     # Without the guard it would: the test sees what it looks for.
     assert formulas(tmp_path / "bare.xlsx") > 0
