@@ -1,4 +1,4 @@
-"""What is kept of a sheet: little, and the same after it was written and read."""
+"""Summaries of sheets: small, and equal after they were written and read."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from tests.families import FAMILIES
 from tests.writing.formats import WRITERS
 
 
-def taken(**changes: object) -> SheetSummary:
+def summary_of(**changes: object) -> SheetSummary:
     return summarise(build_sheet(changes), "2022/甲.xlsx", 1, "f" * 64, "national-2020")
 
 
 def test_the_fields() -> None:
-    summary = taken(project="51000021R000000019951-康复 服务")
+    summary = summary_of(project="51000021R000000019951-康复 服务")
     assert summary.project == "51000021R000000019951-康复服务"
     assert summary.code == "51000021R000000019951"
     assert (summary.year, summary.money_unit, summary.scored) == (2022, "元", 5)
@@ -64,7 +64,7 @@ def test_what_is_packed_comes_out_again(places: list[Where], rows: list[PackedRo
 
 
 def test_a_code_in_a_field_of_its_own() -> None:
-    assert taken(details={"项目编码": "3100001"}).code == "3100001"
+    assert summary_of(details={"项目编码": "3100001"}).code == "3100001"
 
 
 def test_notes_that_say_nothing_are_none() -> None:
@@ -72,25 +72,25 @@ def test_notes_that_say_nothing_are_none() -> None:
         f"产出指标 | 数量指标 | 里程 | ≥5公里 | 5公里 | 20 | 20 | {note}" for note in ("无", "")
     ]
     funds = ["total | 年度资金总额 | 1 | 1 | 1 | 10 | 100% | 10 |"]
-    assert taken(rows=silent, funds=funds).notes == ""
-    assert taken(rows=silent).notes != ""
+    assert summary_of(rows=silent, funds=funds).notes == ""
+    assert summary_of(rows=silent).notes != ""
 
 
 def test_doubtful_figures_are_not_kept() -> None:
-    assert taken(funds_sure=False).budget is None
-    assert taken(unread="错行").total is None
+    assert summary_of(funds_sure=False).budget is None
+    assert summary_of(unread="错行").total is None
 
 
 def test_another_layout_gives_the_same_digests() -> None:
-    one = taken()
-    other = taken(set={"indicators.0.actual": "1530 人次"})
+    one = summary_of()
+    other = summary_of(set={"indicators.0.actual": "1530 人次"})
     assert (one.table, one.results) == (other.table, other.results)
-    assert one.table != taken(set={"indicators.0.target": "≥1400人次"}).table
-    assert one.results == taken(set={"indicators.0.target": "≥1400人次"}).results
+    assert one.table != summary_of(set={"indicators.0.target": "≥1400人次"}).table
+    assert one.results == summary_of(set={"indicators.0.target": "≥1400人次"}).results
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_facts_are_small(family: str) -> None:
+def test_summaries_are_small(family: str) -> None:
     """A hundred thousand of them have their place in 2 GiB, whatever form they are of."""
     sizes = []
     for seed in range(20):
@@ -100,7 +100,7 @@ def test_facts_are_small(family: str) -> None:
     assert sum(sizes) / len(sizes) < 3000
 
 
-def test_they_go_through_the_store_with_the_report(
+def test_summaries_are_stored_with_the_report(
     registry: Registry, profiles: Profiles, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     path = tmp_path_factory.mktemp("summary") / "自评表.xlsx"
@@ -117,7 +117,7 @@ def test_they_go_through_the_store_with_the_report(
     assert [sheet.summary for sheet in again.sheets] == [summary]
 
 
-def test_nothing_is_taken_unasked(
+def test_no_summary_without_the_option(
     registry: Registry, profiles: Profiles, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     path = tmp_path_factory.mktemp("summary") / "自评表.xlsx"

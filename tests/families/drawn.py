@@ -1,4 +1,4 @@
-"""A sheet with its reading."""
+"""A drawn sheet and the result that is expected of reading and checking it."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ class Drawn(NamedTuple):
     document: dict[str, Any]
     """What ``extract`` must give, under the profile ``p``."""
     drawing: Drawing
-    said: frozenset[str]
-    """Warnings that this sheet earns: a habit that is no error and that somebody should know of."""
-    may: frozenset[str]
-    """Warnings that the family's form may earn where its own place's rules are not known."""
+    expected_warnings: frozenset[str]
+    """Codes of warnings that this sheet gets: for a habit that is no error."""
+    possible_warnings: frozenset[str]
+    """Codes of warnings that the form of the family may get under the rules of another place."""
 
 
 HABITS = frozenset({"ID010", "ID012"})
-"""Real goals in words name no scale as often as not, and real actual values repeat the sign of the
-target; these sheets have real ones."""
+"""Warnings on habits of real sheets, which the drawn ones have: goals in words without a scale, actual
+values that repeat the operator of the target."""
 
 
 def drawn(sheet: Content, drawing: Drawing, may: frozenset[str] = frozenset()) -> Drawn:
@@ -32,5 +32,8 @@ def drawn(sheet: Content, drawing: Drawing, may: frozenset[str] = frozenset()) -
     # A poor total must be explained, and not every form has a place for it.
     poor = total is not None and Decimal(total) < 80
     return Drawn(
-        document, drawing, sheet.funds.said, may | HABITS | ({"NT013"} if poor else frozenset())
+        document,
+        drawing,
+        sheet.funds.expected_warnings,
+        may | HABITS | ({"NT013"} if poor else frozenset()),
     )

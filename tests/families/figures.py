@@ -24,7 +24,7 @@ class Money(NamedTuple):
     commas: float
     """How often thousands are set apart: within one row some are and some are not."""
     repeated: float
-    """How often the cell says the unit again that the header has said: ``4753.66万元``."""
+    """How often the cell repeats the unit of the header: ``4753.66万元``."""
 
     def printed(self, value: Decimal, pick: random.Random) -> Printed:
         if not value:

@@ -60,7 +60,7 @@ class Funds(NamedTuple):
     earned: Decimal
     lost: bool
     """Points were lost, or would be where the form gave any."""
-    said: frozenset[str] = frozenset()
+    expected_warnings: frozenset[str] = frozenset()
     """FD014 where a part repeats the points of the total."""
 
 

@@ -90,7 +90,7 @@ def draw(pick: random.Random) -> Drawn:
 
 
 def _two_headers(sketch: Sketch, sheet: Content, pick: random.Random) -> Content:
-    """Groups above, names below; what else is to be said stands before the total."""
+    """Groups above, names below; further texts stand before the total."""
     above = [Piece(upright("绩效指标", pick), 3), Piece("年度指标值", 3)]
     tall = [Piece(pick.choice(c.names), c.columns, 2) for c in YUNNAN[6:]]
     sketch.row(*above, *tall)

@@ -73,7 +73,7 @@ def test_what_is_only_remembered_is_marked_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("evidence", "said"),
+    ("evidence", "message"),
     [
         ('"weights.totl" = ["S", "某办法"]', "evidence.weights.totl 没有对应的取值，是不是 weights.total？"),
         ('"weights.total" = ["X", "某办法"]', "evidence.weights.total 应为 [记号, 出处, 英文]，记号是 S、P、M、E 之一"),
@@ -81,12 +81,14 @@ def test_what_is_only_remembered_is_marked_so() -> None:
         ('"weights.total" = "S"', "evidence.weights.total 类型不对，应为 list"),
     ],
 )  # fmt: skip
-def test_evidence_of_ones_own_is_held_to_its_form(evidence: str, said: str, tmp_path: Path) -> None:
+def test_evidence_of_a_user_profile_is_validated(
+    evidence: str, message: str, tmp_path: Path
+) -> None:
     text = f'extends = "national-2020"\n[weights]\ntotal = 100\n[evidence]\n{evidence}\n'
     (tmp_path / "own.toml").write_text(text, encoding="utf-8")
     with pytest.raises(BadProfile) as refused:
         Profiles([str(tmp_path)]).load("own")
-    assert refused.value.text.zh.endswith(said)
+    assert refused.value.text.zh.endswith(message)
 
 
 def test_evidence_of_ones_own_needs_no_english(tmp_path: Path) -> None:

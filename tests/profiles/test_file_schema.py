@@ -17,13 +17,15 @@ def toml(text: str) -> dict[str, Any]:
 
 
 def refusal(text: str) -> tuple[str, str]:
-    """What is said of a profile, without the name of its file."""
+    """The message for a profile, without the name of its file."""
     with pytest.raises(BadProfile) as refused:
         validate_profile(toml(text), "own.toml")
-    said = refused.value.text
-    assert said.zh.startswith("口径文件 own.toml：")
-    assert said.en.startswith("profile own.toml: ")
-    return said.zh.removeprefix("口径文件 own.toml："), said.en.removeprefix("profile own.toml: ")
+    message = refused.value.text
+    assert message.zh.startswith("口径文件 own.toml：")
+    assert message.en.startswith("profile own.toml: ")
+    return message.zh.removeprefix("口径文件 own.toml："), message.en.removeprefix(
+        "profile own.toml: "
+    )
 
 
 @pytest.mark.parametrize("name", Profiles().names)

@@ -97,7 +97,7 @@ def test_the_unknown_is_not_borrowed(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("files", "name", "said"),
+    ("files", "name", "message"),
     [
         ({}, "shangai", "没有名为 shangai 的口径，是不是 shanghai？"),
         ({"a": 'extends = "b"', "b": 'extends = "a"'}, "a", "口径互相继承，没有尽头：a → b → a"),
@@ -105,9 +105,9 @@ def test_the_unknown_is_not_borrowed(key: str) -> None:
         ({"a": 'extends = "national-2020"\n[wieghts]\ntotal = 100'}, "a", "weights"),
     ],
 )
-def test_bad_profiles(files: dict[str, str], name: str, said: str, tmp_path: Path) -> None:
+def test_bad_profiles(files: dict[str, str], name: str, message: str, tmp_path: Path) -> None:
     for file, text in files.items():
         (tmp_path / f"{file}.toml").write_text(text, encoding="utf-8")
     with pytest.raises(BadProfile) as caught:
         Profiles([str(tmp_path)]).load(name)
-    assert said in caught.value.text.zh
+    assert message in caught.value.text.zh

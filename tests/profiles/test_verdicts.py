@@ -57,8 +57,8 @@ def test_one_sheet_under_several_profiles(
     profiles: Profiles,
 ) -> None:
     codes = ("FD003", "FD008", "ID001", "AR020")
-    said = outcome(name, codes, registry, profiles).found
-    assert [(f.check.code, f.severity, f.finding.expected) for f in said] == found
+    result = outcome(name, codes, registry, profiles).found
+    assert [(f.check.code, f.severity, f.finding.expected) for f in result] == found
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_what_is_right_in_one_place_is_wrong_in_another(
     profiles: Profiles,
 ) -> None:
     rows = [*ONE_SHEET["rows"][:-1], SATISFIED.format(score=satisfaction)]
-    said = outcome(
+    result = outcome(
         name,
         ("FD003", "ID001", "ID005"),
         registry,
@@ -89,7 +89,7 @@ def test_what_is_right_in_one_place_is_wrong_in_another(
         rows=rows,
         set={"funds.total.score": execution},
     )
-    assert (said.found == ()) == right
+    assert (result.found == ()) == right
 
 
 UNKNOWN = [

@@ -111,20 +111,20 @@ def read_as(form: str, fragments: Mapping[str, Any]) -> RecognisedDocument:
     return recognise(FORMS[form](fragments))
 
 
-def said_of(document: Mapping[str, Any]) -> dict[str, Any]:
-    """A dumped sheet in the words that a case uses: a line a row."""
-    said = {name: document[name] for name in _HEAD}
-    said |= {f"goal {name}": text for name, text in document["objectives"].items()}
-    said["funds"] = [_line(row, _FUND) for row in document["funds"]]
-    said["rows"] = [_line(row, _ROW) for row in document["indicators"]]
-    said["total"] = _line(document["total"], ("weight", "score"))
-    said["remarks"] = document["remarks"]
-    return said
+def as_case(document: Mapping[str, Any]) -> dict[str, Any]:
+    """A dumped sheet in the form of a case: a line for each row."""
+    case = {name: document[name] for name in _HEAD}
+    case |= {f"goal {name}": text for name, text in document["objectives"].items()}
+    case["funds"] = [_line(row, _FUND) for row in document["funds"]]
+    case["rows"] = [_line(row, _ROW) for row in document["indicators"]]
+    case["total"] = _line(document["total"], ("weight", "score"))
+    case["remarks"] = document["remarks"]
+    return case
 
 
 def _line(row: Mapping[str, Any], fields: tuple[str, ...]) -> str:
     return " | ".join("" if row[name] is None else str(row[name]) for name in fields).rstrip(" |")
 
 
-WANTED = said_of(dump_sheet(build_sheet({}), "p"))
-"""What a clean sheet says."""
+WANTED = as_case(dump_sheet(build_sheet({}), "p"))
+"""The clean sheet in the form of a case."""

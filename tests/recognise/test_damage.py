@@ -1,6 +1,6 @@
-"""Text pulled out of a document, with the damage that this does: everything is put right and said.
+"""Text copied from a document, with the damage that this does: everything is repaired and reported.
 
-Rows slipped to the left, a label broken over a page, a note glued to a score, a lost header cell,
+Rows shifted to the left, a label broken over a page, a note glued to a score, a lost header cell,
 a block label glued to a level, a row cut off from its levels.
 """
 

@@ -12,7 +12,7 @@ from tests.recognise.test_variants import clean, row_with, sheet_of
 
 
 def test_a_funds_row_with_two_readings(registry: Registry, profiles: Profiles) -> None:
-    """Four equal figures for six columns: which four cannot be told."""
+    """Four equal figures for six columns: which four is uncertain."""
     grid = clean()
     grid[row_with(grid, "年度资金总额")] = ["", "年度资金总额", "10", "10", "10", "10"]
     sheet = sheet_of(grid)

@@ -26,7 +26,7 @@ def recognised(change: object) -> RecognisedDocument:
     return recognise(read(stream.getvalue(), "a.xlsx"))
 
 
-def said(found: RecognisedDocument) -> list[str]:
+def messages(found: RecognisedDocument) -> list[str]:
     return [remark.text.zh for remark in found.hidden_data]
 
 
@@ -35,7 +35,7 @@ def test_a_hidden_row_with_a_score() -> None:
     found = recognised(
         lambda book: book.active.row_dimensions.__getitem__(row).__setattr__("hidden", True)
     )
-    assert said(found) == [f"第 {row} 行是隐藏的，里面有计入自评表的数字"]
+    assert messages(found) == [f"第 {row} 行是隐藏的，里面有计入自评表的数字"]
     assert len(found.sheets) == 1
 
 
@@ -43,14 +43,14 @@ def test_a_hidden_column_with_scores() -> None:
     found = recognised(
         lambda book: book.active.column_dimensions.__getitem__("H").__setattr__("hidden", True)
     )
-    assert said(found) == ["H 列是隐藏的，里面有计入自评表的数字"]
+    assert messages(found) == ["H 列是隐藏的，里面有计入自评表的数字"]
 
 
 def test_hidden_columns_beyond_the_form_say_nothing() -> None:
     found = recognised(
         lambda book: book.active.column_dimensions.__getitem__("Z").__setattr__("hidden", True)
     )
-    assert said(found) == []
+    assert messages(found) == []
 
 
 def test_a_hidden_worksheet_is_named_and_not_checked() -> None:
@@ -59,7 +59,7 @@ def test_a_hidden_worksheet_is_named_and_not_checked() -> None:
         draft.title, draft.sheet_state = "旧稿", "hidden"
 
     found = recognised(copy)
-    assert said(found) == ["隐藏的工作表“旧稿”里有一张自评表（残疾人康复服务项目），没有检查"]
+    assert messages(found) == ["隐藏的工作表“旧稿”里有一张自评表（残疾人康复服务项目），没有检查"]
     assert len(found.sheets) == 1
 
 
@@ -72,10 +72,10 @@ def test_a_column_and_a_row_as_thin_as_nothing() -> None:
     book.save(stream)
     with zipfile.ZipFile(stream) as package:
         parts: dict[str, str | bytes] = {name: package.read(name) for name in package.namelist()}
-    assert said(recognise(read(archive(parts), "a"))) == []
+    assert messages(recognise(read(archive(parts), "a"))) == []
     part = "xl/worksheets/sheet1.xml"
     parts[part] = bytes(parts[part]).replace(b'"0.0001"', b'"0.0"')  # type: ignore[arg-type]
-    assert said(recognise(read(archive(parts), "a"))) == [
+    assert messages(recognise(read(archive(parts), "a"))) == [
         "G 列是隐藏的，里面有计入自评表的数字",
         "第 14 行是隐藏的，里面有计入自评表的数字",
     ]
@@ -85,7 +85,7 @@ def test_a_column_and_a_row_as_thin_as_nothing() -> None:
 def test_what_libreoffice_hides(suffix: str) -> None:
     """A row by hand and one in a folded group, a column, a worksheet; a filter and no sheet."""
     document = read((FIXTURES / f"hidden.{suffix}").read_bytes(), "a")
-    assert said(recognise(document)) == [
+    assert messages(recognise(document)) == [
         "G 列是隐藏的，里面有计入自评表的数字",
         "第 14 行是隐藏的，里面有计入自评表的数字",
         "第 15 行是隐藏的，里面有计入自评表的数字",
@@ -104,7 +104,7 @@ def test_a_row_of_hidden_text_in_word() -> None:
     """As LibreOffice and Word write it: the row is not there, its figures are."""
     document = read((FIXTURES / "hidden.doc").read_bytes(), "a")
     found = recognise(document)
-    assert said(found) == ["第 12 行是隐藏的，里面有计入自评表的数字"]
+    assert messages(found) == ["第 12 行是隐藏的，里面有计入自评表的数字"]
     assert found.hidden_data[0].at.where.table == "表1"
     (sheet,), (whole,) = found.sheets, recognise(read(as_docx(draw()), "a")).sheets
     assert len(sheet.indicators) == len(whole.indicators) == 5
@@ -112,13 +112,13 @@ def test_a_row_of_hidden_text_in_word() -> None:
 
 def test_rows_and_columns_of_a_web_page() -> None:
     page = as_html(draw())
-    assert said(recognise(read(page, "a"))) == []
+    assert messages(recognise(read(page, "a"))) == []
     before, after = b"<tr>".join(page.split(b"<tr>")[:12]), b"<tr>".join(page.split(b"<tr>")[12:])
     hidden = b"<tr style='height:0;display:none'>".join([before, after])
-    assert said(recognise(read(hidden, "a"))) == ["第 12 行是隐藏的，里面有计入自评表的数字"]
+    assert messages(recognise(read(hidden, "a"))) == ["第 12 行是隐藏的，里面有计入自评表的数字"]
     columns = b"<table><col span=6><col width=0 style='display:none'>"
     found = recognise(read(page.replace(b"<table>", columns), "a"))
-    assert said(found) == ["G 列是隐藏的，里面有计入自评表的数字"]
+    assert messages(found) == ["G 列是隐藏的，里面有计入自评表的数字"]
     # A table of its own: what it hides says nothing of the form's columns and rows.
     other = b"<table><colgroup span=9 hidden><tr hidden>" + b"<td>1" * 9 + b"</table><table>"
-    assert said(recognise(read(page.replace(b"<table>", other), "a"))) == []
+    assert messages(recognise(read(page.replace(b"<table>", other), "a"))) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sheetlint.recognise.normalised_document import dump_sheet
-from tests.recognise.fragments import CLEAN, FORMS, WANTED, read_as, said_of
+from tests.recognise.fragments import CLEAN, FORMS, WANTED, as_case, read_as
 
 TABLES = {
     "a list of projects": """
@@ -109,6 +109,6 @@ def test_a_sheet_behind_and_one_before(name: str, form: str) -> None:
     sheet = "\n".join(CLEAN.values())
     parts = {"before": sheet, "head": TABLES[name], "funds": "", "goals": "", "table": sheet}
     found = read_as(form, {**parts, "foot": ""})
-    read = [{**said_of(dump_sheet(s, "p")), "remarks": {}} for s in found.sheets]
+    read = [{**as_case(dump_sheet(s, "p")), "remarks": {}} for s in found.sheets]
     assert read == [WANTED, WANTED]
     assert [s.doubts for s in found.sheets] == [(), ()]

@@ -7,7 +7,7 @@ import pytest
 from sheetlint.readers import read
 from sheetlint.recognise import recognise
 from sheetlint.recognise.normalised_document import dump_sheet
-from tests.recognise.fragments import CLEAN, WANTED, lines_of, said_of
+from tests.recognise.fragments import CLEAN, WANTED, as_case, lines_of
 
 BROKEN = {
     **CLEAN,
@@ -36,18 +36,18 @@ def written(style: str, fragments: dict[str, str]) -> str:
         ("a | b |", BROKEN),
         ("| a | b |", CLEAN),
         ("| a | b |", BROKEN),
-        # Nothing says where a row ends: one that is broken cannot be told.
+        # Nothing says where a row ends: a broken one cannot be recognised.
         ("a | b", CLEAN),
     ],
 )
 def test_strokes(style: str, fragments: dict[str, str]) -> None:
     (sheet,) = recognise(read(written(style, fragments).encode(), "a.txt")).sheets
-    assert said_of(dump_sheet(sheet, "p")) == WANTED
+    assert as_case(dump_sheet(sheet, "p")) == WANTED
     assert (sheet.doubts, sheet.repairs) == ((), ())
 
 
 def test_cells_that_another_is_merged_over_are_left_out() -> None:
-    """The rows then begin further to the left: put back, and said."""
+    """The rows then begin further to the left: aligned, and reported."""
     lines = [[*line, *[""] * (9 - len(line))] for block in lines_of(CLEAN) for line in block]
     lines = [line for line in lines if any(line)]
     kept = []
@@ -56,7 +56,7 @@ def test_cells_that_another_is_merged_over_are_left_out() -> None:
         kept.append(line[empty:] if "指标" in line[0] or not line[0] else line)
     text = "\n".join(" | ".join(line) + " |" for line in kept)
     (sheet,) = recognise(read(text.encode(), "a.txt")).sheets
-    read_as = said_of(dump_sheet(sheet, "p"))
+    read_as = as_case(dump_sheet(sheet, "p"))
     assert (read_as["rows"], read_as["funds"]) == (WANTED["rows"], WANTED["funds"])
     assert sheet.doubts == ()
     assert all("左移" in repair.text.zh for repair in sheet.repairs)

@@ -51,7 +51,7 @@ def test_another_yaml_is_no_document() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         (f"schema: {SCHEMA_NAME}\nfiles: &a []\nmore: *a\n", "锚点"),
         (f"schema: {SCHEMA_NAME}\nfiles: " + "[" * 40 + "]" * 40, "嵌套过深"),
@@ -59,10 +59,10 @@ def test_another_yaml_is_no_document() -> None:
         (f"schema: {SCHEMA_NAME}\nfiles: [\n", "写法不合"),
     ],
 )
-def test_hostile_or_broken_documents(text: str, said: str) -> None:
+def test_hostile_or_broken_documents(text: str, message: str) -> None:
     with pytest.raises(Unreadable) as caught:
         parse(text.encode(), "a.yaml")
-    assert said in caught.value.reason.zh
+    assert message in caught.value.reason.zh
 
 
 def test_a_wrong_key_is_named_with_the_nearest_right_one() -> None:

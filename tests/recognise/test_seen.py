@@ -22,7 +22,7 @@ from sheetlint.rules.engine import check_sheet
 from sheetlint.rules.registry import Registry
 from sheetlint.rules.shape import validate_shape
 from sheetlint.sheet.sheet import Sheet
-from tests.recognise.fragments import FORMS, WANTED, read_as, said_of
+from tests.recognise.fragments import FORMS, WANTED, as_case, read_as
 
 FOLDER = Path(__file__).parent / "seen"
 CASES = [
@@ -48,7 +48,7 @@ def errors(sheet: Sheet, registry: Registry, profiles: Profiles) -> list[str]:
 def test_seen(case: Mapping[str, Any], form: str, registry: Registry, profiles: Profiles) -> None:
     assert set(case) <= KEYS
     (sheet,) = read_as(form, case).sheets
-    read = said_of(dump_sheet(sheet, "p"))
+    read = as_case(dump_sheet(sheet, "p"))
     assert read == {**WANTED, **case.get("read", {})}
     assert [doubt.text.zh for doubt in sheet.doubts] == case.get("doubts", [])
     assert [repair.text.zh for repair in sheet.repairs] == case.get("repairs", [])

@@ -62,9 +62,9 @@ def checked(text: str, folder: Path, registry: Registry, profiles: Profiles) -> 
 def test_said_once_and_nothing_else(
     name: str, tmp_path: Path, registry: Registry, profiles: Profiles
 ) -> None:
-    text, said = TEXTS[name]
+    text, message = TEXTS[name]
     report = checked(text, tmp_path, registry, profiles)
-    assert [(f.severity, f.message.zh) for f in report.findings] == [(ERROR, said)]
+    assert [(f.severity, f.message.zh) for f in report.findings] == [(ERROR, message)]
     assert report.verdict == FAIL
 
 

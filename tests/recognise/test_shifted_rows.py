@@ -1,4 +1,4 @@
-"""Rows that slip to the left are put back, or said to be doubtful: never silently another sheet."""
+"""Rows that are shifted to the left are aligned or reported as doubts: never silently another sheet."""
 
 from __future__ import annotations
 
