@@ -39,7 +39,7 @@ COMMANDS = {
 """In the order of the help.  The command ``check`` is ``check`` in ``sheetlint/cli/check.py``."""
 _DEFAULT_COMMAND = "check"
 _OF_THE_PROGRAM = ("--help", "-h", "--version", "-V")
-_NEAR = 0.7
+_NEAR = 0.65
 """Likeness from which on a word is taken for a mistyped command."""
 _HELP_WIDTH = 80
 

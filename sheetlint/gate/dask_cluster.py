@@ -15,11 +15,11 @@ from functools import partial
 from typing import Any
 
 from sheetlint.config.run_configuration import RunConfiguration
+from sheetlint.gate.executors import start_local_workers
 from sheetlint.gate.results_folder import Unusable
 from sheetlint.gate.worker import CheckedFile, check_submissions
 from sheetlint.intake.source import Source
 from sheetlint.messages import gate as words
-from sheetlint.sandbox.local_processes import start_processes
 from sheetlint.sandbox.worker_pool import LostItem, WorkerPool
 from sheetlint.system.extras import requires_extra
 
@@ -29,7 +29,7 @@ _PATIENCE = 10
 
 
 @contextmanager
-def connected(address: str) -> Iterator[Cluster]:
+def connect(address: str) -> Iterator[Cluster]:
     """The cluster whose scheduler is at ``dask://host:port``.  Unusable where there is none."""
     with requires_extra("dask"):
         from distributed import Client
@@ -54,7 +54,7 @@ class Cluster:
         """How many there are is the cluster's affair.  Unusable where it is gone."""
         if self._client.status != "running" or not self._threads():
             raise Unusable(words.CLUSTER_GONE.fill(address=self._address))
-        return _Shared(self._client.get_executor(pure=False))
+        return _ClusterExecutor(self._client.get_executor(pure=False))
 
     @property
     def jobs(self) -> int:
@@ -64,7 +64,7 @@ class Cluster:
         return sum(self._client.nthreads().values())
 
 
-class _Shared(Executor):
+class _ClusterExecutor(Executor):
     """The cluster's executor, which knows no ``cancel_futures``: it cancels when it does not wait."""
 
     def __init__(self, inner: Any) -> None:
@@ -78,7 +78,7 @@ class _Shared(Executor):
         self._inner.shutdown(wait=wait)
 
 
-def check_below(
+def check_in_process(
     configuration: RunConfiguration, sources: Sequence[Source]
 ) -> list[CheckedFile | LostItem]:
     """The work of one task, in a process of its own."""
@@ -86,7 +86,7 @@ def check_below(
     # what was started here sees that nobody is left and ends as well.
     multiprocessing.current_process().daemon = False
     pool: WorkerPool[Source, CheckedFile] = WorkerPool(
-        start_processes, partial(check_submissions, configuration), 1
+        start_local_workers, partial(check_submissions, configuration), 1
     )
     done = dict(pool.results([sources] if sources else []))
     return [done[source] for source in sources]

@@ -1,4 +1,4 @@
-"""Who works: processes of this machine, or those of a cluster."""
+"""The workers of a run: processes of this machine, or those of a cluster."""
 
 from __future__ import annotations
 
@@ -14,28 +14,33 @@ from sheetlint.sandbox.local_processes import count_processors, start_processes
 from sheetlint.sandbox.worker_pool import LostItem
 
 PROCESSES = "processes"
+_PRELOAD = "sheetlint.gate.preload"
 Work = Callable[[RunConfiguration, Sequence[Source]], Sequence[CheckedFile | LostItem]]
 
 
 class Workers(NamedTuple):
-    """Who works, and how many at once."""
+    """What starts workers, how many work at once, and the function that they are called with."""
 
     start: Callable[[int], Executor]
     jobs: int
     work: Work = check_submissions
-    """What a worker is called with."""
+
+
+def start_local_workers(count: int) -> Executor:
+    """Processes of this machine that have loaded what a worker needs."""
+    return start_processes(count, _PRELOAD)
 
 
 @contextmanager
 def open_workers(jobs: int, executor: str = PROCESSES) -> Iterator[Workers]:
-    """``jobs`` at once, 0 for as many as there are processors or workers.
+    """``jobs`` workers; 0 for as many as there are processors, or threads of the cluster.
 
-    Raises ``place.Unusable`` for a cluster that cannot be reached, Missing for its library.
+    Raises Unusable for a cluster that cannot be reached, MissingExtra for its library.
     """
     if executor == PROCESSES:
-        yield Workers(start_processes, jobs or count_processors())
+        yield Workers(start_local_workers, jobs or count_processors())
         return
-    from sheetlint.gate.dask_cluster import check_below, connected
+    from sheetlint.gate.dask_cluster import check_in_process, connect
 
-    with connected(executor) as cluster:
-        yield Workers(cluster.start, jobs or cluster.jobs, check_below)
+    with connect(executor) as cluster:
+        yield Workers(cluster.start, jobs or cluster.jobs, check_in_process)

@@ -11,6 +11,7 @@ from json import dumps, loads
 from typing import NamedTuple
 
 from sheetlint.config.run_configuration import RunConfiguration
+from sheetlint.gate.executors import start_local_workers
 from sheetlint.gate.pages_and_copies import (
     FileJob,
     OutputOptions,
@@ -24,7 +25,7 @@ from sheetlint.gate.tally import CHECKED, FileLine
 from sheetlint.messages import gate as words
 from sheetlint.messages.text import Text
 from sheetlint.run.results import FAIL
-from sheetlint.sandbox.local_processes import count_processors, start_processes
+from sheetlint.sandbox.local_processes import count_processors
 from sheetlint.sandbox.worker_pool import LostItem, WorkerPool, split_work
 from sheetlint.system.file_names import name_outputs
 
@@ -106,7 +107,7 @@ def write_file_outputs(
 
     jobs = jobs or count_processors()
     pool: WorkerPool[FileOutput, WrittenFiles] = WorkerPool(
-        start_processes, partial(write_pages_and_copies, configuration, options), jobs, jobs_of
+        start_local_workers, partial(write_pages_and_copies, configuration, options), jobs, jobs_of
     )
     try:
         for want, result in pool.results(split_work(left, jobs, 16)):

@@ -8,12 +8,13 @@ from functools import lru_cache, partial
 from hashlib import sha256
 from typing import NamedTuple
 
+from sheetlint.gate.executors import start_local_workers
 from sheetlint.gate.store import ResultStore
 from sheetlint.messages import gate as words
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.notices import Letterhead, Notice, NoticeFileNames, Template, build_standard_template
-from sheetlint.sandbox.local_processes import count_processors, start_processes
+from sheetlint.sandbox.local_processes import count_processors
 from sheetlint.sandbox.worker_pool import LostItem, WorkerPool, split_work
 from sheetlint.system.atomic_write import write_file
 
@@ -94,7 +95,7 @@ def _all_written(
 ) -> Iterable[tuple[Draft, Text | LostItem | None]]:
     if len(drafts) <= _FEW:
         return zip(drafts, work(drafts), strict=True)
-    pool: WorkerPool[Draft, Text | None] = WorkerPool(start_processes, work, jobs)
+    pool: WorkerPool[Draft, Text | None] = WorkerPool(start_local_workers, work, jobs)
     return pool.results(split_work(drafts, jobs, _FEW))
 
 

@@ -1,4 +1,4 @@
-"""Processes of this machine as an executor."""
+"""Processes of this machine as an executor, which the end of the parent process ends as well."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from functools import lru_cache
 from multiprocessing.context import BaseContext
 
 
-def start_processes(workers: int) -> Executor:
-    return ProcessPoolExecutor(workers, mp_context=_context(), initializer=_begin)
+def start_processes(count: int, preload: str | None = None) -> Executor:
+    """``count`` processes.  ``preload`` names a module that is imported once, before they are
+    forked, where the system can fork."""
+    return ProcessPoolExecutor(count, mp_context=_context(preload), initializer=_initialise)
 
 
 def count_processors() -> int:
@@ -22,26 +24,27 @@ def count_processors() -> int:
 
 
 @lru_cache(maxsize=1)
-def _context() -> BaseContext:
-    """A server that has everything loaded forks the workers: this process has threads by then,
-    and may not be forked any more."""
+def _context(preload: str | None) -> BaseContext:
+    """A server that has loaded what is needed forks the processes: this process has threads by
+    then, and must not be forked any more."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["sheetlint.gate.preload"])
+    if preload is not None:
+        context.set_forkserver_preload([preload])
     return context
 
 
-def _begin() -> None:
-    # Ctrl-C reaches every process of the terminal; the one that was started decides what it means.
+def _initialise() -> None:
+    # Ctrl-C reaches every process of the terminal; the parent process decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=_follow, args=(parent.join,), daemon=True).start()
+        threading.Thread(target=_exit_after, args=(parent.join,), daemon=True).start()
 
 
-def _follow(join: object) -> None:
-    """When the run is killed, its workers do not wait for work for ever."""
-    assert callable(join)
-    join()
+def _exit_after(join_parent: object) -> None:
+    """When the parent process is killed, its workers do not wait for work for ever."""
+    assert callable(join_parent)
+    join_parent()
     os._exit(1)

@@ -87,6 +87,7 @@ def test_an_option_without_its_value(command: tuple[str, ...], call: Call) -> No
     ("word", "lang", "sentence"),
     [
         ("explian", "zh", "错误：没有文件或命令 explian，是不是想用命令 sheetlint explain？\n"),
+        ("fxi", "zh", "错误：没有文件或命令 fxi，是不是想用命令 sheetlint fix？\n"),
         (
             "anotate",
             "en",

@@ -12,14 +12,13 @@ import pytest
 
 from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate import submissions as submissions_module
-from sheetlint.gate.executors import Workers
+from sheetlint.gate.executors import Workers, start_local_workers
 from sheetlint.gate.store import ResultStore
 from sheetlint.gate.submissions import Submissions
 from sheetlint.intake.find_sources import find_sources
 from sheetlint.rules.waivers import Waivers
 from sheetlint.run.check_files import check_files
 from sheetlint.run.plan import load_plan
-from sheetlint.sandbox.local_processes import start_processes
 from tests.gate.conftest import Checked
 from tests.run.documents import WRONG_RATE, written
 
@@ -100,7 +99,7 @@ def test_a_file_that_vanishes(submissions: Path, tmp_path: Path) -> None:
     sources = find_sources([str(submissions)])
     (submissions / "坏.xlsx").unlink()
     work = Submissions(sources, load_plan(configuration, keep_summaries=True), ResultStore(None))
-    work.check(Workers(start_processes, 2), lambda count: None)
+    work.check(Workers(start_local_workers, 2), lambda count: None)
     files = [file for _, file in work.files(Waivers())]
     gone = next(f for f in files if f.path.endswith("坏.xlsx"))
     assert [(f.check.code, f.message.zh) for f in gone.findings] == [
@@ -125,7 +124,7 @@ def test_a_file_that_changes_after_it_was_hashed(
         return real(items, jobs)
 
     monkeypatch.setattr(submissions_module, "split_work", late)
-    work.check(Workers(start_processes, 1), lambda count: None)
+    work.check(Workers(start_local_workers, 1), lambda count: None)
     file = next(f for _, f in work.files(Waivers()) if f.path.endswith("错.json"))
     assert [s.project for s in file.sheets] == ["改过了"]
 
@@ -135,7 +134,7 @@ import os, signal, sys
 from sheetlint.gate import submissions
 from sheetlint.gate.submissions import Submissions
 from sheetlint.gate.executors import Workers
-from sheetlint.sandbox.local_processes import start_processes
+from sheetlint.gate.executors import start_local_workers
 from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.run.plan import load_plan
 from sheetlint.gate.store import ResultStore
@@ -153,7 +152,7 @@ if __name__ == "__main__":
         store.flush()
         if done == 4:
             os.kill(os.getpid(), signal.SIGKILL)
-    work.check(Workers(start_processes, 1), advance)
+    work.check(Workers(start_local_workers, 1), advance)
 """
 
 
