@@ -1,4 +1,4 @@
-"""The bytes of a source, within the bound on their number."""
+"""Reads the bytes of a source, up to the bound on the size of a file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sheetlint.sandbox.bounds import Bounds
 from sheetlint.sheet.tables import Unreadable
 from sheetlint.system.byte_sizes import format_byte_size
 
-_PIECE = 1 << 18
+_PIECE_BYTES = 1 << 18
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -21,7 +21,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 def read_content(source: Source, bounds: Bounds) -> bytes:
     """The bytes of a regular file, of a file in an archive, or of the standard input.
 
-    Nothing for an archive: its files have been opened before.  Unreadable says what is wrong.
+    Empty for an archive whose files are sources of their own.  Raises Unreadable.
     """
     if source.expanded:
         return b""
@@ -38,36 +38,36 @@ def read_content(source: Source, bounds: Bounds) -> bytes:
         if is_address(path):
             from sheetlint.intake.remote import open_address
 
-            with open_address(path) as elsewhere:
-                return _bounded(elsewhere, bounds)
-        # Looking before opening: to open a tape or a pipe already does something to it.
-        _regular(path, os.stat(path).st_mode)
+            with open_address(path) as remote_file:
+                return _read_bounded(remote_file, bounds)
+        # The kind of file is checked before opening: opening a tape or a pipe has effects of its own.
+        _require_regular(path, os.stat(path).st_mode)
         descriptor = os.open(path, os.O_RDONLY | _NONBLOCK | _BINARY)
         with open(descriptor, "rb") as file:
-            _regular(path, os.fstat(descriptor).st_mode)
-            return _bounded(file, bounds)
+            _require_regular(path, os.fstat(descriptor).st_mode)
+            return _read_bounded(file, bounds)
     except OSError as error:
-        raise _refused(path, error) from error
+        raise _unreadable(path, error) from error
     except ValueError as error:
         # A path with a null character in it.
         raise Unreadable(words.NO_SUCH_FILE, words.LOOK_AT_PATH) from error
 
 
 def read_standard_input(bounds: Bounds) -> bytes:
-    """What is sent through it, to the end.  Unreadable says what is wrong."""
+    """The bytes of the standard input, to its end.  Raises Unreadable."""
     if sys.stdin is None:
         raise Unreadable(words.NO_INPUT, words.USE_DASH)
     try:
-        return _bounded(sys.stdin.buffer, bounds)
+        return _read_bounded(sys.stdin.buffer, bounds)
     except OSError as error:
-        raise _refused(STDIN, error) from error
+        raise _unreadable(STDIN, error) from error
 
 
-def _bounded(file: IO[bytes], bounds: Bounds) -> bytes:
-    """Piece by piece: room for as much as there may be would be taken before there is anything."""
+def _read_bounded(file: IO[bytes], bounds: Bounds) -> bytes:
+    """Read in pieces: one call with the bound as its size would allocate that much at once."""
     pieces: list[bytes] = []
     size = 0
-    while piece := file.read(_PIECE):
+    while piece := file.read(_PIECE_BYTES):
         size += len(piece)
         if bounds.size and size > bounds.size:
             raise Unreadable(
@@ -77,12 +77,12 @@ def _bounded(file: IO[bytes], bounds: Bounds) -> bytes:
     return b"".join(pieces)
 
 
-def _regular(path: str, mode: int) -> None:
+def _require_regular(path: str, mode: int) -> None:
     if S_ISREG(mode):
         return
     if S_ISDIR(mode):
         if not os.access(path, os.R_OK | os.X_OK):
-            # It was to be walked.
+            # A folder that cannot be listed is given as a source.
             raise Unreadable(words.NO_PERMISSION, words.ASK_PERMISSION)
         raise Unreadable(words.IS_FOLDER, words.GIVE_FILE)
     if S_ISFIFO(mode):
@@ -94,7 +94,7 @@ def _regular(path: str, mode: int) -> None:
 _KINDS = ((S_ISCHR, words.DEVICE), (S_ISBLK, words.DEVICE), (S_ISSOCK, words.SOCKET))
 
 
-def _refused(path: str, error: OSError) -> Unreadable:
+def _unreadable(path: str, error: OSError) -> Unreadable:
     if isinstance(error, IsADirectoryError):
         return Unreadable(words.IS_FOLDER, words.GIVE_FILE)
     if isinstance(error, FileNotFoundError):

@@ -1,8 +1,7 @@
-"""Which files the given paths mean.
+"""Finds the files to check at the given paths.
 
-A file is taken as it is; a folder is walked, and a zip archive like a folder.  What nobody meant to
-hand in is left out of a walk: Office's lock files, hidden files, links that lead elsewhere, pipes
-and devices.
+A file is a source as it is; a folder is walked, and a zip archive like a folder.  A walk skips
+Office's lock files, hidden files, links out of the folder, pipes and devices.
 """
 
 from __future__ import annotations
@@ -30,13 +29,13 @@ def find_sources(paths: Iterable[str], bounds: Bounds = DEFAULT) -> list[Source]
     sources: dict[str, Source] = {}
     # The standard input can be read only once.
     for path in dict.fromkeys(paths):
-        for source in _below(path, bounds):
-            sources.setdefault(_known(source), source)
+        for source in _sources_at(path, bounds):
+            sources.setdefault(_identity(source), source)
     return list(sources.values())
 
 
-def _known(source: Source) -> str:
-    """By what a source is the same as another."""
+def _identity(source: Source) -> str:
+    """The same text for two sources that are one file."""
     if source.member is None:
         named = source.path == STDIN or is_address(source.path)
         return source.path if named else os.path.realpath(source.path)
@@ -48,55 +47,56 @@ def _known(source: Source) -> str:
 
 
 def is_missing(source: Source) -> bool:
-    """Nothing at all stands at the path."""
+    """Whether there is nothing at the path of the source."""
     if source.path == STDIN or source.member is not None or is_address(source.path):
         return False
     return not os.path.lexists(source.path)
 
 
-def _below(path: str, bounds: Bounds) -> Iterator[Source]:
+def _sources_at(path: str, bounds: Bounds) -> Iterator[Source]:
     if path == STDIN:
-        yield from _standard_input(bounds)
+        yield from _standard_input_sources(bounds)
     elif is_address(path):
-        yield from _elsewhere(path, bounds)
+        yield from _remote_sources(path, bounds)
     elif os.path.isdir(path):
         yield from _walk(path, bounds)
     else:
-        yield from _opened(Source(path), bounds)
+        yield from _with_archive_files(Source(path), bounds)
 
 
-def _standard_input(bounds: Bounds) -> Iterator[Source]:
+def _standard_input_sources(bounds: Bounds) -> Iterator[Source]:
+
     from sheetlint.intake.content import read_standard_input
 
     try:
-        # How long somebody takes to send it is his affair.
+        # The sender of the standard input may take any time.
         data = run_within(bounds._replace(seconds=0), lambda: read_standard_input(bounds))
     except Unreadable as error:
         yield Source(STDIN, problem=(error.reason, error.hint))
         return
-    yield from _opened(Source(STDIN, data=data), bounds)
+    yield from _with_archive_files(Source(STDIN, data=data), bounds)
 
 
-def _elsewhere(address: str, bounds: Bounds) -> Iterator[Source]:
+def _remote_sources(address: str, bounds: Bounds) -> Iterator[Source]:
     from sheetlint.intake.content import read_content
     from sheetlint.intake.remote import walk_address
 
     try:
         for path, in_folder in walk_address(address):
             source = Source(path, walked=in_folder)
-            if _packed(source):
-                # Its parts are looked for here and there, so it is fetched whole.
+            if _may_be_archive(source):
+                # The directory of an archive is at its end, so the whole file is fetched.
                 source = source._replace(
                     data=run_within(bounds, partial(read_content, source, bounds))
                 )
-            yield from _opened(source, bounds)
+            yield from _with_archive_files(source, bounds)
     except Unreadable as error:
         yield Source(address, problem=(error.reason, error.hint))
 
 
-def _opened(source: Source, bounds: Bounds) -> Iterator[Source]:
-    """The source itself; for an archive the files in it, and then the archive."""
-    if not _packed(source):
+def _with_archive_files(source: Source, bounds: Bounds) -> Iterator[Source]:
+    """The source itself; for an archive the files in it, then the archive."""
+    if not _may_be_archive(source):
         yield source
         return
     from sheetlint.intake.archive import list_files
@@ -114,7 +114,7 @@ def _opened(source: Source, bounds: Bounds) -> Iterator[Source]:
     yield source._replace(expanded=True)
 
 
-def _packed(source: Source) -> bool:
+def _may_be_archive(source: Source) -> bool:
     if source.data is not None:
         return source.data.startswith(b"PK")
     return suffix_of(source.path) in PACKED_SUFFIXES | {ZIP_SUFFIX}
@@ -122,28 +122,28 @@ def _packed(source: Source) -> bool:
 
 def _walk(top: str, bounds: Bounds) -> Iterator[Source]:
     root = os.path.realpath(top)
-    # Not by recursion: folders may go deeper than that.
+    # No recursion: folders may be nested deeper than the interpreter allows calls.
     waiting = [top]
     while waiting:
         path = waiting.pop()
         try:
             mode = os.stat(path).st_mode
         except OSError:
-            # A link to nothing is a submission that got lost; anything else was there just now.
+            # A broken link is a missing submission; any other file has just been deleted.
             if is_candidate(path):
                 yield Source(path, walked=True)
             continue
-        # A link to a folder of the same tree would show its files twice, or for ever.
-        if path != top and os.path.islink(path) and (S_ISDIR(mode) or not _inside(path, root)):
+        # A link to a folder of the same tree would list its files twice, or without end.
+        if path != top and os.path.islink(path) and (S_ISDIR(mode) or not _is_below(path, root)):
             continue
         if S_ISDIR(mode):
             try:
                 waiting += reversed(_entries(path))
             except OSError:
-                # A folder that may not be opened is handed on: opening it as a file says why.
+                # A folder that cannot be listed becomes a source: reading it reports why.
                 yield Source(path)
         elif S_ISREG(mode) and is_candidate(path):
-            yield from _opened(Source(path, walked=True), bounds)
+            yield from _with_archive_files(Source(path, walked=True), bounds)
 
 
 def _entries(folder: str) -> list[str]:
@@ -152,5 +152,5 @@ def _entries(folder: str) -> list[str]:
     return [os.path.join(folder, name) for name in drop_annotated_copies(names)]
 
 
-def _inside(path: str, root: str) -> bool:
+def _is_below(path: str, root: str) -> bool:
     return os.path.realpath(path).startswith(os.path.join(root, ""))

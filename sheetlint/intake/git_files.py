@@ -13,7 +13,8 @@ from sheetlint.messages import intake as words
 from sheetlint.messages.text import Text
 from sheetlint.sandbox.bounds import DEFAULT, Bounds
 
-_PATIENCE = 60
+_TIMEOUT = 60
+"""Seconds that git may take."""
 
 
 class NoRepository(Exception):
@@ -25,15 +26,15 @@ class NoRepository(Exception):
 
 
 def find_tracked(folders: Iterable[str], bounds: Bounds = DEFAULT) -> list[Source]:
-    """What may be a sheet of the files that are tracked below the folders, as if it were walked."""
-    paths = [path for folder in folders for path in _listed(folder)]
+    """The tracked files below the folders that may be sheets, as a walk would find them."""
+    paths = [path for folder in folders for path in _list_tracked(folder)]
     return [source._replace(walked=True) for source in find_sources(paths, bounds)]
 
 
-def _listed(folder: str) -> list[str]:
+def _list_tracked(folder: str) -> list[str]:
     command = ("git", "-C", folder, "ls-files", "-z", "--cached")
     try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE)
+        done = subprocess.run(command, capture_output=True, check=False, timeout=_TIMEOUT)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise NoRepository(words.NO_GIT.fill(reason=error)) from error
     if done.returncode:

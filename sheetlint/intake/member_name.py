@@ -1,4 +1,4 @@
-"""What a file in a zip archive is called: told by its bytes, and shown without harm."""
+"""The name of a file in a zip archive: decoded from its bytes and made safe to print."""
 
 from __future__ import annotations
 
@@ -9,30 +9,30 @@ from typing import NamedTuple
 from sheetlint.readers.zip_archive import UTF_8, Entry
 
 _DRIVE = re.compile("^[A-Za-z]:")
-_UNICODE_PATH = 0x7075
+_UNICODE_PATH_FIELD = 0x7075
 
 
 class MemberName(NamedTuple):
     """The path of a member inside its archive."""
 
     parts: tuple[str, ...]
-    """Folders and file, without what leads elsewhere."""
+    """Folders and file, without drive and ``..``."""
     folder: bool
     outside: bool
-    """As written it leads out of the archive."""
+    """The name as written leads out of the archive."""
 
 
 def read_member_name(entry: Entry) -> MemberName:
-    """The path of ``entry``; drive, leading slashes and ``..`` are taken out of it."""
+    """The path of ``entry``; without drive, leading slashes and ``..``."""
     # Chinese characters in gb18030 may have a backslash as their second byte: decode first.
-    text = _decoded(entry).partition("\0")[0].replace("\\", "/")
+    text = _decode(entry).partition("\0")[0].replace("\\", "/")
     steps = _DRIVE.sub("", text).split("/")
     parts = tuple(step for step in steps if step not in ("", ".", ".."))
     return MemberName(parts, steps[-1] == "", ".." in steps)
 
 
-def _decoded(entry: Entry) -> str:
-    """The name as it was written: archives of Chinese Windows have gb18030 and do not say so."""
+def _decode(entry: Entry) -> str:
+    """The name as it was written: archives made on Chinese Windows use gb18030 without a flag."""
     if entry.flags & UTF_8:
         return entry.name
     raw = entry.raw_name
@@ -51,11 +51,11 @@ def _decoded(entry: Entry) -> str:
 
 
 def _unicode_path(extra: bytes, raw: bytes) -> bytes | None:
-    """The name in UTF-8, which some programs put beside the one in the system's encoding."""
+    """The name in UTF-8, which some programs write beside the one in the system's encoding."""
     while len(extra) >= 4:
         kind = int.from_bytes(extra[:2], "little")
         size = int.from_bytes(extra[2:4], "little")
         field, extra = extra[4 : 4 + size], extra[4 + size :]
-        if kind == _UNICODE_PATH and int.from_bytes(field[1:5], "little") == zlib.crc32(raw):
+        if kind == _UNICODE_PATH_FIELD and int.from_bytes(field[1:5], "little") == zlib.crc32(raw):
             return field[5:]
     return None

@@ -1,7 +1,4 @@
-"""Files that stand elsewhere than on this machine, by their address (``s3://bucket/folder``).
-
-Whatever fsspec and its drivers know is walked and read like a folder.
-"""
+"""Files on other machines, by address (``s3://bucket/folder``), walked and read through fsspec."""
 
 from __future__ import annotations
 
@@ -18,9 +15,9 @@ from sheetlint.system.extras import requires_extra
 def walk_address(address: str) -> Iterator[tuple[str, bool]]:
     """The files at an address, sorted, each with whether it was found in a folder.
 
-    Raises ``Unreadable`` where the place cannot be reached.
+    Raises Unreadable where the address cannot be reached.
     """
-    system, path = _place(address)
+    system, path = _file_system(address)
     try:
         if not system.isdir(path):
             yield address, False
@@ -35,19 +32,19 @@ def walk_address(address: str) -> Iterator[tuple[str, bool]]:
 
 
 def open_address(address: str) -> IO[bytes]:
-    """The bytes at an address.  Raises ``Unreadable`` and OSError."""
-    system, path = _place(address)
+    """The bytes at an address.  Raises Unreadable and OSError."""
+    system, path = _file_system(address)
     file: IO[bytes] = system.open(path, "rb")
     return file
 
 
-def _place(address: str) -> tuple[Any, str]:
+def _file_system(address: str) -> tuple[Any, str]:
     with requires_extra("dask"):
         from fsspec.core import url_to_fs
     try:
         system, path = url_to_fs(address)
     except ImportError as error:
-        # The driver of this kind of place is a distribution of its own, which the message names.
+        # The driver of this protocol is a distribution of its own, which the message names.
         raise Unreadable(
             words.NO_DRIVER.fill(reason=Text(str(error), str(error))), words.LOOK_AT_PATH
         ) from error

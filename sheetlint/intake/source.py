@@ -1,4 +1,4 @@
-"""A file to look at, wherever it stands."""
+"""A file to check: on the disk, in an archive, on another machine, or the standard input."""
 
 from __future__ import annotations
 
@@ -18,34 +18,34 @@ Problem = tuple[Text, Text]
 
 
 class ArchiveMember(NamedTuple):
-    """Where the bytes of a file stand in an archive."""
+    """Where the bytes of a file are in an archive."""
 
     archive: str | bytes
-    """Path of the archive on the disk, or what came through the standard input."""
+    """Path of the archive on the disk, or its bytes where it came through the standard input."""
     outer: ArchiveMember | None
-    """The archive inside of that one in which the file stands, if it does."""
+    """The archive inside that one that holds the file, if there is one."""
     entry: Entry
 
 
 class Source(NamedTuple):
-    """A file to look at."""
+    """A file to check."""
 
     path: str
-    """As the user wrote it, or below the folder that he wrote; ``-`` is the standard input."""
+    """As the user wrote it, or below the folder that was written; ``-`` is the standard input."""
     walked: bool = False
     """Found in a folder or an archive rather than named."""
     member: ArchiveMember | None = None
-    """Where it stands in a zip archive, whose path ``path`` begins with."""
+    """Where it is in a zip archive, whose path ``path`` begins with."""
     problem: Problem | None = None
     """Why it is not opened, where that is known beforehand."""
     expanded: bool = False
-    """An archive whose files stand before it.  It speaks for itself where they all are silent."""
+    """An archive whose files come before it as sources.  It is reported only where none of them is."""
     data: bytes | None = None
-    """What came through the standard input."""
+    """The bytes, where they came through the standard input or were fetched."""
 
     @property
     def archive(self) -> str | bytes | None:
-        """The archive that it is, or stands in."""
+        """The archive that it is, or is in."""
         if self.member is not None:
             return self.member.archive
         return (self.data or self.path) if self.expanded else None
@@ -55,5 +55,5 @@ _ADDRESS = LazyPattern(r"[A-Za-z][A-Za-z0-9+.-]+://", only_if=("://",))
 
 
 def is_address(path: str) -> bool:
-    """``s3://bucket/folder``: it stands elsewhere than on this machine."""
+    """Whether a path is an address on another machine, as ``s3://bucket/folder``."""
     return _ADDRESS.match(path) is not None

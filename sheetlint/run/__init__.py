@@ -1,1 +1,1 @@
-"""From paths to a report: which files, what each of them holds, and what the checks say of it."""
+"""Checks files: a source becomes the report on it, many become the report of a run."""

@@ -1,4 +1,4 @@
-"""The checks across sheets, run over what was kept of each, and put into the report."""
+"""Runs the checks across sheets on the summaries of a run's sheets, and adds them to the report."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from sheetlint.run.results import FAIL, PASS, Report, ReportedFinding, Skipped
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
 
-_NAMED = 50
-"""Places that a finding names; of more it says how many there are."""
+_MAX_PLACES = 50
+"""Places that the label of a finding lists; of more it gives the number."""
 
 
 class CrosscheckOutcome(NamedTuple):
-    """What was found across sheets."""
+    """The findings of the checks across sheets, the checks that did not run, and the verdict."""
 
     findings: tuple[ReportedFinding, ...]
     skipped: tuple[Skipped, ...]
@@ -33,12 +33,12 @@ class CrosscheckOutcome(NamedTuple):
 def crosscheck_sheets(
     sheets: Sequence[SheetSummary], inputs: Inputs, plan: Plan
 ) -> CrosscheckOutcome:
-    """All sheets of a run together; the same sheets in the same order give the same findings."""
-    profile = _profile(sheets, plan)
+    """Check all sheets of a run together; the same sheets in the same order give the same findings."""
+    profile = _choose_profile(sheets, plan)
     decision = plan.decision.with_profile(profile.severities, profile.mandatory)
     outcome = check_batch(Batch(sheets, inputs), profile, plan.registry, decision)
-    seen: Counter[str] = Counter()
-    findings = tuple(_reported(found, seen, plan.waivers) for found in outcome.found)
+    occurrences: Counter[str] = Counter()
+    findings = tuple(_report_finding(found, occurrences, plan.waivers) for found in outcome.found)
     failed = any(f.waived is None and plan.decision.fails(f.severity) for f in findings)
     return CrosscheckOutcome(
         findings,
@@ -48,7 +48,7 @@ def crosscheck_sheets(
 
 
 def add_crosscheck(report: Report, plan: Plan, inputs: Inputs = NO_INPUTS) -> Report:
-    """The report of a run that has kept summaries, with what was found across its sheets."""
+    """The report of a run that has kept summaries, with the findings across its sheets added."""
     sheets = [s.summary for file in report.checked for s in file.sheets if s.summary is not None]
     across = crosscheck_sheets(sheets, inputs, plan)
     return report._replace(
@@ -58,20 +58,22 @@ def add_crosscheck(report: Report, plan: Plan, inputs: Inputs = NO_INPUTS) -> Re
     )
 
 
-def _profile(sheets: Sequence[SheetSummary], plan: Plan) -> Profile:
-    """The one that was named, else the one of most sheets."""
+def _choose_profile(sheets: Sequence[SheetSummary], plan: Plan) -> Profile:
+    """The profile that the user named, else that of most sheets."""
     if plan.profile is not None:
         return plan.profile.profile
     counts = Counter(sheet.profile for sheet in sheets)
-    most = min(counts, key=lambda name: (-counts[name], name), default=DEFAULT)
-    return plan.profiles.load(most or DEFAULT)
+    commonest = min(counts, key=lambda name: (-counts[name], name), default=DEFAULT)
+    return plan.profiles.load(commonest or DEFAULT)
 
 
-def _reported(found: ResolvedFinding, seen: Counter[str], waivers: Waivers) -> ReportedFinding:
+def _report_finding(
+    found: ResolvedFinding, occurrences: Counter[str], waivers: Waivers
+) -> ReportedFinding:
     finding, check = found.finding, found.check
-    known = "\x1f".join((check.code, *finding.identity))
-    seen[known] += 1
-    counted = f"{known}\x1f{seen[known]}".encode(errors="surrogatepass")
+    subject = "\x1f".join((check.code, *finding.identity))
+    occurrences[subject] += 1
+    counted = f"{subject}\x1f{occurrences[subject]}".encode(errors="surrogatepass")
     fingerprint = sha256(counted).hexdigest()[:16]
     only = finding.places[0] if len(finding.places) == 1 else None
     return ReportedFinding(
@@ -88,37 +90,39 @@ def _reported(found: ResolvedFinding, seen: Counter[str], waivers: Waivers) -> R
         fingerprint,
         places=finding.places,
         private=finding.private,
-        waived=_waived(found, fingerprint, waivers),
+        waived=_find_waiver(found, fingerprint, waivers),
     )
 
 
-def _waived(found: ResolvedFinding, fingerprint: str, waivers: Waivers) -> AppliedWaiver | None:
-    """A waiver for some files covers what is found in these files and in no other."""
+def _find_waiver(
+    found: ResolvedFinding, fingerprint: str, waivers: Waivers
+) -> AppliedWaiver | None:
+    """The first waiver of the finding, if all files that it names are covered; None otherwise."""
     if not waivers.any:
         return None
     paths = dict.fromkeys(place.path for place in found.finding.places) or {"": None}
-    each = [waivers.find(found.check, fingerprint, path) for path in paths]
-    return None if None in each else each[0]
+    applied = [waivers.find(found.check, fingerprint, path) for path in paths]
+    return None if None in applied else applied[0]
 
 
 def _label(places: Sequence[Place]) -> str:
-    """``甲.xlsx:自评表1!B3 › 基本信息 › 项目名称；乙.xlsx #2:…``: for programs, which are told of
-    no other places.  One alone has fields of its own for its cell."""
-    spots = [_spot(place.where) if len(places) > 1 else "" for place in places[:_NAMED]]
-    said = [
-        " › ".join((place_name(place) + spot, *place.where.label))
-        for place, spot in zip(places, spots, strict=False)
+    """``甲.xlsx:自评表1!B3 › 基本信息 › 项目名称；乙.xlsx #2:…``: for machine formats, which have no
+    other field for several places.  The cell of a single place stands in fields of its own."""
+    addresses = [_address(place.where) if len(places) > 1 else "" for place in places[:_MAX_PLACES]]
+    labels = [
+        " › ".join((place_name(place) + address, *place.where.label))
+        for place, address in zip(places, addresses, strict=False)
     ]
-    more = [f"…（{len(places)}）"] if len(places) > _NAMED else []
-    return "；".join(said + more)
+    more = [f"…（{len(places)}）"] if len(places) > _MAX_PLACES else []
+    return "；".join(labels + more)
 
 
-def _spot(where: Where) -> str:
+def _address(where: Where) -> str:
     if where.cell is not None:
         return f":{where.cell}"
     return "" if where.line is None else f":{where.line}"
 
 
 def place_name(place: Place) -> str:
-    """The file, and which of its sheets it is where that is not the first."""
+    """The path of the file, with the number of the sheet where it is not the first (``a.xlsx #2``)."""
     return f"{place.path} #{place.sheet + 1}" if place.sheet else place.path

@@ -1,6 +1,8 @@
-"""The files that sheets are held against, read: a list of projects, a text, sheets of other kinds.
+"""Reads the files that sheets are compared with: a roster of projects, a final-accounts text, the
+sheets of last year, approved targets.
 
-One file that cannot be used is said with its reason; what nothing could be read of is refused.
+A file of a folder that cannot be read is a problem that the caller reports; a file or folder of
+which nothing can be read raises BadInput.
 """
 
 from __future__ import annotations
@@ -43,38 +45,38 @@ class BadInput(Exception):
 
 
 class Opener(NamedTuple):
-    """How files are opened: within bounds, with the vocabulary of the place."""
+    """How files are opened: within which bounds, with which vocabulary."""
 
     bounds: Bounds
     pdf_process: PdfProcess
-    words: Lexicon
+    lexicon: Lexicon
 
 
 class InputSheets(NamedTuple):
-    """Sheets of a folder, and what is wrong with files that gave none."""
+    """The summaries of a folder's sheets, and what is wrong with files that gave none."""
 
     sheets: tuple[SheetSummary, ...]
     problems: tuple[Text, ...]
 
 
-def make_opener(bounds: Bounds, pdf_process: PdfProcess, words: Lexicon | None = None) -> Opener:
-    return Opener(bounds, pdf_process, words or default_lexicon())
+def make_opener(bounds: Bounds, pdf_process: PdfProcess, lexicon: Lexicon | None = None) -> Opener:
+    return Opener(bounds, pdf_process, lexicon or default_lexicon())
 
 
-def read_roster(path: str, by: Opener) -> tuple[RosterEntry, ...]:
-    """The projects of a list.  Raises BadInput."""
+def read_roster(path: str, opener: Opener) -> tuple[RosterEntry, ...]:
+    """The projects of a roster.  Raises BadInput."""
     rows: list[ListedRow] = []
     try:
-        for lines in _lines(path, by):
-            rows += read_project_list(lines, by.words)
+        for lines in _read_lines(path, opener):
+            rows += read_project_list(lines, opener.lexicon)
         if not rows:
             raise Unreadable(words.NO_PROJECTS, words.NO_PROJECTS_HINT)
     except Unreadable as error:
-        raise _bad(words.ROSTER, path, error) from error
-    return tuple(_listed(row, path) for row in rows)
+        raise _unusable(words.ROSTER, path, error) from error
+    return tuple(_listed_project(row, path) for row in rows)
 
 
-def _listed(row: ListedRow, path: str) -> RosterEntry:
+def _listed_project(row: ListedRow, path: str) -> RosterEntry:
     name = row.cells["project"]
     return RosterEntry(
         name.text,
@@ -86,11 +88,11 @@ def _listed(row: ListedRow, path: str) -> RosterEntry:
     )
 
 
-def read_accounts_summary(path: str, by: Opener) -> tuple[AccountsSummary, ...]:
-    """What a text says of all sheets together.  Raises BadInput."""
-    said: list[AccountsSummary] = []
+def read_accounts_summary(path: str, opener: Opener) -> tuple[AccountsSummary, ...]:
+    """The counts and scores that a final-accounts text (决算说明) states.  Raises BadInput."""
+    found: list[AccountsSummary] = []
     try:
-        for lines in _lines(path, by):
+        for lines in _read_lines(path, opener):
             for line in lines:
                 for cell in line.cells:
                     where = Where(("决算说明",), line.row.table, None, None, line.row.number)
@@ -98,76 +100,78 @@ def read_accounts_summary(path: str, by: Opener) -> tuple[AccountsSummary, ...]:
                         where = where._replace(
                             row=line.row.number, column=cell.column + 1, line=None
                         )
-                    said += read_summaries(cell.text, Place(path, None, where))
-        if not said:
+                    found += read_summaries(cell.text, Place(path, None, where))
+        if not found:
             raise Unreadable(words.NO_SUMMARY, words.NO_SUMMARY_HINT)
     except Unreadable as error:
-        raise _bad(words.SUMMARY, path, error) from error
-    return tuple(said)
+        raise _unusable(words.SUMMARY, path, error) from error
+    return tuple(found)
 
 
-def read_last_year(paths: Sequence[str], by: Opener) -> InputSheets:
+def read_last_year(paths: Sequence[str], opener: Opener) -> InputSheets:
     """The sheets of the year before.  Raises BadInput where there is none."""
 
     def sheets(file: OpenedFile) -> Sequence[Sheet]:
         return file.sheets
 
-    return _folder(words.LAST_YEAR, words.NO_SHEETS, paths, by, sheets)
+    return _read_sheets(words.LAST_YEAR, words.NO_SHEETS, paths, opener, sheets)
 
 
-def read_targets(paths: Sequence[str], by: Opener) -> InputSheets:
-    """Approved targets, each as a sheet that has nothing but them.  Raises BadInput."""
+def read_targets(paths: Sequence[str], opener: Opener) -> InputSheets:
+    """Approved targets, each table of them as a sheet without figures.  Raises BadInput."""
 
     def sheets(file: OpenedFile) -> Sequence[Sheet]:
         if file.document is None:
             return file.sheets
-        return read_target_sheets(file.document, by.words)
+        return read_target_sheets(file.document, opener.lexicon)
 
-    return _folder(words.TARGETS, words.NO_TARGETS, paths, by, sheets)
+    return _read_sheets(words.TARGETS, words.NO_TARGETS, paths, opener, sheets)
 
 
-def _folder(
+def _read_sheets(
     what: Text,
     nothing: Text,
     paths: Sequence[str],
-    by: Opener,
+    opener: Opener,
     sheets: Callable[[OpenedFile], Sequence[Sheet]],
 ) -> InputSheets:
-    known: list[SheetSummary] = []
+    summaries: list[SheetSummary] = []
     problems: list[Text] = []
-    for source in find_sources(paths, by.bounds):
+    for source in find_sources(paths, opener.bounds):
         try:
-            data, file = run_within(by.bounds, partial(_opened, source, by))
+            data, file = run_within(opener.bounds, partial(_read_file, source, opener))
             digest = sha256(data).hexdigest()
-            known += [
+            summaries += [
                 summarise(sheet, source.path, at, digest) for at, sheet in enumerate(sheets(file))
             ]
         except Unreadable as error:
             if not is_passed_over(source, False, error):
-                problems.append(_bad(what, source.path, error).text)
-    if not known:
+                problems.append(_unusable(what, source.path, error).text)
+    if not summaries:
         reason = Unreadable(nothing, words.NO_SHEETS_HINT)
-        raise BadInput(problems[0]) if problems else _bad(what, "、".join(paths), reason)
-    return InputSheets(tuple(known), tuple(problems))
+        raise BadInput(problems[0]) if problems else _unusable(what, "、".join(paths), reason)
+    return InputSheets(tuple(summaries), tuple(problems))
 
 
-def _opened(source: Source, by: Opener) -> tuple[bytes, OpenedFile]:
-    data = read_content(source, by.bounds)
-    return data, open_file(source, data, by.bounds, by.pdf_process, by.words)
+def _read_file(source: Source, opener: Opener) -> tuple[bytes, OpenedFile]:
+    data = read_content(source, opener.bounds)
+    return data, open_file(source, data, opener.bounds, opener.pdf_process, opener.lexicon)
 
 
-def _lines(path: str, by: Opener) -> Iterator[list[Line]]:
-    """The lines of each table of a file that is shown."""
+def _read_lines(path: str, opener: Opener) -> Iterator[list[Line]]:
+    """The lines of each table of a file, without hidden ones."""
 
-    def work() -> Document:
-        data = read_content(Source(path), by.bounds)
-        return read_tables(data, os.path.basename(path), by.bounds, by.pdf_process)
+    def open_document() -> Document:
+        data = read_content(Source(path), opener.bounds)
+        return read_tables(data, os.path.basename(path), opener.bounds, opener.pdf_process)
 
-    document = run_within(by.bounds, work)
-    return (read_lines(table, by.words.labels) for table in document.tables if not table.hidden)
+    document = run_within(opener.bounds, open_document)
+    return (
+        read_lines(table, opener.lexicon.labels) for table in document.tables if not table.hidden
+    )
 
 
-def _bad(what: Text, path: str, error: Unreadable) -> BadInput:
+def _unusable(what: Text, path: str, error: Unreadable) -> BadInput:
     return BadInput(
         words.UNREADABLE.fill(what=what, path=path, reason=error.reason, hint=error.hint)
     )

@@ -1,4 +1,4 @@
-"""One sheet examined: checked, and each finding brought to its cause."""
+"""Checks one sheet and traces each finding to its cause."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sheetlint.sheet.sheet import Sheet
 
 
 class ExaminedSheet(NamedTuple):
-    """A sheet as the checks saw it, and what came of it."""
+    """A sheet as the checks saw it, the outcome of the checks, and the findings by cause."""
 
     sheet: Sheet
     outcome: Outcome
@@ -21,30 +21,30 @@ class ExaminedSheet(NamedTuple):
 
 
 def examine_sheet(sheet: Sheet, choice: Choice, panel: SheetChecker) -> ExaminedSheet:
-    """A sheet as it was read."""
+    """Check a sheet as it was read."""
     return examine_changed_sheet(settle_levels(sheet, choice), choice.profile, panel)
 
 
 def examine_changed_sheet(sheet: Sheet, profile: Profile, panel: SheetChecker) -> ExaminedSheet:
-    """A sheet that was examined before and has been changed since."""
-    ready = validate_shape(_bare(sheet), profile)
+    """Check a sheet that was examined before and has been changed since."""
+    ready = validate_shape(_without_shape(sheet), profile)
     outcome = panel.check(ready)
     if len(outcome.found) < 2:
         return ExaminedSheet(ready, outcome, [Explanation(f) for f in outcome.found])
 
-    def again(sheet: Sheet) -> TrialRun:
-        return panel.trial(validate_shape(_bare(sheet), profile))
+    def try_change(sheet: Sheet) -> TrialRun:
+        return panel.trial(validate_shape(_without_shape(sheet), profile))
 
-    return ExaminedSheet(ready, outcome, find_causes(ready, outcome.found, again, substitute))
+    return ExaminedSheet(ready, outcome, find_causes(ready, outcome.found, try_change, substitute))
 
 
 def prepare_sheet(sheet: Sheet, choice: Choice) -> Sheet:
-    """A sheet as ``examined`` has the checks see it."""
-    return validate_shape(_bare(settle_levels(sheet, choice)), choice.profile)
+    """A sheet as ``examine_sheet`` gives it to the checks."""
+    return validate_shape(_without_shape(settle_levels(sheet, choice)), choice.profile)
 
 
 def settle_levels(sheet: Sheet, choice: Choice) -> Sheet:
-    """First levels that the layout leaves open, decided by the weights that the place allows."""
+    """Decide level-1 labels that the layout leaves open, by the weights that the profile allows."""
     from sheetlint.recognise.unplaced_rows import place_rows
 
     try:
@@ -53,6 +53,6 @@ def settle_levels(sheet: Sheet, choice: Choice) -> Sheet:
         return sheet
 
 
-def _bare(sheet: Sheet) -> Sheet:
-    """``shaped`` adds to what it finds; a changed sheet is looked at afresh."""
+def _without_shape(sheet: Sheet) -> Sheet:
+    """``validate_shape`` appends to the errors of an earlier run; a changed sheet starts without them."""
     return sheet._replace(shape=()) if sheet.shape else sheet

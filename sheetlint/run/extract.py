@@ -1,4 +1,4 @@
-"""A file as plain data, for ``extract``."""
+"""A file as normalised data, for ``extract``."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ def extract_file(
 ) -> tuple[dict[str, Any] | None, Text | None]:
     """The file's part of the normalised document, or why there is none.
 
-    Neither for a file found in a folder that has nothing to do with self-evaluation.
+    Both are None for a file found in a folder that has nothing to do with self-evaluation.
     """
     try:
         return run_within(
-            bounds, lambda: _extracted(source, profiles, choice, bounds, pdf_process, lexicon)
+            bounds, lambda: _extract(source, profiles, choice, bounds, pdf_process, lexicon)
         )
     except Unreadable as error:
         return None, None if is_passed_over(source, False, error) else error.reason
 
 
-def _extracted(
+def _extract(
     source: Source,
     profiles: Profiles,
     choice: Choice | None,
@@ -50,8 +50,8 @@ def _extracted(
 
     file = open_file(source, read_content(source, bounds), bounds, pdf_process, lexicon)
     if not file.sheets:
-        silent = is_passed_over(source, False, file)
-        return None, None if silent else file.note or words.NO_SHEET
+        ignored = is_passed_over(source, False, file)
+        return None, None if ignored else file.note or words.NO_SHEET
     sheets: list[dict[str, Any]] = []
     for sheet in file.sheets:
         chosen = choice or profiles.choose(sheet)

@@ -1,4 +1,4 @@
-"""One file, opened: its bytes, and the sheets that they hold."""
+"""Opens one file: the sheets in its bytes, whatever its format."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class OpenedFile(NamedTuple):
-    """What became of the bytes of a file."""
+    """The sheets of a file, and what else its text says."""
 
     data: bytes
     format: str
@@ -43,9 +43,9 @@ def open_file(
     pdf_process: PdfProcess,
     lexicon: Lexicon | None = None,
 ) -> OpenedFile:
-    """The sheets in the bytes, whatever format they are in.  Unreadable says what is wrong.
+    """Read the sheets in the bytes of a file.  Raises Unreadable.
 
-    ``lexicon`` is the place's own vocabulary, if it has one.
+    ``lexicon`` is the vocabulary with the user's own labels; None for the shipped one.
     """
     if source.expanded:
         return OpenedFile(data, "zip", (), 0, mentions=False)
@@ -79,7 +79,7 @@ def open_file(
 
 
 def read_tables(data: bytes, name: str, bounds: Bounds, pdf_process: PdfProcess) -> Document:
-    """The tables of a file, whatever is in them.  Unreadable says what is wrong."""
+    """The tables of a file, whatever is in them.  Raises Unreadable."""
     from sheetlint.readers import read
     from sheetlint.readers.detect import is_pdf
 

@@ -1,4 +1,4 @@
-"""Files that nobody submitted as a sheet, by name and by what became of them."""
+"""Files of a folder that nobody submitted as a sheet, by their names and contents."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from sheetlint.sheet.tables import Unreadable
 
 
 def is_passed_over(source: Source, only_sheets: bool, result: OpenedFile | Unreadable) -> bool:
-    """Nobody meant this file: it holds no sheet, speaks of none and is not called after one.
+    """Whether a file of a folder holds no sheet, mentions none and is not named after one.
 
-    What cannot be known may be somebody's submission, and a picture of success that leaves it out
-    would be a lie: an office file that cannot be read, a scan, a file whose bounds were spent.
+    A file that may be a submission counts: an office file that cannot be read, a scan, a file that
+    took too much time or memory.  A report without it would claim that all submissions were checked.
     """
     if not (source.walked or only_sheets) or is_named_as_sheet(source.path):
         return False

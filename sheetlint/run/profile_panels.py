@@ -1,4 +1,4 @@
-"""What each profile of a run asks for, put together at its first sheet."""
+"""The checks that run for each profile, put together at the first sheet of the profile."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class ProfilePanel(NamedTuple):
 
     panel: SheetChecker
     overruled_codes: tuple[str, ...]
-    """Codes that the user switched off or made milder and that the place insists on."""
+    """Codes that the user switched off or made milder and that the profile insists on."""
 
 
 class ProfilePanels:
@@ -24,14 +24,14 @@ class ProfilePanels:
     def __init__(self, registry: Registry, decision: Decision) -> None:
         self._registry = registry
         self._decision = decision
-        self._seats: dict[str, ProfilePanel] = {}
+        self._panels: dict[str, ProfilePanel] = {}
 
     def of(self, profile: Profile) -> ProfilePanel:
-        """What the user wants, within what the place leaves to the user."""
-        seat = self._seats.get(profile.id)
-        if seat is None:
+        """The checks that the user selected, with those that the profile makes mandatory."""
+        profile_panel = self._panels.get(profile.id)
+        if profile_panel is None:
             decision = self._decision.with_profile(profile.severities, profile.mandatory)
             panel = SheetChecker(profile, self._registry, decision)
-            seat = ProfilePanel(panel, tuple(decision.overruled_codes(self._registry)))
-            self._seats[profile.id] = seat
-        return seat
+            profile_panel = ProfilePanel(panel, tuple(decision.overruled_codes(self._registry)))
+            self._panels[profile.id] = profile_panel
+        return profile_panel

@@ -7,37 +7,38 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 
 _BLOCKS = {"columns": "indicators.0.level1"}
-"""Paths that name no field, and the field they stand before."""
+"""Paths that name no field, and the field that they come before."""
 
 
 class ReadingOrder:
-    """Gives every finding of a sheet its turn: by field, then by code."""
+    """Sorts the findings of a sheet by field, then by code."""
 
     def __init__(self, sheet: Sheet) -> None:
         values = list(sheet.values())
-        self._turn = {value.path: i for i, value in enumerate(values)}
-        self._places = [
-            (place, i) for i, value in enumerate(values) if (place := _place(value)) is not None
+        self._positions = {value.path: i for i, value in enumerate(values)}
+        self._row_positions = [
+            (row, i) for i, value in enumerate(values) if (row := _row(value)) is not None
         ]
 
     def key(self, found: ResolvedFinding) -> tuple[int, str]:
-        return self._of(found.finding.at), found.check.code
+        return self._position(found.finding.at), found.check.code
 
-    def _of(self, at: Value) -> int:
-        turn = self._turn.get(_BLOCKS.get(at.path.partition(".")[0], at.path))
-        if turn is not None:
-            return turn
+    def _position(self, at: Value) -> int:
+        position = self._positions.get(_BLOCKS.get(at.path.partition(".")[0], at.path))
+        if position is not None:
+            return position
         # A whole row or block stands before its first field.
         below = at.path + "."
-        turn = next((i for path, i in self._turn.items() if path.startswith(below)), None)
-        if turn is not None:
-            return turn
-        place = _place(at)
-        if place is None:
+        position = next((i for path, i in self._positions.items() if path.startswith(below)), None)
+        if position is not None:
+            return position
+        row = _row(at)
+        if row is None:
             return -1
-        return next((i for known, i in self._places if known >= place), len(self._turn))
+        return next((i for known, i in self._row_positions if known >= row), len(self._positions))
 
 
-def _place(value: Value) -> int | None:
+def _row(value: Value) -> int | None:
+    """The row of the worksheet or table, else the line of the text."""
     where = value.where
     return where.row if where.row is not None else where.line

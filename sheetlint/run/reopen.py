@@ -1,4 +1,4 @@
-"""A file that was checked before, with its sheets, tables and bytes again, and without the checks."""
+"""Opens a file again that was checked before, for its sheets, tables and bytes; no check runs."""
 
 from __future__ import annotations
 
@@ -20,29 +20,29 @@ from sheetlint.sheet.tables import Unreadable
 def reopen_file(
     source: Source, file: FileReport, plan: Plan, pdf_process: PdfProcess
 ) -> FileReport | None:
-    """``file`` as ``check_source`` gives it under a plan that keeps everything.
+    """The report ``file`` with the content that a plan with ``keep_content`` keeps.
 
-    None where the file is not the one that was checked any more.
+    None where the file has changed since it was checked.
     """
 
-    def ready(sheet: Sheet) -> Sheet:
+    def prepare(sheet: Sheet) -> Sheet:
         return prepare_sheet(sheet, plan.profile or plan.profiles.choose(sheet))
 
-    def work() -> FileReport | None:
+    def open_again() -> FileReport | None:
         data = read_content(source, plan.bounds)
         if sha256(data).hexdigest() != file.sha256:
             return None
-        there = open_file(source, data, plan.bounds, pdf_process, plan.lexicon)
-        if len(there.sheets) != len(file.sheets):
+        opened = open_file(source, data, plan.bounds, pdf_process, plan.lexicon)
+        if len(opened.sheets) != len(file.sheets):
             return None
         sheets = [
-            known._replace(sheet=ready(sheet), summary=None)
-            for known, sheet in zip(file.sheets, there.sheets, strict=True)
+            known._replace(sheet=prepare(sheet), summary=None)
+            for known, sheet in zip(file.sheets, opened.sheets, strict=True)
         ]
-        return file._replace(sheets=tuple(sheets), content=FileContent(data, there.document))
+        return file._replace(sheets=tuple(sheets), content=FileContent(data, opened.document))
 
     try:
-        found = run_within(plan.bounds, work)
+        found = run_within(plan.bounds, open_again)
     except Unreadable:
         return None
     return None if found is None else waive(found, plan.waivers, plan.decision)

@@ -1,4 +1,4 @@
-"""From what the checks found to what a report says: order, excerpt, fingerprint."""
+"""Turns the findings of the checks into those of a report: order, excerpt, fingerprint."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from sheetlint.sheet.sheet import Sheet
 
 
 class Fingerprints:
-    """Names for findings that survive moved rows, renamed files and another format.
+    """Gives findings names that survive moved rows, renamed files and another format.
 
-    Two findings of one kind at places of one name get different numbers, in reading order.  What is
-    said of a file as a whole goes by what is in it: two files that cannot be read are two matters.
+    Findings of one check at places of one label are numbered in reading order.  A finding about a
+    file as a whole is named by the content: two files that cannot be read are two findings.
     """
 
     def __init__(self, source: Source, data: bytes) -> None:
-        self._file = (source, data)
-        self._seen: dict[str, int] = {}
+        self._source, self._data = source, data
+        self._counts: dict[str, int] = {}
 
     def of(self, found: ResolvedFinding, sheet: Sheet | None) -> str:
         parts = [found.check.code]
@@ -32,11 +32,11 @@ class Fingerprints:
             year = "" if sheet.year.number is None else str(int(sheet.year.number))
             parts += [year, sheet.project.text, sheet.unit.text]
         else:
-            source, data = self._file
-            parts.append(sha256(data).hexdigest() if data else os.path.basename(source.path))
+            data = self._data
+            parts.append(sha256(data).hexdigest() if data else os.path.basename(self._source.path))
         parts += found.finding.at.where.label
         text = "\x1f".join(parts)
-        count = self._seen[text] = self._seen.get(text, 0) + 1
+        count = self._counts[text] = self._counts.get(text, 0) + 1
         return sha256(f"{text}\x1f{count}".encode(errors="surrogatepass")).hexdigest()[:16]
 
 
@@ -45,14 +45,14 @@ def report_sheet_findings(
     sheet: Sheet,
     index: int,
     fingerprints: Fingerprints,
-    lettered: bool,
+    has_cell_addresses: bool,
 ) -> list[ReportedFinding]:
     """The findings of a sheet in reading order."""
     if not explained:
         return []
     order = ReadingOrder(sheet)
     return [
-        report_finding(item, fingerprints, sheet, index, lettered)
+        report_finding(item, fingerprints, sheet, index, has_cell_addresses)
         for item in sorted(explained, key=lambda item: order.key(item.found))
     ]
 
@@ -62,9 +62,9 @@ def report_finding(
     fingerprints: Fingerprints,
     sheet: Sheet | None = None,
     index: int | None = None,
-    lettered: bool = False,
+    has_cell_addresses: bool = False,
 ) -> ReportedFinding:
-    """One finding as it is reported, with its consequences in words."""
+    """One finding as it is reported, with its consequences."""
     found = item.found
     check, finding = found.check, found.finding
     consequences = tuple(
@@ -83,7 +83,9 @@ def report_finding(
         finding.basis or check.basis,
         finding.hint,
         fingerprints.of(found, sheet),
-        None if sheet is None or finding.private else make_excerpt(sheet, finding.at, lettered),
+        None
+        if sheet is None or finding.private
+        else make_excerpt(sheet, finding.at, has_cell_addresses),
         consequences,
         path=finding.at.path,
         fixes=finding.fixes,

@@ -3,7 +3,7 @@
 Renderers are pure functions of ``Report``; they look nothing up and decide nothing.
 """
 
-# Annotations are values here, as in ``model``, so that a start need not compile them.
+# No ``from __future__ import annotations``: NamedTuple would compile each annotation at every start.
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -66,7 +66,7 @@ class ReportedFinding(NamedTuple):
     excerpt: Excerpt | None = None
     consequences: tuple[Consequence, ...] = ()
     waived: AppliedWaiver | None = None
-    """Somebody has taken note of it: it does not count."""
+    """Set where a waiver or the baseline covers it: it does not count."""
     path: str = ""
     """The field's name inside the sheet (``funds.total.rate``)."""
     fixes: tuple[Fix, ...] = ()
@@ -86,7 +86,7 @@ class Skipped(NamedTuple):
 
 
 class SheetReport(NamedTuple):
-    """Who a sheet is, and its verdict."""
+    """What identifies a sheet, and its verdict."""
 
     position: int
     """From 0, within the file."""
@@ -103,13 +103,13 @@ class SheetReport(NamedTuple):
     """False for the forms of a department or of transfer payments: they may name no project."""
     department: str = ""
     sheet: Sheet | None = None
-    """The sheet itself, for what shows it or changes it; kept only where a run is asked to."""
+    """The sheet itself; kept only by a plan with ``keep_content``."""
     summary: SheetSummary | None = None
-    """For the checks across sheets; taken only where a run is asked to."""
+    """For the checks across sheets; kept only by a plan with ``keep_summaries``."""
 
 
 class FileContent(NamedTuple):
-    """A file as it was when it was checked, for what shows it or writes it anew."""
+    """The bytes and tables of a file as it was checked, for renderers and writers of copies."""
 
     data: bytes
     document: Document | None
@@ -130,15 +130,15 @@ class FileReport(NamedTuple):
     """How many checks were called for the file's sheets, each counted once a sheet."""
     verdict: str
     passed_over: bool = False
-    """The file says nothing of self-evaluation and nobody asked for it by name."""
+    """The file has nothing to do with self-evaluation and was not named by the user."""
     reason: Text | None = None
     """Why a file that was passed over could not be read, if so."""
     crashed: bool = False
     """The tool itself failed on this file: a check, or the reading of it."""
     stopped: bool = False
-    """Its bounds of time and memory were spent: another time it may go otherwise."""
+    """It took more time or memory than its bounds allow: another run may end otherwise."""
     content: FileContent | None = None
-    """What was read; kept only where a run is asked to."""
+    """What was read; kept only by a plan with ``keep_content``."""
 
 
 class Report(NamedTuple):
@@ -176,25 +176,25 @@ class Report(NamedTuple):
                 yield file, found
 
     def all_findings(self) -> Iterator[ReportedFinding]:
-        """In files, then across them."""
+        """The findings in files, then those across them."""
         for _, found in self.findings():
             yield found
         yield from self.batch
 
     def visible(self, file: FileReport) -> list[ReportedFinding]:
-        """The findings of a file that people are shown."""
+        """The findings of a file that renderers for people show."""
         return self._shown(file.findings)
 
     @property
     def visible_batch(self) -> list[ReportedFinding]:
-        """The findings across sheets that people are shown."""
+        """The findings across sheets that renderers for people show."""
         return self._shown(self.batch)
 
     def _shown(self, findings: Iterable[ReportedFinding]) -> list[ReportedFinding]:
         return [found for found in findings if self.shows(found)]
 
     def shows(self, found: ReportedFinding) -> bool:
-        """People are shown it."""
+        """Whether renderers for people show the finding."""
         return found.waived is None and reaches(found.severity, self.shown)
 
     @property

@@ -1,4 +1,4 @@
-"""What somebody has taken note of, taken out of a file's verdict and left in its report."""
+"""Marks waived findings: they stay in the report and do not count for the verdict."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sheetlint.run.results import FAIL, PASS, FileReport, ReportedFinding
 def waive(file: FileReport, waivers: Waivers, decision: Decision) -> FileReport:
     """The file with its waived findings marked and its verdicts without them.
 
-    A failure of the tool itself is nobody's to waive.
+    A failure of the tool itself cannot be waived.
     """
     if file.crashed or not file.findings or not waivers.any:
         return file

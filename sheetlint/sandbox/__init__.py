@@ -1,1 +1,1 @@
-"""Bounds of time and memory for the work on one file, and processes that may die without a loss."""
+"""Bounds of time and memory for one file, and processes whose death costs one file only."""

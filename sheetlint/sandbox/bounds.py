@@ -1,8 +1,8 @@
-"""How much time and memory one file may cost, and stopping the work on it when that is spent.
+"""Bounds of time and memory for the work on one file.
 
-Readers and checks bound what they take in by counting (``readers.limits``), which gives the same
-answer on every machine.  This is the second line: for a check of somebody's own that loops for
-ever, and for what nobody thought of.
+Readers and checks bound their input by counting (``readers.limits``), which gives the same result
+on every machine.  The bounds here are the second line of defence: for a user's check that never
+ends, and for what nobody has foreseen.
 
 **Time.**  A timer of the system sends a signal; its handler raises in the middle of the work, with
 an exception that no ``except Exception`` on the way takes for its own.  Where there is no such
@@ -42,12 +42,12 @@ if sys.platform != "win32":
 
 T = TypeVar("T")
 
-_AGAIN = 1
-"""Seconds after which the timer rings again: a destructor may have swallowed the exception."""
+_REPEAT = 1
+"""Seconds until the timer fires again: a destructor may have swallowed the exception."""
 
 
 class Bounds(NamedTuple):
-    """What one file may cost; 0 is without a bound."""
+    """Time and memory that one file may take, and its size; 0 means no bound."""
 
     seconds: float = 20
     """A sheet takes milliseconds, a PDF of many pages a second."""
@@ -58,12 +58,12 @@ class Bounds(NamedTuple):
 
     @property
     def patience(self) -> float:
-        """What timers are set to; more than eleven days not all of them know."""
+        """Seconds for timers, some of which accept no more than eleven days."""
         return min(self.seconds, 1_000_000)
 
     @property
     def limits(self) -> Limits:
-        """What readers are told."""
+        """The limits of the readers."""
         return Limits(max_bytes=self.size or sys.maxsize)
 
 
@@ -71,73 +71,73 @@ DEFAULT = Bounds()
 
 
 class Stopped(Unreadable):
-    """The work on a file was not brought to its end, so that nobody knows what is in the file."""
+    """The work on a file was stopped before its end; what is in the file is not known."""
 
 
 class _TimeUp(BaseException):
-    """Raised by the clock."""
+    """Raised by the timer."""
 
 
 def run_within(bounds: Bounds, work: Callable[[], T]) -> T:
-    """The result of ``work``.  Raises ``Stopped`` where it costs more than it may."""
-    before = _limited(bounds.memory)
+    """The result of ``work``.  Raises Stopped where it takes more time or memory than it may."""
+    before = _limit_memory(bounds.memory)
     try:
-        return _timed(bounds.patience, work)
+        return _run_timed(bounds.patience, work)
     except _TimeUp as error:
         raise time_exceeded(bounds, error) from None
     except MemoryError as error:
-        raise _too_much(bounds, error) from None
+        raise _memory_exceeded(bounds, error) from None
     finally:
-        _unlimited(before)
+        _restore_memory_limit(before)
 
 
 def time_exceeded(bounds: Bounds, error: BaseException | None = None) -> Stopped:
-    said = words.TOO_SLOW.fill(seconds=f"{bounds.seconds:g}", at=_at(error))
-    return Stopped(said, words.MORE_SECONDS)
+    reason = words.TOO_SLOW.fill(seconds=f"{bounds.seconds:g}", at=_running_check(error))
+    return Stopped(reason, words.MORE_SECONDS)
 
 
-def _too_much(bounds: Bounds, error: MemoryError) -> Stopped:
+def _memory_exceeded(bounds: Bounds, error: MemoryError) -> Stopped:
     if not bounds.memory:
-        return Stopped(words.NO_MEMORY.fill(at=_at(error)), words.SPLIT_IT)
-    said = words.TOO_MUCH.fill(limit=format_byte_size(bounds.memory), at=_at(error))
-    return Stopped(said, words.MORE_MEMORY)
+        return Stopped(words.NO_MEMORY.fill(at=_running_check(error)), words.SPLIT_IT)
+    reason = words.TOO_MUCH.fill(limit=format_byte_size(bounds.memory), at=_running_check(error))
+    return Stopped(reason, words.MORE_MEMORY)
 
 
-def _at(error: BaseException | None) -> Text:
-    """The check that was at work, which the engine has noted."""
+def _running_check(error: BaseException | None) -> Text:
+    """The code of the check that was running, which the engine has noted."""
     notes = getattr(error, "__notes__", ())
     return words.STOPPED_AT.fill(code=notes[0]) if notes else Text("", "")
 
 
-def _timed(seconds: float, work: Callable[[], T]) -> T:
-    clock = _CLOCK()
-    if not seconds or not clock.start(seconds):
+def _run_timed(seconds: float, work: Callable[[], T]) -> T:
+    timer = _TIMER()
+    if not seconds or not timer.start(seconds):
         return work()
     try:
         try:
             return work()
         finally:
-            clock.stop()
+            timer.stop()
     except _TimeUp:
-        # It may have rung while it was being stopped.
-        clock.stop()
+        # It may have fired while it was being stopped.
+        timer.stop()
         raise
 
 
-def _ring(number: int, frame: object) -> None:
+def _raise_time_up(number: int, frame: object) -> None:
     raise _TimeUp
 
 
-class _Alarm:
-    """The timer of the system.  One that was set by somebody else goes on afterwards."""
+class _SignalTimer:
+    """The timer of the operating system.  A timer that was running before goes on afterwards."""
 
     def start(self, seconds: float) -> bool:
         try:
-            self._handler: Any = signal.signal(signal.SIGALRM, _ring)
+            self._handler: Any = signal.signal(signal.SIGALRM, _raise_time_up)
         except ValueError:
             # Not the main thread.
             return False
-        self._timer = signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+        self._timer = signal.setitimer(signal.ITIMER_REAL, seconds, _REPEAT)
         return True
 
     def stop(self) -> None:
@@ -147,43 +147,45 @@ class _Alarm:
             signal.setitimer(signal.ITIMER_REAL, *self._timer)
 
 
-class _Watch:
-    """A thread that looks at the clock.  Windows itself never sends ``SIGTERM``."""
+class _ThreadTimer:
+    """A thread that waits.  Windows itself never sends ``SIGTERM``."""
 
     def start(self, seconds: float) -> bool:
         import threading
 
         try:
-            self._handler: Any = signal.signal(signal.SIGTERM, _ring)
+            self._handler: Any = signal.signal(signal.SIGTERM, _raise_time_up)
         except ValueError:
             return False
         self._over = threading.Event()
-        self._thread = threading.Thread(target=self._look, args=(seconds,), daemon=True)
+        self._thread = threading.Thread(target=self._wait, args=(seconds,), daemon=True)
         self._thread.start()
         return True
 
-    def _look(self, seconds: float) -> None:
+    def _wait(self, seconds: float) -> None:
         import _thread
 
         while not self._over.wait(seconds):
             _thread.interrupt_main(signal.SIGTERM)
-            seconds = _AGAIN
+            seconds = _REPEAT
 
     def stop(self) -> None:
         self._over.set()
-        # It must not ring for the next file.
+        # It must not fire during the next file.
         self._thread.join()
         signal.signal(signal.SIGTERM, self._handler or signal.SIG_DFL)
 
 
-_CLOCK: type[_Alarm] | type[_Watch] = _Alarm if hasattr(signal, "setitimer") else _Watch
+_TIMER: type[_SignalTimer] | type[_ThreadTimer] = (
+    _SignalTimer if hasattr(signal, "setitimer") else _ThreadTimer
+)
 
 
-def _limited(memory: int) -> tuple[int, int] | None:
-    """Lower the bound of the address space; the bound that there was, if there is one now."""
+def _limit_memory(memory: int) -> tuple[int, int] | None:
+    """Lower the limit of the address space.  Returns the former limit; None where none was set."""
     if sys.platform == "win32" or not memory:
         return None
-    used = _in_use()
+    used = _address_space_in_use()
     if used is None:
         return None
     before = resource.getrlimit(resource.RLIMIT_AS)
@@ -196,18 +198,18 @@ def _limited(memory: int) -> tuple[int, int] | None:
 
 
 def release_memory_bound() -> None:
-    """In a process that was forked during the work on a file: the bound of that file is gone."""
+    """Lift the bound of a file in a process that was forked during the work on that file."""
     if sys.platform != "win32":
         highest = resource.getrlimit(resource.RLIMIT_AS)[1]
         resource.setrlimit(resource.RLIMIT_AS, (highest, highest))
 
 
-def _unlimited(before: tuple[int, int] | None) -> None:
+def _restore_memory_limit(before: tuple[int, int] | None) -> None:
     if sys.platform != "win32" and before is not None:
         resource.setrlimit(resource.RLIMIT_AS, before)
 
 
-def _in_use() -> int | None:
+def _address_space_in_use() -> int | None:
     """Bytes of the address space of this process."""
     try:
         file = os.open("/proc/self/statm", os.O_RDONLY)

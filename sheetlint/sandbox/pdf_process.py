@@ -1,8 +1,8 @@
-"""PDF files are read in a process of their own.
+"""Reads PDF files in a child process.
 
-What PDFium does with a file cannot be interrupted from inside, and a file made to do harm may end
-the process that it is read in.  So it is another one: it may be killed and it may die, and both
-cost that one file a finding.  It is started for the first PDF of a run and kept for the others.
+PDFium cannot be interrupted from inside, and a malicious file may end the process that reads it.
+The child process may be killed or die; either costs that one file a finding.  It is started for the
+first PDF of a run and kept for the others.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ T = TypeVar("T")
 
 
 class Failed(Exception):
-    """The reader has a bug; the text says what was raised there."""
+    """The reader has a bug; the text names the exception raised in the child process."""
 
 
 class PdfProcess:
-    """Reads files elsewhere, one after the other.  To be closed at the end, as by ``with``."""
+    """A child process that reads files, one after the other.  Close it at the end, as by ``with``."""
 
     def __init__(self, bounds: Bounds) -> None:
         self._bounds = bounds
         self._process: BaseProcess | None = None
-        self._there: Connection[Any, Any] | None = None
+        self._connection: Connection[Any, Any] | None = None
 
     def __enter__(self) -> PdfProcess:
         return self
@@ -52,7 +52,7 @@ class PdfProcess:
         """As ``readers.read`` does.  Raises like ``call``."""
         from sheetlint.recognise.lexicon import default_lexicon
 
-        # What is needed next is loaded while the other process is at work.
+        # The vocabulary is needed next; it is loaded while the child process works.
         return self.call(_read, data, name, self._bounds.limits, meanwhile=default_lexicon)
 
     def call(
@@ -61,25 +61,25 @@ class PdfProcess:
         *arguments: object,
         meanwhile: Callable[[], object] | None = None,
     ) -> T:
-        """The result of a function of some module, called there.
+        """The result of a module's function, called in the child process.
 
-        Raises ``Unreadable`` as the function does, and ``Stopped`` where the other process had to
-        be killed, or died, over this file.
+        Raises Unreadable as the function does, and Stopped where the child process was killed or
+        died during the call.
         """
-        there = self._there or self._started()
+        connection = self._connection or self._start()
         try:
-            there.send((work, arguments))
+            connection.send((work, arguments))
             if meanwhile is not None:
                 meanwhile()
-            # Where there is no clock, in another thread than the main one, this is the bound.
-            if not there.poll(self._bounds.patience or None):
+            # Outside the main thread there is no timer: this is the bound of time.
+            if not connection.poll(self._bounds.patience or None):
                 raise time_exceeded(self._bounds)
-            answer = there.recv()
+            answer = connection.recv()
         except (EOFError, OSError):
             self.close()
             raise Stopped(words.DIED, words.ORIGINAL_OF_PDF) from None
         except BaseException:
-            # It is still at work on this file.
+            # The child process is still at work on this file.
             self.close()
             raise
         if isinstance(answer, Exception):
@@ -88,46 +88,51 @@ class PdfProcess:
         return result
 
     def close(self) -> None:
-        if self._process is None or self._there is None:
+        if self._process is None or self._connection is None:
             return
-        self._there.close()
+        self._connection.close()
         self._process.kill()
         self._process.join()
-        self._process = self._there = None
+        self._process = self._connection = None
 
-    def _started(self) -> Connection[Any, Any]:
+    def _start(self) -> Connection[Any, Any]:
         import multiprocessing
 
-        # Forked it has everything loaded that it needs.
+        # A forked process has all modules loaded.
         context = (
             multiprocessing.get_context("fork")
             if "fork" in multiprocessing.get_all_start_methods()
             else multiprocessing.get_context("spawn")
         )
-        here, there = context.Pipe()
-        self._there = here
+        parent_end, child_end = context.Pipe()
+        self._connection = parent_end
         self._process = context.Process(
-            target=_serve, args=(there, here, self._bounds), name="sheetlint-pdf", daemon=True
+            target=_serve,
+            args=(child_end, parent_end, self._bounds),
+            name="sheetlint-pdf",
+            daemon=True,
         )
         self._process.start()
-        # From now on the end of the one process is the end of the connection for the other.
-        there.close()
-        return here
+        # With this end closed here, the end of either process closes the connection for the other.
+        child_end.close()
+        return parent_end
 
 
-def _serve(there: Connection[Any, Any], here: Connection[Any, Any], bounds: Bounds) -> None:
-    """Answer until nobody asks any more."""
-    here.close()
-    # Ctrl-C reaches every process of the terminal; the one that was started decides what it means.
+def _serve(
+    child_end: Connection[Any, Any], parent_end: Connection[Any, Any], bounds: Bounds
+) -> None:
+    """Answer calls until the connection is closed."""
+    parent_end.close()
+    # Ctrl-C reaches every process of the terminal; the parent process decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     release_memory_bound()
     with suppress(EOFError, OSError):
         while True:
-            work, arguments = there.recv()
-            _outlive(bounds.patience)
+            work, arguments = child_end.recv()
+            _set_alarm(bounds.patience)
             answer = _answer(work, arguments, bounds)
-            _outlive(0)
-            there.send(answer)
+            _set_alarm(0)
+            child_end.send(answer)
 
 
 def _read(data: bytes, name: str, limits: Limits) -> Document:
@@ -138,7 +143,7 @@ def _read(data: bytes, name: str, limits: Limits) -> Document:
 
 def _answer(work: Callable[..., T], arguments: tuple[Any, ...], bounds: Bounds) -> T | Exception:
     try:
-        # The clock is with the one who waits.
+        # The parent process watches the time.
         return run_within(bounds._replace(seconds=0), lambda: work(*arguments))
     except Unreadable as error:
         return error
@@ -146,8 +151,8 @@ def _answer(work: Callable[..., T], arguments: tuple[Any, ...], bounds: Bounds) 
         return Failed(f"{type(error).__name__}: {error}")
 
 
-def _outlive(seconds: float) -> None:
-    """Let the system end this process when the time is up and nobody is left to do it."""
+def _set_alarm(seconds: float) -> None:
+    """Have the system end this process when the time is up, in case the parent process is gone."""
     if hasattr(signal, "alarm"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.alarm(int(seconds) + 1 if seconds else 0)

@@ -1,9 +1,9 @@
-"""Workers that may die.
+"""A pool of workers that survives their deaths.
 
-The work is cut into portions and given to a ``concurrent.futures.Executor``, whatever stands behind
-it.  A process that dies takes the portions with it that were being worked on, its own and, in a
-pool, those of the others.  They are done again, each by itself, and one that dies again is halved
-until the file is alone that is to blame: it costs itself and nothing else.
+The items are split into portions and given to a ``concurrent.futures.Executor``.  A process that dies
+loses the portions that were being worked on, its own and those of the other processes of the
+executor.  They are done again, each by itself, and a portion that fails again is halved until one
+item is left: only that item is lost.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_AHEAD = 2
-"""Portions a worker that wait in the executor: enough that nobody is idle."""
+_QUEUED_PER_WORKER = 2
+"""Portions that wait in the executor for each worker: enough that none is idle."""
 
 
 class LostItem(NamedTuple):
@@ -27,16 +27,16 @@ class LostItem(NamedTuple):
 
 
 class NoWorkers(Exception):
-    """No worker can do anything at all: no item is to blame."""
+    """No worker can do anything at all; no item is the cause."""
 
 
 class WorkerPool(Generic[Item, Result]):
-    """Does one kind of work on many items.
+    """Calls one function for many items.
 
-    ``start`` opens an executor with so many workers; it is asked again for one that takes the place
-    of a broken one.  ``work`` is called with a portion and gives a result for each item.  ``sent``
-    makes of a portion what ``work`` is called with, when its turn comes: all of it at once may be
-    more than there is room for.
+    ``start`` opens an executor with a number of workers; it is called again when one is broken.
+    ``work`` is called with a portion and returns a result for each item.  ``prepare`` turns a portion
+    into the argument of ``work`` just before it is sent: all arguments at once may need too much
+    memory.
     """
 
     def __init__(
@@ -44,18 +44,18 @@ class WorkerPool(Generic[Item, Result]):
         start: Callable[[int], Executor],
         work: Callable[[Sequence[Any]], Sequence[Result]],
         jobs: int,
-        sent: Callable[[Sequence[Item]], Sequence[Any]] = tuple,
+        prepare: Callable[[Sequence[Item]], Sequence[Any]] = tuple,
     ) -> None:
         self._start = start
         self._work = work
         self._jobs = jobs
-        self._sent = sent
-        self._fit = False
+        self._prepare = prepare
+        self._proven = False
 
     def results(
         self, portions: Sequence[Sequence[Item]]
     ) -> Iterator[tuple[Item, Result | LostItem]]:
-        """Each item with its result, as they come.  Raises Unfit."""
+        """Each item with its result, in the order in which they are done.  Raises NoWorkers."""
         waiting = deque(portions)
         while waiting:
             executor = self._start(self._jobs)
@@ -63,12 +63,14 @@ class WorkerPool(Generic[Item, Result]):
             suspects: list[Sequence[Item]] = []
             try:
                 while (waiting and not suspects) or running:
-                    while waiting and not suspects and len(running) < self._jobs * _AHEAD:
+                    while (
+                        waiting and not suspects and len(running) < self._jobs * _QUEUED_PER_WORKER
+                    ):
                         portion = waiting.popleft()
                         try:
-                            running[executor.submit(self._work, self._sent(portion))] = portion
+                            running[executor.submit(self._work, self._prepare(portion))] = portion
                         except RuntimeError:
-                            # It broke between two portions.
+                            # The executor broke between two portions.
                             suspects.append(portion)
                     done, _ = wait(running, return_when=FIRST_COMPLETED)
                     for future in done:
@@ -80,39 +82,39 @@ class WorkerPool(Generic[Item, Result]):
             finally:
                 executor.shutdown(wait=not running, cancel_futures=True)
             for portion in suspects:
-                yield from self._alone(portion)
+                yield from self._run_alone(portion)
 
-    def _alone(self, portion: Sequence[Item]) -> Iterator[tuple[Item, Result | LostItem]]:
-        """One portion by itself; halved where it dies again."""
+    def _run_alone(self, portion: Sequence[Item]) -> Iterator[tuple[Item, Result | LostItem]]:
+        """One portion in an executor of its own; halved where the worker dies again."""
         with self._start(1) as executor:
             try:
-                done = executor.submit(self._work, self._sent(portion)).result()
+                done = executor.submit(self._work, self._prepare(portion)).result()
             except Exception as error:
                 failure = error
             else:
                 yield from zip(portion, done, strict=True)
                 return
         if len(portion) == 1:
-            self._prove()
+            self._require_working_worker()
             yield portion[0], LostItem(f"{type(failure).__name__}: {failure}")
             return
         middle = len(portion) // 2
         for half in (portion[:middle], portion[middle:]):
-            yield from self._alone(half)
+            yield from self._run_alone(half)
 
-    def _prove(self) -> None:
-        """Before an item is blamed for the first time: a worker with nothing to do must live."""
-        if self._fit:
+    def _require_working_worker(self) -> None:
+        """Raises NoWorkers where a worker dies that has nothing to do: then no item is the cause."""
+        if self._proven:
             return
         with self._start(1) as executor:
             try:
                 executor.submit(self._work, ()).result()
             except Exception as error:
                 raise NoWorkers(f"{type(error).__name__}: {error}") from error
-        self._fit = True
+        self._proven = True
 
 
-def split_work(items: Sequence[Item], jobs: int, most: int = 64) -> list[Sequence[Item]]:
-    """So many that the workers end at about the same time, and few enough to cost nothing."""
-    size = max(1, min(most, -(-len(items) // (jobs * 8))))
+def split_work(items: Sequence[Item], jobs: int, largest: int = 64) -> list[Sequence[Item]]:
+    """Portions small enough that the workers end at about the same time, of at most ``largest`` items."""
+    size = max(1, min(largest, -(-len(items) // (jobs * 8))))
     return [items[at : at + size] for at in range(0, len(items), size)]

@@ -469,9 +469,9 @@ def test_files_that_stand_in_the_same_place() -> None:
 
 def test_more_than_anybody_sends(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as less:
-        less.setattr(archive, "_MOST_BYTES", 100)
+        less.setattr(archive, "_MAX_BYTES", 100)
         assert whole(zipped(("a.json", CLEAN))) == "压缩包解压后异常庞大，为安全起见不读取"
-    monkeypatch.setattr(archive, "_MOST_NESTED", 100)
+    monkeypatch.setattr(archive, "_MAX_NESTED_BYTES", 100)
     inner = zipped(("a.json", CLEAN))
     assert whole(zipped(("a.zip", inner))) == "压缩包解压后异常庞大，为安全起见不读取"
 

@@ -134,9 +134,9 @@ def test_nought_is_no_bound(tmp_path: Path, plan: Plan, monkeypatch: pytest.Monk
         raise AssertionError("nothing is bounded")
 
     path = str(written(tmp_path / "a.json"))
-    for name in ("_Alarm", "_Watch"):
+    for name in ("_SignalTimer", "_ThreadTimer"):
         monkeypatch.setattr(f"sheetlint.sandbox.bounds.{name}.start", refuse)
-    monkeypatch.setattr(bounds, "_in_use", refuse)
+    monkeypatch.setattr(bounds, "_address_space_in_use", refuse)
     free = Bounds(0, 0, 0)
     assert (
         said(
@@ -159,7 +159,7 @@ def test_as_much_as_anybody_may_write() -> None:
 @pytest.fixture(params=["timer of the system", "thread"])
 def clock(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "thread":
-        monkeypatch.setattr(bounds, "_CLOCK", bounds._Watch)
+        monkeypatch.setattr(bounds, "_TIMER", bounds._ThreadTimer)
     elif not hasattr(signal, "setitimer"):
         pytest.skip("no such timer")
 
@@ -199,7 +199,7 @@ def test_a_pattern_is_interrupted() -> None:
 @pytest.mark.usefixtures("clock")
 def test_it_rings_again_where_a_destructor_swallowed_it(monkeypatch: pytest.MonkeyPatch) -> None:
     swallowed = []
-    monkeypatch.setattr(bounds, "_AGAIN", 0.1)
+    monkeypatch.setattr(bounds, "_REPEAT", 0.1)
     monkeypatch.setattr(sys, "unraisablehook", swallowed.append)
 
     class Deaf:
@@ -262,7 +262,7 @@ def test_the_bound_of_memory_is_there_during_the_work_and_gone_afterwards() -> N
     import resource
 
     before = resource.getrlimit(resource.RLIMIT_AS)
-    used = bounds._in_use()
+    used = bounds._address_space_in_use()
     assert used is not None
     during, hard = run_within(SHORT, lambda: resource.getrlimit(resource.RLIMIT_AS))
     assert abs(during - used - SHORT.memory) < 32 << 20

@@ -206,7 +206,7 @@ def test_no_process_without_a_pdf(
     def refuse(*_: object) -> None:
         raise AssertionError("nobody asked for it")
 
-    monkeypatch.setattr(PdfProcess, "_started", refuse)
+    monkeypatch.setattr(PdfProcess, "_start", refuse)
     written(tmp_path / "a.json")
     (tmp_path / "b.txt").write_text("购物清单", encoding="utf-8")
     assert [file.crashed for file in check_files(find_sources([str(tmp_path)]), plan).files] == [
