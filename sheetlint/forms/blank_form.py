@@ -1,4 +1,4 @@
-"""An empty sheet by the rules of a profile: what every writer of empty forms starts from."""
+"""An empty sheet by the rules of a profile: every writer of empty forms starts from it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from sheetlint.forms.form_labels import form_labels
 from sheetlint.profiles import Profile, UnknownParameter
 from sheetlint.recognise.lexicon import default_lexicon, label_key
 from sheetlint.recognise.values import figure_value, text_value
@@ -14,93 +15,75 @@ from sheetlint.sheet.numbers.parse import format_plain
 from sheetlint.sheet.sheet import FundRow, Indicator, Sheet, TotalRow, fund_key
 from sheetlint.sheet.value import PRESENT, Value
 
-BUDGET = "预算执行率"
-"""Among the first levels of a profile: the points that stand in the funds block."""
-_TITLE = "项目支出绩效自评表"
-_OPENS = "自评表"
-_NO_YEAR = "（    年度）"
-_DASH = "—"
-_FUNDS = ("initial", "budget", "executed", "weight", "rate", "score")
+_FUND_COLUMNS = ("initial", "budget", "executed", "weight", "rate", "score")
 _COLUMNS = ("level1", "level2", "level3", "target", "actual", "weight", "score", "note")
-_FIRST = ("产出指标", "效益指标", "满意度指标")
-_COST = "成本指标"
-_SUSTAINED = "可持续影响指标"
-_SECOND: Mapping[str, tuple[str, ...]] = {
-    "产出指标": ("数量指标", "质量指标", "时效指标", _COST),
-    "项目产出": ("数量指标", "质量指标", "时效指标", _COST),
-    "效益指标": ("经济效益指标", "社会效益指标", "生态效益指标", _SUSTAINED),
-    "项目效益": ("经济效益指标", "社会效益指标", "生态效益指标", _SUSTAINED),
-    "满意度指标": ("服务对象满意度指标",),
-    _COST: ("经济成本指标", "社会成本指标", "生态环境成本指标"),
-}
-_OTHER_ROWS = 3
-"""Of a first level whose second levels nobody prescribes."""
-_SHEET_NOTES = ("偏差大或目标未完成原因分析", "改进措施及结果应用方案")
+_ROWS_WITHOUT_SECOND_LEVELS = 3
+"""Rows of a first level for which no second levels are prescribed."""
 
 
 class PrefilledFields(NamedTuple):
-    """What is known before anybody fills in the form."""
+    """The fields that are known before the form is filled in, and the number of rows."""
 
     project: str = ""
     unit: str = ""
     department: str = ""
     year: int | None = None
     rows: int = 1
-    """Rows for each second level."""
+    """Rows of each second level."""
 
 
 class BlankForm(NamedTuple):
-    """The empty sheet and what belongs into it."""
+    """The empty sheet, its profile and the points that the profile fixes."""
 
     sheet: Sheet
     profile: Profile
     points: Mapping[str, Decimal]
-    """Of the first levels, where the place fixes them."""
+    """Points by first level; empty where the place does not fix them."""
     budget: Decimal | None
-    """Points for the execution rate in the funds block; None where the place does not say, or
-    scores it elsewhere."""
+    """Points of the execution rate in the funds block; None where the place does not say, or
+    scores it in a row of the indicators."""
 
 
-def make_blank_form(profile: Profile, own: Mapping[str, Any], given: PrefilledFields) -> BlankForm:
-    """``own`` is the profile's own file: its signs tell the title that the place prints."""
-    points = _points(profile)
+def make_blank_form(
+    profile: Profile, own: Mapping[str, Any], prefilled: PrefilledFields
+) -> BlankForm:
+    """The form of a profile; ``own`` is the profile's own file, whose signs hold the title."""
+    points = _first_level_points(profile)
     levels = list(points or _first_levels(own))
     scored = not profile_value(profile, "template.variant_no_scores")
-    elsewhere = profile_value(profile, "budget_score.location") == "indicator_row"
+    in_indicators = profile_value(profile, "budget_score.location") == "indicator_row"
     weight = profile_value(profile, "budget_score.weight")
-    budget = Decimal(weight) if scored and weight is not None and not elsewhere else None
-    funds = _fund_columns(profile, scored and not elsewhere)
-    demanded = profile.data.get("schema", {})
-    unit = profile_value(profile, "unit.default") or "万元"
-    labelled = tuple((label, Value(f"details.{label}")) for label in demanded.get("details", {}))
-    remarks = [*demanded.get("remarks", {})]
-    if profile_value(profile, "notes.place") == "sheet":
-        remarks = [*dict.fromkeys((*_SHEET_NOTES, *remarks))]
+    budget = Decimal(weight) if scored and weight is not None and not in_indicators else None
+    fund_columns = _fund_columns(profile, scored and not in_indicators)
+    demands = profile.data.get("schema", {})
+    money_unit = profile_value(profile, "unit.default") or form_labels().money_unit
     sheet = Sheet(
         title=text_value("title", _title(own)),
-        year=_year(given.year),
-        project=text_value("project", given.project),
-        department=text_value("department", given.department),
-        unit=text_value("unit", given.unit),
-        money_unit=text_value("money_unit", str(unit)),
-        funds=tuple(_fund_rows(profile, funds, budget)),
+        year=_year(prefilled.year),
+        project=text_value("project", prefilled.project),
+        department=text_value("department", prefilled.department),
+        unit=text_value("unit", prefilled.unit),
+        money_unit=text_value("money_unit", str(money_unit)),
+        funds=tuple(_fund_rows(profile, fund_columns, budget)),
         planned=Value("planned"),
         actual=Value("actual"),
-        indicators=tuple(_rows(profile, levels, given.rows)),
+        indicators=tuple(_indicators(profile, levels, prefilled.rows)),
         total=TotalRow(Value("total.weight"), Value("total.score")),
         grade=Value("grade"),
-        remarks=tuple((label, Value(f"remarks.{label}")) for label in remarks),
-        columns=_columns(profile, scored),
-        fund_columns=funds,
-        details=labelled,
+        remarks=tuple(
+            (label, Value(f"remarks.{label}")) for label in _remark_labels(profile, demands)
+        ),
+        columns=_indicator_columns(profile, scored),
+        fund_columns=fund_columns,
+        details=tuple((label, Value(f"details.{label}")) for label in demands.get("details", {})),
         profile=profile.id,
     )
-    fixed = points if scored and profile_value(profile, "weights.policy") != "free" else {}
-    return BlankForm(sheet, profile, fixed, budget)
+    fixed = scored and profile_value(profile, "weights.policy") != "free"
+    return BlankForm(sheet, profile, points if fixed else {}, budget)
 
 
 def profile_value(profile: Profile, parameter: str) -> Any:
-    """What the profile says; None where it does not."""
+    """The value of a parameter; None where the profile does not know it."""
     try:
         return profile.get(parameter)
     except UnknownParameter:
@@ -108,83 +91,102 @@ def profile_value(profile: Profile, parameter: str) -> Any:
 
 
 def _title(own: Mapping[str, Any]) -> str:
+    """The title by which sheets of the place are known, completed to that of a sheet."""
+    sign = next((str(title) for signs in _signs(own) for title in signs.get("title", ())), "")
+    complete = any(word in sign for word in default_lexicon().title_words)
+    return sign if complete else sign + form_labels().title
+
+
+def _signs(own: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The signs by which a profile is chosen: one table or several."""
     choose = own.get("choose", [])
-    signs = [choose] if isinstance(choose, Mapping) else choose
-    sign = next((str(title) for one in signs for title in one.get("title", ())), "")
-    return sign if _OPENS in sign else sign + _TITLE
+    return [choose] if isinstance(choose, Mapping) else list(choose)
 
 
 def _year(year: int | None) -> Value:
-    return Value("year", _NO_YEAR) if year is None else figure_value("year", str(year))
+    if year is None:
+        return Value("year", form_labels().year)
+    return figure_value("year", str(year))
 
 
-def _points(profile: Profile) -> dict[str, Decimal]:
-    first = profile_value(profile, "weights.first_level")
-    if not first:
+def _remark_labels(profile: Profile, demands: Mapping[str, Any]) -> list[str]:
+    labels = list(demands.get("remarks", {}))
+    if profile_value(profile, "notes.place") == "sheet":
+        return list(dict.fromkeys((*form_labels().remarks, *labels)))
+    return labels
+
+
+def _first_level_points(profile: Profile) -> dict[str, Decimal]:
+    """The points of the first levels, without those of the execution of the budget."""
+    alternatives = profile_value(profile, "weights.first_level")
+    if not alternatives:
         return {}
-    return {str(level): Decimal(points) for level, points in first[0].items() if level != BUDGET}
+    budget = form_labels().budget_execution
+    points = alternatives[0].items()
+    return {str(level): Decimal(value) for level, value in points if level != budget}
 
 
 def _first_levels(own: Mapping[str, Any]) -> tuple[str, ...]:
     """Those by which the place's sheets are known, else those of the national form."""
-    choose = own.get("choose", [])
-    signs = [choose] if isinstance(choose, Mapping) else choose
-    return next((tuple(one["levels"]) for one in signs if "levels" in one), _FIRST)
+    known = (tuple(signs["levels"]) for signs in _signs(own) if "levels" in signs)
+    return next(known, tuple(form_labels().first_levels))
 
 
 # ── the funds ───────────────────────────────────────────────────────────────────────────────────
 
 
 def _fund_columns(profile: Profile, scored: bool) -> tuple[str, ...]:
-    known = default_lexicon().fund_columns
-    named = profile_value(profile, "funds.columns") or ()
-    roles = {known[label_key(label)] for label in named if label_key(label) in known} or set(_FUNDS)
+    roles_by_label = default_lexicon().fund_columns
+    keys = [label_key(label) for label in profile_value(profile, "funds.columns") or ()]
+    roles = {roles_by_label[key] for key in keys if key in roles_by_label} or set(_FUND_COLUMNS)
     if not scored:
         roles -= {"weight", "score"}
     elif "score" in roles:
         # Some forms name the points in a heading: here they have a cell.
         roles.add("weight")
-    return tuple(role for role in (*_FUNDS, "note") if role in roles)
+    return tuple(role for role in (*_FUND_COLUMNS, "note") if role in roles)
 
 
 def _fund_rows(
     profile: Profile, columns: tuple[str, ...], budget: Decimal | None
 ) -> Iterator[FundRow]:
-    """The total with the points it is worth; its parts have none."""
-    printed = profile_value(profile, "funds.part_row_rate") == "printed"
-    names = [profile_value(profile, "funds.total_row") or "年度资金总额"]
+    """The total row with the points of the execution rate, then its parts, which have none."""
+    labels, lexicon = form_labels(), default_lexicon()
+    parts_have_rates = profile_value(profile, "funds.part_row_rate") == "printed"
+    names = [profile_value(profile, "funds.total_row") or labels.fund_total_row]
     names += profile_value(profile, "funds.part_rows") or ()
-    known = default_lexicon().fund_rows
     for index, name in enumerate(names):
-        source = "total" if index == 0 else known.get(label_key(name), "part")
-        label = f"其中：{name}" if index == 1 else name
-        texts = dict.fromkeys((*_FUNDS, "note"), "")
+        source = "total" if index == 0 else lexicon.fund_rows.get(label_key(name), "part")
+        label = f"{lexicon.part_prefix}：{name}" if index == 1 else name
+        texts = dict.fromkeys((*_FUND_COLUMNS, "note"), "")
         if index:
-            texts |= {role: _DASH for role in ("weight", "score") if role in columns}
-            texts |= {} if printed else {"rate": _DASH}
+            texts |= {role: labels.no_figure for role in ("weight", "score") if role in columns}
+            texts |= {} if parts_have_rates else {"rate": labels.no_figure}
         elif budget is not None and "weight" in columns:
             texts["weight"] = format_plain(budget)
-        prefix = f"funds.{fund_key(_named(source), index)}"
+        prefix = f"funds.{fund_key(_fund_row(source), index)}"
         values = {role: text_value(f"{prefix}.{role}", text) for role, text in texts.items()}
         yield FundRow(source, label, **values)
 
 
-def _named(source: str) -> FundRow:
-    nothing = Value("")
-    return FundRow(source, "", *[nothing] * 7)
+def _fund_row(source: str) -> FundRow:
+    """A row without values, for the key of its fields."""
+    return FundRow(source, "", *[Value("")] * 7)
 
 
 # ── the indicators ──────────────────────────────────────────────────────────────────────────────
 
 
-def _columns(profile: Profile, scored: bool) -> tuple[str, ...]:
-    known = default_lexicon().indicator_columns
-    named = [
+def _indicator_columns(profile: Profile, scored: bool) -> tuple[str, ...]:
+    """The columns of the national form with those that the profile adds, from left to right."""
+    roles_by_label = default_lexicon().indicator_columns
+    labels = [
         *(profile_value(profile, "indicator_columns.split") or ()),
         *(profile_value(profile, "template.extra_score_columns") or ()),
         *filter(None, [profile_value(profile, "score.coefficient_column")]),
     ]
-    roles = {*_COLUMNS, *(known[label_key(label)] for label in named if label_key(label) in known)}
+    keys = [label_key(label) for label in labels]
+    roles = {*_COLUMNS, *(roles_by_label[key] for key in keys if key in roles_by_label)}
     if profile_value(profile, "score.deduct_column"):
         roles.add("deduction")
     if profile_value(profile, "score.model") == "percent_weighted":
@@ -196,19 +198,26 @@ def _columns(profile: Profile, scored: bool) -> tuple[str, ...]:
     return tuple(role for role in ORDER if role in roles)
 
 
-def _rows(profile: Profile, levels: list[str], each: int) -> Iterator[Indicator]:
+def _indicators(profile: Profile, levels: list[str], rows_of_each: int) -> Iterator[Indicator]:
+    """Empty rows for each second level of the first levels."""
     index = 0
     for level in levels:
-        second = [name for name in _SECOND.get(level, ()) if name != _COST or _COST not in levels]
-        if profile_value(profile, "indicators.sustainability_second_level") is False:
-            second = [name for name in second if name != _SUSTAINED]
-        for name in second or [""] * _OTHER_ROWS:
-            for _ in range(each):
-                yield _row(index, level, name)
+        names = _second_levels(profile, level, levels)
+        for name in names or [""] * _ROWS_WITHOUT_SECOND_LEVELS:
+            for _ in range(rows_of_each):
+                yield _indicator(index, level, name)
                 index += 1
 
 
-def _row(index: int, level1: str, level2: str) -> Indicator:
+def _second_levels(profile: Profile, level: str, first_levels: list[str]) -> list[str]:
+    labels = form_labels()
+    names = [name for name in labels.second_levels.get(level, ()) if name not in first_levels]
+    if profile_value(profile, "indicators.sustainability_second_level") is False:
+        names = [name for name in names if name != labels.sustainability_level]
+    return names
+
+
+def _indicator(index: int, level1: str, level2: str) -> Indicator:
     cells: dict[str, Any] = {role: Value(f"indicators.{index}.{role}") for role in _COLUMNS}
     for role, text in (("level1", level1), ("level2", level2)):
         if text:

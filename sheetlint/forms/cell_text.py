@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from sheetlint.forms.blank_form import BlankForm
+from sheetlint.forms.form_labels import form_labels
 from sheetlint.report.form.grid import FormCell
 from sheetlint.sheet.numbers.parse import format_plain
-
-_POINTS = "{level}\n（{points}分）"
 
 
 def printed_text(blank: BlankForm, box: FormCell) -> str:
@@ -14,4 +13,4 @@ def printed_text(blank: BlankForm, box: FormCell) -> str:
     points = blank.points.get(box.text)
     if points is None or not box.path.endswith("level1"):
         return box.text
-    return _POINTS.format(level=box.text, points=format_plain(points))
+    return form_labels().level_points.format(level=box.text, points=format_plain(points))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sheetlint.forms.blank_form import BlankForm, profile_value
 from sheetlint.forms.cell_text import printed_text
+from sheetlint.forms.form_labels import form_labels
 from sheetlint.forms.formulas import cell_address, cell_formulas
 from sheetlint.forms.prompts import cell_prompt
 from sheetlint.messages import forms as words
@@ -17,7 +18,6 @@ from sheetlint.report.workbook_writer import WorkbookWriter
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_NAME = "自评表"
 _INPUT = {"bg_color": "#FFFBE6"}
 _COMPUTED = {"bg_color": "#EAF3EA"}
 _MONEY = ("initial", "budget", "executed")
@@ -31,7 +31,7 @@ _NOTHING = " "
 def write_xlsx(blank: BlankForm, lang: str) -> bytes:
     book = WorkbookWriter(blank.sheet.title.text, lang)
     form = build_form(blank.sheet)
-    page = book.add_worksheet(_NAME)
+    page = book.add_worksheet(form_labels().worksheet)
     prepare_page(book, page, form)
     goal = form.at("planned")
     if goal is not None:
