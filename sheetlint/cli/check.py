@@ -1,7 +1,5 @@
 """``sheetlint check``: read, check, report."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sheetlint.cli import options as shared

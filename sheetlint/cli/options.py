@@ -4,8 +4,6 @@ A group of options reaches its command as one value.  ``@options.bounds`` above 
 ``--max-seconds``, ``--max-memory`` and ``--max-size``, and calls it with ``bounds=BoundOptions(…)``.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable

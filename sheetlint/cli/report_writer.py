@@ -1,7 +1,5 @@
 """The report of a run, in every kind and to every place that was asked for."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence

@@ -4,8 +4,6 @@ A format is one row here and one module of the same name in ``sheetlint/report``
 ``render(report, lang)`` that returns text, or bytes where ``binary`` is set.
 """
 
-from __future__ import annotations
-
 import os
 from typing import NamedTuple
 

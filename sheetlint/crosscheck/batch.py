@@ -1,7 +1,5 @@
 """All sheets of a run, the argument of the checks across sheets."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple, TypeVar
 

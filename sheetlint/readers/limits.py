@@ -4,8 +4,6 @@ Every bound counts bytes, cells or tags and none looks at a clock: the same file
 answer on a slow machine and on a fast one.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384

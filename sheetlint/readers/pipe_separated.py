@@ -4,8 +4,6 @@ Pulled out of a page, a line break inside a cell has become a line break of the 
 together again.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

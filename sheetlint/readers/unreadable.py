@@ -4,8 +4,6 @@ The sentences are the program's own words.  Nothing of the file's content goes i
 name only an extension from ``_EXTENSIONS``.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sheetlint.messages.text import Text

@@ -6,8 +6,6 @@ goals, indicator table, foot) → ``columns`` (from the header of a block) → r
 are in ``lexicon.toml``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

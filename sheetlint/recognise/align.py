@@ -5,8 +5,6 @@ possible shift gets a score for how well the cells suit the fields; the best one
 are about equally good the row is not certain.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 

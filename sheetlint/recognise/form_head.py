@@ -1,7 +1,5 @@
 """The head of the form: title, year, project, department, unit, money unit, total score."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The funds block (项目资金): amounts, weight, execution rate and score of each row."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal

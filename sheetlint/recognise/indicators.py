@@ -1,7 +1,5 @@
 """The indicator table: its lines aligned with the header, repaired, and given their levels."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

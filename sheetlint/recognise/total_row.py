@@ -1,7 +1,5 @@
 """The row 总分: sum of weights, total score, and a grade where one is printed in it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sheetlint.recognise.align import OUTSIDE, AlignedRow, align

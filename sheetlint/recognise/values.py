@@ -1,7 +1,5 @@
 """Stage 6: from the text of a cell to a ``Value``, one function for each kind of field."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple

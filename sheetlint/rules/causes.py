@@ -10,8 +10,6 @@ the very cell of the value that all go away with it are folded even so: a total 
 from the wrong score is wrong once the score is right.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 Many checks need the same values: each need is looked up once a sheet.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import wraps
 from typing import NamedTuple, TypeVar

@@ -5,8 +5,6 @@ from ``*.py`` files in the folders that the configuration names.  Each module is
 checks are indexed by scope for the engine.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence

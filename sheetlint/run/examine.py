@@ -1,7 +1,5 @@
 """Checks one sheet and traces each finding to its cause."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sheetlint.profiles import Choice, Profile, UnknownParameter

@@ -1,7 +1,5 @@
 """A run's configuration with everything that is loaded from it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sheetlint.config.run_configuration import RunConfiguration

@@ -1,7 +1,5 @@
 """The checks that run for each profile, put together at the first sheet of the profile."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sheetlint.profiles import Profile

@@ -23,8 +23,6 @@ the block is left, and then its exception would leave the context manager, too. 
 around everything, the switching off included.
 """
 
-from __future__ import annotations
-
 import os
 import signal
 import sys

@@ -1,7 +1,5 @@
 """A place in one of the files of a run."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sheetlint.sheet.where import Where

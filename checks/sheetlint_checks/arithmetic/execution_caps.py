@@ -4,8 +4,6 @@ Amounts in 万元 are rounded, so that the rate may lie on either side of a boun
 accepted.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction

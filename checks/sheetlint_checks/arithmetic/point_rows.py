@@ -4,8 +4,6 @@ The rows 其中 of the funds block do not count: a weight or a score printed the
 total row.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple

@@ -5,8 +5,6 @@ further parts or belong to one of the three, which the sheet does not show: any 
 adds up to the total is accepted.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction

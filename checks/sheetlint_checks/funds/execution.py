@@ -4,8 +4,6 @@ Amounts in 元 are exact.  An amount in 万元 may be any amount that prints so,
 interval: a rate within it is right.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The texts of a sheet that are looked through, and how what is found is shown."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The scores that a row may have: exact ones, and ranges where the rules leave room."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Qualitative rows: the share of the weight that a printed grade leaves room for."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ A method says which scores are right, as intervals: amounts printed in 万元 le
 little, and several rates (from the amounts, from the printed rate) are accepted side by side.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple

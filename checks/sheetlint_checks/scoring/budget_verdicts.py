@@ -4,8 +4,6 @@ FD003 where rate and amounts agree, or one of them is all there is; FD010 where 
 contradicts the amounts and the score follows from neither.
 """
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import NamedTuple
 

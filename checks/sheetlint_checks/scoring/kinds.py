@@ -5,8 +5,6 @@ kind is uncertain (a figure within a text, units that cannot be compared, no kno
 ``OPEN``, and its score is not calculated.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import NamedTuple
 

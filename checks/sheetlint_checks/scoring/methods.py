@@ -4,8 +4,6 @@ The profile names the methods that a place accepts (``score.quantitative``, ``sc
 ``score.satisfaction``); several may be accepted side by side.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from fractions import Fraction
 from functools import partial

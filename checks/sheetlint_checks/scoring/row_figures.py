@@ -1,8 +1,6 @@
 """The figures of a row, and whether more or less is better: by the operator of the target, else by
 the name of the indicator."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple

@@ -7,8 +7,6 @@ for exceeding by far are ID008; any other wrong score is ID001, ID002 where less
 where exactly so many were asked.  A row that cannot be calculated without doubt has no verdict.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple

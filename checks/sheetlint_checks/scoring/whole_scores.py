@@ -1,7 +1,5 @@
 """Scores that are printed as whole numbers although the formula gives decimals."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction

@@ -3,8 +3,6 @@
 ``≥98%``, ``不少于1500人次``, ``2021年12月底前``, ``5场、300人``, ``稳定运行``.
 """
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """One number from the text of a cell, and numbers as text for messages."""
 
-from __future__ import annotations
-
 import re
 from decimal import Context, Decimal
 from typing import NamedTuple

@@ -5,8 +5,6 @@ half-up, half-even, truncated and rounded-up figures are all in use, and a figur
 explains is a matter of style, not an error.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
