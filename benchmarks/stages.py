@@ -13,7 +13,7 @@ from sheetlint.intake.find_sources import find_sources
 from sheetlint.profiles import Profiles
 from sheetlint.readers import read
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.normalised import parse
+from sheetlint.readers.normalised import parse_document
 from sheetlint.readers.package import Package
 from sheetlint.recognise import recognise
 from sheetlint.recognise.normalised_document import load_document
@@ -50,7 +50,7 @@ def sheets(path: Path) -> list[Sheet]:
         data = read_content(source, DEFAULT)
         kind = Path(source.path).suffix[1:]
         if kind in NORMALISED:
-            found_sheets += load_document(parse(data, path.name))
+            found_sheets += load_document(parse_document(data, path.name))
         else:
             found_sheets += recognise(read(data, path.name)).sheets
     return found_sheets

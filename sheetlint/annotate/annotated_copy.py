@@ -26,7 +26,7 @@ def annotate_file(file: FileReport, lang: str) -> AnnotatedCopy:
 
     The sheets of a file that cannot be edited are drawn in a new workbook.
     """
-    file_format = formats.named(file.format)
+    file_format = formats.find_format(file.format)
     if file_format is None or not file_format.annotated_by:
         return _draw(file, lang)
     module = import_module(f"sheetlint.annotate.{file_format.annotated_by}")

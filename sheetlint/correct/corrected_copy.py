@@ -25,7 +25,7 @@ def make_corrected_copy(file: FileFixes) -> bytes:
     Raises ``Uneditable`` for a format that cannot be corrected and where a figure is not found.
     """
     name, content = file.report.format, file.report.content
-    file_format = formats.named(name)
+    file_format = formats.find_format(name)
     if file_format is None or not file_format.corrected_by:
         raise Uneditable(messages.OTHER_FORMAT.fill(format=name))
     assert content is not None

@@ -20,7 +20,7 @@ from sheetlint.intake.source import ArchiveMember, Problem, Source
 from sheetlint.messages import intake as words
 from sheetlint.readers import zip_archive
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.zip_archive import DEFLATED, LOCKED, STORED, Entry
+from sheetlint.readers.zip_archive import DEFLATED, LOCKED, STORED, ZipEntry
 from sheetlint.sandbox.bounds import Bounds
 from sheetlint.sheet.tables import Unreadable
 from sheetlint.system.byte_sizes import format_byte_size as bytes_shown
@@ -66,9 +66,9 @@ def list_files(source: Source, bounds: Bounds) -> list[ArchiveFile] | None:
 def read_member(member: ArchiveMember) -> bytes:
     """The bytes of a file.  Raises ``Unreadable``, and ``OSError`` where the archive is gone."""
     if member.outer is not None:
-        return zip_archive.content(io.BytesIO(_read_outer(member.outer)), member.entry)
+        return zip_archive.read_entry(io.BytesIO(_read_outer(member.outer)), member.entry)
     with _open(member.archive) as file:
-        return zip_archive.content(file, member.entry)
+        return zip_archive.read_entry(file, member.entry)
 
 
 def _open(archive: str | bytes) -> IO[bytes]:
@@ -98,10 +98,10 @@ class _Listing:
         file.seek(0)
         if file.read(4) not in (_FIRST, _EMPTY):
             return None
-        start, length = zip_archive.directory(file)
+        start, length = zip_archive.find_directory(file)
         if length > _MAX_DIRECTORY_BYTES:
             raise Unreadable(words.TOO_MANY_MEMBERS.fill(limit=_MAX_MEMBERS), words.SPLIT_ARCHIVE)
-        entries = zip_archive.entries(file, start, length)
+        entries = zip_archive.read_directory(file, start, length)
         if any(entry.name.lower() in _DOCUMENT for entry in entries):
             return None
         if outer is not None and outer.outer is not None:
@@ -109,7 +109,7 @@ class _Listing:
         self._count(entries, size)
         return list(self._members_of(entries, outer))
 
-    def _count(self, entries: list[Entry], size: int) -> None:
+    def _count(self, entries: list[ZipEntry], size: int) -> None:
         self._members += len(entries)
         if self._members > _MAX_MEMBERS:
             raise Unreadable(words.TOO_MANY_MEMBERS.fill(limit=_MAX_MEMBERS), words.SPLIT_ARCHIVE)
@@ -118,7 +118,7 @@ class _Listing:
             raise Unreadable(words.BOMB, words.ASK_SENDER)
 
     def _members_of(
-        self, entries: list[Entry], outer: ArchiveMember | None
+        self, entries: list[ZipEntry], outer: ArchiveMember | None
     ) -> Iterator[ArchiveFile]:
         names = sorted(
             ((read_member_name(entry), entry) for entry in entries), key=lambda item: item[0].parts
@@ -144,7 +144,7 @@ class _Listing:
             else:
                 yield ArchiveFile(shown, member, problem)
 
-    def _find_problem(self, name: MemberName, entry: Entry) -> Problem | None:
+    def _find_problem(self, name: MemberName, entry: ZipEntry) -> Problem | None:
         if name.outside:
             return words.OUTSIDE, words.ASK_SENDER
         if entry.flags & LOCKED:
@@ -174,7 +174,7 @@ class _Listing:
             yield file._replace(name=f"{shown}/{file.name}")
 
 
-def _may_be_sheet(name: MemberName, entry: Entry) -> bool:
+def _may_be_sheet(name: MemberName, entry: ZipEntry) -> bool:
     if name.folder or not name.parts or any(map(is_ignored, name.parts)):
         return False
     if name.parts[0].lower() == _MACOS_FOLDER:

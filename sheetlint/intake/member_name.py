@@ -6,7 +6,7 @@ import re
 import zlib
 from typing import NamedTuple
 
-from sheetlint.readers.zip_archive import UTF_8, Entry
+from sheetlint.readers.zip_archive import UTF_8, ZipEntry
 
 _DRIVE = re.compile("^[A-Za-z]:")
 _UNICODE_PATH_FIELD = 0x7075
@@ -22,7 +22,7 @@ class MemberName(NamedTuple):
     """The name as written leads out of the archive."""
 
 
-def read_member_name(entry: Entry) -> MemberName:
+def read_member_name(entry: ZipEntry) -> MemberName:
     """The path of ``entry``; without drive, leading slashes and ``..``."""
     # Chinese characters in gb18030 may have a backslash as their second byte: decode first.
     text = _decode(entry).partition("\0")[0].replace("\\", "/")
@@ -31,7 +31,7 @@ def read_member_name(entry: Entry) -> MemberName:
     return MemberName(parts, steps[-1] == "", ".." in steps)
 
 
-def _decode(entry: Entry) -> str:
+def _decode(entry: ZipEntry) -> str:
     """The name as it was written: archives made on Chinese Windows use gb18030 without a flag."""
     if entry.flags & UTF_8:
         return entry.name

@@ -8,7 +8,7 @@ from sheetlint.messages.text import Text
 from sheetlint.sheet.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
-    from sheetlint.readers.zip_archive import Entry
+    from sheetlint.readers.zip_archive import ZipEntry
 
 STDIN = "-"
 """The path that means the standard input."""
@@ -24,7 +24,7 @@ class ArchiveMember(NamedTuple):
     """Path of the archive on the disk, or its bytes where it came through the standard input."""
     outer: ArchiveMember | None
     """The archive inside that one that holds the file, if there is one."""
-    entry: Entry
+    entry: ZipEntry
 
 
 class Source(NamedTuple):

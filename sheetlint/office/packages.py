@@ -17,7 +17,7 @@ from sheetlint.messages import office as messages
 from sheetlint.office.errors import Uneditable
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Package
-from sheetlint.readers.xml_stream import outline
+from sheetlint.readers.xml_stream import read_outline
 from sheetlint.sheet.tables import Unreadable
 from sheetlint.system.extras import requires_extra
 
@@ -59,7 +59,7 @@ def parse_part(package: Package, part: str) -> Element:
     """The root of an XML part."""
     from lxml import etree
 
-    outline(package.chunks(part), (), package.limits)
+    read_outline(package.chunks(part), (), package.limits)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, strip_cdata=False
     )

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import cast
 
 from sheetlint.readers import formats, unreadable
-from sheetlint.readers.detect import detect
+from sheetlint.readers.detect import detect_format
 from sheetlint.readers.limits import Limits
 from sheetlint.sheet.tables import Document
 
@@ -26,7 +26,7 @@ def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
     """
     if len(data) > limits.max_bytes:
         raise unreadable.too_big()
-    kind = detect(data)
+    kind = detect_format(data)
     if kind == "zip":
         return _read_package(data, name, limits)
     if kind == "empty":
@@ -50,7 +50,7 @@ def _read_package(data: bytes, name: str, limits: Limits) -> Document:
 
 def _read(kind: str, name: str, *content: object) -> Document:
     """Through the reader of the format.  Raises ``Unreadable`` for a kind that is not read."""
-    known = formats.named(kind)
+    known = formats.find_format(kind)
     if known is None or not known.reader:
         raise unreadable.refuse(kind, name)
     module, _, function = known.reader.partition(":")

@@ -19,7 +19,7 @@ _FEWEST = 3
 Record = tuple[int, list[str]]
 
 
-def records(text: str, named: bool, limits: Limits) -> list[Record] | None:
+def parse_records(text: str, named: bool, limits: Limits) -> list[Record] | None:
     """Each record with the line that it begins in; None where the text is no such thing.
 
     It is, if most of its lines have the same number of fields, or if it is ``named`` so: then

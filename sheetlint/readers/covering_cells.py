@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
 
-class Spanning(Protocol):
+class SpanningCell(Protocol):
     """A cell that knows its columns and how far down it reaches."""
 
     column: int
@@ -14,10 +14,10 @@ class Spanning(Protocol):
     rows: int
 
 
-C = TypeVar("C", bound=Spanning)
+C = TypeVar("C", bound=SpanningCell)
 
 
-def covering(
+def find_covering_cell(
     rows: Mapping[tuple[str, int], Sequence[C]], table: str, row: int, column: int
 ) -> C | None:
     """``rows`` holds the cells that begin in each row of each table; ``column`` counts from 0."""

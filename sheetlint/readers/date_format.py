@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from sheetlint.readers.format_code import Section, Token, sections
+from sheetlint.readers.format_code import Section, Token, parse_sections
 
 _LAST_DAY = 2_958_465  # 9999-12-31
 _DAY_SECONDS = 86_400
@@ -40,12 +40,12 @@ class _Moment:
         """0 is Sunday, in Excel's calendar."""
 
 
-def display_date(value: Decimal, section: Section, from_1904: bool) -> str | None:
+def format_date(value: Decimal, section: Section, from_1904: bool) -> str | None:
     """``value`` by a date section; None where there is no such day and Excel shows ``####``."""
     if section.locale == "F800":
-        section = sections(_LONG_DATE)[0]
+        section = parse_sections(_LONG_DATE)[0]
     elif section.locale == "F400":
-        section = sections(_LONG_TIME)[0]
+        section = parse_sections(_LONG_TIME)[0]
     if value < 0 or value >= _LAST_DAY + 1:
         return None
     days = int(value)

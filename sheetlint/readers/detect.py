@@ -40,7 +40,7 @@ _BLANK = b" \t\r\n\x00"
 _HTML = (b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<meta", b"<style")
 
 
-def detect(data: bytes) -> str:
+def detect_format(data: bytes) -> str:
     """``empty``, ``zip``, ``encrypted``, a kind of ``unreadable``, or else ``text``.
 
     ``text`` is everything without a mark of its own: whether it is text shows when it is decoded.
@@ -59,7 +59,7 @@ def detect(data: bytes) -> str:
 
 def is_pdf(data: bytes) -> bool:
     """``detect`` says so; what kind of old document it is, which takes a search, is not asked."""
-    return not data.startswith(_OLE[:4]) and detect(data) == "pdf"
+    return not data.startswith(_OLE[:4]) and detect_format(data) == "pdf"
 
 
 def _ole_kind(data: bytes) -> str:
@@ -74,10 +74,10 @@ def _ole_kind(data: bytes) -> str:
     ]
     if len(kinds) != 1:
         # A text may embed a workbook, or speak of a Workbook; some programs shout WORKBOOK.
-        from sheetlint.readers.ole_container import Container
+        from sheetlint.readers.ole_container import OleContainer
 
         try:
-            container = Container(data)
+            container = OleContainer(data)
         except Unreadable:
             return kinds[0] if kinds else "ole"
         kinds = [kind for name, kind in _OLE_STREAMS if name in container]

@@ -17,7 +17,7 @@ _SURE = 3
 """So many Chinese characters in good UTF-8 before the first bad byte are no accident of GB18030."""
 
 
-def decode(data: bytes, name: str) -> str:
+def decode_text(data: bytes, name: str) -> str:
     """The text.  Raises ``Unreadable`` for bytes that are no text, or text that is damaged."""
     text = _decoded(data, name).removesuffix(_DOS_END)
     if "\0" in text or len(_CONTROL.findall(text)) * _MOST_CONTROLS > len(text):

@@ -79,7 +79,7 @@ class Section(NamedTuple):
     """``# ?/?``: a numerator over a denominator."""
 
 
-def sections(code: str) -> tuple[Section, ...]:
+def parse_sections(code: str) -> tuple[Section, ...]:
     """The sections of ``code``, at least one.  Never fails: what means nothing is a literal."""
     if len(code) > _LONGEST:
         code = "General"

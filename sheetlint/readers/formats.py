@@ -120,17 +120,17 @@ _BY_SUFFIX = {suffix: form for form in FORMATS for suffix in (*form.suffixes, *f
 SUFFIXES = frozenset(_BY_SUFFIX)
 
 
-def named(name: str) -> Format | None:
+def find_format(name: str) -> Format | None:
     """The format that a report calls ``name``; None for ``zip`` and for what was not read."""
     return _BY_NAME.get(name)
 
 
-def of_path(path: str) -> Format | None:
+def find_format_by_suffix(path: str) -> Format | None:
     """The format that the suffix of a path stands for."""
     return _BY_SUFFIX.get(os.path.splitext(path)[1].lower())
 
 
 def has_cell_addresses(name: str) -> bool:
     """The cells of the format have a letter and a number."""
-    form = named(name)
+    form = find_format(name)
     return form is not None and form.has_cell_addresses

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from sheetlint.messages.text import Text
-from sheetlint.readers.encoding import decode
+from sheetlint.readers.encoding import decode_text
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.tables import Unreadable
 
@@ -25,7 +25,7 @@ _HINT = Text(
 )
 
 
-class Marked(dict[str, Any]):
+class MappingWithLines(dict[str, Any]):
     """A mapping read from a file that remembers the line of each key (``lines[key]``)."""
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ class Marked(dict[str, Any]):
         self.lines: dict[str, int] = {}
 
 
-def parse(data: bytes, name: str) -> Marked | None:
+def parse_document(data: bytes, name: str) -> MappingWithLines | None:
     """The document in ``data``; None where the file is something else.
 
     Raises Unreadable where it names the schema and is not well-formed.
@@ -41,13 +41,13 @@ def parse(data: bytes, name: str) -> Marked | None:
     named = name.lower().endswith(_SUFFIXES)
     if _NAME.encode() not in (data if named else data[:_HEAD]):
         return None
-    text = decode(data, name)
+    text = decode_text(data, name)
     lines = [line.strip() for line in text.lstrip().splitlines() if line.strip()]
     first = next((line for line in lines if not line.startswith("#")), "")
     if not named and not first.startswith(("{", "schema", '"schema"', "'schema'", "---")):
         return None
     tree = _tree(text)
-    return tree if isinstance(tree, Marked) else None
+    return tree if isinstance(tree, MappingWithLines) else None
 
 
 def _tree(text: str) -> Any:
@@ -75,7 +75,7 @@ def _tree(text: str) -> Any:
                 node = _node(event, kind)
                 if not stack:
                     root = node
-                elif isinstance(stack[-1], Marked) and keys[-1] is None:
+                elif isinstance(stack[-1], MappingWithLines) and keys[-1] is None:
                     keys[-1] = _key(node, line, stack[-1])
                     continue
                 else:
@@ -95,7 +95,7 @@ def _tree(text: str) -> Any:
 
 def _node(event: Any, kind: str) -> Any:
     if kind == "MappingStartEvent":
-        return Marked()
+        return MappingWithLines()
     if kind == "SequenceStartEvent":
         return []
     if event.implicit[0] and _NULL.fullmatch(event.value):
@@ -103,7 +103,7 @@ def _node(event: Any, kind: str) -> Any:
     return event.value
 
 
-def _key(node: Any, line: int, holder: Marked) -> tuple[str, int]:
+def _key(node: Any, line: int, holder: MappingWithLines) -> tuple[str, int]:
     if not isinstance(node, str):
         raise _bad(line, "键应是文字", "a key must be a text")
     if node in holder:

@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from sheetlint.readers.format_code import Condition, Section, Token, sections
+from sheetlint.readers.format_code import Condition, Section, Token, parse_sections
 
 _PRECISION = 15
 """Significant digits that Excel keeps and shows."""
@@ -25,7 +25,7 @@ class NotANumber(ValueError):
     """The text is no number that a workbook can hold."""
 
 
-def exact(text: str) -> Decimal:
+def parse_stored(text: str) -> Decimal:
     """The number that a workbook means by the digits ``text``, at Excel's 15 digits.
 
     Raises ``NotANumber``.
@@ -41,7 +41,7 @@ def exact(text: str) -> Decimal:
     return value
 
 
-def plain(value: Decimal) -> str:
+def format_plain(value: Decimal) -> str:
     """Without exponent and without zeros at the end of the fraction."""
     text = f"{value:f}"
     if "." in text:
@@ -49,7 +49,7 @@ def plain(value: Decimal) -> str:
     return text or "0"
 
 
-def general(value: Decimal) -> str:
+def format_general(value: Decimal) -> str:
     """As the format General shows it in a wide enough cell: at most 11 characters, less the sign."""
     sign = "-" if value < 0 else ""
     value = abs(value)
@@ -57,11 +57,11 @@ def general(value: Decimal) -> str:
         return "0"
     power = value.adjusted()
     if -5 < power < 0:
-        text = plain(_rounded(value, 9))
+        text = format_plain(_rounded(value, 9))
     elif 0 <= power < _GENERAL_WIDTH:
-        text = plain(_rounded(value, max(0, 9 - power)))
-    elif power < 0 and len(plain(value)) <= _GENERAL_WIDTH:
-        text = plain(value)
+        text = format_plain(_rounded(value, max(0, 9 - power)))
+    elif power < 0 and len(format_plain(value)) <= _GENERAL_WIDTH:
+        text = format_plain(value)
     else:
         text = ""
     if not text or len(text) > _GENERAL_WIDTH:
@@ -72,7 +72,7 @@ def general(value: Decimal) -> str:
 def _scientific(value: Decimal) -> str:
     rounded = Context(prec=6, rounding=ROUND_HALF_UP).plus(value)
     power = rounded.adjusted()
-    digits = plain(rounded.scaleb(-power, _WIDE))
+    digits = format_plain(rounded.scaleb(-power, _WIDE))
     return f"{digits}E{'-' if power < 0 else '+'}{abs(power):02d}"
 
 
@@ -80,12 +80,12 @@ def _rounded(value: Decimal, places: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), context=_WIDE)
 
 
-def display(value: Decimal, code: str, from_1904: bool = False) -> str:
+def format_number(value: Decimal, code: str, from_1904: bool = False) -> str:
     """``value`` by the format ``code``, without blanks at its ends."""
     return _compiled(code).number(value, from_1904).strip()
 
 
-def display_text(text: str, code: str) -> str:
+def format_text(text: str, code: str) -> str:
     """A text cell by the text section of ``code``: ``@"元"`` adds to what was typed."""
     section = _compiled(code).text
     if section is None:
@@ -100,15 +100,15 @@ class _Format(NamedTuple):
     def number(self, value: Decimal, from_1904: bool) -> str:
         section, unsigned = self._choose(value)
         if section is None:
-            return general(value)
+            return format_general(value)
         if section.is_date:
-            from sheetlint.readers.date_format import display_date
+            from sheetlint.readers.date_format import format_date
 
-            shown = display_date(value, section, from_1904)
-            return general(value) if shown is None else shown
+            shown = format_date(value, section, from_1904)
+            return format_general(value) if shown is None else shown
         sign = "-" if value < 0 and not unsigned else ""
         if section.has_fraction:
-            return sign + general(abs(value))
+            return sign + format_general(abs(value))
         return sign + _render(abs(value), section)
 
     def _choose(self, value: Decimal) -> tuple[Section | None, bool]:
@@ -134,7 +134,7 @@ def _only_negative(condition: Condition | None) -> bool:
 
 @lru_cache(maxsize=1024)
 def _compiled(code: str) -> _Format:
-    found = sections(code)
+    found = parse_sections(code)
     text = None
     if len(found) > 3:
         text = found[3]
@@ -150,7 +150,7 @@ def _compiled(code: str) -> _Format:
 def _render(value: Decimal, section: Section) -> str:
     """A value that is not negative in a section that is no date."""
     if "place" not in section.kinds:
-        written = general(value)
+        written = format_general(value)
         return "".join(
             written if token.kind in ("general", "text") else token.text for token in section.tokens
         )

@@ -38,7 +38,7 @@ class _Entry(NamedTuple):
     size: int
 
 
-class Container:
+class OleContainer:
     """The streams in the root of an OLE file; what is embedded stands deeper and is left out.
 
     Everything here raises ``Unreadable`` for damage.

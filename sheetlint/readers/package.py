@@ -12,8 +12,8 @@ from typing import NamedTuple
 from sheetlint.readers import unreadable
 from sheetlint.readers.formats import FORMATS, Format
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.xml_stream import Element, outline
-from sheetlint.readers.zip_archive import Archive
+from sheetlint.readers.xml_stream import Element, read_outline
+from sheetlint.readers.zip_archive import ZipArchive
 
 _USUAL = {form.main_part: form.name for form in FORMATS if form.main_part}
 """Where Office, WPS and LibreOffice put the main part."""
@@ -40,7 +40,7 @@ class Package:
     def __init__(self, data: bytes, limits: Limits) -> None:
         """Raises ``Unreadable`` where the archive is damaged, or a bomb by its own table."""
         self.limits = limits
-        self._archive = Archive(data, limits.max_directory)
+        self._archive = ZipArchive(data, limits.max_directory)
         # Part names do not mind case, and some writers use backslashes.
         self._parts = {
             entry.name.replace("\\", "/").lstrip("/").lower(): entry
@@ -71,11 +71,11 @@ class Package:
             raise unreadable.bomb()
         return self._archive.chunks(entry)
 
-    def outline(self, part: str, *wanted: str, until: str = "") -> Sequence[Element]:
+    def read_outline(self, part: str, *wanted: str, until: str = "") -> Sequence[Element]:
         """The elements of these names, up to the first ``until``.  Raises like ``chunks``."""
         chunks = self.chunks(part)
         if self._parts[part.lower()].size > _SMALL:
-            return outline(chunks, wanted, self.limits, until)
+            return read_outline(chunks, wanted, self.limits, until)
         return _known_outline(b"".join(chunks), wanted, self.limits, until)
 
     def relationships(self, part: str) -> dict[str, Relationship]:
@@ -84,7 +84,7 @@ class Package:
         source = f"{folder}/_rels/{name}.rels".lstrip("/")
         if source not in self:
             return {}
-        found = self.outline(source, "Relationship")
+        found = self.read_outline(source, "Relationship")
         return {
             attributes.get("Id", ""): Relationship(
                 attributes.get("Type", "").rpartition("/")[2],
@@ -128,7 +128,7 @@ class Package:
         if "[Content_Types].xml" not in self:
             return ""
         wanted = "/" + part.lower()
-        for _, attributes in self.outline("[Content_Types].xml", "Override"):
+        for _, attributes in self.read_outline("[Content_Types].xml", "Override"):
             if attributes.get("PartName", "").lower() == wanted:
                 return attributes.get("ContentType", "")
         return ""
@@ -143,7 +143,7 @@ def _known_outline(
     part: bytes, wanted: tuple[str, ...], limits: Limits, until: str
 ) -> Sequence[Element]:
     """Copies of one form, and files of one program, have the same styles and the same contents."""
-    return outline((part,), wanted, limits, until)
+    return read_outline((part,), wanted, limits, until)
 
 
 def _resolve(folder: str, target: str) -> str:

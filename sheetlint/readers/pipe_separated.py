@@ -16,7 +16,7 @@ _MOST_LINES = 60
 _OFTEN = 3
 
 
-def are_pipes(lines: Sequence[str]) -> bool:
+def is_pipe_separated(lines: Sequence[str]) -> bool:
     """More than two strokes a line, and no tabs, which are the surer sign."""
     filled = [line for line in lines if line.strip()]
     if any("\t" in line for line in filled):
@@ -24,7 +24,7 @@ def are_pipes(lines: Sequence[str]) -> bool:
     return sum(line.count("|") for line in filled) > 2 * len(filled)
 
 
-class Piped(NamedTuple):
+class PipeRow(NamedTuple):
     """One row of the table."""
 
     number: int
@@ -39,7 +39,7 @@ class Piped(NamedTuple):
         return [self.text[start:end] for start, end in self.spans]
 
 
-def piped(lines: Sequence[str]) -> Iterator[Piped]:
+def parse_rows(lines: Sequence[str]) -> Iterator[PipeRow]:
     """The rows, broken ones put together again."""
     closed = [line.strip() for line in lines if line.rstrip().endswith("|")]
     counts = Counter(line.count("|") for line in closed)
@@ -51,7 +51,7 @@ def piped(lines: Sequence[str]) -> Iterator[Piped]:
     while index < len(lines):
         end = _end(lines, index, usual)
         line = "\n".join(lines[index:end])
-        yield Piped(index + 1, line, [] if _is_rule(line) else _spans(line, opened))
+        yield PipeRow(index + 1, line, [] if _is_rule(line) else _spans(line, opened))
         index = end
 
 

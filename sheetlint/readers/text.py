@@ -9,25 +9,25 @@ import re
 from collections.abc import Iterator
 
 from sheetlint.readers import unreadable
-from sheetlint.readers.encoding import decode
+from sheetlint.readers.encoding import decode_text
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.pipe_separated import are_pipes, piped
+from sheetlint.readers.pipe_separated import is_pipe_separated, parse_rows
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.tables import Cell, Document, Row, Table
 
 _ENDS = " \u00a0"
-INSIDE = LazyPattern(
+BREAKS_INSIDE_LINES = LazyPattern(
     "[\x0b\x0c\x85\u2028\u2029\ufeff]", only_if=tuple("\x0b\x0c\x85\u2028\u2029\ufeff")
 )
 """Breaks that Word and PDF extraction leave inside a line; they do not end it."""
 _HELD = "\x00"
 """Stands for a line break inside a quoted cell; ``decode`` lets no NUL through."""
-QUOTED = LazyPattern(r'(?:^|(?<=[\t\n]))"([^"\t]*+(?:""[^"\t]*+)*+)"(?=[\t\n]|\Z)')
+QUOTED_CELLS = LazyPattern(r'(?:^|(?<=[\t\n]))"([^"\t]*+(?:""[^"\t]*+)*+)"(?=[\t\n]|\Z)')
 
 
 def read_text(data: bytes, limits: Limits, name: str) -> Document:
     """The lines of a text.  Raises ``Unreadable`` for what is no text, empty or too long."""
-    text = INSIDE.sub(" ", decode(data, name))
+    text = BREAKS_INSIDE_LINES.sub(" ", decode_text(data, name))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise unreadable.empty()
@@ -37,9 +37,9 @@ def read_text(data: bytes, limits: Limits, name: str) -> Document:
     if separated is not None:
         return Document("csv", (Table("", separated),))
     if '"' in text:
-        text = QUOTED.sub(_hold, text)
+        text = QUOTED_CELLS.sub(_hold, text)
     lines = text.removesuffix("\n").split("\n")
-    rows = _piped(lines, limits) if are_pipes(lines) else _tabbed(lines, limits)
+    rows = _piped(lines, limits) if is_pipe_separated(lines) else _tabbed(lines, limits)
     return Document("text", (Table("", tuple(rows)),))
 
 
@@ -49,9 +49,9 @@ def _by_commas(text: str, name: str, limits: Limits) -> tuple[Row, ...] | None:
     commas = max(text.count(","), text.count(";"))
     if "\t" in text or not commas or (not named and 2 * commas < text.count("\n")):
         return None
-    from sheetlint.readers.comma_separated import records
+    from sheetlint.readers.comma_separated import parse_records
 
-    found = records(text, named, limits)
+    found = parse_records(text, named, limits)
     if found is None:
         return None
     return tuple(Row(_cells(fields, limits), number) for number, fields in found)
@@ -63,7 +63,7 @@ def _hold(match: re.Match[str]) -> str:
 
 
 def _piped(lines: list[str], limits: Limits) -> Iterator[Row]:
-    for row in piped(lines):
+    for row in parse_rows(lines):
         fields = row.fields
         yield Row(_cells(fields, limits) if any(map(str.strip, fields)) else (), row.number)
 

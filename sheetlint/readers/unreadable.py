@@ -7,7 +7,7 @@ name only an extension from ``_EXTENSIONS``.
 from typing import NamedTuple
 
 from sheetlint.messages.text import Text
-from sheetlint.readers.formats import SUFFIXES, named
+from sheetlint.readers.formats import SUFFIXES, find_format
 from sheetlint.sheet.tables import Unreadable
 
 _EXTENSIONS = SUFFIXES.union(
@@ -184,7 +184,7 @@ def refuse(kind: str, name: str) -> Unreadable:
 
 def not_installed(name: str, what: Text, instead: Text) -> Unreadable:
     """The library that reads the format ``name`` is missing; its extra brings it."""
-    known = named(name)
+    known = find_format(name)
     extra = known.extra if known is not None else ""
     return Unreadable(
         Text(

@@ -15,7 +15,7 @@ from sheetlint.readers import unreadable
 from sheetlint.readers.limits import Limits
 
 
-class Done(Exception):
+class ParsingDone(Exception):
     """Raised by a handler that has all it wants of the part."""
 
 
@@ -31,7 +31,7 @@ class Handler(Protocol):
     def end(self, name: str) -> None: ...
 
 
-def parse(chunks: Iterable[bytes], handler: Handler, limits: Limits) -> None:
+def parse_xml(chunks: Iterable[bytes], handler: Handler, limits: Limits) -> None:
     """Run ``handler`` over a part.  Raises ``Unreadable`` for XML that is broken, unsafe or huge."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -58,7 +58,7 @@ def parse(chunks: Iterable[bytes], handler: Handler, limits: Limits) -> None:
             if len(handler.buffer) > 8 and sum(map(len, handler.buffer)) > limits.max_text:
                 raise unreadable.too_big()
         parser.Parse(b"", True)
-    except Done:
+    except ParsingDone:
         return
     except (expat.ExpatError, ValueError, LookupError) as error:
         # ValueError and LookupError: an encoding that Python does not know or expat cannot use.
@@ -69,7 +69,7 @@ def _no_doctype(*_: object) -> int:
     raise unreadable.unsafe()
 
 
-def local(name: str) -> str:
+def local_name(name: str) -> str:
     """``x:row`` → ``row``."""
     return name.rpartition(":")[2]
 
@@ -87,21 +87,21 @@ class _Outline:
         self._depth += 1
         if self._depth > self._limits.max_depth:
             raise unreadable.bomb()
-        if name in self._wanted or (":" in name and local(name) in self._wanted):
-            self.found.append((local(name), attributes))
+        if name in self._wanted or (":" in name and local_name(name) in self._wanted):
+            self.found.append((local_name(name), attributes))
 
     def end(self, name: str) -> None:
         self._depth -= 1
         self.buffer.clear()
-        if self._until and local(name) == self._until:
-            raise Done
+        if self._until and local_name(name) == self._until:
+            raise ParsingDone
 
 
 Element = tuple[str, Mapping[str, str]]
 """Local name and attributes."""
 
 
-def outline(
+def read_outline(
     chunks: Iterable[bytes], wanted: Container[str], limits: Limits, until: str = ""
 ) -> Sequence[Element]:
     """The ``wanted`` elements in document order.
@@ -109,5 +109,5 @@ def outline(
     Reading stops after the first element ``until``.  Raises ``Unreadable`` as ``parse`` does.
     """
     handler = _Outline(wanted, until, limits)
-    parse(chunks, handler, limits)
+    parse_xml(chunks, handler, limits)
     return handler.found

@@ -35,7 +35,7 @@ _BIG_NUMBERS = 1
 """The extra field that holds such numbers."""
 
 
-class Entry(NamedTuple):
+class ZipEntry(NamedTuple):
     """A line of the table of contents."""
 
     name: str
@@ -53,29 +53,29 @@ class Entry(NamedTuple):
     """What that system knows of the file, such as that it is a link."""
 
 
-class Archive:
+class ZipArchive:
     """An archive in memory and its table of contents."""
 
     def __init__(self, data: bytes, max_directory: int) -> None:
         """Raises ``Unreadable`` for damage, for a table that is too long and for parts that share
         their bytes, which is how a small archive unpacks without end."""
         self._file = io.BytesIO(data)
-        start, size = directory(self._file)
+        start, size = find_directory(self._file)
         if size > max_directory:
             raise unreadable.bomb()
-        self.entries = entries(self._file, start, size)
+        self.entries = read_directory(self._file, start, size)
         places = sorted((e.offset, e.offset + _FILE_RECORD.size + e.packed) for e in self.entries)
         if any(end > after for (_, end), (after, _) in pairwise(places)):
             raise unreadable.bomb()
 
-    def content(self, entry: Entry) -> bytes:
+    def read_entry(self, entry: ZipEntry) -> bytes:
         """All of a small part.  Raises ``Unreadable`` for damage and for a password."""
         return _unpacked(self._packed(entry), entry)
 
-    def chunks(self, entry: Entry) -> Iterator[bytes]:
+    def chunks(self, entry: ZipEntry) -> Iterator[bytes]:
         """A part piece by piece.  Raises ``Unreadable`` like ``content``."""
         if entry.size <= _CHUNK:
-            yield self.content(entry)
+            yield self.read_entry(entry)
             return
         left, checksum = entry.size, 0
         packed = memoryview(self._packed(entry))
@@ -88,14 +88,14 @@ class Archive:
         if left or checksum != entry.checksum:
             raise unreadable.damaged()
 
-    def _packed(self, entry: Entry) -> bytes:
+    def _packed(self, entry: ZipEntry) -> bytes:
         name, packed = _local(self._file, entry)
         if name != entry.raw_name:
             raise unreadable.damaged()
         return packed
 
 
-def directory(file: IO[bytes]) -> tuple[int, int]:
+def find_directory(file: IO[bytes]) -> tuple[int, int]:
     """Where the table of contents starts, and its size in bytes.  Raises ``Unreadable``.
 
     It ends where the end record begins.  Otherwise something stands before the archive: an archive
@@ -117,7 +117,7 @@ def directory(file: IO[bytes]) -> tuple[int, int]:
     return offset, size
 
 
-def entries(file: IO[bytes], start: int, size: int) -> list[Entry]:
+def read_directory(file: IO[bytes], start: int, size: int) -> list[ZipEntry]:
     """The table of contents.  Raises ``Unreadable`` for damage."""
     file.seek(start)
     try:
@@ -126,12 +126,12 @@ def entries(file: IO[bytes], start: int, size: int) -> list[Entry]:
         raise unreadable.damaged() from error
 
 
-def content(file: IO[bytes], entry: Entry) -> bytes:
+def read_entry(file: IO[bytes], entry: ZipEntry) -> bytes:
     """The bytes of one entry, under whatever name they stand there.  Raises ``Unreadable``."""
     return _unpacked(_local(file, entry)[1], entry)
 
 
-def _local(file: IO[bytes], entry: Entry) -> tuple[bytes, bytes]:
+def _local(file: IO[bytes], entry: ZipEntry) -> tuple[bytes, bytes]:
     """The name and the packed bytes that stand where the entry says."""
     if entry.flags & LOCKED:
         raise unreadable.encrypted()
@@ -147,7 +147,7 @@ def _local(file: IO[bytes], entry: Entry) -> tuple[bytes, bytes]:
     return name, file.read(entry.packed)
 
 
-def _unpacked(data: bytes, entry: Entry) -> bytes:
+def _unpacked(data: bytes, entry: ZipEntry) -> bytes:
     if entry.method == DEFLATED:
         try:
             data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(data, entry.size + 1)
@@ -178,7 +178,7 @@ def _pieces(data: memoryview, size: int) -> Iterator[memoryview]:
     return (data[at : at + size] for at in range(0, len(data), size))
 
 
-def _entries(table: bytes) -> Iterator[Entry]:
+def _entries(table: bytes) -> Iterator[ZipEntry]:
     at = 0
     while at < len(table):
         line = _LINE_RECORD.unpack_from(table, at)
@@ -195,7 +195,7 @@ def _entries(table: bytes) -> Iterator[Entry]:
         if _IN_EXTRA in (size, packed, offset):
             size, packed, offset = _big(further, size, packed, offset)
         shown = raw.decode("utf-8" if flags & UTF_8 or raw.isascii() else "cp437")
-        yield Entry(
+        yield ZipEntry(
             *(shown, size, packed, method, flags, checksum, offset, raw),
             *(further, system, attributes),
         )

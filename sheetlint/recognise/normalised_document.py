@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from sheetlint.messages.text import Text
-from sheetlint.readers.normalised import Marked
+from sheetlint.readers.normalised import MappingWithLines
 from sheetlint.recognise.labels import (
     FIELD_LABELS,
     FUND_COLUMNS,
@@ -276,7 +276,7 @@ def _str(holder: Mapping[str, Any], key: str) -> str:
 
 
 def _where(label: tuple[str, ...], holder: Mapping[str, Any], key: str) -> Where:
-    line = holder.lines.get(key) if isinstance(holder, Marked) else None
+    line = holder.lines.get(key) if isinstance(holder, MappingWithLines) else None
     return Where(label, line=line)
 
 

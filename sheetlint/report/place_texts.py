@@ -6,7 +6,7 @@ import os
 
 from sheetlint.messages import machine_reports
 from sheetlint.messages import report as words
-from sheetlint.readers.formats import has_cell_addresses, of_path
+from sheetlint.readers.formats import find_format_by_suffix, has_cell_addresses
 from sheetlint.report.summary_texts import display_path
 from sheetlint.run.results import FileReport, ReportedFinding
 from sheetlint.sheet.place import Place
@@ -50,7 +50,7 @@ def batch_place_text(there: Place, lang: str, dot: str) -> str:
 
 def _by_cells(path: str) -> bool:
     """Of a file of which only the path is known here."""
-    form = of_path(path)
+    form = find_format_by_suffix(path)
     return form is not None and form.has_cell_addresses
 
 

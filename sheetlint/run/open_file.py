@@ -49,10 +49,10 @@ def open_file(
     """
     if source.expanded:
         return OpenedFile(data, "zip", (), 0, mentions=False)
-    from sheetlint.readers.normalised import parse
+    from sheetlint.readers.normalised import parse_document
 
     name = "<stdin>" if source.path == STDIN else os.path.basename(source.path)
-    normalised = parse(data, name)
+    normalised = parse_document(data, name)
     if normalised is not None:
         from sheetlint.recognise.normalised_document import load_document
         from sheetlint.recognise.sheets import is_blank

@@ -26,7 +26,7 @@ from sheetlint.office.errors import Uneditable
 from sheetlint.profiles import Profiles
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.pdf.document import read_pdf
-from sheetlint.readers.pdf.places import Quad, places
+from sheetlint.readers.pdf.quads import Quad, find_quads
 from sheetlint.rules.registry import Registry
 from sheetlint.run.check_files import check_source
 from sheetlint.run.plan import Plan
@@ -87,7 +87,7 @@ def cells(data: bytes) -> list[tuple[Where, str]]:
 
 def holds_its_texts(data: bytes) -> None:
     known = cells(data)
-    found = places(data, [where for where, _ in known], Limits())
+    found = find_quads(data, [where for where, _ in known], Limits())
     pages = text_pages(data)
     read = [
         (where, "".join(shown_in(pages, quad) for quad in quads))
@@ -249,7 +249,7 @@ def test_a_file_that_ends_the_process_costs_only_itself(monkeypatch: pytest.Monk
     def die(*_: object) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
-    monkeypatch.setattr(marks, "places", die)
+    monkeypatch.setattr(marks, "find_quads", die)
     with pytest.raises(Uneditable):
         annotate_file(about(pdf(TABLE), at("第1页表1", 1)), "zh")
 

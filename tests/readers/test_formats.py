@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from sheetlint.correct.corrected_copy import CHANGES_BY_WRITER
-from sheetlint.readers.formats import FORMATS, Format, has_cell_addresses, named, of_path
+from sheetlint.readers.formats import (
+    FORMATS,
+    Format,
+    find_format,
+    find_format_by_suffix,
+    has_cell_addresses,
+)
 
 ROOT = Path(__file__).parents[2]
 EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
@@ -40,8 +46,8 @@ def test_a_row_names_what_there_is(form: Format) -> None:
 def test_a_suffix_stands_for_one_format(form: Format) -> None:
     for suffix in (*form.suffixes, *form.templates):
         assert suffix == suffix.lower()
-        assert of_path(f"自评表{suffix.upper()}") is form
-    assert named(form.name) is form
+        assert find_format_by_suffix(f"自评表{suffix.upper()}") is form
+    assert find_format(form.name) is form
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from ooxml import MC, cell, document, paragraph, row, table
 
 from sheetlint.readers import Limits, read
 from sheetlint.readers.docx import known_cells
-from sheetlint.readers.docx.body import Body
+from sheetlint.readers.docx.body import BodyHandler
 from tests.random_examples import examples
 
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
@@ -23,7 +23,7 @@ def tables(data: bytes) -> taken.Said:
 
 def parsed(data: bytes, monkeypatch: pytest.MonkeyPatch) -> taken.Said:
     """The same with every cell parsed."""
-    return taken.parsed(data, "a.docx", monkeypatch, "left_of", known_cells)
+    return taken.parsed(data, "a.docx", monkeypatch, "remove_known_elements", known_cells)
 
 
 TEXTS = st.sampled_from(
@@ -146,13 +146,13 @@ def test_what_a_document_means_by_a_prefix_holds_for_it_alone() -> None:
 
 def test_cells_are_not_parsed_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[str] = []
-    start = Body.start
+    start = BodyHandler.start
 
-    def counted(self: Body, name: str, attributes: dict[str, str]) -> None:
+    def counted(self: BodyHandler, name: str, attributes: dict[str, str]) -> None:
         begun.append(name)
         start(self, name, attributes)
 
-    monkeypatch.setattr(Body, "start", counted)
+    monkeypatch.setattr(BodyHandler, "start", counted)
     lines = [row(*(cell(f"{line} {column}") for column in range(9))) for line in range(60)]
     found = read(document(table(*lines)), "a.docx").tables[0].rows
     assert [[c.text for c in r.cells] for r in found] == [

@@ -8,11 +8,11 @@ import pytest
 
 from sheetlint.readers.number_format import (
     NotANumber,
-    display,
-    display_text,
-    exact,
-    general,
-    plain,
+    format_general,
+    format_number,
+    format_plain,
+    format_text,
+    parse_stored,
 )
 
 ACCOUNT = '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ '
@@ -73,7 +73,7 @@ GRADES = '[>=100]0"高";[<60]0"低";0"中"'
     ],
 )
 def test_a_number_by_its_format(value: str, code: str, shown: str) -> None:
-    assert display(Decimal(value), code) == shown
+    assert format_number(Decimal(value), code) == shown
 
 
 @pytest.mark.parametrize(
@@ -105,11 +105,11 @@ def test_a_number_by_its_format(value: str, code: str, shown: str) -> None:
     ],
 )
 def test_a_date_by_its_format(serial: str, code: str, shown: str) -> None:
-    assert display(Decimal(serial), code) == shown
+    assert format_number(Decimal(serial), code) == shown
 
 
 def test_dates_that_count_from_1904() -> None:
-    assert display(Decimal(43894), "yyyy-mm-dd", from_1904=True) == "2024-03-05"
+    assert format_number(Decimal(43894), "yyyy-mm-dd", from_1904=True) == "2024-03-05"
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_dates_that_count_from_1904() -> None:
     ],
 )
 def test_general(digits: str, shown: str) -> None:
-    assert general(exact(digits)) == shown
+    assert format_general(parse_stored(digits)) == shown
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_general(digits: str, shown: str) -> None:
     ],
 )
 def test_fifteen_digits_are_what_a_workbook_stores(digits: str, stored: str) -> None:
-    assert plain(exact(digits)) == stored
+    assert format_plain(parse_stored(digits)) == stored
 
 
 @pytest.mark.parametrize(
@@ -155,11 +155,11 @@ def test_fifteen_digits_are_what_a_workbook_stores(digits: str, stored: str) -> 
 )
 def test_what_is_no_number(digits: str) -> None:
     with pytest.raises(NotANumber):
-        exact(digits)
+        parse_stored(digits)
 
 
 def test_the_largest_number_has_all_its_digits() -> None:
-    assert display(exact("1.5E+308"), "0.00") == "15" + "0" * 307 + ".00"
+    assert format_number(parse_stored("1.5E+308"), "0.00") == "15" + "0" * 307 + ".00"
 
 
 @pytest.mark.parametrize(
@@ -174,4 +174,4 @@ def test_the_largest_number_has_all_its_digits() -> None:
     ],
 )
 def test_a_text_by_the_text_section(text: str, code: str, shown: str) -> None:
-    assert display_text(text, code) == shown
+    assert format_text(text, code) == shown

@@ -11,7 +11,7 @@ from pdfs import PICTURE, line, pdf, table, text
 
 from sheetlint.intake.source import Source
 from sheetlint.readers import read
-from sheetlint.readers.pdf.library import pdfium
+from sheetlint.readers.pdf.library import load_pdfium
 from sheetlint.recognise import recognise
 from sheetlint.recognise.normalised_document import dump_sheet
 from sheetlint.run.open_file import open_file
@@ -137,7 +137,7 @@ def test_a_password_is_said() -> None:
 
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2.raw", None)
-    pdfium.cache_clear()
+    load_pdfium.cache_clear()
     with pytest.raises(Unreadable) as caught:
         read(pdf(""), "a.pdf")
     assert 'pip install "sheetlint[pdf]"' in caught.value.hint.zh

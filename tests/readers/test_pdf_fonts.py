@@ -6,7 +6,7 @@ import pdfs
 import pytest
 from pdfs import pdf, text
 
-from sheetlint.readers.pdf.document import drawn_pages
+from sheetlint.readers.pdf.document import read_drawings
 
 WORDS = ("偏差原因", "无", "优", "7")
 """Characters that stand alone are objects of their own, which PDFium drops without a glyph."""
@@ -25,7 +25,7 @@ TRUE_TYPE = OF_NO_COLLECTION.replace(b"CIDFontType0", b"CIDFontType2")
 def test_every_character_is_read_without_its_font(font: bytes) -> None:
     drawn = "".join(text(50 + 100 * n, 700, words) for n, words in enumerate(WORDS))
     stream = b"<</Length %d>>stream\n%s\nendstream" % (len(TO_UNICODE), TO_UNICODE)
-    (page,) = drawn_pages(pdf(drawn, extra=[stream], font=font))
+    (page,) = read_drawings(pdf(drawn, extra=[stream], font=font))
     assert tuple(run.text for run in page.runs) == WORDS
     assert [run.left for run in page.runs] == [50, 150, 250, 350]
 
@@ -35,6 +35,6 @@ def test_every_character_is_read_without_its_font(font: bytes) -> None:
 )
 def test_western_text_has_the_widths_of_a_standard_font(name: str, width: float) -> None:
     font = f"<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>"
-    (page,) = drawn_pages(pdf("BT /F 12 Tf 50 700 Td (abc 12.5 iii) Tj ET", font=font.encode()))
+    (page,) = read_drawings(pdf("BT /F 12 Tf 50 700 Td (abc 12.5 iii) Tj ET", font=font.encode()))
     assert [run.text for run in page.runs] == ["abc 12.5 iii"]
     assert page.runs[0].right - page.runs[0].left == pytest.approx(width, abs=0.1)

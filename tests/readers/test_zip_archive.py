@@ -14,7 +14,7 @@ from hostile import BOMB, DAMAGED, MIB, changed, cut
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetlint.readers.zip_archive import Archive
+from sheetlint.readers.zip_archive import ZipArchive
 from sheetlint.sheet.tables import Unreadable
 from tests.random_examples import examples
 
@@ -32,7 +32,7 @@ def packed(parts: Parts, method: int = zipfile.ZIP_DEFLATED, comment: bytes = b"
 
 
 def whole(data: bytes) -> list[tuple[str, bytes]]:
-    archive = Archive(data, MOST)
+    archive = ZipArchive(data, MOST)
     return [(entry.name, b"".join(archive.chunks(entry))) for entry in archive.entries]
 
 
@@ -150,7 +150,7 @@ def test_parts_inside_parts() -> None:
 def test_a_table_of_contents_that_is_too_long() -> None:
     data = packed([(f"{n:0100}", b"") for n in range(100)])
     with pytest.raises(Unreadable) as caught:
-        Archive(data, 10_000)
+        ZipArchive(data, 10_000)
     assert caught.value.reason.zh == BOMB
 
 
@@ -174,7 +174,7 @@ def test_cut_behind_an_archive_inside_it() -> None:
     inner = packed([("inner", b"1")], zipfile.ZIP_STORED)
     data = packed([("outer", inner), ("last", b"2" * 1000)], zipfile.ZIP_STORED)
     assert whole(data) == [("outer", inner), ("last", b"2" * 1000)]
-    assert said(data[: Archive(data, MOST).entries[1].offset + 500]) == DAMAGED
+    assert said(data[: ZipArchive(data, MOST).entries[1].offset + 500]) == DAMAGED
 
 
 def test_something_before_the_archive() -> None:

@@ -7,14 +7,14 @@ import json
 import pytest
 import yaml
 
-from sheetlint.readers.normalised import parse
+from sheetlint.readers.normalised import parse_document
 from sheetlint.recognise.normalised_document import SCHEMA_NAME, dump_sheet, load_document
 from sheetlint.sheet.tables import Unreadable
 from sheetlint.testing import build_sheet
 
 
 def document(text: str, name: str = "a.yaml") -> list[dict[str, object]]:
-    data = parse(text.encode(), name)
+    data = parse_document(text.encode(), name)
     assert data is not None
     return [dump_sheet(sheet, "national-2020") for sheet in load_document(data)]
 
@@ -38,7 +38,7 @@ def test_figures_keep_the_digits_that_are_written() -> None:
 
 def test_places_are_lines() -> None:
     text = yaml.safe_dump(WHOLE, allow_unicode=True, sort_keys=False)
-    data = parse(text.encode(), "a.yaml")
+    data = parse_document(text.encode(), "a.yaml")
     assert data is not None
     sheet = load_document(data)[0]
     line = sheet.total.score.where.line
@@ -47,7 +47,7 @@ def test_places_are_lines() -> None:
 
 
 def test_another_yaml_is_no_document() -> None:
-    assert parse(b"repos:\n- repo: local\n", "config.yaml") is None
+    assert parse_document(b"repos:\n- repo: local\n", "config.yaml") is None
 
 
 @pytest.mark.parametrize(
@@ -61,12 +61,14 @@ def test_another_yaml_is_no_document() -> None:
 )
 def test_hostile_or_broken_documents(text: str, message: str) -> None:
     with pytest.raises(Unreadable) as caught:
-        parse(text.encode(), "a.yaml")
+        parse_document(text.encode(), "a.yaml")
     assert message in caught.value.reason.zh
 
 
 def test_a_wrong_key_is_named_with_the_nearest_right_one() -> None:
-    data = parse(f"schema: {SCHEMA_NAME}\nfiles:\n- sheets:\n  - titel: x\n".encode(), "a.yaml")
+    data = parse_document(
+        f"schema: {SCHEMA_NAME}\nfiles:\n- sheets:\n  - titel: x\n".encode(), "a.yaml"
+    )
     assert data is not None
     with pytest.raises(Unreadable) as caught:
         load_document(data)

@@ -11,7 +11,7 @@ from sheetlint.annotate.colours import SEVERITY_COLOURS
 from sheetlint.messages import office as messages
 from sheetlint.messages.office import AUTHOR
 from sheetlint.messages.text import Text
-from sheetlint.readers.pdf.places import Point, Quad
+from sheetlint.readers.pdf.quads import Point, Quad
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter

@@ -15,7 +15,7 @@ from sheetlint.messages import office as messages
 from sheetlint.messages.text import Text
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.pdf.document import read_pdf
-from sheetlint.readers.pdf.places import Quad, places
+from sheetlint.readers.pdf.quads import Quad, find_quads
 from sheetlint.rules.decide import rank
 from sheetlint.sheet.where import Where
 
@@ -32,7 +32,7 @@ def mark_findings(
     data: bytes, findings: Sequence[FindingText], lang: str, limits: Limits
 ) -> bytes | Text:
     """The PDF with its marks, or why it cannot have any.  Raises ``Unreadable`` like the reader."""
-    located = places(data, [finding.where for finding in findings], limits)
+    located = find_quads(data, [finding.where for finding in findings], limits)
     by_cell: dict[tuple[Quad, ...], list[FindingText]] = {}
     for finding, quads in zip(findings, located.quads, strict=True):
         by_cell.setdefault(quads, []).append(finding)

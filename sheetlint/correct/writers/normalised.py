@@ -12,7 +12,7 @@ from sheetlint.correct.printed_text import find_only
 from sheetlint.correct.writers.text import encode_like
 from sheetlint.messages import fix as messages
 from sheetlint.office.errors import Uneditable
-from sheetlint.readers.encoding import decode
+from sheetlint.readers.encoding import decode_text
 from sheetlint.sheet.numbers.parse import format_plain, parse_number
 from sheetlint.sheet.where import Where
 
@@ -35,7 +35,7 @@ def write_changes(data: bytes, changes: Sequence[FieldChange], name: str) -> byt
     """
     import yaml
 
-    encoded = encode_like(data, decode(data, name))
+    encoded = encode_like(data, decode_text(data, name))
     root = yaml.compose(encoded.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     text = encoded.text
     edits: list[tuple[int, int, str]] = []

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from sheetlint.readers.number_format import display
+from sheetlint.readers.number_format import format_number
 
 _PRINTED = re.compile(r"([^0-9.,%+-]*)-?([0-9]+(?:,[0-9]{3})*)(\.[0-9]+)?(%?)([^0-9.,%+-]*)")
 
 
 def shows_as(number: Decimal, code: str, text: str) -> bool:
     """Whether the format code displays the number as ``text``."""
-    return display(number, code) == text.strip()
+    return format_number(number, code) == text.strip()
 
 
 def find_format(number: Decimal, text: str) -> str | None:

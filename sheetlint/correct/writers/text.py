@@ -14,9 +14,9 @@ from sheetlint.correct.cell_change import CellChange
 from sheetlint.correct.printed_text import find_only
 from sheetlint.messages import fix as messages
 from sheetlint.office.errors import Uneditable
-from sheetlint.readers.encoding import decode
-from sheetlint.readers.pipe_separated import are_pipes, piped
-from sheetlint.readers.text import INSIDE, QUOTED
+from sheetlint.readers.encoding import decode_text
+from sheetlint.readers.pipe_separated import is_pipe_separated, parse_rows
+from sheetlint.readers.text import BREAKS_INSIDE_LINES, QUOTED_CELLS
 
 _MARKS = (b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _CODECS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
@@ -42,7 +42,7 @@ def write_changes(data: bytes, changes: Sequence[CellChange], name: str) -> byte
 
     Raises ``Uneditable`` where a printed figure is not found exactly once in its field.
     """
-    encoded = encode_like(data, decode(data, name))
+    encoded = encode_like(data, decode_text(data, name))
     fields = _find_fields(encoded.text, [(c.where.line or 0, c.where.column or 0) for c in changes])
     edits: list[tuple[int, int, str]] = []
     for change in changes:
@@ -106,7 +106,7 @@ def _find_fields(raw: str, wanted: Sequence[tuple[int, int]]) -> list[FieldSpan]
     tabs = "\t" in text
     readings = (
         [_pipe_fields(text)]
-        if are_pipes(text.removesuffix("\n").split("\n"))
+        if is_pipe_separated(text.removesuffix("\n").split("\n"))
         else [_tab_fields(text)]
     )
     if not tabs:
@@ -126,7 +126,7 @@ def _find_fields(raw: str, wanted: Sequence[tuple[int, int]]) -> list[FieldSpan]
 
 def _normalise(raw: str) -> tuple[str, list[int]]:
     """The text with line ends as in the reader, and the positions in it of each former ``\\r\\n``."""
-    plain = INSIDE.sub(" ", raw)
+    plain = BREAKS_INSIDE_LINES.sub(" ", raw)
     crlf_positions = [
         match.start() - before for before, match in enumerate(re.finditer("\r\n", plain))
     ]
@@ -138,7 +138,7 @@ def _original_position(position: int, crlf_positions: Sequence[int]) -> int:
 
 
 def _tab_fields(text: str) -> Iterator[FieldSpan]:
-    masked = QUOTED.sub(lambda match: match[0].replace("\n", _LINE_BREAK), text)
+    masked = QUOTED_CELLS.sub(lambda match: match[0].replace("\n", _LINE_BREAK), text)
     number, start = 1, 0
     for line in masked.split("\n"):
         at = start
@@ -154,7 +154,7 @@ def _pipe_fields(text: str) -> Iterator[FieldSpan]:
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
-    for row in piped(lines):
+    for row in parse_rows(lines):
         at = starts[row.number - 1]
         for column, (start, end) in enumerate(row.spans, 1):
             yield FieldSpan(row.number, column, at + start, at + end)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sheetlint.messages.visible import visible
 from sheetlint.office.docx.elements import WordElements
 from sheetlint.office.docx.paragraphs import ensure_paragraphs
-from sheetlint.readers.docx.symbols import drawn, symbol, symbol_font
+from sheetlint.readers.docx.symbols import decode_run, decode_symbol, find_symbol_font
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -166,7 +166,7 @@ def _is_hidden(w: WordElements, run: Element) -> bool:
 
 def _symbol_font(w: WordElements, run: Element) -> str:
     fonts = run.find(f"{w('rPr')}/{w('rFonts')}")
-    return "" if fonts is None else symbol_font(fonts.get(w("ascii")) or "")
+    return "" if fonts is None else find_symbol_font(fonts.get(w("ascii")) or "")
 
 
 def _shown_text(w: WordElements, run: Element) -> str:
@@ -180,9 +180,9 @@ def _shown_text(w: WordElements, run: Element) -> str:
 def _child_text(w: WordElements, child: Element, font: str) -> str:
     if child.tag == w("t"):
         text = child.text or ""
-        return drawn(font, text) if font else text
+        return decode_run(font, text) if font else text
     if child.tag == w("sym"):
-        return symbol(child.get(w("font")) or "", child.get(w("char")) or "")
+        return decode_symbol(child.get(w("font")) or "", child.get(w("char")) or "")
     return "-" if child.tag == w("noBreakHyphen") else " "
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sheetlint.readers.covering_cells import covering
-from sheetlint.readers.docx.blocks import CellBlock, GridCell
-from sheetlint.readers.docx.body import Body
-from sheetlint.readers.docx.document import rows_with_sources
+from sheetlint.readers.covering_cells import find_covering_cell
+from sheetlint.readers.docx.blocks import GridCell, WordCell
+from sheetlint.readers.docx.body import BodyHandler
+from sheetlint.readers.docx.document import make_rows_with_sources
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.xml_stream import parse
+from sheetlint.readers.xml_stream import parse_xml
 from sheetlint.sheet.where import Where
 
 if TYPE_CHECKING:
@@ -28,13 +28,13 @@ class ElementIndex:
         from lxml import etree
 
         handler = _IndexingBody(limits, root)
-        parse((etree.tostring(root),), handler, limits)
+        parse_xml((etree.tostring(root),), handler, limits)
         self._cells = handler.cells
         self._blocks = handler.blocks
         """Kept alive because ``_cells`` is keyed by the identity of cell blocks."""
         self._rows: dict[tuple[str, int], list[GridCell]] = {}
         self._lines: dict[int, _ParagraphText] = {}
-        for row, source in rows_with_sources(handler.blocks, limits):
+        for row, source in make_rows_with_sources(handler.blocks, limits):
             if isinstance(source, _ParagraphText):
                 self._lines[row.number] = source
             elif isinstance(source, list):
@@ -54,7 +54,7 @@ class ElementIndex:
             return None if line is None else line.element
         if where.row is None or where.column is None:
             return None
-        cell = covering(self._rows, where.table, where.row, where.column - 1)
+        cell = find_covering_cell(self._rows, where.table, where.row, where.column - 1)
         return None if cell is None else self._cells[id(cell.source)]
 
 
@@ -64,7 +64,7 @@ class _ParagraphText(str):
     element: Element
 
 
-class _IndexingBody(Body):
+class _IndexingBody(BodyHandler):
     """Records the element of each paragraph and cell.
 
     The parsed text is the serialised tree: its start tags come in the order of ``root.iter()``.
@@ -89,7 +89,7 @@ class _IndexingBody(Body):
         with_element.element = self._open[-1]
         return with_element
 
-    def cell(self) -> CellBlock:
+    def cell(self) -> WordCell:
         cell = super().cell()
         self.cells[id(cell)] = self._open[-1]
         return cell

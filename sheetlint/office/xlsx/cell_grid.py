@@ -9,7 +9,7 @@ from sheetlint.messages import annotated_workbook as messages
 from sheetlint.office.errors import Uneditable
 from sheetlint.office.xlsx.elements import WorkbookElements, int_attribute
 from sheetlint.readers.limits import LAST_ROW
-from sheetlint.readers.xlsx.worksheet import column_of
+from sheetlint.readers.xlsx.worksheet import parse_column
 from sheetlint.sheet.where import column_letters
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _place(text: str) -> tuple[int, int]:
     digits = text[len(letters) :]
     if not letters or not 0 < len(digits) < 8:
         return 0, 0
-    return int(digits), column_of(letters) + 1
+    return int(digits), parse_column(letters) + 1
 
 
 class CellGrid:
@@ -122,7 +122,7 @@ class CellGrid:
             last = 0
             for cell in self._rows[row].iterchildren(self._x("c")) if row in self._rows else ():
                 text = cell.get("r")
-                last = column_of(text.rstrip(_DIGITS)) + 1 if text else last + 1
+                last = parse_column(text.rstrip(_DIGITS)) + 1 if text else last + 1
                 cells.setdefault(last, cell)
             self._cells[row] = cells
         return self._cells[row]

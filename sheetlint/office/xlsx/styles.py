@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sheetlint.office.xlsx.elements import WorkbookElements, int_attribute
 from sheetlint.readers.builtin_formats import GENERAL
-from sheetlint.readers.workbook.values import format_code
+from sheetlint.readers.workbook.values import find_format_code
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -53,7 +53,9 @@ class Styles:
             for element in self._root.iterfind(f"{self._x('numFmts')}/{self._x('numFmt')}")
         }
         return (
-            format_code(int_attribute(xfs[style], "numFmtId"), own) if style < len(xfs) else GENERAL
+            find_format_code(int_attribute(xfs[style], "numFmtId"), own)
+            if style < len(xfs)
+            else GENERAL
         )
 
     def with_fill(self, style: int, colour: str) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sheetlint.readers import unreadable
-from sheetlint.readers.doc.paragraphs import Paragraphs
-from sheetlint.readers.doc.parts import parts
-from sheetlint.readers.doc.tables import blocks
-from sheetlint.readers.docx.document import rows_of
+from sheetlint.readers.doc.paragraphs import ParagraphReader
+from sheetlint.readers.doc.parts import read_parts
+from sheetlint.readers.doc.tables import build_blocks
+from sheetlint.readers.docx.document import make_rows
 from sheetlint.readers.limits import Limits
 from sheetlint.sheet.tables import Document, Table, Unreadable
 
@@ -14,8 +14,8 @@ from sheetlint.sheet.tables import Document, Table, Unreadable
 def read_document(data: bytes, limits: Limits, _: str = "") -> Document:
     """Paragraphs and tables in their order, as one stream of rows.  Raises ``Unreadable``."""
     try:
-        body = blocks(Paragraphs(parts(data), limits))
-        return Document("doc", (Table("", tuple(rows_of(body, limits))),))
+        body = build_blocks(ParagraphReader(read_parts(data), limits))
+        return Document("doc", (Table("", tuple(make_rows(body, limits))),))
     except (Unreadable, MemoryError):
         raise
     except Exception as error:

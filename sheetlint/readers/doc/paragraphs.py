@@ -9,11 +9,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sheetlint.readers import unreadable
-from sheetlint.readers.doc.parts import Parts
-from sheetlint.readers.doc.pieces import Piece, pieces
-from sheetlint.readers.doc.properties import Character, Paragraph, PropertyReader
-from sheetlint.readers.doc.runs import Runs, of_characters, of_paragraphs
-from sheetlint.readers.docx.symbols import drawn, symbol, symbol_font
+from sheetlint.readers.doc.parts import DocumentParts
+from sheetlint.readers.doc.pieces import Piece, read_pieces
+from sheetlint.readers.doc.properties import (
+    CharacterProperties,
+    ParagraphProperties,
+    PropertyReader,
+)
+from sheetlint.readers.doc.runs import PropertyRuns, find_character_changes, find_paragraph_changes
+from sheetlint.readers.docx.symbols import decode_run, decode_symbol, find_symbol_font
 from sheetlint.readers.limits import Limits
 
 _CELL, _BREAK, _END = "\x07", "\x0c", "\r"
@@ -32,43 +36,47 @@ _SHOWN: dict[int, str | None] = {
 }
 
 
-class Written(NamedTuple):
+class ParagraphText(NamedTuple):
     """A paragraph with the mark that ends it."""
 
     text: str
     vanished: str
     """What of it is set to hidden."""
-    about: Paragraph
+    about: ParagraphProperties
     marked: bool
     """It ends with the mark of a cell or row."""
     deleted: bool
     """The mark, and with the mark of a row all of the row."""
 
 
-class Paragraphs:
+class ParagraphReader:
     """Goes through the text once; ``iter`` gives its paragraphs."""
 
-    def __init__(self, parts: Parts, limits: Limits) -> None:
+    def __init__(self, parts: DocumentParts, limits: Limits) -> None:
         self._parts = parts
         self._limits = limits
         stream = parts.text
-        self._characters = Runs(parts.character_runs, stream, of_characters, limits)
-        self._paragraphs = Runs(parts.paragraph_runs, stream, of_paragraphs, limits)
+        self._characters = PropertyRuns(
+            parts.character_runs, stream, find_character_changes, limits
+        )
+        self._paragraphs = PropertyRuns(
+            parts.paragraph_runs, stream, find_paragraph_changes, limits
+        )
         self._cuts = sorted({*self._characters.starts, *self._paragraphs.starts})
         self._properties = PropertyReader(parts.further)
-        self._fonts = fonts(parts.fonts)
+        self._fonts = find_symbol_fonts(parts.fonts)
         self._text: list[str] = []
         self._vanished: list[str] = []
         self._fields: list[bool] = []
         """For every open field whether its result has begun: before it stand instructions."""
         self._steps = 0
 
-    def __iter__(self) -> Iterator[Written]:
-        for piece in pieces(self._parts.pieces, self._parts.characters, self._parts.text):
+    def __iter__(self) -> Iterator[ParagraphText]:
+        for piece in read_pieces(self._parts.pieces, self._parts.characters, self._parts.text):
             for start, end in self._segments(piece):
                 yield from self._segment(piece, start, end)
         if self._text or self._vanished:
-            yield self._ended(Paragraph())
+            yield self._ended(ParagraphProperties())
 
     def _segments(self, piece: Piece) -> Iterator[tuple[int, int]]:
         """The piece, cut where properties change."""
@@ -81,7 +89,7 @@ class Paragraphs:
                 yield start, end
             start = end
 
-    def _segment(self, piece: Piece, start: int, end: int) -> Iterator[Written]:
+    def _segment(self, piece: Piece, start: int, end: int) -> Iterator[ParagraphText]:
         about = self._properties.character(self._characters.at(start) + piece.changes)
         for index, part in enumerate(_MARK.split(piece.text(self._parts.text, start, end))):
             self._steps += 1
@@ -109,27 +117,29 @@ class Paragraphs:
                 changes = self._paragraphs.at(start) + piece.changes
                 yield self._ended(self._properties.paragraph(changes), part == _CELL, about.deleted)
 
-    def _ended(self, about: Paragraph, marked: bool = False, deleted: bool = False) -> Written:
+    def _ended(
+        self, about: ParagraphProperties, marked: bool = False, deleted: bool = False
+    ) -> ParagraphText:
         text, vanished = "".join(self._text), "".join(self._vanished)
         self._text.clear()
         self._vanished.clear()
         if max(len(text), len(vanished)) > self._limits.max_text:
             raise unreadable.too_big()
-        return Written(text, vanished, about, marked, deleted)
+        return ParagraphText(text, vanished, about, marked, deleted)
 
-    def _shown(self, text: str, about: Character) -> str:
+    def _shown(self, text: str, about: CharacterProperties) -> str:
         if about.symbol is not None:
             font, code = about.symbol
-            return text.replace(_SYMBOL, symbol(self._fonts.get(font, ""), f"{code:x}"))
+            return text.replace(_SYMBOL, decode_symbol(self._fonts.get(font, ""), f"{code:x}"))
         shown = text if text.isprintable() else text.translate(_SHOWN)
         font_of_run = self._fonts.get(about.font, "") if about.font is not None else ""
-        return drawn(font_of_run, shown) if symbol_font(font_of_run) else shown
+        return decode_run(font_of_run, shown) if find_symbol_font(font_of_run) else shown
 
 
 _NAME_AT = 40
 
 
-def fonts(table: bytes) -> dict[int, str]:
+def find_symbol_fonts(table: bytes) -> dict[int, str]:
     """Names of fonts that are made of pictures, in small letters, by number."""
     found: dict[int, str] = {}
     if len(table) < 4:
@@ -141,7 +151,7 @@ def fonts(table: bytes) -> dict[int, str]:
             break
         beyond = at + 1 + table[at]
         name = table[at + _NAME_AT : beyond].decode("utf-16-le", "replace").split("\0")[0]
-        if symbol_font(name):
+        if find_symbol_font(name):
             found[number] = name.lower()
         at = beyond
     return found

@@ -6,7 +6,7 @@ import struct
 from typing import NamedTuple
 
 from sheetlint.readers import unreadable
-from sheetlint.readers.ole_container import Container
+from sheetlint.readers.ole_container import OleContainer
 
 _WORD_97 = 0x00C0
 """Version of the format from which on this reader knows it; Word 6 and 95 are about 0x0068."""
@@ -19,7 +19,7 @@ _CHARACTER_RUNS, _PARAGRAPH_RUNS, _FONTS, _PIECES = 12, 13, 15, 33
 """Numbers of the parts in the list of places, eight bytes each."""
 
 
-class Parts(NamedTuple):
+class DocumentParts(NamedTuple):
     """What the reader needs of a document, cut out of its streams."""
 
     text: bytes
@@ -34,9 +34,9 @@ class Parts(NamedTuple):
     """The stream with the properties too long for a page."""
 
 
-def parts(data: bytes) -> Parts:
+def read_parts(data: bytes) -> DocumentParts:
     """Take the document apart.  Raises ``Unreadable``, or anything where it is damaged."""
-    container = Container(data)
+    container = OleContainer(data)
     text = container.stream("WordDocument")
     mark, version = struct.unpack_from("<HH", text)
     (flags,) = struct.unpack_from("<H", text, _FLAGS_AT)
@@ -57,7 +57,7 @@ def parts(data: bytes) -> Parts:
         return table[start : start + size]
 
     (characters,) = struct.unpack_from("<i", text, _CHARACTERS_AT)
-    return Parts(
+    return DocumentParts(
         text,
         characters,
         part(_PIECES),

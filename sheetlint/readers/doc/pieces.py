@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sheetlint.readers import unreadable
-from sheetlint.readers.doc.properties import short
+from sheetlint.readers.doc.properties import expand_short_change
 
 _CHANGES, _TABLE = 1, 2
 _NARROW = 0x40000000
@@ -29,7 +29,7 @@ class Piece(NamedTuple):
         return stream[start:end].decode("utf-16-le" if self.wide else "cp1252", "replace")
 
 
-def pieces(table: bytes, characters: int, stream: bytes) -> Iterator[Piece]:
+def read_pieces(table: bytes, characters: int, stream: bytes) -> Iterator[Piece]:
     """The first ``characters`` of the text.  Raises ``Unreadable``, or anything for damage."""
     # No two characters stand in the same place.
     if not 0 <= characters <= len(stream):
@@ -72,5 +72,5 @@ def pieces(table: bytes, characters: int, stream: bytes) -> Iterator[Piece]:
 def _changes(change: int, known: list[bytes]) -> bytes:
     """The lowest bit says whether one change follows in short or the number of a list of them."""
     if not change & 1:
-        return short(change >> 1 & 0x7F, change >> 8)
+        return expand_short_change(change >> 1 & 0x7F, change >> 8)
     return known[change >> 1] if change >> 1 < len(known) else b""

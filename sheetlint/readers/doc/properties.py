@@ -31,7 +31,7 @@ _MOST = 2 << 20
 """Bytes of properties in a file; 1,000 rows have less than one megabyte."""
 
 
-class Character(NamedTuple):
+class CharacterProperties(NamedTuple):
     """What matters about a run of characters."""
 
     deleted: bool = False
@@ -52,7 +52,7 @@ class RowShape(NamedTuple):
     """0 for a cell of its own, 1 for one that belongs to the one above, else the first."""
 
 
-class Paragraph(NamedTuple):
+class ParagraphProperties(NamedTuple):
     """What matters about a paragraph."""
 
     depth: int = 0
@@ -67,24 +67,24 @@ class PropertyReader:
 
     def __init__(self, further: bytes) -> None:
         self._further = further
-        self._characters: dict[bytes, Character] = {}
-        self._paragraphs: dict[bytes, Paragraph] = {}
+        self._characters: dict[bytes, CharacterProperties] = {}
+        self._paragraphs: dict[bytes, ParagraphProperties] = {}
         self._read = 0
 
-    def character(self, changes: bytes) -> Character:
+    def character(self, changes: bytes) -> CharacterProperties:
         known = self._characters.get(changes)
         if known is None:
             known = self._characters[changes] = self._character(changes)
         return known
 
-    def paragraph(self, changes: bytes) -> Paragraph:
+    def paragraph(self, changes: bytes) -> ParagraphProperties:
         known = self._paragraphs.get(changes)
         if known is None:
             known = self._paragraphs[changes] = self._paragraph(changes)
         return known
 
-    def _character(self, changes: bytes) -> Character:
-        found = Character()
+    def _character(self, changes: bytes) -> CharacterProperties:
+        found = CharacterProperties()
         for code, operand in self._changes(changes):
             if code == _DELETED:
                 found = found._replace(deleted=operand[0] in _ON)
@@ -97,7 +97,7 @@ class PropertyReader:
                 found = found._replace(symbol=(font, character))
         return found
 
-    def _paragraph(self, changes: bytes) -> Paragraph:
+    def _paragraph(self, changes: bytes) -> ParagraphProperties:
         inside, depth, cell_end, row_end = False, 0, False, False
         shape: RowShape | None = None
         for code, operand in self._all_changes(changes):
@@ -117,7 +117,7 @@ class PropertyReader:
                 vertical = list(shape.vertical)
                 vertical[operand[0]] = operand[1] & 3
                 shape = shape._replace(vertical=tuple(vertical))
-        return Paragraph(max(depth, int(inside)), cell_end, row_end, shape)
+        return ParagraphProperties(max(depth, int(inside)), cell_end, row_end, shape)
 
     def _all_changes(self, changes: bytes) -> Iterator[tuple[int, bytes]]:
         for code, operand in self._changes(changes):
@@ -155,7 +155,7 @@ class PropertyReader:
             at += size
 
 
-def short(code: int, operand: int) -> bytes:
+def expand_short_change(code: int, operand: int) -> bytes:
     """The change that a piece makes with a code of one byte, in the usual form."""
     known = _SHORT.get(code)
     return b"" if known is None else struct.pack("<HB", known, operand)

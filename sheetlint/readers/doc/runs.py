@@ -17,13 +17,13 @@ _PAGE = 512
 _NUMBER = 0x3FFFFF
 """Of the four bytes of a page number these bits count."""
 
-Properties = Callable[[bytes, int, int], bytes]
+FindChanges = Callable[[bytes, int, int], bytes]
 
 
-class Runs:
+class PropertyRuns:
     """The runs of one kind, in the order of the stream."""
 
-    def __init__(self, table: bytes, text: bytes, properties: Properties, limits: Limits) -> None:
+    def __init__(self, table: bytes, text: bytes, properties: FindChanges, limits: Limits) -> None:
         count = max(0, (len(table) - 4) // 8)
         # A page is named once: more names than pages are a trick.
         if count > len(text) // _PAGE + 1:
@@ -58,13 +58,13 @@ class Runs:
         return index >= 0 and self._runs[index][1] == place
 
 
-def of_characters(page: bytes, behind: int, index: int) -> bytes:
+def find_character_changes(page: bytes, behind: int, index: int) -> bytes:
     """A byte for each run says where, in steps of two; 0 is no property at all."""
     at = 2 * page[behind + index]
     return page[at + 1 : at + 1 + page[at]] if at else b""
 
 
-def of_paragraphs(page: bytes, behind: int, index: int) -> bytes:
+def find_paragraph_changes(page: bytes, behind: int, index: int) -> bytes:
     """Thirteen bytes for each run; the number of the paragraph's style comes before the rest."""
     at = 2 * page[behind + 13 * index]
     if not at:

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from sheetlint.readers import unreadable
-from sheetlint.readers.doc.paragraphs import Written
+from sheetlint.readers.doc.paragraphs import ParagraphText
 from sheetlint.readers.doc.properties import RowShape
-from sheetlint.readers.docx.blocks import Block, CellBlock, RowBlock, TableBlock
+from sheetlint.readers.docx.blocks import Block, WordCell, WordRow, WordTable
 
 _DEEPEST = 64
 """Tables inside each other."""
@@ -24,14 +24,14 @@ class _Open:
     """A table that has not ended yet."""
 
     def __init__(self) -> None:
-        self.table = TableBlock()
+        self.table = WordTable()
         self.shapes: list[RowShape | None] = []
-        self.row = RowBlock()
-        self.cell = CellBlock()
+        self.row = WordRow()
+        self.cell = WordCell()
 
     def end_cell(self) -> None:
         self.row.cells.append(self.cell)
-        self.cell = CellBlock()
+        self.cell = WordCell()
 
     def end_row(self, shape: RowShape | None) -> None:
         if self.cell.blocks:
@@ -40,15 +40,15 @@ class _Open:
             self.row.close()
             self.table.rows.append(self.row)
             self.shapes.append(shape)
-        self.row = RowBlock()
+        self.row = WordRow()
 
-    def closed(self) -> TableBlock:
+    def closed(self) -> WordTable:
         self.end_row(None)
         _lay_out(self.table.rows, self.shapes)
         return self.table
 
 
-def blocks(paragraphs: Iterable[Written]) -> list[Block]:
+def build_blocks(paragraphs: Iterable[ParagraphText]) -> list[Block]:
     """Paragraphs and tables of the body in their order.  Raises ``Unreadable``."""
     body: list[Block] = []
     stack: list[_Open] = []
@@ -83,7 +83,7 @@ def blocks(paragraphs: Iterable[Written]) -> list[Block]:
     return body
 
 
-def _lay_out(rows: list[RowBlock], shapes: list[RowShape | None]) -> None:
+def _lay_out(rows: list[WordRow], shapes: list[RowShape | None]) -> None:
     """Give the cells the columns that they cover on the grid of all edges of the table."""
     grid: list[int] = []
     for edge in sorted({edge for shape in shapes if shape for edge in shape.edges}):

@@ -5,10 +5,10 @@ from __future__ import annotations
 _WIDEST = 256
 """Grid columns of one table; Word itself makes no more than 63."""
 
-ENDS = " \u00a0\t\n"
+EDGE_BLANKS = " \u00a0\t\n"
 
 
-class CellBlock:
+class WordCell:
     """A table cell as it is written, before vertical merges are resolved."""
 
     __slots__ = ("blocks", "columns", "horizontal", "vanished", "vertical")
@@ -31,15 +31,15 @@ class CellBlock:
     def text(self) -> str:
         blocks = self.blocks
         if len(blocks) == 1 and isinstance(blocks[0], str):
-            return blocks[0].strip(ENDS)
-        return text_of(blocks)
+            return blocks[0].strip(EDGE_BLANKS)
+        return join_texts(blocks)
 
 
-class RowBlock:
+class WordRow:
     """A table row as it is written."""
 
     def __init__(self) -> None:
-        self.cells: list[CellBlock] = []
+        self.cells: list[WordCell] = []
         self.before = 0
         self.hidden = False
         self.deleted = False
@@ -53,11 +53,11 @@ class RowBlock:
             cell.blocks = cell.vanished or cell.blocks
 
 
-class TableBlock:
+class WordTable:
     """A table as it is written."""
 
     def __init__(self) -> None:
-        self.rows: list[RowBlock] = []
+        self.rows: list[WordRow] = []
 
     def text(self) -> str:
         """All of it as text, for a table that stands in the cell of a form."""
@@ -69,13 +69,13 @@ class TableBlock:
         return "\n".join(filter(None, lines))
 
 
-Block = str | TableBlock
+Block = str | WordTable
 
 
-def text_of(blocks: list[Block]) -> str:
+def join_texts(blocks: list[Block]) -> str:
     """Paragraphs and nested tables, one under the other."""
     texts = (block if isinstance(block, str) else block.text() for block in blocks)
-    return "\n".join(filter(None, (text.strip(ENDS) for text in texts)))
+    return "\n".join(filter(None, (text.strip(EDGE_BLANKS) for text in texts)))
 
 
 class GridCell:
@@ -83,7 +83,7 @@ class GridCell:
 
     __slots__ = ("column", "columns", "rows", "source", "texts")
 
-    def __init__(self, source: CellBlock, column: int, columns: int) -> None:
+    def __init__(self, source: WordCell, column: int, columns: int) -> None:
         self.source = source
         self.column = column
         self.columns = columns
@@ -96,7 +96,7 @@ class GridCell:
         return texts[0] if len(texts) == 1 else "\n".join(filter(None, texts))
 
 
-def on_grid(table: TableBlock) -> list[list[GridCell]]:
+def place_on_grid(table: WordTable) -> list[list[GridCell]]:
     """The cells of each row with their columns and spans; continued cells are left out.
 
     Word marks the lower cells of a vertical merge as continued.  One that continues nothing is a

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sheetlint.readers import unreadable
-from sheetlint.readers.docx.attributes import attribute, count, value
-from sheetlint.readers.docx.blocks import Block, CellBlock, RowBlock, TableBlock
-from sheetlint.readers.docx.symbols import drawn, symbol, symbol_font
+from sheetlint.readers.docx.attributes import find_attribute, find_value, parse_count
+from sheetlint.readers.docx.blocks import Block, WordCell, WordRow, WordTable
+from sheetlint.readers.docx.symbols import decode_run, decode_symbol, find_symbol_font
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.xml_elements import ElementHandler, End, Start
 
@@ -38,7 +38,7 @@ class _Paragraph:
         (self.vanished if vanished else self.shown).append(text)
 
 
-class Body(ElementHandler):
+class BodyHandler(ElementHandler):
     """Elements come in document order; where they belong is kept in three stacks."""
 
     def __init__(self, limits: Limits) -> None:
@@ -46,7 +46,7 @@ class Body(ElementHandler):
         self.blocks: list[Block] = []
         self._limits = limits
         self._containers: list[list[Block]] = [self.blocks]
-        self._tables: list[TableBlock] = []
+        self._tables: list[WordTable] = []
         self._paragraphs: list[_Paragraph] = []
         self._run = False
         self._vanished = False
@@ -109,9 +109,9 @@ class Body(ElementHandler):
         """What the prefixes of the document stand for."""
         return frozenset(self._prefixes.items())
 
-    def like(self) -> Body:
+    def like(self) -> BodyHandler:
         """Another one, for elements that stand in this one's document."""
-        other = Body(self._limits)
+        other = BodyHandler(self._limits)
         other._prefixes = self._prefixes
         return other
 
@@ -124,14 +124,14 @@ class Body(ElementHandler):
             and self._depth + depth <= self._deepest
         )
 
-    def put(self, cell: CellBlock) -> None:
+    def put(self, cell: WordCell) -> None:
         """Take a cell that was not parsed, where ``takes_cells``."""
         self._tables[-1].rows[-1].cells.append(cell)
 
     def next_row(self, before: int, hidden: bool, deleted: bool) -> None:
         """The row ends, and one begins that was not parsed."""
         self._end_row()
-        row = RowBlock()
+        row = WordRow()
         row.before, row.hidden, row.deleted = before, hidden, deleted
         self._tables[-1].rows.append(row)
 
@@ -139,20 +139,20 @@ class Body(ElementHandler):
         """The text of the paragraph that ends here; whoever needs its place overrides it."""
         return text
 
-    def cell(self) -> CellBlock:
+    def cell(self) -> WordCell:
         """The cell that begins here, likewise."""
-        return CellBlock()
+        return WordCell()
 
     # ── properties ──
 
     def _vanish(self, attributes: dict[str, str]) -> None:
         # Outside a run it is the paragraph's mark that is hidden.
         if self._run:
-            self._vanished = value(attributes, "1") not in _OFF
+            self._vanished = find_value(attributes, "1") not in _OFF
 
     def _fonts(self, attributes: dict[str, str]) -> None:
         if self._run:
-            self._font = symbol_font(attribute(attributes, "ascii") or "")
+            self._font = find_symbol_font(find_attribute(attributes, "ascii") or "")
 
     def _start_row_properties(self, _: dict[str, str]) -> None:
         self._row_properties = True
@@ -165,38 +165,38 @@ class Body(ElementHandler):
             self._tables[-1].rows[-1].deleted = True
         self.skip(attributes)
 
-    def _row(self) -> RowBlock:
+    def _row(self) -> WordRow:
         if not self._tables or not self._tables[-1].rows:
             raise unreadable.damaged()
         return self._tables[-1].rows[-1]
 
-    def _cell(self) -> CellBlock:
+    def _cell(self) -> WordCell:
         cells = self._row().cells
         if not cells:
             raise unreadable.damaged()
         return cells[-1]
 
     def _grid_before(self, attributes: dict[str, str]) -> None:
-        self._row().before = count(attributes)
+        self._row().before = parse_count(attributes)
 
     def _hidden(self, attributes: dict[str, str]) -> None:
         if self._row_properties:
-            self._row().hidden = value(attributes, "1") not in _OFF
+            self._row().hidden = find_value(attributes, "1") not in _OFF
 
     def _grid_span(self, attributes: dict[str, str]) -> None:
-        self._cell().columns = count(attributes)
+        self._cell().columns = parse_count(attributes)
 
     def _vertical(self, attributes: dict[str, str]) -> None:
-        self._cell().vertical = value(attributes, "continue")
+        self._cell().vertical = find_value(attributes, "continue")
 
     def _horizontal(self, attributes: dict[str, str]) -> None:
-        self._cell().horizontal = value(attributes, "continue")
+        self._cell().horizontal = find_value(attributes, "continue")
 
     def _tag(self, attributes: dict[str, str]) -> None:
         # Anywhere but at the start it is somebody else's, and text that a person sees.
         self._own = (
             not (self.blocks or self._tables or self._paragraphs)
-            and value(attributes, "") == OWN_TAG
+            and find_value(attributes, "") == OWN_TAG
         )
 
     def _start_content(self, attributes: dict[str, str]) -> None:
@@ -211,7 +211,7 @@ class Body(ElementHandler):
 
     def _end_text(self) -> None:
         text = "".join(self.buffer)
-        self._add(drawn(self._font, text) if self._font else text)
+        self._add(decode_run(self._font, text) if self._font else text)
 
     def _write(self, text: str) -> None:
         """What an element of a run stands for; the same names elsewhere are settings."""
@@ -219,8 +219,8 @@ class Body(ElementHandler):
             self._add(text)
 
     def _symbol(self, attributes: dict[str, str]) -> None:
-        font, code = attribute(attributes, "font"), attribute(attributes, "char")
-        self._write(symbol(font or "", code or ""))
+        font, code = find_attribute(attributes, "font"), find_attribute(attributes, "char")
+        self._write(decode_symbol(font or "", code or ""))
 
     def _add(self, text: str) -> None:
         if self._paragraphs:
@@ -259,14 +259,14 @@ class Body(ElementHandler):
         self._run, self._vanished, self._font = True, False, ""
 
     def _start_table(self, _: dict[str, str]) -> None:
-        self._tables.append(TableBlock())
+        self._tables.append(WordTable())
 
     def _end_table(self) -> None:
         self._containers[-1].append(self._tables.pop())
 
     def _start_row(self, _: dict[str, str]) -> None:
         if self._tables:
-            self._tables[-1].rows.append(RowBlock())
+            self._tables[-1].rows.append(WordRow())
 
     def _end_row(self) -> None:
         if self._tables:

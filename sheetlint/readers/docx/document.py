@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from sheetlint.readers import unreadable
 from sheetlint.readers.docx.blocks import (
-    ENDS,
+    EDGE_BLANKS,
     Block,
-    CellBlock,
     GridCell,
-    TableBlock,
-    on_grid,
+    WordCell,
+    WordTable,
+    place_on_grid,
 )
 from sheetlint.readers.docx.known_cells import read_body
 from sheetlint.readers.limits import Limits
@@ -22,19 +22,19 @@ from sheetlint.sheet.tables import Cell, Document, Row, Table
 def read_document(package: Package, main: str) -> Document:
     """Paragraphs and tables in their order, as one stream of rows.  Raises ``Unreadable``."""
     blocks = read_body(package.chunks(main), package.limits)
-    return Document("docx", (Table("", tuple(rows_of(blocks, package.limits))),))
+    return Document("docx", (Table("", tuple(make_rows(blocks, package.limits))),))
 
 
-def rows_of(blocks: list[Block], limits: Limits) -> Iterator[Row]:
+def make_rows(blocks: list[Block], limits: Limits) -> Iterator[Row]:
     """The stream of rows that the body of a Word document makes.  Raises ``Unreadable``."""
-    return (row for row, _ in rows_with_sources(blocks, limits))
+    return (row for row, _ in make_rows_with_sources(blocks, limits))
 
 
 Source = str | list[GridCell]
 """What a row was made of: a paragraph, or all cells of the row, the empty ones among them."""
 
 
-def rows_with_sources(blocks: list[Block], limits: Limits) -> Iterator[tuple[Row, Source]]:
+def make_rows_with_sources(blocks: list[Block], limits: Limits) -> Iterator[tuple[Row, Source]]:
     """The same, each row with what it was made of, for who looks for its place in the document."""
     return _Rows(limits).of(blocks)
 
@@ -50,14 +50,14 @@ class _Rows:
 
     def of(self, blocks: list[Block]) -> Iterator[tuple[Row, Source]]:
         for block in blocks:
-            if isinstance(block, TableBlock):
+            if isinstance(block, WordTable):
                 yield from self._table(block)
-            elif block.strip(ENDS):
+            elif block.strip(EDGE_BLANKS):
                 yield self._paragraph(block), block
 
     def _paragraph(self, text: str) -> Row:
         self._paragraphs += 1
-        fields = [field.strip(ENDS) for field in text.split("\t")]
+        fields = [field.strip(EDGE_BLANKS) for field in text.split("\t")]
         cells = [self._cell(field, i) for i, field in enumerate(fields) if field]
         return Row(tuple(cells), self._paragraphs)
 
@@ -67,9 +67,9 @@ class _Rows:
             raise unreadable.too_big()
         return Cell(text, column, columns, rows)
 
-    def _table(self, table: TableBlock) -> Iterator[tuple[Row, Source]]:
+    def _table(self, table: WordTable) -> Iterator[tuple[Row, Source]]:
         name = ""
-        for index, cells in enumerate(on_grid(table)):
+        for index, cells in enumerate(place_on_grid(table)):
             if any(_tables_of_their_own(cell.source, table) for cell in cells):
                 # A frame for the layout of the page: what stands in it stands on the page.
                 for cell in cells:
@@ -91,9 +91,9 @@ class _Rows:
         )
 
 
-def _tables_of_their_own(cell: CellBlock, outer: TableBlock) -> bool:
+def _tables_of_their_own(cell: WordCell, outer: WordTable) -> bool:
     """The cell holds a table longer than the one it stands in: the outer one is only a frame."""
     for block in cell.blocks:
-        if isinstance(block, TableBlock) and len(block.rows) > len(outer.rows):
+        if isinstance(block, WordTable) and len(block.rows) > len(outer.rows):
             return True
     return False

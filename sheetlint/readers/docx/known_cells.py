@@ -16,15 +16,19 @@ from operator import add
 from typing import NamedTuple, TypeVar
 
 from sheetlint.readers import unreadable
-from sheetlint.readers.docx.blocks import Block, CellBlock, RowBlock, TableBlock
-from sheetlint.readers.docx.body import Body
-from sheetlint.readers.docx.known_elements import Run, left_of, resolved
+from sheetlint.readers.docx.blocks import Block, WordCell, WordRow, WordTable
+from sheetlint.readers.docx.body import BodyHandler
+from sheetlint.readers.docx.known_elements import (
+    ElementRun,
+    remove_known_elements,
+    resolve_references,
+)
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.xml_stream import parse
+from sheetlint.readers.xml_stream import parse_xml
 from sheetlint.sheet.tables import Unreadable
 
 _START, _END = "<w:tc>", "</w:tc>"
-_CELLS = Run(re.compile(rb"<w:body>"), _START.encode(), b"</w:body>")
+_CELLS = ElementRun(re.compile(rb"<w:body>"), _START.encode(), b"</w:body>")
 _BEFORE, _BEHIND = ">", "</w:t>"
 _TEXT = re.compile(f"{_BEFORE}([^<>]++){_BEHIND}")
 _NEXT_ROW = re.compile(
@@ -55,9 +59,9 @@ class _Form(NamedTuple):
     paragraphs: tuple[tuple[str, ...], ...]
     """What stands before, between and behind the texts of each."""
 
-    def cell(self, texts: Sequence[str], most: int) -> CellBlock:
+    def cell(self, texts: Sequence[str], most: int) -> WordCell:
         """The cell with ``texts``.  Raises ``Unreadable`` for a paragraph longer than ``most``."""
-        made = CellBlock()
+        made = WordCell()
         made.columns, made.vertical, made.horizontal, paragraphs = self
         blocks = texts if paragraphs == _ONE_TEXT else _put_together(paragraphs, texts)
         made.blocks += blocks
@@ -115,7 +119,7 @@ def _keep(own: dict[str, Kind], found: Mapping[str, Kind]) -> None:
 class _PlainCells:
     """Puts cells into the tables of ``body`` while what is around them is parsed."""
 
-    def __init__(self, body: Body, limits: Limits) -> None:
+    def __init__(self, body: BodyHandler, limits: Limits) -> None:
         self._body = body
         self._limits = limits
         self._forms = _Forms({"": None}, {"": None})
@@ -175,13 +179,13 @@ class _PlainCells:
         inside += "".join(f"{form}{_START}{_END}" for form in rows)
         try:
             table = f"<w:tbl><w:tr>{inside}</w:tr></w:tbl>"
-            parse((table.encode(),), shown, self._limits._replace(max_depth=_DEEPEST))
+            parse_xml((table.encode(),), shown, self._limits._replace(max_depth=_DEEPEST))
         except Unreadable:
             # The parser will say so where it comes to it.
             return _Forms({}, {})
         finally:
             shown.release()
-        first, *others = _rows(shown.blocks) or [RowBlock()]
+        first, *others = _rows(shown.blocks) or [WordRow()]
         if len(first.cells) != len(cells) or len(others) != len(rows):
             return _Forms({}, {})
         return _Forms(
@@ -207,7 +211,7 @@ def _taken_apart(piece: str) -> tuple[str, Sequence[str], str]:
     parts = _TEXT.split(inner)
     texts = parts[1::2]
     if "&" in inner or "\t" in inner:
-        texts = [resolved(text).replace("\t", " ") for text in texts]
+        texts = [resolve_references(text).replace("\t", " ") for text in texts]
     return _usual(_SIGN.join(parts[::2])), texts, _usual(after)
 
 
@@ -228,19 +232,19 @@ def _signed(form: str) -> str:
     return first + "".join(map(add, texts, further))
 
 
-def _rows(blocks: Sequence[Block]) -> list[RowBlock]:
+def _rows(blocks: Sequence[Block]) -> list[WordRow]:
     """The rows of a document that is one table; none where something was said of the first."""
-    if len(blocks) != 1 or not isinstance(blocks[0], TableBlock):
+    if len(blocks) != 1 or not isinstance(blocks[0], WordTable):
         return []
     rows = blocks[0].rows
     return [] if _row(rows[0]) != _Row(0, False, False) else rows
 
 
-def _row(row: RowBlock) -> _Row:
+def _row(row: WordRow) -> _Row:
     return _Row(row.before, row.hidden, row.deleted)
 
 
-def _form(written: str, cell: CellBlock) -> _Form | None:
+def _form(written: str, cell: WordCell) -> _Form | None:
     if cell.vanished is not None or _BOX in written:
         return None
     paragraphs: list[tuple[str, ...]] = []
@@ -268,8 +272,8 @@ def _counted(chunks: Iterable[bytes], limits: Limits) -> Iterator[bytes]:
 
 def read_body(chunks: Iterable[bytes], limits: Limits) -> list[Block]:
     """Paragraphs and tables of the document in their order.  Raises ``Unreadable``."""
-    body = Body(limits)
+    body = BodyHandler(limits)
     cells = _PlainCells(body, limits)
-    parse(left_of(_counted(chunks, limits), _CELLS, cells.left), body, limits)
+    parse_xml(remove_known_elements(_counted(chunks, limits), _CELLS, cells.left), body, limits)
     body.release()
     return body.blocks

@@ -29,7 +29,7 @@ _REFERENCE = re.compile("&[a-z]+;")
 _NAMED = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
 
 
-class Run(NamedTuple):
+class ElementRun(NamedTuple):
     """Where the elements stand."""
 
     opening: re.Pattern[bytes]
@@ -40,12 +40,14 @@ class Run(NamedTuple):
     """The tag behind the last."""
 
 
-Left = Callable[[str], Iterator[str]]
+Removal = Callable[[str], Iterator[str]]
 """Takes what it knows out of a text that ends between two elements.  Gives what is left, and what
 is given has been parsed when it is asked for more."""
 
 
-def left_of(chunks: Iterable[bytes], run: Run, left: Left) -> Iterator[bytes]:
+def remove_known_elements(
+    chunks: Iterable[bytes], run: ElementRun, left: Removal
+) -> Iterator[bytes]:
     """The XML that is left for the parser where elements stand in a row, piece by piece."""
     stream = iter(chunks)
     held = b""
@@ -65,7 +67,7 @@ def left_of(chunks: Iterable[bytes], run: Run, left: Left) -> Iterator[bytes]:
 
 
 def _elements(
-    held: bytes, stream: Iterator[bytes], run: Run, left: Left
+    held: bytes, stream: Iterator[bytes], run: ElementRun, left: Removal
 ) -> Generator[bytes, None, bytes]:
     """Everything up to the closing tag; what is held then is left for the parser."""
     while True:
@@ -117,6 +119,6 @@ def _plain_text(piece: bytes) -> str | None:
     return None if "&" in text and _OTHER_REFERENCE.search(text) else text
 
 
-def resolved(text: str) -> str:
-    """Character data with the references that ``left_of`` lets through."""
+def resolve_references(text: str) -> str:
+    """Character data with the references that ``remove_known_elements`` lets through."""
     return _REFERENCE.sub(lambda found: _NAMED[found[0]], text) if "&" in text else text

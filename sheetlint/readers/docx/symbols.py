@@ -23,13 +23,13 @@ _FONTS = {
 }
 
 
-def symbol_font(name: str) -> str:
+def find_symbol_font(name: str) -> str:
     """``name`` in small letters if its characters are pictures, else an empty string."""
     name = name.lower()
     return name if name in _FONTS else ""
 
 
-def symbol(font: str, code: str) -> str:
+def decode_symbol(font: str, code: str) -> str:
     """What ``<w:sym>`` draws: a tick, a box, a sign of comparison; a box for anything else."""
     try:
         number = int(code, 16)
@@ -38,7 +38,7 @@ def symbol(font: str, code: str) -> str:
     return _sign(font.lower(), number)
 
 
-def drawn(font: str, text: str) -> str:
+def decode_run(font: str, text: str) -> str:
     """What a run of ordinary characters in the symbol font ``font`` looks like.
 
     A ticked box is mostly typed so: an ``R`` in Wingdings 2.  Chinese characters and blanks are

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sheetlint.readers.hidden_columns import HiddenRanges
 
 
-class CellBlock:
+class HtmlCell:
     """A table cell, before spans are resolved."""
 
     def __init__(self, columns: int = 1, rows: int = 1) -> None:
@@ -26,21 +26,21 @@ class CellBlock:
         return "\n".join(filter(None, texts))
 
 
-class RowBlock:
+class HtmlRow:
     """A table row."""
 
     def __init__(self, group: int, hidden: bool) -> None:
-        self.cells: list[CellBlock] = []
+        self.cells: list[HtmlCell] = []
         self.group = group
         """Rows of one head, body or foot: no cell reaches from one into the next."""
         self.hidden = hidden
 
 
-class TableBlock:
+class HtmlTable:
     """A table."""
 
     def __init__(self) -> None:
-        self.rows: list[RowBlock] = []
+        self.rows: list[HtmlRow] = []
         self.hidden_columns = HiddenRanges()
 
     def text(self) -> str:
@@ -49,4 +49,4 @@ class TableBlock:
         return "\n".join(filter(None, lines))
 
 
-Block = str | TableBlock
+Block = str | HtmlTable

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sheetlint.readers.encoding import decode
+from sheetlint.readers.encoding import decode_text
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _HEAD = 8192
@@ -22,7 +22,7 @@ _OTHERS = {
 }
 
 
-def page_text(data: bytes, name: str) -> str:
+def decode_page(data: bytes, name: str) -> str:
     """The characters.  Raises ``Unreadable`` for bytes that are no text, or text that is damaged."""
     match = _DECLARED.search(data, 0, _HEAD)
     declared = match[1].decode("ascii", "replace").lower() if match else ""
@@ -32,7 +32,7 @@ def page_text(data: bytes, name: str) -> str:
     elif declared in _OTHERS:
         # Excel writes Chinese as numbers into a page of this kind, and its blanks as one byte.
         data = _as_utf_8(data, _OTHERS[declared], shortest=declared.startswith("big5"))
-    return decode(data, name)
+    return decode_text(data, name)
 
 
 def _as_utf_8(data: bytes, codec: str, *, shortest: bool) -> bytes:

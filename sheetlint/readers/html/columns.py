@@ -6,14 +6,14 @@ Browsers differ on a column without display; Excel, whose pages have them, hides
 from __future__ import annotations
 
 from sheetlint.readers.hidden_columns import HiddenRanges
-from sheetlint.readers.html.hidden import is_folded
-from sheetlint.readers.html.numbers import whole
+from sheetlint.readers.html.hidden import is_hidden_row_or_column
+from sheetlint.readers.html.whole_numbers import parse_whole
 
 _MOST = 1_000
 """Columns that one element stands for, as in browsers."""
 
 
-class Columns:
+class ColumnReader:
     """Takes ``<colgroup>`` and ``<col>`` in their order."""
 
     def __init__(self) -> None:
@@ -31,15 +31,15 @@ class Columns:
     def end_group(self) -> None:
         group, self._group = self._group, None
         if group is not None and not self._single:
-            self._add(group, is_folded(group))
+            self._add(group, is_hidden_row_or_column(group))
 
     def column(self, attributes: dict[str, str]) -> None:
         self._single = True
-        within = self._group is not None and is_folded(self._group)
-        self._add(attributes, within or is_folded(attributes))
+        within = self._group is not None and is_hidden_row_or_column(self._group)
+        self._add(attributes, within or is_hidden_row_or_column(attributes))
 
     def _add(self, attributes: dict[str, str], hidden: bool) -> None:
         first = self._count
-        self._count += max(1, min(whole(attributes, "span"), _MOST))
+        self._count += max(1, min(parse_whole(attributes, "span"), _MOST))
         if hidden:
             self.hidden.add(first, self._count - 1)

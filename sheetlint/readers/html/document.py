@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sheetlint.readers import unreadable
-from sheetlint.readers.html.blocks import Block, CellBlock, TableBlock
-from sheetlint.readers.html.charset import page_text
-from sheetlint.readers.html.grid import GridCell, on_grid
-from sheetlint.readers.html.page import Page
-from sheetlint.readers.html.tokens import walk
+from sheetlint.readers.html.blocks import Block, HtmlCell, HtmlTable
+from sheetlint.readers.html.charset import decode_page
+from sheetlint.readers.html.grid import GridCell, place_on_grid
+from sheetlint.readers.html.page import PageHandler
+from sheetlint.readers.html.tokens import parse_page
 from sheetlint.readers.limits import Limits
 from sheetlint.sheet.tables import Cell, Document, HiddenColumns, Row, Table
 
@@ -18,8 +18,8 @@ _ENDS = " \t"
 
 def read_page(data: bytes, limits: Limits, name: str) -> Document:
     """Lines and tables in their order, as one stream of rows.  Raises ``Unreadable``."""
-    page = Page(limits)
-    walk(page_text(data, name), page, limits)
+    page = PageHandler(limits)
+    parse_page(decode_page(data, name), page, limits)
     page.close()
     rows = _Rows(limits)
     found = tuple(rows.of(page.blocks))
@@ -38,7 +38,7 @@ class _Rows:
 
     def of(self, blocks: list[Block]) -> Iterator[Row]:
         for block in blocks:
-            if isinstance(block, TableBlock):
+            if isinstance(block, HtmlTable):
                 yield from self._table(block)
             else:
                 yield self._line(block)
@@ -49,9 +49,9 @@ class _Rows:
         cells = [self._counted(Cell(field, i)) for i, field in enumerate(fields) if field]
         return Row(tuple(cells), self._lines)
 
-    def _table(self, table: TableBlock) -> Iterator[Row]:
+    def _table(self, table: HtmlTable) -> Iterator[Row]:
         name = ""
-        for index, cells in enumerate(on_grid(table.rows, self._limits)):
+        for index, cells in enumerate(place_on_grid(table.rows, self._limits)):
             if _is_frame(cells, table):
                 # For the layout of the page: what stands in it stands on the page.
                 for cell in cells:
@@ -86,21 +86,21 @@ def _cell(cell: GridCell, text: str) -> Cell:
 
 
 def _number(written: str) -> str | None:
-    from sheetlint.readers.number_format import NotANumber, exact, plain
+    from sheetlint.readers.number_format import NotANumber, format_plain, parse_stored
 
     try:
-        return plain(exact(written))
+        return format_plain(parse_stored(written))
     except NotANumber:
         return None
 
 
-def _is_frame(cells: list[GridCell], outer: TableBlock) -> bool:
+def _is_frame(cells: list[GridCell], outer: HtmlTable) -> bool:
     """A row holds a table that is longer than its own, or one that has the row for itself."""
     filled = [cell.source for cell in cells if cell.source.blocks]
     longest = max((_longest(source) for source in filled), default=0)
     return longest > len(outer.rows) or (longest > 1 and len(filled) == 1)
 
 
-def _longest(cell: CellBlock) -> int:
-    tables = (block for block in cell.blocks if isinstance(block, TableBlock))
+def _longest(cell: HtmlCell) -> int:
+    tables = (block for block in cell.blocks if isinstance(block, HtmlTable))
     return max((len(table.rows) for table in tables), default=0)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-VOID = frozenset(
+VOID_ELEMENTS = frozenset(
     (
         *("area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input"),
         *("link", "meta", "param", "source", "track", "wbr"),
     )
 )
 """They have no content and no end."""
-APART = frozenset(("xml", "noscript", "template", "svg", "object"))
+NOT_HTML = frozenset(("xml", "noscript", "template", "svg", "object"))
 """What stands in them is not shown, and has tags of its own that mean nothing outside."""
-NOT_SHOWN = APART | {
+HIDDEN_ELEMENTS = NOT_HTML | {
     *("button", "datalist"),
     # Readings above a word; text that was deleted.
     *("rt", "rp", "del"),
 }
-READ_WHEN_HIDDEN = frozenset(("html", "body", "tbody", "thead", "tfoot", "tr", "colgroup", "col"))
+READ_ALTHOUGH_HIDDEN = frozenset(
+    ("html", "body", "tbody", "thead", "tfoot", "tr", "colgroup", "col")
+)
 """Hidden rows and columns are marked, and a hidden page is one that its script would show."""
-LINES = frozenset(
+LINE_ELEMENTS = frozenset(
     (
         *("html", "body", "main", "header", "footer", "nav", "section", "article", "aside"),
         *("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "center", "blockquote", "address"),
@@ -27,4 +29,4 @@ LINES = frozenset(
     )
 )
 """They begin and end a line."""
-OF_A_TABLE = frozenset(("table", "caption", "tbody", "thead", "tfoot", "tr", "td", "th"))
+TABLE_ELEMENTS = frozenset(("table", "caption", "tbody", "thead", "tfoot", "tr", "td", "th"))

@@ -6,7 +6,7 @@ _NO_TEXT = ("hidden", "button", "submit", "reset", "image", "file", "password")
 _BOXES = ("checkbox", "radio")
 
 
-def shown_value(attributes: dict[str, str]) -> str:
+def input_text(attributes: dict[str, str]) -> str:
     """Of an ``input``."""
     kind = attributes.get("type", "").strip().lower()
     if kind in _BOXES:
@@ -14,7 +14,7 @@ def shown_value(attributes: dict[str, str]) -> str:
     return "" if kind in _NO_TEXT else attributes.get("value", "")
 
 
-class Choice:
+class SelectField:
     """A ``select`` that is being read."""
 
     def __init__(self, before: list[str], multiple: bool) -> None:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sheetlint.readers import unreadable
-from sheetlint.readers.html.blocks import CellBlock, RowBlock
+from sheetlint.readers.html.blocks import HtmlCell, HtmlRow
 from sheetlint.readers.limits import Limits
 
 _WIDEST = 1_000
@@ -19,7 +19,7 @@ _KEPT = 128
 class GridCell(NamedTuple):
     """A cell on the grid of its table."""
 
-    source: CellBlock
+    source: HtmlCell
     column: int
     columns: int
     rows: int
@@ -67,7 +67,7 @@ def _joined(reaches: list[_Reach]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def on_grid(rows: list[RowBlock], limits: Limits) -> Iterator[list[GridCell]]:
+def place_on_grid(rows: list[HtmlRow], limits: Limits) -> Iterator[list[GridCell]]:
     """The cells of each row: every one in the first column that is free."""
     spans = 0
     for _, group in groupby(rows, key=lambda row: row.group):
@@ -88,7 +88,7 @@ def on_grid(rows: list[RowBlock], limits: Limits) -> Iterator[list[GridCell]]:
                 taken.add(begun)
 
 
-def _placed(cells: list[CellBlock], taken: list[tuple[int, int]], left: int) -> Iterator[GridCell]:
+def _placed(cells: list[HtmlCell], taken: list[tuple[int, int]], left: int) -> Iterator[GridCell]:
     """Cells of one row beside what reaches into it; ``left`` rows remain with this one."""
     column = at = 0
     for cell in cells:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sheetlint.readers.html.elements import APART, OF_A_TABLE, VOID
+from sheetlint.readers.html.elements import NOT_HTML, TABLE_ELEMENTS, VOID_ELEMENTS
 
 _FOLDED = re.compile(r"visibility\s*+:\s*+collapse", re.IGNORECASE)
 _NONE = re.compile(r"display\s*+:\s*+none", re.IGNORECASE)
@@ -15,12 +15,12 @@ def is_hidden(attributes: dict[str, str]) -> bool:
     return "hidden" in attributes or bool(_NONE.search(attributes.get("style", "")))
 
 
-def is_folded(attributes: dict[str, str]) -> bool:
+def is_hidden_row_or_column(attributes: dict[str, str]) -> bool:
     """The same of a row or a column, which has one more way to be hidden."""
     return is_hidden(attributes) or bool(_FOLDED.search(attributes.get("style", "")))
 
 
-class Passing:
+class SkippedElement:
     """An element that is passed over with what stands in it, until it ends.
 
     ``within`` says that it stands in a table: then the tags of that table end it as well, for it
@@ -29,15 +29,15 @@ class Passing:
 
     def __init__(self, name: str, within: bool) -> None:
         self._name = name
-        self._within = within and name not in APART
+        self._within = within and name not in NOT_HTML
         self._depth = 1
         self._tables = int(name == "table")
 
     def start(self, name: str) -> bool:
         """Whether the element that begins is passed over too."""
-        if self._within and not self._tables and name in OF_A_TABLE - {"table"}:
+        if self._within and not self._tables and name in TABLE_ELEMENTS - {"table"}:
             return False
-        if name not in VOID:
+        if name not in VOID_ELEMENTS:
             self._depth += name == self._name
             self._tables += name == "table"
         return True
@@ -46,7 +46,7 @@ class Passing:
         """Whether the tag belongs to what is passed over."""
         if name == self._name:
             self._depth -= 1
-        elif self._within and not self._tables and name in OF_A_TABLE:
+        elif self._within and not self._tables and name in TABLE_ELEMENTS:
             return False
         if name == "table" and self._tables:
             self._tables -= 1

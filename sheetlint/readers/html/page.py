@@ -7,11 +7,16 @@ from collections.abc import Callable
 
 from sheetlint.readers import unreadable
 from sheetlint.readers.html.blocks import Block
-from sheetlint.readers.html.elements import LINES, NOT_SHOWN, READ_WHEN_HIDDEN, VOID
-from sheetlint.readers.html.fields import Choice, shown_value
-from sheetlint.readers.html.hidden import Passing, is_hidden
-from sheetlint.readers.html.tables import Tables
-from sheetlint.readers.html.tokens import unescaped
+from sheetlint.readers.html.elements import (
+    HIDDEN_ELEMENTS,
+    LINE_ELEMENTS,
+    READ_ALTHOUGH_HIDDEN,
+    VOID_ELEMENTS,
+)
+from sheetlint.readers.html.fields import SelectField, input_text
+from sheetlint.readers.html.hidden import SkippedElement, is_hidden
+from sheetlint.readers.html.tables import OpenTables
+from sheetlint.readers.html.tokens import unescape_references
 from sheetlint.readers.limits import Limits
 
 _BLANKS_AND_ALL = 8
@@ -24,17 +29,17 @@ Start = Callable[[dict[str, str]], None]
 End = Callable[[], None]
 
 
-class Page:
+class PageHandler:
     """A handler of ``walk``; ``blocks`` are the page when all of it was given."""
 
     def __init__(self, limits: Limits) -> None:
         self.blocks: list[Block] = []
         self._limits = limits
-        self._tables = Tables(self.blocks, limits)
+        self._tables = OpenTables(self.blocks, limits)
         self._pieces: list[str] = []
         self._length = 0
-        self._choice: Choice | None = None
-        self._passed: Passing | None = None
+        self._choice: SelectField | None = None
+        self._passed: SkippedElement | None = None
         self._written = 0
         """Depth of elements whose blanks and line ends count."""
         self._at_start: dict[str, Start] = {
@@ -50,16 +55,16 @@ class Page:
             if self._passed.start(name):
                 return
             self._passed = None
-        if name in NOT_SHOWN or (
-            attributes and name not in READ_WHEN_HIDDEN and is_hidden(attributes)
+        if name in HIDDEN_ELEMENTS or (
+            attributes and name not in READ_ALTHOUGH_HIDDEN and is_hidden(attributes)
         ):
             if name in ("td", "th"):
                 self._end_line()
                 self._tables.end_cell()
-            if name not in VOID:
-                self._passed = Passing(name, bool(self._tables))
+            if name not in VOID_ELEMENTS:
+                self._passed = SkippedElement(name, bool(self._tables))
             return
-        if name in LINES:
+        if name in LINE_ELEMENTS:
             self._end_line()
         elif (of_table := self._tables.at_start.get(name)) is not None:
             self._end_line()
@@ -74,7 +79,7 @@ class Page:
                 self._passed = None
             if own:
                 return
-        if name in LINES:
+        if name in LINE_ELEMENTS:
             self._end_line()
         elif (of_table := self._tables.at_end.get(name)) is not None:
             self._end_line()
@@ -87,7 +92,7 @@ class Page:
             return
         if len(raw) > _BLANKS_AND_ALL * self._limits.max_text:
             raise unreadable.too_big()
-        text = unescaped(raw)
+        text = unescape_references(raw)
         if self._written:
             self._write(_as_written(text))
             return
@@ -97,7 +102,7 @@ class Page:
 
     def raw(self, name: str, content: str) -> None:
         if name == "textarea" and self._passed is None:
-            self._write(_as_written(unescaped(content)))
+            self._write(_as_written(unescape_references(content)))
 
     def close(self) -> None:
         """The end of the page, which ends everything."""
@@ -140,11 +145,11 @@ class Page:
     # ── fields of a form ──
 
     def _input(self, attributes: dict[str, str]) -> None:
-        self._write(_as_written(shown_value(attributes)))
+        self._write(_as_written(input_text(attributes)))
 
     def _start_select(self, attributes: dict[str, str]) -> None:
         if self._choice is None:
-            self._choice = Choice(self._pieces, "multiple" in attributes)
+            self._choice = SelectField(self._pieces, "multiple" in attributes)
             self._pieces = []
 
     def _start_option(self, attributes: dict[str, str]) -> None:

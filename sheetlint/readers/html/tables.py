@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sheetlint.readers import unreadable
-from sheetlint.readers.html.blocks import Block, CellBlock, RowBlock, TableBlock
-from sheetlint.readers.html.columns import Columns
-from sheetlint.readers.html.hidden import is_folded
-from sheetlint.readers.html.numbers import whole
+from sheetlint.readers.html.blocks import Block, HtmlCell, HtmlRow, HtmlTable
+from sheetlint.readers.html.columns import ColumnReader
+from sheetlint.readers.html.hidden import is_hidden_row_or_column
+from sheetlint.readers.html.whole_numbers import parse_whole
 from sheetlint.readers.limits import Limits
 
 _DEEPEST = 64
@@ -17,15 +17,15 @@ _DEEPEST = 64
 
 class _OpenTable:
     def __init__(self) -> None:
-        self.block = TableBlock()
-        self.row: RowBlock | None = None
-        self.cell: CellBlock | None = None
+        self.block = HtmlTable()
+        self.row: HtmlRow | None = None
+        self.cell: HtmlCell | None = None
         self.group = 0
         self.group_hidden = False
-        self.columns = Columns()
+        self.columns = ColumnReader()
 
 
-class Tables:
+class OpenTables:
     """Tags of tables in any order; an end that was left out is made up for."""
 
     def __init__(self, blocks: list[Block], limits: Limits) -> None:
@@ -98,7 +98,7 @@ class Tables:
     def _start_group(self, attributes: dict[str, str]) -> None:
         self._end_group()
         if self._open:
-            self._open[-1].group_hidden = is_folded(attributes)
+            self._open[-1].group_hidden = is_hidden_row_or_column(attributes)
 
     def _end_group(self) -> None:
         self._end_row()
@@ -109,11 +109,11 @@ class Tables:
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._end_row()
         if self._open:
-            self._add_row(self._open[-1], is_folded(attributes))
+            self._add_row(self._open[-1], is_hidden_row_or_column(attributes))
 
-    def _add_row(self, table: _OpenTable, hidden: bool) -> RowBlock:
+    def _add_row(self, table: _OpenTable, hidden: bool) -> HtmlRow:
         self._count()
-        table.row = RowBlock(table.group, hidden or table.group_hidden)
+        table.row = HtmlRow(table.group, hidden or table.group_hidden)
         table.block.rows.append(table.row)
         return table.row
 
@@ -129,7 +129,9 @@ class Tables:
         self._count()
         table = self._open[-1]
         row = table.row or self._add_row(table, False)
-        table.cell = CellBlock(whole(attributes, "colspan"), whole(attributes, "rowspan"))
+        table.cell = HtmlCell(
+            parse_whole(attributes, "colspan"), parse_whole(attributes, "rowspan")
+        )
         # Excel's and WPS's word for it, and LibreOffice's.
         table.cell.number = attributes.get("x:num", attributes.get("sdval"))
         table.cell.formula = attributes.get("x:fmla")

@@ -67,12 +67,12 @@ class _Tags:
                 raise unreadable.too_big()
             name = match[2].lower()
             if name in _WANTED and name not in found:
-                found[name] = unescaped(match[3] or match[4] or match[5] or "")
+                found[name] = unescape_references(match[3] or match[4] or match[5] or "")
         self.end = -1
         return found
 
 
-def unescaped(text: str) -> str:
+def unescape_references(text: str) -> str:
     """``&lt;`` → ``<``."""
     if "&" not in text:
         return text
@@ -81,7 +81,7 @@ def unescaped(text: str) -> str:
     return unescape(text)
 
 
-def walk(source: str, handler: Handler, limits: Limits) -> None:
+def parse_page(source: str, handler: Handler, limits: Limits) -> None:
     """Give the page to ``handler``.  Raises ``Unreadable`` for one with too many tags.
 
     A tag, a comment or a raw element that does not end takes the rest of the page with it, as in

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from sheetlint.readers import unreadable
 from sheetlint.readers.hidden_columns import HiddenRanges
 from sheetlint.readers.limits import LAST_COLUMN, LAST_ROW, Limits
-from sheetlint.readers.ods.cells import make
-from sheetlint.readers.ods.counts import count, within_use
-from sheetlint.readers.ods.hidden import Hidden
-from sheetlint.readers.ods.names import Prefixes, is_skipped
+from sheetlint.readers.ods.cells import make_cell
+from sheetlint.readers.ods.counts import limit_spans, parse_count
+from sheetlint.readers.ods.hidden import HiddenParts
+from sheetlint.readers.ods.prefixes import Prefixes, is_skipped
 from sheetlint.readers.xml_elements import ElementHandler, End, Start
-from sheetlint.readers.xml_stream import parse
+from sheetlint.readers.xml_stream import parse_xml
 from sheetlint.sheet.tables import Cell, Row, Table
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -25,7 +25,7 @@ class _Content(ElementHandler):
         self.tables: list[Table] = []
         self._limits = limits
         self._prefixes: Prefixes | None = None
-        self._hidden = Hidden()
+        self._hidden = HiddenParts()
         self._left = limits.max_cells
         # The worksheet, the row and the cell that are being read.
         self._table: dict[str, str] | None = None
@@ -100,13 +100,13 @@ class _Content(ElementHandler):
         if self._table is not None:
             name = self._table.get("table:name", "")
             hidden = self._hidden.holds(self._table)
-            rows = tuple(within_use(self._rows))
+            rows = tuple(limit_spans(self._rows))
             self.tables.append(Table(name, rows, hidden, self._hidden_columns.of(name)))
             self._table = None
 
     def _column_format(self, attributes: dict[str, str]) -> None:
         first = self._columns
-        repeated = count(attributes, "table:number-columns-repeated", LAST_COLUMN)
+        repeated = parse_count(attributes, "table:number-columns-repeated", LAST_COLUMN)
         self._columns = min(first + repeated, LAST_COLUMN)
         if self._hidden.holds(attributes) and self._columns > first:
             self._hidden_columns.add(first, self._columns - 1)
@@ -116,7 +116,7 @@ class _Content(ElementHandler):
         self._row, self._cells, self._column = attributes, [], 0
 
     def _end_row(self) -> None:
-        repeated = count(self._row, "table:number-rows-repeated", LAST_ROW)
+        repeated = parse_count(self._row, "table:number-rows-repeated", LAST_ROW)
         cells, first = tuple(self._cells), self._number
         self._number = min(first + repeated, LAST_ROW + 1)
         if self._table is None or not any(cell.text or not cell.computed for cell in cells):
@@ -131,7 +131,7 @@ class _Content(ElementHandler):
         self._rows.extend(Row(cells, first + i, name, hidden) for i in range(repeated))
 
     def _covered(self, attributes: dict[str, str]) -> None:
-        self._column += count(attributes, "table:number-columns-repeated", LAST_COLUMN)
+        self._column += parse_count(attributes, "table:number-columns-repeated", LAST_COLUMN)
         self.skip(attributes)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
@@ -147,17 +147,17 @@ class _Content(ElementHandler):
         column = self._column
         repeated = 1
         if "table:number-columns-repeated" in attributes:
-            repeated = count(attributes, "table:number-columns-repeated", LAST_COLUMN)
+            repeated = parse_count(attributes, "table:number-columns-repeated", LAST_COLUMN)
         self._column = min(column + repeated, LAST_COLUMN + 1)
-        cell = make(attributes, "\n".join(self._paragraphs) if self._paragraphs else None)
+        cell = make_cell(attributes, "\n".join(self._paragraphs) if self._paragraphs else None)
         if cell is None:
             return
         if column + repeated > LAST_COLUMN:
             raise unreadable.damaged()
         if len(cell.text) > self._limits.max_text:
             raise unreadable.too_big()
-        columns = count(attributes, "table:number-columns-spanned", LAST_COLUMN - column)
-        rows = count(attributes, "table:number-rows-spanned", LAST_ROW)
+        columns = parse_count(attributes, "table:number-columns-spanned", LAST_COLUMN - column)
+        rows = parse_count(attributes, "table:number-rows-spanned", LAST_ROW)
         self._cells.extend(
             cell._replace(column=column + i, columns=columns, rows=rows) for i in range(repeated)
         )
@@ -191,12 +191,12 @@ class _Content(ElementHandler):
             self._pieces.append(text)
 
     def _blanks(self, attributes: dict[str, str]) -> None:
-        self._write(" " * count(attributes, "text:c", self._limits.max_text))
+        self._write(" " * parse_count(attributes, "text:c", self._limits.max_text))
 
 
 def read_content(chunks: Iterable[bytes], limits: Limits) -> list[Table]:
     """The worksheets in their order, hidden ones too.  Raises ``Unreadable``."""
     handler = _Content(limits)
-    parse(chunks, handler, limits)
+    parse_xml(chunks, handler, limits)
     handler.release()
     return handler.tables

@@ -8,7 +8,7 @@ _FREE = 1_000
 """A cell over more rows or columns was drawn over whole columns or rows; it is cut to those used."""
 
 
-def count(attributes: dict[str, str], name: str, most: int) -> int:
+def parse_count(attributes: dict[str, str], name: str, most: int) -> int:
     """A number of columns, rows or blanks: at least 1, and never above ``most``."""
     digits = attributes.get(name, "1")
     if not (digits.isascii() and digits.isdigit()):
@@ -16,7 +16,7 @@ def count(attributes: dict[str, str], name: str, most: int) -> int:
     return max(1, min(int(digits), most) if len(digits) < 10 else most)
 
 
-def within_use(rows: list[Row]) -> list[Row]:
+def limit_spans(rows: list[Row]) -> list[Row]:
     """The rows with no cell that covers far more than there is."""
     wide = max((cell.columns for row in rows for cell in row.cells), default=0)
     high = max((cell.rows for row in rows for cell in row.cells), default=0)

@@ -9,7 +9,7 @@ _PART = re.compile(r'"[^"]*"|\[([^\]]*)\]|;')
 _REFERENCE = re.compile(r"(?:(\$?(?:'(?:[^']|'')*'|[^.:'\[\]]+))?\.)")
 
 
-def formula_text(written: str) -> str:
+def convert_formula(written: str) -> str:
     """``of:=SUM([.A1:.B2];[$'表'.C3])`` → ``SUM(A1:B2,'表'!C3)``."""
     prefix = _PREFIX.match(written)
     return _PART.sub(_part, written[prefix.end() :] if prefix else written)

@@ -7,7 +7,7 @@ import re
 _NO_SIZE = re.compile(r"0*\.?0*[a-z]*")
 
 
-class Hidden:
+class HiddenParts:
     """What the styles hide, and the groups that are folded where the reader stands."""
 
     def __init__(self) -> None:

@@ -60,7 +60,7 @@ class _Stream(NamedTuple):
         return max(size * (_PACKED if _is_deflated(start) else 1), len(written))
 
 
-def look_for_bombs(data: bytes) -> None:
+def check_for_bombs(data: bytes) -> None:
     """Raises ``Unreadable`` for what unpacks or repeats itself without measure."""
     streams = sorted(_streams(data), key=lambda stream: -len(stream.written))
     if b"/Form" in data:

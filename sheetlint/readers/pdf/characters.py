@@ -17,7 +17,7 @@ _RADICALS = dict(
 """Radicals that Unicode gives no decomposition; a font maps the ideograph's glyph to them."""
 
 
-def character(code: int, unmapped: bool) -> str:
+def decode_character(code: int, unmapped: bool) -> str:
     """The character meant, nothing for a control code, or the sign for an unknown one."""
     if code < 32 or 0x7F <= code < 0xA0:
         return UNDECODABLE if unmapped and code not in (9, 10, 13) else ""

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from sheetlint.messages.text import Text
 from sheetlint.readers import unreadable
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.pdf.bombs import look_for_bombs
-from sheetlint.readers.pdf.columns import alike, scale_of
-from sheetlint.readers.pdf.drawing import Drawn, draw
-from sheetlint.readers.pdf.library import Budget, garbled, opened, pdfium
-from sheetlint.readers.pdf.page import Page, PageLine, PageTable, page_of
-from sheetlint.readers.pdf.running_heads import Heads, is_page_number, running_heads
-from sheetlint.readers.pdf.stitch import JoinedTable
-from sheetlint.readers.pdf.stitched_cell import JoinedCell
-from sheetlint.readers.pdf.unruled import lacks_lines
+from sheetlint.readers.pdf.bombs import check_for_bombs
+from sheetlint.readers.pdf.column_edges import have_same_sides, merge_column_edges
+from sheetlint.readers.pdf.drawing import DrawnPage, read_drawing
+from sheetlint.readers.pdf.library import Budget, garbled_text, load_pdfium, open_document
+from sheetlint.readers.pdf.page import Page, PageLine, PageTable, build_page
+from sheetlint.readers.pdf.running_heads import RunningHeads, find_running_heads, is_page_number
+from sheetlint.readers.pdf.stitch import StitchedTable
+from sheetlint.readers.pdf.stitched_cell import StitchedCell
+from sheetlint.readers.pdf.unruled import lacks_rulings
 from sheetlint.sheet.tables import Cell, Document, Row, Table
 
 _GARBLED = 0.3
@@ -36,50 +36,50 @@ UNRULED = Text(
 
 def read_pdf(data: bytes, limits: Limits, _: str = "") -> Document:
     """The pages of a PDF as one stream of rows.  Raises ``Unreadable``."""
-    drawn = drawn_pages(data)
+    drawn = read_drawings(data)
     note = _state(drawn)
-    pages = pages_of(drawn)
-    if any(lacks_lines(page) for page in pages):
+    pages = build_pages(drawn)
+    if any(lacks_rulings(page) for page in pages):
         return Document("pdf", (Table("", ()),), UNRULED)
-    rows = (row for row, _ in rows_with_sources(pages, limits))
+    rows = (row for row, _ in make_rows_with_sources(pages, limits))
     return Document("pdf", (Table("", tuple(rows)),), note)
 
 
-def drawn_pages(data: bytes) -> list[Drawn]:
+def read_drawings(data: bytes) -> list[DrawnPage]:
     """What is drawn on each page.  Raises ``Unreadable``."""
-    functions = pdfium()
-    look_for_bombs(data)
+    functions = load_pdfium()
+    check_for_bombs(data)
     budget = Budget()
-    with opened(functions, data) as document:
+    with open_document(functions, data) as document:
         count = functions.FPDF_GetPageCount(document)
         if count < 1:
             raise unreadable.damaged()
         budget.spend("pages", count)
-        return [draw(functions, document, index, budget) for index in range(count)]
+        return [read_drawing(functions, document, index, budget) for index in range(count)]
 
 
-def pages_of(drawn: Sequence[Drawn]) -> list[Page]:
-    return [page_of(number, one) for number, one in enumerate(drawn, 1)]
+def build_pages(drawn: Sequence[DrawnPage]) -> list[Page]:
+    return [build_page(number, one) for number, one in enumerate(drawn, 1)]
 
 
-Source = PageLine | list[JoinedCell]
+Source = PageLine | list[StitchedCell]
 """What a row was made of: a line of text, or all cells of the row, the empty ones among them."""
 
 
-def rows_with_sources(pages: Sequence[Page], limits: Limits) -> Iterator[tuple[Row, Source]]:
+def make_rows_with_sources(pages: Sequence[Page], limits: Limits) -> Iterator[tuple[Row, Source]]:
     """Rows, each with what it was made of, for who looks for its place on the page.
 
     Raises ``Unreadable``."""
     return _Rows(limits).of(pages)
 
 
-def _state(pages: Sequence[Drawn]) -> Text | None:
+def _state(pages: Sequence[DrawnPage]) -> Text | None:
     """Why there is nothing to read, if so.  Raises ``Unreadable`` for text without meaning."""
     characters = sum(page.characters for page in pages)
     if not characters:
         return SCAN if any(page.images for page in pages) else NO_TEXT
     if sum(page.unknown for page in pages) > _GARBLED * characters:
-        raise garbled()
+        raise garbled_text()
     return None
 
 
@@ -93,12 +93,12 @@ class _Rows:
         self._cells = 0
 
     def of(self, pages: Sequence[Page]) -> Iterator[tuple[Row, Source]]:
-        heads = running_heads(pages)
+        heads = find_running_heads(pages)
         items = [
             item for page in pages for item in page.items if not is_page_number(item, page.height)
         ]
         scales = _scales(items)
-        table: JoinedTable | None = None
+        table: StitchedTable | None = None
         held: list[PageLine] = []
         """Lines below a table that may turn out to stand between two parts of it."""
         for item in items:
@@ -109,11 +109,11 @@ class _Rows:
             else:
                 yield from self._flushed(table, held, heads)
                 held.clear()
-                table = JoinedTable(item, scales[id(item)])
+                table = StitchedTable(item, scales[id(item)])
         yield from self._flushed(table, held, heads)
 
     def _flushed(
-        self, table: JoinedTable | None, lines: Sequence[PageLine], heads: Heads
+        self, table: StitchedTable | None, lines: Sequence[PageLine], heads: RunningHeads
     ) -> Iterator[tuple[Row, Source]]:
         if table is not None:
             yield from self._table(table)
@@ -126,7 +126,7 @@ class _Rows:
                 cells = tuple(self._cell(field.text, i) for i, field in enumerate(item.fields))
                 yield Row(cells, self._lines, page=item.page), item
 
-    def _table(self, table: JoinedTable) -> Iterator[tuple[Row, Source]]:
+    def _table(self, table: StitchedTable) -> Iterator[tuple[Row, Source]]:
         counted = False
         for index, row in enumerate(table.rows):
             cells = tuple(
@@ -154,20 +154,22 @@ def _scales(items: Sequence[PageTable | PageLine]) -> dict[int, list[float]]:
     scales: dict[int, list[float]] = {}
     start = 0
     for end in range(1, len(tables) + 1):
-        if end < len(tables) and alike(tables[end - 1], tables[end]):
+        if end < len(tables) and have_same_sides(tables[end - 1], tables[end]):
             continue
-        scale = scale_of(tables[start:end])
+        scale = merge_column_edges(tables[start:end])
         scales.update((id(table), scale) for table in tables[start:end])
         start = end
     return scales
 
 
-def _goes_on(table: JoinedTable, between: list[PageLine], part: PageTable, heads: Heads) -> bool:
+def _goes_on(
+    table: StitchedTable, between: list[PageLine], part: PageTable, heads: RunningHeads
+) -> bool:
     """The part was the rest of the table and is added; what stands between stays to be read.
 
     Nothing of the form's own stands there, unless the head of the table is repeated below it.
     """
-    if part.page <= table.part.page or not alike(table.part, part):
+    if part.page <= table.part.page or not have_same_sides(table.part, part):
         return False
     own = [rest for item in between if (rest := _own(table, item, heads)).fields]
     if not table.take(part, beyond_doubt=bool(own)):
@@ -176,7 +178,7 @@ def _goes_on(table: JoinedTable, between: list[PageLine], part: PageTable, heads
     return True
 
 
-def _own(table: JoinedTable, item: PageLine, heads: Heads) -> PageLine:
+def _own(table: StitchedTable, item: PageLine, heads: RunningHeads) -> PageLine:
     """The line without what belongs to the paper or to a merged cell."""
     fields = (f for f in item.fields if not (heads.holds(f) or table.is_label(f)))
     return item._replace(fields=tuple(fields))

@@ -10,17 +10,17 @@ from ctypes import addressof, c_float
 from typing import Any, NamedTuple
 
 from sheetlint.readers.pdf.characters import UNDECODABLE
-from sheetlint.readers.pdf.glyphs import glyphs_of
-from sheetlint.readers.pdf.library import Budget, page_of
-from sheetlint.readers.pdf.matrix import Matrix, product, quarter
-from sheetlint.readers.pdf.paths import paths_of
+from sheetlint.readers.pdf.glyphs import read_glyphs
+from sheetlint.readers.pdf.library import Budget, open_page
+from sheetlint.readers.pdf.matrix import Matrix, combine, quarter_turn
+from sheetlint.readers.pdf.paths import read_paths
 from sheetlint.readers.pdf.rulings import Rulings
-from sheetlint.readers.pdf.runs import Run, drawn_once, runs_of
+from sheetlint.readers.pdf.runs import Run, group_runs, remove_repeated
 
 _BOX = c_float * 4
 
 
-class Drawn(NamedTuple):
+class DrawnPage(NamedTuple):
     """One page."""
 
     width: float
@@ -40,24 +40,24 @@ class Drawn(NamedTuple):
         return run.left < self.width and run.right > 0 and run.top < self.height and run.bottom > 0
 
 
-def draw(functions: Any, document: int, index: int, budget: Budget) -> Drawn:
+def read_drawing(functions: Any, document: int, index: int, budget: Budget) -> DrawnPage:
     """Everything on one page.  Raises ``Unreadable``."""
-    with page_of(functions, document, index) as (page, text):
+    with open_page(functions, document, index) as (page, text):
         turn, width, height = _upright(functions, page)
         count = max(functions.FPDFText_CountChars(text), 0)
         budget.spend("characters", count)
-        glyphs = glyphs_of(functions, text, count).turned(turn)
+        glyphs = read_glyphs(functions, text, count).turned(turn)
         if turns := glyphs.quarters():
             # What is written on the page lies on its side.
-            extra = quarter(turns, width, height)
-            glyphs, turn = glyphs.turned(extra), product(turn, extra)
+            extra = quarter_turn(turns, width, height)
+            glyphs, turn = glyphs.turned(extra), combine(turn, extra)
             width, height = (width, height) if turns == 2 else (height, width)
-        rulings, images = paths_of(functions, page, turn, budget)
+        rulings, images = read_paths(functions, page, turn, budget)
         rulings.cut(width, height)
-    runs = runs_of(glyphs)
+    runs = group_runs(glyphs)
     known = sum(len(run.text) - run.text.count(" ") for run in runs)
     unknown = sum(run.text.count(UNDECODABLE) for run in runs)
-    return Drawn(width, height, drawn_once(runs), rulings, images, known, unknown, turn)
+    return DrawnPage(width, height, remove_repeated(runs), rulings, images, known, unknown, turn)
 
 
 def _upright(functions: Any, page: int) -> tuple[Matrix, float, float]:

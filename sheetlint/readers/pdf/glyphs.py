@@ -7,7 +7,7 @@ from itertools import repeat
 from math import isfinite
 from typing import Any, NamedTuple
 
-from sheetlint.readers.pdf.characters import character
+from sheetlint.readers.pdf.characters import decode_character
 from sheetlint.readers.pdf.matrix import Matrix
 
 _IDEOGRAPHS = range(0x4E00, 0xA000)
@@ -65,7 +65,7 @@ def _moved(places: list[float], scale: float, by: float) -> list[float]:
     return [scale * place + by for place in places]
 
 
-def glyphs_of(functions: Any, text: int, count: int) -> Glyphs:
+def read_glyphs(functions: Any, text: int, count: int) -> Glyphs:
     """In the page's own coordinates, which count from its lower left corner."""
     code_of, object_of = functions.FPDFText_GetUnicode, functions.FPDFText_GetTextObject
     box_of = functions.FPDFText_GetLooseCharBox
@@ -97,6 +97,6 @@ def _signs(functions: Any, text: int, codes: list[int], objects: list[int | None
             signs.append(chr(code))
         else:
             lost = unmapped(text, index) == 1
-            signs.append(chr(code) if code in _ASCII and not lost else character(code, lost))
+            signs.append(chr(code) if code in _ASCII and not lost else decode_character(code, lost))
             drawn = where
     return signs

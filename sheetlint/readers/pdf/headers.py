@@ -6,29 +6,29 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sheetlint.readers.pdf.characters import is_wide
-from sheetlint.readers.pdf.stitched_cell import JoinedCell
-from sheetlint.readers.pdf.writing import Line
+from sheetlint.readers.pdf.stitched_cell import StitchedCell
+from sheetlint.readers.pdf.text_lines import TextLine
 from sheetlint.sheet.numbers.parse import is_dash, parse_number
 
 _MOST = 8
-Rows = Sequence[list[JoinedCell]]
+Rows = Sequence[list[StitchedCell]]
 
 
-class Repeated(NamedTuple):
+class RepeatedHeader(NamedTuple):
     """So many rows at the start of a page are those from ``start`` of the table above."""
 
     start: int
     height: int
 
 
-def repeated(above: Rows, rows: Rows) -> Repeated | None:
+def find_repeated_header(above: Rows, rows: Rows) -> RepeatedHeader | None:
     """Whether a part of a table begins with rows that stand above already.
 
     Those are the first rows of the table, whatever is in them, or rows of labels further down: a
     row with figures in mid-table may well be there twice.  The row after them must not have the
     label of the row after those, else the same form begins again.
     """
-    if not rows or not label_of(rows[0]):
+    if not rows or not row_label(rows[0]):
         return None
     here = [{(cell.column, cell.columns): cell.written for cell in row} for row in rows[:_MOST]]
     for start in range(len(above)):
@@ -45,17 +45,17 @@ def repeated(above: Rows, rows: Rows) -> Repeated | None:
             continue
         after = above[start + count] if start + count < len(above) else []
         own = rows[count] if count < len(rows) else []
-        if not label_of(after) or label_of(after) != label_of(own):
-            return Repeated(start, count)
+        if not row_label(after) or row_label(after) != row_label(own):
+            return RepeatedHeader(start, count)
     return None
 
 
-def label_of(row: Sequence[JoinedCell]) -> str:
+def row_label(row: Sequence[StitchedCell]) -> str:
     """The first text of a row."""
     return next(("".join(c.text.split()) for c in row if c.text), "")
 
 
-def _same(above: Sequence[JoinedCell], here: Mapping[tuple[int, int], str], start: int) -> bool:
+def _same(above: Sequence[StitchedCell], here: Mapping[tuple[int, int], str], start: int) -> bool:
     """The row holds what the one above holds, column by column, or a label more in a cell.
 
     A cell that reaches down from a header in mid-table is no part of it.
@@ -89,7 +89,9 @@ def _added(own: str, written: str) -> tuple[int, int] | None:
     return span if all(is_wide(sign) for sign in written[slice(*span)]) else None
 
 
-def without(above: Rows, rows: list[list[JoinedCell]], header: Repeated) -> list[list[JoinedCell]]:
+def remove_header(
+    above: Rows, rows: list[list[StitchedCell]], header: RepeatedHeader
+) -> list[list[StitchedCell]]:
     """The rows below a repeated header, with what stands in it and belongs to them.
 
     A cell that reaches down from the header begins below it; a label that is written over it is
@@ -115,17 +117,17 @@ def without(above: Rows, rows: list[list[JoinedCell]], header: Repeated) -> list
     return rest
 
 
-def _hand_down(cell: JoinedCell, own: JoinedCell | None, below: Sequence[JoinedCell]) -> None:
+def _hand_down(cell: StitchedCell, own: StitchedCell | None, below: Sequence[StitchedCell]) -> None:
     """What is written over a header cell goes to the empty cell below it in its columns."""
     span = _added(own.written if own else "", cell.written)
     if span is None or span == (0, 0):
         return
     position = 0
-    added: Line | None = None
+    added: TextLine | None = None
     for run in cell.runs:
         if span[0] <= position < span[1]:
             if added is None:
-                added = Line(run)
+                added = TextLine(run)
             else:
                 added.add(run)
         position += len(run.text)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sheetlint.readers import unreadable
-from sheetlint.readers.pdf.rulings import Line, Rulings
+from sheetlint.readers.pdf.rulings import Ruling, Rulings
 
 _NEAR = 2.5
 """Lines closer than this are one: doubled rules, edges of neighbouring cells."""
@@ -20,7 +20,7 @@ _MOST_PAIRS = 4_000_000
 _MOST_PLACES = 200_000
 
 
-class Box(NamedTuple):
+class RuledCell(NamedTuple):
     """A cell on the grid of its table."""
 
     row: int
@@ -34,7 +34,7 @@ class Grid(NamedTuple):
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
-    boxes: tuple[Box, ...]
+    boxes: tuple[RuledCell, ...]
     owners: tuple[tuple[int, ...], ...]
     """Per row and column of the grid, the index of the cell that covers it."""
     closed_top: tuple[bool, ...]
@@ -53,7 +53,7 @@ class Grid(NamedTuple):
         return None
 
 
-def grids_of(rulings: Rulings) -> list[Grid]:
+def find_grids(rulings: Rulings) -> list[Grid]:
     """The tables of a page, from the smallest to the largest; a frame around text is none."""
     grids = _grids(rulings.rows, rulings.columns)
     if not grids and rulings.fills:
@@ -64,16 +64,16 @@ def grids_of(rulings: Rulings) -> list[Grid]:
 
 def _edges(
     fills: Sequence[tuple[float, float, float, float]],
-) -> tuple[list[Line], list[Line]]:
-    rows: list[Line] = []
-    columns: list[Line] = []
+) -> tuple[list[Ruling], list[Ruling]]:
+    rows: list[Ruling] = []
+    columns: list[Ruling] = []
     for left, top, right, bottom in fills:
         rows += [(top, left, right), (bottom, left, right)]
         columns += [(left, top, bottom), (right, top, bottom)]
     return rows, columns
 
 
-def _grids(drawn_rows: Sequence[Line], drawn_columns: Sequence[Line]) -> list[Grid]:
+def _grids(drawn_rows: Sequence[Ruling], drawn_columns: Sequence[Ruling]) -> list[Grid]:
     rows, columns = _merged(drawn_rows), _merged(drawn_columns)
     if len(rows) * len(columns) > _MOST_PAIRS:
         raise unreadable.too_big()
@@ -85,9 +85,9 @@ def _grids(drawn_rows: Sequence[Line], drawn_columns: Sequence[Line]) -> list[Gr
     return grids
 
 
-def _merged(lines: Sequence[Line]) -> list[Line]:
+def _merged(lines: Sequence[Ruling]) -> list[Ruling]:
     """Doubled and dashed lines made one, pieces that touch put together."""
-    merged: list[Line] = []
+    merged: list[Ruling] = []
     lines = sorted(lines)
     start = 0
     while start < len(lines):
@@ -101,7 +101,7 @@ def _merged(lines: Sequence[Line]) -> list[Line]:
     return merged
 
 
-def _spans(lines: Sequence[Line]) -> list[tuple[float, float]]:
+def _spans(lines: Sequence[Ruling]) -> list[tuple[float, float]]:
     spans: list[tuple[float, float]] = []
     for first, last in sorted((line[1], line[2]) for line in lines):
         if spans and first - spans[-1][1] <= _DASH:
@@ -113,8 +113,8 @@ def _spans(lines: Sequence[Line]) -> list[tuple[float, float]]:
 
 
 def _connected(
-    rows: Sequence[Line], columns: Sequence[Line]
-) -> list[tuple[list[Line], list[Line]]]:
+    rows: Sequence[Ruling], columns: Sequence[Ruling]
+) -> list[tuple[list[Ruling], list[Ruling]]]:
     """Lines that cross or touch, directly or over others."""
     parent = list(range(len(rows) + len(columns)))
 
@@ -128,7 +128,7 @@ def _connected(
         for j, (x, top, bottom) in enumerate(columns, len(rows)):
             if left - _TOUCH <= x <= right + _TOUCH and top - _TOUCH <= y <= bottom + _TOUCH:
                 parent[root(i)] = root(j)
-    groups: dict[int, tuple[list[Line], list[Line]]] = {}
+    groups: dict[int, tuple[list[Ruling], list[Ruling]]] = {}
     for i, line in enumerate([*rows, *columns]):
         groups.setdefault(root(i), ([], []))[i >= len(rows)].append(line)
     tables = [group for group in groups.values() if group[0] and group[1]]
@@ -137,7 +137,7 @@ def _connected(
     return tables
 
 
-def _attach(lone: list[Line], tables: Sequence[tuple[list[Line], list[Line]]]) -> None:
+def _attach(lone: list[Ruling], tables: Sequence[tuple[list[Ruling], list[Ruling]]]) -> None:
     """A merged cell that fills the whole page has no line across that would touch its side."""
     for rows, columns in tables:
         top = min(*(row[0] for row in rows), *(line[1] for line in columns))
@@ -148,7 +148,7 @@ def _attach(lone: list[Line], tables: Sequence[tuple[list[Line], list[Line]]]) -
                 columns.append(line)
 
 
-def _grid(rows: list[Line], columns: list[Line]) -> Grid | None:
+def _grid(rows: list[Ruling], columns: list[Ruling]) -> Grid | None:
     """The cells between lines of one table; an edge that is not drawn is where the lines end."""
     xs = _positions(columns, [line[1] for line in rows], [line[2] for line in rows])
     ys = _positions(rows, [line[1] for line in columns], [line[2] for line in columns])
@@ -160,7 +160,7 @@ def _grid(rows: list[Line], columns: list[Line]) -> Grid | None:
     across = _walls(rows, ys, xs)
     down = list(zip(*_walls(columns, xs, ys), strict=True))
     owners = [[-1] * width for _ in range(height)]
-    boxes: list[Box] = []
+    boxes: list[RuledCell] = []
     for row in range(height):
         for column in range(width):
             if owners[row][column] >= 0:
@@ -182,7 +182,9 @@ def _grid(rows: list[Line], columns: list[Line]) -> Grid | None:
     )
 
 
-def _ends_loose(lines: Sequence[Line], crossing: Sequence[Line], edges: Sequence[float]) -> bool:
+def _ends_loose(
+    lines: Sequence[Ruling], crossing: Sequence[Ruling], edges: Sequence[float]
+) -> bool:
     """A line ends between the outer edges, and none of those that cross it passes there."""
     return any(
         edges[0] + _TOUCH < end < edges[-1] - _TOUCH
@@ -195,7 +197,7 @@ def _ends_loose(lines: Sequence[Line], crossing: Sequence[Line], edges: Sequence
     )
 
 
-def _positions(lines: Sequence[Line], starts: list[float], ends: list[float]) -> list[float]:
+def _positions(lines: Sequence[Ruling], starts: list[float], ends: list[float]) -> list[float]:
     found: list[float] = []
     for at in sorted({line[0] for line in lines}):
         if not found or at - found[-1] > _NEAR:
@@ -207,7 +209,7 @@ def _positions(lines: Sequence[Line], starts: list[float], ends: list[float]) ->
     return found
 
 
-def nearest(positions: Sequence[float], at: float) -> int:
+def nearest_index(positions: Sequence[float], at: float) -> int:
     """The index of the position that is closest, in a list that ascends."""
     index = bisect_right(positions, at)
     if index and (index == len(positions) or at - positions[index - 1] <= positions[index] - at):
@@ -216,12 +218,12 @@ def nearest(positions: Sequence[float], at: float) -> int:
 
 
 def _walls(
-    lines: Sequence[Line], positions: Sequence[float], steps: Sequence[float]
+    lines: Sequence[Ruling], positions: Sequence[float], steps: Sequence[float]
 ) -> list[list[bool]]:
     """Per position and step along it, whether a line is drawn there."""
     walls = [[False] * (len(steps) - 1) for _ in positions]
     for at, start, end in lines:
-        index = nearest(positions, at)
+        index = nearest_index(positions, at)
         if abs(positions[index] - at) > _NEAR:
             continue
         wall = walls[index]
@@ -243,7 +245,7 @@ def _box(
     owners: Sequence[Sequence[int]],
     across: Sequence[Sequence[bool]],
     down: Sequence[Sequence[bool]],
-) -> Box:
+) -> RuledCell:
     """The largest cell from its upper left corner: to the first wall, then down as far as free.
 
     ``across`` has the walls between rows and ``down``, row by row, those between columns.
@@ -261,4 +263,4 @@ def _box(
         and (right == width or down[bottom][right])
     ):
         bottom += 1
-    return Box(row, column, bottom - row, right - column)
+    return RuledCell(row, column, bottom - row, right - column)

@@ -18,7 +18,7 @@ from typing import Any
 
 from sheetlint.messages.text import Text
 from sheetlint.readers import unreadable
-from sheetlint.readers.pdf.substitute import register_substitute
+from sheetlint.readers.pdf.substitute_font import register_substitute
 from sheetlint.sheet.tables import Unreadable
 
 _PASSWORD = 4
@@ -78,7 +78,7 @@ class Budget:
 
 
 @cache
-def pdfium() -> SimpleNamespace:
+def load_pdfium() -> SimpleNamespace:
     """The functions of PDFium.  Raises ``Unreadable`` where the library is not installed.
 
     Handles and places for results go in and come out as plain addresses: what the wrappers of
@@ -87,7 +87,7 @@ def pdfium() -> SimpleNamespace:
     try:
         import pypdfium2.raw as wrapped
     except ImportError as error:
-        raise missing() from error
+        raise pdfium_missing() from error
     register_substitute(wrapped)
     functions = SimpleNamespace()
     for kind, signatures in ((CFUNCTYPE, _LONG), (PYFUNCTYPE, _SHORT)):
@@ -98,7 +98,7 @@ def pdfium() -> SimpleNamespace:
 
 
 @contextmanager
-def opened(functions: Any, data: bytes) -> Iterator[int]:
+def open_document(functions: Any, data: bytes) -> Iterator[int]:
     """The document in ``data``, closed at the end.  Raises ``Unreadable``."""
     # The bytes are not copied: they stay where they are as long as this frame holds them.
     document = functions.FPDF_LoadMemDocument64(data, len(data), None)
@@ -113,7 +113,7 @@ def opened(functions: Any, data: bytes) -> Iterator[int]:
 
 
 @contextmanager
-def page_of(functions: Any, document: int, index: int) -> Iterator[tuple[int, int]]:
+def open_page(functions: Any, document: int, index: int) -> Iterator[tuple[int, int]]:
     """One page with its text layer, both closed at the end.  Raises ``Unreadable``."""
     page = functions.FPDF_LoadPage(document, index)
     if not page:
@@ -130,7 +130,7 @@ def page_of(functions: Any, document: int, index: int) -> Iterator[tuple[int, in
         functions.FPDF_ClosePage(page)
 
 
-def missing() -> Unreadable:
+def pdfium_missing() -> Unreadable:
     return unreadable.not_installed(
         "pdf",
         Text(" PDF 文件", "a PDF file"),
@@ -141,7 +141,7 @@ def missing() -> Unreadable:
     )
 
 
-def garbled() -> Unreadable:
+def garbled_text() -> Unreadable:
     """Glyphs without a word of what characters they are."""
     return Unreadable(
         Text(

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 Matrix = tuple[float, float, float, float, float, float]
 
-SAME: Matrix = (1, 0, 0, 1, 0, 0)
+IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
-def at(m: Matrix, x: float, y: float) -> tuple[float, float]:
+def transform(m: Matrix, x: float, y: float) -> tuple[float, float]:
     """A point carried over by a matrix."""
     return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
 
 
-def product(first: Matrix, then: Matrix) -> Matrix:
+def combine(first: Matrix, then: Matrix) -> Matrix:
     """One matrix and then another."""
-    a, b = at(then, first[0], first[1]), at(then, first[2], first[3])
-    e = at(then, first[4], first[5])
+    a, b = transform(then, first[0], first[1]), transform(then, first[2], first[3])
+    e = transform(then, first[4], first[5])
     x, y = then[4], then[5]
     return a[0] - x, a[1] - y, b[0] - x, b[1] - y, e[0], e[1]
 
 
-def inverse(m: Matrix) -> Matrix:
+def invert(m: Matrix) -> Matrix:
     """The way back."""
     a, b, c, d, e, f = m
     area = a * d - b * c
     back = (d / area, -b / area, -c / area, a / area)
-    x, y = at((*back, 0, 0), e, f)
+    x, y = transform((*back, 0, 0), e, f)
     return (*back, -x, -y)
 
 
-def quarter(turns: int, width: float, height: float) -> Matrix:
+def quarter_turn(turns: int, width: float, height: float) -> Matrix:
     """A page of that size, its places counted from the upper left corner, turned clockwise."""
     if turns == 1:
         return (0, 1, -1, 0, height, 0)

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sheetlint.readers.pdf.lattice import Box, Grid
+from sheetlint.readers.pdf.lattice import Grid, RuledCell
 from sheetlint.readers.pdf.runs import Run
 
 _SPACING = 1.7
 """From line to line, in heights of a line."""
 
 
-class Placed(NamedTuple):
+class PlacedRun(NamedTuple):
     """A run with the cell in which it stands."""
 
     run: Run
@@ -28,7 +28,7 @@ class Placed(NamedTuple):
 class _Stretch:
     """Runs of one line, written one after the other into one column."""
 
-    def __init__(self, placed: Placed, index: int) -> None:
+    def __init__(self, placed: PlacedRun, index: int) -> None:
         self.cells = [placed.cell]
         self.first = self.end = index
         self.left, self.right = placed.run.left, placed.run.right
@@ -36,7 +36,7 @@ class _Stretch:
         self.size = placed.run.size
         self.end = index + 1
 
-    def add(self, placed: Placed, index: int) -> None:
+    def add(self, placed: PlacedRun, index: int) -> None:
         self.cells.append(placed.cell)
         self.left, self.right = min(self.left, placed.run.left), max(self.right, placed.run.right)
         self.top, self.bottom = min(self.top, placed.run.top), max(self.bottom, placed.run.bottom)
@@ -47,7 +47,7 @@ class _Stretch:
         return shared > 0.55 * min(self.bottom - self.top, run.size)
 
 
-def settled(placed: Sequence[Placed], grid: Grid) -> list[Placed]:
+def correct_overflow(placed: Sequence[PlacedRun], grid: Grid) -> list[PlacedRun]:
     """The runs with their cells, overflowing texts put back into theirs."""
     result = list(placed)
     if not any(
@@ -70,7 +70,7 @@ def settled(placed: Sequence[Placed], grid: Grid) -> list[Placed]:
     return result
 
 
-def _blocks(placed: Sequence[Placed], grid: Grid) -> list[list[_Stretch]]:
+def _blocks(placed: Sequence[PlacedRun], grid: Grid) -> list[list[_Stretch]]:
     """Lines under each other in one column, all but the last as wide as it."""
     stretches: list[_Stretch] = []
     for index, one in enumerate(placed):
@@ -109,7 +109,7 @@ def _follows(above: _Stretch, below: _Stretch, grid: Grid) -> bool:
 
 
 def _owner(
-    block: Sequence[_Stretch], before: Box | None, after: Box | None, grid: Grid
+    block: Sequence[_Stretch], before: RuledCell | None, after: RuledCell | None, grid: Grid
 ) -> int | None:
     """The cell whose text it is: by the row that is being written, else by where its middle lies.
 
@@ -130,7 +130,7 @@ def _owner(
     return nearest if written or off < 0.4 * block[0].size else None
 
 
-def _between(before: Box | None, box: Box, after: Box | None) -> bool:
+def _between(before: RuledCell | None, box: RuledCell, after: RuledCell | None) -> bool:
     """The cell written before stands to the left or in the row above, the one after to the right
     or in the row below."""
     if before is None or after is None or box.column in (before.column, after.column):
@@ -144,7 +144,7 @@ def _between(before: Box | None, box: Box, after: Box | None) -> bool:
     return (left and below) or (above and right)
 
 
-def _share_rows(one: Box, other: Box) -> bool:
+def _share_rows(one: RuledCell, other: RuledCell) -> bool:
     return one.row < other.row + other.rows and other.row < one.row + one.rows
 
 

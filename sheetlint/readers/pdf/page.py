@@ -6,10 +6,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sheetlint.readers.pdf.drawing import Drawn
-from sheetlint.readers.pdf.lattice import Grid, grids_of
+from sheetlint.readers.pdf.drawing import DrawnPage
+from sheetlint.readers.pdf.lattice import Grid, find_grids
 from sheetlint.readers.pdf.runs import Run
-from sheetlint.readers.pdf.writing import Line, by_cell, lines_down, lines_in_order, wraps
+from sheetlint.readers.pdf.text_lines import (
+    TextLine,
+    assign_to_cells,
+    is_wrapped,
+    lines_from_top,
+    lines_in_file_order,
+)
 
 
 class PageTable(NamedTuple):
@@ -17,7 +23,7 @@ class PageTable(NamedTuple):
 
     page: int
     grid: Grid
-    lines: dict[int, list[Line]]
+    lines: dict[int, list[TextLine]]
     """The lines of text in each cell, by the cell's index."""
 
     @property
@@ -34,8 +40,8 @@ class PageLine(NamedTuple):
     """A line of text outside of tables."""
 
     page: int
-    line: Line
-    fields: tuple[Line, ...]
+    line: TextLine
+    fields: tuple[TextLine, ...]
 
     @property
     def top(self) -> float:
@@ -49,14 +55,14 @@ class Page(NamedTuple):
     items: tuple[PageTable | PageLine, ...]
 
 
-def page_of(number: int, drawn: Drawn) -> Page:
+def build_page(number: int, drawn: DrawnPage) -> Page:
     runs = drawn.runs
     tables: list[PageTable] = []
-    for grid in grids_of(drawn.rulings):
+    for grid in find_grids(drawn.rulings):
         # The smallest table first: what stands in a table inside a cell is not the cell's own.
-        cells, runs = by_cell(runs, grid)
+        cells, runs = assign_to_cells(runs, grid)
         if cells:
-            lines = {cell: lines_in_order(own) for cell, own in cells.items()}
+            lines = {cell: lines_in_file_order(own) for cell, own in cells.items()}
             tables.append(PageTable(number, grid, lines))
     tables.sort(key=lambda table: table.top)
     if tables:
@@ -65,7 +71,7 @@ def page_of(number: int, drawn: Drawn) -> Page:
     items: list[PageTable | PageLine] = [*tables]
     items += [
         PageLine(number, line, fields)
-        for line in lines_down([run for run in runs if drawn.shows(run)])
+        for line in lines_from_top([run for run in runs if drawn.shows(run)])
         if (fields := tuple(line.fields()))
     ]
     items.sort(key=lambda item: item.top)
@@ -85,7 +91,7 @@ def _taken_in(table: PageTable, runs: list[Run], *, upwards: bool) -> list[Run]:
         return runs
     edge, row = (grid.ys[0], 0) if upwards else (grid.ys[-1], len(grid.ys) - 2)
     rest: list[Run] = []
-    for line in lines_down(runs):
+    for line in lines_from_top(runs):
         for field in line.fields():
             middle = (field.top + field.bottom) / 2
             beyond = middle < edge if upwards else middle > edge
@@ -93,16 +99,16 @@ def _taken_in(table: PageTable, runs: list[Run], *, upwards: bool) -> list[Run]:
             own = table.lines.setdefault(cell, []) if cell is not None else []
             if cell is None:
                 rest += field.runs
-            elif not own or wraps(own[-1], field, *table.sides(cell)):
+            elif not own or is_wrapped(own[-1], field, *table.sides(cell)):
                 own.append(field)
-            elif wraps(field, own[0], *table.sides(cell)):
+            elif is_wrapped(field, own[0], *table.sides(cell)):
                 own.insert(0, field)
             elif any(other.text != field.text for other in own):
                 rest += field.runs
     return rest
 
 
-def _cut_cell(grid: Grid, field: Line, row: int, closed: Sequence[bool]) -> int | None:
+def _cut_cell(grid: Grid, field: TextLine, row: int, closed: Sequence[bool]) -> int | None:
     """The open cell at the table's end whose columns the text keeps to."""
     if not (grid.xs[0] - 1 <= field.left and field.right <= grid.xs[-1] + 1):
         return None

@@ -6,7 +6,7 @@ from ctypes import addressof, c_float, c_int, c_uint
 from typing import Any
 
 from sheetlint.readers.pdf.library import Budget
-from sheetlint.readers.pdf.matrix import SAME, Matrix, at, product
+from sheetlint.readers.pdf.matrix import IDENTITY, Matrix, combine, transform
 from sheetlint.readers.pdf.rulings import THIN, Point, Rulings
 
 _PATH, _IMAGE, _FORM = 2, 3, 5
@@ -17,7 +17,7 @@ _DEEPEST = 12
 _WHITE = 250
 
 
-def paths_of(functions: Any, page: int, turn: Matrix, budget: Budget) -> tuple[Rulings, bool]:
+def read_paths(functions: Any, page: int, turn: Matrix, budget: Budget) -> tuple[Rulings, bool]:
     """The rulings of a page, and whether it shows a picture."""
     reader = _Reader(functions, budget)
     count = functions.FPDFPage_CountObjects(page)
@@ -70,7 +70,7 @@ class _Reader:
             return turn
         a, b, c, d, e, f = matrix.values
         own = (a, b, c, d, e, f)
-        return turn if own == SAME else product(own, turn)
+        return turn if own == IDENTITY else combine(own, turn)
 
     def _path(self, drawn: int, turn: Matrix) -> None:
         count = self.functions.FPDFPath_CountSegments(drawn)
@@ -92,7 +92,7 @@ class _Reader:
         if not self.functions.FPDFPageObj_GetBounds(drawn, *self._bounds.at):
             return False
         left, bottom, right, top = self._bounds.values
-        (x0, y0), (x1, y1) = at(turn, left, bottom), at(turn, right, top)
+        (x0, y0), (x1, y1) = transform(turn, left, bottom), transform(turn, right, top)
         if min(abs(x1 - x0), abs(y1 - y0)) > THIN:
             return False
         self.rulings.area(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
@@ -114,7 +114,7 @@ class _Reader:
                 points, curved = [], False
             elif kind != _LINE:
                 curved = True
-            points.append(at(turn, place.values[0], place.values[1]))
+            points.append(transform(turn, place.values[0], place.values[1]))
             if functions.FPDFPathSegment_GetClose(segment) and points[0] != points[-1]:
                 points.append(points[0])
         if len(points) > 1:

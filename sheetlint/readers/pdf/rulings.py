@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-Line = tuple[float, float, float]
+Ruling = tuple[float, float, float]
 """Position across, start and end along."""
 Point = tuple[float, float]
 
@@ -22,8 +22,8 @@ class Rulings:
     """Lines of a page; ``rows`` lie across it and ``columns`` stand."""
 
     def __init__(self) -> None:
-        self.rows: list[Line] = []
-        self.columns: list[Line] = []
+        self.rows: list[Ruling] = []
+        self.columns: list[Ruling] = []
         self.fills: list[tuple[float, float, float, float]] = []
         """Filled areas: left, top, right, bottom."""
 
@@ -65,7 +65,7 @@ class Rulings:
         ]
 
 
-def _within(lines: Sequence[Line], far: float, end: float) -> list[Line]:
+def _within(lines: Sequence[Ruling], far: float, end: float) -> list[Ruling]:
     return [
         (at, max(first, 0), min(last, end))
         for at, first, last in lines

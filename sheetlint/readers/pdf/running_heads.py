@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sheetlint.readers.pdf.page import Page, PageLine, PageTable
-from sheetlint.readers.pdf.writing import Line
+from sheetlint.readers.pdf.text_lines import TextLine
 
 _PAGE_NUMBER = re.compile(
     r"[-—–\s]*(?:第|页|page)?\s*\d{1,3}\s*页?(?:\s*[/,，、]?\s*(?:共|of)?\s*\d{1,3}\s*页?)?[-—–\s]*",
@@ -20,12 +20,12 @@ _SAME_HEIGHT = 3.0
 _FIGURES = re.compile(r"\d+")
 
 
-class Heads(NamedTuple):
+class RunningHeads(NamedTuple):
     """Texts that stand on several pages at the same height, whatever their figures are."""
 
     heights: dict[str, list[float]]
 
-    def holds(self, field: Line) -> bool:
+    def holds(self, field: TextLine) -> bool:
         heights = self.heights.get(_masked(field), ())
         return any(abs(height - field.top) < _SAME_HEIGHT for height in heights)
 
@@ -44,7 +44,7 @@ def is_page_number(item: PageTable | PageLine, height: float) -> bool:
     )
 
 
-def running_heads(pages: Sequence[Page]) -> Heads:
+def find_running_heads(pages: Sequence[Page]) -> RunningHeads:
     """They are passed over where they cut a table in two, and only there: the title of a form
     that is printed page for page stands at the same height on each of them too."""
     seen: dict[str, list[tuple[int, float]]] = {}
@@ -53,7 +53,7 @@ def running_heads(pages: Sequence[Page]) -> Heads:
             if isinstance(item, PageLine):
                 for field in item.fields:
                     seen.setdefault(_masked(field), []).append((item.page, field.top))
-    return Heads(
+    return RunningHeads(
         {
             text: [
                 top
@@ -66,5 +66,5 @@ def running_heads(pages: Sequence[Page]) -> Heads:
     )
 
 
-def _masked(field: Line) -> str:
+def _masked(field: TextLine) -> str:
     return _FIGURES.sub("#", field.text)

@@ -50,7 +50,7 @@ class Run:
         )
 
 
-def runs_of(glyphs: Glyphs) -> list[Run]:
+def group_runs(glyphs: Glyphs) -> list[Run]:
     """The characters of an upright page in runs.
 
     A run ends where PDFium puts a blank or a line break of its own, where the next character stands
@@ -94,7 +94,7 @@ def runs_of(glyphs: Glyphs) -> list[Run]:
     return [run for run in runs if not run.text.isspace()]
 
 
-def drawn_once(runs: list[Run]) -> list[Run]:
+def remove_repeated(runs: list[Run]) -> list[Run]:
     """Without those that are drawn a second time over the first."""
     seen: dict[str, list[Run]] = {}
     kept: list[Run] = []

@@ -12,23 +12,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import prod
 
-from sheetlint.readers.pdf.headers import Repeated, label_of, repeated, without
-from sheetlint.readers.pdf.lattice import nearest
+from sheetlint.readers.pdf.headers import (
+    RepeatedHeader,
+    find_repeated_header,
+    remove_header,
+    row_label,
+)
+from sheetlint.readers.pdf.lattice import nearest_index
 from sheetlint.readers.pdf.page import PageTable
-from sheetlint.readers.pdf.stitched_cell import JoinedCell, Region
-from sheetlint.readers.pdf.writing import Line, one_word, wraps
+from sheetlint.readers.pdf.stitched_cell import Region, StitchedCell
+from sheetlint.readers.pdf.text_lines import TextLine, is_wrapped, joins_without_blank
 from sheetlint.sheet.numbers.parse import parse_number
 
 _STOPS = frozenset("。；！？;!?")
 _NO_CHANCE = 8
 
 
-class JoinedTable:
+class StitchedTable:
     """The parts so far, on one scale of columns."""
 
     def __init__(self, part: PageTable, scale: Sequence[float]) -> None:
         self.scale = scale
-        self.rows: list[list[JoinedCell]] = []
+        self.rows: list[list[StitchedCell]] = []
         self.pages: list[int] = []
         self._last = part
         self._append(self._rows_of(part), part.page, 0)
@@ -44,23 +49,25 @@ class JoinedTable:
         ``beyond_doubt``: only what repeats the table's head and is no new form.
         """
         rows = self._rows_of(part)
-        header = repeated(self.rows, rows)
+        header = find_repeated_header(self.rows, rows)
         if header is None and (beyond_doubt or self._begins_anew(part, rows)):
             return False
         self._add(part, rows, header)
         return True
 
-    def _begins_anew(self, part: PageTable, rows: list[list[JoinedCell]]) -> bool:
+    def _begins_anew(self, part: PageTable, rows: list[list[StitchedCell]]) -> bool:
         """The part starts with the label of the table's first row, and not with the rest of it."""
         first = next((cell for cell in rows[0] if cell.text), None)
-        if first is None or label_of([first]) != label_of(self.rows[0]):
+        if first is None or row_label([first]) != row_label(self.rows[0]):
             return False
         return not _is_open(self._last, part, self.scale, first, True)
 
-    def _add(self, part: PageTable, rows: list[list[JoinedCell]], header: Repeated | None) -> None:
+    def _add(
+        self, part: PageTable, rows: list[list[StitchedCell]], header: RepeatedHeader | None
+    ) -> None:
         last, self._last = self._last, part
         if header is not None:
-            rows = without(self.rows, rows, header)
+            rows = remove_header(self.rows, rows, header)
         if not rows:
             return
         if header is None and self._cut(last, rows[0]):
@@ -77,7 +84,7 @@ class JoinedTable:
                 rows[0].remove(cell)
         self._append(rows, part.page, start)
 
-    def is_label(self, field: Line) -> bool:
+    def is_label(self, field: TextLine) -> bool:
         """The text is that of a merged cell, written once more beyond the end of the table."""
         middle = (field.left + field.right) / 2
         return any(
@@ -90,13 +97,13 @@ class JoinedTable:
 
     # ── rows ──
 
-    def _rows_of(self, part: PageTable) -> list[list[JoinedCell]]:
+    def _rows_of(self, part: PageTable) -> list[list[StitchedCell]]:
         grid = part.grid
-        columns = [nearest(self.scale, x) for x in grid.xs]
-        rows: list[list[JoinedCell]] = [[] for _ in grid.ys[1:]]
+        columns = [nearest_index(self.scale, x) for x in grid.xs]
+        rows: list[list[StitchedCell]] = [[] for _ in grid.ys[1:]]
         for index, box in enumerate(grid.boxes):
             left, right = columns[box.column], columns[box.column + box.columns]
-            cell = JoinedCell(box.row, left, max(1, right - left), box.rows)
+            cell = StitchedCell(box.row, left, max(1, right - left), box.rows)
             cell.sides = part.sides(index)
             top, bottom = grid.ys[box.row], grid.ys[box.row + box.rows]
             cell.regions.append(Region(part.page, cell.sides[0], top, cell.sides[1], bottom))
@@ -105,14 +112,14 @@ class JoinedTable:
             rows[box.row].append(cell)
         return rows
 
-    def _append(self, rows: list[list[JoinedCell]], page: int, start: int) -> None:
+    def _append(self, rows: list[list[StitchedCell]], page: int, start: int) -> None:
         for offset, row in enumerate(rows):
             for cell in row:
                 cell.row = start + offset
             self.rows.append(row)
             self.pages.append(page)
 
-    def _above(self, start: int, cell: JoinedCell) -> JoinedCell | None:
+    def _above(self, start: int, cell: StitchedCell) -> StitchedCell | None:
         """The cell of the same columns that reaches to the end of the part before."""
         for row in reversed(self.rows):
             for other in row:
@@ -122,7 +129,7 @@ class JoinedTable:
 
     # ── what a page break cuts ──
 
-    def _cut(self, last: PageTable, first: Sequence[JoinedCell]) -> bool:
+    def _cut(self, last: PageTable, first: Sequence[StitchedCell]) -> bool:
         """The break goes through a row: no line at the page's end, or the text says so."""
         start = len(self.rows)
         pairs = [(self._above(start, cell), cell) for cell in first]
@@ -134,7 +141,7 @@ class JoinedTable:
             return True
         return _goes_on_closed(pairs)
 
-    def _continue_row(self, rows: list[list[JoinedCell]], page: int) -> None:
+    def _continue_row(self, rows: list[list[StitchedCell]], page: int) -> None:
         start = len(self.rows)
         for cell in rows[0]:
             above = self._above(start, cell)
@@ -151,8 +158,8 @@ class JoinedTable:
         self,
         last: PageTable,
         part: PageTable,
-        above: JoinedCell,
-        cell: JoinedCell,
+        above: StitchedCell,
+        cell: StitchedCell,
         adjacent: bool,
     ) -> bool:
         """A merged cell that the page break cuts between two rows."""
@@ -166,7 +173,7 @@ class JoinedTable:
 
 
 def _is_open(
-    last: PageTable, part: PageTable, scale: Sequence[float], cell: JoinedCell, adjacent: bool
+    last: PageTable, part: PageTable, scale: Sequence[float], cell: StitchedCell, adjacent: bool
 ) -> bool:
     """No line between the two, where other cells of the break have one.
 
@@ -180,21 +187,22 @@ def _is_open(
 
 
 def _edge(
-    table: PageTable, closed: Sequence[bool], scale: Sequence[float], cell: JoinedCell
+    table: PageTable, closed: Sequence[bool], scale: Sequence[float], cell: StitchedCell
 ) -> bool:
     own = range(cell.column, cell.column + cell.columns)
     return any(
-        shut and nearest(scale, table.grid.xs[index]) in own for index, shut in enumerate(closed)
+        shut and nearest_index(scale, table.grid.xs[index]) in own
+        for index, shut in enumerate(closed)
     )
 
 
-def _two_figures(above: JoinedCell, cell: JoinedCell) -> bool:
+def _two_figures(above: StitchedCell, cell: StitchedCell) -> bool:
     """Two whole figures are those of two rows, line or no line between them."""
     both = parse_number(above.text) is not None and parse_number(cell.text) is not None
     return both and not _flows(above, cell)
 
 
-def _goes_on_closed(pairs: Sequence[tuple[JoinedCell | None, JoinedCell]]) -> bool:
+def _goes_on_closed(pairs: Sequence[tuple[StitchedCell | None, StitchedCell]]) -> bool:
     """A row that goes on although the page ends with a line, as Writer draws it.
 
     Every text below is the rest of a full line above.  That lines are full may be chance, the less
@@ -212,9 +220,9 @@ def _goes_on_closed(pairs: Sequence[tuple[JoinedCell | None, JoinedCell]]) -> bo
     )
 
 
-def _flows(above: JoinedCell, cell: JoinedCell) -> bool:
+def _flows(above: StitchedCell, cell: StitchedCell) -> bool:
     """The last line above is full, and what stands below is the rest of it."""
     if not above.parts:
         return False
     last, first = above.parts[-1][0][-1], cell.parts[0][0][0]
-    return one_word(last.text, first.text) and wraps(last, first, *above.sides)
+    return joins_without_blank(last.text, first.text) and is_wrapped(last, first, *above.sides)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sheetlint.readers.pdf.runs import Run
-from sheetlint.readers.pdf.writing import Line, cell_text
+from sheetlint.readers.pdf.text_lines import TextLine, join_lines
 
 
 class Region(NamedTuple):
@@ -18,13 +18,13 @@ class Region(NamedTuple):
     bottom: float
 
 
-class JoinedCell:
+class StitchedCell:
     """A cell of the whole table, with lines from one page or from several."""
 
     def __init__(self, row: int, column: int, columns: int, rows: int) -> None:
         self.row, self.column = row, column
         self.columns, self.rows = columns, rows
-        self.parts: list[tuple[list[Line], tuple[float, float]]] = []
+        self.parts: list[tuple[list[TextLine], tuple[float, float]]] = []
         """The lines of text on each page, with the sides of the cell there."""
         self.regions: list[Region] = []
         """Where the cell stands: on one page, or the part of it on each of several."""
@@ -37,7 +37,7 @@ class JoinedCell:
         """Of all parts so far."""
         if self._text[0] != len(self.parts):
             lines = [line for own, _ in self.parts for line in own]
-            self._text = len(self.parts), cell_text(lines, *self.sides)
+            self._text = len(self.parts), join_lines(lines, *self.sides)
         return self._text[1]
 
     def clear(self) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sheetlint.readers.pdf.page import Page, PageLine, PageTable
-from sheetlint.readers.pdf.writing import Line, cell_text
+from sheetlint.readers.pdf.text_lines import TextLine, join_lines
 from sheetlint.sheet.numbers.parse import parse_number
 
 _PARTED = 0.8
@@ -22,7 +22,7 @@ _ROWS = 3
 _NUMBERING = re.compile(r".*[.．、:：)）]")
 
 
-def lacks_lines(page: Page) -> bool:
+def lacks_rulings(page: Page) -> bool:
     """Some table on the page has rows or columns with nothing drawn between them."""
     lines: list[PageLine] = []
     for item in page.items:
@@ -65,13 +65,13 @@ def _lacks_rows(table: PageTable) -> bool:
     stacks = [0] * len(table.grid.ys)
     for cell, lines in table.lines.items():
         if len(lines) > 1 and any(parse_number(line.text) for line in lines):
-            texts = cell_text(lines, *table.sides(cell)).split("\n")
+            texts = join_lines(lines, *table.sides(cell)).split("\n")
             row = table.grid.boxes[cell].row
             stacks[row] += sum(parse_number(text) is not None for text in texts) > 1
     return max(stacks) > 1
 
 
-def _blanks(lines: Sequence[Line]) -> Iterator[tuple[float, float]]:
+def _blanks(lines: Sequence[TextLine]) -> Iterator[tuple[float, float]]:
     """The wide blanks that go through all the lines, but for those behind a numbering."""
     runs = sorted((run for line in lines for run in line.runs), key=lambda run: run.left)
     end = runs[0].right

@@ -14,7 +14,7 @@ _FREE = 1_000
 columns in use."""
 
 
-class Merge(NamedTuple):
+class MergedRange(NamedTuple):
     """A range, columns from 0, rows from 1, all inclusive."""
 
     top: int
@@ -23,7 +23,7 @@ class Merge(NamedTuple):
     right: int
 
 
-def merge(rows: list[Row], merges: list[Merge]) -> Iterator[Row]:
+def apply_merges(rows: list[Row], merges: list[MergedRange]) -> Iterator[Row]:
     """The rows with spans on anchors and without the cells that a range covers.
 
     Rows must be in order.  One sweep: the cost is cells plus ranges, however large the ranges are.
@@ -34,7 +34,7 @@ def merge(rows: list[Row], merges: list[Merge]) -> Iterator[Row]:
     last_row = rows[-1].number
     last_column = max((row.cells[-1].column for row in rows if row.cells), default=0)
     coming = sorted(merges, reverse=True)
-    active: dict[int, Merge] = {}
+    active: dict[int, MergedRange] = {}
     lefts: list[int] = []
     ends: list[tuple[int, int]] = []
     for row in rows:

@@ -9,33 +9,33 @@ from sheetlint.readers import unreadable
 from sheetlint.readers.hidden_columns import HiddenRanges
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Relationship
-from sheetlint.readers.workbook.merges import Merge, merge
-from sheetlint.readers.workbook.rows import in_order
+from sheetlint.readers.workbook.merges import MergedRange, apply_merges
+from sheetlint.readers.workbook.row_order import sort_rows
 from sheetlint.sheet.tables import Row, Table
 
-Place = TypeVar("Place")
+Key = TypeVar("Key")
 
 
-class Listed(NamedTuple, Generic[Place]):
+class WorksheetEntry(NamedTuple, Generic[Key]):
     """A worksheet as the workbook lists it."""
 
     name: str
     hidden: bool
-    place: Place
+    place: Key
     """Where its content is found."""
 
 
-class Content(NamedTuple):
+class WorksheetContent(NamedTuple):
     """What stands in the part of a worksheet."""
 
     rows: list[Row]
-    merges: list[Merge]
+    merges: list[MergedRange]
     hidden_columns: HiddenRanges
 
 
-def tables(
-    listed: Iterable[Listed[Place]],
-    content: Callable[[Place, str, Limits], Content],
+def build_tables(
+    listed: Iterable[WorksheetEntry[Key]],
+    content: Callable[[Key, str, Limits], WorksheetContent],
     limits: Limits,
 ) -> tuple[Table, ...]:
     """All worksheets in their order, hidden ones too.
@@ -47,7 +47,7 @@ def tables(
     left = limits.max_cells
     for name, hidden, place in listed:
         rows, merges, columns = content(place, name, limits._replace(max_cells=left))
-        merged = tuple(merge(in_order(rows), merges))
+        merged = tuple(apply_merges(sort_rows(rows), merges))
         left -= sum(len(row.cells) for row in merged)
         found.append(Table(name, merged, hidden, columns.of(name)))
     if not found:
@@ -55,9 +55,9 @@ def tables(
     return tuple(found)
 
 
-def parts(
-    listed: Iterable[Listed[str]], targets: Mapping[str, Relationship]
-) -> Iterator[Listed[str]]:
+def resolve_parts(
+    listed: Iterable[WorksheetEntry[str]], targets: Mapping[str, Relationship]
+) -> Iterator[WorksheetEntry[str]]:
     """Worksheets with their parts in place of the relationships that lead there."""
     for sheet in listed:
         target = targets.get(sheet.place)
@@ -66,6 +66,6 @@ def parts(
             yield sheet._replace(place=target.target)
 
 
-def part_of(targets: Mapping[str, Relationship], kind: str) -> str:
+def find_part(targets: Mapping[str, Relationship], kind: str) -> str:
     """Name of the workbook's part of ``kind``; empty where there is none."""
     return next((target.target for target in targets.values() if target.kind == kind), "")

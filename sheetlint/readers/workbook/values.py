@@ -15,12 +15,12 @@ _KEPT = 24
 BOOLEANS = {"1": "TRUE", "0": "FALSE"}
 
 
-def format_code(number: int, own: dict[int, str]) -> str:
+def find_format_code(number: int, own: dict[int, str]) -> str:
     """The format that a style names by ``number``; ``own`` are those that the workbook brings."""
     return own.get(number) or BUILTIN.get(number, GENERAL)
 
 
-class Values:
+class ValueFormatter:
     """Shows values with the number formats of one workbook."""
 
     def __init__(self, formats: list[str], from_1904: bool) -> None:
@@ -33,9 +33,9 @@ class Values:
     def text(self, text: str, style: str) -> str:
         """What a text, a boolean or an error shows in the style."""
         if style in self._adding and text:
-            from sheetlint.readers.number_format import display_text
+            from sheetlint.readers.number_format import format_text
 
-            text = display_text(text, self._formats[style])
+            text = format_text(text, self._formats[style])
         return text.strip(_ENDS)
 
     def number(self, digits: str, style: str) -> tuple[str, str | None]:
@@ -49,13 +49,18 @@ def _number(digits: str, code: str, from_1904: bool) -> tuple[str, str | None]:
     whole = digits.isascii() and digits.isdigit() and len(digits) <= _SHORT
     if whole and code == GENERAL and (digits[0] != "0" or digits == "0"):
         return digits, digits
-    from sheetlint.readers.number_format import NotANumber, display, exact, plain
+    from sheetlint.readers.number_format import (
+        NotANumber,
+        format_number,
+        format_plain,
+        parse_stored,
+    )
 
     try:
-        value = exact(digits)
+        value = parse_stored(digits)
     except NotANumber:
         return digits, None
-    return display(value, code, from_1904), plain(value)
+    return format_number(value, code, from_1904), format_plain(value)
 
 
 _known_number = lru_cache(4096)(_number)

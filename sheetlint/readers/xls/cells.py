@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from sheetlint.readers.workbook.values import BOOLEANS, Values
+from sheetlint.readers.workbook.values import BOOLEANS, ValueFormatter
 from sheetlint.sheet.tables import Cell
 
 _NUMBER_ERROR = "#NUM!"
@@ -28,7 +28,7 @@ class CellMaker:
     Each is None where the cell shows nothing and stores nothing.
     """
 
-    def __init__(self, values: Values) -> None:
+    def __init__(self, values: ValueFormatter) -> None:
         self._values = values
 
     def number(self, column: int, value: float, style: int) -> Cell | None:
@@ -39,7 +39,7 @@ class CellMaker:
         return Cell(text, column, 1, 1, stored) if text or stored is not None else None
 
     def text(self, column: int, text: str, style: int) -> Cell | None:
-        shown = self._values.text(clean(text), str(style))
+        shown = self._values.text(clean_text(text), str(style))
         return Cell(shown, column) if shown else None
 
     def boolean(self, column: int, value: int, style: int) -> Cell | None:
@@ -49,7 +49,7 @@ class CellMaker:
         return self.text(column, _ERRORS.get(code, "#N/A"), style)
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """Line ends to ``\\n``, and without what no encoding or no page can show."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -51,7 +51,7 @@ _CHINESE = "gb18030"
 """It reads gb2312 and gbk too."""
 
 
-class Prepared(NamedTuple):
+class PreparedStream(NamedTuple):
     """A stream that xlrd may read."""
 
     stream: bytes
@@ -61,7 +61,7 @@ class Prepared(NamedTuple):
     """Of each worksheet, row and column of formulas without a result."""
 
 
-def prepared(stream: bytes, limits: Limits) -> Prepared:
+def prepare_stream(stream: bytes, limits: Limits) -> PreparedStream:
     """Raises ``Unreadable``, and ``struct.error`` or ``IndexError`` where the stream is damaged."""
     records = _Records(stream, limits)
     code, _, version = struct.unpack_from("<HHH", stream)
@@ -86,7 +86,7 @@ def prepared(stream: bytes, limits: Limits) -> Prepared:
             raise unreadable.damaged()
     # Several entries may name one place, which is read once for each.
     uncomputed = [records.check_worksheet(place) for place in places]
-    return Prepared(records.passed(), encoding, uncomputed)
+    return PreparedStream(records.passed(), encoding, uncomputed)
 
 
 class _Records:

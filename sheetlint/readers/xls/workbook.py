@@ -11,12 +11,12 @@ from typing import Any
 from sheetlint.messages.text import Text
 from sheetlint.readers import unreadable
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.ole_container import Container
-from sheetlint.readers.workbook.sheets import Content, Listed, tables
-from sheetlint.readers.workbook.values import Values, format_code
-from sheetlint.readers.xls.cells import CellMaker, clean
-from sheetlint.readers.xls.records import prepared
-from sheetlint.readers.xls.worksheet import content
+from sheetlint.readers.ole_container import OleContainer
+from sheetlint.readers.workbook.sheets import WorksheetContent, WorksheetEntry, build_tables
+from sheetlint.readers.workbook.values import ValueFormatter, find_format_code
+from sheetlint.readers.xls.cells import CellMaker, clean_text
+from sheetlint.readers.xls.records import prepare_stream
+from sheetlint.readers.xls.worksheet import read_worksheet
 from sheetlint.sheet.tables import Document, Table, Unreadable
 
 
@@ -32,12 +32,12 @@ def read_workbook(data: bytes, limits: Limits, _: str = "") -> Document:
     try:
         import xlrd
     except ImportError as error:
-        raise missing() from error
-    container = Container(data)
+        raise xlrd_missing() from error
+    container = OleContainer(data)
     # Of Excel 97 and later, or else of Excel 5 and 95.
     stream = container.stream("Workbook") or container.stream("Book")
     try:
-        ready = prepared(stream, limits)
+        ready = prepare_stream(stream, limits)
         book = xlrd.open_workbook(
             file_contents=ready.stream,
             encoding_override=ready.encoding,
@@ -59,23 +59,23 @@ def _tables(
     book: Any, uncomputed: list[frozenset[tuple[int, int]]], limits: Limits
 ) -> tuple[Table, ...]:
     own = {form.format_key: form.format_str for form in book.format_list}
-    formats = [format_code(style.format_key, own) for style in book.xf_list]
-    make = CellMaker(Values(formats, book.datemode == 1))
+    formats = [find_format_code(style.format_key, own) for style in book.xf_list]
+    make = CellMaker(ValueFormatter(formats, book.datemode == 1))
 
-    def listed() -> Iterator[Listed[int]]:
+    def listed() -> Iterator[WorksheetEntry[int]]:
         for index in range(book.nsheets):
             sheet = book.sheet_by_index(index)
-            yield Listed(clean(sheet.name), sheet.visibility & 3 != 0, index)
+            yield WorksheetEntry(clean_text(sheet.name), sheet.visibility & 3 != 0, index)
             # One at a time: xlrd keeps what it has read.
             book.unload_sheet(index)
 
-    def read(index: int, name: str, limits: Limits) -> Content:
-        return content(book.sheet_by_index(index), name, make, uncomputed[index], limits)
+    def read(index: int, name: str, limits: Limits) -> WorksheetContent:
+        return read_worksheet(book.sheet_by_index(index), name, make, uncomputed[index], limits)
 
-    return tables(listed(), read, limits)
+    return build_tables(listed(), read, limits)
 
 
-def missing() -> Unreadable:
+def xlrd_missing() -> Unreadable:
     return unreadable.not_installed(
         "xls",
         Text("旧版 Excel（.xls）工作簿", "an Excel workbook of before 2007 (.xls)"),

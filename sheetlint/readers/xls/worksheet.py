@@ -8,8 +8,8 @@ from typing import Any
 from sheetlint.readers import unreadable
 from sheetlint.readers.hidden_columns import HiddenRanges
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.workbook.merges import Merge
-from sheetlint.readers.workbook.sheets import Content
+from sheetlint.readers.workbook.merges import MergedRange
+from sheetlint.readers.workbook.sheets import WorksheetContent
 from sheetlint.readers.xls.cells import CellMaker
 from sheetlint.sheet.tables import Cell, Row
 
@@ -17,9 +17,9 @@ _EMPTY, _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(7)
 """Kinds of cells, as xlrd numbers them."""
 
 
-def content(
+def read_worksheet(
     sheet: Any, name: str, make: CellMaker, uncomputed: frozenset[tuple[int, int]], limits: Limits
-) -> Content:
+) -> WorksheetContent:
     """Rows that are not empty, the merged ranges, and the columns that are hidden.
 
     ``uncomputed`` are row and column of formulas without a result.  Raises ``Unreadable`` for too
@@ -35,10 +35,10 @@ def content(
         if any(cell.text or not cell.computed for cell in cells):
             rows.append(Row(tuple(cells), number + 1, name, _is_hidden(sheet, number)))
     merges = [
-        Merge(top + 1, left, below, beyond - 1)
+        MergedRange(top + 1, left, below, beyond - 1)
         for top, below, left, beyond in map(_sorted, sheet.merged_cells)
     ]
-    return Content(rows, merges, _hidden_columns(sheet))
+    return WorksheetContent(rows, merges, _hidden_columns(sheet))
 
 
 def _cells(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from sheetlint.readers import unreadable
-from sheetlint.readers.workbook.values import BOOLEANS, Values
-from sheetlint.readers.xlsx.strings import unescape
+from sheetlint.readers.workbook.values import BOOLEANS, ValueFormatter
+from sheetlint.readers.xlsx.strings import unescape_text
 from sheetlint.sheet.tables import Cell
 
 
 class CellMaker:
     """Makes cells with the strings and number formats of one workbook."""
 
-    def __init__(self, strings: list[str], values: Values) -> None:
+    def __init__(self, strings: list[str], values: ValueFormatter) -> None:
         self._strings = strings
         self._number = values.number
         self._text = values.text
@@ -36,14 +36,14 @@ class CellMaker:
         elif kind == "s":
             text = self._string(value) if value else ""
         elif kind == "inlineStr":
-            text = unescape(inline) if inline else ""
+            text = unescape_text(inline) if inline else ""
         elif kind == "b":
             text = BOOLEANS.get(value or "", (value or "").upper())
         elif kind == "d":
             text = _iso_date(value or "")
         else:
             # "str", the string a formula gives, and "e", an error.
-            text = unescape(value or "")
+            text = unescape_text(value or "")
         if stored is None:
             text = self._text(text, style)
             if not text and formula is None:

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from sheetlint.readers import unreadable
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.xml_stream import local, parse
+from sheetlint.readers.xml_stream import local_name, parse_xml
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-def unescape(text: str) -> str:
+def unescape_text(text: str) -> str:
     """``_x000D_`` and its like to characters, line ends to ``\\n``."""
     if "_x" in text:
         text = _ESCAPE.sub(_character, text)
@@ -42,7 +42,7 @@ class _Strings:
         self._depth += 1
         if self._depth > self._limits.max_depth:
             raise unreadable.bomb()
-        name = local(name)
+        name = local_name(name)
         if name == "t":
             self.buffer.clear()
         elif name == "rPh":
@@ -50,7 +50,7 @@ class _Strings:
 
     def end(self, name: str) -> None:
         self._depth -= 1
-        name = local(name)
+        name = local_name(name)
         if name == "t":
             if not self._phonetic:
                 self._pieces.append("".join(self.buffer))
@@ -60,7 +60,7 @@ class _Strings:
             text = "".join(self._pieces)
             if len(text) > self._limits.max_text:
                 raise unreadable.too_big()
-            self.strings.append(unescape(text))
+            self.strings.append(unescape_text(text))
             self._pieces.clear()
             self.buffer.clear()
 
@@ -71,5 +71,5 @@ def read_strings(chunks: Iterable[bytes], limits: Limits) -> list[str]:
     Raises ``Unreadable``.
     """
     handler = _Strings(limits)
-    parse(chunks, handler, limits)
+    parse_xml(chunks, handler, limits)
     return handler.strings

@@ -7,8 +7,14 @@ from collections.abc import Mapping
 from sheetlint.readers.builtin_formats import GENERAL
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.package import Package
-from sheetlint.readers.workbook.sheets import Content, Listed, part_of, parts, tables
-from sheetlint.readers.workbook.values import Values, format_code
+from sheetlint.readers.workbook.sheets import (
+    WorksheetContent,
+    WorksheetEntry,
+    build_tables,
+    find_part,
+    resolve_parts,
+)
+from sheetlint.readers.workbook.values import ValueFormatter, find_format_code
 from sheetlint.readers.xlsx.cells import CellMaker
 from sheetlint.readers.xlsx.strings import read_strings
 from sheetlint.readers.xlsx.worksheet import read_rows
@@ -19,26 +25,26 @@ def read_workbook(package: Package, main: str) -> Document:
     """All worksheets in their order, hidden ones too.  Raises ``Unreadable``."""
     limits = package.limits
     targets = package.relationships(main)
-    found = package.outline(main, "sheet", "workbookPr")
+    found = package.read_outline(main, "sheet", "workbookPr")
     from_1904 = any(
         name == "workbookPr" and attributes.get("date1904") in ("1", "true")
         for name, attributes in found
     )
-    values = Values(_formats(package, part_of(targets, "styles")), from_1904)
-    make = CellMaker(_strings(package, part_of(targets, "sharedStrings")), values)
+    values = ValueFormatter(_formats(package, find_part(targets, "styles")), from_1904)
+    make = CellMaker(_strings(package, find_part(targets, "sharedStrings")), values)
 
-    def content(part: str, name: str, limits: Limits) -> Content:
+    def content(part: str, name: str, limits: Limits) -> WorksheetContent:
         return read_rows(package.chunks(part), name, make, limits)
 
     listed = (_listed(attributes) for name, attributes in found if name == "sheet")
-    return Document("xlsx", tables(parts(listed, targets), content, limits))
+    return Document("xlsx", build_tables(resolve_parts(listed, targets), content, limits))
 
 
-def _listed(attributes: Mapping[str, str]) -> Listed[str]:
+def _listed(attributes: Mapping[str, str]) -> WorksheetEntry[str]:
     # The id is ``r:id``, whatever the prefix.
     relationship = next((value for key, value in attributes.items() if key.endswith(":id")), "")
     hidden = attributes.get("state", "visible") != "visible"
-    return Listed(attributes.get("name", ""), hidden, relationship)
+    return WorksheetEntry(attributes.get("name", ""), hidden, relationship)
 
 
 def _strings(package: Package, part: str) -> list[str]:
@@ -53,7 +59,7 @@ def _formats(package: Package, part: str) -> list[str]:
     codes: list[str] = []
     inside = False
     # What follows, named styles and conditional formats, is thousands of lines in old workbooks.
-    for name, attributes in package.outline(part, "numFmt", "cellXfs", "xf", until="cellXfs"):
+    for name, attributes in package.read_outline(part, "numFmt", "cellXfs", "xf", until="cellXfs"):
         number = attributes.get("numFmtId", "0")
         known = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0
         if name == "numFmt":
@@ -61,5 +67,5 @@ def _formats(package: Package, part: str) -> list[str]:
         elif name == "cellXfs":
             inside = True
         elif inside:
-            codes.append(format_code(known, own))
+            codes.append(find_format_code(known, own))
     return codes

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from sheetlint.readers import unreadable
 from sheetlint.readers.hidden_columns import HiddenRanges
 from sheetlint.readers.limits import LAST_COLUMN, LAST_ROW, Limits
-from sheetlint.readers.workbook.merges import Merge
-from sheetlint.readers.workbook.sheets import Content
+from sheetlint.readers.workbook.merges import MergedRange
+from sheetlint.readers.workbook.sheets import WorksheetContent
 from sheetlint.readers.xlsx.cells import CellMaker
-from sheetlint.readers.xml_stream import parse
+from sheetlint.readers.xml_stream import parse_xml
 from sheetlint.sheet.tables import Cell, Row
 
 _DIGITS = "0123456789"
@@ -20,7 +20,7 @@ _columns: dict[str, int] = {}
 """Letters to column, from 0, as they were met; at most 16,384 of them."""
 
 
-def column_of(letters: str) -> int:
+def parse_column(letters: str) -> int:
     """``A`` → 0.  Raises ``Unreadable`` for letters that name no column."""
     known = _columns.get(letters)
     if known is not None:
@@ -40,7 +40,7 @@ class _Worksheet:
     def __init__(self, table: str, make: CellMaker, limits: Limits) -> None:
         self.buffer: list[str] = []
         self.rows: list[Row] = []
-        self.merges: list[Merge] = []
+        self.merges: list[MergedRange] = []
         self.hidden_columns = HiddenRanges()
         self._table = table
         self._make = make
@@ -75,7 +75,9 @@ class _Worksheet:
             self._attributes = attributes
             self._value = self._inline = self._formula = self._shared = None
             reference = attributes.get("r")
-            self._column = column_of(reference.rstrip(_DIGITS)) if reference else self._column + 1
+            self._column = (
+                parse_column(reference.rstrip(_DIGITS)) if reference else self._column + 1
+            )
         elif name in ("v", "t"):
             self.buffer.clear()
         elif name == "row":
@@ -163,10 +165,10 @@ class _Worksheet:
         if len(self.merges) >= self._limits.max_merges:
             raise unreadable.too_big()
         first, top, last, bottom = match.groups()
-        left, right = column_of(first), column_of(last or first)
+        left, right = parse_column(first), parse_column(last or first)
         upper, lower = int(top), min(int(bottom or top), LAST_ROW)
         self.merges.append(
-            Merge(min(upper, lower), min(left, right), max(upper, lower), max(left, right))
+            MergedRange(min(upper, lower), min(left, right), max(upper, lower), max(left, right))
         )
 
 
@@ -185,12 +187,14 @@ def _counted(chunks: Iterable[bytes], most: int) -> Iterator[bytes]:
         yield chunk
 
 
-def read_rows(chunks: Iterable[bytes], table: str, make: CellMaker, limits: Limits) -> Content:
+def read_rows(
+    chunks: Iterable[bytes], table: str, make: CellMaker, limits: Limits
+) -> WorksheetContent:
     """Rows that are not empty, the merged ranges, and the columns that are hidden.
 
     Raises ``Unreadable``.
     """
     handler = _Worksheet(table, make, limits)
     most = limits.max_worksheet_elements
-    parse(_counted(chunks, most), handler, limits._replace(max_tags=2 * most))
-    return Content(handler.rows, handler.merges, handler.hidden_columns)
+    parse_xml(_counted(chunks, most), handler, limits._replace(max_tags=2 * most))
+    return WorksheetContent(handler.rows, handler.merges, handler.hidden_columns)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sheetlint.readers.covering_cells import covering
+from sheetlint.readers.covering_cells import find_covering_cell
 from sheetlint.readers.limits import Limits
-from sheetlint.readers.pdf.document import drawn_pages, pages_of, rows_with_sources
-from sheetlint.readers.pdf.drawing import Drawn
-from sheetlint.readers.pdf.matrix import at, inverse
+from sheetlint.readers.pdf.document import build_pages, make_rows_with_sources, read_drawings
+from sheetlint.readers.pdf.drawing import DrawnPage
+from sheetlint.readers.pdf.matrix import invert, transform
 from sheetlint.readers.pdf.page import PageLine
-from sheetlint.readers.pdf.stitched_cell import JoinedCell, Region
+from sheetlint.readers.pdf.stitched_cell import Region, StitchedCell
 from sheetlint.sheet.where import Where
 
 Point = tuple[float, float]
@@ -26,7 +26,7 @@ class Quad(NamedTuple):
     """Upper left, upper right, lower left, lower right."""
 
 
-class Places(NamedTuple):
+class PageQuads(NamedTuple):
     """What was asked for."""
 
     quads: tuple[tuple[Quad, ...], ...]
@@ -35,12 +35,12 @@ class Places(NamedTuple):
     """The first page as a whole."""
 
 
-def places(data: bytes, wanted: Sequence[Where], limits: Limits) -> Places:
+def find_quads(data: bytes, wanted: Sequence[Where], limits: Limits) -> PageQuads:
     """Raises ``Unreadable`` as the reader does."""
-    drawn = drawn_pages(data)
-    rows: dict[tuple[str, int], list[JoinedCell]] = {}
+    drawn = read_drawings(data)
+    rows: dict[tuple[str, int], list[StitchedCell]] = {}
     lines: dict[int, PageLine] = {}
-    for row, source in rows_with_sources(pages_of(drawn), limits):
+    for row, source in make_rows_with_sources(build_pages(drawn), limits):
         if isinstance(source, PageLine):
             lines[row.number] = source
         else:
@@ -52,11 +52,11 @@ def places(data: bytes, wanted: Sequence[Where], limits: Limits) -> Places:
             return () if line is None else [_field(line, where.column)]
         if where.row is None or where.column is None:
             return ()
-        cell = covering(rows, where.table, where.row, where.column - 1)
+        cell = find_covering_cell(rows, where.table, where.row, where.column - 1)
         return () if cell is None else cell.regions
 
     first = Region(1, 0, 0, drawn[0].width, drawn[0].height)
-    return Places(
+    return PageQuads(
         tuple(tuple(_quad(drawn, region) for region in regions(where)) for where in wanted),
         _quad(drawn, first),
     )
@@ -69,15 +69,15 @@ def _field(line: PageLine, column: int | None) -> Region:
     return Region(line.page, one.left, one.top, one.right, one.bottom)
 
 
-def _quad(drawn: Sequence[Drawn], region: Region) -> Quad:
+def _quad(drawn: Sequence[DrawnPage], region: Region) -> Quad:
     page, left, top, right, bottom = region
-    back = inverse(drawn[page - 1].turn)
+    back = invert(drawn[page - 1].turn)
     return Quad(
         page - 1,
         (
-            at(back, left, top),
-            at(back, right, top),
-            at(back, left, bottom),
-            at(back, right, bottom),
+            transform(back, left, top),
+            transform(back, right, top),
+            transform(back, left, bottom),
+            transform(back, right, bottom),
         ),
     )

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sheetlint.readers.pdf.characters import is_wide
 from sheetlint.readers.pdf.lattice import Grid
-from sheetlint.readers.pdf.overflow import Placed, settled
+from sheetlint.readers.pdf.overflow import PlacedRun, correct_overflow
 from sheetlint.readers.pdf.runs import Run
 
 _OVERLAP = 0.55
@@ -25,7 +25,7 @@ _FIGURE = frozenset("0123456789.,%")
 _HUNDRED = re.compile(r"100(\.0*)?%?")
 
 
-class Line:
+class TextLine:
     """Runs that stand beside each other."""
 
     def __init__(self, run: Run) -> None:
@@ -60,62 +60,62 @@ class Line:
             before = run
         return text.strip(" \u00a0\u3000")
 
-    def fields(self) -> list[Line]:
+    def fields(self) -> list[TextLine]:
         """The line cut at its wide blanks."""
-        fields: list[Line] = []
+        fields: list[TextLine] = []
         for run in sorted(self.runs, key=lambda r: r.left):
             if fields and run.left - fields[-1].right <= _FIELD_GAP * run.size:
                 fields[-1].add(run)
             else:
-                fields.append(Line(run))
+                fields.append(TextLine(run))
         return [field for field in fields if field.text]
 
 
-def lines_in_order(runs: Sequence[Run]) -> list[Line]:
+def lines_in_file_order(runs: Sequence[Run]) -> list[TextLine]:
     """Lines in the order in which the file writes them: what wraps is written in sequence."""
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     for run in runs:
         line = next((one for one in reversed(lines[-8:]) if one.holds(run)), None)
         if line is None:
-            lines.append(Line(run))
+            lines.append(TextLine(run))
         else:
             line.add(run)
     return lines
 
 
-def lines_down(runs: Sequence[Run]) -> list[Line]:
+def lines_from_top(runs: Sequence[Run]) -> list[TextLine]:
     """Lines from the top of the page to its bottom."""
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     for run in sorted(runs, key=lambda r: (r.top + r.bottom) / 2):
         if lines and lines[-1].holds(run):
             lines[-1].add(run)
         else:
-            lines.append(Line(run))
+            lines.append(TextLine(run))
     return lines
 
 
-def cell_text(lines: Sequence[Line], left: float, right: float) -> str:
+def join_lines(lines: Sequence[TextLine], left: float, right: float) -> str:
     """The lines of a cell between its sides; what was wrapped for want of room is put together."""
     text = ""
-    before: Line | None = None
+    before: TextLine | None = None
     for line in lines:
         added = line.text
         if not added:
             continue
         if before is not None:
-            joined = one_word(text, added) and _close(before, line)
-            text += "" if joined and wraps(before, line, left, right) else "\n"
+            joined = joins_without_blank(text, added) and _close(before, line)
+            text += "" if joined and is_wrapped(before, line, left, right) else "\n"
         text += added
         before = line
     return text
 
 
-def _close(before: Line, line: Line) -> bool:
+def _close(before: TextLine, line: TextLine) -> bool:
     """The line stands right below, or on the next page."""
     return line.top - before.top < _SPACING * max(before.size, line.size)
 
 
-def one_word(text: str, added: str) -> bool:
+def joins_without_blank(text: str, added: str) -> bool:
     """A break between them is no blank: ``57607`` and ``470.00``, ``1530`` and ``人次``, ``万``
     and ``元``, and not between words of letters."""
     if text[-1] in _FIGURE and added[0] in _FIGURE:
@@ -126,7 +126,7 @@ def one_word(text: str, added: str) -> bool:
     return is_wide(text[-1]) or is_wide(added[0])
 
 
-def wraps(before: Line, line: Line, left: float, right: float) -> bool:
+def is_wrapped(before: TextLine, line: TextLine, left: float, right: float) -> bool:
     """The line goes on below because it is full: what comes next would not have had room."""
     figure = before.text[-1] in _FIGURE and line.text[0] in _FIGURE
     width = right - left
@@ -138,7 +138,7 @@ def wraps(before: Line, line: Line, left: float, right: float) -> bool:
     return room < _unit(line, figure) + 0.25 * line.size
 
 
-def _unit(line: Line, figure: bool) -> float:
+def _unit(line: TextLine, figure: bool) -> float:
     """The width of what stays together at the start of a line: a digit of a figure that is too
     long for its cell, a word, a character with the mark that closes it."""
     signs = [
@@ -156,9 +156,9 @@ def _unit(line: Line, figure: bool) -> float:
     return signs[end - 1][2] - signs[0][1]
 
 
-def by_cell(runs: Sequence[Run], grid: Grid) -> tuple[dict[int, list[Run]], list[Run]]:
+def assign_to_cells(runs: Sequence[Run], grid: Grid) -> tuple[dict[int, list[Run]], list[Run]]:
     """The runs of each cell, and those that stand outside of the table."""
-    placed: list[Placed] = []
+    placed: list[PlacedRun] = []
     outside: list[Run] = []
     for run in runs:
         middle = (run.top + run.bottom) / 2
@@ -169,9 +169,9 @@ def by_cell(runs: Sequence[Run], grid: Grid) -> tuple[dict[int, list[Run]], list
             if cell is None:
                 outside.append(piece)
             else:
-                placed.append(Placed(piece, cell))
+                placed.append(PlacedRun(piece, cell))
     cells: dict[int, list[Run]] = {}
-    for piece, cell in settled(placed, grid):
+    for piece, cell in correct_overflow(placed, grid):
         cells.setdefault(cell, []).append(piece)
     return cells, outside
 

@@ -7,7 +7,7 @@ from operator import lt
 from sheetlint.sheet.tables import Cell, Row
 
 
-def in_order(rows: list[Row]) -> list[Row]:
+def sort_rows(rows: list[Row]) -> list[Row]:
     """Rows by their numbers, and the cells of each by their columns."""
     if not _ascend([row.number for row in rows]):
         rows = sorted(rows, key=lambda row: row.number)
