@@ -40,18 +40,18 @@ def compare_sheets(before: Sheet, after: Sheet) -> Iterator[Change]:
     # A row that was renamed in its place is the same row.
     alone = [key for key in old if key not in new]
     for number, key in enumerate(new):
-        twin = list(old)[number] if number < len(old) else None
-        if key not in old and twin in alone and twin[0] == key[0]:
-            partners[key] = twin
-            alone.remove(twin)
+        match = list(old)[number] if number < len(old) else None
+        if key not in old and match in alone and match[0] == key[0]:
+            partners[key] = match
+            alone.remove(match)
     for key, row in new.items():
         if key in partners:
             there = old[partners[key]]
             for field, value in row.items():
-                yield from _changed(there.get(field, Value(value.path)), value, key[0], field)
+                yield from _compare_field(there.get(field, Value(value.path)), value, key[0], field)
             for field, value in there.items():
                 if field not in row:
-                    yield from _changed(value, Value(value.path), key[0], field)
+                    yield from _compare_field(value, Value(value.path), key[0], field)
         else:
             yield Change(ROW_ADDED, _first(row), "", key[1])
     for key in alone:
@@ -90,7 +90,7 @@ def _first(row: dict[str, Value]) -> Where:
     return where._replace(label=where.label[:-1])
 
 
-def _changed(before: Value, after: Value, kind: str, field: str) -> Iterator[Change]:
+def _compare_field(before: Value, after: Value, kind: str, field: str) -> Iterator[Change]:
     if before.text == after.text and before.number == after.number:
         return
     where = after.where if after.where.label else before.where

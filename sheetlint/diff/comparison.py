@@ -44,10 +44,10 @@ class Comparison(NamedTuple):
 def compare_reports(before: Report, old_root: str, after: Report, new_root: str) -> Comparison:
     """``root`` is the path that was given: a file or a folder."""
     old, new = _sides(before, old_root), _sides(after, new_root)
-    partners = _matched(old, new)
+    partners = _match_sheets(old, new)
     pairs = [_pair(old[partners[i]] if i in partners else None, s) for i, s in enumerate(new)]
-    taken = set(partners.values())
-    pairs += [_pair(side, None) for i, side in enumerate(old) if i not in taken]
+    used = set(partners.values())
+    pairs += [_pair(side, None) for i, side in enumerate(old) if i not in used]
     return Comparison(tuple(pairs), after.verdict)
 
 
@@ -67,15 +67,15 @@ def _of(file: FileReport, root: str) -> Iterator[SubmittedSheet]:
         yield SubmittedSheet(file, sheet, name, own if number else alone + own)
 
 
-def _matched(old: list[SubmittedSheet], new: list[SubmittedSheet]) -> dict[int, int]:
+def _match_sheets(old: list[SubmittedSheet], new: list[SubmittedSheet]) -> dict[int, int]:
     """From the surest sign to the weakest: numbers of the new sheets, with those of the old."""
     partners: dict[int, int] = {}
     for sign in (_same_in_file, _same, _project_in_file, _project, _position):
         waiting: dict[Hashable, list[int]] = {}
-        taken = set(partners.values())
+        used = set(partners.values())
         for number, side in enumerate(old):
             key = sign(side)
-            if number not in taken and key is not None:
+            if number not in used and key is not None:
                 waiting.setdefault(key, []).append(number)
         for number, side in enumerate(new):
             there = waiting.get(sign(side))
@@ -116,11 +116,11 @@ def _pair(before: SubmittedSheet | None, after: SubmittedSheet | None) -> SheetP
     new = list(after.findings) if after else []
     left: list[ReportedFinding] = []
     # A project that was renamed has other fingerprints: the same finding at the same field remains.
-    for key in (_fingerprint, _kind):
+    for key in (_fingerprint, _code_and_label):
         for found in list(new):
-            twin = next((other for other in old if key(other) == key(found)), None)
-            if twin is not None:
-                old.remove(twin)
+            match = next((other for other in old if key(other) == key(found)), None)
+            if match is not None:
+                old.remove(match)
                 new.remove(found)
                 left.append(found)
     order = {id(found): n for n, found in enumerate(after.findings if after else ())}
@@ -137,5 +137,5 @@ def _fingerprint(found: ReportedFinding) -> Hashable:
     return found.fingerprint
 
 
-def _kind(found: ReportedFinding) -> Hashable:
+def _code_and_label(found: ReportedFinding) -> Hashable:
     return found.check.code, found.where.label

@@ -41,7 +41,7 @@ def write_docx(blank: BlankForm, lang: str) -> bytes:
     top = len(above)
     table = document.add_table(form.height - top, len(form.columns), "Table Grid")
     table.autofit = False
-    _measures(table, form, top)
+    _set_sizes(table, form, top)
     # Taken once: the library goes through the whole table for every cell that is asked of it.
     cells = [row.cells for row in table.rows]
     for box in form.boxes[top:]:
@@ -84,7 +84,7 @@ def _line(document: Document, box: FormCell) -> None:
     run.font.size = Pt(16 if box.kind == TITLE else 10)
 
 
-def _measures(table: Table, form: Form, top: int) -> None:
+def _set_sizes(table: Table, form: Form, top: int) -> None:
     """Widths of the columns, and room for the goals."""
     from docx.shared import Mm
 

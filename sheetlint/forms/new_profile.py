@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sheetlint.messages import new_profile as words
+from sheetlint.messages import new_profile as messages
 from sheetlint.messages.text import Text
 from sheetlint.profiles import DEFAULT, Profile, Profiles
 from sheetlint.profiles.parameters import all_parameters, often_changed_keys
@@ -32,13 +32,17 @@ def choose_parent(name: str, profiles: Profiles) -> ParentChoice:
     for candidate in profiles.names:
         for region in profiles.own_values(candidate).get("region", ()):
             if _KIND_OF_PLACE.sub("", region) in name and candidate != DEFAULT:
-                return ParentChoice(candidate, words.BY_REGION)
+                return ParentChoice(candidate, messages.BY_REGION)
     parts = set(name.lower().split("-"))
     for candidate in profiles.names:
         if candidate.split("-")[0] in parts:
-            return ParentChoice(candidate, words.BY_NAME)
+            return ParentChoice(candidate, messages.BY_NAME)
     near = get_close_matches(name.lower(), profiles.names, 1)
-    return ParentChoice(near[0], words.BY_NAME) if near else ParentChoice(DEFAULT, words.BY_DEFAULT)
+    return (
+        ParentChoice(near[0], messages.BY_NAME)
+        if near
+        else ParentChoice(DEFAULT, messages.BY_DEFAULT)
+    )
 
 
 def render(name: str, parent: Profile, lang: str) -> str:
@@ -47,41 +51,41 @@ def render(name: str, parent: Profile, lang: str) -> str:
 
 
 def _lines(name: str, parent: Profile, lang: str) -> Iterator[str]:
-    yield from _comment(words.HEAD.fill(name=name, parent=parent.id), lang)
+    yield from _comment(messages.HEAD.fill(name=name, parent=parent.id), lang)
     yield f"id = {_toml(name)}"
     yield f"extends = {_toml(parent.id)}"
     yield f"title = {_toml(name)}"
-    yield from _comment(words.MANDATORY, lang)
+    yield from _comment(messages.MANDATORY, lang)
     yield '#mandatory = ["AR001"]'
     yield ""
-    yield from _comment(words.CHOOSE.fill(name=name), lang)
+    yield from _comment(messages.CHOOSE.fill(name=name), lang)
     yield "#[choose]"
-    yield f'#title = ["{words.SIGN_TITLE.in_(lang)}"]'
-    yield f'#names = ["{words.SIGN_NAMES.in_(lang)}"]'
+    yield f'#title = ["{messages.SIGN_TITLE.in_(lang)}"]'
+    yield f'#names = ["{messages.SIGN_NAMES.in_(lang)}"]'
     yield '#because_zh = "……"'
     yield '#because_en = "…"'
     yield ""
-    yield from _comment(words.OFTEN.fill(parent=parent.id), lang)
+    yield from _comment(messages.OFTEN.fill(parent=parent.id), lang)
     for table, keys in groupby(often_changed_keys(), lambda key: key.rpartition(".")[0]):
         yield f"[{table}]"
         for key in keys:
             yield from _parameter(key, parent, lang)
     yield ""
-    yield from _comment(words.MORE, lang)
+    yield from _comment(messages.MORE, lang)
     yield "#[severity]"
-    yield f'#NT004 = "error"    # {words.SEVERITY.in_(lang)}'
+    yield f'#NT004 = "error"    # {messages.SEVERITY.in_(lang)}'
     yield '#[schema.details."项目编码"]'
     yield "#required = true"
     yield ""
-    yield from _comment(words.EVIDENCE, lang)
+    yield from _comment(messages.EVIDENCE, lang)
     yield "[evidence]"
-    yield f'#"budget_score.weight" = ["S", "{words.SOURCE.in_(lang)}"]'
+    yield f'#"budget_score.weight" = ["S", "{messages.SOURCE.in_(lang)}"]'
 
 
 def _parameter(key: str, parent: Profile, lang: str) -> Iterator[str]:
     yield f"# {parameter_meaning(key, lang)}"
-    for word, said in all_parameters()[key].value_meanings.items():
-        yield f"#   {word}  {said.in_(lang)}"
+    for word, meaning in all_parameters()[key].value_meanings.items():
+        yield f"#   {word}  {meaning.in_(lang)}"
     value = parent.data
     for part in key.split("."):
         value = value.get(part, UNKNOWN)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sheetlint.forms.blank_form import BlankForm
 from sheetlint.forms.prompts import cell_prompt
-from sheetlint.messages import forms as words
+from sheetlint.messages import forms as messages
 from sheetlint.messages.text import Text
 from sheetlint.recognise.normalised_document import SCHEMA_NAME, dump_sheet
 from sheetlint.sheet.numbers.parse import format_plain
@@ -38,31 +38,31 @@ def write_yaml(blank: BlankForm, lang: str) -> bytes:
     from sheetlint.report.yaml import dump_yaml
 
     comments = _comments(blank)
-    lines = [f"# {words.YAML_HEAD.fill(profile=blank.profile.id).in_(lang)}"]
+    lines = [f"# {messages.YAML_HEAD.fill(profile=blank.profile.id).in_(lang)}"]
     for line in dump_yaml(dump_form(blank)).splitlines():
         name = line.strip().removeprefix("- ").partition(":")[0]
-        said = comments.pop(name, None)
-        if said is not None:
+        comment = comments.pop(name, None)
+        if comment is not None:
             indent = line[: len(line) - len(line.lstrip(" -"))].replace("-", " ")
-            lines.append(f"{indent}# {said.in_(lang)}")
+            lines.append(f"{indent}# {comment.in_(lang)}")
         lines.append(line)
     return ("\n".join(lines) + "\n").encode()
 
 
 def _comments(blank: BlankForm) -> dict[str, Text]:
     """By key, in reading order: the first key of that name is the one that is meant."""
-    return dict(_said(blank))
+    return dict(_text_of(blank))
 
 
-def _said(blank: BlankForm) -> Iterator[tuple[str, Text]]:
-    yield "funds", words.YAML_FUNDS.fill(unit=blank.sheet.money_unit.text)
-    yield "planned", words.PLANNED
+def _text_of(blank: BlankForm) -> Iterator[tuple[str, Text]]:
+    yield "funds", messages.YAML_FUNDS.fill(unit=blank.sheet.money_unit.text)
+    yield "planned", messages.PLANNED
     if blank.points:
         levels = "，".join(
             f"{level} {format_plain(points)}" for level, points in blank.points.items()
         )
-        yield "indicators", words.YAML_LEVELS.fill(levels=levels)
+        yield "indicators", messages.YAML_LEVELS.fill(levels=levels)
     for name, role in _COMMENTED.items():
-        said = cell_prompt(blank, f"indicators.0.{role}")
-        if said is not None and name != "actual":
-            yield name, said
+        comment = cell_prompt(blank, f"indicators.0.{role}")
+        if comment is not None and name != "actual":
+            yield name, comment

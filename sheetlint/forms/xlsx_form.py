@@ -9,7 +9,7 @@ from sheetlint.forms.cell_text import printed_text
 from sheetlint.forms.form_labels import form_labels
 from sheetlint.forms.formulas import cell_address, cell_formulas
 from sheetlint.forms.prompts import cell_prompt
-from sheetlint.messages import forms as words
+from sheetlint.messages import forms as messages
 from sheetlint.report.form.grid import Form, FormCell
 from sheetlint.report.form.sheet_form import build_form
 from sheetlint.report.form.worksheet import cell_range, cell_style, prepare_page
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _INPUT = {"bg_color": "#FFFBE6"}
 _COMPUTED = {"bg_color": "#EAF3EA"}
 _MONEY = ("initial", "budget", "executed")
-_LONGEST_TITLE, _LONGEST_PROMPT = 32, 255
+_MAX_TITLE, _MAX_PROMPT = 32, 255
 """Characters that Excel shows."""
 _GOALS_HEIGHT = 60.0
 _NOTHING = " "
@@ -38,12 +38,12 @@ def write_xlsx(blank: BlankForm, lang: str) -> bytes:
         page.set_row(goal.row, _GOALS_HEIGHT)
     computed = dict(cell_formulas(blank, form))
     for box in form.boxes:
-        _put(book, page, blank, box, computed.get(box.path, ""))
-        _help(page, blank, form, box, lang)
+        _write_cell(book, page, blank, box, computed.get(box.path, ""))
+        _add_help(page, blank, form, box, lang)
     return book.to_bytes()
 
 
-def _put(
+def _write_cell(
     book: WorkbookWriter, page: Worksheet, blank: BlankForm, box: FormCell, formula: str
 ) -> None:
     number = _number_format(blank, box.path)
@@ -83,7 +83,7 @@ def _number_format(blank: BlankForm, path: str) -> str:
     return "0.00" if path.startswith("funds.") and role in _MONEY else ""
 
 
-def _help(page: Worksheet, blank: BlankForm, form: Form, box: FormCell, lang: str) -> None:
+def _add_help(page: Worksheet, blank: BlankForm, form: Form, box: FormCell, lang: str) -> None:
     """What belongs into the cell, and what it refuses."""
     if not box.path or (box.text and box.path != "year"):
         return
@@ -93,7 +93,7 @@ def _help(page: Worksheet, blank: BlankForm, form: Form, box: FormCell, lang: st
     if box.path.startswith("indicators.") and role in ("weight", "score"):
         weight = cell_address(form, box.path.removesuffix(role) + "weight")
         most = 100 if role == "weight" or not weight else f"={weight}"
-        error = words.NOT_A_WEIGHT if role == "weight" else words.NOT_A_SCORE
+        error = messages.NOT_A_WEIGHT if role == "weight" else messages.NOT_A_SCORE
         options = {
             "validate": "decimal",
             "criteria": "between",
@@ -103,8 +103,8 @@ def _help(page: Worksheet, blank: BlankForm, form: Form, box: FormCell, lang: st
         }
     if said_here is not None:
         options |= {
-            "input_title": words.PROMPT.in_(lang)[:_LONGEST_TITLE],
-            "input_message": said_here.in_(lang)[:_LONGEST_PROMPT],
+            "input_title": messages.PROMPT.in_(lang)[:_MAX_TITLE],
+            "input_message": said_here.in_(lang)[:_MAX_PROMPT],
         }
     if len(options) > 1:
         page.data_validation(box.row, box.column, box.row, box.column, options)

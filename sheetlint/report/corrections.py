@@ -9,8 +9,8 @@ from rich.rule import Rule
 
 from sheetlint.correct.file_fixes import FileFixes, SheetFixes
 from sheetlint.correct.fixes import Proposal
-from sheetlint.messages import fix as words
-from sheetlint.messages import report as report_words
+from sheetlint.messages import fix as messages
+from sheetlint.messages import report as report_messages
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.readers.formats import has_cell_addresses
@@ -26,7 +26,7 @@ from sheetlint.report.terminal_layout import (
 )
 from sheetlint.sheet.tables import Cell
 
-_WIDEST = 120
+_MAX_WIDTH = 120
 _INDENT = 2
 
 
@@ -52,12 +52,12 @@ def render_list(
     if layouts:
         layouts.append(NewLine())
     layouts += [paragraph(text.in_(lang)) for text in closing_texts]
-    return render_text(layouts, min(width, _WIDEST), colour)
+    return render_text(layouts, min(width, _MAX_WIDTH), colour)
 
 
 def _file(file: FileFixes, lang: str) -> Iterator[RenderableType]:
-    count = words.FIXABLE.fill(count=len(file.proposals)).in_(lang)
-    colon = report_words.COLON.in_(lang)
+    count = messages.FIXABLE.fill(count=len(file.proposals)).in_(lang)
+    colon = report_messages.COLON.in_(lang)
     yield paragraph(f"{display_path(file.report.path, lang)}{colon}{count}", 0, "strong")
     for sheet in file.sheets:
         if not sheet.result.proposals:
@@ -83,30 +83,30 @@ def _proposal(proposal: Proposal, file: FileFixes, sheet: SheetFixes, lang: str)
 
 def sheet_heading(sheet: SheetFixes, count: int, lang: str) -> str:
     """``1/2 某项目``."""
-    name = sheet.report.project or sheet.report.title or report_words.UNNAMED.in_(lang)
+    name = sheet.report.project or sheet.report.title or report_messages.UNNAMED.in_(lang)
     return f"{sheet.report.position + 1}/{count} {name}"
 
 
 def change_text(proposal: Proposal, lang: str) -> str:
     """``97.88% → 98.88%``."""
-    before = proposal.before or report_words.EMPTY.in_(lang)
-    return words.ARROW.fill(before=before, after=proposal.after).in_(lang)
+    before = proposal.before or report_messages.EMPTY.in_(lang)
+    return messages.ARROW.fill(before=before, after=proposal.after).in_(lang)
 
 
 def reason_lines(proposal: Proposal, cell: Cell | None, lang: str) -> Iterator[str]:
     """The check, the arithmetic, and what else is to be known before the change is made."""
     check = proposal.check
-    sure = "" if proposal.safe else f"（{words.LIKELY.in_(lang)}）"
+    sure = "" if proposal.safe else f"（{messages.LIKELY.in_(lang)}）"
     if lang == "en" and sure:
-        sure = f" ({words.LIKELY.en})"
+        sure = f" ({messages.LIKELY.en})"
     if proposal.stale:
-        yield f"{check.code}  {words.STALE.in_(lang)}{sure}"
+        yield f"{check.code}  {messages.STALE.in_(lang)}{sure}"
     else:
         yield f"{check.code}  {check.title.in_(lang)}{sure}"
     if proposal.formula:
         yield proposal.formula
     if cell is not None and cell.formula is not None:
-        text = words.FORMULA_KEPT if proposal.stale else words.FORMULA_REPLACED
+        text = messages.FORMULA_KEPT if proposal.stale else messages.FORMULA_REPLACED
         yield text.fill(formula=cell.formula or "…").in_(lang)
 
 
@@ -124,7 +124,7 @@ def _diff(file: FileFixes, lang: str) -> Iterator[str]:
         return
     path = display_path(file.report.path, lang)
     yield f"--- {path}"
-    yield f"+++ {words.AFTER.fill(path=path).in_(lang)}"
+    yield f"+++ {messages.AFTER.fill(path=path).in_(lang)}"
     for sheet in file.sheets:
         for proposal in sheet.result.proposals:
             name = (
@@ -151,16 +151,16 @@ def closing_texts(
         sum(file.remaining for file in files),
     )
     for path, changes in written:
-        yield words.WROTE.fill(path=path, count=changes)
+        yield messages.WROTE.fill(path=path, count=changes)
     if not count:
-        yield words.NOTHING
+        yield messages.NOTHING
     elif not asked:
-        yield words.FIXABLE.fill(count=count)
+        yield messages.FIXABLE.fill(count=count)
     elif rest := count - sum(changes for _, changes in written):
-        yield words.NOT_WRITTEN.fill(count=rest)
+        yield messages.NOT_WRITTEN.fill(count=rest)
     if more:
-        yield words.MORE.fill(count=more)
+        yield messages.MORE.fill(count=more)
     if remaining - more > 0:
-        yield words.LEFT.fill(count=remaining - more)
+        yield messages.LEFT.fill(count=remaining - more)
     if count and not asked:
-        yield words.HOW_TO_WRITE
+        yield messages.HOW_TO_WRITE

@@ -10,8 +10,8 @@ import csv
 import io
 import re
 
-from sheetlint.messages import machine_reports as words
-from sheetlint.messages import report as report_words
+from sheetlint.messages import machine_reports as messages
+from sheetlint.messages import report as report_messages
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.readers.formats import has_cell_addresses
@@ -26,24 +26,24 @@ _COMMANDS = "=+-@＝＋－＠\t\r\n"
 """Signs that begin a formula; those of full width do where the input method makes no difference."""
 _FIGURE = re.compile(r"[+-]?[0-9][0-9,]*(\.[0-9]+)?%?")
 _COLUMNS = (
-    words.FILE,
-    words.SHEET,
-    words.PROJECT,
-    words.UNIT,
-    words.SEVERITY,
-    words.CODE,
-    words.NAME,
-    words.CHECK,
-    words.CELL,
-    report_words.AT,
-    words.MESSAGE,
-    report_words.PRINTED,
-    report_words.EXPECTED,
-    report_words.FORMULA,
-    report_words.HINT,
-    report_words.BASIS,
-    words.FINGERPRINT,
-    words.WAIVED,
+    messages.FILE,
+    messages.SHEET,
+    messages.PROJECT,
+    messages.UNIT,
+    messages.SEVERITY,
+    messages.CODE,
+    messages.NAME,
+    messages.CHECK,
+    messages.CELL,
+    report_messages.AT,
+    messages.MESSAGE,
+    report_messages.PRINTED,
+    report_messages.EXPECTED,
+    report_messages.FORMULA,
+    report_messages.HINT,
+    report_messages.BASIS,
+    messages.FINGERPRINT,
+    messages.WAIVED,
 )
 
 
@@ -75,7 +75,7 @@ def _row(found: ReportedFinding, file: FileReport, lang: str) -> tuple[str, ...]
         "" if sheet is None else str(sheet.position + 1),
         "" if sheet is None else sheet.project,
         "" if sheet is None else sheet.unit,
-        report_words.SEVERITY[found.severity].in_(lang),
+        report_messages.SEVERITY[found.severity].in_(lang),
         found.check.code,
         found.check.name,
         found.check.title.in_(lang),
@@ -83,9 +83,9 @@ def _row(found: ReportedFinding, file: FileReport, lang: str) -> tuple[str, ...]
         found.where.label_text,
         found.message.in_(lang),
         _printed(found, lang),
-        report_words.OR.in_(lang).join(found.expected),
+        report_messages.OR.in_(lang).join(found.expected),
         found.formula,
-        _said(found.hint, lang),
+        _text_of(found.hint, lang),
         found.basis.in_(lang),
         found.fingerprint,
         "" if found.waived is None else found.waived.reason.in_(lang),
@@ -95,8 +95,8 @@ def _row(found: ReportedFinding, file: FileReport, lang: str) -> tuple[str, ...]
 def _printed(found: ReportedFinding, lang: str) -> str:
     if found.printed is None:
         return ""
-    return found.printed or report_words.EMPTY.in_(lang)
+    return found.printed or report_messages.EMPTY.in_(lang)
 
 
-def _said(text: Text | None, lang: str) -> str:
+def _text_of(text: Text | None, lang: str) -> str:
     return "" if text is None else text.in_(lang)

@@ -10,8 +10,8 @@ from rich.console import NewLine, RenderableType
 
 from sheetlint.diff.changes import REWRITTEN, ROW_ADDED, ROW_REMOVED, Change
 from sheetlint.diff.comparison import Comparison, SheetPair, SubmittedSheet
-from sheetlint.messages import diff as words
-from sheetlint.messages import report as report_words
+from sheetlint.messages import diff as messages
+from sheetlint.messages import report as report_messages
 from sheetlint.messages.text import Text
 from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.json import dump_json
@@ -30,7 +30,7 @@ from sheetlint.rules.decide import reaches
 from sheetlint.run.results import FAIL, ReportedFinding
 
 SCHEMA = "sheetlint-diff/1"
-_LONGEST = 60
+_MAX_LENGTH = 60
 """Characters of a text that are shown; the whole of it is in the sheets."""
 _INDENT = 1
 
@@ -63,11 +63,11 @@ def as_text(
     ``show`` is the mildest severity of the findings that are listed; all of them are counted.
     """
     failed = comparison.verdict == FAIL
-    word = (report_words.FAIL if failed else report_words.PASS).in_(lang)
+    word = (report_messages.FAIL if failed else report_messages.PASS).in_(lang)
     sign = WrappedText(
         f"{symbols.cross if failed else symbols.tick} {word}", "fail" if failed else "pass"
     )
-    head = words.HEAD.fill(**_counts(comparison)).in_(lang)
+    head = messages.HEAD.fill(**_counts(comparison)).in_(lang)
     body = [label_table([(sign, WrappedText(head))])]
     for pair in comparison.pairs:
         body += _pair(pair, lang, show, verbose, symbols)
@@ -93,63 +93,65 @@ def _pair(
     side = pair.after or pair.before
     assert side is not None
     name = side.sheet.project if side.sheet else ""
-    yield titled_rule([(_short(name) or report_words.UNNAMED.in_(lang), "strong")], [], symbols)
+    yield titled_rule(
+        [(_shorten(name) or report_messages.UNNAMED.in_(lang), "strong")], [], symbols
+    )
     paths = dict.fromkeys(display_path(s.file.path, lang) for s in (pair.before, pair.after) if s)
     yield paragraph(" → ".join(paths), _INDENT, "dim")
     if pair.after is None or pair.before is None:
-        text = words.MISSING if pair.after is None else words.ADDED
+        text = messages.MISSING if pair.after is None else messages.ADDED
         yield paragraph(text.in_(lang), _INDENT, "warning")
     rows = list(_rows(pair, lang, show, verbose))
     if rows:
         yield label_table(rows, _INDENT, max(cell_len(label.text) for label, _ in rows))
     elif pair.before and pair.after:
-        yield paragraph(words.NO_CHANGE.in_(lang), _INDENT, "dim")
+        yield paragraph(messages.NO_CHANGE.in_(lang), _INDENT, "dim")
 
 
 def _rows(
     pair: SheetPair, lang: str, show: str, verbose: bool
 ) -> Iterator[tuple[WrappedText, RenderableType]]:
     for label, style, found, side in (
-        (words.GONE, "pass", pair.gone, pair.before),
-        (words.LEFT, "fail", pair.left, pair.after),
-        (words.NEW, "fail", pair.new, pair.after),
+        (messages.GONE, "pass", pair.gone, pair.before),
+        (messages.LEFT, "fail", pair.left, pair.after),
+        (messages.NEW, "fail", pair.new, pair.after),
     ):
         for each in found:
             if not reaches(each.severity, show):
                 continue
             assert side is not None
-            yield WrappedText(label.in_(lang), style), WrappedText(_said(each, side, lang))
+            yield WrappedText(label.in_(lang), style), WrappedText(_text_of(each, side, lang))
     for changed in pair.changed:
         rewritten = changed.kind == REWRITTEN
         if verbose or not rewritten:
-            label = words.REWRITTEN if rewritten else words.CHANGED
+            label = messages.REWRITTEN if rewritten else messages.CHANGED
             style = "warning" if changed.measured else "dim"
-            yield WrappedText(label.in_(lang), style), WrappedText(_arrow(changed, lang))
+            yield WrappedText(label.in_(lang), style), WrappedText(_change_text(changed, lang))
 
 
-def _said(found: ReportedFinding, side: SubmittedSheet, lang: str) -> str:
-    severity = report_words.SEVERITY[found.severity].in_(lang)
+def _text_of(found: ReportedFinding, side: SubmittedSheet, lang: str) -> str:
+    severity = report_messages.SEVERITY[found.severity].in_(lang)
     where = place_text(found.where, lang, has_cell_addresses(side.file.format))
-    said = words.FOUND.fill(place=where, message=found.message).in_(lang)
-    return f"{severity} {found.check.code}  {said}"
+    phrase = messages.FOUND.fill(place=where, message=found.message).in_(lang)
+    return f"{severity} {found.check.code}  {phrase}"
 
 
-def _arrow(changed: Change, lang: str) -> str:
+def _change_text(changed: Change, lang: str) -> str:
     def shown(text: str, row: Text) -> str:
         if not text and changed.kind in (ROW_ADDED, ROW_REMOVED):
             return row.in_(lang)
-        return _short(text) or report_words.EMPTY.in_(lang)
+        return _shorten(text) or report_messages.EMPTY.in_(lang)
 
-    said = words.ARROW.fill(
+    phrase = messages.ARROW.fill(
         place=changed.where.label_text,
-        before=shown(changed.before, words.ROW_ADDED),
-        after=shown(changed.after, words.ROW_GONE),
+        before=shown(changed.before, messages.ROW_ADDED),
+        after=shown(changed.after, messages.ROW_GONE),
     ).in_(lang)
-    return f"{said}  {words.MEASURED.in_(lang)}" if changed.measured else said
+    return f"{phrase}  {messages.MEASURED.in_(lang)}" if changed.measured else phrase
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+def _shorten(text: str) -> str:
+    return text if len(text) <= _MAX_LENGTH else text[: _MAX_LENGTH - 1] + "…"
 
 
 def _entry(pair: SheetPair, lang: str) -> dict[str, Any]:

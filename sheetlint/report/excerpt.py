@@ -17,7 +17,7 @@ from sheetlint.report.terminal_layout import WrappedText, indent_block, minimum_
 from sheetlint.run.results import Excerpt
 
 _BAR = " │ "
-_TALLEST = 6
+_MAX_LINES = 6
 """Prose folded into more lines than this is read better below than in a column."""
 
 
@@ -31,26 +31,26 @@ def excerpt_block(excerpt: Excerpt, width: int, indent: int, symbols: Symbols) -
         for i, row in enumerate(excerpt.rows)
     ]
     room = width - indent
-    if _needed(excerpt, rows) > room:
-        return indent_block(_listed(excerpt, rows, room // 3, symbols), indent)
+    if _table_width(excerpt, rows) > room:
+        return indent_block(_list(excerpt, rows, room // 3, symbols), indent)
     return indent_block(_table(excerpt, rows, symbols), indent)
 
 
-def _needed(excerpt: Excerpt, rows: list[list[str]]) -> int:
+def _table_width(excerpt: Excerpt, rows: list[list[str]]) -> int:
     """The width below which a table is no good any more, with its bars and row numbers."""
     numbers = max((len(str(row.number)) for row in excerpt.rows if row.number), default=0)
     columns = zip(excerpt.headers, *rows, strict=True)
     return numbers + sum(
-        len(_BAR) + max(minimum_width(header), *(_least(cell) for cell in cells))
+        len(_BAR) + max(minimum_width(header), *(_cell_width(cell) for cell in cells))
         for header, *cells in columns
     )
 
 
-def _least(text: str) -> int:
-    return max(minimum_width(text), -(-cell_len(text) // _TALLEST))
+def _cell_width(text: str) -> int:
+    return max(minimum_width(text), -(-cell_len(text) // _MAX_LINES))
 
 
-def _ruled(symbols: Symbols) -> Table:
+def _table_without_edges(symbols: Symbols) -> Table:
     """A table with lines between its columns and nowhere else."""
     bars = f"  {symbols.bar} "
     box = Box("\n".join(["    ", bars, "    ", bars, "    ", "    ", bars, "    "]))
@@ -64,7 +64,7 @@ def _ruled(symbols: Symbols) -> Table:
 
 
 def _table(excerpt: Excerpt, rows: list[list[str]], symbols: Symbols) -> Table:
-    table = _ruled(symbols)
+    table = _table_without_edges(symbols)
     table.add_column(justify="right")
     for header, *cells in zip(excerpt.headers, *rows, strict=True):
         # Figures are never folded; where that takes the room, prose beside them gives way.
@@ -85,10 +85,10 @@ def _table(excerpt: Excerpt, rows: list[list[str]], symbols: Symbols) -> Table:
     return table
 
 
-def _listed(excerpt: Excerpt, rows: list[list[str]], names: int, symbols: Symbols) -> Table:
+def _list(excerpt: Excerpt, rows: list[list[str]], names: int, symbols: Symbols) -> Table:
     """``列: 值``, one cell a line, for the row concerned."""
     row, marked = excerpt.marked
-    table = _ruled(symbols)
+    table = _table_without_edges(symbols)
     table.add_column(max_width=names)
     table.add_column()
     for j, (letter, header, text) in enumerate(

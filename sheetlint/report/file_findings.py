@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sheetlint.messages import machine_reports as words
+from sheetlint.messages import machine_reports as messages
 from sheetlint.messages.text import Text
 from sheetlint.run.results import PASS, FileReport, Report, ReportedFinding
 from sheetlint.sheet.place import Place
@@ -32,7 +32,7 @@ def place_batch_findings(
         message = found.message
         if len(found.places) > 1:
             places = Text(found.where.label_text, found.where.label_text)
-            message = words.AT_PLACE.fill(message=message, place=places)
+            message = messages.AT_PLACE.fill(message=message, place=places)
         moved = found._replace(message=message, where=there.where)
         if here is None:
             # A list, or nothing that was checked.

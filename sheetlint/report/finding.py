@@ -8,7 +8,7 @@ from rich import text as rich_text
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 
-from sheetlint.messages import report as words
+from sheetlint.messages import report as messages
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.readers.formats import has_cell_addresses
@@ -21,13 +21,13 @@ from sheetlint.rules.check import HIGH, INFO
 from sheetlint.run.results import FileReport, ReportedFinding
 
 _LABELS = (
-    words.AT,
-    words.PRINTED,
-    words.EXPECTED,
-    words.FORMULA,
-    words.HINT,
-    words.BASIS,
-    words.CONSEQUENCES,
+    messages.AT,
+    messages.PRINTED,
+    messages.EXPECTED,
+    messages.FORMULA,
+    messages.HINT,
+    messages.BASIS,
+    messages.CONSEQUENCES,
 )
 _INDENT = 1
 _BESIDE = " " * 4
@@ -46,29 +46,29 @@ def finding_block(
 
     A finding across sheets has no file, and several places.
     """
-    longest = max(cell_len(word.in_(lang)) for word in words.SEVERITY.values())
-    label = WrappedText(words.SEVERITY[found.severity].in_(lang), found.severity)
+    longest = max(cell_len(word.in_(lang)) for word in messages.SEVERITY.values())
+    label = WrappedText(messages.SEVERITY[found.severity].in_(lang), found.severity)
     message = WrappedText(found.message.in_(lang), "strong")
     yield label_table([(label, message)], _INDENT, longest)
     margin = _INDENT + longest + GAP
     title = f"{found.check.code} {found.check.name}  {found.check.title.in_(lang)}"
     if found.check.confidence != HIGH:
-        title += f"  {symbols.dot}  {words.CONFIDENCE[found.check.confidence].in_(lang)}"
-    lettered = file is not None and has_cell_addresses(file.format)
+        title += f"  {symbols.dot}  {messages.CONFIDENCE[found.check.confidence].in_(lang)}"
+    has_addresses = file is not None and has_cell_addresses(file.format)
     where = _where(found, file, lang, symbols)
     if fits_one_line(found) and len(where) == 1:
         yield paragraph(f"{title}  {symbols.dot}  {where[0]}", margin, "dim")
         return
     yield paragraph(title, margin, "dim")
     labels = max(cell_len(label.in_(lang)) for label in _LABELS)
-    rows: list[_Field] = [(words.AT, Group(*map(WrappedText, where)))]
+    rows: list[_Field] = [(messages.AT, Group(*map(WrappedText, where)))]
     rows += _figures(found, lang, width - margin - labels - GAP)
     if found.formula:
-        rows.append((words.FORMULA, WrappedText(found.formula)))
+        rows.append((messages.FORMULA, WrappedText(found.formula)))
     yield _block(rows, lang, margin, labels)
     if found.excerpt is not None and (before is None or found.excerpt != before.excerpt):
         yield excerpt.excerpt_block(found.excerpt, width, margin, symbols)
-    yield _block(_advice(found, lang, lettered), lang, margin, labels)
+    yield _block(_advice(found, lang, has_addresses), lang, margin, labels)
 
 
 def _where(
@@ -81,15 +81,15 @@ def _where(
         return [place_text(found.where, lang, has_cell_addresses(file.format))]
     shown = [batch_place_text(there, lang, symbols.dot) for there in found.places[:MAX_PLACES]]
     left = len(found.places) - len(shown)
-    return [*shown, words.MORE_PLACES.fill(count=left).in_(lang)] if left else shown
+    return [*shown, messages.MORE_PLACES.fill(count=left).in_(lang)] if left else shown
 
 
 _Field = tuple[Text, RenderableType]
 
 
 def _block(rows: Iterable[_Field], lang: str, margin: int, labels: int) -> RenderableType:
-    said = [(WrappedText(label.in_(lang), "dim"), text) for label, text in rows]
-    return label_table(said, margin, labels)
+    labelled_rows = [(WrappedText(label.in_(lang), "dim"), text) for label, text in rows]
+    return label_table(labelled_rows, margin, labels)
 
 
 def fits_one_line(found: ReportedFinding) -> bool:
@@ -101,30 +101,30 @@ def _figures(found: ReportedFinding, lang: str, room: int) -> Iterator[_Field]:
     """What is printed and what it should be, beside each other where there is room."""
     printed = found.printed
     if printed is not None and not printed:
-        printed = words.EMPTY.in_(lang)
-    expected = words.OR.in_(lang).join(found.expected)
+        printed = messages.EMPTY.in_(lang)
+    expected = messages.OR.in_(lang).join(found.expected)
     if printed is not None and expected:
         both = rich_text.Text.assemble(
             (visible(printed), "wrong"),
             _BESIDE,
-            (words.EXPECTED.in_(lang), "dim"),
+            (messages.EXPECTED.in_(lang), "dim"),
             " " * GAP,
             (visible(expected), "right"),
         )
         if both.cell_len <= room:
-            yield words.PRINTED, both
+            yield messages.PRINTED, both
             return
     if printed is not None:
-        yield words.PRINTED, WrappedText(printed, "wrong")
+        yield messages.PRINTED, WrappedText(printed, "wrong")
     if expected:
-        yield words.EXPECTED, WrappedText(expected, "right")
+        yield messages.EXPECTED, WrappedText(expected, "right")
 
 
-def _advice(found: ReportedFinding, lang: str, lettered: bool) -> Iterator[_Field]:
+def _advice(found: ReportedFinding, lang: str, has_addresses: bool) -> Iterator[_Field]:
     if found.hint is not None:
-        yield words.HINT, WrappedText(found.hint.in_(lang))
-    yield words.BASIS, WrappedText(found.basis.in_(lang))
+        yield messages.HINT, WrappedText(found.hint.in_(lang))
+    yield messages.BASIS, WrappedText(found.basis.in_(lang))
     for other in found.consequences:
-        there = address_text(other.where, lang, lettered) or other.where.label_text
-        said = words.CONSEQUENCE.fill(code=other.code, title=other.title, place=there)
-        yield words.CONSEQUENCES, WrappedText(said.in_(lang))
+        there = address_text(other.where, lang, has_addresses) or other.where.label_text
+        consequence = messages.CONSEQUENCE.fill(code=other.code, title=other.title, place=there)
+        yield messages.CONSEQUENCES, WrappedText(consequence.in_(lang))

@@ -54,9 +54,9 @@ class RunCounts:
         self.files.append(
             FileCounts(
                 file.path,
-                _different(sheet.unit for sheet in file.sheets),
-                _different(sheet.project for sheet in file.sheets),
-                _different(sheet.profile for sheet in file.sheets),
+                _distinct(sheet.unit for sheet in file.sheets),
+                _distinct(sheet.project for sheet in file.sheets),
+                _distinct(sheet.profile for sheet in file.sheets),
                 len(file.sheets),
                 Counter(found.severity for found in self._report.visible(file)),
                 file.verdict,
@@ -74,5 +74,5 @@ class RunCounts:
         self.titles[found.check.code] = found.check.title
 
 
-def _different(names: Iterable[str]) -> tuple[str, ...]:
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple([name for name in dict.fromkeys(names) if name])

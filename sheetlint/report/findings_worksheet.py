@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sheetlint.messages import findings_workbook as words
-from sheetlint.messages import report as report_words
+from sheetlint.messages import findings_workbook as messages
+from sheetlint.messages import report as report_messages
 from sheetlint.messages.text import Text
 from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.place_texts import address_text
@@ -27,32 +27,32 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column(words.NUMBER, 5, True),
-    Column(words.UNIT, 10),
-    Column(words.PROJECT, 11),
-    Column(words.YEAR, 6, True),
-    Column(words.FILE, 11),
-    Column(words.PLACE, 9),
-    Column(words.PLACE_NAMED, 14),
-    Column(words.CODE, 7, True),
-    Column(words.CHECK, 10),
-    Column(words.SEVERITY, 6, True),
-    Column(words.MESSAGE, 22),
-    Column(words.PRINTED, 10),
-    Column(words.EXPECTED, 9),
-    Column(words.FORMULA, 12),
-    Column(words.HINT, 18),
-    Column(words.BASIS, 12),
-    Column(words.REPLY, 18),
-    Column(words.WAIVED, 8),
+    Column(messages.NUMBER, 5, True),
+    Column(messages.UNIT, 10),
+    Column(messages.PROJECT, 11),
+    Column(messages.YEAR, 6, True),
+    Column(messages.FILE, 11),
+    Column(messages.PLACE, 9),
+    Column(messages.PLACE_NAMED, 14),
+    Column(messages.CODE, 7, True),
+    Column(messages.CHECK, 10),
+    Column(messages.SEVERITY, 6, True),
+    Column(messages.MESSAGE, 22),
+    Column(messages.PRINTED, 10),
+    Column(messages.EXPECTED, 9),
+    Column(messages.FORMULA, 12),
+    Column(messages.HINT, 18),
+    Column(messages.BASIS, 12),
+    Column(messages.REPLY, 18),
+    Column(messages.WAIVED, 8),
 )
 _HEADINGS = [column.heading for column in COLUMNS]
-_NUMBER, _YEAR = _HEADINGS.index(words.NUMBER), _HEADINGS.index(words.YEAR)
-_SEVERITY, _REPLY = _HEADINGS.index(words.SEVERITY), _HEADINGS.index(words.REPLY)
+_NUMBER, _YEAR = _HEADINGS.index(messages.NUMBER), _HEADINGS.index(messages.YEAR)
+_SEVERITY, _REPLY = _HEADINGS.index(messages.SEVERITY), _HEADINGS.index(messages.REPLY)
 _WIDTHS = [column.width for column in COLUMNS]
 _LINE = {"border": 1, "border_color": "#A6A6A6"}
 _WAIVED = {"italic": True, "font_color": "#7F7F7F"}
-_QUOTED = 200
+_MAX_QUOTED = 200
 """Characters of what a cell of the sheet says: whoever reads the list has the sheet."""
 
 
@@ -61,7 +61,7 @@ class FindingsWorksheet:
 
     def __init__(self, book: WorkbookWriter, shown: str, lang: str) -> None:
         self._book, self._shown, self._lang = book, shown, lang
-        self._page = book.add_worksheet(words.LIST.in_(lang))
+        self._page = book.add_worksheet(messages.LIST.in_(lang))
         self._styles = _Styles(book)
         self._found = 0
         self._room = MAX_ROWS - 2
@@ -78,11 +78,11 @@ class FindingsWorksheet:
             return
         self._found += 1
         if self._found <= self._room:
-            self._put(file, found)
+            self._write_row(file, found)
         elif self._last is None:
             self._last = (file, found)
 
-    def _put(self, file: FileReport, found: ReportedFinding) -> None:
+    def _write_row(self, file: FileReport, found: ReportedFinding) -> None:
         book, page, row = self._book, self._page, self._found
         texts = [book.cell_text(text) for text in _texts(found, file, self._lang)]
         page.set_row(row, book.shown_row_height(zip(texts, _WIDTHS, strict=True)))
@@ -98,12 +98,14 @@ class FindingsWorksheet:
         book, page, lang = self._book, self._page, self._lang
         over = self._found - self._room
         if not self._found:
-            book.write_text(page, 1, 0, words.NOTHING_FOUND.in_(lang), book.style(text_wrap=False))
+            book.write_text(
+                page, 1, 0, messages.NOTHING_FOUND.in_(lang), book.style(text_wrap=False)
+            )
         if over == 1 and self._last is not None:
-            self._put(*self._last)
+            self._write_row(*self._last)
         elif over > 1:
-            said = words.ROWS_LEFT_OUT.fill(count=over).in_(lang)
-            book.write_text(page, self._room + 1, 0, said, book.style(bold=True, text_wrap=False))
+            phrase = messages.ROWS_LEFT_OUT.fill(count=over).in_(lang)
+            book.write_text(page, self._room + 1, 0, phrase, book.style(bold=True, text_wrap=False))
         last = max(self._found if over <= 1 else self._room, 1)
         page.autofilter(0, 0, last, len(COLUMNS) - 1)
         page.freeze_panes(1, 0)
@@ -116,9 +118,9 @@ class FindingsWorksheet:
             _REPLY,
             {
                 "validate": "list",
-                "source": [text.in_(lang) for text in words.REPLIES],
-                "input_title": words.REPLY_TITLE.in_(lang),
-                "input_message": words.REPLY_PROMPT.in_(lang),
+                "source": [text.in_(lang) for text in messages.REPLIES],
+                "input_title": messages.REPLY_TITLE.in_(lang),
+                "input_message": messages.REPLY_PROMPT.in_(lang),
                 # A text of their own is as good as one of the list.
                 "show_error": False,
             },
@@ -162,10 +164,10 @@ def _texts(found: ReportedFinding, file: FileReport, lang: str) -> tuple[str, ..
         found.where.label_text,
         found.check.code,
         found.check.title.in_(lang),
-        report_words.SEVERITY[found.severity].in_(lang),
+        report_messages.SEVERITY[found.severity].in_(lang),
         found.message.in_(lang),
         _printed(found, lang),
-        report_words.OR.in_(lang).join(found.expected),
+        report_messages.OR.in_(lang).join(found.expected),
         found.formula,
         "" if found.hint is None else found.hint.in_(lang),
         found.basis.in_(lang),
@@ -184,5 +186,5 @@ def _sheet(found: ReportedFinding, file: FileReport) -> SheetReport | None:
 def _printed(found: ReportedFinding, lang: str) -> str:
     if found.printed is None:
         return ""
-    text = found.printed or report_words.EMPTY.in_(lang)
-    return text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"
+    text = found.printed or report_messages.EMPTY.in_(lang)
+    return text if len(text) <= _MAX_QUOTED else text[: _MAX_QUOTED - 1] + "…"

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.console import NewLine, RenderableType
 from rich.rule import Rule
 
-from sheetlint.messages import report as words
+from sheetlint.messages import report as messages
 from sheetlint.messages.visible import visible
 from sheetlint.report.finding import finding_block, fits_one_line
 from sheetlint.report.full_summary import summary_blocks
@@ -32,10 +32,10 @@ from sheetlint.report.terminal_layout import (
 from sheetlint.rules.check import ERROR, INFO, WARNING
 from sheetlint.run.results import FAIL, FileReport, Report, ReportedFinding, SheetReport
 
-_WIDEST = 120
+_MAX_WIDTH = 120
 """Longer lines than this are hard to follow, however wide the window is."""
 _INDENT = 3
-_MANY = 10
+_MAX_LISTED = 10
 """So many files that pass without a word are listed; of more only the number is said."""
 
 
@@ -48,7 +48,7 @@ def render(
     verbose: bool = False,
     symbols: Symbols = UNICODE,
 ) -> str:
-    page = _Page(report, lang, min(width, _WIDEST), verbose, symbols)
+    page = _Page(report, lang, min(width, _MAX_WIDTH), verbose, symbols)
     return render_text(page.all() if report.checked else page.nothing(), page.width, colour)
 
 
@@ -73,7 +73,7 @@ class _Page:
     def nothing(self) -> Iterator[RenderableType]:
         """No verdict on anything: what was not looked at has not passed."""
         over = self.report.passed_over
-        text = words.NOTHING_BUT.fill(count=len(over)) if over else words.NOTHING
+        text = messages.NOTHING_BUT.fill(count=len(over)) if over else messages.NOTHING
         yield paragraph(text.in_(self.lang))
         if self.verbose:
             yield from (
@@ -85,10 +85,10 @@ class _Page:
         if len(files) == 1:
             what = display_path(files[0].path, self.lang)
         else:
-            what = words.FILES.fill(count=len(files)).in_(self.lang)
-        colon, comma = words.COLON.in_(self.lang), words.AND.in_(self.lang)
-        held = sheet_count(self.report.sheets, self.lang)
-        return self.verdict(f"{what}{colon}{held}{comma}{self.counts()}")
+            what = messages.FILES.fill(count=len(files)).in_(self.lang)
+        colon, comma = messages.COLON.in_(self.lang), messages.AND.in_(self.lang)
+        sheets_text = sheet_count(self.report.sheets, self.lang)
+        return self.verdict(f"{what}{colon}{sheets_text}{comma}{self.counts()}")
 
     def verdict(self, text: str) -> RenderableType:
         """``✗ 不通过  …``, the first line and the last but one."""
@@ -97,7 +97,9 @@ class _Page:
     def word(self, verdict: str) -> tuple[str, str]:
         """A verdict and the style that it has."""
         failed = verdict == FAIL
-        return (words.FAIL if failed else words.PASS).in_(self.lang), "fail" if failed else "pass"
+        return (messages.FAIL if failed else messages.PASS).in_(
+            self.lang
+        ), "fail" if failed else "pass"
 
     def sign(self, verdict: str) -> WrappedText:
         word, style = self.word(verdict)
@@ -107,17 +109,19 @@ class _Page:
 
     def counts(self) -> str:
         """``1 个错误、3 个警告``, or that there is nothing."""
-        said = severity_counts({s: self.report.count(s) for s in (ERROR, WARNING, INFO)}, self.lang)
-        text = said or words.NO_FINDINGS.in_(self.lang)
+        phrase = severity_counts(
+            {s: self.report.count(s) for s in (ERROR, WARNING, INFO)}, self.lang
+        )
+        text = phrase or messages.NO_FINDINGS.in_(self.lang)
         if self.report.fail_on != ERROR:
-            severity = words.SEVERITY[self.report.fail_on]
-            text += f"（{words.FAILS_ON.fill(severity=severity).in_(self.lang)}）"
+            severity = messages.SEVERITY[self.report.fail_on]
+            text += f"（{messages.FAILS_ON.fill(severity=severity).in_(self.lang)}）"
         return text
 
     def body(self) -> Iterator[RenderableType]:
         files = self.report.checked
         quiet = [f for f in files if not self.report.visible(f) and f.verdict != FAIL]
-        collapse = len(quiet) > _MANY and not self.verbose
+        collapse = len(quiet) > _MAX_LISTED and not self.verbose
         after_block = True
         for file in files:
             if file in quiet and len(files) > 1:
@@ -134,10 +138,10 @@ class _Page:
             after_block = True
         if collapse:
             yield NewLine()
-            yield paragraph(words.ALSO_PASSED.fill(count=len(quiet)).in_(self.lang))
+            yield paragraph(messages.ALSO_PASSED.fill(count=len(quiet)).in_(self.lang))
 
     def silent_file(self, file: FileReport) -> RenderableType:
-        colon = words.COLON.in_(self.lang)
+        colon = messages.COLON.in_(self.lang)
         text = (
             f"{display_path(file.path, self.lang)}{colon}{sheet_count(len(file.sheets), self.lang)}"
         )
@@ -163,7 +167,7 @@ class _Page:
     def findings(self, file: FileReport, found: list[ReportedFinding]) -> Iterator[RenderableType]:
         if not found:
             yield NewLine()
-            yield paragraph(words.NO_FINDINGS.in_(self.lang), _INDENT, "dim")
+            yield paragraph(messages.NO_FINDINGS.in_(self.lang), _INDENT, "dim")
         # Remarks come last: a person looks for what he has to do.
         before = None
         for item in sorted(found, key=lambda f: f.severity == INFO):
@@ -179,24 +183,24 @@ class _Page:
             return
         yield NewLine()
         yield Rule(characters=self.symbols.heavy, style="dim")
-        yield paragraph(words.ACROSS.in_(self.lang), 1, "strong")
+        yield paragraph(messages.ACROSS.in_(self.lang), 1, "strong")
         if not found:
             yield NewLine()
-            yield paragraph(words.NO_FINDINGS.in_(self.lang), _INDENT, "dim")
+            yield paragraph(messages.NO_FINDINGS.in_(self.lang), _INDENT, "dim")
         for item in found:
             yield NewLine()
             yield from finding_block(item, None, self.lang, self.width, self.symbols)
         if skipped:
             yield NewLine()
         for skip in skipped:
-            text = words.NOT_RUN.fill(code=skip.code, reason=skip.reason)
+            text = messages.NOT_RUN.fill(code=skip.code, reason=skip.reason)
             yield paragraph(text.in_(self.lang), _INDENT, "dim")
 
     def sheet_head(self, sheet: SheetReport, count: int) -> Iterator[RenderableType]:
         """A rule with the project's name, and below it who the sheet is."""
         number = f"{sheet.position + 1}/{count} " if count > 1 else ""
         called = sheet.project or ("" if sheet.about_project else sheet.title)
-        name = number + (visible(called) or words.UNNAMED.in_(self.lang))
+        name = number + (visible(called) or messages.UNNAMED.in_(self.lang))
         verdict = self.word(sheet.verdict)
         if cell_len(f"── {name} ─ {verdict[0]} ──") <= self.width:
             yield titled_rule([(name, "strong")], [verdict], self.symbols)
@@ -206,22 +210,22 @@ class _Page:
         dot = f" {self.symbols.dot} "
         who = [sheet.unit]
         if sheet.year is not None:
-            who.append(words.YEAR.fill(year=sheet.year).in_(self.lang))
+            who.append(messages.YEAR.fill(year=sheet.year).in_(self.lang))
         if sheet.total is not None:
-            who.append(words.TOTAL.fill(total=sheet.total).in_(self.lang))
+            who.append(messages.TOTAL.fill(total=sheet.total).in_(self.lang))
         yield paragraph(dot.join(part for part in who if part), _INDENT)
-        why = words.PROFILE.fill(profile=sheet.profile, reason=sheet.profile_reason)
+        why = messages.PROFILE.fill(profile=sheet.profile, reason=sheet.profile_reason)
         yield paragraph(why.in_(self.lang), _INDENT, "dim")
 
     def next_step(self) -> Iterator[RenderableType]:
         """What to do now, for somebody who reads nothing but the end."""
         if self.report.crashed:
-            yield paragraph(words.CRASHED.in_(self.lang), 2, "error")
+            yield paragraph(messages.CRASHED.in_(self.lang), 2, "error")
         left = [f for f in self.report.all_findings() if f.waived is None]
         first = next((f for f in left if f.severity == ERROR), None)
         first = first or next(iter(left), None)
         if self.report.verdict == FAIL and first is not None:
-            yield paragraph(words.NEXT_FAIL.fill(code=first.check.code).in_(self.lang), 2)
+            yield paragraph(messages.NEXT_FAIL.fill(code=first.check.code).in_(self.lang), 2)
         elif self.report.count(WARNING):
             counts = severity_counts({WARNING: self.report.count(WARNING)}, self.lang)
-            yield paragraph(words.NEXT_PASS.fill(counts=counts).in_(self.lang), 2)
+            yield paragraph(messages.NEXT_PASS.fill(counts=counts).in_(self.lang), 2)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.console import Group, NewLine, RenderableType
 from rich.table import Table
 
-from sheetlint.messages import report as words
+from sheetlint.messages import report as messages
 from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.place_texts import address_text
 from sheetlint.report.summary_texts import passed_over_lines, severity_counts
@@ -29,23 +29,23 @@ from sheetlint.run.results import FileReport, Report, ReportedFinding
 _INDENT = 3
 _PLACES = 20
 """Columns that a list of places needs at least, to stand beside what it belongs to."""
-_MOST_PLACES = 12
-_MOST_REASONS = 4
+_MAX_PLACES = 12
+_MAX_REASONS = 4
 
 
 def summary_blocks(
     report: Report, lang: str, verbose: bool, symbols: Symbols
 ) -> Iterator[RenderableType]:
     yield NewLine()
-    yield titled_rule([(words.SUMMARY.in_(lang), "dim")], [], symbols)
+    yield titled_rule([(messages.SUMMARY.in_(lang), "dim")], [], symbols)
     yield from _by_code(report, lang)
-    yield from _hidden(report, lang)
+    yield from _hidden_counts(report, lang)
     if report.waived:
-        yield paragraph(words.WAIVED.fill(count=len(report.waived)).in_(lang), _INDENT)
-    yield from _checked(report, lang, verbose)
+        yield paragraph(messages.WAIVED.fill(count=len(report.waived)).in_(lang), _INDENT)
+    yield from _checks_summary(report, lang, verbose)
     if report.passed_over:
-        text = words.PASSED_OVER.fill(count=len(report.passed_over)).in_(lang)
-        yield paragraph(text if verbose else text + words.MORE_WITH_V.in_(lang), _INDENT)
+        text = messages.PASSED_OVER.fill(count=len(report.passed_over)).in_(lang)
+        yield paragraph(text if verbose else text + messages.MORE_WITH_V.in_(lang), _INDENT)
         if verbose:
             yield from (
                 paragraph(line, _INDENT + 2, "dim") for line in passed_over_lines(report, lang)
@@ -69,37 +69,39 @@ def _by_code(report: Report, lang: str) -> Iterator[RenderableType]:
             items[0][1].severity,
             items[0][1].check.code,
             items[0][1].check.title.in_(lang),
-            words.TIMES.fill(count=len(items)).in_(lang),
+            messages.TIMES.fill(count=len(items)).in_(lang),
             _places(items, len(report.checked) > 1, lang),
         )
         for _, items in sorted(groups.items(), key=lambda group: group[0])
     ]
     if rows:
-        yield indent_block(FirstFitting(_beside(rows, lang), _below(rows, lang)), _INDENT)
+        yield indent_block(
+            FirstFitting(_wide_summary(rows, lang), _narrow_summary(rows, lang)), _INDENT
+        )
 
 
 _Row = tuple[str, str, str, str, str]
 
 
-def _beside(rows: list[_Row], lang: str) -> RenderableType:
+def _wide_summary(rows: list[_Row], lang: str) -> RenderableType:
     table = Table.grid(padding=(0, GAP, 0, 0))
     for _ in range(4):
         table.add_column(no_wrap=True)
     table.add_column()
     for severity, code, title, count, places in rows:
         table.add_row(
-            unwrapped(words.SEVERITY[severity].in_(lang), severity),
+            unwrapped(messages.SEVERITY[severity].in_(lang), severity),
             *map(unwrapped, (code, title, count)),
             WrappedText(places, "dim", _PLACES),
         )
     return table
 
 
-def _below(rows: list[_Row], lang: str) -> RenderableType:
+def _narrow_summary(rows: list[_Row], lang: str) -> RenderableType:
     return label_table(
         [
             (
-                WrappedText(words.SEVERITY[severity].in_(lang), severity),
+                WrappedText(messages.SEVERITY[severity].in_(lang), severity),
                 Group(WrappedText(f"{code}  {title}  {count}"), WrappedText(places, "dim")),
             )
             for severity, code, title, count, places in rows
@@ -119,22 +121,22 @@ def _places(items: list[_Item], many_files: bool, lang: str) -> str:
                 address_text(found.where, lang, has_cell_addresses(file.format))
                 or found.where.label_text
             ] = None
-    shown = list(names)[:_MOST_PLACES]
+    shown = list(names)[:_MAX_PLACES]
     more = f" … +{len(names) - len(shown)}" if len(names) > len(shown) else ""
     return "  ".join(shown) + more
 
 
-def _hidden(report: Report, lang: str) -> Iterator[RenderableType]:
+def _hidden_counts(report: Report, lang: str) -> Iterator[RenderableType]:
     """Findings milder than ``--show``: not listed, and not kept secret."""
     counts = {s: report.count(s) for s in reversed(SEVERITIES) if rank(s) < rank(report.shown)}
-    said = severity_counts(counts, lang)
-    if said:
-        yield paragraph(words.HIDDEN.fill(counts=said).in_(lang), _INDENT)
+    hidden = severity_counts(counts, lang)
+    if hidden:
+        yield paragraph(messages.HIDDEN.fill(counts=hidden).in_(lang), _INDENT)
 
 
-def _checked(report: Report, lang: str, verbose: bool) -> Iterator[RenderableType]:
+def _checks_summary(report: Report, lang: str, verbose: bool) -> Iterator[RenderableType]:
     """How many checks ran and how many did not, and why: no finding is not yet all verified."""
-    text = words.CHECKED.fill(run=report.checks_run, skipped=report.skipped).in_(lang)
+    text = messages.CHECKED.fill(run=report.checks_run, skipped=report.skipped).in_(lang)
     reasons: dict[str, int] = {}
     each = [skip for file in report.checked for skip in file.skipped]
     for skip in (*each, *report.batch_skipped):
@@ -143,17 +145,17 @@ def _checked(report: Report, lang: str, verbose: bool) -> Iterator[RenderableTyp
         reasons[reason] = reasons.get(reason, 0) + 1
     if reasons and not verbose:
         often = sorted(reasons.items(), key=lambda item: -item[1])
-        said = words.AND.in_(lang).join(
-            words.SKIPPED_BECAUSE.fill(reason=reason, count=count).in_(lang)
-            for reason, count in often[:_MOST_REASONS]
+        often_texts = messages.AND.in_(lang).join(
+            messages.SKIPPED_BECAUSE.fill(reason=reason, count=count).in_(lang)
+            for reason, count in often[:_MAX_REASONS]
         )
-        if len(often) > _MOST_REASONS:
-            said += words.AND_OTHERS.in_(lang)
-        text += f"{words.COLON.in_(lang)}{said}{words.MORE_WITH_V.in_(lang)}"
+        if len(often) > _MAX_REASONS:
+            often_texts += messages.AND_OTHERS.in_(lang)
+        text += f"{messages.COLON.in_(lang)}{often_texts}{messages.MORE_WITH_V.in_(lang)}"
     yield paragraph(text, _INDENT)
     if verbose and reasons:
         yield NewLine()
-        yield paragraph(words.SKIP_HEAD.in_(lang), _INDENT, "strong")
+        yield paragraph(messages.SKIP_HEAD.in_(lang), _INDENT, "strong")
         for file in report.checked:
             for skip in file.skipped:
                 who = "" if skip.sheet is None else f" #{skip.sheet + 1}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetlint.messages import report as words
+from sheetlint.messages import report as messages
 from sheetlint.messages.visible import visible
 from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.file_findings import shown_findings_by_file
@@ -31,7 +31,7 @@ def _message(found: ReportedFinding, file: FileReport, lang: str) -> str:
     """The runner knows lines only, so what the place is called stands before the message."""
     message = found.message.in_(lang)
     where = place_text(found.where, lang, has_cell_addresses(file.format))
-    return message if found.sheet is None else f"{where}{words.COLON.in_(lang)}{message}"
+    return message if found.sheet is None else f"{where}{messages.COLON.in_(lang)}{message}"
 
 
 def _data(text: str) -> str:

@@ -7,7 +7,7 @@ from json import dumps
 from json.encoder import encode_basestring
 from typing import Any
 
-from sheetlint.messages import report as words
+from sheetlint.messages import report as messages
 from sheetlint.messages.text import Text
 from sheetlint.rules.check import ERROR, INFO, WARNING
 from sheetlint.rules.waivers import AppliedWaiver
@@ -40,19 +40,19 @@ def dump_json(data: object) -> str:
 
 def dump_json_line(data: object) -> str:
     """The same on one line."""
-    return f"{_safe(dumps(data, ensure_ascii=False))}\n"
+    return f"{_escape_unsafe(dumps(data, ensure_ascii=False))}\n"
 
 
 def dump_nested_json(data: object, by: int = 0) -> str:
     """By two blanks a level, and as it stands inside a larger document."""
-    return _safe(_laid_out(data, "\n" + " " * by))
+    return _escape_unsafe(_dump_indented(data, "\n" + " " * by))
 
 
-def _safe(text: str) -> str:
+def _escape_unsafe(text: str) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def _laid_out(data: object, line: str) -> str:
+def _dump_indented(data: object, line: str) -> str:
     """As ``dumps`` does it with an indent, which is then five times as slow as without one.
 
     ``line`` is the break with the blanks at the level of ``data``.
@@ -66,12 +66,12 @@ def _laid_out(data: object, line: str) -> str:
         # Most of what there is are texts: they are written without a call of their own.
         pairs = [
             f"{encode_basestring(key)}: "
-            f"{encode_basestring(part) if type(part) is str else _laid_out(part, deeper)}"
+            f"{encode_basestring(part) if type(part) is str else _dump_indented(part, deeper)}"
             for key, part in data.items()
         ]
         return f"{{{deeper}{f',{deeper}'.join(pairs)}{line}}}"
     if isinstance(data, (list, tuple)) and data:
-        parts = [_laid_out(part, deeper) for part in data]
+        parts = [_dump_indented(part, deeper) for part in data]
         return f"[{deeper}{f',{deeper}'.join(parts)}{line}]"
     return dumps(data)
 
@@ -161,5 +161,5 @@ def _hint(found: ReportedFinding) -> Text | None:
     if not found.consequences:
         return found.hint
     codes = dict.fromkeys(c.code for c in found.consequences)
-    said = words.CONSEQUENCE_CODES.fill(codes=Text("、".join(codes), ", ".join(codes)))
-    return said if found.hint is None else words.BOTH.fill(first=found.hint, second=said)
+    phrase = messages.CONSEQUENCE_CODES.fill(codes=Text("、".join(codes), ", ".join(codes)))
+    return phrase if found.hint is None else messages.BOTH.fill(first=found.hint, second=phrase)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as Xml
 
 from sheetlint.messages import machine_reports
-from sheetlint.messages import report as words
+from sheetlint.messages import report as messages
 from sheetlint.messages.visible import visible
 from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.place_texts import place_text, repository_path
@@ -47,14 +47,14 @@ class _Case(NamedTuple):
 def render(report: Report, lang: str) -> str:
     suites = [(file.path, list(_cases(report, file, lang))) for file in report.checked]
     if report.batch:
-        across = words.ACROSS.in_(lang)
+        across = messages.ACROSS.in_(lang)
         suites.append((across, [_case(report, None, report.batch, across)]))
     root = Xml.Element("testsuites", name="sheetlint")
     root.attrib |= _totals([case for _, cases in suites for case in cases])
     for path, cases in suites:
         suite = Xml.SubElement(root, "testsuite", {"name": visible(path)} | _totals(cases))
         for case in cases:
-            _written(suite, case, _class(path), lang)
+            _add_case(suite, case, _class(path), lang)
     Xml.indent(root)
     return _HEAD + Xml.tostring(root, encoding="unicode") + "\n"
 
@@ -76,9 +76,9 @@ def _cases(report: Report, file: FileReport, lang: str) -> Iterator[_Case]:
     if whole.failing or whole.others or not file.sheets:
         yield whole
     for sheet in file.sheets:
-        name = sheet.project or words.UNNAMED.in_(lang)
-        said = by_sheet.get(sheet.position, ())
-        yield _case(report, file, said, f"{sheet.position + 1} {name}")
+        name = sheet.project or messages.UNNAMED.in_(lang)
+        findings = by_sheet.get(sheet.position, ())
+        yield _case(report, file, findings, f"{sheet.position + 1} {name}")
 
 
 def _case(
@@ -90,16 +90,16 @@ def _case(
     return _Case(file, name, failing, tuple(f for f in milder if reaches(f.severity, report.shown)))
 
 
-def _written(suite: Xml.Element, case: _Case, where: str, lang: str) -> None:
+def _add_case(suite: Xml.Element, case: _Case, where: str, lang: str) -> None:
     named = {"name": visible(case.name), "classname": where}
     element = Xml.SubElement(suite, "testcase", named)
     if case.outcome:
         counts = {s: sum(f.severity == s for f in case.failing) for s in reversed(SEVERITIES)}
-        said = f"{severity_counts(counts, lang)}{words.COLON.in_(lang)}{case.failing[0].message.in_(lang)}"
-        why = {"type": case.failing[0].check.code, "message": visible(said)}
-        Xml.SubElement(element, case.outcome, why).text = _listed(case.failing, case.file, lang)
+        phrase = f"{severity_counts(counts, lang)}{messages.COLON.in_(lang)}{case.failing[0].message.in_(lang)}"
+        why = {"type": case.failing[0].check.code, "message": visible(phrase)}
+        Xml.SubElement(element, case.outcome, why).text = _list(case.failing, case.file, lang)
     if case.others:
-        Xml.SubElement(element, "system-out").text = _listed(case.others, case.file, lang)
+        Xml.SubElement(element, "system-out").text = _list(case.others, case.file, lang)
 
 
 def _class(path: str) -> str:
@@ -110,20 +110,20 @@ def _class(path: str) -> str:
     return visible(".".join(parts))
 
 
-def _listed(findings: Sequence[ReportedFinding], file: FileReport | None, lang: str) -> str:
+def _list(findings: Sequence[ReportedFinding], file: FileReport | None, lang: str) -> str:
     blocks = [map(visible, _lines(found, file, lang)) for found in findings]
     return "\n\n".join("\n  ".join(block) for block in blocks)
 
 
 def _lines(found: ReportedFinding, file: FileReport | None, lang: str) -> Iterator[str]:
-    severity = words.SEVERITY[found.severity].in_(lang)
+    severity = messages.SEVERITY[found.severity].in_(lang)
     yield f"{severity} {found.check.code} {found.check.name}  {found.check.title.in_(lang)}"
     yield found.message.in_(lang)
     if file is None:
-        yield f"{words.AT.in_(lang)}  {found.where.label_text}"
+        yield f"{messages.AT.in_(lang)}  {found.where.label_text}"
     elif found.sheet is not None:
-        yield f"{words.AT.in_(lang)}  {place_text(found.where, lang, has_cell_addresses(file.format))}"
+        yield f"{messages.AT.in_(lang)}  {place_text(found.where, lang, has_cell_addresses(file.format))}"
     if found.formula:
-        yield f"{words.FORMULA.in_(lang)}  {found.formula}"
+        yield f"{messages.FORMULA.in_(lang)}  {found.formula}"
     if found.hint is not None:
-        yield f"{words.HINT.in_(lang)}  {found.hint.in_(lang)}"
+        yield f"{messages.HINT.in_(lang)}  {found.hint.in_(lang)}"

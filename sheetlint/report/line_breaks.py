@@ -17,19 +17,19 @@ _NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕〗”’％�
 _NOT_LAST = frozenset("（《〈「『【〔〖“‘([{")
 _LATIN = r"[\0-\x08\x0e-\x1b!-\x7f]+"
 """What ASCII has but blanks."""
-_WIDEST = 2
+_WIDEST_CHARACTER = 2
 """Columns of the widest character: with less room than this nothing can be written."""
 
 
 @lru_cache(4096)
 def break_lines(text: str, width: int) -> tuple[str, ...]:
     """At least one line, none wider than ``width``."""
-    width = max(width, _WIDEST)
+    width = max(width, _WIDEST_CHARACTER)
     if cell_len(text) <= width:
         return (text,)
     lines: list[str] = []
     line, used = "", 0
-    for blank, piece in _pieces(text):
+    for blank, piece in _unbreakable_pieces(text):
         size = cell_len(piece)
         gap = len(blank) if line else 0
         if line and used + gap + size > width:
@@ -48,7 +48,7 @@ def longest_word(text: str) -> int:
     return max(map(len, re.findall(_LATIN, text)), default=0)
 
 
-def _pieces(text: str) -> list[tuple[str, str]]:
+def _unbreakable_pieces(text: str) -> list[tuple[str, str]]:
     """What may not be broken, each with the blanks before it."""
     pieces: list[tuple[str, str]] = []
     blank = ""
@@ -56,7 +56,7 @@ def _pieces(text: str) -> list[tuple[str, str]]:
         if char == " ":
             blank += char
             continue
-        if pieces and not blank and _sticks(pieces[-1][1][-1], char):
+        if pieces and not blank and _must_not_break(pieces[-1][1][-1], char):
             before, piece = pieces[-1]
             pieces[-1] = (before, piece + char)
         else:
@@ -65,8 +65,8 @@ def _pieces(text: str) -> list[tuple[str, str]]:
     return pieces
 
 
-def _sticks(before: str, char: str) -> bool:
+def _must_not_break(before: str, char: str) -> bool:
     if char in _NOT_FIRST or before in _NOT_LAST:
         return True
     size = get_character_cell_size(char)
-    return size == 0 or (size == 1 and get_character_cell_size(before) < _WIDEST)
+    return size == 0 or (size == 1 and get_character_cell_size(before) < _WIDEST_CHARACTER)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import NewLine, RenderableType
 
-from sheetlint.messages import manual as words
-from sheetlint.messages import report as report_words
+from sheetlint.messages import manual as messages
+from sheetlint.messages import report as report_messages
 from sheetlint.messages.text import Text
 from sheetlint.profiles import DEFAULT
 from sheetlint.profiles.profile import UNKNOWN, Profile, UnknownParameter
@@ -16,7 +16,7 @@ from sheetlint.report.parameter_texts import parameter_meaning, value_text
 from sheetlint.report.terminal_layout import WrappedText, label_table, paragraph, render_text
 from sheetlint.rules.check import Check
 
-_WIDEST = 100
+_MAX_WIDTH = 100
 
 
 def render(
@@ -27,23 +27,23 @@ def render(
         if pages:
             pages.append(NewLine(2))
         pages += _manual(check, profiles, lang)
-    return render_text(pages, min(width, _WIDEST), colour)
+    return render_text(pages, min(width, _MAX_WIDTH), colour)
 
 
 def _manual(check: Check, profiles: Sequence[Profile], lang: str) -> Iterator[RenderableType]:
     yield paragraph(f"{check.code} {check.name}  {check.title.in_(lang)}", 0, "strong")
     yield NewLine()
-    severity = WrappedText(report_words.SEVERITY[check.severity].in_(lang), check.severity)
+    severity = WrappedText(report_messages.SEVERITY[check.severity].in_(lang), check.severity)
     facts: list[tuple[Text, RenderableType]] = [
-        (words.SEVERITY, severity),
-        (words.CONFIDENCE, WrappedText(report_words.CONFIDENCE[check.confidence].in_(lang))),
-        (words.BASIS, WrappedText(check.basis.in_(lang))),
-        (words.SINCE, WrappedText(check.since)),
+        (messages.SEVERITY, severity),
+        (messages.CONFIDENCE, WrappedText(report_messages.CONFIDENCE[check.confidence].in_(lang))),
+        (messages.BASIS, WrappedText(check.basis.in_(lang))),
+        (messages.SINCE, WrappedText(check.since)),
     ]
     if check.fix:
-        facts.append((words.FIX, WrappedText(words.FIXES[check.fix].in_(lang))))
+        facts.append((messages.FIX, WrappedText(messages.FIXES[check.fix].in_(lang))))
     if not check.enabled:
-        facts.append((words.DEFAULT_STATE, WrappedText(words.OFF.in_(lang))))
+        facts.append((messages.DEFAULT_STATE, WrappedText(messages.OFF.in_(lang))))
     yield label_table([(WrappedText(label.in_(lang), "dim"), text) for label, text in facts])
     yield NewLine()
     for heading, paragraphs in split_manual(check.manual, lang):
@@ -51,7 +51,7 @@ def _manual(check: Check, profiles: Sequence[Profile], lang: str) -> Iterator[Re
             yield paragraph(heading, 0, "strong")
         yield from (paragraph(text, 2) for text in paragraphs)
     if check.parameters:
-        yield paragraph(words.PARAMETERS.in_(lang), 0, "strong")
+        yield paragraph(messages.PARAMETERS.in_(lang), 0, "strong")
         for key in check.parameters:
             yield from _parameter(key, profiles, lang)
 
@@ -70,8 +70,10 @@ def _parameter(key: str, profiles: Sequence[Profile], lang: str) -> Iterator[Ren
     if meaning := parameter_meaning(key, lang):
         yield paragraph(meaning, 4)
     for value, names in values.items():
-        said = words.NOT_SET if value == UNKNOWN else Text(value, value)
-        places = report_words.AND.in_(lang).join(names)
+        phrase = messages.NOT_SET if value == UNKNOWN else Text(value, value)
+        places = report_messages.AND.in_(lang).join(names)
         if names[0] == DEFAULT and len(names) > 1:
-            places = words.AND_THE_REST.fill(name=DEFAULT).in_(lang)
-        yield paragraph(words.IN_PROFILES.fill(value=said, profiles=places).in_(lang), 4, "dim")
+            places = messages.AND_THE_REST.fill(name=DEFAULT).in_(lang)
+        yield paragraph(
+            messages.IN_PROFILES.fill(value=phrase, profiles=places).in_(lang), 4, "dim"
+        )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sheetlint.messages import machine_reports
-from sheetlint.messages import report as words
+from sheetlint.messages import report as messages
 from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.markup import escape_html, escape_markdown
 from sheetlint.report.place_texts import place_text
@@ -19,14 +19,14 @@ LIMIT = 60_000
 """Characters.  GitHub takes no comment of more than 65,536."""
 _FOR_TABLE = 20_000
 _FOR_ENDING = 2_000
-_LONGEST = 500
+_MAX_LENGTH = 500
 """Of one text of a sheet; nobody reads more in a comment."""
 
 
 def render(report: Report, lang: str) -> str:
     if not report.checked:
         over = report.passed_over
-        nothing = words.NOTHING_BUT.fill(count=len(over)) if over else words.NOTHING
+        nothing = messages.NOTHING_BUT.fill(count=len(over)) if over else messages.NOTHING
         return f"### {escape_markdown(nothing.in_(lang))}\n"
     return _Page(report, lang).text()
 
@@ -40,36 +40,36 @@ class _Page:
         self._room = LIMIT - _FOR_ENDING
 
     def text(self) -> str:
-        self._put(f"### {self._head()}\n")
+        self._append(f"### {self._head()}\n")
         self._table()
         left = sum(self._details(file) for file in self._report.checked)
         left += self._across()
         ending = "\n".join(f"{escape_markdown(line)}\n" for line in self._ending(left))
         return "".join([*self._parts, f"\n{ending}"])
 
-    def _put(self, text: str) -> None:
+    def _append(self, text: str) -> None:
         self._room -= len(text)
         self._parts.append(text)
 
     def _head(self) -> str:
         report, lang = self._report, self._lang
-        comma = words.AND.in_(lang)
+        comma = messages.AND.in_(lang)
         count = len(report.checked)
-        files = words.FILES_ONE if count == 1 else words.FILES.fill(count=count)
+        files = messages.FILES_ONE if count == 1 else messages.FILES.fill(count=count)
         in_files = (found for file in report.checked for found in report.visible(file))
         counts = self._counts([*in_files, *report.visible_batch])
-        said = comma.join([files.in_(lang), sheet_count(report.sheets, lang), counts])
-        return f"{self._verdict(report.verdict)}{words.COLON.in_(lang)}{escape_markdown(said)}"
+        phrase = comma.join([files.in_(lang), sheet_count(report.sheets, lang), counts])
+        return f"{self._verdict(report.verdict)}{messages.COLON.in_(lang)}{escape_markdown(phrase)}"
 
     def _verdict(self, verdict: str) -> str:
-        text = words.FAIL if verdict == FAIL else words.PASS
+        text = messages.FAIL if verdict == FAIL else messages.PASS
         sign = UNICODE.cross if verdict == FAIL else UNICODE.tick
         return f"{sign} {text.in_(self._lang)}"
 
     def _counts(self, findings: Iterable[ReportedFinding]) -> str:
         severities = [found.severity for found in findings]
         counts = {s: severities.count(s) for s in reversed(SEVERITIES)}
-        return severity_counts(counts, self._lang) or words.NO_FINDINGS.in_(self._lang)
+        return severity_counts(counts, self._lang) or messages.NO_FINDINGS.in_(self._lang)
 
     # ── the table ───────────────────────────────────────────────────────────────────────────────
 
@@ -80,8 +80,8 @@ class _Page:
             machine_reports.SHEET_NAME,
             machine_reports.FOUND,
         )
-        self._put("\n" + self._cells(title.in_(self._lang) for title in titles))
-        self._put("|---|---|---|---|\n")
+        self._append("\n" + self._cells(title.in_(self._lang) for title in titles))
+        self._append("|---|---|---|---|\n")
         left, room = 0, _FOR_TABLE
         for row in self._rows():
             line = self._cells(row)
@@ -89,10 +89,10 @@ class _Page:
                 left += 1
                 continue
             room -= len(line)
-            self._put(line)
+            self._append(line)
         if left:
-            said = machine_reports.ROWS_LEFT_OUT.fill(count=left).in_(self._lang)
-            self._put(f"\n{escape_markdown(said)}\n")
+            phrase = machine_reports.ROWS_LEFT_OUT.fill(count=left).in_(self._lang)
+            self._append(f"\n{escape_markdown(phrase)}\n")
 
     def _rows(self) -> Iterator[tuple[str, ...]]:
         for file in self._report.checked:
@@ -124,18 +124,18 @@ class _Page:
             for sheet, findings in groupby(shown, lambda found: found.sheet)
             for found in findings
         ]
-        return self._folded(display_path(file.path, self._lang), self._counts(shown), parts)
+        return self._details_block(display_path(file.path, self._lang), self._counts(shown), parts)
 
     def _across(self) -> int:
         """The findings across sheets, likewise."""
         shown = self._report.visible_batch
         parts = [("", self._finding(found, None)) for found in shown]
-        return self._folded(words.ACROSS.in_(self._lang), self._counts(shown), parts)
+        return self._details_block(messages.ACROSS.in_(self._lang), self._counts(shown), parts)
 
-    def _folded(self, name: str, counts: str, parts: Sequence[tuple[str, str]]) -> int:
+    def _details_block(self, name: str, counts: str, parts: Sequence[tuple[str, str]]) -> int:
         """A part to unfold, of titles and texts; the result is how many texts do not fit."""
-        said = f"{escape_html(_clipped(name))}{words.COLON.in_(self._lang)}{escape_html(counts)}"
-        head, foot = f"\n<details>\n<summary>{said}</summary>\n\n", "\n</details>\n"
+        phrase = f"{escape_html(_clip(name))}{messages.COLON.in_(self._lang)}{escape_html(counts)}"
+        head, foot = f"\n<details>\n<summary>{phrase}</summary>\n\n", "\n</details>\n"
         room = self._room - len(head) - len(foot)
         blocks: list[str] = []
         left, before = 0, ""
@@ -150,7 +150,7 @@ class _Page:
             blocks.append(block)
             before = title
         if blocks:
-            self._put("".join([head, *blocks, foot]))
+            self._append("".join([head, *blocks, foot]))
         return left
 
     def _title(self, file: FileReport, sheet: SheetReport) -> str:
@@ -159,14 +159,14 @@ class _Page:
         facts = [f"**{number}{self._text(_name(sheet, self._lang))}**"]
         facts += [self._text(text) for text in (sheet.unit,) if text]
         if sheet.year is not None:
-            facts.append(words.YEAR.fill(year=sheet.year).in_(self._lang))
+            facts.append(messages.YEAR.fill(year=sheet.year).in_(self._lang))
         if sheet.total is not None:
-            facts.append(escape_markdown(words.TOTAL.fill(total=sheet.total).in_(self._lang)))
+            facts.append(escape_markdown(messages.TOTAL.fill(total=sheet.total).in_(self._lang)))
         return f"{' · '.join(facts)}\n\n"
 
     def _finding(self, found: ReportedFinding, file: FileReport | None) -> str:
         lang = self._lang
-        severity = words.SEVERITY[found.severity].in_(lang)
+        severity = messages.SEVERITY[found.severity].in_(lang)
         message = self._text(found.message.in_(lang))
         lines = [f"**{severity}** `{found.check.code}` {message}"]
         if file is None:
@@ -183,30 +183,30 @@ class _Page:
         return f"- {'<br>'.join(lines)}\n"
 
     def _figures(self, found: ReportedFinding) -> str:
-        expected = words.OR.in_(self._lang).join(found.expected)
-        printed = found.printed or words.EMPTY.in_(self._lang)
+        expected = messages.OR.in_(self._lang).join(found.expected)
+        printed = found.printed or messages.EMPTY.in_(self._lang)
         text = machine_reports.PRINTED_AND_EXPECTED.fill(printed=printed, expected=expected)
         return text.in_(self._lang)
 
     def _text(self, text: str) -> str:
-        return escape_markdown(_clipped(text))
+        return escape_markdown(_clip(text))
 
     def _ending(self, left: int) -> Iterator[str]:
         report, lang = self._report, self._lang
         if left:
             yield machine_reports.FINDINGS_LEFT_OUT.fill(count=left).in_(lang)
         if report.waived:
-            yield words.WAIVED.fill(count=len(report.waived)).in_(lang)
-        yield words.CHECKED.fill(run=report.checks_run, skipped=report.skipped).in_(lang)
+            yield messages.WAIVED.fill(count=len(report.waived)).in_(lang)
+        yield messages.CHECKED.fill(run=report.checks_run, skipped=report.skipped).in_(lang)
         if report.passed_over:
-            yield words.PASSED_OVER.fill(count=len(report.passed_over)).in_(lang)
+            yield messages.PASSED_OVER.fill(count=len(report.passed_over)).in_(lang)
         if report.crashed:
-            yield words.CRASHED.in_(lang)
+            yield messages.CRASHED.in_(lang)
 
 
 def _name(sheet: SheetReport, lang: str) -> str:
-    return sheet.project or words.UNNAMED.in_(lang)
+    return sheet.project or messages.UNNAMED.in_(lang)
 
 
-def _clipped(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+def _clip(text: str) -> str:
+    return text if len(text) <= _MAX_LENGTH else f"{text[:_MAX_LENGTH]}…"

@@ -19,10 +19,10 @@ _MARKS = re.compile(rf"{_CALLING}|[\\`*_{{}}\[\]|~$#@&<>]|(?<=www)\.", re.IGNORE
 
 def escape_markdown(text: str) -> str:
     """One line of text, to stand anywhere but at the head of a line."""
-    return _MARKS.sub(_marked, visible(text))
+    return _MARKS.sub(_escape_mark, visible(text))
 
 
-def _marked(match: re.Match[str]) -> str:
+def _escape_mark(match: re.Match[str]) -> str:
     mark = match[0]
     if mark in "&<>":
         return escape(mark)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sheetlint.messages import manual as words
-from sheetlint.messages import report as report_words
+from sheetlint.messages import manual as messages
+from sheetlint.messages import report as report_messages
 from sheetlint.profiles.parameters import all_parameters
 from sheetlint.profiles.profile import UNKNOWN
 from sheetlint.rules.registry import Registry
@@ -36,15 +36,15 @@ def parameter_notes(key: str, value: Any, registry: Registry, lang: str) -> Iter
     if meaning:
         yield meaning
     if value == UNKNOWN:
-        yield words.UNKNOWN_HERE.in_(lang)
+        yield messages.UNKNOWN_HERE.in_(lang)
     known = all_parameters().get(key)
     for word in value if isinstance(value, list) else [value]:
-        said = known.value_meanings.get(word) if known and isinstance(word, str) else None
-        if said is not None:
-            yield f"{word}  {said.in_(lang)}"
-    codes = report_words.AND.in_(lang).join(check.code for check in registry.checks_reading(key))
+        value_meaning = known.value_meanings.get(word) if known and isinstance(word, str) else None
+        if value_meaning is not None:
+            yield f"{word}  {value_meaning.in_(lang)}"
+    codes = report_messages.AND.in_(lang).join(check.code for check in registry.checks_reading(key))
     if codes:
-        yield words.READ_BY.fill(codes=codes).in_(lang)
+        yield messages.READ_BY.fill(codes=codes).in_(lang)
 
 
 def parameter_meaning(key: str, lang: str) -> str:
@@ -54,4 +54,4 @@ def parameter_meaning(key: str, lang: str) -> str:
         return ""
     if known.unit is None:
         return known.meaning.in_(lang)
-    return words.WITH_UNIT.fill(meaning=known.meaning, unit=known.unit).in_(lang)
+    return messages.WITH_UNIT.fill(meaning=known.meaning, unit=known.unit).in_(lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from sheetlint.messages import machine_reports
-from sheetlint.messages import report as words
+from sheetlint.messages import report as messages
 from sheetlint.readers.formats import find_format_by_suffix, has_cell_addresses
 from sheetlint.report.summary_texts import display_path
 from sheetlint.run.results import FileReport, ReportedFinding
@@ -16,25 +16,25 @@ MAX_PLACES = 8
 """Of a finding across sheets; of more the number is said."""
 
 
-def place_text(where: Where, lang: str, lettered: bool) -> str:
+def place_text(where: Where, lang: str, has_addresses: bool) -> str:
     """In the file's own terms first, then in words."""
     return "  ".join(
-        part for part in (address_text(where, lang, lettered), where.label_text) if part
+        part for part in (address_text(where, lang, has_addresses), where.label_text) if part
     )
 
 
-def address_text(where: Where, lang: str, lettered: bool) -> str:
+def address_text(where: Where, lang: str, has_addresses: bool) -> str:
     """``自评表1!G8``, ``表1 第 8 行第 7 列``, ``第 12 行``, or nothing."""
-    if where.cell is not None and lettered:
+    if where.cell is not None and has_addresses:
         return where.cell
     if where.row is not None and where.table is not None:
-        text = words.ROW if where.column is None else words.ROW_AND_COLUMN
+        text = messages.ROW if where.column is None else messages.ROW_AND_COLUMN
         spoken = text.fill(table=where.table, row=where.row, column=where.column)
         return spoken.in_(lang)
     if where.line is not None:
-        return words.LINE.fill(line=where.line).in_(lang)
+        return messages.LINE.fill(line=where.line).in_(lang)
     if where.page is not None:
-        return words.PAGE.fill(page=where.page).in_(lang)
+        return messages.PAGE.fill(page=where.page).in_(lang)
     return ""
 
 
@@ -42,13 +42,13 @@ def batch_place_text(there: Place, lang: str, dot: str) -> str:
     """The file, which of its sheets, and the place in it."""
     parts = [display_path(there.path, lang)]
     if there.sheet:
-        parts.append(words.SHEET_NUMBER.fill(number=there.sheet + 1).in_(lang))
+        parts.append(messages.SHEET_NUMBER.fill(number=there.sheet + 1).in_(lang))
     if there.sheet is not None or there.where.cell is not None:
-        parts.append(place_text(there.where, lang, _by_cells(there.path)))
+        parts.append(place_text(there.where, lang, _has_cell_addresses(there.path)))
     return f"  {dot}  ".join(part for part in parts if part)
 
 
-def _by_cells(path: str) -> bool:
+def _has_cell_addresses(path: str) -> bool:
     """Of a file of which only the path is known here."""
     form = find_format_by_suffix(path)
     return form is not None and form.has_cell_addresses

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from rich.cells import cell_len
 from rich.console import Group, NewLine, RenderableType
 
-from sheetlint.messages import manual as words
-from sheetlint.messages import report as report_words
+from sheetlint.messages import manual as messages
+from sheetlint.messages import report as report_messages
 from sheetlint.profiles import DEFAULT, Profiles
 from sheetlint.profiles.file_schema import flatten_values
 from sheetlint.profiles.signs import read_sign_sets
@@ -53,12 +53,12 @@ def _title(profiles: Profiles, name: str, lang: str) -> str:
 def _facts(profiles: Profiles, name: str, lang: str) -> Iterator[str]:
     own = profiles.own_values(name)
     if "extends" in own:
-        yield words.EXTENDS.fill(parent=own["extends"]).in_(lang)
+        yield messages.EXTENDS.fill(parent=own["extends"]).in_(lang)
     reasons = [candidate.reason.in_(lang) for candidate in read_sign_sets(name, own, own=False)]
     if reasons:
-        yield words.CHOSEN_BY.fill(reason=report_words.OR.in_(lang).join(reasons)).in_(lang)
+        yield messages.CHOSEN_BY.fill(reason=report_messages.OR.in_(lang).join(reasons)).in_(lang)
     else:
-        yield (words.DEFAULT if name == DEFAULT else words.NEVER_CHOSEN).in_(lang)
+        yield (messages.DEFAULT if name == DEFAULT else messages.NEVER_CHOSEN).in_(lang)
     if not profiles.is_shipped(name):
         yield profiles.path(name)
 
@@ -69,9 +69,9 @@ def _page(profiles: Profiles, name: str, registry: Registry, lang: str) -> Itera
     for text in _facts(profiles, name, lang):
         yield paragraph(text, 2, "dim")
     for source in profiles.own_values(name).get("basis", ()):
-        said = [source] if isinstance(source, str) else source
-        yield paragraph(said[-1] if lang == "en" else said[0], 2, "dim")
-    yield paragraph(_legend(lang), 2, "dim")
+        phrase = [source] if isinstance(source, str) else source
+        yield paragraph(phrase[-1] if lang == "en" else phrase[0], 2, "dim")
+    yield paragraph(_sources_legend(lang), 2, "dim")
     values = flatten_values(profile.data)
     keys = max(map(cell_len, values), default=0)
     origins = _origins(profiles, name)
@@ -82,30 +82,30 @@ def _page(profiles: Profiles, name: str, registry: Registry, lang: str) -> Itera
             yield NewLine()
         origin, source = origins[key]
         # An arrow and the profile's name, where it is not the one asked for.
-        said = value_text(value) + ("" if origin == name else f"  ← {origin}")
-        yield _valued(key, said, keys)
+        phrase = value_text(value) + ("" if origin == name else f"  ← {origin}")
+        yield _value_row(key, phrase, keys)
         yield from (
             paragraph(text, _INDENT, "dim") for text in parameter_notes(key, value, registry, lang)
         )
         if source:
-            yield paragraph(_sourced(source, lang), _INDENT, "dim")
+            yield paragraph(_source_text(source, lang), _INDENT, "dim")
     yield NewLine()
     for origin in profiles.ancestry(name):
         yield label_table([(WrappedText(origin), WrappedText(profiles.path(origin), "dim"))])
 
 
-def _legend(lang: str) -> str:
-    marks = [f"{mark} {said.in_(lang)}" for mark, said in words.MARKS.items()]
-    return words.SOURCES.fill(marks=" · ".join(marks)).in_(lang)
+def _sources_legend(lang: str) -> str:
+    marks = [f"{mark} {phrase.in_(lang)}" for mark, phrase in messages.MARKS.items()]
+    return messages.SOURCES.fill(marks=" · ".join(marks)).in_(lang)
 
 
-def _sourced(source: tuple[str, ...], lang: str) -> str:
+def _source_text(source: tuple[str, ...], lang: str) -> str:
     """``S 财预〔2020〕10号 第十三条``."""
-    mark, *said = source
-    return f"{mark}  {said[-1] if lang == 'en' else said[0]}"
+    mark, *phrase = source
+    return f"{mark}  {phrase[-1] if lang == 'en' else phrase[0]}"
 
 
-def _valued(key: str, value: str, keys: int) -> RenderableType:
+def _value_row(key: str, value: str, keys: int) -> RenderableType:
     """The key with its value beside it, alternatives below each other; below it on a narrow page."""
     parts = value.split(" | ")
     rows = [("" if i else key, part) for i, part in enumerate(parts)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sheetlint.messages import report as words
+from sheetlint.messages import report as messages
 from sheetlint.rules.check import Check
 from sheetlint.rules.registry import Registry
 
@@ -60,7 +60,7 @@ def _table(registry: Registry, lang: str, basis: bool) -> RenderableType:
         title = check.title.in_(lang)
         table.add_row(
             unwrapped(f"{check.code} ", "strong"),
-            unwrapped(words.SEVERITY[check.severity].in_(lang), check.severity),
+            unwrapped(messages.SEVERITY[check.severity].in_(lang), check.severity),
             unwrapped(check.name),
             unwrapped(title) if basis else WrappedText(title, least=_BESIDE),
             *([WrappedText(check.basis.in_(lang), "dim", _BESIDE)] if basis else []),
@@ -83,6 +83,6 @@ def _list(registry: Registry, lang: str) -> RenderableType:
                 ]
             )
             for check in registry.checks
-            for severity in [words.SEVERITY[check.severity].in_(lang)]
+            for severity in [messages.SEVERITY[check.severity].in_(lang)]
         )
     )

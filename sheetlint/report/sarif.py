@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sheetlint.messages import EN
-from sheetlint.messages import machine_reports as words
-from sheetlint.messages import report as report_words
+from sheetlint.messages import machine_reports as messages
+from sheetlint.messages import report as report_messages
 from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report import json
 from sheetlint.report.file_findings import findings_by_file
@@ -45,7 +45,7 @@ def _run(report: Report, lang: str) -> dict[str, Any]:
         "language": "en-US" if lang == EN else "zh-CN",
         "automationDetails": {"id": _CATEGORY},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {BASE: {"description": message_entry(words.BASE.in_(lang))}},
+        "originalUriBaseIds": {BASE: {"description": message_entry(messages.BASE.in_(lang))}},
         "invocations": [_invocation(report, findings, artifacts, lang)],
         "artifacts": artifacts.listed,
         "results": _Results(report, checks, artifacts, lang).all(findings),
@@ -86,13 +86,13 @@ class _Artifacts:
             "artifactLocation": self.location(file),
             "region": {"startLine": where.line or _FIRST_LINE},
         }
-        lettered = has_cell_addresses(file.format)
+        has_addresses = has_cell_addresses(file.format)
         if not where.label:
             return {"physicalLocation": physical}
         logical = {
             "name": where.label[-1],
-            "fullyQualifiedName": address_text(where, lang, lettered) or where.label_text,
-            "decoratedName": place_text(where, lang, lettered),
+            "fullyQualifiedName": address_text(where, lang, has_addresses) or where.label_text,
+            "decoratedName": place_text(where, lang, has_addresses),
         }
         return {"physicalLocation": physical, "logicalLocations": [logical]}
 
@@ -153,7 +153,7 @@ class _Results:
         """What to do on a line of its own: lists show the first."""
         yield message_at_place(found, file, self._lang)
         if found.hint is not None:
-            yield words.TO_DO.fill(hint=found.hint).in_(self._lang)
+            yield messages.TO_DO.fill(hint=found.hint).in_(self._lang)
 
     def _fingerprints(self, found: ReportedFinding) -> dict[str, str]:
         """GitHub knows an alert again by the first; without it, it would go by line 1 of the file,
@@ -175,21 +175,23 @@ class _Results:
         related = []
         for number, other in enumerate(found.consequences, 1):
             there = place_text(other.where, self._lang, has_cell_addresses(file.format))
-            said = report_words.CONSEQUENCE.fill(code=other.code, title=other.title, place=there)
+            phrase = report_messages.CONSEQUENCE.fill(
+                code=other.code, title=other.title, place=there
+            )
             related.append(
                 {
                     "id": number,
                     **self._artifacts.place(other.where, file, self._lang),
-                    "message": message_entry(said.in_(self._lang)),
+                    "message": message_entry(phrase.in_(self._lang)),
                 }
             )
         return related
 
     def _suppression(self, waived: AppliedWaiver) -> dict[str, Any]:
-        text = words.WAIVED_BY if waived.by else words.WAIVED_ONLY
-        said = text.fill(reason=waived.reason, by=waived.by, until=waived.until)
+        text = messages.WAIVED_BY if waived.by else messages.WAIVED_ONLY
+        phrase = text.fill(reason=waived.reason, by=waived.by, until=waived.until)
         return {
             "kind": "external",
             "status": "accepted",
-            "justification": said.in_(self._lang),
+            "justification": phrase.in_(self._lang),
         }

@@ -23,7 +23,7 @@ def rule_entry(check: Check, lang: str) -> dict[str, Any]:
         "shortDescription": message_entry(title),
         "fullDescription": message_entry(*(manual[0][1] if manual else [title])),
         # GitHub wants one, also of somebody's own check that has no manual.
-        "help": _help(manual) if manual else message_entry(title),
+        "help": _help_entry(manual) if manual else message_entry(title),
         "defaultConfiguration": {"level": LEVELS[check.severity], "enabled": check.enabled},
         "properties": {
             "tags": [check.family],
@@ -34,7 +34,7 @@ def rule_entry(check: Check, lang: str) -> dict[str, Any]:
     }
 
 
-def _help(manual: list[tuple[str, list[str]]]) -> dict[str, str]:
+def _help_entry(manual: list[tuple[str, list[str]]]) -> dict[str, str]:
     plain = [line for heading, texts in manual for line in (heading, *texts, "")]
     marked = "\n\n".join(
         "\n\n".join([f"## {escape_markdown(heading)}", *map(escape_markdown, texts)])

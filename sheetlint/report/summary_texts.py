@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sheetlint.messages import report as words
+from sheetlint.messages import report as messages
 from sheetlint.rules.check import SEVERITIES
 from sheetlint.run.results import FAIL, FileReport, Report, ReportedFinding
 
 
 def severity_counts(counts: Mapping[str, int], lang: str) -> str:
     """``1 个错误、3 个警告``; severities that did not occur are not spoken of."""
-    return words.AND.in_(lang).join(
-        (words.COUNTED_ONE if count == 1 else words.COUNTED)[severity].fill(count=count).in_(lang)
+    return messages.AND.in_(lang).join(
+        (messages.COUNTED_ONE if count == 1 else messages.COUNTED)[severity]
+        .fill(count=count)
+        .in_(lang)
         for severity, count in counts.items()
         if count
     )
@@ -20,9 +22,9 @@ def severity_counts(counts: Mapping[str, int], lang: str) -> str:
 
 def verdict_text(file: FileReport, lang: str) -> str:
     """``不通过　1 个错误、3 个警告``."""
-    said = findings_summary(file.findings, lang)
-    word = words.FAIL if file.verdict == FAIL else words.PASS
-    return words.VERDICT.fill(verdict=word, counts=said).in_(lang)
+    counts_text = findings_summary(file.findings, lang)
+    word = messages.FAIL if file.verdict == FAIL else messages.PASS
+    return messages.VERDICT.fill(verdict=word, counts=counts_text).in_(lang)
 
 
 def findings_summary(findings: Sequence[ReportedFinding], lang: str) -> str:
@@ -31,23 +33,23 @@ def findings_summary(findings: Sequence[ReportedFinding], lang: str) -> str:
         severity: sum(item.severity == severity for item in findings)
         for severity in reversed(SEVERITIES)
     }
-    return severity_counts(counts, lang) or words.NO_FINDINGS.in_(lang)
+    return severity_counts(counts, lang) or messages.NO_FINDINGS.in_(lang)
 
 
 def sheet_count(count: int, lang: str) -> str:
-    return (words.SHEETS_ONE if count == 1 else words.SHEETS.fill(count=count)).in_(lang)
+    return (messages.SHEETS_ONE if count == 1 else messages.SHEETS.fill(count=count)).in_(lang)
 
 
 def display_path(path: str, lang: str) -> str:
     """A path as people read it; ``-/a.xlsx`` stands in an archive that came through a pipe."""
     if path == "-" or path.startswith("-/"):
-        return words.STDIN.in_(lang) + path[1:]
+        return messages.STDIN.in_(lang) + path[1:]
     return path
 
 
 def passed_over_lines(report: Report, lang: str) -> list[str]:
     """The files passed over, with what is known of them."""
-    colon = words.COLON.in_(lang)
+    colon = messages.COLON.in_(lang)
     return [
         file.path + (f"{colon}{file.reason.in_(lang)}" if file.reason else "")
         for file in report.passed_over

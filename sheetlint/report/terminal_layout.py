@@ -25,7 +25,7 @@ from sheetlint.report.symbols import Symbols
 
 GAP = 2
 """Columns between a label and what it labels."""
-_SOME_CHARACTERS = 8
+_MIN_CHARACTERS = 8
 """Chinese is broken anywhere, but a column narrower than this is no pleasure to read."""
 _STYLES = Theme(
     {
@@ -81,7 +81,7 @@ class FirstFitting:
 def minimum_width(text: str) -> int:
     """A figure stays whole, Chinese keeps some characters."""
     word = longest_word(text)
-    return word if text.isascii() else min(cell_len(text), max(_SOME_CHARACTERS, word))
+    return word if text.isascii() else min(cell_len(text), max(_MIN_CHARACTERS, word))
 
 
 def unwrapped(text: str, style: str = "") -> WrappedText:

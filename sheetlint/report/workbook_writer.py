@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sheetlint.messages import findings_workbook as words
+from sheetlint.messages import findings_workbook as messages
 from sheetlint.messages.visible import visible
 from sheetlint.report.line_breaks import break_lines
 from sheetlint.system.extras import requires_extra
@@ -25,11 +25,11 @@ FONT = "宋体"
 MAX_ROWS = 1_048_576
 MAX_CELL_LENGTH = 32_767
 """Units of UTF-16 that a cell of Excel holds."""
-_SURELY_FITS = MAX_CELL_LENGTH // 2
+_ALWAYS_FITS = MAX_CELL_LENGTH // 2
 _CREATED = datetime(2000, 1, 1)
 _A4 = 9
 _LINE_HEIGHT = 13.0
-_TALLEST = 409.0
+_MAX_LINES = 409.0
 """Points; no row of Excel is higher."""
 _PLAIN = {"font_name": FONT, "font_size": 10, "text_wrap": True, "valign": "vcenter"}
 SEVERITY_FILLS = {
@@ -69,7 +69,7 @@ class WorkbookWriter:
         page.set_landscape()
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-        page.set_footer(words.FOOTER.in_(self._lang))
+        page.set_footer(messages.FOOTER.in_(self._lang))
         return page
 
     def style(self, **keys: Any) -> Format:
@@ -106,15 +106,15 @@ class WorkbookWriter:
 
     def cell_text(self, text: str) -> str:
         """As it is shown: commands visible, line breaks kept, no longer than a cell can hold."""
-        if len(text) <= _SURELY_FITS and visible(text) is text:
+        if len(text) <= _ALWAYS_FITS and visible(text) is text:
             return text
         shown = "\n".join(map(visible, text.replace("\r\n", "\n").split("\n")))
         over = _units(shown) - MAX_CELL_LENGTH
         if over <= 0:
             return shown
-        said = words.CUT.fill(count=len(shown)).in_(self._lang)
-        kept = shown.encode("utf-16-le")[: 2 * (MAX_CELL_LENGTH - _units(said))]
-        return kept.decode("utf-16-le", "ignore") + said
+        phrase = messages.CUT.fill(count=len(shown)).in_(self._lang)
+        kept = shown.encode("utf-16-le")[: 2 * (MAX_CELL_LENGTH - _units(phrase))]
+        return kept.decode("utf-16-le", "ignore") + phrase
 
     def row_height(self, cells: Iterable[tuple[str, int]]) -> float:
         """Of a row whose texts are wrapped in columns of these widths.
@@ -131,7 +131,7 @@ class WorkbookWriter:
             # Not even the widest characters fill a line.
             if 2 * len(shown) > width or "\n" in shown
         ]
-        return min(_LINE_HEIGHT * max(lines, default=1) + 3, _TALLEST)
+        return min(_LINE_HEIGHT * max(lines, default=1) + 3, _MAX_LINES)
 
     def to_bytes(self) -> bytes:
         self.file.close()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from sheetlint.messages import findings_workbook as words
-from sheetlint.messages import report as report_words
+from sheetlint.messages import findings_workbook as messages
+from sheetlint.messages import report as report_messages
 from sheetlint.messages.text import Text
 from sheetlint.report import findings_worksheet
 from sheetlint.report.file_findings import place_batch_findings
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _WIDTHS = (30, 20, 30, 9, 8, 8, 8, 18, 10)
 _LINE = {"border": 1, "border_color": "#A6A6A6"}
 _HEAD = {**_LINE, "bold": True, "align": "center", "bg_color": "#D9E1F2"}
-_MOST_NAMED = 3
-_MANY = 10_000
+_MAX_NAMED = 3
+_MAX_LISTED = 10_000
 """Findings from which on the list would take more memory than the sheets: 4 kB each."""
 
 
@@ -35,7 +35,7 @@ def render(report: Report, lang: str) -> bytes:
 def render_files(report: Report, files: Iterable[FileReport], findings: int, lang: str) -> bytes:
     """Of the run that ``report`` speaks of, with its files from elsewhere: they are looked at one
     by one, and so many findings are in them."""
-    book = WorkbookWriter(words.SUMMARY_TITLE.in_(lang), lang, long=findings > _MANY)
+    book = WorkbookWriter(messages.SUMMARY_TITLE.in_(lang), lang, long=findings > _MAX_LISTED)
     listing = findings_worksheet.FindingsWorksheet(book, report.shown, lang)
     counted = RunCounts(report)
     concerned = {found.places[0].path for found in report.batch if found.places}
@@ -59,7 +59,7 @@ class _Summary:
 
     def __init__(self, book: WorkbookWriter, report: Report, counted: RunCounts, lang: str) -> None:
         self._book, self._report, self._counted, self._lang = book, report, counted, lang
-        self._page: Worksheet = book.add_worksheet(words.SUMMARY.in_(lang))
+        self._page: Worksheet = book.add_worksheet(messages.SUMMARY.in_(lang))
         self._row = 0
 
     def add(self) -> None:
@@ -67,7 +67,7 @@ class _Summary:
             self._page.set_column(index, index, width)
         title = self._book.style(bold=True, font_size=14, align="center")
         self._page.set_row(0, 26)
-        self._wide(words.SUMMARY_TITLE.in_(self._lang), title)
+        self._write_wide(messages.SUMMARY_TITLE.in_(self._lang), title)
         self._run()
         self._severities()
         self._checks()
@@ -77,37 +77,39 @@ class _Summary:
 
     def _run(self) -> None:
         report, counted, lang = self._report, self._counted, self._lang
-        rule = report_words.FAILS_ON.fill(severity=report_words.SEVERITY[report.fail_on])
-        verdict = words.VERDICT_RULE.fill(verdict=_verdict(report.verdict), rule=rule)
-        scope = report_words.AND.in_(lang).join(
+        rule = report_messages.FAILS_ON.fill(severity=report_messages.SEVERITY[report.fail_on])
+        verdict = messages.VERDICT_RULE.fill(verdict=_verdict(report.verdict), rule=rule)
+        scope = report_messages.AND.in_(lang).join(
             (
-                report_words.FILES.fill(count=len(counted.files)).in_(lang),
+                report_messages.FILES.fill(count=len(counted.files)).in_(lang),
                 sheet_count(counted.sheets, lang),
             )
         )
-        checks = report_words.CHECKED.fill(run=counted.run, skipped=counted.skipped)
-        profiles = report_words.AND.in_(lang).join(sorted(counted.profiles))
+        checks = report_messages.CHECKED.fill(run=counted.run, skipped=counted.skipped)
+        profiles = report_messages.AND.in_(lang).join(sorted(counted.profiles))
         facts = [
-            (words.VERDICT.in_(lang), verdict.in_(lang)),
-            (words.SCOPE.in_(lang), scope),
-            (words.CHECKS.in_(lang), checks.in_(lang)),
-            (words.PROFILES.in_(lang), profiles),
-            (words.TOOL.in_(lang), f"sheetlint {report.version}"),
+            (messages.VERDICT.in_(lang), verdict.in_(lang)),
+            (messages.SCOPE.in_(lang), scope),
+            (messages.CHECKS.in_(lang), checks.in_(lang)),
+            (messages.PROFILES.in_(lang), profiles),
+            (messages.TOOL.in_(lang), f"sheetlint {report.version}"),
         ]
         label, value = self._book.style(**_LINE, bold=True), self._book.style(**_LINE)
         for name, text in facts:
             self._book.write_text(self._page, self._row, 0, name, label)
-            self._merged(1, text, value)
+            self._write_merged(1, text, value)
         if counted.over:
-            said = report_words.PASSED_OVER.fill(count=counted.over).in_(lang)
-            self._wide(said, self._book.style())
+            phrase = report_messages.PASSED_OVER.fill(count=counted.over).in_(lang)
+            self._write_wide(phrase, self._book.style())
 
     def _severities(self) -> None:
-        self._heading(words.BY_SEVERITY, (words.SEVERITY, words.COUNT, words.OF_THEM_WAIVED))
+        self._heading(
+            messages.BY_SEVERITY, (messages.SEVERITY, messages.COUNT, messages.OF_THEM_WAIVED)
+        )
         for severity in reversed(SEVERITIES):
             waived = self._counted.waived[severity]
             counting = self._counted.counting[severity]
-            name = report_words.SEVERITY[severity].in_(self._lang)
+            name = report_messages.SEVERITY[severity].in_(self._lang)
             style = self._book.style(**_LINE, **SEVERITY_FILLS[severity], bold=True, align="center")
             self._line((name, counting, waived), first=style)
 
@@ -115,30 +117,32 @@ class _Summary:
         counts = self._counted.checks
         if not counts:
             return
-        self._heading(words.BY_CHECK, (words.CHECK, words.CODE, words.SEVERITY, words.COUNT))
+        self._heading(
+            messages.BY_CHECK, (messages.CHECK, messages.CODE, messages.SEVERITY, messages.COUNT)
+        )
         rank = list(reversed(SEVERITIES))
         order = sorted(counts.items(), key=lambda item: (rank.index(item[0][1]), -item[1], item[0]))
         for (code, severity), count in order:
-            name = report_words.SEVERITY[severity].in_(self._lang)
+            name = report_messages.SEVERITY[severity].in_(self._lang)
             title = self._counted.titles[code].in_(self._lang)
             self._line((title, code, name, count))
 
     def _files(self) -> None:
-        severities = [report_words.SEVERITY[s] for s in reversed(SEVERITIES)]
+        severities = [report_messages.SEVERITY[s] for s in reversed(SEVERITIES)]
         heads = (
-            words.FILE, words.UNIT, words.PROJECT, words.SHEETS, *severities, words.PROFILE,
-            words.VERDICT,
+            messages.FILE, messages.UNIT, messages.PROJECT, messages.SHEETS, *severities, messages.PROFILE,
+            messages.VERDICT,
         )  # fmt: skip
-        self._heading(words.BY_FILE, heads)
+        self._heading(messages.BY_FILE, heads)
         for file in self._counted.files:
             self._line(
                 (
                     display_path(file.path, self._lang),
-                    self._several(file.units),
-                    self._several(file.projects),
+                    self._join_names(file.units),
+                    self._join_names(file.projects),
                     file.sheets,
                     *(file.findings[severity] for severity in reversed(SEVERITIES)),
-                    self._several(file.profiles),
+                    self._join_names(file.profiles),
                     _verdict(file.verdict).in_(self._lang),
                 ),
                 last=self._verdict_style(file.verdict),
@@ -149,7 +153,7 @@ class _Summary:
     def _heading(self, title: Text, heads: Sequence[Text]) -> None:
         """A blank row, the block's title, its headings."""
         self._row += 1
-        self._wide(title.in_(self._lang), self._book.style(bold=True, font_size=12))
+        self._write_wide(title.in_(self._lang), self._book.style(bold=True, font_size=12))
         for index, head in enumerate(heads):
             style = self._book.style(**_HEAD)
             self._book.write_text(self._page, self._row, index, head.in_(self._lang), style)
@@ -174,10 +178,10 @@ class _Summary:
                 self._book.write_text(self._page, self._row, index, value, style)
         self._row += 1
 
-    def _wide(self, text: str, style: Format) -> None:
-        self._merged(0, text, style)
+    def _write_wide(self, text: str, style: Format) -> None:
+        self._write_merged(0, text, style)
 
-    def _merged(self, column: int, text: str, style: Format) -> None:
+    def _write_merged(self, column: int, text: str, style: Format) -> None:
         """From the column to the right edge."""
         place = (self._row, column, self._row, len(_WIDTHS) - 1)
         self._book.merge(self._page, place, text, style)
@@ -187,13 +191,13 @@ class _Summary:
         keys = SEVERITY_FILLS["error"] if verdict == FAIL else {}
         return self._book.style(**_LINE, **keys, align="center")
 
-    def _several(self, known: Sequence[str]) -> str:
+    def _join_names(self, known: Sequence[str]) -> str:
         """The first few of many."""
-        first = report_words.AND.in_(self._lang).join(known[:_MOST_NAMED])
-        if len(known) <= _MOST_NAMED:
+        first = report_messages.AND.in_(self._lang).join(known[:_MAX_NAMED])
+        if len(known) <= _MAX_NAMED:
             return first
-        return words.MORE.fill(first=first, count=len(known)).in_(self._lang)
+        return messages.MORE.fill(first=first, count=len(known)).in_(self._lang)
 
 
 def _verdict(verdict: str) -> Text:
-    return report_words.FAIL if verdict == FAIL else report_words.PASS
+    return report_messages.FAIL if verdict == FAIL else report_messages.PASS

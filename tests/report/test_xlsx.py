@@ -65,7 +65,7 @@ def test_a_row_a_finding() -> None:
 
 def test_a_long_list_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     short = book(SEVERAL)
-    monkeypatch.setattr(xlsx, "_MANY", 0)
+    monkeypatch.setattr(xlsx, "_MAX_LISTED", 0)
     long = book(SEVERAL)
     for one, other in zip(short.worksheets, long.worksheets, strict=True):
         assert list(one.values) == list(other.values)

@@ -128,7 +128,7 @@ def _entry(finding: ReportedFinding, bookmark: str, lang: str) -> Entry:
     return Entry(
         finding.severity,
         f"{SEVERITY[finding.severity].in_(lang)}\n{finding.check.code}",
-        place_text(finding.where, lang, lettered=False),
+        place_text(finding.where, lang, has_addresses=False),
         problem,
         bookmark,
     )

@@ -35,7 +35,7 @@ def build_form(sheet: Sheet) -> Form:
     _goals(draft, sheet, grid)
     _table(draft, sheet, columns, grid)
     for label, value in sheet.remarks:
-        draft.row([CellContent(label), _field(value, TEXT)], _alone(grid))
+        draft.row([CellContent(label), _field(value, TEXT)], _label_and_field(grid))
     return draft.done()
 
 
@@ -67,7 +67,9 @@ def _grid(columns: Sequence[str], fund_columns: Sequence[str]) -> list[int]:
 
 
 def _head(draft: FormBuilder, sheet: Sheet, grid: Sequence[int]) -> None:
-    draft.row([CellContent(printed_labels.PROJECT), _field(sheet.project, TEXT)], _alone(grid))
+    draft.row(
+        [CellContent(printed_labels.PROJECT), _field(sheet.project, TEXT)], _label_and_field(grid)
+    )
     fields = [
         (printed_labels.DEPARTMENT, sheet.department),
         (printed_labels.UNIT, sheet.unit),
@@ -80,10 +82,12 @@ def _head(draft: FormBuilder, sheet: Sheet, grid: Sequence[int]) -> None:
         pieces = [
             piece for label, value in pair for piece in (CellContent(label), _field(value, TEXT))
         ]
-        draft.row([*pieces], fit_columns(_HEAD * 2, grid) if len(pair) == 2 else _alone(grid))
+        draft.row(
+            [*pieces], fit_columns(_HEAD * 2, grid) if len(pair) == 2 else _label_and_field(grid)
+        )
 
 
-def _alone(grid: Sequence[int]) -> list[int]:
+def _label_and_field(grid: Sequence[int]) -> list[int]:
     """A label as wide as those of two fields side by side, and its field over the rest."""
     label = fit_columns(_HEAD * 2, grid)[0]
     return [label, len(grid) - label]
@@ -127,7 +131,7 @@ def _table(draft: FormBuilder, sheet: Sheet, columns: Sequence[str], grid: Seque
     ]
     side = CellContent(printed_labels.INDICATORS, HEADING, rows=len(sheet.indicators) + 1)
     draft.row([side, *heads], [1, *over])
-    levels = {role: _merged(sheet.indicators, role) for role in _LEVELS}
+    levels = {role: _merge_levels(sheet.indicators, role) for role in _LEVELS}
     for index, row in enumerate(sheet.indicators):
         pieces: list[CellContent | None] = []
         for role in columns:
@@ -140,7 +144,7 @@ def _table(draft: FormBuilder, sheet: Sheet, columns: Sequence[str], grid: Seque
     _total(draft, sheet, columns, over)
 
 
-def _merged(rows: Sequence[Indicator], role: str) -> list[CellContent | None]:
+def _merge_levels(rows: Sequence[Indicator], role: str) -> list[CellContent | None]:
     """A piece at the first of rows that share a level, reaching over the others."""
 
     def shared(row: Indicator) -> tuple[str, ...]:

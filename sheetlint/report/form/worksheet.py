@@ -16,16 +16,16 @@ _YEAR = "year"
 _LINE = {"border": 1}
 _GREY = "#F2F2F2"
 _TITLE_HEIGHT = 30.0
-_LEAST = 18.0
+_MIN_HEIGHT = 18.0
 
 
 def draw_form(
-    book: WorkbookWriter, page: Worksheet, form: Form, looks: Mapping[FormCell, Mapping[str, Any]]
+    book: WorkbookWriter, page: Worksheet, form: Form, styles: Mapping[FormCell, Mapping[str, Any]]
 ) -> None:
     """Every cell as a text; ``looks`` are additions to the formats of single cells."""
     prepare_page(book, page, form)
     for box in form.boxes:
-        style = cell_style(book, box, looks.get(box, {}))
+        style = cell_style(book, box, styles.get(box, {}))
         book.merge(page, cell_range(box), box.text, style)
 
 
@@ -43,7 +43,7 @@ def prepare_page(book: WorkbookWriter, page: Worksheet, form: Form) -> None:
             if box.row == row and box.rows == 1
         )
         title = any(box.row == row and box.kind == TITLE for box in form.boxes)
-        page.set_row(row, _TITLE_HEIGHT if title else max(book.row_height(cells), _LEAST))
+        page.set_row(row, _TITLE_HEIGHT if title else max(book.row_height(cells), _MIN_HEIGHT))
     page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
 

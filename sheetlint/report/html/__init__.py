@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sheetlint.messages import html as words
-from sheetlint.messages import report as report_words
+from sheetlint.messages import html as messages
+from sheetlint.messages import report as report_messages
 from sheetlint.run.results import Report
 from sheetlint.system.extras import requires_extra
 
@@ -26,7 +26,7 @@ with requires_extra("html"):
     from sheetlint.report.html.section import FileSection, make_file_section, render_sheet_section
     from sheetlint.report.html.templates import render_template
 
-OPEN_AT_MOST = 10
+MAX_OPEN_SHEETS = 10
 """Sheets with findings that stand open; of more all are closed, to be found one's way in."""
 
 
@@ -59,7 +59,7 @@ def render(report: Report, lang: str) -> str:
                 files=files,
                 sheets={
                     sheet.anchor: render_sheet_section(
-                        sheet, anchors, bool(sheet.findings) and concerned <= OPEN_AT_MOST, lang
+                        sheet, anchors, bool(sheet.findings) and concerned <= MAX_OPEN_SHEETS, lang
                     )
                     for file in files
                     for sheet in file.sheets
@@ -77,14 +77,18 @@ def render(report: Report, lang: str) -> str:
         )
     )
     contents = [
-        ContentsEntry("overview", words.SUMMARY),
-        *([ContentsEntry("charts", words.CHARTS)] if pictures else []),
-        ContentsEntry("findings", words.FINDINGS),
-        *([ContentsEntry("across", report_words.ACROSS)] if across or report.batch_skipped else []),
-        ContentsEntry("files", words.FILES),
-        *([ContentsEntry("manuals", words.MANUALS)] if told else []),
+        ContentsEntry("overview", messages.SUMMARY),
+        *([ContentsEntry("charts", messages.CHARTS)] if pictures else []),
+        ContentsEntry("findings", messages.FINDINGS),
+        *(
+            [ContentsEntry("across", report_messages.ACROSS)]
+            if across or report.batch_skipped
+            else []
+        ),
+        ContentsEntry("files", messages.FILES),
+        *([ContentsEntry("manuals", messages.MANUALS)] if told else []),
     ]
-    return render_page(words.TITLE, contents, main, footer(report, lang), lang)
+    return render_page(messages.TITLE, contents, main, footer(report, lang), lang)
 
 
 def footer(report: Report, lang: str) -> Markup:
@@ -103,9 +107,9 @@ def _files(report: Report, lang: str) -> list[FileSection]:
     files: list[FileSection] = []
     first = 1
     for number, file in enumerate(report.checked, 1):
-        said = number_findings(report, file, lang, first)
-        first += len(said)
-        files.append(make_file_section(file, f"s{number}", said, lang))
+        findings = number_findings(report, file, lang, first)
+        first += len(findings)
+        files.append(make_file_section(file, f"s{number}", findings, lang))
     return files
 
 

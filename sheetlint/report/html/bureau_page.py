@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from sheetlint.messages import bureau_page as words
-from sheetlint.messages import html as report_words
+from sheetlint.messages import bureau_page as messages
+from sheetlint.messages import html as report_messages
 from sheetlint.messages.text import Text
 from sheetlint.report.html.charts import Chart
 from sheetlint.report.html.overview import Tile
@@ -44,7 +44,7 @@ class ConcernedFile(NamedTuple):
     page: str = ""
     """Addresses relative to the page; empty for what was not written."""
     copy: str = ""
-    said: Text | None = None
+    no_copy_reason: Text | None = None
     """Why there is none."""
 
 
@@ -77,16 +77,16 @@ class BureauPage(NamedTuple):
 def render(bureau: BureauPage, lang: str) -> str:
     """The same run gives the same bytes."""
     parts = (
-        ("overview", words.OVERVIEW, True),
-        ("charts", report_words.CHARTS, bool(bureau.charts)),
-        ("departments", words.DEPARTMENTS, bool(bureau.departments)),
-        ("across", words.ACROSS, bool(bureau.across)),
-        ("concerned", words.CONCERNED, True),
-        ("notices", words.NOTICES, bool(bureau.notices)),
-        ("rest", words.REST, bool(bureau.unread or bureau.over)),
-        ("conditions", words.CONDITIONS, True),
+        ("overview", messages.OVERVIEW, True),
+        ("charts", report_messages.CHARTS, bool(bureau.charts)),
+        ("departments", messages.DEPARTMENTS, bool(bureau.departments)),
+        ("across", messages.ACROSS, bool(bureau.across)),
+        ("concerned", messages.CONCERNED, True),
+        ("notices", messages.NOTICES, bool(bureau.notices)),
+        ("rest", messages.REST, bool(bureau.unread or bureau.over)),
+        ("conditions", messages.CONDITIONS, True),
     )
     contents = [ContentsEntry(anchor, text) for anchor, text, there in parts if there]
-    main = render_template(lang, "bureau.html", bureau=bureau, b=words)
-    footer = render_template(lang, "bureau-footer.html", b=words)
-    return render_page(words.TITLE, contents, main, footer, lang)
+    main = render_template(lang, "bureau.html", bureau=bureau, bureau_messages=messages)
+    footer = render_template(lang, "bureau-footer.html", bureau_messages=messages)
+    return render_page(messages.TITLE, contents, main, footer, lang)

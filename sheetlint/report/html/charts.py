@@ -11,8 +11,8 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from sheetlint.messages import html as words
-from sheetlint.messages import report as report_words
+from sheetlint.messages import html as messages
+from sheetlint.messages import report as report_messages
 from sheetlint.messages.text import Text
 from sheetlint.report.html.chart_data import (
     CodeCount,
@@ -24,14 +24,14 @@ from sheetlint.report.html.chart_data import (
 )
 from sheetlint.run.results import Report
 
-LEAST_SHEETS_FOR_CODES = 2
-LEAST_CODES = 2
-LEAST_TOTALS = 5
+MIN_SHEETS_FOR_CODES = 2
+MIN_CODES = 2
+MIN_TOTALS = 5
 """Fewer sheets than this are no distribution."""
-LEAST_POINTS = 5
-_MOST_CODES = 15
-_MOST_BINS = 10
-_MOST_TICKS = 6
+MIN_POINTS = 5
+_MAX_CODES = 15
+_MAX_BINS = 10
+_MAX_TICKS = 6
 _STEPS = (1, 2, 5)
 
 
@@ -98,7 +98,7 @@ class Chart(NamedTuple):
     title: Text
     x: Text
     y: Text
-    said: Text
+    summary: Text
     """The text alternative; the figures themselves stand in ``rows``."""
     head: tuple[Text, ...]
     rows: tuple[tuple[str | Text, ...], ...]
@@ -120,7 +120,7 @@ class Chart(NamedTuple):
 def make_charts(report: Report) -> list[Chart]:
     """Those that the report has enough of."""
     sheets = all_sheets(report)
-    if len(sheets) < min(LEAST_SHEETS_FOR_CODES, LEAST_TOTALS, LEAST_POINTS):
+    if len(sheets) < min(MIN_SHEETS_FOR_CODES, MIN_TOTALS, MIN_POINTS):
         # Of the page of one file nothing is counted for charts that it cannot have.
         return []
     return draw_charts(len(sheets), count_codes(report), total_scores(sheets), rate_points(sheets))
@@ -131,23 +131,23 @@ def draw_charts(
 ) -> list[Chart]:
     """The charts of so many sheets, of what was counted in them."""
     found = []
-    if sheets >= LEAST_SHEETS_FOR_CODES and len(counts) >= LEAST_CODES:
+    if sheets >= MIN_SHEETS_FOR_CODES and len(counts) >= MIN_CODES:
         found.append(_codes(counts))
-    if len(scores) >= LEAST_TOTALS:
+    if len(scores) >= MIN_TOTALS:
         found.append(_scores(scores))
-    if len(pairs) >= LEAST_POINTS:
+    if len(pairs) >= MIN_POINTS:
         found.append(_rates(pairs))
     return found
 
 
 def _codes(counts: Sequence[CodeCount]) -> Chart:
-    shown, rest = counts[:_MOST_CODES], counts[_MOST_CODES:]
+    shown, rest = counts[:_MAX_CODES], counts[_MAX_CODES:]
     bars: list[tuple[str | Text, int, str]] = [
         (Text(f"{c.code} {c.title.zh}", f"{c.code} {c.title.en}"), c.times, c.severity)
         for c in shown
     ]
     if rest:
-        bars.append((words.CODES_REST.fill(count=len(rest)), sum(c.times for c in rest), "rest"))
+        bars.append((messages.CODES_REST.fill(count=len(rest)), sum(c.times for c in rest), "rest"))
     most = max(count for _, count, _ in bars)
     step = _step(most)
     end = step * ceil(Fraction(most, step))
@@ -161,22 +161,22 @@ def _codes(counts: Sequence[CodeCount]) -> Chart:
             name,
             count,
             style,
-            report_words.SEVERITY.get(style),
+            report_messages.SEVERITY.get(style),
         )
         for i, (name, count, style) in enumerate(bars)
     )
     often = max(counts, key=lambda c: c.times)
     return Chart(
         "bars",
-        words.CODES_TITLE,
-        words.CODES_X,
-        words.CODES_Y,
-        words.CODES_SUMMARY.fill(count=len(counts), code=often.code, most=often.times),
-        (words.CHECK, words.SEVERITY, words.CODES_X),
+        messages.CODES_TITLE,
+        messages.CODES_X,
+        messages.CODES_Y,
+        messages.CODES_SUMMARY.fill(count=len(counts), code=often.code, most=often.times),
+        (messages.CHECK, messages.SEVERITY, messages.CODES_X),
         tuple(
             (
                 Text(f"{c.code} {c.title.zh}", f"{c.code} {c.title.en}"),
-                report_words.SEVERITY[c.severity],
+                report_messages.SEVERITY[c.severity],
                 str(c.times),
             )
             for c in counts
@@ -190,7 +190,7 @@ def _codes(counts: Sequence[CodeCount]) -> Chart:
 def _scores(scores: Sequence[Decimal]) -> Chart:
     """Bars for the ranges from (not with) to (with): a full score belongs below itself."""
     low, high = min(scores), max(scores)
-    step = _step(ceil(high) - floor(low), _MOST_BINS)
+    step = _step(ceil(high) - floor(low), _MAX_BINS)
     first = min(floor(low / step), ceil(high / step) - 1)
     bins = [0] * max(1, ceil(high / step) - first)
     for score in scores:
@@ -202,7 +202,7 @@ def _scores(scores: Sequence[Decimal]) -> Chart:
     for i, count in enumerate(bins):
         height = _FIELD.height * count // top
         start, end = (first + i) * step, (first + i + 1) * step
-        name = words.SCORE_RANGE.fill(start=start, end=end)
+        name = messages.SCORE_RANGE.fill(start=start, end=end)
         boxes.append(
             Bar(
                 _FIELD.left + width * i,
@@ -216,23 +216,23 @@ def _scores(scores: Sequence[Decimal]) -> Chart:
         rows.append((name, str(count)))
     return Chart(
         "columns",
-        words.SCORES_TITLE,
-        words.SCORES_X,
-        words.SCORES_Y,
-        words.SCORES_SUMMARY.fill(count=len(scores), least=f"{low:f}", most=f"{high:f}"),
-        (words.SCORES_X, words.SCORES_Y),
+        messages.SCORES_TITLE,
+        messages.SCORES_X,
+        messages.SCORES_Y,
+        messages.SCORES_SUMMARY.fill(count=len(scores), least=f"{low:f}", most=f"{high:f}"),
+        (messages.SCORES_X, messages.SCORES_Y),
         tuple(rows),
         _FIELD,
         tuple(Tick(_FIELD.left + width * i, str((first + i) * step)) for i in range(len(bins) + 1)),
-        _upwards(0, top, rise, ""),
+        _vertical_ticks(0, top, rise, ""),
         tuple(boxes),
     )
 
 
 def _rates(pairs: Sequence[Point]) -> Chart:
     """Both axes in per cent, from the ten below the least to the ten above the most."""
-    across = _reach([pair.rate for pair in pairs])
-    up = _reach([pair.outputs for pair in pairs])
+    across = _percent_range([pair.rate for pair in pairs])
+    up = _percent_range([pair.outputs for pair in pairs])
     dots = tuple(
         Dot(
             _FIELD.left + floor(_FIELD.width * _share(pair.rate, across)),
@@ -244,30 +244,30 @@ def _rates(pairs: Sequence[Point]) -> Chart:
     step = _step(across[1] - across[0])
     return Chart(
         "dots",
-        words.RATES_TITLE,
-        words.RATES_X,
-        words.RATES_Y,
-        words.RATES_SUMMARY.fill(count=len(pairs)),
-        (words.SHEET, words.RATES_X, words.RATES_Y),
+        messages.RATES_TITLE,
+        messages.RATES_X,
+        messages.RATES_Y,
+        messages.RATES_SUMMARY.fill(count=len(pairs)),
+        (messages.SHEET, messages.RATES_X, messages.RATES_Y),
         tuple((pair.name, _percent(pair.rate), _percent(pair.outputs)) for pair in pairs),
         _FIELD,
         tuple(
             Tick(_FIELD.left + _FIELD.width * (n - across[0]) // (across[1] - across[0]), f"{n}%")
             for n in range(across[0], across[1] + 1, step)
         ),
-        _upwards(up[0], up[1], _step(up[1] - up[0]), "%"),
+        _vertical_ticks(up[0], up[1], _step(up[1] - up[0]), "%"),
         dots=dots,
     )
 
 
-def _upwards(start: int, end: int, step: int, unit: str) -> tuple[Tick, ...]:
+def _vertical_ticks(start: int, end: int, step: int, unit: str) -> tuple[Tick, ...]:
     return tuple(
         Tick(_FIELD.bottom - _FIELD.height * (n - start) // (end - start), f"{n}{unit}")
         for n in range(start, end + 1, step)
     )
 
 
-def _reach(shares: Sequence[Fraction]) -> tuple[int, int]:
+def _percent_range(shares: Sequence[Fraction]) -> tuple[int, int]:
     low = 10 * floor(min(shares) * 10)
     return min(low, 90), max(100, 10 * ceil(max(shares) * 10))
 
@@ -282,7 +282,7 @@ def _percent(share: Fraction) -> str:
     return f"{tenths // 10}.{tenths % 10}%"
 
 
-def _step(reach: int, most: int = _MOST_TICKS) -> int:
+def _step(reach: int, most: int = _MAX_TICKS) -> int:
     """1, 2, 5, 10, 20 … so that there are at most so many of them."""
     size = 1
     while True:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from sheetlint.messages import html as words
+from sheetlint.messages import html as messages
 from sheetlint.report.form.finding_cells import find_finding_cell
 from sheetlint.report.form.grid import HEADING, LABEL, TEXT, TITLE, Form, FormCell
 from sheetlint.report.form.sheet_form import build_form
@@ -53,7 +53,7 @@ def _rows(form: Form) -> list[list[FormCell]]:
 
 
 def _cell(box: FormCell, marks: Sequence[NumberedFinding], hidden: str | None) -> DrawnCell:
-    text = box.text if hidden is None else words.PRIVATE.fill(printed=hidden)
+    text = box.text if hidden is None else messages.PRIVATE.fill(printed=hidden)
     label = bool(box.text) and box.kind in (HEADING, LABEL)
     classes = cell_classes(
         worst_severity(marks), label, long=box.kind == TEXT, title=box.kind == TITLE

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from sheetlint.messages import html as words
+from sheetlint.messages import html as messages
 from sheetlint.messages.text import Text
 from sheetlint.report.html.drawn_form import (
     DrawnCell,
@@ -24,7 +24,7 @@ from sheetlint.sheet.tables import Cell, Document, Row
 from sheetlint.sheet.value import ABSENT, Value
 from sheetlint.sheet.where import Where, column_letters
 
-_AT_LEAST_AS_LONG = 4
+_MIN_PIECE_LENGTH = 4
 """Characters from which on a text that stands in a private one is taken for a piece of it."""
 
 
@@ -46,13 +46,13 @@ def draw_form(
     sheet: Sheet,
     findings: Sequence[NumberedFinding],
     secrets: Sequence[ReportedFinding],
-    lettered: bool,
+    has_addresses: bool,
 ) -> DrawnForm | None:
     """``secrets`` are the findings of personal data, shown or not: their cells are not.
 
     None where it is not known which cell holds them.
     """
-    finder = _Finder(rows)
+    finder = _CellFinder(rows)
     marks: dict[Place, list[NumberedFinding]] = {}
     for item in findings:
         place = finder.find(item.found.where)
@@ -64,13 +64,13 @@ def draw_form(
         if place is None:
             return None
         hidden[place] = found.printed or ""
-    private = _Private(hidden, _texts(sheet, secrets)) if secrets else None
+    private = _PrivateCells(hidden, _texts(sheet, secrets)) if secrets else None
     title = finder.find(sheet.title.where)
-    paper = _Paper(finder, marks, finder.filled(sheet), title, private, lettered)
+    paper = _FormDrawing(finder, marks, finder.filled(sheet), title, private, has_addresses)
     return DrawnForm(tuple(paper.table(block) for block in finder.blocks))
 
 
-class _Private(NamedTuple):
+class _PrivateCells(NamedTuple):
     """What is not to be shown."""
 
     cells: dict[Place, str]
@@ -81,18 +81,18 @@ class _Private(NamedTuple):
     def instead(self, place: Place, text: str) -> Text | None:
         """What stands there for everybody's eyes; None where nothing is secret."""
         if place in self.cells:
-            return words.PRIVATE.fill(printed=self.cells[place])
-        piece = _squeezed(text)
-        torn = len(piece) >= _AT_LEAST_AS_LONG and any(piece in whole for whole in self.texts)
-        return words.PRIVATE.fill(printed="…") if torn else None
+            return messages.PRIVATE.fill(printed=self.cells[place])
+        piece = _without_blanks(text)
+        torn = len(piece) >= _MIN_PIECE_LENGTH and any(piece in whole for whole in self.texts)
+        return messages.PRIVATE.fill(printed="…") if torn else None
 
 
 def _texts(sheet: Sheet, secrets: Sequence[ReportedFinding]) -> tuple[str, ...]:
     paths = {found.path for found in secrets}
-    return tuple(_squeezed(value.raw) for value in sheet.values() if value.path in paths)
+    return tuple(_without_blanks(value.raw) for value in sheet.values() if value.path in paths)
 
 
-def _squeezed(text: str) -> str:
+def _without_blanks(text: str) -> str:
     return "".join(text.split())
 
 
@@ -104,7 +104,7 @@ class _Span(NamedTuple):
     width: int
 
 
-class _Finder:
+class _CellFinder:
     """Which cell covers a place of the file."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
@@ -194,15 +194,15 @@ def _blocks(rows: Sequence[Row]) -> Iterator[range]:
         yield range(start, len(rows))
 
 
-class _Paper(NamedTuple):
+class _FormDrawing(NamedTuple):
     """What all blocks of one form are drawn with."""
 
-    finder: _Finder
+    finder: _CellFinder
     marks: dict[Place, list[NumberedFinding]]
     fields: frozenset[Place]
     title: Place | None
-    private: _Private | None
-    lettered: bool
+    private: _PrivateCells | None
+    has_addresses: bool
 
     def table(self, block: range) -> DrawnTable:
         texts = [
@@ -212,20 +212,22 @@ class _Paper(NamedTuple):
         columns = self._columns(block, texts)
         contents: list[CellText] = []
         rows = [
-            self._row(index, columns, said, contents)
-            for index, said in zip(block, texts, strict=True)
+            self._row(index, columns, row_texts, contents)
+            for index, row_texts in zip(block, texts, strict=True)
         ]
-        drawn = [row for row in rows if row.cells or self.lettered]
-        letters = tuple(column_letters(column + 1) for column in columns) if self.lettered else ()
+        drawn = [row for row in rows if row.cells or self.has_addresses]
+        letters = (
+            tuple(column_letters(column + 1) for column in columns) if self.has_addresses else ()
+        )
         plain = self.finder.rows[block.start].table is None
         return DrawnTable(tuple(drawn), column_widths(contents, len(columns)), letters, plain)
 
     def _columns(self, block: range, texts: Iterable[dict[int, str]]) -> list[int]:
         """Those in which something begins: a worksheet may reach to column XFD."""
         used = {column for index, column in self.marks if index in block}
-        for index, said in zip(block, texts, strict=True):
+        for index, row_texts in zip(block, texts, strict=True):
             spans = self.finder.spans[index]
-            for column, text in said.items():
+            for column, text in row_texts.items():
                 if text and (column not in spans or spans[column].start == (index, column)):
                     used.add(column)
         return sorted(used) or [0]
@@ -252,7 +254,7 @@ class _Paper(NamedTuple):
                 if text:
                     contents.append(CellText(at, covered, text))
             at += covered
-        number = str(row.number) if self.lettered else ""
+        number = str(row.number) if self.has_addresses else ""
         return DrawnRow(number, tuple(cells), row.hidden)
 
     def _cell(self, text: str, start: Place, height: int, columns: int, whole: bool) -> DrawnCell:

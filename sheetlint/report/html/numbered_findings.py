@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sheetlint.messages import html as words
-from sheetlint.messages import report as report_words
+from sheetlint.messages import html as messages
+from sheetlint.messages import report as report_messages
 from sheetlint.messages.text import Text
 from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.report.place_texts import MAX_PLACES, address_text, batch_place_text, place_text
@@ -52,7 +52,7 @@ class NumberedFinding(NamedTuple):
 
     @property
     def severity(self) -> Text:
-        return report_words.SEVERITY[self.found.severity]
+        return report_messages.SEVERITY[self.found.severity]
 
     @property
     def rank(self) -> int:
@@ -62,13 +62,13 @@ class NumberedFinding(NamedTuple):
     def confidence(self) -> Text | None:
         """Said where a person should look himself."""
         sure = self.found.check.confidence
-        return None if sure == HIGH else report_words.CONFIDENCE[sure]
+        return None if sure == HIGH else report_messages.CONFIDENCE[sure]
 
     @property
     def label(self) -> Text:
         """What its mark is called."""
         check = self.found.check
-        return words.MARK.fill(
+        return messages.MARK.fill(
             number=self.number, severity=self.severity, code=check.code, title=check.title
         )
 
@@ -78,7 +78,7 @@ class NumberedFinding(NamedTuple):
         waived = self.found.waived
         if waived is None:
             return None
-        text = words.WAIVED_BY if waived.by else words.WAIVED
+        text = messages.WAIVED_BY if waived.by else messages.WAIVED
         return text.fill(reason=waived.reason, by=waived.by)
 
 
@@ -99,11 +99,15 @@ def number_findings(
 def _numbered(
     found: ReportedFinding, file: FileReport, lang: str, key: int, number: int
 ) -> NumberedFinding:
-    lettered = has_cell_addresses(file.format)
-    where = place_text(found.where, lang, lettered)
+    has_addresses = has_cell_addresses(file.format)
+    where = place_text(found.where, lang, has_addresses)
     text = display_path(file.path, lang) if found.sheet is None else where
     return NumberedFinding(
-        found, key, number, (PlaceLink(text),), tuple(_along(found, lang, lettered))
+        found,
+        key,
+        number,
+        (PlaceLink(text),),
+        tuple(_consequence_texts(found, lang, has_addresses)),
     )
 
 
@@ -113,12 +117,12 @@ def number_batch_findings(
     """The same of findings across sheets; ``anchors`` are those of sheets by file and number."""
     shown = [found for found in report.batch if reaches(found.severity, report.shown)]
     return [
-        NumberedFinding(found, first + i, i + 1, _spots(found, anchors, lang), ())
+        NumberedFinding(found, first + i, i + 1, _place_links(found, anchors, lang), ())
         for i, found in enumerate(shown)
     ]
 
 
-def _spots(
+def _place_links(
     found: ReportedFinding, anchors: Mapping[tuple[str, int | None], str], lang: str
 ) -> tuple[PlaceLink, ...]:
     spots = [
@@ -127,11 +131,11 @@ def _spots(
     ]
     left = len(found.places) - len(spots)
     if left:
-        spots.append(PlaceLink(report_words.MORE_PLACES.fill(count=left)))
+        spots.append(PlaceLink(report_messages.MORE_PLACES.fill(count=left)))
     return tuple(spots)
 
 
-def _along(found: ReportedFinding, lang: str, lettered: bool) -> Iterable[Text]:
+def _consequence_texts(found: ReportedFinding, lang: str, has_addresses: bool) -> Iterable[Text]:
     for other in found.consequences:
-        there = address_text(other.where, lang, lettered) or other.where.label_text
-        yield report_words.CONSEQUENCE.fill(code=other.code, title=other.title, place=there)
+        there = address_text(other.where, lang, has_addresses) or other.where.label_text
+        yield report_messages.CONSEQUENCE.fill(code=other.code, title=other.title, place=there)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from sheetlint.messages import html as words
-from sheetlint.messages import report as report_words
+from sheetlint.messages import html as messages
+from sheetlint.messages import report as report_messages
 from sheetlint.messages.text import Text
 from sheetlint.report.html.numbered_findings import NumberedFinding
 from sheetlint.report.html.section import FileSection
@@ -63,14 +63,14 @@ def overview_tiles(report: Report) -> list[Tile]:
     verdicts = [sheet.verdict for file in report.checked for sheet in file.sheets]
     failed = verdicts.count(FAIL)
     return [
-        Tile(words.TILE_FILES, len(report.checked)),
-        Tile(words.TILE_SHEETS, report.sheets),
-        Tile(words.TILE_PASSED, report.sheets - failed, "pass"),
-        Tile(words.TILE_FAILED, failed, "fail" if failed else ""),
-        Tile(words.TILE_ERRORS, errors, ERROR if errors else ""),
-        Tile(words.TILE_WARNINGS, warnings, WARNING if warnings else ""),
-        Tile(words.TILE_INFOS, infos, INFO if infos else ""),
-        Tile(words.TILE_SKIPPED, report.skipped),
+        Tile(messages.TILE_FILES, len(report.checked)),
+        Tile(messages.TILE_SHEETS, report.sheets),
+        Tile(messages.TILE_PASSED, report.sheets - failed, "pass"),
+        Tile(messages.TILE_FAILED, failed, "fail" if failed else ""),
+        Tile(messages.TILE_ERRORS, errors, ERROR if errors else ""),
+        Tile(messages.TILE_WARNINGS, warnings, WARNING if warnings else ""),
+        Tile(messages.TILE_INFOS, infos, INFO if infos else ""),
+        Tile(messages.TILE_SKIPPED, report.skipped),
     ]
 
 
@@ -78,7 +78,7 @@ def finding_rows(
     across: Iterable[NumberedFinding], files: Iterable[FileSection]
 ) -> list[FindingRow]:
     """All findings in the order of the page."""
-    found = [FindingRow(item, ACROSS, report_words.ACROSS, "", "across") for item in across]
+    found = [FindingRow(item, ACROSS, report_messages.ACROSS, "", "across") for item in across]
     for number, file in enumerate(files):
         found += [FindingRow(item, number, file.name, "", file.anchor) for item in file.findings]
         found += [
@@ -114,7 +114,7 @@ def collect_manuals(rows: Iterable[FindingRow], lang: str) -> list[Manual]:
 @lru_cache(maxsize=512)
 def _manual(manual: str, basis: Text, lang: str) -> Markup:
     """What is told of a check is the same on every page."""
-    wanted = words.MANUAL_PARTS.in_(lang).split("|")
+    wanted = messages.MANUAL_PARTS.in_(lang).split("|")
     parts = [part for part in split_manual(manual, lang) if part[0] in wanted]
     return render_template(lang, "manual.html", parts=parts, basis=basis)
 

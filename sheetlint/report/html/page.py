@@ -23,7 +23,7 @@ class ContentsEntry(NamedTuple):
     text: Text
 
 
-class _Works(NamedTuple):
+class _PageAssets(NamedTuple):
     """What every page does, and that it does nothing else."""
 
     policy: str
@@ -40,7 +40,7 @@ def render_page(
             lang,
             "page.html",
             title=title,
-            works=_works(),
+            works=_page_assets(),
             contents=contents,
             main=main,
             footer=footer,
@@ -49,14 +49,14 @@ def render_page(
 
 
 @cache
-def _works() -> _Works:
+def _page_assets() -> _PageAssets:
     style = read_asset("page.css") + _widths()
     script = read_asset("page.js")
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-    return _Works(policy, Markup(style), Markup(script))
+    return _PageAssets(policy, Markup(style), Markup(script))
 
 
 def _widths() -> str:

@@ -65,12 +65,12 @@ class SheetSection(NamedTuple):
 
 
 def make_sheet_section(
-    file: FileReport, sheet: SheetReport, anchor: str, said: Sequence[NumberedFinding]
+    file: FileReport, sheet: SheetReport, anchor: str, findings: Sequence[NumberedFinding]
 ) -> SheetSection:
-    """``said`` are the findings of the sheet."""
-    drawn = _drawn(file, sheet, said)
-    secret = drawn is None and bool(_secrets(file, sheet))
-    return SheetSection(anchor, _name(sheet), sheet, said, drawn, secret)
+    """``findings`` are the findings of the sheet."""
+    drawn = _draw_sheet(file, sheet, findings)
+    secret = drawn is None and bool(_private_findings(file, sheet))
+    return SheetSection(anchor, _name(sheet), sheet, findings, drawn, secret)
 
 
 def _name(sheet: SheetReport) -> str | Text:
@@ -78,22 +78,22 @@ def _name(sheet: SheetReport) -> str | Text:
     return called or UNNAMED
 
 
-def _drawn(
-    file: FileReport, sheet: SheetReport, said: Sequence[NumberedFinding]
+def _draw_sheet(
+    file: FileReport, sheet: SheetReport, findings: Sequence[NumberedFinding]
 ) -> DrawnForm | None:
     """From the file's own table where it has one."""
     if sheet.sheet is None or file.content is None:
         return None
-    secrets = _secrets(file, sheet)
+    secrets = _private_findings(file, sheet)
     rows = form_from_table.read_rows(file.content.document, sheet.sheet)
     if not rows:
-        return form_from_layout.draw_form(sheet.sheet, said, secrets)
+        return form_from_layout.draw_form(sheet.sheet, findings, secrets)
     return form_from_table.draw_form(
-        rows, sheet.sheet, said, secrets, has_cell_addresses(file.format)
+        rows, sheet.sheet, findings, secrets, has_cell_addresses(file.format)
     )
 
 
-def _secrets(file: FileReport, sheet: SheetReport) -> list[ReportedFinding]:
+def _private_findings(file: FileReport, sheet: SheetReport) -> list[ReportedFinding]:
     """Those that are not shown as well: leaving out a finding must not give away its cell."""
     return [f for f in file.findings if f.private and f.sheet == sheet.position]
 

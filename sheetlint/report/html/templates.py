@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
-from sheetlint.messages import html as words
-from sheetlint.messages import report as report_words
+from sheetlint.messages import html as messages
+from sheetlint.messages import report as report_messages
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.system.extras import requires_extra
@@ -49,8 +49,8 @@ def _environment(lang: str) -> Environment:
         undefined=StrictUndefined,
         finalize=_finalize(lang),
     )
-    environment.filters["clipped"] = _clipped(lang)
-    environment.globals.update(words=words, said=report_words, lang=lang)
+    environment.filters["clipped"] = _clip(lang)
+    environment.globals.update(messages=messages, report_messages=report_messages, lang=lang)
     return environment
 
 
@@ -72,12 +72,14 @@ def _finalize(lang: str) -> Callable[[object], object]:
     return finalize
 
 
-def _clipped(lang: str) -> Callable[[str | Text, int], str]:
+def _clip(lang: str) -> Callable[[str | Text, int], str]:
     def clipped(text: str | Text, width: int) -> str:
         """At most so many Chinese characters: a drawing folds no lines."""
-        said = text.in_(lang) if isinstance(text, Text) else text
+        phrase = text.in_(lang) if isinstance(text, Text) else text
         room = width * 2
-        return said if cell_len(said) <= room else set_cell_size(said, room - 1).rstrip() + "…"
+        return (
+            phrase if cell_len(phrase) <= room else set_cell_size(phrase, room - 1).rstrip() + "…"
+        )
 
     return clipped
 

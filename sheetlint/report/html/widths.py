@@ -20,7 +20,7 @@ _SHORTEST = 4
 _SYLLABLES = 6
 """Three Chinese characters stand in one line: ``（元）``."""
 _LONGEST_WORD = 14
-_WIDEST = 56
+_MAX_WIDTH = 56
 _SPREAD = 5
 """A text of n columns is given √(5n): wide enough to be read, never one character a line."""
 _ORDINARY = re.compile("[ -~、。《-】一-龥！-～]*")
@@ -80,7 +80,7 @@ def _sizes(text: str) -> tuple[int, int]:
         whole = text_columns(text.replace("\n", ""))
     least = max(_SHORTEST, word, min(_SYLLABLES, longest)) + _EDGES
     spread = isqrt(_SPREAD * whole)
-    return least, max(least, min(_WIDEST, spread) + _EDGES)
+    return least, max(least, min(_MAX_WIDTH, spread) + _EDGES)
 
 
 def _stretch(sizes: list[int], content: CellText, size: int) -> None:
