@@ -1,4 +1,4 @@
-"""``sheetlint gate``: submissions by the thousand."""
+"""``sheetlint gate``: checks thousands of submissions into a folder of results."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _UNFINISHED = ".unfinished.sqlite"
 
 
 class _WorkOptions(NamedTuple):
-    """Who works, on what, and where results are kept."""
+    """Which workers check which files, and where results are stored."""
 
     jobs: int
     executor: str
@@ -121,7 +121,7 @@ class _Run(NamedTuple):
     def progress(self, what: Text, total: int) -> AbstractContextManager[Advance]:
         return show_progress(what, total, self.setup.lang, self.work.quiet)
 
-    def tell(self, text: Text) -> None:
+    def warn(self, text: Text) -> None:
         write_error(visible(text.in_(self.setup.lang)))
 
 
@@ -169,12 +169,12 @@ def gate(
     store = _store(work, reports.output)
     run = _Run(setup, plan, work, store, paths, read)
     try:
-        outcome, done = _checked(run, sources, _folder(run, reports, letterhead, day), wanted)
+        outcome, done = _check(run, sources, _folder(run, reports, letterhead, day), wanted)
     except Unusable as error:
-        run.tell(error.text)
+        run.warn(error.text)
         return status.FAILED
     except NoWorkers as error:
-        run.tell(words.NO_WORKERS.fill(reason=error))
+        run.warn(words.NO_WORKERS.fill(reason=error))
         return status.FAILED
     finally:
         _close(store, work)
@@ -186,7 +186,7 @@ def gate(
 
 
 def _requested(reports: _ReportOptions, setup: Setup) -> RequestedReports | None:
-    """The reports that are wanted besides the folder, or instead of it."""
+    """The reports that are written besides the folder, or instead of it."""
     if reports.format is None and not reports.also:
         if reports.output is None:
             raise Refused(words.NOWHERE, setup.lang)
@@ -200,22 +200,22 @@ def _requested(reports: _ReportOptions, setup: Setup) -> RequestedReports | None
 def _folder(
     run: _Run, reports: _ReportOptions, options: LetterheadOptions, day: datetime.date
 ) -> FolderWriter | None:
-    """Everything that fills it is looked for before any work is done.  Raises Missing."""
+    """The writer of the folder.  Raises MissingExtra before any work is done."""
     if reports.output is None:
         return None
     with requires_extra("gate"):
         for library in ("docx", "jinja2", "lxml", "xlsxwriter"):
             __import__(library)
     head = letterhead_of(run.setup, options, day.isoformat())
-    stationery = LetterDesign(head, read_template(run.setup, options))
+    design = LetterDesign(head, read_template(run.setup, options))
     annotate, jobs = not reports.no_annotate, run.work.jobs
-    return FolderWriter(reports.output, run.setup.lang, annotate, stationery, run.store, jobs, run)
+    return FolderWriter(reports.output, run.setup.lang, annotate, design, run.store, jobs, run)
 
 
-def _checked(
+def _check(
     run: _Run, sources: list[Source], folder: FolderWriter | None, wanted: RequestedReports | None
 ) -> tuple[RunOutcome, bool]:
-    """What the run comes to, and whether all of it could be written."""
+    """The outcome of the run, and whether all of it could be written."""
     plan, inputs = run.plan, run.read.inputs
     submissions = Submissions(sources, plan, run.store)
     terms = conditions.current_conditions(
@@ -225,36 +225,36 @@ def _checked(
         run.read.record,
     )
     with (
-        open_workers(run.work.jobs, run.work.executor) as workshop,
+        open_workers(run.work.jobs, run.work.executor) as workers,
         run.progress(words.CHECKING, len(sources)) as advance,
     ):
-        submissions.check(workshop, advance)
+        submissions.check(workers, advance)
     if run.store.broken:
-        run.tell(words.STORE_BROKEN.fill(reason=run.store.broken))
+        run.warn(words.STORE_BROKEN.fill(reason=run.store.broken))
     if folder is None:
-        results, done = collect_results(submissions, plan, inputs, whole=True), True
+        results, done = collect_results(submissions, plan, inputs, keep_files=True), True
     else:
-        finished = folder.finished(submissions, plan, terms, run.paths)
+        finished = folder.finished_run(submissions, plan, terms, run.paths)
         known = finished.outcome() if wanted is None else None
         if known is not None:
             return known, True
         begun = folder.begin(terms)
-        filled = folder.gather(submissions, plan, inputs, terms, wanted is not None)
-        results = filled.told
-        done = folder.fill(filled, submissions, plan, terms, run.paths) and begun
+        collected = folder.collect(submissions, plan, inputs, terms, wanted is not None)
+        results = collected.results
+        done = folder.write_remaining(collected, submissions, plan, terms, run.paths) and begun
         if done:
             finished.remember(results.tally.outcome)
     if wanted is not None:
         report = results.report(terms, plan)
         writer = ReportWriter(wanted, run.setup.lang, False, DisplayOptions())
-        # What is printed file by file is printed when they are all there.
+        # Formats that print file by file are printed when all files are known.
         deque(writer.followed(report.files, report.rules_sha256), maxlen=0)
         writer.finish(report, False)
     return results.tally.outcome, done
 
 
 def _store(work: _WorkOptions, out: str | None) -> ResultStore:
-    """Without a cache the results are kept until the run is done: it may be interrupted."""
+    """The store of results; without a cache it lasts until the run is finished."""
     if work.no_cache:
         return ResultStore(None if out is None else os.path.join(out, _UNFINISHED))
     return ResultStore(work.cache or default_path())
@@ -268,8 +268,8 @@ def _close(store: ResultStore, work: _WorkOptions) -> None:
 
 
 def _summarise(outcome: RunOutcome, out: str | None, run: _Run) -> None:
-    """On the error stream: nothing was asked for on the other one."""
-    run.tell(
+    """Print the counts on the error stream: the output of the run is the folder."""
+    run.warn(
         words.COUNTS.fill(
             found=outcome.found,
             checked=outcome.checked,
@@ -277,7 +277,7 @@ def _summarise(outcome: RunOutcome, out: str | None, run: _Run) -> None:
             over=outcome.passed_over,
         )
     )
-    run.tell(
+    run.warn(
         words.OUTCOME.fill(
             sheets=outcome.sheets,
             passed=outcome.sheets - outcome.failed_sheets,
@@ -288,4 +288,4 @@ def _summarise(outcome: RunOutcome, out: str | None, run: _Run) -> None:
         )
     )
     if out is not None:
-        run.tell(words.LEFT.fill(out=out))
+        run.warn(words.LEFT.fill(out=out))

@@ -66,24 +66,24 @@ def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) 
     if all(map(is_missing, sources)):
         write_error(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(lang)))
         return status.NO_INPUT
-    # Nothing is taken from what is kept: it is the same question that was answered then.
+    # No stored result is used: every file is checked again.
     submissions = Submissions(sources, plan, ResultStore(None))
     with (
-        open_workers(0) as workshop,
+        open_workers(0) as workers,
         show_progress(words.CHECKING, len(sources), lang, quiet) as advance,
     ):
-        submissions.check(workshop, advance)
+        submissions.check(workers, advance)
     now = conditions.current_conditions(
         terms.configuration, rules_sha256(plan.registry), terms.lang, read.record
     )
     with TemporaryDirectory() as out:
         with RunDocuments(out, terms.lang) as documents:
-            again_gathered = collect_results(submissions, plan, read.inputs, (documents.add,))
+            results_again = collect_results(submissions, plan, read.inputs, (documents.add,))
             documents.finish(
                 now.version,
                 now.rules_sha256,
-                again_gathered.tally,
-                again_gathered.across.findings,
+                results_again.tally,
+                results_again.crosscheck.findings,
             )
         again = read_report(os.path.join(out, REPORT))
     different = list(compare_reports(then, again))
@@ -91,9 +91,13 @@ def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) 
         if not quiet:
             write_output(words.SAME.fill(**again["summary"]).in_(lang) + "\n")
         return status.OK
-    entry = conditions.record(now, plan.profiles, again_gathered.tally, again_gathered.seen)
+    entry = conditions.record(
+        now, plan.profiles, results_again.tally, results_again.skipped_and_waived
+    )
     causes = [*compare_programs(terms, now), *compare_profiles(record, entry)]
-    write_output("".join(f"{visible(_line(each, lang))}\n" for each in (*causes, *different)))
+    write_output(
+        "".join(f"{visible(_line(difference, lang))}\n" for difference in (*causes, *different))
+    )
     write_output(words.DIFFERS.fill(count=len(different)).in_(lang) + "\n")
     return status.FINDINGS
 
@@ -106,5 +110,5 @@ def _folder_and_report(results: str) -> tuple[str, str]:
 
 
 def _line(difference: Difference, lang: str) -> str:
-    text = difference.say.in_(lang)
+    text = difference.message.in_(lang)
     return f"{difference.path}: {text}" if difference.path else text

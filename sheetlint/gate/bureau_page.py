@@ -1,4 +1,4 @@
-"""From what a run has gathered to what the bureau's page says."""
+"""The content of the bureau's page, made of the results of a run."""
 
 from __future__ import annotations
 
@@ -22,57 +22,62 @@ from sheetlint.rules.decide import rank
 from sheetlint.run.results import FAIL
 from sheetlint.sheet.numbers.rounding import round_to
 
-_MOST_LISTED = 2000
+_MAX_LISTED = 2000
 """Files on the page: a browser still scrolls through them."""
 _CENT = Decimal("0.01")
 
 
 class WrittenOutputs(NamedTuple):
-    """What the run has written, by paths below the folder of results."""
+    """The files that the run has written, by paths below the folder of results."""
 
-    handed: Mapping[int, WrittenFiles]
-    """By the number of the file."""
+    files: Mapping[int, WrittenFiles]
+    """Pages and copies, by the number of the submission."""
     notices: Sequence[tuple[str, str]]
     """Paths and units."""
     others: Sequence[tuple[str, str | Text]]
 
 
-def make_bureau(told: RunResults, left: WrittenOutputs, record: Mapping[str, object]) -> BureauPage:
-    tally = told.tally
-    concerned = sorted(
-        (line for line in told.lines if line.verdict == FAIL or line.errors or line.warnings),
+def make_bureau(
+    results: RunResults, outputs: WrittenOutputs, record: Mapping[str, object]
+) -> BureauPage:
+    tally = results.tally
+    with_findings = sorted(
+        (line for line in results.lines if line.verdict == FAIL or line.errors or line.warnings),
         key=lambda line: (line.verdict != FAIL, -line.errors, -line.warnings, line.path),
     )
     return BureauPage(
         tally.verdict,
-        _tiles(told),
-        _charts(told),
-        list_departments(told.lines),
+        _tiles(results),
+        _charts(results),
+        list_departments(results.lines),
         [
             (f.severity, _check(f.check.code, f.check.title), f.message)
-            for f in told.across.findings
+            for f in results.crosscheck.findings
             if f.waived is None
         ],
-        [_concerned(line, left.handed.get(line.number)) for line in concerned[:_MOST_LISTED]],
-        max(0, len(concerned) - _MOST_LISTED),
         [
-            (line.path, told.reasons[line.number])
-            for line in told.lines
-            if line.status == UNREAD and line.number in told.reasons
+            _file_with_findings(line, outputs.files.get(line.number))
+            for line in with_findings[:_MAX_LISTED]
+        ],
+        max(0, len(with_findings) - _MAX_LISTED),
+        [
+            (line.path, results.reasons[line.number])
+            for line in results.lines
+            if line.status == UNREAD and line.number in results.reasons
         ],
         [
-            (line.path, told.reasons.get(line.number))
-            for line in told.lines
+            (line.path, results.reasons.get(line.number))
+            for line in results.lines
             if line.status == PASSED_OVER
         ],
-        [Link(quote(path), text) for path, text in left.others],
-        [Link(quote(path), unit) for path, unit in left.notices],
+        [Link(quote(path), text) for path, text in outputs.others],
+        [Link(quote(path), unit) for path, unit in outputs.notices],
         _conditions(record),
     )
 
 
 def list_departments(lines: Iterable[FileLine]) -> list[Department]:
-    """Most failed sheets first; a sheet without a department is its unit's."""
+    """The departments, most failed sheets first; a sheet without one counts for its unit."""
     found: dict[str, Department] = {}
     scores: dict[str, list[Decimal]] = {}
     for line in lines:
@@ -99,8 +104,8 @@ def _mean(scores: Sequence[Decimal]) -> Decimal | None:
     return round_to(Fraction(sum(scores)) / len(scores), _CENT)
 
 
-def _tiles(told: RunResults) -> list[Tile]:
-    tally = told.tally
+def _tiles(results: RunResults) -> list[Tile]:
+    tally = results.tally
     errors, warnings = tally.findings[ERROR], tally.findings[WARNING]
     return [
         Tile(words.FOUND, tally.found),
@@ -115,11 +120,11 @@ def _tiles(told: RunResults) -> list[Tile]:
     ]
 
 
-def _charts(told: RunResults) -> list[Chart]:
+def _charts(results: RunResults) -> list[Chart]:
     scores = [
-        sheet.total for line in told.lines for sheet in line.sheets if sheet.total is not None
+        sheet.total for line in results.lines for sheet in line.sheets if sheet.total is not None
     ]
-    return draw_charts(told.tally.sheets, _counts(told.tally), scores, ())
+    return draw_charts(results.tally.sheets, _counts(results.tally), scores, ())
 
 
 def _counts(tally: Tally) -> list[CodeCount]:
@@ -130,24 +135,24 @@ def _counts(tally: Tally) -> list[CodeCount]:
     return sorted(counts, key=lambda c: (-rank(c.severity), -c.times, c.code))
 
 
-def _concerned(line: FileLine, handed: WrittenFiles | None) -> ConcernedFile:
+def _file_with_findings(line: FileLine, written: WrittenFiles | None) -> ConcernedFile:
     totals = [f"{sheet.total:f}" for sheet in line.sheets if sheet.total is not None]
     return ConcernedFile(
         line.path,
         line.verdict,
-        _listed(sheet.unit for sheet in line.sheets),
-        _listed(sheet.project for sheet in line.sheets),
-        _listed(totals),
+        _join_first(sheet.unit for sheet in line.sheets),
+        _join_first(sheet.project for sheet in line.sheets),
+        _join_first(totals),
         line.errors,
         line.warnings,
-        quote(handed.page) if handed is not None else "",
-        quote(handed.copy) if handed is not None else "",
-        handed.problem if handed is not None else None,
+        quote(written.page) if written is not None else "",
+        quote(written.copy) if written is not None else "",
+        written.problem if written is not None else None,
     )
 
 
-def _listed(texts: Iterable[str]) -> str:
-    """The first few; a workbook may hold a hundred sheets."""
+def _join_first(texts: Iterable[str]) -> str:
+    """The first three texts; a workbook may hold a hundred sheets."""
     found = list(dict.fromkeys(text for text in texts if text))
     return "、".join(found[:3]) + ("…" if len(found) > 3 else "")
 
@@ -165,21 +170,21 @@ def _conditions(record: Mapping[str, object]) -> list[tuple[Text, str | Text]]:
     assert isinstance(skipped, dict)
     configuration = record["configuration"]
     assert isinstance(configuration, dict)
-    said = [f"{key} = {value}" for key, value in configuration.items() if value]
-    named = [
+    settings = [f"{key} = {value}" for key, value in configuration.items() if value]
+    profiles_used = [
         f"{row['name']} ({row['sheets']}) sha256 {row['files'][0]['sha256'][:16]}…"
         for row in profiles
     ]
     waived = [
         f"{w['code'] or w['fingerprint']} {w['by']} {w['until']} ×{w['covered']}" for w in waivers
     ]
-    idle = [f"{code} ×{count}" for code, count in skipped.items()]
+    skipped_checks = [f"{code} ×{count}" for code, count in skipped.items()]
     return [
         (words.VERSION, f"sheetlint {tool['version']}"),
         (words.RULES, str(tool["rules_sha256"])),
         (words.DATE, str(record["date"])),
-        (words.PROFILES, "\n".join(named) or words.NONE),
-        (words.SETTINGS, "\n".join(said) or words.NONE),
+        (words.PROFILES, "\n".join(profiles_used) or words.NONE),
+        (words.SETTINGS, "\n".join(settings) or words.NONE),
         (words.WAIVED, "\n".join(waived) or words.NONE),
-        (words.SKIPPED, ", ".join(idle) or words.NONE),
+        (words.SKIPPED, ", ".join(skipped_checks) or words.NONE),
     ]

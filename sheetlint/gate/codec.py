@@ -1,8 +1,8 @@
-"""What became of a file, as text: from process to process, and into the store.
+"""Encodes the report on a file as JSON, for other processes and for the store.
 
-Every value of a ``FileReport`` is a tuple with named fields, so that JSON holds it as lists; the
-types that the fields declare say what each list was.  A check is written as its code and found
-again in the registry.
+Every value of a ``FileReport`` is a NamedTuple, which JSON holds as a list; the declared types of the
+fields give what each list is decoded to.  A check is encoded as its code and found again in the
+registry.
 """
 
 from __future__ import annotations
@@ -21,29 +21,29 @@ from sheetlint.rules.check import Check
 from sheetlint.rules.registry import Registry
 from sheetlint.run.results import FileContent, FileReport, ReportedFinding
 
-Maker = Callable[[Any], Any]
+Decoder = Callable[[Any], Any]
 
 
 class Codec:
-    """Writes and reads reports on files, whose checks are those of one registry."""
+    """Encodes and decodes reports on files whose checks are those of one registry."""
 
     def __init__(self, registry: Registry) -> None:
         self._checks = {check.code: check for check in registry.checks}
 
-    def written(self, file: FileReport) -> str:
-        """The report without what a run was asked to keep of the file itself."""
+    def encode(self, file: FileReport) -> str:
+        """The report as JSON, without the content of the file."""
         findings = [found._replace(check=found.check.code) for found in file.findings]  # type: ignore[arg-type]
         plain = file._replace(
             findings=tuple(findings),
             sheets=tuple(sheet._replace(sheet=None) for sheet in file.sheets),
             content=None,
         )
-        return dumps(plain, separators=(",", ":"), default=_figure)
+        return dumps(plain, separators=(",", ":"), default=_encode_decimal)
 
-    def read(self, text: str) -> FileReport:
-        """Raises ValueError, KeyError or TypeError for what this version did not write."""
+    def decode(self, text: str) -> FileReport:
+        """The report in a text of ``encode``.  ValueError, KeyError or TypeError for any other text."""
         plain = loads(text)
-        file: FileReport = _of(FileReport)(plain)
+        file: FileReport = _decoder(FileReport)(plain)
         return file._replace(findings=tuple(self._with_check(found) for found in file.findings))
 
     def _with_check(self, found: ReportedFinding) -> ReportedFinding:
@@ -54,7 +54,7 @@ class Codec:
         )
 
 
-# Reports say the same over and over: reasons, hints, labels of the form.  A run keeps them all.
+# The same reasons, hints and labels occur in many reports, all of which a run keeps in memory.
 _shared_text = lru_cache(maxsize=8192)(Text)
 
 
@@ -64,60 +64,61 @@ def _shared_tuple(*parts: Any) -> tuple[Any, ...]:
 
 
 @cache
-def _of(hint: Any) -> Maker:
-    """What makes a value of the declared type from what JSON gave."""
+def _decoder(hint: Any) -> Decoder:
+    """The function that turns a value of JSON into one of the declared type."""
     if isinstance(hint, type) and hasattr(hint, "_fields"):
-        return _named(hint)
+        return _named_tuple(hint)
     if hint is Decimal:
         return Decimal
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
-        return _several(_of(arguments[0]))
+        return _sequence(_decoder(arguments[0]))
     if origin is tuple:
-        return _fixed([_of(argument) for argument in arguments])
+        return _fixed_tuple([_decoder(argument) for argument in arguments])
     if origin in (typing.Union, types.UnionType):
-        return _optional(next(_of(a) for a in arguments if a is not type(None)))
-    return _as_it_is
+        return _optional(next(_decoder(a) for a in arguments if a is not type(None)))
+    return _unchanged
 
 
-def _figure(value: object) -> str:
-    """A decimal as its digits."""
+def _encode_decimal(value: object) -> str:
     assert isinstance(value, Decimal)
     return str(value)
 
 
-def _as_it_is(value: Any) -> Any:
+def _unchanged(value: Any) -> Any:
     return value
 
 
-def _named(kind: Any) -> Maker:
+def _named_tuple(kind: Any) -> Decoder:
     if kind in (FileContent, Check):
-        return _as_it_is
+        return _unchanged
     hints = typing.get_type_hints(kind)
-    makers = [_of(hints[name]) for name in kind._fields]
+    decoders = [_decoder(hints[name]) for name in kind._fields]
     if kind is Text:
         return lambda value: _shared_text(*value)
-    made = [(at, maker) for at, maker in enumerate(makers) if maker is not _as_it_is]
+    nontrivial = [(at, decoder) for at, decoder in enumerate(decoders) if decoder is not _unchanged]
 
-    def make(value: Any) -> Any:
-        if len(value) != len(makers):
+    def decode(value: Any) -> Any:
+        if len(value) != len(decoders):
             raise ValueError(kind.__name__)
-        for at, maker in made:
-            value[at] = maker(value[at])
+        for at, decoder in nontrivial:
+            value[at] = decoder(value[at])
         return kind(*value)
 
-    return make
+    return decode
 
 
-def _several(maker: Maker) -> Maker:
-    if maker is _as_it_is:
+def _sequence(decoder: Decoder) -> Decoder:
+    if decoder is _unchanged:
         return lambda value: _shared_tuple(*value)
-    return lambda value: tuple([maker(part) for part in value])
+    return lambda value: tuple([decoder(part) for part in value])
 
 
-def _fixed(makers: list[Maker]) -> Maker:
-    return lambda value: tuple([maker(part) for maker, part in zip(makers, value, strict=True)])
+def _fixed_tuple(decoders: list[Decoder]) -> Decoder:
+    return lambda value: tuple(
+        [decoder(part) for decoder, part in zip(decoders, value, strict=True)]
+    )
 
 
-def _optional(maker: Maker) -> Maker:
-    return lambda value: None if value is None else maker(value)
+def _optional(decoder: Decoder) -> Decoder:
+    return lambda value: None if value is None else decoder(value)

@@ -1,4 +1,4 @@
-"""What a verdict rests on, in a form that it can be reached again from."""
+"""The conditions of a run, recorded so that ``verify`` can repeat it."""
 
 from __future__ import annotations
 
@@ -33,17 +33,17 @@ class BadRecord(Exception):
 
 
 class RecordedInput(NamedTuple):
-    """What the sheets were held against besides."""
+    """A file that the sheets were compared with."""
 
     kind: str
-    """Its option."""
+    """The name of its option."""
     path: str
     sha256: str
-    """Of what was read there."""
+    """Of the content that was read."""
 
 
 class Conditions(NamedTuple):
-    """Everything that the same submissions need for the same verdict."""
+    """Everything that determines the verdict besides the submissions."""
 
     version: str
     rules_sha256: str
@@ -53,7 +53,7 @@ class Conditions(NamedTuple):
     configuration: RunConfiguration
     inputs: tuple[RecordedInput, ...] = ()
 
-    def entry(self) -> dict[str, Any]:
+    def to_record(self) -> dict[str, Any]:
         return {
             "schema": SCHEMA,
             "tool": {
@@ -72,7 +72,7 @@ class Conditions(NamedTuple):
 
 
 def conditions_of(entry: Mapping[str, Any]) -> Conditions:
-    """What ``entry`` has written.  KeyError, TypeError or ValueError for anything else."""
+    """The conditions in a record.  KeyError, TypeError or ValueError for anything else."""
     if entry["schema"] != SCHEMA:
         raise ValueError(entry["schema"])
     tool, inputs = entry["tool"], entry["configuration"]["inputs"]
@@ -87,7 +87,7 @@ def conditions_of(entry: Mapping[str, Any]) -> Conditions:
 
 
 def read_record(path: str) -> Mapping[str, Any]:
-    """A run's record.  BadRecord says what is wrong with it."""
+    """Read the record of a run.  Raises BadRecord."""
     try:
         with open(path, encoding="utf-8") as file:
             entry = loads(file.read())
@@ -101,30 +101,30 @@ def read_record(path: str) -> Mapping[str, Any]:
 
 
 class SkippedAndWaived:
-    """What a run has met with: profiles, skipped checks, waivers."""
+    """Counts of the skipped checks and the applied waivers of a run."""
 
     def __init__(self) -> None:
         self.skipped: Counter[str] = Counter()
         self.waived: Counter[int] = Counter()
-        self.known: set[str] = set()
-        """Fingerprints that the baseline covered."""
+        self.in_baseline: set[str] = set()
+        """Fingerprints of findings that the baseline covered."""
 
     def add(self, file: FileReport) -> None:
         for skip in file.skipped:
             self.skipped[skip.code] += 1
-        self._waived(file.findings)
+        self._count_waived(file.findings)
 
-    def look_across(self, across: CrosscheckOutcome) -> None:
-        for skip in across.skipped:
+    def add_crosscheck(self, crosscheck: CrosscheckOutcome) -> None:
+        for skip in crosscheck.skipped:
             self.skipped[skip.code] += 1
-        self._waived(across.findings)
+        self._count_waived(crosscheck.findings)
 
-    def _waived(self, findings: Iterable[ReportedFinding]) -> None:
+    def _count_waived(self, findings: Iterable[ReportedFinding]) -> None:
         for found in findings:
             if found.waived is None:
                 continue
             if found.waived.position < 0:
-                self.known.add(found.fingerprint)
+                self.in_baseline.add(found.fingerprint)
             else:
                 self.waived[found.waived.position] += 1
 
@@ -142,25 +142,27 @@ def _waiver(waiver: Waiver, covered: int) -> dict[str, Any]:
 
 
 def record(
-    conditions: Conditions, profiles: Profiles, tally: Tally, seen: SkippedAndWaived
+    conditions: Conditions, profiles: Profiles, tally: Tally, skipped_and_waived: SkippedAndWaived
 ) -> dict[str, Any]:
     """``run.json``: the conditions, and the count."""
     waivers = conditions.configuration.waivers
     return {
-        **conditions.entry(),
+        **conditions.to_record(),
         "profiles": [
             {
                 "name": name,
                 "sheets": tally.profiles[name],
                 "files": [
-                    {"name": parent, "sha256": _sha256_of(profiles.path(parent))}
+                    {"name": parent, "sha256": _file_sha256(profiles.path(parent))}
                     for parent in profiles.ancestry(name)
                 ],
             }
             for name in sorted(tally.profiles)
         ],
-        "waivers": [_waiver(w, seen.waived[n]) for n, w in enumerate(waivers.entries)],
-        "baseline": sorted(seen.known),
+        "waivers": [
+            _waiver(w, skipped_and_waived.waived[n]) for n, w in enumerate(waivers.entries)
+        ],
+        "baseline": sorted(skipped_and_waived.in_baseline),
         "counts": {
             "found": tally.found,
             "checked": tally.files[CHECKED],
@@ -169,14 +171,14 @@ def record(
             "failed": tally.failed_files,
         },
         "summary": summary_entry(tally),
-        "skipped": dict(sorted(seen.skipped.items())),
+        "skipped": dict(sorted(skipped_and_waived.skipped.items())),
     }
 
 
 def current_conditions(
     configuration: RunConfiguration, rules_sha256: str, lang: str, inputs: Sequence[RecordedInput]
 ) -> Conditions:
-    """The conditions of a run of this very program."""
+    """The conditions of a run of this program."""
     from sheetlint import __version__
 
     return Conditions(
@@ -184,6 +186,6 @@ def current_conditions(
     )
 
 
-def _sha256_of(path: str) -> str:
+def _file_sha256(path: str) -> str:
     with open(os.fspath(path), "rb") as file:
         return sha256(file.read().replace(b"\r\n", b"\n")).hexdigest()

@@ -1,8 +1,8 @@
 """An existing Dask cluster as an executor.
 
 Its workers run tasks in threads, where nothing can be timed or interrupted, and a worker that dies
-takes its neighbours' work along.  So a task does its files in a process below the worker, as a run
-on one machine does, and what a file can kill is that process alone.
+loses the tasks of all its threads.  So a task checks its files in a child process of the worker, as a
+run on one machine does, and a malicious file can end only that process.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from sheetlint.sandbox.worker_pool import LostItem, WorkerPool
 from sheetlint.system.extras import requires_extra
 
 SCHEME = "dask://"
-_PATIENCE = 10
+_TIMEOUT = 10
 """Seconds in which a scheduler must answer."""
 
 
@@ -35,7 +35,7 @@ def connect(address: str) -> Iterator[Cluster]:
         from distributed import Client
     try:
         client: Any = Client(  # type: ignore[no-untyped-call]
-            address.replace(SCHEME, "tcp://", 1), timeout=_PATIENCE
+            address.replace(SCHEME, "tcp://", 1), timeout=_TIMEOUT
         )
     except (OSError, ValueError) as error:
         raise Unusable(words.NO_CLUSTER.fill(address=address, reason=error)) from error
@@ -51,7 +51,7 @@ class Cluster:
         self._address = address
 
     def start(self, workers: int) -> Executor:
-        """How many there are is the cluster's affair.  Unusable where it is gone."""
+        """The executor; the cluster decides how many workers it has.  Raises Unusable where it is gone."""
         if self._client.status != "running" or not self._threads():
             raise Unusable(words.CLUSTER_GONE.fill(address=self._address))
         return _ClusterExecutor(self._client.get_executor(pure=False))
@@ -81,9 +81,9 @@ class _ClusterExecutor(Executor):
 def check_in_process(
     configuration: RunConfiguration, sources: Sequence[Source]
 ) -> list[CheckedFile | LostItem]:
-    """The work of one task, in a process of its own."""
-    # A worker is a daemon, which may have no processes of its own.  It ends by a signal, and then
-    # what was started here sees that nobody is left and ends as well.
+    """Check the files of one task in a child process."""
+    # A worker is a daemon process, which may not have children.  When it is killed, the child process
+    # notices that its parent is gone and ends as well.
     multiprocessing.current_process().daemon = False
     pool: WorkerPool[Source, CheckedFile] = WorkerPool(
         start_local_workers, partial(check_submissions, configuration), 1

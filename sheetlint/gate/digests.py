@@ -1,4 +1,4 @@
-"""Digests of a run's conditions: what has the same one comes out the same."""
+"""Digests of the conditions of a run: the same digest means the same findings."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from sheetlint.run.rules_digest import rules_sha256
 
 
 def findings_digest(configuration: RunConfiguration, registry: Registry) -> str:
-    """Two runs with the same one find the same in the same bytes.
+    """Equal for two runs that find the same in the same bytes.
 
-    Waivers and the level that is shown bear on findings that are there, and are left out.
+    Waivers and the level that is shown apply to findings afterwards, and are not part of it.
     """
     of_findings = (
         configuration.lexicon,

@@ -1,4 +1,4 @@
-"""The documents of a run that programs read, written file by file: none is ever whole in memory."""
+"""The machine-readable documents of a run, written file by file: none is ever whole in memory."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ VERDICTS_SCHEMA = "sheetlint-verdicts/1"
 
 
 class JsonLinesFile:
-    """A text file that is seen when it is whole."""
+    """A file of JSON lines, which gets its name when it is complete."""
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -41,12 +41,12 @@ class JsonLinesFile:
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
         try:
-            # What is still to be written may find no room.
+            # Closing writes the rest, for which the disk may have no room.
             self._file.close()
             if error is None:
                 os.replace(self._draft, self._path)
         finally:
-            _forget(self._draft)
+            _delete(self._draft)
 
     def line(self, data: object) -> None:
         """One line of JSON."""
@@ -55,7 +55,8 @@ class JsonLinesFile:
 
 class ReportDocument:
     """``report.json``: the bytes that ``check --format json`` prints, with the findings across
-    sheets in ``batch``.  The counts stand first and are known last, so the files wait beside it."""
+    sheets in ``batch``.  The counts come first and are known last, so the entries of the files are
+    written to a second file meanwhile."""
 
     def __init__(self, path: str, lang: str) -> None:
         self._path = path
@@ -69,11 +70,11 @@ class ReportDocument:
     def __exit__(self, *_: object) -> None:
         with suppress(OSError):
             self._files.close()
-        _forget(f"{self._path}.tmp")
-        _forget(f"{self._path}.whole.tmp")
+        _delete(f"{self._path}.tmp")
+        _delete(f"{self._path}.whole.tmp")
 
     def add(self, entry: dict[str, Any]) -> None:
-        """What ``files`` holds of a file."""
+        """Add the entry of a file."""
         self._files.write("\n    " if self._first else ",\n    ")
         self._files.write(dump_nested_json(entry, 4))
         self._first = False
@@ -99,7 +100,7 @@ class ReportDocument:
 
 
 class RunDocuments:
-    """All three of them, in one folder.  Raises OSError."""
+    """``report.json``, ``findings.jsonl`` and ``verdicts.jsonl`` in one folder.  Raises OSError."""
 
     def __init__(self, out: str, lang: str) -> None:
         self._lang = lang
@@ -133,7 +134,7 @@ class RunDocuments:
     def finish(
         self, version: str, rules_sha256: str, tally: Tally, batch: Sequence[ReportedFinding]
     ) -> None:
-        """When the last file has been added."""
+        """Complete the documents after the last file."""
         for found in batch:
             self._findings.line(finding_line(None, finding_entry(found, self._lang)))
         self._report.finish(version, rules_sha256, tally, batch)
@@ -181,7 +182,7 @@ def finding_line(path: str | None, entry: dict[str, Any]) -> dict[str, Any]:
     return {"path": path, **entry}
 
 
-def _forget(draft: str) -> None:
-    """It is in its place by now, or of no use to anybody."""
+def _delete(draft: str) -> None:
+    """Delete a draft, which by now has been renamed or is of no use."""
     with suppress(OSError):
         os.unlink(draft)

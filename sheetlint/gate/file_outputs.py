@@ -1,4 +1,4 @@
-"""The folder of results: pages, copies, the bureau's page; and nothing of an earlier run."""
+"""Pages and annotated copies of all files: which are wanted, and the workers that write them."""
 
 from __future__ import annotations
 
@@ -34,42 +34,42 @@ COPIES = "annotated"
 
 
 class NotWritten(NamedTuple):
-    """Something about a file that was not written."""
+    """A file whose page or copy was not written."""
 
     path: str
-    say: Text
+    message: Text
 
 
 class FileOutput(NamedTuple):
-    """A file with what is to be written about it."""
+    """A file whose page and copy are to be written."""
 
     number: int
     job: FileJob
     key: str
-    """Another one where anything would be written otherwise."""
+    """Differs where the outputs would be written differently."""
 
 
 def list_file_outputs(
-    told: RunResults,
+    results: RunResults,
     submissions: Submissions,
     tops: Sequence[str],
     options: OutputOptions,
     annotate: bool,
 ) -> list[FileOutput]:
-    """A page for every file that something was found in, a copy of every one that fails."""
-    lines = [line for line in told.lines if line.status == CHECKED and line.sheets]
-    places = name_outputs(tops, (line.path for line in lines))
+    """A page for every file with findings, a copy of every file that fails."""
+    lines = [line for line in results.lines if line.status == CHECKED and line.sheets]
+    names = name_outputs(tops, (line.path for line in lines))
     return [
         FileOutput(
             line.number,
             FileJob(
                 submissions.sources[line.number],
-                f"{PAGES}/{place}.html",
-                f"{COPIES}/{place}" if annotate and line.verdict == FAIL else "",
+                f"{PAGES}/{name}.html",
+                f"{COPIES}/{name}" if annotate and line.verdict == FAIL else "",
             ),
-            _key(submissions.key(line.number), line, options, annotate),
+            _key(submissions.result_key(line.number), line, options, annotate),
         )
-        for line, place in zip(lines, places, strict=True)
+        for line, name in zip(lines, names, strict=True)
         if line.findings
     ]
 
@@ -80,50 +80,58 @@ def _key(result: str, line: FileLine, options: OutputOptions, annotate: bool) ->
 
 
 def write_file_outputs(
-    todo: Sequence[FileOutput],
+    outputs: Sequence[FileOutput],
     submissions: Submissions,
     configuration: RunConfiguration,
     options: OutputOptions,
     store: ResultStore,
     jobs: int,
-    tell: Callable[[int], None],
+    advance: Callable[[int], None],
 ) -> dict[int, WrittenFiles]:
-    """What is written about each file, by its number.  What an earlier run wrote stays.
+    """Write the page and the copy of each file; the result is by the number of the file.
 
-    It is done on this machine, whoever checked: the folder is here.
+    Files that an earlier run wrote with the same content stay.
+
+    Local workers write them, also for a cluster: the folder is on this machine.
     """
-    handed: dict[int, WrittenFiles] = {}
-    left: list[FileOutput] = []
-    for want in todo:
-        known = _known(store, want.key, options.out)
+    written_files: dict[int, WrittenFiles] = {}
+    missing: list[FileOutput] = []
+    for output in outputs:
+        known = _find_written(store, output.key, options.out)
         if known is None:
-            left.append(want)
+            missing.append(output)
         else:
-            handed[want.number] = known
-            tell(1)
+            written_files[output.number] = known
+            advance(1)
 
-    def jobs_of(portion: Sequence[FileOutput]) -> list[FileJob]:
-        return [w.job._replace(report=submissions.kept(w.number) or "") for w in portion]
+    def prepare_jobs(portion: Sequence[FileOutput]) -> list[FileJob]:
+        return [
+            output.job._replace(report=submissions.stored_report(output.number) or "")
+            for output in portion
+        ]
 
     jobs = jobs or count_processors()
     pool: WorkerPool[FileOutput, WrittenFiles] = WorkerPool(
-        start_local_workers, partial(write_pages_and_copies, configuration, options), jobs, jobs_of
+        start_local_workers,
+        partial(write_pages_and_copies, configuration, options),
+        jobs,
+        prepare_jobs,
     )
     try:
-        for want, result in pool.results(split_work(left, jobs, 16)):
+        for output, result in pool.results(split_work(missing, jobs, 16)):
             if isinstance(result, LostItem):
                 reason = Text(result.reason, result.reason)
                 result = WrittenFiles("", "", words.DIED.fill(reason=reason))
             elif result.problem is None or result.page:
-                store.put(want.key, dumps(result))
-            handed[want.number] = result
-            tell(1)
+                store.put(output.key, dumps(result))
+            written_files[output.number] = result
+            advance(1)
     finally:
         store.flush()
-    return handed
+    return written_files
 
 
-def _known(store: ResultStore, key: str, out: str) -> WrittenFiles | None:
+def _find_written(store: ResultStore, key: str, out: str) -> WrittenFiles | None:
     text = store.get(key)
     if text is None:
         return None
@@ -134,19 +142,21 @@ def _known(store: ResultStore, key: str, out: str) -> WrittenFiles | None:
     return WrittenFiles(page, copy, None if problem is None else Text(*problem))
 
 
-def list_problems(told: RunResults, handed: Mapping[int, WrittenFiles]) -> list[NotWritten]:
+def list_problems(
+    results: RunResults, written_files: Mapping[int, WrittenFiles]
+) -> list[NotWritten]:
     return [
         NotWritten(line.path, result.problem)
-        for line in told.lines
-        for result in [handed.get(line.number)]
+        for line in results.lines
+        for result in [written_files.get(line.number)]
         if result is not None and result.problem is not None
     ]
 
 
 def delete_stale_files(out: str, folder: str, current: set[str]) -> None:
-    """Take away what an earlier run has left in a folder of this tool's and this one has not.
+    """Delete the files of an earlier run that this run has not written.
 
-    What cannot be taken away stays: it is out of date, and nothing leads to it.
+    A file that cannot be deleted stays: it is out of date, and no page links to it.
     """
     top = os.path.join(out, folder)
     for at, folders, files in os.walk(top, topdown=False):

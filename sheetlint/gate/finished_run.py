@@ -1,5 +1,5 @@
-"""A run that is done already: the same submissions, under the same conditions, and the folder of
-results as it was left."""
+"""Recognises a run that was finished before: the same submissions and conditions, and an unchanged
+folder of results."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from sheetlint.gate.tally import RunOutcome
 
 
 class FinishedRun(NamedTuple):
-    """What is known of runs that were finished; nothing where the results are not kept."""
+    """Looks up and records the outcome of a finished run in the store."""
 
     store: ResultStore
     key: str
-    """Another one where anything would come out otherwise."""
+    """Differs where any result would differ."""
     out: str
     names: tuple[str, ...]
     """Files and folders of the results, below ``out``."""
 
     def outcome(self) -> RunOutcome | None:
-        """Of the run that has left the folder as it is."""
+        """The outcome of the finished run; None where there is none or the folder has changed."""
         text = self.store.get(self.key)
         if text is None:
             return None
-        standing, outcome = loads(text)
-        return RunOutcome(*outcome) if standing == self._standing() else None
+        folder_digest, outcome = loads(text)
+        return RunOutcome(*outcome) if folder_digest == self._folder_digest() else None
 
     def remember(self, outcome: RunOutcome) -> None:
-        self.store.put(self.key, dumps([self._standing(), outcome]))
+        self.store.put(self.key, dumps([self._folder_digest(), outcome]))
 
-    def _standing(self) -> str:
-        """Of what is there, by names, sizes and times."""
+    def _folder_digest(self) -> str:
+        """A digest of the names, sizes and times of the files in the folder."""
         return sha256(
             "\0".join(_entries(self.out, self.names)).encode(errors="surrogatepass")
         ).hexdigest()
@@ -51,7 +51,7 @@ def _entries(folder: str, names: Iterable[str]) -> Iterator[str]:
                 continue
             found = os.stat(path)
         except OSError:
-            # What cannot be seen is not what was left.
+            # A file that cannot be examined counts as changed.
             yield f"{name}?"
             continue
         yield f"{name}:{found.st_size}:{found.st_mtime_ns}"

@@ -1,4 +1,4 @@
-"""The folder of results, filled step by step; a step that fails does not keep the others back."""
+"""Writes the folder of results step by step; a step that fails does not stop the others."""
 
 from __future__ import annotations
 
@@ -40,17 +40,17 @@ class Advance(Protocol):
 
 
 class Observer(Protocol):
-    """Who is told of the work while it is done."""
+    """Who is results of the work while it is done."""
 
     def progress(self, what: Text, total: int) -> AbstractContextManager[Advance]:
-        """Within it, the progress of ``total`` pieces of work is shown."""
+        """A context in which the progress of ``total`` pieces of work is shown."""
 
-    def tell(self, text: Text) -> None:
-        """Something could not be written."""
+    def warn(self, text: Text) -> None:
+        """Show that something could not be written."""
 
 
 class FolderWriter(NamedTuple):
-    """The folder that a run writes its results into."""
+    """Writes the results of a run into one folder."""
 
     out: str
     lang: str
@@ -61,44 +61,46 @@ class FolderWriter(NamedTuple):
     observer: Observer
 
     def begin(self, terms: Conditions) -> bool:
-        """Make the folder known as this tool's.  False where nothing can be written."""
-        return self._tried(RUN, lambda: self._put(RUN, dump_json(terms.entry())))
+        """Write ``run.json``, which marks the folder as this tool's.  False where that fails."""
+        return self._attempt(RUN, lambda: self._write(RUN, dump_json(terms.to_record())))
 
-    def gather(
+    def collect(
         self,
         submissions: Submissions,
         plan: Plan,
         inputs: Inputs,
         terms: Conditions,
-        whole: bool,
+        keep_files: bool,
     ) -> CollectedResults:
-        """Read all results, and write what programs read along the way."""
+        """Read all results and write the machine-readable documents along the way."""
         try:
             with RunDocuments(self.out, self.lang) as documents:
-                told, drafts = self._gathered(submissions, plan, inputs, whole, documents.add)
-                documents.finish(
-                    terms.version, terms.rules_sha256, told.tally, told.across.findings
+                results, drafts = self._collect(
+                    submissions, plan, inputs, keep_files, documents.add
                 )
-            return CollectedResults(told, drafts, True)
+                documents.finish(
+                    terms.version, terms.rules_sha256, results.tally, results.crosscheck.findings
+                )
+            return CollectedResults(results, drafts, True)
         except OSError as error:
             self._not_written(REPORT, os_error_text(error))
-        return CollectedResults(*self._gathered(submissions, plan, inputs, whole), False)
+        return CollectedResults(*self._collect(submissions, plan, inputs, keep_files), False)
 
-    def _gathered(
-        self, submissions: Submissions, plan: Plan, inputs: Inputs, whole: bool, *sinks: Sink
+    def _collect(
+        self, submissions: Submissions, plan: Plan, inputs: Inputs, keep_files: bool, *sinks: Sink
     ) -> tuple[RunResults, list[Notice]]:
         drafts = NoticeCollector(plan.decision.fail_on, self.lang)
         all_sinks = (*sinks, lambda _, file: drafts.add(file))
-        told = collect_results(submissions, plan, inputs, all_sinks, whole=whole)
-        return told, drafts.notices()
+        results = collect_results(submissions, plan, inputs, all_sinks, keep_files=keep_files)
+        return results, drafts.notices()
 
-    def finished(
+    def finished_run(
         self, submissions: Submissions, plan: Plan, terms: Conditions, tops: Sequence[str]
     ) -> FinishedRun:
-        """What is known of the same run."""
+        """What the store knows of a finished run that was the same."""
         parts = (
             submissions.digest(),
-            dump_json(terms.entry()),
+            dump_json(terms.to_record()),
             repr(plan.waivers),
             repr((self.annotate, self.stationery)),
             os.path.abspath(self.out),
@@ -108,68 +110,79 @@ class FolderWriter(NamedTuple):
         folders = (file_outputs.PAGES, file_outputs.COPIES, NOTICES)
         return FinishedRun(self.store, key, self.out, (INDEX, *_DOCUMENTS, *folders))
 
-    def fill(
+    def write_remaining(
         self,
-        collect_results: CollectedResults,
+        collected: CollectedResults,
         submissions: Submissions,
         plan: Plan,
         terms: Conditions,
         tops: Sequence[str],
     ) -> bool:
-        """Everything for people, and the record, which is written last.  False where a part of it
-        could not be written."""
-        told = collect_results.told
-        handed = self._hand_back(told, submissions, plan, tops)
-        letters = self._letters(collect_results.notices)
-        record = conditions.record(terms, plan.profiles, told.tally, told.seen)
+        """Write everything for people, then the record.  False where a part could not be written."""
+        results = collected.results
+        written_files = self._write_pages_and_copies(results, submissions, plan, tops)
+        letters = self._write_letters(collected.notices)
+        record = conditions.record(terms, plan.profiles, results.tally, results.skipped_and_waived)
         sent = [(letter.path, letter.unit) for letter in letters if letter.problem is None]
-        left = WrittenOutputs(handed, sent, tuple((name, name) for name in _DOCUMENTS))
+        outputs = WrittenOutputs(written_files, sent, tuple((name, name) for name in _DOCUMENTS))
         done = [
             len(sent) == len(letters),
-            self._tried(LIST, lambda: self._list(told, submissions, terms, plan)),
-            self._tried(INDEX, lambda: self._put(INDEX, self._page(told, left, record))),
-            self._tried(RUN, lambda: self._put(RUN, dump_json(record))),
+            self._attempt(LIST, lambda: self._write_list(results, submissions, terms, plan)),
+            self._attempt(INDEX, lambda: self._write(INDEX, self._page(results, outputs, record))),
+            self._attempt(RUN, lambda: self._write(RUN, dump_json(record))),
         ]
-        return collect_results.whole and all(done)
+        return collected.complete and all(done)
 
-    def _list(
-        self, told: RunResults, submissions: Submissions, terms: Conditions, plan: Plan
+    def _write_list(
+        self, results: RunResults, submissions: Submissions, terms: Conditions, plan: Plan
     ) -> None:
-        """The list of problems, unless an earlier run has written it of the same results."""
+        """Write the list of problems, unless an earlier run has written the same one."""
         path = os.path.join(self.out, LIST)
-        digests = [_sha256(os.path.join(self.out, name)) for name in (REPORT, VERDICTS)]
+        digests = [_file_sha256(os.path.join(self.out, name)) for name in (REPORT, VERDICTS)]
         key = sha256("\0".join((*digests, self.lang, os.path.abspath(path))).encode()).hexdigest()
         if self.store.get(key) is not None and os.path.isfile(path):
             return
-        counting = (file for _, file in submissions.files(plan.waivers) if not file.passed_over)
-        findings = sum(line.findings for line in told.lines)
-        write_file(path, xlsx.render_files(told.report(terms, plan), counting, findings, self.lang))
+        checked = (
+            file for _, file in submissions.file_reports(plan.waivers) if not file.passed_over
+        )
+        findings = sum(line.findings for line in results.lines)
+        write_file(
+            path, xlsx.render_files(results.report(terms, plan), checked, findings, self.lang)
+        )
         self.store.put(key, "")
 
-    def _page(self, told: RunResults, left: WrittenOutputs, record: Mapping[str, Any]) -> str:
-        return render(make_bureau(told, left, record), self.lang)
+    def _page(self, results: RunResults, outputs: WrittenOutputs, record: Mapping[str, Any]) -> str:
+        return render(make_bureau(results, outputs, record), self.lang)
 
-    def _hand_back(
+    def _write_pages_and_copies(
         self,
-        told: RunResults,
+        results: RunResults,
         submissions: Submissions,
         plan: Plan,
         tops: Sequence[str],
     ) -> dict[int, WrittenFiles]:
         options = OutputOptions(self.out, self.lang)
-        todo = file_outputs.list_file_outputs(told, submissions, tops, options, self.annotate)
-        with self.observer.progress(words.WRITING_OUTPUTS, len(todo)) as tell:
-            handed = file_outputs.write_file_outputs(
-                todo, submissions, plan.configuration, options, self.store, self.jobs, tell
+        outputs_to_write = file_outputs.list_file_outputs(
+            results, submissions, tops, options, self.annotate
+        )
+        with self.observer.progress(words.WRITING_OUTPUTS, len(outputs_to_write)) as advance:
+            written_files = file_outputs.write_file_outputs(
+                outputs_to_write,
+                submissions,
+                plan.configuration,
+                options,
+                self.store,
+                self.jobs,
+                advance,
             )
-        for problem in file_outputs.list_problems(told, handed):
-            self.observer.tell(words.PROBLEM.fill(path=problem.path, problem=problem.say))
-        current = {path for done in handed.values() for path in (done.page, done.copy)}
+        for problem in file_outputs.list_problems(results, written_files):
+            self.observer.warn(words.PROBLEM.fill(path=problem.path, problem=problem.message))
+        current = {path for done in written_files.values() for path in (done.page, done.copy)}
         for folder in (file_outputs.PAGES, file_outputs.COPIES):
             file_outputs.delete_stale_files(self.out, folder, current)
-        return handed
+        return written_files
 
-    def _letters(self, notices: Sequence[Notice]) -> list[Letter]:
+    def _write_letters(self, notices: Sequence[Notice]) -> list[Letter]:
         options = LetterOptions(self.stationery, self.out, self.lang)
         letters = write_letters(notices, options, self.store, self.jobs)
         for letter in letters:
@@ -178,10 +191,10 @@ class FolderWriter(NamedTuple):
         file_outputs.delete_stale_files(self.out, NOTICES, {letter.path for letter in letters})
         return letters
 
-    def _put(self, name: str, text: str) -> None:
+    def _write(self, name: str, text: str) -> None:
         write_text_file(os.path.join(self.out, name), text)
 
-    def _tried(self, name: str, step: Callable[[], None]) -> bool:
+    def _attempt(self, name: str, step: Callable[[], None]) -> bool:
         try:
             step()
         except OSError as error:
@@ -191,11 +204,11 @@ class FolderWriter(NamedTuple):
 
     def _not_written(self, name: str, reason: Text) -> None:
         path = os.path.join(self.out, name)
-        self.observer.tell(words.PART_NOT_WRITTEN.fill(path=path, reason=reason))
+        self.observer.warn(words.PART_NOT_WRITTEN.fill(path=path, reason=reason))
 
 
-def _sha256(path: str) -> str:
-    """Empty where a document could not be written."""
+def _file_sha256(path: str) -> str:
+    """Of a document; empty where it could not be written."""
     try:
         with open(path, "rb") as file:
             return sha256(file.read()).hexdigest()
@@ -204,8 +217,8 @@ def _sha256(path: str) -> str:
 
 
 class CollectedResults(NamedTuple):
-    """What was gathered, and whether the documents are there."""
+    """The results of a run, and whether all documents were written."""
 
-    told: RunResults
+    results: RunResults
     notices: list[Notice]
-    whole: bool
+    complete: bool

@@ -1,4 +1,4 @@
-"""What the sheets of a run are compared with besides: a roster, a summary, other years' sheets."""
+"""Reads the files that the sheets of a run are compared with: roster, final accounts, other sheets."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from sheetlint.sandbox.pdf_process import PdfProcess
 
 
 class InputPaths(NamedTuple):
-    """Where they stand; the names are those of the options."""
+    """Their paths; the fields have the names of the options."""
 
     roster: str | None = None
     last_year: str | None = None
@@ -35,21 +35,21 @@ class InputPaths(NamedTuple):
 
 
 class ReadInputs(NamedTuple):
-    """What was read, and what is recorded of it."""
+    """The inputs as they were read, and their entries in the record."""
 
     inputs: Inputs = NO_INPUTS
     record: tuple[RecordedInput, ...] = ()
     problems: tuple[Text, ...] = ()
-    """Files that could not be read; the others count."""
+    """Why single files of a folder could not be read."""
 
 
 def read_inputs(paths: InputPaths, plan: Plan) -> ReadInputs:
-    """Raises BadInput for what cannot be used."""
+    """Read the inputs.  Raises BadInput for a file that cannot be used."""
     if not any(paths):
         return ReadInputs()
     problems: list[Text] = []
     with PdfProcess(plan.bounds) as pdf_process:
-        inputs = _read(paths, make_opener(plan.bounds, pdf_process, plan.lexicon), problems)
+        inputs = _read_all(paths, make_opener(plan.bounds, pdf_process, plan.lexicon), problems)
     read = inputs._asdict()
     record = tuple(
         RecordedInput(kind, path, _digest(read[kind]))
@@ -59,33 +59,33 @@ def read_inputs(paths: InputPaths, plan: Plan) -> ReadInputs:
     return ReadInputs(inputs, record, tuple(problems))
 
 
-def _read(paths: InputPaths, by: Opener, problems: list[Text]) -> Inputs:
+def _read_all(paths: InputPaths, opener: Opener, problems: list[Text]) -> Inputs:
     def sheets(read: InputSheets) -> tuple[SheetSummary, ...]:
         problems.extend(read.problems)
         return read.sheets
 
     return Inputs(
-        read_roster(paths.roster, by) if paths.roster else None,
-        sheets(read_last_year([paths.last_year], by)) if paths.last_year else None,
-        sheets(read_targets([paths.targets], by)) if paths.targets else None,
-        read_accounts_summary(paths.summary, by) if paths.summary else None,
+        read_roster(paths.roster, opener) if paths.roster else None,
+        sheets(read_last_year([paths.last_year], opener)) if paths.last_year else None,
+        sheets(read_targets([paths.targets], opener)) if paths.targets else None,
+        read_accounts_summary(paths.summary, opener) if paths.summary else None,
     )
 
 
 def _digest(value: Sequence[Any]) -> str:
-    """Of what was read: the same words in another file are the same input."""
+    """Of what was read: the same content in another file is the same input."""
     return sha256(repr(value).encode(errors="surrogatepass")).hexdigest()
 
 
 def drop_inputs(sources: Iterable[Source], record: Sequence[RecordedInput]) -> list[Source]:
-    """The submissions without what they are compared with, where it lies among them."""
+    """The sources without the inputs that lie among the submissions."""
     inputs = [os.path.realpath(given.path) for given in record]
     return [
         source
         for source in sources
-        if not any(_within(os.path.realpath(source.path), path) for path in inputs)
+        if not any(_is_below(os.path.realpath(source.path), path) for path in inputs)
     ]
 
 
-def _within(path: str, top: str) -> bool:
+def _is_below(path: str, top: str) -> bool:
     return path == top or path.startswith(os.path.join(top, ""))

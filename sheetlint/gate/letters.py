@@ -20,11 +20,11 @@ from sheetlint.system.atomic_write import write_file
 
 NOTICES = "notices"
 _FEW = 16
-"""So many letters are written before a process is ready to write any."""
+"""So many letters are written here in the time that a process takes to start."""
 
 
 class LetterDesign(NamedTuple):
-    """What the letters are written on."""
+    """The letterhead and the template of the letters."""
 
     head: Letterhead
     template: bytes
@@ -32,20 +32,20 @@ class LetterDesign(NamedTuple):
 
 
 class LetterOptions(NamedTuple):
-    """How the letters of a run are written."""
+    """Design, place and language of the letters of a run."""
 
-    stationery: LetterDesign
+    design: LetterDesign
     out: str
     lang: str
 
-    def place(self, path: str) -> str:
+    def full_path(self, path: str) -> str:
         return os.path.join(self.out, *path.split("/"))
 
     def key(self, draft: Draft) -> str:
-        """Another one where anything would be written otherwise."""
-        place = os.path.abspath(self.place(draft.path))
-        head, template = self.stationery
-        parts = (repr(draft.notice), repr(head), sha256(template).hexdigest(), place, self.lang)
+        """Differs where the letter would be written differently."""
+        path = os.path.abspath(self.full_path(draft.path))
+        head, template = self.design
+        parts = (repr(draft.notice), repr(head), sha256(template).hexdigest(), path, self.lang)
         return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 
@@ -67,17 +67,17 @@ class Letter(NamedTuple):
 def write_letters(
     notices: Iterable[Notice], options: LetterOptions, store: ResultStore, jobs: int
 ) -> list[Letter]:
-    """Write them.  One that an earlier run has written in the same words stays."""
+    """Write the letters.  One that an earlier run has written with the same content stays."""
     names = NoticeFileNames(options.lang)
     drafts = [Draft(f"{NOTICES}/{names.name_for(notice.unit)}", notice) for notice in notices]
     keys = {draft.path: options.key(draft) for draft in drafts}
     problems: dict[str, Text | None] = {}
-    left: list[Draft] = []
+    missing: list[Draft] = []
     for draft in drafts:
-        if store.get(keys[draft.path]) is None or not os.path.isfile(options.place(draft.path)):
-            left.append(draft)
-    for draft, result in _all_written(
-        left, partial(write_drafts, options), jobs or count_processors()
+        if store.get(keys[draft.path]) is None or not os.path.isfile(options.full_path(draft.path)):
+            missing.append(draft)
+    for draft, result in _write_all(
+        missing, partial(write_drafts, options), jobs or count_processors()
     ):
         if isinstance(result, LostItem):
             problems[draft.path] = words.DIED.fill(reason=Text(result.reason, result.reason))
@@ -88,7 +88,7 @@ def write_letters(
     return [Letter(d.path, d.notice.unit, problems.get(d.path)) for d in drafts]
 
 
-def _all_written(
+def _write_all(
     drafts: Sequence[Draft],
     work: Callable[[Sequence[Draft]], Sequence[Text | None]],
     jobs: int,
@@ -100,15 +100,15 @@ def _all_written(
 
 
 def write_drafts(options: LetterOptions, drafts: Sequence[Draft]) -> list[Text | None]:
-    """Write each; why one could not be written."""
-    stationery, lang = options.stationery, options.lang
-    template = _template(stationery.template, lang)
+    """Write each letter.  Returns why one could not be written, None where it was."""
+    design, lang = options.design, options.lang
+    template = _template(design.template, lang)
     problems: list[Text | None] = []
     for draft in drafts:
-        place = options.place(draft.path)
+        path = options.full_path(draft.path)
         try:
-            os.makedirs(os.path.dirname(place), exist_ok=True)
-            write_file(place, template.fill(draft.notice, stationery.head, lang))
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            write_file(path, template.fill(draft.notice, design.head, lang))
         except OSError as error:
             problems.append(os_error_text(error))
         else:
@@ -118,5 +118,5 @@ def write_drafts(options: LetterOptions, drafts: Sequence[Draft]) -> list[Text |
 
 @lru_cache(maxsize=1)
 def _template(data: bytes, lang: str) -> Template:
-    """Opened once a process."""
+    """The template, opened once in each process."""
     return Template(data or build_standard_template(lang))

@@ -1,7 +1,6 @@
-"""What is handed back of single files: a page for each, and an annotated copy of what failed.
+"""Writes the page of a file, and the annotated copy of a file that fails.
 
-The file is opened once more for it, by the workers: what is kept of a file are the findings, and a
-page shows the form too.
+The workers open the file again: only its findings are stored, and a page shows the form too.
 """
 
 from __future__ import annotations
@@ -25,18 +24,18 @@ from sheetlint.system.atomic_write import write_file
 
 
 class FileJob(NamedTuple):
-    """What is wanted about one file; paths below the folder of results, empty for what is not."""
+    """The page and the copy to write of one file: paths below the folder of results, or empty."""
 
     source: Source
     page: str
     copy: str
     """Gets the suffix of the copy where that is another one."""
     report: str = ""
-    """What was found in it, as the codec writes it; empty where that is not known any more."""
+    """The report on it, as the codec encodes it; empty where that is not stored."""
 
 
 class WrittenFiles(NamedTuple):
-    """What was written about it, and what could not be."""
+    """The page and the copy that were written, and why one was not."""
 
     page: str
     copy: str
@@ -44,7 +43,7 @@ class WrittenFiles(NamedTuple):
 
 
 class OutputOptions(NamedTuple):
-    """How a run hands back."""
+    """Place and language of the pages and copies of a run."""
 
     out: str
     lang: str
@@ -53,36 +52,38 @@ class OutputOptions(NamedTuple):
 def write_pages_and_copies(
     configuration: RunConfiguration, options: OutputOptions, jobs: Sequence[FileJob]
 ) -> list[WrittenFiles]:
-    """Write what is wanted about each file."""
-    tools = load_context(configuration.without_waivers)
-    plan = tools.plan._replace(configuration=configuration, keep_content=True)
-    done: list[WrittenFiles] = []
+    """Write the page and the copy of each file."""
+    context = load_context(configuration.without_waivers)
+    plan = context.plan._replace(configuration=configuration, keep_content=True)
+    written: list[WrittenFiles] = []
     for job in jobs:
         with exit_when_overdue(plan.bounds.patience):
-            file = _looked_into(job, plan, tools)
+            file = _open_report(job, plan, context)
             report = Report(
                 __version__, "", (file,), file.verdict, plan.decision.show, plan.decision.fail_on
             )
-            done.append(_handed(job, report, file, options))
-    return done
+            written.append(_write_outputs(job, report, file, options))
+    return written
 
 
-def _looked_into(job: FileJob, plan: Plan, tools: WorkerContext) -> FileReport:
-    """The file with everything that a page and a copy are made of."""
+def _open_report(job: FileJob, plan: Plan, context: WorkerContext) -> FileReport:
+    """The report on the file with the content that a page and a copy are made of."""
     file = None
     if job.report:
-        file = reopen_file(job.source, tools.codec.read(job.report), plan, tools.pdf_process)
-    return file or check_source(job.source, plan, tools.panels, tools.pdf_process)
+        file = reopen_file(job.source, context.codec.decode(job.report), plan, context.pdf_process)
+    return file or check_source(job.source, plan, context.panels, context.pdf_process)
 
 
-def _handed(job: FileJob, report: Report, file: FileReport, options: OutputOptions) -> WrittenFiles:
+def _write_outputs(
+    job: FileJob, report: Report, file: FileReport, options: OutputOptions
+) -> WrittenFiles:
     page = copy = ""
     problem: Text | None = None
     try:
         if job.page:
             from sheetlint.report.html import render
 
-            _put(
+            _write(
                 options.out,
                 job.page,
                 render(report, options.lang).encode(errors="backslashreplace"),
@@ -95,16 +96,16 @@ def _handed(job: FileJob, report: Report, file: FileReport, options: OutputOptio
             made = annotate_file(shown, options.lang)
             # The copy of an old workbook is a new one, and may stand beside it under its own name.
             copy = job.copy if job.copy.endswith(made.suffix) else f"{job.copy}{made.suffix}"
-            _put(options.out, copy, made.data)
+            _write(options.out, copy, made.data)
     except OSError as error:
         problem = words.NOT_WRITTEN.fill(reason=os_error_text(error))
     except Exception as error:
-        # A bug in what writes must not cost the others their copies; the run says so.
+        # A bug in a writer must not cost the other files their copies; the run reports it.
         problem = words.TOOL_FAILED.fill(error=f"{type(error).__name__}: {error}")
     return WrittenFiles(page, copy, problem)
 
 
-def _put(out: str, name: str, data: bytes) -> None:
+def _write(out: str, name: str, data: bytes) -> None:
     path = os.path.join(out, *name.split("/"))
     os.makedirs(os.path.dirname(path), exist_ok=True)
     write_file(path, data)

@@ -1,4 +1,4 @@
-"""What every worker needs, loaded once in the process that they are forked from."""
+"""Imports what every worker needs, once, in the process that the workers are forked from."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ for _name in (
 ):
     __import__(_name)
 
-# Plug-ins, too: what cannot be loaded is said by the run that wants it.
+# Plug-ins too; the run itself reports those that cannot be loaded.
 load_usable()
-# It stays for good: no worker looks through it for garbage, and none gets a copy of it by looking.
+# These objects stay: garbage collection in a worker would only copy their memory pages.
 gc.collect()
 gc.freeze()

@@ -1,4 +1,4 @@
-"""The folder that a run leaves its results in."""
+"""The folder of results: its documents by name, and whether a run may write into it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ REPORT = "report.json"
 FINDINGS = "findings.jsonl"
 VERDICTS = "verdicts.jsonl"
 RUN = "run.json"
-"""Written first and last; what a folder of this tool's is known by."""
+"""Written first and last; marks a folder as this tool's."""
 
 
 class Unusable(Exception):
-    """Nothing can be put there; ``text`` says why."""
+    """The folder or the cluster cannot be used; ``text`` says why."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
@@ -29,11 +29,11 @@ class Unusable(Exception):
 
 
 def prepare_folder(out: str) -> None:
-    """Make the folder.  Unusable where something else is in it, or nothing can be written."""
+    """Make the folder.  Raises Unusable where it holds other files or cannot be written."""
     try:
         os.makedirs(out, exist_ok=True)
-        there = [name for name in os.listdir(out) if not is_ignored(name)]
-        if there and not _ours(out):
+        present = [name for name in os.listdir(out) if not is_ignored(name)]
+        if present and not _is_own(out):
             raise Unusable(words.NOT_OURS.fill(out=out))
         probe = os.path.join(out, f".sheetlint-{os.getpid()}.tmp")
         with open(probe, "xb"):
@@ -43,7 +43,7 @@ def prepare_folder(out: str) -> None:
         raise Unusable(words.NO_PLACE.fill(out=out, reason=os_error_text(error))) from error
 
 
-def _ours(out: str) -> bool:
+def _is_own(out: str) -> bool:
     try:
         with open(os.path.join(out, RUN), encoding="utf-8") as file:
             return '"sheetlint-run/' in file.read(200)
@@ -52,7 +52,7 @@ def _ours(out: str) -> bool:
 
 
 def drop_earlier_output(sources: Iterable[Source], out: str) -> list[Source]:
-    """Without what an earlier run has left, where the results lie among the submissions."""
+    """The sources without the results of an earlier run that lie among the submissions."""
     within = os.path.join(os.path.realpath(out), "")
     return [
         source

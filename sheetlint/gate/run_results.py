@@ -1,4 +1,4 @@
-"""What came of all submissions, gathered in one pass."""
+"""The results of all submissions, collected in one pass."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from sheetlint.crosscheck.inputs import Inputs
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.gate.conditions import Conditions, SkippedAndWaived
 from sheetlint.gate.submissions import Submissions
-from sheetlint.gate.tally import PASSED_OVER, UNREAD, FileLine, Tally, line
+from sheetlint.gate.tally import PASSED_OVER, UNREAD, FileLine, Tally, make_file_line
 from sheetlint.messages.text import Text
 from sheetlint.run.crosscheck import CrosscheckOutcome, crosscheck_sheets
 from sheetlint.run.plan import Plan
 from sheetlint.run.results import FileReport, Report
 
 Sink = Callable[[FileLine, FileReport], None]
-"""Takes every file as it is read."""
+"""Called with every file as it is read."""
 
 
 class RunResults(NamedTuple):
-    """What is kept of a run: a line for every file.  The reports on the files are read again by
-    whoever needs them: they are many times as large, and grow with what was found."""
+    """What is kept in memory of a run: a line for every file.  The reports on the files are read again
+    from the store where they are needed: they are many times as large."""
 
     tally: Tally
-    seen: SkippedAndWaived
+    skipped_and_waived: SkippedAndWaived
     lines: tuple[FileLine, ...]
-    across: CrosscheckOutcome
+    crosscheck: CrosscheckOutcome
     reasons: dict[int, Text]
     """Why files could not be read, by number, where that is known."""
     files: tuple[FileReport, ...] = ()
-    """In the order of the run, only where a run is asked to keep them."""
+    """In the order of the run; empty unless the reports are kept."""
 
     def report(self, terms: Conditions, plan: Plan) -> Report:
         """For the renderers."""
@@ -42,8 +42,8 @@ class RunResults(NamedTuple):
             self.tally.verdict,
             plan.decision.show,
             plan.decision.fail_on,
-            self.across.findings,
-            self.across.skipped,
+            self.crosscheck.findings,
+            self.crosscheck.skipped,
         )
 
 
@@ -53,21 +53,21 @@ def collect_results(
     inputs: Inputs,
     sinks: Sequence[Sink] = (),
     *,
-    whole: bool = False,
+    keep_files: bool = False,
 ) -> RunResults:
-    """Read every result once, then look across them.  ``whole`` keeps every file as it is.
+    """Read every result once, then run the checks across sheets.
 
-    Raises what sinks raise.
+    ``keep_files`` keeps the reports on all files.  Raises what sinks raise.
     """
-    tally, seen = Tally(), SkippedAndWaived()
+    tally, skipped_and_waived = Tally(), SkippedAndWaived()
     lines: list[FileLine] = []
     kept: list[FileReport] = []
     reasons: dict[int, Text] = {}
     summaries: list[SheetSummary] = []
-    for number, file in submissions.files(plan.waivers):
-        row = line(number, file)
+    for number, file in submissions.file_reports(plan.waivers):
+        row = make_file_line(number, file)
         tally.add(row, file)
-        seen.add(file)
+        skipped_and_waived.add(file)
         lines.append(row)
         if not file.passed_over:
             summaries += _summaries(file)
@@ -77,16 +77,16 @@ def collect_results(
         reason = _reason(row, file)
         if reason is not None:
             reasons[number] = reason
-        if whole:
+        if keep_files:
             kept.append(file)
-    across = crosscheck_sheets(summaries, inputs, plan)
-    tally.look_across(across)
-    seen.look_across(across)
-    return RunResults(tally, seen, tuple(lines), across, reasons, tuple(kept))
+    crosscheck = crosscheck_sheets(summaries, inputs, plan)
+    tally.add_crosscheck(crosscheck)
+    skipped_and_waived.add_crosscheck(crosscheck)
+    return RunResults(tally, skipped_and_waived, tuple(lines), crosscheck, reasons, tuple(kept))
 
 
 def _summaries(file: FileReport) -> Iterator[SheetSummary]:
-    """They all stay until the end; what they have in common with the lines is there once."""
+    """All summaries stay in memory to the end; texts that they share with the lines are kept once."""
     for sheet in file.sheets:
         summary = sheet.summary
         if summary is None:

@@ -1,7 +1,7 @@
-"""Results that are kept: one SQLite file, written as they come, shared by runs.
+"""The store of results: one SQLite file, written as results come, shared by runs.
 
-A result stands under a key made of everything that it depends on, with a checksum; what does not
-agree with its checksum was never there.  SQLite because it is in the standard library, survives a
+A result has a key made of everything that it depends on, and a checksum; a result that does not
+match its checksum counts as missing.  SQLite because it is in the standard library, survives a
 process that is killed at any moment, and lets a second run read and write beside the first.
 """
 
@@ -14,12 +14,12 @@ from collections.abc import Iterable
 from contextlib import closing, suppress
 from hashlib import sha256
 
-_FORM = 1
-"""Changed with the tables; a file of another form is begun anew."""
-_PATIENCE = 30.0
-"""Seconds that a run waits for another one's writing."""
-_MANY = 200
-"""Results that are written at once."""
+_VERSION = 1
+"""Changed with the tables; a file of another version is replaced."""
+_TIMEOUT = 30.0
+"""Seconds that a run waits for another run to write."""
+_BATCH = 200
+"""Results that are written together."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, run INTEGER, sum TEXT, data BLOB);
 CREATE INDEX IF NOT EXISTS by_run ON results (run);
@@ -32,17 +32,17 @@ class ResultStore:
 
     def __init__(self, path: str | None) -> None:
         self._path = path
-        self._waiting: dict[str, bytes] = {}
-        self._once: dict[str, bytes] = {}
+        self._unwritten: dict[str, bytes] = {}
+        self._of_this_run: dict[str, bytes] = {}
         self._used: dict[str, None] = {}
         self._run = 1
         self.broken: str = ""
         self._file: sqlite3.Connection | None = None
         if path is not None:
-            self._file = self._opened(path)
+            self._file = self._open(path)
 
     def get(self, key: str) -> str | None:
-        """The text, if it is there and whole."""
+        """The text; None where it is missing or damaged."""
         data = self._data(key)
         return None if data is None else zlib.decompress(data).decode()
 
@@ -50,28 +50,29 @@ class ResultStore:
         return self._data(key) is not None
 
     def _data(self, key: str) -> bytes | None:
-        data = self._once.get(key) or self._waiting.get(key)
+        data = self._of_this_run.get(key) or self._unwritten.get(key)
         return self._read(key) if data is None and self._file is not None else data
 
     def put(self, key: str, text: str) -> None:
-        self._waiting[key] = zlib.compress(text.encode(), 1)
-        if self._file is not None and len(self._waiting) >= _MANY:
+        self._unwritten[key] = zlib.compress(text.encode(), 1)
+        if self._file is not None and len(self._unwritten) >= _BATCH:
             self.flush()
 
-    def keep(self, key: str, text: str) -> None:
-        """To the end of this run only: a result that nothing says will be the same again."""
-        self._once[key] = zlib.compress(text.encode(), 1)
+    def put_for_this_run(self, key: str, text: str) -> None:
+        """Store until the end of this run only: the result may differ the next time."""
+        self._of_this_run[key] = zlib.compress(text.encode(), 1)
 
-    def lasts(self, key: str) -> bool:
-        """Whether the text is more than one for this run."""
-        return key not in self._once
+    def is_lasting(self, key: str) -> bool:
+        """Whether the text is stored for later runs as well."""
+        return key not in self._of_this_run
 
     def flush(self) -> None:
-        """Write what waits; a run that is killed now does not do this work again."""
+        """Write the results to the file, so that a run that is killed need not do them again."""
         if self._file is None:
             return
         rows = [
-            (key, self._run, sha256(data).hexdigest(), data) for key, data in self._waiting.items()
+            (key, self._run, sha256(data).hexdigest(), data)
+            for key, data in self._unwritten.items()
         ]
         try:
             with self._file:
@@ -80,9 +81,9 @@ class ResultStore:
                     "UPDATE results SET run = ? WHERE key = ?", [(self._run, k) for k in self._used]
                 )
         except sqlite3.Error as error:
-            self._give_up(error)
+            self._go_without_file(error)
             return
-        self._waiting.clear()
+        self._unwritten.clear()
         self._used.clear()
 
     def close(self, bound: int = 0) -> None:
@@ -95,16 +96,16 @@ class ResultStore:
             if bound:
                 self._trim(bound)
         except sqlite3.Error as error:
-            self._give_up(error)
+            self._go_without_file(error)
         else:
             self._file.close()
             self._file = None
 
     def remove(self) -> None:
-        """The file was for one run, which is done."""
+        """Delete the file, which was for one run."""
         self.close()
         if self._path is not None:
-            _forget(self._path)
+            _delete_database(self._path)
 
     def _read(self, key: str) -> bytes | None:
         assert self._file is not None
@@ -113,7 +114,7 @@ class ResultStore:
                 "SELECT sum, data FROM results WHERE key = ?", (key,)
             ).fetchone()
         except sqlite3.DatabaseError as error:
-            self._begin_anew(error)
+            self._replace_file(error)
             return None
         if row is None or not isinstance(row[1], bytes) or sha256(row[1]).hexdigest() != row[0]:
             return None
@@ -121,34 +122,34 @@ class ResultStore:
         data: bytes = row[1]
         return data
 
-    def _opened(self, path: str) -> sqlite3.Connection | None:
+    def _open(self, path: str) -> sqlite3.Connection | None:
         try:
             os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
             try:
-                return self._connected(path)
+                return self._connect(path)
             except sqlite3.DatabaseError as error:
                 if not _is_damage(error):
                     raise
-                # It is not believed, and nothing is lost but time.
-                _forget(path)
-                return self._connected(path)
+                # A damaged file is deleted; that costs only time.
+                _delete_database(path)
+                return self._connect(path)
         except (OSError, sqlite3.Error) as error:
             self.broken = str(error)
             return None
 
-    def _connected(self, path: str) -> sqlite3.Connection:
-        file = sqlite3.connect(path, timeout=_PATIENCE)
+    def _connect(self, path: str) -> sqlite3.Connection:
+        file = sqlite3.connect(path, timeout=_TIMEOUT)
         try:
-            form = file.execute("PRAGMA user_version").fetchone()[0]
-            if form not in (0, _FORM):
-                raise sqlite3.DatabaseError("form")
-            if form == 0:
+            version = file.execute("PRAGMA user_version").fetchone()[0]
+            if version not in (0, _VERSION):
+                raise sqlite3.DatabaseError("version")
+            if version == 0:
                 file.execute("PRAGMA auto_vacuum = INCREMENTAL")
             # Written beside the file first: another run reads on meanwhile.
             file.execute("PRAGMA journal_mode = WAL")
             file.execute("PRAGMA synchronous = NORMAL")
             file.executescript(_TABLES)
-            file.execute(f"PRAGMA user_version = {_FORM}")
+            file.execute(f"PRAGMA user_version = {_VERSION}")
             newest = file.execute("SELECT max(run) FROM results").fetchone()[0]
             self._run = (newest or 0) + 1
         except BaseException:
@@ -156,18 +157,18 @@ class ResultStore:
             raise
         return file
 
-    def _begin_anew(self, error: sqlite3.DatabaseError) -> None:
+    def _replace_file(self, error: sqlite3.DatabaseError) -> None:
         assert self._file is not None
         self._file.close()
         self._file = None
         if _is_damage(error) and self._path is not None:
-            _forget(self._path)
-            self._file = self._opened(self._path)
+            _delete_database(self._path)
+            self._file = self._open(self._path)
         else:
             self.broken = str(error)
 
-    def _give_up(self, error: sqlite3.Error) -> None:
-        """The disk is full, or another run never ends: this one does without."""
+    def _go_without_file(self, error: sqlite3.Error) -> None:
+        """The disk is full or the file stays locked: this run goes on without the file."""
         self.broken = str(error)
         if self._file is not None:
             with suppress(sqlite3.Error):
@@ -190,18 +191,18 @@ class ResultStore:
 
 
 def _is_damage(error: sqlite3.DatabaseError) -> bool:
-    """A file that SQLite cannot read as one of its own, or that is of another form."""
+    """Whether SQLite cannot read the file, or it is of another version."""
     return not isinstance(error, sqlite3.OperationalError)
 
 
-def _forget(path: str) -> None:
+def _delete_database(path: str) -> None:
     for suffix in ("", "-wal", "-shm", "-journal"):
         with suppress(FileNotFoundError):
             os.unlink(path + suffix)
 
 
 def default_path() -> str:
-    """Where the system keeps what can be made again."""
+    """The file in the cache folder of the user."""
     home = os.path.expanduser("~")
     folder = os.environ.get("XDG_CACHE_HOME") or (
         os.environ.get("LOCALAPPDATA") if os.name == "nt" else os.path.join(home, ".cache")

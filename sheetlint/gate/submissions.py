@@ -1,8 +1,8 @@
-"""Every submission checked once, whoever does it, and what came of it kept.
+"""The submissions of a run: each is checked once, and its result is stored.
 
-First all results are brought together, by hashing what is known from before and by working on the
-rest, in whatever order they come.  Then they are read in the order of the files.  A run that is
-killed finds on its next start what it had done; nothing else has to be remembered.
+First the result of every file is stored: files are hashed, known results are found again, and the
+workers check the rest in any order.  Then the results are read in the order of the files.  A run that
+is killed finds the results that it had stored on its next start.
 """
 
 from __future__ import annotations
@@ -42,74 +42,74 @@ class Submissions:
         self._context = findings_digest(plan.configuration, plan.registry)
         self._keys = [f"{number}" for number in range(len(sources))]
 
-    def check(self, workshop: Workers, done: Callable[[int], None]) -> None:
-        """Bring together the result of every file; ``done`` is told how many more there are."""
+    def check(self, workers: Workers, advance: Callable[[int], None]) -> None:
+        """Store the result of every file; ``advance`` is called with how many more are done."""
         numbers: dict[Source, int] = {}
         for number, source in enumerate(self.sources):
-            if source.expanded or self._known(number, source):
-                done(1)
+            if source.expanded or self._is_known(number, source):
+                advance(1)
             else:
                 numbers[source] = number
         pool: WorkerPool[Source, CheckedFile | LostItem] = WorkerPool(
-            workshop.start, partial(workshop.work, self._configuration), workshop.jobs
+            workers.start, partial(workers.work, self._configuration), workers.jobs
         )
         try:
-            for source, result in pool.results(split_work(list(numbers), workshop.jobs)):
-                self._take(numbers[source], source, result)
-                done(1)
+            for source, result in pool.results(split_work(list(numbers), workers.jobs)):
+                self._store_result(numbers[source], source, result)
+                advance(1)
         finally:
             self._store.flush()
 
-    def files(self, waivers: Waivers) -> Iterator[tuple[int, FileReport]]:
-        """Every file with what came of it, in the order of ``sources``, by its number there.
+    def file_reports(self, waivers: Waivers) -> Iterator[tuple[int, FileReport]]:
+        """The report on every file, in the order of ``sources``, with its number there.
 
-        An archive speaks for itself only where none of its files had anything to say.
+        An archive itself is reported only where none of the files in it is.
         """
-        told: set[str | bytes | None] = set()
+        reported_archives: set[str | bytes | None] = set()
         for number, source in enumerate(self.sources):
-            if source.expanded and source.archive in told:
+            if source.expanded and source.archive in reported_archives:
                 continue
-            file = self._result(number, source)
+            file = self._file_report(number, source)
             if not file.passed_over:
-                told.add(source.archive)
-            # Equal to the path that the result was kept under; the same text is kept once.
+                reported_archives.add(source.archive)
+            # Equal to the path in the stored result; one text object is kept for both.
             file = file._replace(path=source.path)
             yield number, waive(file, waivers, self._plan.decision)
 
     def digest(self) -> str:
-        """Of all that ``files`` gives, without reading it: of what it was made of."""
-        known = (
-            f"{source.path}\0{'' if source.expanded else self._made_of(number)}"
+        """A digest of everything that ``file_reports`` gives, made of the keys of the results."""
+        parts = (
+            f"{source.path}\0{'' if source.expanded else self._result_digest(number)}"
             for number, source in enumerate(self.sources)
         )
-        return sha256("\1".join((self._context, *known)).encode(errors="surrogatepass")).hexdigest()
+        return sha256("\1".join((self._context, *parts)).encode(errors="surrogatepass")).hexdigest()
 
-    def _made_of(self, number: int) -> str:
+    def _result_digest(self, number: int) -> str:
         key = self._keys[number]
-        if self._store.lasts(key):
+        if self._store.is_lasting(key):
             return key
-        # What nobody says will come out the same again: here it did, or did not.
-        return sha256((self.kept(number) or "").encode()).hexdigest()
+        # The result may differ the next time, so the digest is that of the result itself.
+        return sha256((self.stored_report(number) or "").encode()).hexdigest()
 
-    def key(self, number: int) -> str:
-        """Of what was found in a file; another one where anything else was found."""
+    def result_key(self, number: int) -> str:
+        """A key of the result on a file, which differs where anything else was found."""
         return self._keys[number]
 
-    def kept(self, number: int) -> str | None:
-        """The report on a file, as the codec writes it."""
+    def stored_report(self, number: int) -> str | None:
+        """The report on a file, as the codec encodes it; None where it is not stored."""
         return self._store.get(self._keys[number])
 
-    def _known(self, number: int, source: Source) -> bool:
+    def _is_known(self, number: int, source: Source) -> bool:
         try:
             digest = run_within(
                 self._plan.bounds,
                 lambda: sha256(read_content(source, self._plan.bounds)).hexdigest(),
             )
         except Unreadable as error:
-            # There is nothing to work on; it is looked at anew by every run.
-            refused = source._replace(problem=(error.reason, error.hint))
-            file = check_source(refused, self._plan)
-            self._store.keep(self._keys[number], self._codec.written(file))
+            # There are no bytes to hash; every run looks at such a file again.
+            unreadable = source._replace(problem=(error.reason, error.hint))
+            file = check_source(unreadable, self._plan)
+            self._store.put_for_this_run(self._keys[number], self._codec.encode(file))
             return True
         self._keys[number] = self._key(source, digest)
         return self._store.holds(self._keys[number])
@@ -118,24 +118,24 @@ class Submissions:
         parts = (self._context, source.path, str(source.walked), digest)
         return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
-    def _take(self, number: int, source: Source, result: CheckedFile | LostItem) -> None:
+    def _store_result(self, number: int, source: Source, result: CheckedFile | LostItem) -> None:
         if isinstance(result, LostItem):
             reason = words.DIED.fill(reason=Text(result.reason, result.reason))
             file = report_unfinished(source, self._plan, reason, words.DIED_HINT)
-            self._store.keep(self._keys[number], self._codec.written(file))
+            self._store.put_for_this_run(self._keys[number], self._codec.encode(file))
         elif result.lasting:
-            # It may have changed since it was hashed: what was read is what counts.
+            # The file may have changed since it was hashed: the key is made of the bytes that were read.
             self._keys[number] = self._key(source, result.sha256)
             self._store.put(self._keys[number], result.text)
         else:
-            self._store.keep(self._keys[number], result.text)
+            self._store.put_for_this_run(self._keys[number], result.text)
 
-    def _result(self, number: int, source: Source) -> FileReport:
-        text = None if source.expanded else self.kept(number)
+    def _file_report(self, number: int, source: Source) -> FileReport:
+        text = None if source.expanded else self.stored_report(number)
         if text is not None:
             try:
-                return self._codec.read(text)
+                return self._codec.decode(text)
             except (ValueError, KeyError, TypeError):
-                # Whole, and yet not what this version writes: it was never there.
+                # A result that this version did not write counts as missing.
                 text = None
         return check_source(source, self._plan)

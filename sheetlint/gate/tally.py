@@ -1,4 +1,4 @@
-"""The count of a run, which has to close, and one line for every file."""
+"""Counts of a run, and one line for every file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _UNREADABLE = "RD001"
 
 
 class SheetLine(NamedTuple):
-    """A sheet as a list names it."""
+    """What a list shows of a sheet."""
 
     department: str
     unit: str
@@ -33,7 +33,7 @@ class SheetLine(NamedTuple):
 
 
 class FileLine(NamedTuple):
-    """A file as a list names it."""
+    """What a list shows of a file."""
 
     number: int
     """Of the file among the sources of the run."""
@@ -47,13 +47,13 @@ class FileLine(NamedTuple):
     warnings: int
     infos: int
     findings: int
-    """With those that are waived."""
+    """All findings, waived ones included."""
     waived: str
-    """Another one where anything else is waived; empty where nothing is."""
+    """A digest of the waivers that apply; empty where none does."""
     sheets: tuple[SheetLine, ...]
 
 
-def line(number: int, file: FileReport) -> FileLine:
+def make_file_line(number: int, file: FileReport) -> FileLine:
     counts = Counter(found.severity for found in file.findings if found.waived is None)
     status = classify_file(file)
     return FileLine(
@@ -67,13 +67,13 @@ def line(number: int, file: FileReport) -> FileLine:
         counts[WARNING],
         counts[INFO],
         len(file.findings),
-        _waived(file),
+        _waivers_digest(file),
         tuple([_sheet_line(sheet) for sheet in file.sheets]),
     )
 
 
 def _sheet_line(sheet: SheetReport) -> SheetLine:
-    """A hundred thousand of them are kept, and most name what others name, too."""
+    """A hundred thousand of them are kept; equal texts are kept once."""
     return SheetLine(
         intern(sheet.department),
         intern(sheet.unit),
@@ -85,7 +85,7 @@ def _sheet_line(sheet: SheetReport) -> SheetLine:
     )
 
 
-def _waived(file: FileReport) -> str:
+def _waivers_digest(file: FileReport) -> str:
     waived = [found.waived for found in file.findings]
     if not any(waived):
         return ""
@@ -93,7 +93,7 @@ def _waived(file: FileReport) -> str:
 
 
 def classify_file(file: FileReport) -> str:
-    """Every file is one of three things."""
+    """``checked``, ``unread`` or ``passed-over``."""
     if file.passed_over:
         return PASSED_OVER
     unread = any(found.check.code == _UNREADABLE for found in file.findings)
@@ -101,7 +101,7 @@ def classify_file(file: FileReport) -> str:
 
 
 class RunOutcome(NamedTuple):
-    """What a run comes to."""
+    """The counts and the verdict of a run."""
 
     found: int
     checked: int
@@ -132,7 +132,7 @@ class Tally:
         """Of the checks, by code."""
         self.profiles: Counter[str] = Counter()
         self.crashed = False
-        self._across = PASS
+        self._crosscheck_verdict = PASS
 
     def add(self, line: FileLine, file: FileReport) -> None:
         self.files[line.status] += 1
@@ -149,11 +149,11 @@ class Tally:
                 self.titles[found.check.code] = found.check.title
         self.profiles.update(sheet.profile for sheet in line.sheets)
 
-    def look_across(self, across: CrosscheckOutcome) -> None:
-        """What was found across sheets fails the run and no file."""
-        self._across = across.verdict
-        self.skipped += len(across.skipped)
-        self.findings.update(f.severity for f in across.findings if f.waived is None)
+    def add_crosscheck(self, crosscheck: CrosscheckOutcome) -> None:
+        """Findings across sheets fail the run, and no file."""
+        self._crosscheck_verdict = crosscheck.verdict
+        self.skipped += len(crosscheck.skipped)
+        self.findings.update(f.severity for f in crosscheck.findings if f.waived is None)
 
     @property
     def found(self) -> int:
@@ -161,7 +161,7 @@ class Tally:
 
     @property
     def verdict(self) -> str:
-        return FAIL if self.failed_files or self._across == FAIL else PASS
+        return FAIL if self.failed_files or self._crosscheck_verdict == FAIL else PASS
 
     @property
     def outcome(self) -> RunOutcome:

@@ -1,4 +1,4 @@
-"""Whether the same submissions, checked under the recorded conditions, come out the same."""
+"""Compares the report of a recorded run with that of the same submissions checked again."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from sheetlint.report.json import SCHEMA
 
 
 class Difference(NamedTuple):
-    """One thing that is otherwise now."""
+    """One difference between the recorded run and the new one."""
 
     path: str
     """Of the file; empty for the program."""
-    say: Text
+    message: Text
 
 
 def read_report(path: str) -> Mapping[str, Any]:
-    """A report of a run.  BadRecord says what is wrong with it."""
+    """Read the report of a run.  Raises BadRecord."""
     try:
         with open(path, encoding="utf-8") as file:
             report = loads(file.read())
@@ -33,8 +33,8 @@ def read_report(path: str) -> Mapping[str, Any]:
         raise BadRecord(words.NO_RECORD.fill(path=path, reason=os_error_text(error))) from error
     except (ValueError, KeyError, TypeError) as error:
         raise BadRecord(words.BAD_RECORD.fill(path=path)) from error
-    said: Mapping[str, Any] = report
-    return said
+    checked: Mapping[str, Any] = report
+    return checked
 
 
 def by_path(report: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
@@ -42,10 +42,10 @@ def by_path(report: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
 
 
 def compare_programs(then: Conditions, now: Conditions) -> Iterator[Difference]:
-    """What of the tool itself is otherwise; the verdict may then differ, and need not."""
+    """Differences of the tool and of the inputs, which may explain another verdict."""
     if then.version != now.version:
-        said = words.OTHER_VERSION.fill(then=then.version, now=now.version)
-        yield Difference("", said)
+        message = words.OTHER_VERSION.fill(then=then.version, now=now.version)
+        yield Difference("", message)
     elif then.program_sha256 != now.program_sha256:
         yield Difference("", words.OTHER_PROGRAM)
     for before in then.inputs:
@@ -56,7 +56,7 @@ def compare_programs(then: Conditions, now: Conditions) -> Iterator[Difference]:
 
 
 def compare_profiles(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Difference]:
-    """Profiles of the recorded run whose files say something else now."""
+    """Profiles of the recorded run whose files have changed."""
     files = {file["name"]: file["sha256"] for row in now["profiles"] for file in row["files"]}
     seen: set[str] = set()
     for row in then["profiles"]:
@@ -68,7 +68,7 @@ def compare_profiles(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterato
 
 
 def compare_reports(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Difference]:
-    """File by file, then what was found across them."""
+    """The differences of the files, then of the findings across them."""
     before, after = by_path(then), by_path(now)
     for path, file in before.items():
         other = after.get(path)
@@ -77,14 +77,14 @@ def compare_reports(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator
         elif file["sha256"] != other["sha256"]:
             yield Difference(path, words.CHANGED)
         elif file != other:
-            yield Difference(path, _findings_differ(file, other))
+            yield Difference(path, _compare_findings(file, other))
     for path in after.keys() - before.keys():
         yield Difference(path, words.ADDED)
     if then["batch"] != now["batch"]:
         yield Difference("", words.ACROSS_DIFFERS)
 
 
-def _findings_differ(before: Mapping[str, Any], after: Mapping[str, Any]) -> Text:
+def _compare_findings(before: Mapping[str, Any], after: Mapping[str, Any]) -> Text:
     was = {(f["code"], f["fingerprint"]) for f in before["findings"]}
     is_ = {(f["code"], f["fingerprint"]) for f in after["findings"]}
     gone, new = sorted(was - is_), sorted(is_ - was)

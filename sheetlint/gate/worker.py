@@ -1,4 +1,4 @@
-"""The work on a few files, wherever it is done: in a process of this machine or of another one."""
+"""What a worker does: check a few files, in a process of this machine or of a cluster."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from sheetlint.run.profile_panels import ProfilePanels
 from sheetlint.sandbox.pdf_process import PdfProcess
 
 _GRACE = 10
-"""Seconds beyond the bound of time in which a file has to come to its end by itself."""
+"""Seconds beyond the bound of time after which the process ends itself."""
 
 
 class WorkerContext(NamedTuple):
@@ -31,14 +31,14 @@ class WorkerContext(NamedTuple):
 
 
 class CheckedFile(NamedTuple):
-    """What became of a file."""
+    """The encoded report on a file."""
 
     sha256: str
     """Of the bytes read; empty where there were none."""
     lasting: bool
-    """The same bytes will give the same again."""
+    """The same bytes will give the same report again."""
     text: str
-    """The report on it, as the codec writes it."""
+    """The report, as the codec encodes it."""
 
 
 @lru_cache(maxsize=1)
@@ -57,26 +57,26 @@ def load_context(configuration: RunConfiguration) -> WorkerContext:
 def check_submissions(
     configuration: RunConfiguration, sources: Sequence[Source]
 ) -> list[CheckedFile]:
-    """What became of each file."""
-    tools = load_context(configuration)
-    return [_checked(source, tools) for source in sources]
+    """Check each file."""
+    context = load_context(configuration)
+    return [_check(source, context) for source in sources]
 
 
-def _checked(source: Source, tools: WorkerContext) -> CheckedFile:
-    with exit_when_overdue(tools.plan.bounds.patience):
-        file = check_source(source, tools.plan, tools.panels, tools.pdf_process)
+def _check(source: Source, context: WorkerContext) -> CheckedFile:
+    with exit_when_overdue(context.plan.bounds.patience):
+        file = check_source(source, context.plan, context.panels, context.pdf_process)
     lasting = bool(file.sha256) and not (file.stopped or file.crashed)
-    return CheckedFile(file.sha256, lasting, tools.codec.written(file))
+    return CheckedFile(file.sha256, lasting, context.codec.encode(file))
 
 
 @contextmanager
 def exit_when_overdue(patience: float) -> Iterator[None]:
-    """Code in C that never comes back is not stopped by the clock of the file.  Then the process
-    ends, and whoever waits for it sees that it died over this file."""
+    """End the process where the work takes ``patience`` seconds and the grace: code in C that never
+    returns cannot be interrupted.  The pool then reports the file as lost."""
     if not patience:
         yield
         return
-    faulthandler.dump_traceback_later(patience + _GRACE, exit=True, file=_nowhere())
+    faulthandler.dump_traceback_later(patience + _GRACE, exit=True, file=_null_device())
     try:
         yield
     finally:
@@ -84,5 +84,5 @@ def exit_when_overdue(patience: float) -> Iterator[None]:
 
 
 @lru_cache(maxsize=1)
-def _nowhere() -> int:
+def _null_device() -> int:
     return os.open(os.devnull, os.O_WRONLY)

@@ -25,7 +25,7 @@ def test_once_done_it_costs_hashing_only(
         raise AssertionError("a result was read")
 
     with monkeypatch.context() as patched:
-        patched.setattr("sheetlint.gate.codec.Codec.read", read)
+        patched.setattr("sheetlint.gate.codec.Codec.decode", read)
         again = call(*GATE)
     assert (again.status, again.out) == (first.status, first.out)
     assert again.err.splitlines()[-3:] == first.err.splitlines()[-3:]

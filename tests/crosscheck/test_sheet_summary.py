@@ -112,7 +112,7 @@ def test_summaries_are_stored_with_the_report(
     assert summary.sha256 == report.sha256
     assert summary.place_of("project").where.row is not None
     codec = Codec(registry)
-    again = codec.read(codec.written(report))
+    again = codec.decode(codec.encode(report))
     assert again == report
     assert [sheet.summary for sheet in again.sheets] == [summary]
 

@@ -75,6 +75,6 @@ def checked() -> Checked:
             find_sources([str(top)]), load_plan(configuration, keep_summaries=True), store
         )
         work.check(Workers(start_processes, 2), lambda count: None)
-        return [file for _, file in work.files(Waivers())]
+        return [file for _, file in work.file_reports(Waivers())]
 
     return check

@@ -35,7 +35,7 @@ def test_sheets_of_every_family(
     )
     file = check_source(Source(str(path)), plan)
     codec = Codec(registry)
-    assert codec.read(codec.written(file)) == file
+    assert codec.decode(codec.encode(file)) == file
 
 
 @pytest.mark.parametrize("path", ["没有.xlsx", "a\ud800.txt", "换\n行.txt"])
@@ -43,10 +43,10 @@ def test_files_that_are_not_there(path: str, registry: Registry, profiles: Profi
     file = check_source(Source(path), Plan(RunConfiguration(), registry, profiles))
     assert [f.check.code for f in file.findings] == ["RD001"]
     codec = Codec(registry)
-    assert codec.read(codec.written(file)) == file
+    assert codec.decode(codec.encode(file)) == file
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '["a"]', "[1,2,3"])
 def test_what_was_not_written_by_it_is_refused(text: str, registry: Registry) -> None:
     with pytest.raises((ValueError, KeyError, TypeError)):
-        Codec(registry).read(text)
+        Codec(registry).decode(text)

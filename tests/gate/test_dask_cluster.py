@@ -63,7 +63,7 @@ def results(
     )
     with open_workers(0, address) as workshop:
         work.check(workshop, told)
-    return tuple(file for _, file in work.files(Waivers()))
+    return tuple(file for _, file in work.file_reports(Waivers()))
 
 
 def test_a_file_that_kills_its_process(
@@ -114,7 +114,7 @@ def test_a_worker_that_is_killed(
 
 
 def test_no_cluster_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sheetlint.gate.dask_cluster._PATIENCE", 1)
+    monkeypatch.setattr("sheetlint.gate.dask_cluster._TIMEOUT", 1)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"dask://127.0.0.1:{free.getsockname()[1]}"

@@ -41,7 +41,7 @@ def test_before_it_is_written(path: str) -> None:
 
 def test_for_this_run_only(path: str) -> None:
     store = ResultStore(path)
-    store.keep("a", "甲")
+    store.put_for_this_run("a", "甲")
     assert store.get("a") == "甲"
     store.close()
     assert ResultStore(path).get("a") is None
@@ -50,7 +50,7 @@ def test_for_this_run_only(path: str) -> None:
 def test_what_it_holds(path: str) -> None:
     store = ResultStore(path)
     store.put("a", "1")
-    store.keep("b", "2")
+    store.put_for_this_run("b", "2")
     assert [store.holds(key) for key in "abc"] == [True, True, False]
     store.close()
     assert [ResultStore(path).holds(key) for key in "abc"] == [True, False, False]

@@ -100,7 +100,7 @@ def test_a_file_that_vanishes(submissions: Path, tmp_path: Path) -> None:
     (submissions / "坏.xlsx").unlink()
     work = Submissions(sources, load_plan(configuration, keep_summaries=True), ResultStore(None))
     work.check(Workers(start_local_workers, 2), lambda count: None)
-    files = [file for _, file in work.files(Waivers())]
+    files = [file for _, file in work.file_reports(Waivers())]
     gone = next(f for f in files if f.path.endswith("坏.xlsx"))
     assert [(f.check.code, f.message.zh) for f in gone.findings] == [
         ("RD001", "文件无法读取：文件不存在")
@@ -125,7 +125,7 @@ def test_a_file_that_changes_after_it_was_hashed(
 
     monkeypatch.setattr(submissions_module, "split_work", late)
     work.check(Workers(start_local_workers, 1), lambda count: None)
-    file = next(f for _, f in work.files(Waivers()) if f.path.endswith("错.json"))
+    file = next(f for _, f in work.file_reports(Waivers()) if f.path.endswith("错.json"))
     assert [s.project for s in file.sheets] == ["改过了"]
 
 
