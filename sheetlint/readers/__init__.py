@@ -1,7 +1,8 @@
 """Readers: the bytes of a file become a ``Document``: tables, rows and cells with their place.
 
 One module a format, loaded when a file of that format is met: reading a text loads neither the
-archive nor the XML modules.  A format is told by the content and never by the file's name.
+archive nor the XML modules.  A format is detected by the content and never by the
+file's name.
 """
 
 from __future__ import annotations

@@ -20,37 +20,37 @@ Record = tuple[int, list[str]]
 
 
 def parse_records(text: str, named: bool, limits: Limits) -> list[Record] | None:
-    """Each record with the line that it begins in; None where the text is no such thing.
+    """Each record with the number of its first line; None where the text is not comma-separated.
 
     It is, if most of its lines have the same number of fields, or if it is ``named`` so: then
     ``Unreadable`` is raised for too many fields or one that is too long.
     """
     if text[:5].lower() in ("sep=,", "sep=;") and text[5:6] == "\n":
-        # The line with which a program tells Excel.
-        return [(1, []), *_records(text, text[4], limits)[1:]]
+        # The first line names the separator, as Excel reads it.
+        return [(1, []), *_split_records(text, text[4], limits)[1:]]
     best: list[Record] | None = None
     most = -1.0 if named else 0.5
     for separator in _SEPARATORS:
         if separator not in text:
             continue
         try:
-            found = _records(text, separator, limits)
+            found = _split_records(text, separator, limits)
         except Unreadable:
             if named:
                 raise
             continue
-        if (share := _agreeing(found)) > most:
+        if (share := _share_of_same_width(found)) > most:
             best, most = found, share
     return best
 
 
-def _records(text: str, separator: str, limits: Limits) -> list[Record]:
+def _split_records(text: str, separator: str, limits: Limits) -> list[Record]:
     if text.count(separator) + text.count("\n") > limits.max_cells:
         raise unreadable.too_big()
-    return list(_parsed(text, separator))
+    return list(_parse_lines(text, separator))
 
 
-def _parsed(text: str, separator: str) -> Iterator[Record]:
+def _parse_lines(text: str, separator: str) -> Iterator[Record]:
     lines = csv.reader((match[0] for match in _LINE.finditer(text)), delimiter=separator)
     before = 0
     try:
@@ -62,7 +62,7 @@ def _parsed(text: str, separator: str) -> Iterator[Record]:
         raise unreadable.too_big() from error
 
 
-def _agreeing(found: list[Record]) -> float:
+def _share_of_same_width(found: list[Record]) -> float:
     """The share of the filled lines that have the most frequent number of fields."""
     widths = Counter(len(fields) for _, fields in found if any(map(str.strip, fields)))
     wide = {width: count for width, count in widths.items() if width >= _FEWEST}

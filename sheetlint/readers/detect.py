@@ -1,4 +1,4 @@
-"""What a file is, by its bytes; its name is never asked."""
+"""The format of a file by its bytes; its name does not count."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MAGIC = (
     (b"PK\x05\x06", "archive"),
     *((form.magic, form.name) for form in FORMATS if form.magic),
     (b"{\\rtf", "rtf"),
-    # Worksheets of Excel 2, 3 and 4, what web programs still write in their manner, and Word 2.
+    # Worksheets of Excel 2, 3 and 4, which some web programs still write, and Word 2.
     (b"\x09\x00\x04\x00", "old-xls"),
     (b"\x09\x02\x06\x00", "old-xls"),
     (b"\x09\x04\x06\x00", "old-xls"),
@@ -58,7 +58,7 @@ def detect_format(data: bytes) -> str:
 
 
 def is_pdf(data: bytes) -> bool:
-    """``detect`` says so; what kind of old document it is, which takes a search, is not asked."""
+    """Whether ``detect_format`` gives ``pdf``, without the search through old Office files."""
     return not data.startswith(_OLE[:4]) and detect_format(data) == "pdf"
 
 
@@ -104,5 +104,5 @@ def _markup_kind(head: bytes) -> str:
 
 
 def _is_page(head: bytes) -> bool:
-    """A piece of a page, as web systems hand out: ``<div><table>``.  XML has no ``<td>``."""
+    """A fragment of a page, as web systems export it: ``<div><table>``.  XML has no ``<td>``."""
     return b"<table" in head and (b"<tr" in head or b"<td" in head)

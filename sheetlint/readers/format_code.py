@@ -52,7 +52,7 @@ class Condition(NamedTuple):
     sign: str
     limit: Decimal
 
-    def holds(self, value: Decimal) -> bool:
+    def is_true_for(self, value: Decimal) -> bool:
         """A sign is made of the outcomes it allows: ``<>`` is less or greater."""
         outcome = "=" if value == self.limit else "<" if value < self.limit else ">"
         return outcome in self.sign
@@ -117,13 +117,13 @@ def _section(matches: list[re.Match[str]]) -> Section:
         elif kind in ("quoted", "escaped", "other"):
             kind = "literal"
         elif kind == "pad":
-            # As wide as the character, which is a blank to whoever reads the text.
+            # A gap as wide as the character: a blank in the text.
             kind, text = "literal", " "
         elif kind == "fill":
             continue
         if text or kind != "literal":
             tokens.append(Token(kind, text, len(tokens)))
-    return _finished(tokens, condition, locale, numerals)
+    return _build_section(tokens, condition, locale, numerals)
 
 
 def _bracket(text: str) -> tuple[str, str]:
@@ -148,7 +148,7 @@ def _condition(text: str) -> Condition | None:
         return None
 
 
-def _finished(
+def _build_section(
     tokens: list[Token], condition: Condition | None, locale: str, numerals: int
 ) -> Section:
     kinds = frozenset(token.kind for token in tokens)

@@ -19,8 +19,8 @@ class Format(NamedTuple):
     reader: str = ""
     """Module and function; empty for a format that is recognised and refused."""
     submitted: bool = True
-    """Sheets are submitted in it, and a file that cannot be read is news; text and pages may as
-    well be anything else."""
+    """Sheets are submitted in this format, so that an unreadable file is reported; text files and
+    web pages may be anything else."""
     templates: tuple[str, ...] = ()
     """Further suffixes that an annotated copy keeps."""
     magic: bytes = b""

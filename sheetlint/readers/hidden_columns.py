@@ -8,12 +8,12 @@ from sheetlint.sheet.tables import HiddenColumns
 
 
 class HiddenRanges:
-    """Takes what the worksheet says of its columns, range by range."""
+    """Collects the hidden columns of a worksheet, range by range."""
 
     def __init__(self) -> None:
         self._ranges: list[range] = []
 
-    def of(self, table: str) -> tuple[HiddenColumns, ...]:
+    def for_table(self, table: str) -> tuple[HiddenColumns, ...]:
         return tuple(HiddenColumns(table, columns) for columns in self._ranges)
 
     def add(self, first: int, last: int) -> None:

@@ -1,4 +1,4 @@
-"""How much of a file a reader takes in before it says that the file is too big.
+"""How much of a file a reader accepts before it refuses the file as too big.
 
 Every bound counts bytes, cells or tags and none looks at a clock: the same file gives the same
 answer on a slow machine and on a fast one.

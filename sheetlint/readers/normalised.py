@@ -46,11 +46,11 @@ def parse_document(data: bytes, name: str) -> MappingWithLines | None:
     first = next((line for line in lines if not line.startswith("#")), "")
     if not named and not first.startswith(("{", "schema", '"schema"', "'schema'", "---")):
         return None
-    tree = _tree(text)
+    tree = _build_tree(text)
     return tree if isinstance(tree, MappingWithLines) else None
 
 
-def _tree(text: str) -> Any:
+def _build_tree(text: str) -> Any:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -65,35 +65,35 @@ def _tree(text: str) -> Any:
             if kind == "DocumentStartEvent":
                 documents += 1
                 if documents > 1:
-                    raise _bad(line, "只能有一个文档", "only one document is allowed")
+                    raise _error(line, "只能有一个文档", "only one document is allowed")
             elif kind in ("AliasEvent",) or getattr(event, "anchor", None) is not None:
-                raise _bad(line, "不接受锚点和引用（& 和 *）", "anchors and aliases are refused")
+                raise _error(line, "不接受锚点和引用（& 和 *）", "anchors and aliases are refused")
             elif kind in ("MappingEndEvent", "SequenceEndEvent"):
                 stack.pop()
                 keys.pop()
             elif kind in ("ScalarEvent", "MappingStartEvent", "SequenceStartEvent"):
-                node = _node(event, kind)
+                node = _build_node(event, kind)
                 if not stack:
                     root = node
                 elif isinstance(stack[-1], MappingWithLines) and keys[-1] is None:
-                    keys[-1] = _key(node, line, stack[-1])
+                    keys[-1] = _check_key(node, line, stack[-1])
                     continue
                 else:
-                    _put(stack, keys, node)
+                    _add_value(stack, keys, node)
                 if kind != "ScalarEvent":
                     if len(stack) >= _DEEPEST:
-                        raise _bad(line, "嵌套过深", "nested too deeply")
+                        raise _error(line, "嵌套过深", "nested too deeply")
                     stack.append(node)
                     keys.append(None)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise _bad(
+        raise _error(
             mark.line + 1 if mark else 1, "写法不合 YAML/JSON", "not YAML or JSON"
         ) from error
     return root
 
 
-def _node(event: Any, kind: str) -> Any:
+def _build_node(event: Any, kind: str) -> Any:
     if kind == "MappingStartEvent":
         return MappingWithLines()
     if kind == "SequenceStartEvent":
@@ -103,15 +103,15 @@ def _node(event: Any, kind: str) -> Any:
     return event.value
 
 
-def _key(node: Any, line: int, holder: MappingWithLines) -> tuple[str, int]:
+def _check_key(node: Any, line: int, holder: MappingWithLines) -> tuple[str, int]:
     if not isinstance(node, str):
-        raise _bad(line, "键应是文字", "a key must be a text")
+        raise _error(line, "键应是文字", "a key must be a text")
     if node in holder:
-        raise _bad(line, f"键 {node!r} 写了两次", f"the key {node!r} stands twice")
+        raise _error(line, f"键 {node!r} 写了两次", f"the key {node!r} stands twice")
     return node, line
 
 
-def _put(stack: list[Any], keys: list[tuple[str, int] | None], node: Any) -> None:
+def _add_value(stack: list[Any], keys: list[tuple[str, int] | None], node: Any) -> None:
     holder = stack[-1]
     if isinstance(holder, list):
         holder.append(node)
@@ -123,7 +123,7 @@ def _put(stack: list[Any], keys: list[tuple[str, int] | None], node: Any) -> Non
     keys[-1] = None
 
 
-def _bad(line: int, zh: str, en: str) -> Unreadable:
+def _error(line: int, zh: str, en: str) -> Unreadable:
     return Unreadable(
         Text(f"规范化自评表文档第 {line} 行：{zh}", f"normalised document, line {line}: {en}"),
         _HINT,

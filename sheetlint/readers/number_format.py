@@ -14,8 +14,8 @@ from sheetlint.readers.format_code import Condition, Section, Token, parse_secti
 
 _PRECISION = 15
 """Significant digits that Excel keeps and shows."""
-_FIFTEEN = Context(prec=_PRECISION, rounding=ROUND_HALF_UP)
-_WIDE = Context(prec=700, rounding=ROUND_HALF_UP)
+_EXCEL_CONTEXT = Context(prec=_PRECISION, rounding=ROUND_HALF_UP)
+_WIDE_CONTEXT = Context(prec=700, rounding=ROUND_HALF_UP)
 """Room for the largest double with all the places a format can ask for."""
 _LARGEST, _SMALLEST = 308, -308
 _GENERAL_WIDTH = 11
@@ -31,7 +31,7 @@ def parse_stored(text: str) -> Decimal:
     Raises ``NotANumber``.
     """
     try:
-        value = _FIFTEEN.create_decimal(text.strip())
+        value = _EXCEL_CONTEXT.create_decimal(text.strip())
     except ArithmeticError as error:
         raise NotANumber from error
     if not value.is_finite() or (value and value.adjusted() > _LARGEST):
@@ -57,9 +57,9 @@ def format_general(value: Decimal) -> str:
         return "0"
     power = value.adjusted()
     if -5 < power < 0:
-        text = format_plain(_rounded(value, 9))
+        text = format_plain(_round_places(value, 9))
     elif 0 <= power < _GENERAL_WIDTH:
-        text = format_plain(_rounded(value, max(0, 9 - power)))
+        text = format_plain(_round_places(value, max(0, 9 - power)))
     elif power < 0 and len(format_plain(value)) <= _GENERAL_WIDTH:
         text = format_plain(value)
     else:
@@ -72,22 +72,22 @@ def format_general(value: Decimal) -> str:
 def _scientific(value: Decimal) -> str:
     rounded = Context(prec=6, rounding=ROUND_HALF_UP).plus(value)
     power = rounded.adjusted()
-    digits = format_plain(rounded.scaleb(-power, _WIDE))
+    digits = format_plain(rounded.scaleb(-power, _WIDE_CONTEXT))
     return f"{digits}E{'-' if power < 0 else '+'}{abs(power):02d}"
 
 
-def _rounded(value: Decimal, places: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-places), context=_WIDE)
+def _round_places(value: Decimal, places: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-places), context=_WIDE_CONTEXT)
 
 
 def format_number(value: Decimal, code: str, from_1904: bool = False) -> str:
     """``value`` by the format ``code``, without blanks at its ends."""
-    return _compiled(code).number(value, from_1904).strip()
+    return _compile_format(code).number(value, from_1904).strip()
 
 
 def format_text(text: str, code: str) -> str:
     """A text cell by the text section of ``code``: ``@"元"`` adds to what was typed."""
-    section = _compiled(code).text
+    section = _compile_format(code).text
     if section is None:
         return text
     return "".join(text if token.kind == "text" else token.text for token in section.tokens)
@@ -118,7 +118,7 @@ class _Format(NamedTuple):
         if any(section.condition for section in self.numbers):
             for section in self.numbers:
                 condition = section.condition
-                if condition is None or condition.holds(value):
+                if condition is None or condition.is_true_for(value):
                     return section, _only_negative(condition)
             return self.numbers[-1], False
         if value < 0 and len(self.numbers) > 1:
@@ -133,7 +133,7 @@ def _only_negative(condition: Condition | None) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _compiled(code: str) -> _Format:
+def _compile_format(code: str) -> _Format:
     found = parse_sections(code)
     text = None
     if len(found) > 3:
@@ -154,12 +154,12 @@ def _render(value: Decimal, section: Section) -> str:
         return "".join(
             written if token.kind in ("general", "text") else token.text for token in section.tokens
         )
-    value = value.scaleb(2 * section.percents - 3 * section.thousands, _WIDE)
+    value = value.scaleb(2 * section.percents - 3 * section.thousands, _WIDE_CONTEXT)
     if "exponent" in section.kinds:
         return _exponential(value, section)
     whole, places = section.places
-    digits, _, fraction = f"{_rounded(value, len(places)):f}".partition(".")
-    return _fill(section, whole, digits.lstrip("0"), _shortened(fraction, places))
+    digits, _, fraction = f"{_round_places(value, len(places)):f}".partition(".")
+    return _fill(section, whole, digits.lstrip("0"), _trim_zeros(fraction, places))
 
 
 def _exponential(value: Decimal, section: Section) -> str:
@@ -167,15 +167,15 @@ def _exponential(value: Decimal, section: Section) -> str:
     step = max(1, len(whole))
     power = value.adjusted() if value else 0
     power -= power % step
-    mantissa = _rounded(value.scaleb(-power, _WIDE), len(places))
+    mantissa = _round_places(value.scaleb(-power, _WIDE_CONTEXT), len(places))
     if mantissa and mantissa.adjusted() >= step:
         power += step
-        mantissa = _rounded(value.scaleb(-power, _WIDE), len(places))
+        mantissa = _round_places(value.scaleb(-power, _WIDE_CONTEXT), len(places))
     digits, _, fraction = f"{mantissa:f}".partition(".")
-    return _fill(section, whole, digits.lstrip("0"), _shortened(fraction, places), power)
+    return _fill(section, whole, digits.lstrip("0"), _trim_zeros(fraction, places), power)
 
 
-def _shortened(fraction: str, places: str) -> str:
+def _trim_zeros(fraction: str, places: str) -> str:
     """The fraction without the zeros that stand at ``#``; those at ``?`` are blanks."""
     kept = list(fraction)
     for index in range(len(places) - 1, -1, -1):

@@ -25,7 +25,7 @@ _SHORT_POWER = 6
 _SHORT = 1 << _SHORT_POWER
 
 
-class _Entry(NamedTuple):
+class _DirectoryEntry(NamedTuple):
     """One line of the directory."""
 
     name: bytes
@@ -77,24 +77,24 @@ class _File:
         self._short_below = below
         self._short_table = short_table
         self._next = self._allocation(tables, more)
-        self._entries = [_Entry(*e) for e in _ENTRY.iter_unpack(self._stream(directory))]
+        self._entries = [_DirectoryEntry(*e) for e in _ENTRY.iter_unpack(self._stream(directory))]
 
-    def streams(self) -> dict[str, _Entry]:
+    def streams(self) -> dict[str, _DirectoryEntry]:
         """The streams of the root by their names in small letters."""
-        found: dict[str, _Entry] = {}
-        for entry in self._of_root():
+        found: dict[str, _DirectoryEntry] = {}
+        for entry in self._root_entries():
             name = entry.name[: max(0, min(entry.length, 64) - 2)].decode("utf-16-le", "replace")
             if entry.kind == _STREAM and 0 < entry.size <= len(self._data):
                 found[name.lower()] = entry
         return found
 
-    def content(self, entry: _Entry) -> bytes:
+    def content(self, entry: _DirectoryEntry) -> bytes:
         """All of one stream."""
         short = entry.size < self._short_below
         read = self._short_stream if short else self._stream
         return read(entry.first, entry.size)
 
-    def _of_root(self) -> Iterator[_Entry]:
+    def _root_entries(self) -> Iterator[_DirectoryEntry]:
         """What stands in the root itself: an embedded workbook stands deeper."""
         waiting = [self._entries[0].child]
         seen: set[int] = set()

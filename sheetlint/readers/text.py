@@ -20,7 +20,7 @@ BREAKS_INSIDE_LINES = LazyPattern(
     "[\x0b\x0c\x85\u2028\u2029\ufeff]", only_if=tuple("\x0b\x0c\x85\u2028\u2029\ufeff")
 )
 """Breaks that Word and PDF extraction leave inside a line; they do not end it."""
-_HELD = "\x00"
+_LINE_BREAK_IN_CELL = "\x00"
 """Stands for a line break inside a quoted cell; ``decode`` lets no NUL through."""
 QUOTED_CELLS = LazyPattern(r'(?:^|(?<=[\t\n]))"([^"\t]*+(?:""[^"\t]*+)*+)"(?=[\t\n]|\Z)')
 
@@ -33,17 +33,17 @@ def read_text(data: bytes, limits: Limits, name: str) -> Document:
         raise unreadable.empty()
     if text.count("\n") + text.count("\t") + text.count("|") > limits.max_cells:
         raise unreadable.too_big()
-    separated = _by_commas(text, name, limits)
+    separated = _comma_rows(text, name, limits)
     if separated is not None:
         return Document("csv", (Table("", separated),))
     if '"' in text:
-        text = QUOTED_CELLS.sub(_hold, text)
+        text = QUOTED_CELLS.sub(_unquote, text)
     lines = text.removesuffix("\n").split("\n")
-    rows = _piped(lines, limits) if is_pipe_separated(lines) else _tabbed(lines, limits)
+    rows = _pipe_rows(lines, limits) if is_pipe_separated(lines) else _tab_rows(lines, limits)
     return Document("text", (Table("", tuple(rows)),))
 
 
-def _by_commas(text: str, name: str, limits: Limits) -> tuple[Row, ...] | None:
+def _comma_rows(text: str, name: str, limits: Limits) -> tuple[Row, ...] | None:
     """The rows of comma-separated values; None, cheaply, for nearly every text that has none."""
     named = name.lower().endswith(".csv")
     commas = max(text.count(","), text.count(";"))
@@ -57,22 +57,22 @@ def _by_commas(text: str, name: str, limits: Limits) -> tuple[Row, ...] | None:
     return tuple(Row(_cells(fields, limits), number) for number, fields in found)
 
 
-def _hold(match: re.Match[str]) -> str:
+def _unquote(match: re.Match[str]) -> str:
     """A cell as Excel copies it: quotes around it, quotes in it doubled, line breaks kept."""
-    return match[1].replace('""', '"').replace("\n", _HELD)
+    return match[1].replace('""', '"').replace("\n", _LINE_BREAK_IN_CELL)
 
 
-def _piped(lines: list[str], limits: Limits) -> Iterator[Row]:
+def _pipe_rows(lines: list[str], limits: Limits) -> Iterator[Row]:
     for row in parse_rows(lines):
         fields = row.fields
         yield Row(_cells(fields, limits) if any(map(str.strip, fields)) else (), row.number)
 
 
-def _tabbed(lines: list[str], limits: Limits) -> Iterator[Row]:
+def _tab_rows(lines: list[str], limits: Limits) -> Iterator[Row]:
     number = 1
     for line in lines:
         yield Row(_cells(line.split("\t"), limits) if line.strip(_ENDS) else (), number)
-        number += 1 + line.count(_HELD)
+        number += 1 + line.count(_LINE_BREAK_IN_CELL)
 
 
 def _cells(fields: list[str], limits: Limits) -> tuple[Cell, ...]:
@@ -80,7 +80,7 @@ def _cells(fields: list[str], limits: Limits) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     last = len(fields) - 1
     for column, field in enumerate(fields):
-        text = field.replace(_HELD, "\n").strip(_ENDS)
+        text = field.replace(_LINE_BREAK_IN_CELL, "\n").strip(_ENDS)
         if len(text) > limits.max_text:
             raise unreadable.too_big()
         if text or column == last:

@@ -1,4 +1,4 @@
-"""What the user is told when a file cannot be read: why, and what to do.
+"""The messages for files that cannot be read: the reason and what to do.
 
 The sentences are the program's own words.  Nothing of the file's content goes into them, and of its
 name only an extension from ``_EXTENSIONS``.

@@ -1,4 +1,4 @@
-"""A handler that does for every element what a table says, and passes over what it is told to."""
+"""A handler that looks up in a table what to do at each element, and that can skip elements."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ End = Callable[[], None]
 
 
 class ElementHandler(ABC):
-    """What an element means is asked once for each name that the part uses."""
+    """``find_actions`` is called once for each element name that the part uses."""
 
     def __init__(self, limits: Limits) -> None:
         self.buffer: list[str] = []
         self.mixed = False
-        """Text stands between elements here; elsewhere it is dropped at every end."""
+        """The current element has text between its children; elsewhere text is dropped at every end."""
         self._depth = 0
         self._deepest = limits.max_depth
         self._skip_from = 0
@@ -27,13 +27,15 @@ class ElementHandler(ABC):
         self._ends: dict[str, End] = {}
         self._at_start: dict[str, Start] = {}
         self._at_end: dict[str, End] = {}
-        """What elements of the format mean, for ``learn``."""
+        """What elements of the format mean, for ``find_actions``."""
 
     @abstractmethod
-    def learn(self, name: str, attributes: dict[str, str]) -> tuple[Start | None, End | None]:
+    def find_actions(
+        self, name: str, attributes: dict[str, str]
+    ) -> tuple[Start | None, End | None]:
         """What to do where the element begins and where it ends.
 
-        ``attributes`` are those with which it is met first, for the root tells the prefixes.
+        ``attributes`` are those of its first occurrence: those of the root declare the prefixes.
         """
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -45,7 +47,7 @@ class ElementHandler(ABC):
         try:
             action = self._starts[name]
         except KeyError:
-            action, at_end = self.learn(name, attributes)
+            action, at_end = self.find_actions(name, attributes)
             self._starts[name] = action
             if at_end is not None:
                 self._ends[name] = at_end
@@ -66,8 +68,9 @@ class ElementHandler(ABC):
             self.buffer.clear()
 
     def release(self) -> None:
-        """The end.  The methods in the tables hold what they are methods of: with all that was read
-        it would stay in memory until the collector finds the circle."""
+        """Break the reference cycles between the handler and the bound methods in its tables.
+
+        Otherwise all that was read stays in memory until the garbage collector runs."""
         for table in (self._starts, self._ends, self._at_start, self._at_end):
             table.clear()
 

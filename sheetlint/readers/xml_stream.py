@@ -16,15 +16,15 @@ from sheetlint.readers.limits import Limits
 
 
 class ParsingDone(Exception):
-    """Raised by a handler that has all it wants of the part."""
+    """Raised by a handler that needs no more of the part."""
 
 
 class Handler(Protocol):
-    """What gets the elements of a part.  It counts its own depth: a wrapper around every element
-    would cost more than the handler."""
+    """Receives the elements of a part.  It counts its own depth: a wrapper around every call would
+    cost more than the handler."""
 
     buffer: list[str]
-    """Gets all character data; whoever wants the text of an element empties it at its start."""
+    """Gets all character data; a handler that wants the text of an element clears it at its start."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None: ...
 

@@ -1,7 +1,7 @@
 """Zip archives, of Office files and of submissions, read within bounds and never to the disk.
 
 Python's ``zipfile`` takes twice as long for the parts of a workbook, which is an eighth of reading
-it, and trusts sizes that this holds against what is really there.
+it, and trusts declared sizes, which are checked here.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class ZipArchive:
 
     def read_entry(self, entry: ZipEntry) -> bytes:
         """All of a small part.  Raises ``Unreadable`` for damage and for a password."""
-        return _unpacked(self._packed(entry), entry)
+        return _unpack(self._read_packed(entry), entry)
 
     def chunks(self, entry: ZipEntry) -> Iterator[bytes]:
         """A part piece by piece.  Raises ``Unreadable`` like ``content``."""
@@ -78,8 +78,8 @@ class ZipArchive:
             yield self.read_entry(entry)
             return
         left, checksum = entry.size, 0
-        packed = memoryview(self._packed(entry))
-        for piece in _inflated(packed) if entry.method == DEFLATED else _pieces(packed, _CHUNK):
+        packed = memoryview(self._read_packed(entry))
+        for piece in _inflate(packed) if entry.method == DEFLATED else _pieces(packed, _CHUNK):
             left -= len(piece)
             if left < 0:
                 break
@@ -88,8 +88,8 @@ class ZipArchive:
         if left or checksum != entry.checksum:
             raise unreadable.damaged()
 
-    def _packed(self, entry: ZipEntry) -> bytes:
-        name, packed = _local(self._file, entry)
+    def _read_packed(self, entry: ZipEntry) -> bytes:
+        name, packed = _read_local(self._file, entry)
         if name != entry.raw_name:
             raise unreadable.damaged()
         return packed
@@ -121,17 +121,17 @@ def read_directory(file: IO[bytes], start: int, size: int) -> list[ZipEntry]:
     """The table of contents.  Raises ``Unreadable`` for damage."""
     file.seek(start)
     try:
-        return list(_entries(file.read(size)))
+        return list(_parse_directory(file.read(size)))
     except (struct.error, UnicodeDecodeError) as error:
         raise unreadable.damaged() from error
 
 
 def read_entry(file: IO[bytes], entry: ZipEntry) -> bytes:
     """The bytes of one entry, under whatever name they stand there.  Raises ``Unreadable``."""
-    return _unpacked(_local(file, entry)[1], entry)
+    return _unpack(_read_local(file, entry)[1], entry)
 
 
-def _local(file: IO[bytes], entry: ZipEntry) -> tuple[bytes, bytes]:
+def _read_local(file: IO[bytes], entry: ZipEntry) -> tuple[bytes, bytes]:
     """The name and the packed bytes that stand where the entry says."""
     if entry.flags & LOCKED:
         raise unreadable.encrypted()
@@ -147,7 +147,7 @@ def _local(file: IO[bytes], entry: ZipEntry) -> tuple[bytes, bytes]:
     return name, file.read(entry.packed)
 
 
-def _unpacked(data: bytes, entry: ZipEntry) -> bytes:
+def _unpack(data: bytes, entry: ZipEntry) -> bytes:
     if entry.method == DEFLATED:
         try:
             data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(data, entry.size + 1)
@@ -158,7 +158,7 @@ def _unpacked(data: bytes, entry: ZipEntry) -> bytes:
     return data
 
 
-def _inflated(packed: memoryview) -> Iterator[bytes]:
+def _inflate(packed: memoryview) -> Iterator[bytes]:
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         for step in _pieces(packed, _STEP):
@@ -178,7 +178,7 @@ def _pieces(data: memoryview, size: int) -> Iterator[memoryview]:
     return (data[at : at + size] for at in range(0, len(data), size))
 
 
-def _entries(table: bytes) -> Iterator[ZipEntry]:
+def _parse_directory(table: bytes) -> Iterator[ZipEntry]:
     at = 0
     while at < len(table):
         line = _LINE_RECORD.unpack_from(table, at)
@@ -193,7 +193,7 @@ def _entries(table: bytes) -> Iterator[ZipEntry]:
         if at > len(table):
             raise unreadable.damaged()
         if _IN_EXTRA in (size, packed, offset):
-            size, packed, offset = _big(further, size, packed, offset)
+            size, packed, offset = _read_large_numbers(further, size, packed, offset)
         shown = raw.decode("utf-8" if flags & UTF_8 or raw.isascii() else "cp437")
         yield ZipEntry(
             *(shown, size, packed, method, flags, checksum, offset, raw),
@@ -201,7 +201,7 @@ def _entries(table: bytes) -> Iterator[ZipEntry]:
         )
 
 
-def _big(extra: bytes, *numbers: int) -> list[int]:
+def _read_large_numbers(extra: bytes, *numbers: int) -> list[int]:
     """The numbers, with those that did not fit taken from the extra field."""
     at = 0
     while at + 4 <= len(extra):

@@ -40,10 +40,10 @@ class ParagraphText(NamedTuple):
     """A paragraph with the mark that ends it."""
 
     text: str
-    vanished: str
-    """What of it is set to hidden."""
-    about: ParagraphProperties
-    marked: bool
+    hidden_text: str
+    """Characters that are set to hidden."""
+    properties: ParagraphProperties
+    ends_cell_or_row: bool
     """It ends with the mark of a cell or row."""
     deleted: bool
     """The mark, and with the mark of a row all of the row."""
@@ -90,15 +90,15 @@ class ParagraphReader:
             start = end
 
     def _segment(self, piece: Piece, start: int, end: int) -> Iterator[ParagraphText]:
-        about = self._properties.character(self._characters.at(start) + piece.changes)
+        properties = self._properties.character(self._characters.at(start) + piece.changes)
         for index, part in enumerate(_MARK.split(piece.text(self._parts.text, start, end))):
             self._steps += 1
             if self._steps > self._limits.max_tags:
                 raise unreadable.too_big()
             if index % 2 == 0:
-                if part and not about.deleted and all(self._fields):
-                    (self._vanished if about.vanished else self._text).append(
-                        self._shown(part, about)
+                if part and not properties.deleted and all(self._fields):
+                    (self._vanished if properties.vanished else self._text).append(
+                        self._shown(part, properties)
                     )
             elif part == _FIELD:
                 self._fields.append(False)
@@ -115,24 +115,26 @@ class ParagraphReader:
                     # No instruction is longer than its cell; a lost end must not eat the rest.
                     self._fields.clear()
                 changes = self._paragraphs.at(start) + piece.changes
-                yield self._ended(self._properties.paragraph(changes), part == _CELL, about.deleted)
+                yield self._ended(
+                    self._properties.paragraph(changes), part == _CELL, properties.deleted
+                )
 
     def _ended(
-        self, about: ParagraphProperties, marked: bool = False, deleted: bool = False
+        self, properties: ParagraphProperties, ends_cell_or_row: bool = False, deleted: bool = False
     ) -> ParagraphText:
         text, vanished = "".join(self._text), "".join(self._vanished)
         self._text.clear()
         self._vanished.clear()
         if max(len(text), len(vanished)) > self._limits.max_text:
             raise unreadable.too_big()
-        return ParagraphText(text, vanished, about, marked, deleted)
+        return ParagraphText(text, vanished, properties, ends_cell_or_row, deleted)
 
-    def _shown(self, text: str, about: CharacterProperties) -> str:
-        if about.symbol is not None:
-            font, code = about.symbol
+    def _shown(self, text: str, properties: CharacterProperties) -> str:
+        if properties.symbol is not None:
+            font, code = properties.symbol
             return text.replace(_SYMBOL, decode_symbol(self._fonts.get(font, ""), f"{code:x}"))
         shown = text if text.isprintable() else text.translate(_SHOWN)
-        font_of_run = self._fonts.get(about.font, "") if about.font is not None else ""
+        font_of_run = self._fonts.get(properties.font, "") if properties.font is not None else ""
         return decode_run(font_of_run, shown) if find_symbol_font(font_of_run) else shown
 
 

@@ -171,9 +171,11 @@ def _size_of_tabs(changes: bytes, at: int) -> int:
 def _shape(operand: bytes) -> RowShape:
     count = operand[0]
     edges = struct.unpack_from(f"<{count + 1}h", operand, 1)
-    about = operand[1 + 2 * (count + 1) :]
+    definitions = operand[1 + 2 * (count + 1) :]
     # Cells at the end about which there is nothing to say may be left out.
-    flags = [int.from_bytes(about[at : at + 2], "little") for at in range(0, count * _CELL, _CELL)]
+    flags = [
+        int.from_bytes(definitions[at : at + 2], "little") for at in range(0, count * _CELL, _CELL)
+    ]
     return RowShape(edges, tuple(f & 3 for f in flags), tuple(f >> 5 & 3 for f in flags))
 
 

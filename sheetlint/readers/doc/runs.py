@@ -23,7 +23,9 @@ FindChanges = Callable[[bytes, int, int], bytes]
 class PropertyRuns:
     """The runs of one kind, in the order of the stream."""
 
-    def __init__(self, table: bytes, text: bytes, properties: FindChanges, limits: Limits) -> None:
+    def __init__(
+        self, table: bytes, text: bytes, find_changes: FindChanges, limits: Limits
+    ) -> None:
         count = max(0, (len(table) - 4) // 8)
         # A page is named once: more names than pages are a trick.
         if count > len(text) // _PAGE + 1:
@@ -37,8 +39,8 @@ class PropertyRuns:
             runs = page[-1]
             places = struct.unpack_from(f"<{runs + 1}I", page)
             for index in range(runs):
-                about = properties(page, 4 * (runs + 1), index)
-                found.append((places[index], places[index + 1], about))
+                changes = find_changes(page, 4 * (runs + 1), index)
+                found.append((places[index], places[index + 1], changes))
             if len(found) > limits.max_tags:
                 raise unreadable.too_big()
         found.sort(key=lambda run: run[0])

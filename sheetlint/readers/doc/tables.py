@@ -20,7 +20,7 @@ _SAME = 30
 """Edges nearer to each other than this, half a millimetre, are one edge drawn twice by hand."""
 
 
-class _Open:
+class _OpenTable:
     """A table that has not ended yet."""
 
     def __init__(self) -> None:
@@ -51,7 +51,7 @@ class _Open:
 def build_blocks(paragraphs: Iterable[ParagraphText]) -> list[Block]:
     """Paragraphs and tables of the body in their order.  Raises ``Unreadable``."""
     body: list[Block] = []
-    stack: list[_Open] = []
+    stack: list[_OpenTable] = []
 
     def reach(depth: int) -> None:
         if depth > _DEEPEST:
@@ -60,24 +60,24 @@ def build_blocks(paragraphs: Iterable[ParagraphText]) -> list[Block]:
             table = stack.pop().closed()
             (stack[-1].cell.blocks if stack else body).append(table)
         while len(stack) < depth:
-            stack.append(_Open())
+            stack.append(_OpenTable())
 
     for paragraph in paragraphs:
-        about = paragraph.about
+        properties = paragraph.properties
         # The mark of a cell always ends one of the outermost table.
-        reach(1 if paragraph.marked else about.depth)
+        reach(1 if paragraph.ends_cell_or_row else properties.depth)
         if not stack:
             body.append(paragraph.text)
             continue
         table = stack[-1]
-        if about.row_end:
+        if properties.row_end:
             table.row.deleted = paragraph.deleted
-            table.end_row(about.shape)
+            table.end_row(properties.shape)
             continue
         table.cell.blocks.append(paragraph.text.replace("\t", " "))
-        if paragraph.vanished:
-            table.cell.conceal(paragraph.vanished)
-        if paragraph.marked or about.cell_end:
+        if paragraph.hidden_text:
+            table.cell.add_hidden(paragraph.hidden_text)
+        if paragraph.ends_cell_or_row or properties.cell_end:
             table.end_cell()
     reach(0)
     return body

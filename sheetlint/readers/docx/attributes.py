@@ -15,6 +15,6 @@ def find_value(attributes: dict[str, str], default: str) -> str:
 
 
 def parse_count(attributes: dict[str, str]) -> int:
-    """A number of grid columns; Word takes what is no number for nothing said."""
+    """A number of grid columns; 0 for what is no number, as in Word."""
     digits = find_value(attributes, "")
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0

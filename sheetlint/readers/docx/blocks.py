@@ -11,22 +11,22 @@ EDGE_BLANKS = " \u00a0\t\n"
 class WordCell:
     """A table cell as it is written, before vertical merges are resolved."""
 
-    __slots__ = ("blocks", "columns", "horizontal", "vanished", "vertical")
+    __slots__ = ("blocks", "columns", "hidden_blocks", "horizontal", "vertical")
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.vanished: list[Block] | None = None
+        self.hidden_blocks: list[Block] | None = None
         """Paragraphs of text that is set to hidden; hardly a document has any."""
         self.columns = 1
         self.vertical = ""
         """``restart``, ``continue`` or nothing."""
         self.horizontal = ""
 
-    def conceal(self, text: str) -> None:
+    def add_hidden(self, text: str) -> None:
         """Take a paragraph that is set to hidden, or what of it is."""
-        if self.vanished is None:
-            self.vanished = []
-        self.vanished.append(text.replace("\t", " "))
+        if self.hidden_blocks is None:
+            self.hidden_blocks = []
+        self.hidden_blocks.append(text.replace("\t", " "))
 
     def text(self) -> str:
         blocks = self.blocks
@@ -46,11 +46,11 @@ class WordRow:
 
     def close(self) -> None:
         """A row in which nothing is shown is hidden, and what is hidden in it is what it holds."""
-        if not any(cell.vanished for cell in self.cells) or any(c.text() for c in self.cells):
+        if not any(cell.hidden_blocks for cell in self.cells) or any(c.text() for c in self.cells):
             return
         self.hidden = True
         for cell in self.cells:
-            cell.blocks = cell.vanished or cell.blocks
+            cell.blocks = cell.hidden_blocks or cell.blocks
 
 
 class WordTable:

@@ -24,7 +24,7 @@ _SKIPPED = (
 )
 _OFF = ("0", "false", "off", "none")
 OWN_TAG = "sheetlint"
-"""Of the block in which an annotated copy says at its start what was found: no text of the sheet."""
+"""Tag of the list of findings at the start of an annotated copy; it is no text of the sheet."""
 
 
 class _Paragraph:
@@ -96,7 +96,9 @@ class BodyHandler(ElementHandler):
             "trPr": self._end_row_properties,
         }
 
-    def learn(self, name: str, attributes: dict[str, str]) -> tuple[Start | None, End | None]:
+    def find_actions(
+        self, name: str, attributes: dict[str, str]
+    ) -> tuple[Start | None, End | None]:
         """By its local name: ``mc:`` and ``m:`` are two other vocabularies."""
         if not self._prefixes:
             self._prefixes = _prefixes(name, attributes)
@@ -109,14 +111,14 @@ class BodyHandler(ElementHandler):
         """What the prefixes of the document stand for."""
         return frozenset(self._prefixes.items())
 
-    def like(self) -> BodyHandler:
-        """Another one, for elements that stand in this one's document."""
+    def new_for_same_document(self) -> BodyHandler:
+        """A handler for elements of the same document: it has the same prefixes."""
         other = BodyHandler(self._limits)
         other._prefixes = self._prefixes
         return other
 
-    def takes_cells(self, depth: int) -> bool:
-        """A cell may be put where the reader stands; it is not deeper than ``depth``."""
+    def accepts_cells(self, depth: int) -> bool:
+        """Whether a cell of at most ``depth`` nested elements can be added at the current position."""
         return (
             bool(self._tables and self._tables[-1].rows)
             and not (self._skip_from or self._run or self._row_properties or self._own)
@@ -124,8 +126,8 @@ class BodyHandler(ElementHandler):
             and self._depth + depth <= self._deepest
         )
 
-    def put(self, cell: WordCell) -> None:
-        """Take a cell that was not parsed, where ``takes_cells``."""
+    def add_cell(self, cell: WordCell) -> None:
+        """Append a cell that was not parsed; only where ``accepts_cells``."""
         self._tables[-1].rows[-1].cells.append(cell)
 
     def next_row(self, before: int, hidden: bool, deleted: bool) -> None:
@@ -136,11 +138,11 @@ class BodyHandler(ElementHandler):
         self._tables[-1].rows.append(row)
 
     def paragraph(self, text: str) -> str:
-        """The text of the paragraph that ends here; whoever needs its place overrides it."""
+        """The text of the paragraph that ends here.  A subclass that needs its place overrides it."""
         return text
 
     def cell(self) -> WordCell:
-        """The cell that begins here, likewise."""
+        """A new cell for the one that begins here; overridden likewise."""
         return WordCell()
 
     # ── properties ──
@@ -244,7 +246,7 @@ class BodyHandler(ElementHandler):
         container.extend(paragraph.boxes)
         container.append(self.paragraph(text.replace("\t", " ") if self._tables else text))
         if vanished and self._tables:
-            self._cell().conceal(vanished)
+            self._cell().add_hidden(vanished)
 
     # ── text boxes and tables ──
 

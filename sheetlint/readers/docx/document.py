@@ -35,11 +35,11 @@ Source = str | list[GridCell]
 
 
 def make_rows_with_sources(blocks: list[Block], limits: Limits) -> Iterator[tuple[Row, Source]]:
-    """The same, each row with what it was made of, for who looks for its place in the document."""
-    return _Rows(limits).of(blocks)
+    """The same rows, each with its source, from which its place in the document is found."""
+    return _RowBuilder(limits).build(blocks)
 
 
-class _Rows:
+class _RowBuilder:
     """Numbers paragraphs and tables while their rows come out."""
 
     def __init__(self, limits: Limits) -> None:
@@ -48,7 +48,7 @@ class _Rows:
         self._tables = 0
         self._cells = 0
 
-    def of(self, blocks: list[Block]) -> Iterator[tuple[Row, Source]]:
+    def build(self, blocks: list[Block]) -> Iterator[tuple[Row, Source]]:
         for block in blocks:
             if isinstance(block, WordTable):
                 yield from self._table(block)
@@ -70,10 +70,10 @@ class _Rows:
     def _table(self, table: WordTable) -> Iterator[tuple[Row, Source]]:
         name = ""
         for index, cells in enumerate(place_on_grid(table)):
-            if any(_tables_of_their_own(cell.source, table) for cell in cells):
+            if any(_is_layout_frame(cell.source, table) for cell in cells):
                 # A frame for the layout of the page: what stands in it stands on the page.
                 for cell in cells:
-                    yield from self.of(cell.source.blocks)
+                    yield from self.build(cell.source.blocks)
                 continue
             filled = self._filled(cells)
             if not filled:
@@ -91,7 +91,7 @@ class _Rows:
         )
 
 
-def _tables_of_their_own(cell: WordCell, outer: WordTable) -> bool:
+def _is_layout_frame(cell: WordCell, outer: WordTable) -> bool:
     """The cell holds a table longer than the one it stands in: the outer one is only a frame."""
     for block in cell.blocks:
         if isinstance(block, WordTable) and len(block.rows) > len(outer.rows):

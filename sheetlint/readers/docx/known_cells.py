@@ -50,7 +50,7 @@ _MOST_KNOWN, _LONGEST_KNOWN = 2_000, 2_000
 """Forms that are kept for the next document, and characters of each."""
 
 
-class _Form(NamedTuple):
+class _CellForm(NamedTuple):
     """What a cell without its texts is."""
 
     columns: int
@@ -63,7 +63,7 @@ class _Form(NamedTuple):
         """The cell with ``texts``.  Raises ``Unreadable`` for a paragraph longer than ``most``."""
         made = WordCell()
         made.columns, made.vertical, made.horizontal, paragraphs = self
-        blocks = texts if paragraphs == _ONE_TEXT else _put_together(paragraphs, texts)
+        blocks = texts if paragraphs == _ONE_TEXT else _join_paragraphs(paragraphs, texts)
         made.blocks += blocks
         if max(map(len, blocks), default=0) > most:
             raise unreadable.too_big()
@@ -73,7 +73,7 @@ class _Form(NamedTuple):
 _ONE_TEXT = (("", ""),)
 
 
-def _put_together(paragraphs: Iterable[tuple[str, ...]], texts: Iterable[str]) -> list[str]:
+def _join_paragraphs(paragraphs: Iterable[tuple[str, ...]], texts: Iterable[str]) -> list[str]:
     coming = iter(texts)
     made: list[str] = []
     for first, *further in paragraphs:
@@ -95,7 +95,7 @@ class _Row(NamedTuple):
 class _Forms(NamedTuple):
     """What has been found out; None for a form that is left to the parser."""
 
-    cells: dict[str, _Form | None]
+    cells: dict[str, _CellForm | None]
     rows: dict[str, _Row | None]
     """By what stands between a row's last cell and the first of the next."""
 
@@ -116,7 +116,7 @@ def _keep(own: dict[str, Kind], found: Mapping[str, Kind]) -> None:
         own.update(short)
 
 
-class _PlainCells:
+class _KnownCells:
     """Puts cells into the tables of ``body`` while what is around them is parsed."""
 
     def __init__(self, body: BodyHandler, limits: Limits) -> None:
@@ -124,13 +124,13 @@ class _PlainCells:
         self._limits = limits
         self._forms = _Forms({"": None}, {"": None})
 
-    def left(self, text: str) -> Iterator[str]:
+    def remove(self, text: str) -> Iterator[str]:
         """What of ``text`` is for the parser, each time up to a cell that is not."""
         if _SIGN in text:
             yield text
             return
         waiting, *pieces = text.split(_START)
-        cells = [_taken_apart(piece) for piece in pieces]
+        cells = [_split_cell(piece) for piece in pieces]
         self._learn(cells)
         forms, body, most = self._forms, self._body, self._limits.max_text
         ready = False
@@ -139,11 +139,11 @@ class _PlainCells:
             if known is not None and waiting:
                 yield waiting
                 waiting = ""
-                ready = body.takes_cells(_DEEPEST)
+                ready = body.accepts_cells(_DEEPEST)
             if known is None or not ready:
                 waiting += _START + piece
                 continue
-            body.put(known.cell(texts, most))
+            body.add_cell(known.cell(texts, most))
             row = forms.rows.get(after)
             if row is None:
                 waiting = after
@@ -152,12 +152,13 @@ class _PlainCells:
                 body.next_row(*row)
         yield waiting
 
-    def _learn(self, taken: Sequence[tuple[str, Sequence[str], str]]) -> None:
+    def _learn(self, split: Sequence[tuple[str, Sequence[str], str]]) -> None:
+        """Parse the forms of these cells that are not known yet."""
         own = self._forms
         known = _known_forms(self._body.vocabularies)
         forms, between = (
-            dict.fromkeys(one[0] for one in taken),
-            dict.fromkeys(one[2] for one in taken),
+            dict.fromkeys(form for form, _, _ in split),
+            dict.fromkeys(after for _, _, after in split),
         )
         new = _Forms(
             dict.fromkeys(form for form in forms if form not in own.cells),
@@ -168,14 +169,14 @@ class _PlainCells:
         cells = [form for form in new.cells if form not in known.cells]
         rows = [form for form in new.rows if form not in known.rows]
         if cells or rows:
-            known.keep(self._found_out(cells, rows))
+            known.keep(self._parse_forms(cells, rows))
         own.cells.update({form: known.cells.get(form) for form in new.cells})
         own.rows.update({form: known.rows.get(form) for form in new.rows})
 
-    def _found_out(self, cells: Sequence[str], rows: Sequence[str]) -> _Forms:
-        """What the reader makes of the forms."""
-        shown = self._body.like()
-        inside = "".join(f"{_START}{_signed(form)}{_END}" for form in cells)
+    def _parse_forms(self, cells: Sequence[str], rows: Sequence[str]) -> _Forms:
+        """The forms, each parsed once with signs in place of its texts."""
+        shown = self._body.new_for_same_document()
+        inside = "".join(f"{_START}{_insert_signs(form)}{_END}" for form in cells)
         inside += "".join(f"{form}{_START}{_END}" for form in rows)
         try:
             table = f"<w:tbl><w:tr>{inside}</w:tr></w:tbl>"
@@ -200,7 +201,7 @@ def _known_forms(vocabularies: frozenset[tuple[str, str]]) -> _Forms:
     return _Forms({}, {})
 
 
-def _taken_apart(piece: str) -> tuple[str, Sequence[str], str]:
+def _split_cell(piece: str) -> tuple[str, Sequence[str], str]:
     """A cell without its texts, the texts, and what stands behind it.
 
     Nothing of the first for a cell that does not end before the next one begins.
@@ -212,20 +213,20 @@ def _taken_apart(piece: str) -> tuple[str, Sequence[str], str]:
     texts = parts[1::2]
     if "&" in inner or "\t" in inner:
         texts = [resolve_references(text).replace("\t", " ") for text in texts]
-    return _usual(_SIGN.join(parts[::2])), texts, _usual(after)
+    return _normalise(_SIGN.join(parts[::2])), texts, _normalise(after)
 
 
-def _usual(form: str) -> str:
-    return _IDS.sub(_without, form) if ":rsid" in form or ":paraId" in form else form
+def _normalise(form: str) -> str:
+    return _IDS.sub(_remove_ids, form) if ":rsid" in form or ":paraId" in form else form
 
 
-def _without(ids: re.Match[str]) -> str:
+def _remove_ids(ids: re.Match[str]) -> str:
     """A tag without its marks; one that stands twice is left for the parser to see."""
     names = _ID.findall(ids[1])
     return ">" if len(set(names)) == len(names) else ids[0]
 
 
-def _signed(form: str) -> str:
+def _insert_signs(form: str) -> str:
     """With the number of each text between signs."""
     first, *further = form.split(_SIGN)
     texts = (f"{_BEFORE}{_SIGN}{number}{_SIGN}{_BEHIND}" for number in range(len(further)))
@@ -233,7 +234,7 @@ def _signed(form: str) -> str:
 
 
 def _rows(blocks: Sequence[Block]) -> list[WordRow]:
-    """The rows of a document that is one table; none where something was said of the first."""
+    """The rows of a document that is one table; none where the first has properties."""
     if len(blocks) != 1 or not isinstance(blocks[0], WordTable):
         return []
     rows = blocks[0].rows
@@ -244,8 +245,8 @@ def _row(row: WordRow) -> _Row:
     return _Row(row.before, row.hidden, row.deleted)
 
 
-def _form(written: str, cell: WordCell) -> _Form | None:
-    if cell.vanished is not None or _BOX in written:
+def _form(written: str, cell: WordCell) -> _CellForm | None:
+    if cell.hidden_blocks is not None or _BOX in written:
         return None
     paragraphs: list[tuple[str, ...]] = []
     numbers: list[int] = []
@@ -257,10 +258,10 @@ def _form(written: str, cell: WordCell) -> _Form | None:
         paragraphs.append(tuple(parts[::2]))
     if numbers != list(range(written.count(_SIGN))) or _SIGN in "".join(map("".join, paragraphs)):
         return None
-    return _Form(cell.columns, cell.vertical, cell.horizontal, tuple(paragraphs))
+    return _CellForm(cell.columns, cell.vertical, cell.horizontal, tuple(paragraphs))
 
 
-def _counted(chunks: Iterable[bytes], limits: Limits) -> Iterator[bytes]:
+def _limit_tags(chunks: Iterable[bytes], limits: Limits) -> Iterator[bytes]:
     """The chunks with all their tags: those of cells are many and cost little, but not nothing."""
     tags = 0
     for chunk in chunks:
@@ -273,7 +274,9 @@ def _counted(chunks: Iterable[bytes], limits: Limits) -> Iterator[bytes]:
 def read_body(chunks: Iterable[bytes], limits: Limits) -> list[Block]:
     """Paragraphs and tables of the document in their order.  Raises ``Unreadable``."""
     body = BodyHandler(limits)
-    cells = _PlainCells(body, limits)
-    parse_xml(remove_known_elements(_counted(chunks, limits), _CELLS, cells.left), body, limits)
+    cells = _KnownCells(body, limits)
+    parse_xml(
+        remove_known_elements(_limit_tags(chunks, limits), _CELLS, cells.remove), body, limits
+    )
     body.release()
     return body.blocks

@@ -46,7 +46,7 @@ is given has been parsed when it is asked for more."""
 
 
 def remove_known_elements(
-    chunks: Iterable[bytes], run: ElementRun, left: Removal
+    chunks: Iterable[bytes], run: ElementRun, remove: Removal
 ) -> Iterator[bytes]:
     """The XML that is left for the parser where elements stand in a row, piece by piece."""
     stream = iter(chunks)
@@ -57,8 +57,8 @@ def remove_known_elements(
         if opening is not None:
             head, held = held[: opening.end()], held[opening.end() :]
             yield head
-            if _usual(head):
-                held = yield from _elements(held, stream, run, left)
+            if _is_plain_head(head):
+                held = yield from _elements(held, stream, run, remove)
             break
         if len(held) > _MOST_HELD:
             break
@@ -67,7 +67,7 @@ def remove_known_elements(
 
 
 def _elements(
-    held: bytes, stream: Iterator[bytes], run: ElementRun, left: Removal
+    held: bytes, stream: Iterator[bytes], run: ElementRun, remove: Removal
 ) -> Generator[bytes, None, bytes]:
     """Everything up to the closing tag; what is held then is left for the parser."""
     while True:
@@ -75,29 +75,31 @@ def _elements(
         cut = closing if closing >= 0 else held.rfind(run.start)
         if cut > 0:
             piece, held = held[:cut], held[cut:]
-            if _hides(piece):
+            if _has_sections(piece):
                 yield piece
                 return held
             text = _plain_text(piece)
             if text is None:
                 yield piece
             else:
-                yield from map(str.encode, left(text))
+                yield from map(str.encode, remove(text))
         chunk = next(stream, b"")
         if closing >= 0 or not chunk or len(held) > _MOST_HELD:
             return held + chunk
         held += chunk
 
 
-def _usual(head: bytes) -> bool:
+def _is_plain_head(head: bytes) -> bool:
     """UTF-8, and nothing but tags."""
     declaration = _DECLARATION.match(head)
     if declaration is None:
-        return not _hides(head)
-    return not _OTHER_ENCODING.search(declaration[0]) and not _hides(head[declaration.end() :])
+        return not _has_sections(head)
+    return not _OTHER_ENCODING.search(declaration[0]) and not _has_sections(
+        head[declaration.end() :]
+    )
 
 
-def _hides(piece: bytes) -> bool:
+def _has_sections(piece: bytes) -> bool:
     """A comment, a section or an instruction: what looks like an element may be none."""
     return b"<!" in piece or b"<?" in piece
 

@@ -21,12 +21,12 @@ def read_page(data: bytes, limits: Limits, name: str) -> Document:
     page = PageHandler(limits)
     parse_page(decode_page(data, name), page, limits)
     page.close()
-    rows = _Rows(limits)
-    found = tuple(rows.of(page.blocks))
+    rows = _RowBuilder(limits)
+    found = tuple(rows.build(page.blocks))
     return Document("html", (Table("", found, hidden_columns=tuple(rows.hidden_columns)),))
 
 
-class _Rows:
+class _RowBuilder:
     """Numbers lines and tables while their rows come out."""
 
     def __init__(self, limits: Limits) -> None:
@@ -36,7 +36,7 @@ class _Rows:
         self._cells = 0
         self.hidden_columns: list[HiddenColumns] = []
 
-    def of(self, blocks: list[Block]) -> Iterator[Row]:
+    def build(self, blocks: list[Block]) -> Iterator[Row]:
         for block in blocks:
             if isinstance(block, HtmlTable):
                 yield from self._table(block)
@@ -46,7 +46,7 @@ class _Rows:
     def _line(self, text: str) -> Row:
         self._lines += 1
         fields = [field.strip(_ENDS) for field in text.split("\t")]
-        cells = [self._counted(Cell(field, i)) for i, field in enumerate(fields) if field]
+        cells = [self._check_cell(Cell(field, i)) for i, field in enumerate(fields) if field]
         return Row(tuple(cells), self._lines)
 
     def _table(self, table: HtmlTable) -> Iterator[Row]:
@@ -55,20 +55,22 @@ class _Rows:
             if _is_frame(cells, table):
                 # For the layout of the page: what stands in it stands on the page.
                 for cell in cells:
-                    yield from self.of(cell.source.blocks)
+                    yield from self.build(cell.source.blocks)
                 continue
             filled = tuple(
-                self._counted(_cell(cell, text)) for cell in cells if (text := cell.source.text())
+                self._check_cell(_cell(cell, text))
+                for cell in cells
+                if (text := cell.source.text())
             )
             if not filled:
                 continue
             if not name:
                 self._tables += 1
                 name = f"表{self._tables}"
-                self.hidden_columns += table.hidden_columns.of(name)
+                self.hidden_columns += table.hidden_columns.for_table(name)
             yield Row(filled, index + 1, name, table.rows[index].hidden)
 
-    def _counted(self, cell: Cell) -> Cell:
+    def _check_cell(self, cell: Cell) -> Cell:
         self._cells += 1
         if self._cells > self._limits.max_cells or len(cell.text) > self._limits.max_text:
             raise unreadable.too_big()

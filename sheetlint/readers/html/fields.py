@@ -1,4 +1,4 @@
-"""What the fields of a form show: a web system saves its sheet with them."""
+"""The texts that form fields show: web systems save sheets with them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ _BOXES = ("checkbox", "radio")
 
 
 def input_text(attributes: dict[str, str]) -> str:
-    """Of an ``input``."""
+    """The text that an ``input`` shows."""
     kind = attributes.get("type", "").strip().lower()
     if kind in _BOXES:
         return "☑" if "checked" in attributes else "□"

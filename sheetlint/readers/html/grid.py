@@ -33,7 +33,7 @@ class _Reach(NamedTuple):
     last: int
 
 
-class _Taken:
+class _OccupiedColumns:
     """The columns into which earlier rows reach; worked out when they change, not for each row."""
 
     def __init__(self) -> None:
@@ -51,11 +51,11 @@ class _Taken:
         if self._until is None or (self._reaches and self._until < index):
             self._reaches = sorted(reach for reach in self._reaches if reach.last >= index)
             self._until = min((reach.last for reach in self._reaches), default=0)
-            self._ranges = list(_joined(self._reaches))
+            self._ranges = list(_join_ranges(self._reaches))
         return self._ranges
 
 
-def _joined(reaches: list[_Reach]) -> Iterator[tuple[int, int]]:
+def _join_ranges(reaches: list[_Reach]) -> Iterator[tuple[int, int]]:
     first, last = 0, -1
     for left, right, _ in reaches:
         if left > last + 1:
@@ -72,9 +72,9 @@ def place_on_grid(rows: list[HtmlRow], limits: Limits) -> Iterator[list[GridCell
     spans = 0
     for _, group in groupby(rows, key=lambda row: row.group):
         members = list(group)
-        taken = _Taken()
+        occupied = _OccupiedColumns()
         for index, row in enumerate(members):
-            cells = list(_placed(row.cells, taken.at_row(index), len(members) - index))
+            cells = list(_place_row(row.cells, occupied.at_row(index), len(members) - index))
             yield cells
             begun = [
                 _Reach(cell.column, cell.column + cell.columns - 1, index + cell.rows - 1)
@@ -85,15 +85,17 @@ def place_on_grid(rows: list[HtmlRow], limits: Limits) -> Iterator[list[GridCell
                 spans += len(begun)
                 if spans > limits.max_merges:
                     raise unreadable.too_big()
-                taken.add(begun)
+                occupied.add(begun)
 
 
-def _placed(cells: list[HtmlCell], taken: list[tuple[int, int]], left: int) -> Iterator[GridCell]:
+def _place_row(
+    cells: list[HtmlCell], occupied: list[tuple[int, int]], left: int
+) -> Iterator[GridCell]:
     """Cells of one row beside what reaches into it; ``left`` rows remain with this one."""
     column = at = 0
     for cell in cells:
-        while at < len(taken) and taken[at][0] <= column:
-            column = max(column, taken[at][1] + 1)
+        while at < len(occupied) and occupied[at][0] <= column:
+            column = max(column, occupied[at][1] + 1)
             at += 1
         columns = max(1, min(cell.columns, _WIDEST))
         rows = left if cell.rows == 0 else max(1, min(cell.rows, left))

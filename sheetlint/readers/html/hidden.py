@@ -1,4 +1,4 @@
-"""What stands in a web page and is not shown."""
+"""Elements of a web page that are not shown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def is_hidden(attributes: dict[str, str]) -> bool:
 
 
 def is_hidden_row_or_column(attributes: dict[str, str]) -> bool:
-    """The same of a row or a column, which has one more way to be hidden."""
+    """The same for a row or a column, which ``visibility: collapse`` hides as well."""
     return is_hidden(attributes) or bool(_FOLDED.search(attributes.get("style", "")))
 
 
@@ -53,5 +53,5 @@ class SkippedElement:
         return True
 
     @property
-    def over(self) -> bool:
+    def has_ended(self) -> bool:
         return self._depth == 0

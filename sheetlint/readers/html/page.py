@@ -39,22 +39,22 @@ class PageHandler:
         self._pieces: list[str] = []
         self._length = 0
         self._choice: SelectField | None = None
-        self._passed: SkippedElement | None = None
-        self._written = 0
+        self._skipped: SkippedElement | None = None
+        self._preformatted = 0
         """Depth of elements whose blanks and line ends count."""
         self._at_start: dict[str, Start] = {
-            "pre": self._start_written,
+            "pre": self._start_preformatted,
             "input": self._input,
             "select": self._start_select,
             "option": self._start_option,
         }
-        self._at_end: dict[str, End] = {"pre": self._end_written, "select": self._end_select}
+        self._at_end: dict[str, End] = {"pre": self._end_preformatted, "select": self._end_select}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if self._passed is not None:
-            if self._passed.start(name):
+        if self._skipped is not None:
+            if self._skipped.start(name):
                 return
-            self._passed = None
+            self._skipped = None
         if name in HIDDEN_ELEMENTS or (
             attributes and name not in READ_ALTHOUGH_HIDDEN and is_hidden(attributes)
         ):
@@ -62,7 +62,7 @@ class PageHandler:
                 self._end_line()
                 self._tables.end_cell()
             if name not in VOID_ELEMENTS:
-                self._passed = SkippedElement(name, bool(self._tables))
+                self._skipped = SkippedElement(name, bool(self._tables))
             return
         if name in LINE_ELEMENTS:
             self._end_line()
@@ -73,10 +73,10 @@ class PageHandler:
             action(attributes)
 
     def end(self, name: str) -> None:
-        if self._passed is not None:
-            own = self._passed.end(name)
-            if not own or self._passed.over:
-                self._passed = None
+        if self._skipped is not None:
+            own = self._skipped.end(name)
+            if not own or self._skipped.has_ended:
+                self._skipped = None
             if own:
                 return
         if name in LINE_ELEMENTS:
@@ -88,21 +88,21 @@ class PageHandler:
             action()
 
     def text(self, raw: str) -> None:
-        if self._passed is not None or not raw:
+        if self._skipped is not None or not raw:
             return
         if len(raw) > _BLANKS_AND_ALL * self._limits.max_text:
             raise unreadable.too_big()
         text = unescape_references(raw)
-        if self._written:
-            self._write(_as_written(text))
+        if self._preformatted:
+            self._write(_keep_blanks(text))
             return
         if "\n" in text:
             text = _WRAP.sub("", text)
         self._write(_BLANKS.sub(" ", text))
 
     def raw(self, name: str, content: str) -> None:
-        if name == "textarea" and self._passed is None:
-            self._write(_as_written(unescape_references(content)))
+        if name == "textarea" and self._skipped is None:
+            self._write(_keep_blanks(unescape_references(content)))
 
     def close(self) -> None:
         """The end of the page, which ends everything."""
@@ -134,18 +134,18 @@ class PageHandler:
         lines = (line.strip(_ENDS) for line in text.split("\n"))
         self._tables.container().extend(filter(None, lines))
 
-    def _start_written(self, _: dict[str, str]) -> None:
+    def _start_preformatted(self, _: dict[str, str]) -> None:
         self._end_line()
-        self._written += 1
+        self._preformatted += 1
 
-    def _end_written(self) -> None:
+    def _end_preformatted(self) -> None:
         self._end_line()
-        self._written = max(0, self._written - 1)
+        self._preformatted = max(0, self._preformatted - 1)
 
     # ── fields of a form ──
 
     def _input(self, attributes: dict[str, str]) -> None:
-        self._write(_as_written(input_text(attributes)))
+        self._write(_keep_blanks(input_text(attributes)))
 
     def _start_select(self, attributes: dict[str, str]) -> None:
         if self._choice is None:
@@ -164,6 +164,6 @@ class PageHandler:
             self._pieces = [*choice.before, shown]
 
 
-def _as_written(text: str) -> str:
-    """Blanks that will not be taken together."""
+def _keep_blanks(text: str) -> str:
+    """The text with blanks that are not collapsed."""
     return text.replace("\r\n", "\n").replace("\r", "\n").replace(" ", "\u00a0")

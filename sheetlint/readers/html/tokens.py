@@ -14,7 +14,7 @@ _ATTRIBUTE = re.compile(
 )
 """The end of the tag, or a name with a value in one of three spellings.
 
-Repeats are possessive: what one has taken it never gives back, so that nothing is tried twice.
+Repeats are possessive: what one has matched it never gives back, so that nothing is tried twice.
 """
 _WANTED = frozenset(
     (

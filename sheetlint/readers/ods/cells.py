@@ -19,11 +19,11 @@ def make_cell(attributes: dict[str, str], text: str | None) -> Cell | None:
     LibreOffice shows the value, and so do we.
     """
     kind = attributes.get("office:value-type", "")
-    stored = _stored(attributes.get("office:value", "")) if kind in _NUMBERS else None
+    stored = _parse_value(attributes.get("office:value", "")) if kind in _NUMBERS else None
     # An empty paragraph is the result "", as LibreOffice writes it; without one there is no result.
     computed = text is not None or kind == "string"
     if text is None:
-        text = _shown(attributes, kind, stored)
+        text = _format_value(attributes, kind, stored)
     text = text.strip(_ENDS)
     formula = attributes.get("table:formula")
     if formula is not None:
@@ -31,7 +31,7 @@ def make_cell(attributes: dict[str, str], text: str | None) -> Cell | None:
     return Cell(text, 0, 1, 1, stored) if text or stored is not None else None
 
 
-def _stored(written: str) -> str | None:
+def _parse_value(written: str) -> str | None:
     if written.isascii() and written.isdigit() and len(written) <= _PLAIN and written[0] != "0":
         return written
     from sheetlint.readers.number_format import NotANumber, format_plain, parse_stored
@@ -42,7 +42,7 @@ def _stored(written: str) -> str | None:
         return None
 
 
-def _shown(attributes: dict[str, str], kind: str, stored: str | None) -> str:
+def _format_value(attributes: dict[str, str], kind: str, stored: str | None) -> str:
     if stored is not None:
         from sheetlint.readers.number_format import format_number, parse_stored
 

@@ -68,7 +68,9 @@ class _Content(ElementHandler):
             "text:h": self._end_paragraph,
         }
 
-    def learn(self, name: str, attributes: dict[str, str]) -> tuple[Start | None, End | None]:
+    def find_actions(
+        self, name: str, attributes: dict[str, str]
+    ) -> tuple[Start | None, End | None]:
         if self._prefixes is None:
             self._prefixes = Prefixes(attributes)
         prefixes = self._prefixes
@@ -99,16 +101,16 @@ class _Content(ElementHandler):
     def _end_table(self) -> None:
         if self._table is not None:
             name = self._table.get("table:name", "")
-            hidden = self._hidden.holds(self._table)
+            hidden = self._hidden.hides(self._table)
             rows = tuple(limit_spans(self._rows))
-            self.tables.append(Table(name, rows, hidden, self._hidden_columns.of(name)))
+            self.tables.append(Table(name, rows, hidden, self._hidden_columns.for_table(name)))
             self._table = None
 
     def _column_format(self, attributes: dict[str, str]) -> None:
         first = self._columns
         repeated = parse_count(attributes, "table:number-columns-repeated", LAST_COLUMN)
         self._columns = min(first + repeated, LAST_COLUMN)
-        if self._hidden.holds(attributes) and self._columns > first:
+        if self._hidden.hides(attributes) and self._columns > first:
             self._hidden_columns.add(first, self._columns - 1)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
@@ -126,7 +128,7 @@ class _Content(ElementHandler):
         self._left -= len(cells) * repeated
         if self._left < 0:
             raise unreadable.too_big()
-        hidden = self._hidden.holds(self._row)
+        hidden = self._hidden.hides(self._row)
         name = self._table.get("table:name", "")
         self._rows.extend(Row(cells, first + i, name, hidden) for i in range(repeated))
 

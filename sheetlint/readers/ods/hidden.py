@@ -31,7 +31,7 @@ class HiddenParts:
     def end_group(self) -> None:
         del self._groups[-1:]
 
-    def holds(self, attributes: dict[str, str]) -> bool:
+    def hides(self, attributes: dict[str, str]) -> bool:
         """Whether a row or column with the ``attributes`` is hidden: by itself, by a filter, by its
         style or with its group."""
         return (

@@ -39,24 +39,24 @@ class _Stream(NamedTuple):
     head: bytes
 
     @property
-    def in_letters(self) -> bool:
+    def is_ascii85(self) -> bool:
         """Old files wrap bytes so."""
         return b"ASCII85Decode" in self.head
 
     @property
     def packed(self) -> memoryview:
         """The bytes, taken out of the letters."""
-        return _out_of_letters(self.written) if self.in_letters else self.written
+        return _decode_ascii85(self.written) if self.is_ascii85 else self.written
 
     @property
     def most(self) -> int:
         """What it may unpack to.  For this letters are counted and not decoded, which is slow."""
         written = self.written
-        if not self.in_letters:
+        if not self.is_ascii85:
             return len(written) * (_PACKED if _is_deflated(written) else 1)
         zeros = bytes(written).count(b"z")
         size = 4 * ((len(written) - zeros) // 5 + 1 + zeros)
-        start = _out_of_letters(memoryview(bytes(written[:64]).translate(None, _BLANKS)[:5]))
+        start = _decode_ascii85(memoryview(bytes(written[:64]).translate(None, _BLANKS)[:5]))
         return max(size * (_PACKED if _is_deflated(start) else 1), len(written))
 
 
@@ -64,7 +64,7 @@ def check_for_bombs(data: bytes) -> None:
     """Raises ``Unreadable`` for what unpacks or repeats itself without measure."""
     streams = sorted(_streams(data), key=lambda stream: -len(stream.written))
     if b"/Form" in data:
-        _look_at_forms(streams)
+        _check_forms(streams)
     # The largest are unpacked, until the rest can do no harm whatever is in them.
     rest = sum(stream.most for stream in streams)
     total = 0
@@ -96,7 +96,7 @@ def _streams(data: bytes) -> Iterator[_Stream]:
         yield _Stream(memoryview(data)[match.end() : end], head)
 
 
-def _look_at_forms(streams: Sequence[_Stream]) -> None:
+def _check_forms(streams: Sequence[_Stream]) -> None:
     """Forms that draw forms: how often the last is drawn is the product of what each draws."""
     forms = 1
     most = 1
@@ -110,7 +110,7 @@ def _look_at_forms(streams: Sequence[_Stream]) -> None:
             raise unreadable.bomb()
 
 
-def _out_of_letters(written: memoryview) -> memoryview:
+def _decode_ascii85(written: memoryview) -> memoryview:
     try:
         text = bytes(written).partition(b"~>")[0]
         return memoryview(base64.a85decode(text, ignorechars=_BLANKS))

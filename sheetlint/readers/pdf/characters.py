@@ -1,4 +1,4 @@
-"""Single characters of a text layer, which are glyphs first and characters by hearsay."""
+"""Characters of a text layer: what the font's mapping of a glyph stands for."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _RADICALS = dict(
 
 
 def decode_character(code: int, unmapped: bool) -> str:
-    """The character meant, nothing for a control code, or the sign for an unknown one."""
+    """The character of a code; empty for a control code, ``UNDECODABLE`` for an unknown glyph."""
     if code < 32 or 0x7F <= code < 0xA0:
         return UNDECODABLE if unmapped and code not in (9, 10, 13) else ""
     if unmapped or 0xD800 <= code < 0xF900 or code in (0xFFFD, 0xFFFE, 0xFFFF) or code >= 0xF0000:

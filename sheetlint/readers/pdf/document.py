@@ -37,7 +37,7 @@ UNRULED = Text(
 def read_pdf(data: bytes, limits: Limits, _: str = "") -> Document:
     """The pages of a PDF as one stream of rows.  Raises ``Unreadable``."""
     drawn = read_drawings(data)
-    note = _state(drawn)
+    note = _missing_text_note(drawn)
     pages = build_pages(drawn)
     if any(lacks_rulings(page) for page in pages):
         return Document("pdf", (Table("", ()),), UNRULED)
@@ -67,13 +67,13 @@ Source = PageLine | list[StitchedCell]
 
 
 def make_rows_with_sources(pages: Sequence[Page], limits: Limits) -> Iterator[tuple[Row, Source]]:
-    """Rows, each with what it was made of, for who looks for its place on the page.
+    """Rows, each with its source, from which its place on the page is found.
 
     Raises ``Unreadable``."""
-    return _Rows(limits).of(pages)
+    return _RowBuilder(limits).build(pages)
 
 
-def _state(pages: Sequence[DrawnPage]) -> Text | None:
+def _missing_text_note(pages: Sequence[DrawnPage]) -> Text | None:
     """Why there is nothing to read, if so.  Raises ``Unreadable`` for text without meaning."""
     characters = sum(page.characters for page in pages)
     if not characters:
@@ -83,7 +83,7 @@ def _state(pages: Sequence[DrawnPage]) -> Text | None:
     return None
 
 
-class _Rows:
+class _RowBuilder:
     """Numbers lines and the rows of tables while they come out."""
 
     def __init__(self, limits: Limits) -> None:
@@ -92,7 +92,7 @@ class _Rows:
         self._tables = 0
         self._cells = 0
 
-    def of(self, pages: Sequence[Page]) -> Iterator[tuple[Row, Source]]:
+    def build(self, pages: Sequence[Page]) -> Iterator[tuple[Row, Source]]:
         heads = find_running_heads(pages)
         items = [
             item for page in pages for item in page.items if not is_page_number(item, page.height)
@@ -104,15 +104,15 @@ class _Rows:
         for item in items:
             if isinstance(item, PageLine):
                 held.append(item)
-            elif table is not None and _goes_on(table, held, item, heads):
+            elif table is not None and _continues(table, held, item, heads):
                 continue
             else:
-                yield from self._flushed(table, held, heads)
+                yield from self._flush(table, held, heads)
                 held.clear()
                 table = StitchedTable(item, scales[id(item)])
-        yield from self._flushed(table, held, heads)
+        yield from self._flush(table, held, heads)
 
-    def _flushed(
+    def _flush(
         self, table: StitchedTable | None, lines: Sequence[PageLine], heads: RunningHeads
     ) -> Iterator[tuple[Row, Source]]:
         if table is not None:
@@ -120,7 +120,7 @@ class _Rows:
         for item in lines:
             if table is not None and item.page == table.part.page > table.pages[0]:
                 # The foot of the last page is that of the pages before.
-                item = _own(table, item, heads)
+                item = _without_page_content(table, item, heads)
             if item.fields:
                 self._lines += 1
                 cells = tuple(self._cell(field.text, i) for i, field in enumerate(item.fields))
@@ -162,7 +162,7 @@ def _scales(items: Sequence[PageTable | PageLine]) -> dict[int, list[float]]:
     return scales
 
 
-def _goes_on(
+def _continues(
     table: StitchedTable, between: list[PageLine], part: PageTable, heads: RunningHeads
 ) -> bool:
     """The part was the rest of the table and is added; what stands between stays to be read.
@@ -171,14 +171,14 @@ def _goes_on(
     """
     if part.page <= table.part.page or not have_same_sides(table.part, part):
         return False
-    own = [rest for item in between if (rest := _own(table, item, heads)).fields]
-    if not table.take(part, beyond_doubt=bool(own)):
+    own = [rest for item in between if (rest := _without_page_content(table, item, heads)).fields]
+    if not table.append_part(part, only_repeated_head=bool(own)):
         return False
     between[:] = own
     return True
 
 
-def _own(table: StitchedTable, item: PageLine, heads: RunningHeads) -> PageLine:
+def _without_page_content(table: StitchedTable, item: PageLine, heads: RunningHeads) -> PageLine:
     """The line without what belongs to the paper or to a merged cell."""
-    fields = (f for f in item.fields if not (heads.holds(f) or table.is_label(f)))
+    fields = (f for f in item.fields if not (heads.contains(f) or table.is_label(f)))
     return item._replace(fields=tuple(fields))

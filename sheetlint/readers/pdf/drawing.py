@@ -35,7 +35,7 @@ class DrawnPage(NamedTuple):
     turn: Matrix
     """From the page's own coordinates to these."""
 
-    def shows(self, run: Run) -> bool:
+    def is_visible(self, run: Run) -> bool:
         """It stands on the page, or partly."""
         return run.left < self.width and run.right > 0 and run.top < self.height and run.bottom > 0
 

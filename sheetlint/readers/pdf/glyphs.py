@@ -1,4 +1,4 @@
-"""The characters of a page, as PDFium's text layer hands them out."""
+"""The characters of a page, as PDFium's text layer gives them."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ class Glyphs(NamedTuple):
         """Carried over by a matrix that turns by quarters or mirrors."""
         a, b, c, d, e, f = m
         if b == c == 0:
-            xs = _moved(self.lefts, a, e), _moved(self.rights, a, e)
-            ys = _moved(self.tops, d, f), _moved(self.bottoms, d, f)
+            xs = _scale(self.lefts, a, e), _scale(self.rights, a, e)
+            ys = _scale(self.tops, d, f), _scale(self.bottoms, d, f)
         else:
-            xs = _moved(self.tops, c, e), _moved(self.bottoms, c, e)
-            ys = _moved(self.lefts, b, f), _moved(self.rights, b, f)
+            xs = _scale(self.tops, c, e), _scale(self.bottoms, c, e)
+            ys = _scale(self.lefts, b, f), _scale(self.rights, b, f)
         lefts, rights = xs if a + c > 0 else (xs[1], xs[0])
         tops, bottoms = ys if b + d > 0 else (ys[1], ys[0])
         return self._replace(lefts=lefts, tops=tops, rights=rights, bottoms=bottoms)
@@ -59,7 +59,7 @@ class Glyphs(NamedTuple):
         return next((way for way in (1, 2, 3) if steps[way] > 0.8 * sum(steps)), 0)
 
 
-def _moved(places: list[float], scale: float, by: float) -> list[float]:
+def _scale(places: list[float], scale: float, by: float) -> list[float]:
     if scale == 1 and by == 0:
         return places
     return [scale * place + by for place in places]
@@ -81,11 +81,13 @@ def read_glyphs(functions: Any, text: int, count: int) -> Glyphs:
         for index in indexes:
             if not isfinite(sum(places[4 * index : 4 * index + 4])):
                 objects[index] = None
-    signs = _signs(functions, text, codes, objects)
+    signs = _read_characters(functions, text, codes, objects)
     return Glyphs(signs, objects, places[0::4], places[3::4], places[2::4], places[1::4])
 
 
-def _signs(functions: Any, text: int, codes: list[int], objects: list[int | None]) -> list[str]:
+def _read_characters(
+    functions: Any, text: int, codes: list[int], objects: list[int | None]
+) -> list[str]:
     unmapped = functions.FPDFText_HasUnicodeMapError
     signs: list[str] = []
     drawn: int | None = None

@@ -110,14 +110,16 @@ def remove_header(
                 cell.clear()
                 rest[0].append(cell)
             elif (own := known.get((cell.column, cell.columns))) is not None:
-                _hand_down(cell, own, rest[0])
+                _move_to_cell_below(cell, own, rest[0])
             elif cell.parts:
-                _hand_down(cell, None, rest[0])
+                _move_to_cell_below(cell, None, rest[0])
     rest[0].sort(key=lambda cell: cell.column)
     return rest
 
 
-def _hand_down(cell: StitchedCell, own: StitchedCell | None, below: Sequence[StitchedCell]) -> None:
+def _move_to_cell_below(
+    cell: StitchedCell, own: StitchedCell | None, below: Sequence[StitchedCell]
+) -> None:
     """What is written over a header cell goes to the empty cell below it in its columns."""
     span = _added(own.written if own else "", cell.written)
     if span is None or span == (0, 0):

@@ -34,7 +34,7 @@ class Grid(NamedTuple):
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
-    boxes: tuple[RuledCell, ...]
+    cells: tuple[RuledCell, ...]
     owners: tuple[tuple[int, ...], ...]
     """Per row and column of the grid, the index of the cell that covers it."""
     closed_top: tuple[bool, ...]

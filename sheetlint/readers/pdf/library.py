@@ -1,4 +1,4 @@
-"""PDFium, the library that opens PDF files: loaded when one is met, closed when it is read.
+"""PDFium, the library that opens PDF files: loaded for the first of them, closed after each.
 
 PDFium keeps one state for the whole process and is **not thread-safe**: two threads must not read
 PDF files at once.  Workers are processes (``sheetlint.run``), so nothing here takes a lock.

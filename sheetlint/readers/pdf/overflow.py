@@ -42,7 +42,7 @@ class _Stretch:
         self.top, self.bottom = min(self.top, placed.run.top), max(self.bottom, placed.run.bottom)
         self.end = index + 1
 
-    def beside(self, run: Run) -> bool:
+    def is_beside(self, run: Run) -> bool:
         shared = min(self.bottom, run.bottom) - max(self.top, run.top)
         return shared > 0.55 * min(self.bottom - self.top, run.size)
 
@@ -61,8 +61,8 @@ def correct_overflow(placed: Sequence[PlacedRun], grid: Grid) -> list[PlacedRun]
         if len(cells) < 2:
             continue
         start, end = block[0].first, block[-1].end
-        before = grid.boxes[placed[start - 1].cell] if start else None
-        after = grid.boxes[placed[end].cell] if end < len(placed) else None
+        before = grid.cells[placed[start - 1].cell] if start else None
+        after = grid.cells[placed[end].cell] if end < len(placed) else None
         owner = _owner(block, before, after, grid)
         if owner is not None:
             for index in range(start, end):
@@ -78,7 +78,7 @@ def _blocks(placed: Sequence[PlacedRun], grid: Grid) -> list[list[_Stretch]]:
         if (
             last is not None
             and _column(grid, last.cells[-1]) == _column(grid, one.cell)
-            and last.beside(one.run)
+            and last.is_beside(one.run)
         ):
             last.add(one, index)
         else:
@@ -93,7 +93,7 @@ def _blocks(placed: Sequence[PlacedRun], grid: Grid) -> list[list[_Stretch]]:
 
 
 def _column(grid: Grid, cell: int) -> tuple[int, int]:
-    box = grid.boxes[cell]
+    box = grid.cells[cell]
     return box.column, box.columns
 
 
@@ -117,14 +117,14 @@ def _owner(
     both sides prove a row.
     """
     column, columns = _column(grid, block[0].cells[0])
-    boxes = [grid.boxes[cell] for stretch in block for cell in stretch.cells]
+    boxes = [grid.cells[cell] for stretch in block for cell in stretch.cells]
     first, last = min(box.row for box in boxes), max(box.row + box.rows for box in boxes)
     cells = {grid.owners[row][column] for row in range(first, last)}
     own = [cell for cell in cells if _column(grid, cell) == (column, columns)]
     if not own:
         return None
     middle = (block[0].top + block[-1].bottom) / 2
-    written = [cell for cell in own if _between(before, grid.boxes[cell], after)]
+    written = [cell for cell in own if _between(before, grid.cells[cell], after)]
     nearest = min(written or own, key=lambda cell: abs(_middle(grid, cell) - middle))
     off = abs(_middle(grid, nearest) - middle)
     return nearest if written or off < 0.4 * block[0].size else None
@@ -149,5 +149,5 @@ def _share_rows(one: RuledCell, other: RuledCell) -> bool:
 
 
 def _middle(grid: Grid, cell: int) -> float:
-    box = grid.boxes[cell]
+    box = grid.cells[cell]
     return (grid.ys[box.row] + grid.ys[box.row + box.rows]) / 2

@@ -32,7 +32,7 @@ class PageTable(NamedTuple):
 
     def sides(self, cell: int) -> tuple[float, float]:
         """The left and right edge of a cell."""
-        box = self.grid.boxes[cell]
+        box = self.grid.cells[cell]
         return self.grid.xs[box.column], self.grid.xs[box.column + box.columns]
 
 
@@ -66,19 +66,19 @@ def build_page(number: int, drawn: DrawnPage) -> Page:
             tables.append(PageTable(number, grid, lines))
     tables.sort(key=lambda table: table.top)
     if tables:
-        runs = _taken_in(tables[0], runs, upwards=True)
-        runs = _taken_in(tables[-1], runs, upwards=False)
+        runs = _add_cut_labels(tables[0], runs, upwards=True)
+        runs = _add_cut_labels(tables[-1], runs, upwards=False)
     items: list[PageTable | PageLine] = [*tables]
     items += [
         PageLine(number, line, fields)
-        for line in lines_from_top([run for run in runs if drawn.shows(run)])
+        for line in lines_from_top([run for run in runs if drawn.is_visible(run)])
         if (fields := tuple(line.fields()))
     ]
     items.sort(key=lambda item: item.top)
     return Page(drawn.height, tuple(items))
 
 
-def _taken_in(table: PageTable, runs: list[Run], *, upwards: bool) -> list[Run]:
+def _add_cut_labels(table: PageTable, runs: list[Run], *, upwards: bool) -> list[Run]:
     """The runs without the labels of merged cells that a page break cuts.
 
     A spreadsheet centres such a label over all pages and writes it on each of them, mostly beyond
@@ -116,7 +116,7 @@ def _cut_cell(grid: Grid, field: TextLine, row: int, closed: Sequence[bool]) -> 
     if not 0 <= column < len(closed):
         return None
     cell = grid.owners[row][column]
-    box = grid.boxes[cell]
+    box = grid.cells[cell]
     own = range(box.column, box.column + box.columns)
     if any(closed[index] for index in own):
         return None

@@ -23,14 +23,14 @@ def read_paths(functions: Any, page: int, turn: Matrix, budget: Budget) -> tuple
     count = functions.FPDFPage_CountObjects(page)
     budget.spend("objects", max(count, 0))
     for index in range(count):
-        reader.take(functions.FPDFPage_GetObject(page, index), turn, 0)
+        reader.read_object(functions.FPDFPage_GetObject(page, index), turn, 0)
     return reader.rulings, reader.images
 
 
 _BOUNDS, _MODES, _COLOUR, _MATRIX = c_float * 4, c_int * 2, c_uint * 4, c_float * 6
 
 
-class _Places:
+class _ResultBuffer:
     """Places in memory for the results of calls, with their addresses."""
 
     def __init__(self, kind: Any) -> None:
@@ -44,12 +44,12 @@ class _Reader:
         self.budget = budget
         self.rulings = Rulings()
         self.images = False
-        self._bounds = _Places(_BOUNDS)
-        self._modes = _Places(_MODES)
-        self._colour = _Places(_COLOUR)
-        self._matrix = _Places(_MATRIX)
+        self._bounds = _ResultBuffer(_BOUNDS)
+        self._modes = _ResultBuffer(_MODES)
+        self._colour = _ResultBuffer(_COLOUR)
+        self._matrix = _ResultBuffer(_MATRIX)
 
-    def take(self, drawn: int, turn: Matrix, depth: int) -> None:
+    def read_object(self, drawn: int, turn: Matrix, depth: int) -> None:
         """An object of a page, or of a form that a page draws."""
         functions = self.functions
         kind = functions.FPDFPageObj_GetType(drawn)
@@ -62,7 +62,7 @@ class _Reader:
             self.budget.spend("objects", max(count, 0))
             inner = self._turn(drawn, turn)
             for index in range(count):
-                self.take(functions.FPDFFormObj_GetObject(drawn, index), inner, depth + 1)
+                self.read_object(functions.FPDFFormObj_GetObject(drawn, index), inner, depth + 1)
 
     def _turn(self, drawn: int, turn: Matrix) -> Matrix:
         matrix = self._matrix

@@ -27,7 +27,7 @@ class Quad(NamedTuple):
 
 
 class PageQuads(NamedTuple):
-    """What was asked for."""
+    """Rectangles of places in a document."""
 
     quads: tuple[tuple[Quad, ...], ...]
     """For each place the rectangles that make it up; none where it is not on a page."""
@@ -63,7 +63,7 @@ def find_quads(data: bytes, wanted: Sequence[Where], limits: Limits) -> PageQuad
 
 
 def _field(line: PageLine, column: int | None) -> Region:
-    """The field of the line that is meant; all of it where none is."""
+    """The field of the line in ``column`` (from 1); the whole line where there is none."""
     index = (column or 0) - 1
     one = line.fields[index] if 0 <= index < len(line.fields) else line.line
     return Region(line.page, one.left, one.top, one.right, one.bottom)

@@ -25,7 +25,7 @@ class RunningHeads(NamedTuple):
 
     heights: dict[str, list[float]]
 
-    def holds(self, field: TextLine) -> bool:
+    def contains(self, field: TextLine) -> bool:
         heights = self.heights.get(_masked(field), ())
         return any(abs(height - field.top) < _SAME_HEIGHT for height in heights)
 

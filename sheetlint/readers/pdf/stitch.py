@@ -43,19 +43,19 @@ class StitchedTable:
         """The last part that was added."""
         return self._last
 
-    def take(self, part: PageTable, *, beyond_doubt: bool) -> bool:
+    def append_part(self, part: PageTable, *, only_repeated_head: bool) -> bool:
         """Add what may be the rest of this table; False where it is the same form once more.
 
-        ``beyond_doubt``: only what repeats the table's head and is no new form.
+        ``only_repeated_head``: only what repeats the table's head and is no new form.
         """
         rows = self._rows_of(part)
         header = find_repeated_header(self.rows, rows)
-        if header is None and (beyond_doubt or self._begins_anew(part, rows)):
+        if header is None and (only_repeated_head or self._starts_new_form(part, rows)):
             return False
         self._add(part, rows, header)
         return True
 
-    def _begins_anew(self, part: PageTable, rows: list[list[StitchedCell]]) -> bool:
+    def _starts_new_form(self, part: PageTable, rows: list[list[StitchedCell]]) -> bool:
         """The part starts with the label of the table's first row, and not with the rest of it."""
         first = next((cell for cell in rows[0] if cell.text), None)
         if first is None or row_label([first]) != row_label(self.rows[0]):
@@ -101,7 +101,7 @@ class StitchedTable:
         grid = part.grid
         columns = [nearest_index(self.scale, x) for x in grid.xs]
         rows: list[list[StitchedCell]] = [[] for _ in grid.ys[1:]]
-        for index, box in enumerate(grid.boxes):
+        for index, box in enumerate(grid.cells):
             left, right = columns[box.column], columns[box.column + box.columns]
             cell = StitchedCell(box.row, left, max(1, right - left), box.rows)
             cell.sides = part.sides(index)
@@ -139,7 +139,7 @@ class StitchedTable:
         closed = sum(last.grid.closed_bottom) > 0.5 * len(last.grid.closed_bottom)
         if not closed and not any(above and _two_figures(above, cell) for above, cell in filled):
             return True
-        return _goes_on_closed(pairs)
+        return _continues_below_closed_edge(pairs)
 
     def _continue_row(self, rows: list[list[StitchedCell]], page: int) -> None:
         start = len(self.rows)
@@ -199,10 +199,10 @@ def _edge(
 def _two_figures(above: StitchedCell, cell: StitchedCell) -> bool:
     """Two whole figures are those of two rows, line or no line between them."""
     both = parse_number(above.text) is not None and parse_number(cell.text) is not None
-    return both and not _flows(above, cell)
+    return both and not _text_continues(above, cell)
 
 
-def _goes_on_closed(pairs: Sequence[tuple[StitchedCell | None, StitchedCell]]) -> bool:
+def _continues_below_closed_edge(pairs: Sequence[tuple[StitchedCell | None, StitchedCell]]) -> bool:
     """A row that goes on although the page ends with a line, as Writer draws it.
 
     Every text below is the rest of a full line above.  That lines are full may be chance, the less
@@ -210,7 +210,7 @@ def _goes_on_closed(pairs: Sequence[tuple[StitchedCell | None, StitchedCell]]) -
     """
     cut = [above for above, cell in pairs if above is not None and above.text and not cell.text]
     rests = [(above, cell) for above, cell in pairs if above is not None and cell.text]
-    if not cut or len(rests) > len(cut) or not all(_flows(*rest) for rest in rests):
+    if not cut or len(rests) > len(cut) or not all(_text_continues(*rest) for rest in rests):
         return False
     if all(above.text[-1:] in _STOPS for above, _ in rests):
         return False
@@ -220,7 +220,7 @@ def _goes_on_closed(pairs: Sequence[tuple[StitchedCell | None, StitchedCell]]) -
     )
 
 
-def _flows(above: StitchedCell, cell: StitchedCell) -> bool:
+def _text_continues(above: StitchedCell, cell: StitchedCell) -> bool:
     """The last line above is full, and what stands below is the rest of it."""
     if not above.parts:
         return False

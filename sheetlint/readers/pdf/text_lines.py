@@ -33,7 +33,7 @@ class TextLine:
         self.top, self.bottom = run.top, run.bottom
         self.left, self.right = run.left, run.right
 
-    def holds(self, run: Run) -> bool:
+    def is_beside(self, run: Run) -> bool:
         height = min(self.bottom - self.top, run.bottom - run.top)
         shared = min(self.bottom, run.bottom) - max(self.top, run.top)
         return shared > _OVERLAP * height
@@ -75,7 +75,7 @@ def lines_in_file_order(runs: Sequence[Run]) -> list[TextLine]:
     """Lines in the order in which the file writes them: what wraps is written in sequence."""
     lines: list[TextLine] = []
     for run in runs:
-        line = next((one for one in reversed(lines[-8:]) if one.holds(run)), None)
+        line = next((one for one in reversed(lines[-8:]) if one.is_beside(run)), None)
         if line is None:
             lines.append(TextLine(run))
         else:
@@ -87,7 +87,7 @@ def lines_from_top(runs: Sequence[Run]) -> list[TextLine]:
     """Lines from the top of the page to its bottom."""
     lines: list[TextLine] = []
     for run in sorted(runs, key=lambda r: (r.top + r.bottom) / 2):
-        if lines and lines[-1].holds(run):
+        if lines and lines[-1].is_beside(run):
             lines[-1].add(run)
         else:
             lines.append(TextLine(run))

@@ -42,7 +42,7 @@ def _in_columns(lines: Sequence[PageLine]) -> bool:
 
 def _lacks_columns(table: PageTable) -> bool:
     """In several rows the cells of the same columns are parted by the same blank."""
-    boxes = table.grid.boxes
+    boxes = table.grid.cells
     filled = [0] * len(table.grid.ys)
     for cell in table.lines:
         filled[boxes[cell].row] += 1
@@ -66,7 +66,7 @@ def _lacks_rows(table: PageTable) -> bool:
     for cell, lines in table.lines.items():
         if len(lines) > 1 and any(parse_number(line.text) for line in lines):
             texts = join_lines(lines, *table.sides(cell)).split("\n")
-            row = table.grid.boxes[cell].row
+            row = table.grid.cells[cell].row
             stacks[row] += sum(parse_number(text) is not None for text in texts) > 1
     return max(stacks) > 1
 

@@ -1,4 +1,4 @@
-"""The rows of a worksheet in the order in which they are seen."""
+"""The rows of a worksheet in the order in which a person sees them."""
 
 from __future__ import annotations
 
@@ -22,6 +22,6 @@ def _ascend(numbers: list[int]) -> bool:
 
 
 def _by_column(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """The last of two in the same place: what a program appended is what it meant."""
+    """Of two cells in the same place the last: a program that corrects a cell appends it."""
     by_column = {cell.column: cell for cell in cells}
     return tuple(by_column[column] for column in sorted(by_column))

@@ -49,7 +49,7 @@ def build_tables(
         rows, merges, columns = content(place, name, limits._replace(max_cells=left))
         merged = tuple(apply_merges(sort_rows(rows), merges))
         left -= sum(len(row.cells) for row in merged)
-        found.append(Table(name, merged, hidden, columns.of(name)))
+        found.append(Table(name, merged, hidden, columns.for_table(name)))
     if not found:
         raise unreadable.damaged()
     return tuple(found)

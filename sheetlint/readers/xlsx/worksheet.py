@@ -177,7 +177,7 @@ def _is_hidden(attributes: dict[str, str], size: str) -> bool:
     return attributes.get("hidden") in ("1", "true") or not attributes.get(size, "1").strip("0.")
 
 
-def _counted(chunks: Iterable[bytes], most: int) -> Iterator[bytes]:
+def _limit_elements(chunks: Iterable[bytes], most: int) -> Iterator[bytes]:
     """The chunks.  Raises ``Unreadable`` where they have more than ``most`` elements."""
     elements = 0
     for chunk in chunks:
@@ -196,5 +196,5 @@ def read_rows(
     """
     handler = _Worksheet(table, make, limits)
     most = limits.max_worksheet_elements
-    parse_xml(_counted(chunks, most), handler, limits._replace(max_tags=2 * most))
+    parse_xml(_limit_elements(chunks, most), handler, limits._replace(max_tags=2 * most))
     return WorksheetContent(handler.rows, handler.merges, handler.hidden_columns)
