@@ -1,4 +1,4 @@
-"""What was changed in a sheet, field by field, whatever rows were moved and formats exchanged."""
+"""Changes of a sheet field by field; rows are matched by name, whatever their place and file format."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _Rows = dict[tuple[str, str, int], dict[str, Value]]
 
 
 class Change(NamedTuple):
-    """One field, before and after; of a row that came or went its name."""
+    """One field before and after; for a row added or removed, its name."""
 
     kind: str
     where: Where
@@ -34,7 +34,7 @@ class Change(NamedTuple):
 
 
 def compare_sheets(before: Sheet, after: Sheet) -> Iterator[Change]:
-    """In the order of the new sheet; rows that went come last."""
+    """The changes in the order of the new sheet; removed rows come last."""
     old, new = _rows(before), _rows(after)
     partners = {key: key for key in new if key in old}
     # A row that was renamed in its place is the same row.
@@ -97,7 +97,7 @@ def _compare_field(before: Value, after: Value, kind: str, field: str) -> Iterat
     if before.number is not None and after.number is not None:
         how = REWRITTEN if before.number == after.number else FIGURE
     elif _plain(before.text) == _plain(after.text) or not (before.filled or after.filled):
-        # A dash and an empty cell say the same.
+        # A dash and an empty cell both mean no value.
         how = REWRITTEN
     else:
         how = FIGURE if before.known or after.known else TEXT
@@ -106,5 +106,5 @@ def _compare_field(before: Value, after: Value, kind: str, field: str) -> Iterat
 
 
 def _plain(text: str) -> str:
-    """Without what typing makes of a text: widths, blanks, signs drawn as one."""
+    """The text without differences of typing: character widths, blanks, ≥ for >=."""
     return "".join(unicodedata.normalize("NFKC", text).translate(_SIGNS).split()).casefold()

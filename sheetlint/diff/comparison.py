@@ -1,4 +1,4 @@
-"""Two submissions of the same sheets: which findings went, which figures were changed."""
+"""Two submissions of the same sheets: resolved, remaining and new findings, changed figures."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class SheetPair(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Everything, in the order of the new submission; what it lacks comes last."""
+    """All pairs in the order of the new submission; sheets that it lacks come last."""
 
     pairs: tuple[SheetPair, ...]
     verdict: str
@@ -68,7 +68,7 @@ def _of(file: FileReport, root: str) -> Iterator[SubmittedSheet]:
 
 
 def _match_sheets(old: list[SubmittedSheet], new: list[SubmittedSheet]) -> dict[int, int]:
-    """From the surest sign to the weakest: numbers of the new sheets, with those of the old."""
+    """Indexes of the old sheets by index of the new ones, matched by the strictest key first."""
     partners: dict[int, int] = {}
     for sign in (_same_in_file, _same, _project_in_file, _project, _position):
         waiting: dict[Hashable, list[int]] = {}

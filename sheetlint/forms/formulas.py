@@ -1,7 +1,6 @@
-"""What an empty form calculates by itself: rate, score of execution, totals.
+"""Formulas of an empty form: execution rate, score of execution, totals.
 
-Every formula shows nothing as long as what it needs is empty, so that the empty form is an empty
-form.
+A formula returns an empty text as long as its operands are empty.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A profile begun for another place: a file with comments, which holds from the start."""
+"""A new profile for another place: a commented TOML file that is valid as it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said beside the cells of an empty form: what belongs into them."""
+"""Input prompts of the cells of an empty form: what to fill in."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def cell_prompt(blank: BlankForm, path: str) -> Text | None:
 
 
 def _budget_score_hint(blank: BlankForm) -> Text:
-    """How the points for execution come about, where no formula says it."""
+    """How the points for execution are calculated, where no formula can do it."""
     steps = profile_value(blank.profile, "budget_score.tiers_101.steps") or []
     if (profile_value(blank.profile, "budget_score.methods") or [""])[
         0

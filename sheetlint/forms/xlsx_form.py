@@ -84,10 +84,10 @@ def _number_format(blank: BlankForm, path: str) -> str:
 
 
 def _add_help(page: Worksheet, blank: BlankForm, form: Form, box: FormCell, lang: str) -> None:
-    """What belongs into the cell, and what it refuses."""
+    """Adds the input prompt of a cell and the bounds of weights and scores."""
     if not box.path or (box.text and box.path != "year"):
         return
-    said_here = cell_prompt(blank, box.path)
+    prompt = cell_prompt(blank, box.path)
     options: dict[str, Any] = {"validate": "any"}
     role = box.path.rpartition(".")[2]
     if box.path.startswith("indicators.") and role in ("weight", "score"):
@@ -101,10 +101,10 @@ def _add_help(page: Worksheet, blank: BlankForm, form: Form, box: FormCell, lang
             "maximum": most,
             "error_message": error.in_(lang),
         }
-    if said_here is not None:
+    if prompt is not None:
         options |= {
             "input_title": messages.PROMPT.in_(lang)[:_MAX_TITLE],
-            "input_message": said_here.in_(lang)[:_MAX_PROMPT],
+            "input_message": prompt.in_(lang)[:_MAX_PROMPT],
         }
     if len(options) > 1:
         page.data_validation(box.row, box.column, box.row, box.column, options)

@@ -17,8 +17,8 @@ _VARIABLES = (LANGUAGE_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG")
 def choose_language(environment: Mapping[str, str]) -> str:
     """The language that the environment asks for.
 
-    The people who fill in these sheets read Chinese, so Chinese it is where nothing is said
-    (``C`` and ``POSIX`` say nothing); any other language than Chinese means English.
+    The people who fill in these sheets read Chinese, so Chinese is the default (also for
+    ``C`` and ``POSIX``); any other language than Chinese means English.
     """
     for variable in _VARIABLES:
         value = environment.get(variable, "")

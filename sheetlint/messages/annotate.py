@@ -1,4 +1,4 @@
-"""What ``sheetlint annotate`` says."""
+"""Texts of ``sheetlint annotate``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of annotated workbooks: their list of findings, and why some cannot be written into."""
+"""Texts of annotated workbooks: list of findings, and reasons why one cannot be written into."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of the bureau's page."""
+"""Texts of the bureau's page."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Click's own words in Chinese.
+"""Click's own texts in Chinese.
 
 Click asks ``gettext`` for its texts, and ``gettext`` asks the environment for the language; here the
 language is an option.  So the function that its modules know as ``_`` is given another dictionary.
-The tests hold the keys to the click that is installed.
+A test compares the keys with the texts of the installed click.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ PLURALS = {
 
 @contextmanager
 def translate_click() -> Iterator[None]:
-    """Within it click speaks Chinese."""
+    """A context in which click's own texts are Chinese."""
     answers = {"_": _one, "ngettext": _many}
     before = [
         (module, asked, getattr(module, asked))

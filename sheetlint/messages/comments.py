@@ -1,4 +1,4 @@
-"""The words of comments in files handed back."""
+"""Texts of the comments in annotated copies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of the places of annotated and corrected copies."""
+"""Texts about the output paths of annotated and corrected copies."""
 
 from __future__ import annotations
 

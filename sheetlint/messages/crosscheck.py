@@ -1,4 +1,4 @@
-"""What is said of the files that sheets are held against."""
+"""Problems of the files that sheets are compared with."""
 
 from __future__ import annotations
 

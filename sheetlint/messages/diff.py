@@ -1,4 +1,4 @@
-"""The words of the comparison of two submissions."""
+"""Texts of the comparison of two submissions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of workbooks that are handed out."""
+"""Texts of the workbook of findings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``sheetlint fix`` says."""
+"""Texts of ``sheetlint fix``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words in and around an empty form."""
+"""Texts of ``sheetlint new``, and the prompts in empty forms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the gate says."""
+"""Texts of ``sheetlint gate`` and ``verify``."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ CLUSTER_GONE = Text(
     "{address} has no workers any more; the results so far are kept: run the same command again",
 )
 
-# ── what is handed back ─────────────────────────────────────────────────────────────────────────
+# ── pages and copies ────────────────────────────────────────────────────────────────────────────
 
 PROBLEM = Text("{path}: {problem}", "{path}: {problem}")
 PART_NOT_WRITTEN = Text("错误：无法写入 {path}：{reason}", "Error: cannot write {path}: {reason}")
@@ -142,7 +142,7 @@ NO_HTML_OUTPUT = Text(
 )
 OTHER_INPUT = Text("{path} 与当时不同", "{path} is not as it was")
 
-# ── what sheets are held against ────────────────────────────────────────────────────────────────
+# ── files to compare with ───────────────────────────────────────────────────────────────────────
 
 ROSTER = Text(
     "应报项目的清单：漏报、多报、重报",

@@ -1,4 +1,4 @@
-"""The words of the HTML report."""
+"""Texts of the HTML report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of the reports that other programs show: tables, merge requests, pipelines."""
+"""Texts of the reports that other programs show: tables, merge requests, pipelines."""
 
 from __future__ import annotations
 

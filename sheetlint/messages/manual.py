@@ -1,4 +1,4 @@
-"""The words around manuals, lists of checks and profiles."""
+"""Texts of manuals, lists of checks and profiles."""
 
 from __future__ import annotations
 

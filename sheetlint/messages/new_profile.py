@@ -1,4 +1,4 @@
-"""The words in and around a profile that was just begun."""
+"""Texts of ``sheetlint profiles new``, and the comments in a new profile."""
 
 from __future__ import annotations
 

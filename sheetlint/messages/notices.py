@@ -1,4 +1,4 @@
-"""The words of notices to units, and of the command that writes them."""
+"""Texts of notices to units, and of ``sheetlint notice``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why something cannot be written into a file, and what is said in one that can."""
+"""Reasons why a file cannot be annotated or corrected, and the texts written into one that can."""
 
 from __future__ import annotations
 

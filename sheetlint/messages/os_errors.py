@@ -1,4 +1,4 @@
-"""What the operating system refuses, in the words of the report: it speaks one language only."""
+"""Errors of the operating system in both languages: the system's own texts are in one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _WORDS = {
 
 
 def os_error_text(error: OSError) -> Text:
-    """The reason for people; what has no words here is said as the system says it."""
+    """The reason of the error; the system's own text where this table has none."""
     known = _WORDS.get(error.errno or 0)
     reason = error.strerror or type(error).__name__
     return known or Text(reason, reason)

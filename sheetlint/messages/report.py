@@ -1,4 +1,4 @@
-"""The words of the reports."""
+"""Texts of the reports."""
 
 from __future__ import annotations
 

@@ -1,14 +1,14 @@
-"""Text of other people, made harmless: what a terminal would obey is shown instead.
+"""Control and invisible characters of a text shown by their number.
 
-Escape sequences recolour, move and rename; controls of writing direction turn words round; invisible
-characters hide differences.  All of them are shown by their number.
+Escape sequences control a terminal, controls of writing direction reorder a text, invisible
+characters hide differences.
 """
 
 from __future__ import annotations
 
 _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 _LOOKS_EMPTY = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffe\uffff")
-"""The last two are no characters, and XML cannot hold them."""
+"""Letters without a glyph; the last two are noncharacters, which XML cannot hold."""
 _NO_CHARACTERS = frozenset("\ufffe\uffff")
 """No XML may hold them."""
 _SHORT = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}
@@ -22,7 +22,7 @@ def visible(text: str) -> str:
 
 
 def is_hidden(char: str) -> bool:
-    """The character is a command, or cannot be seen."""
+    """Whether the character is a control or invisible."""
     # Nearly every text is ordinary: the tables are loaded for the first that is not.
     import unicodedata
 

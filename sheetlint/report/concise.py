@@ -9,7 +9,7 @@ from sheetlint.sheet.where import Where
 
 
 def render(report: Report, lang: str) -> str:
-    """Nothing at all where nothing was found."""
+    """One line a finding; an empty text where there is none."""
     lines = [
         _line(file.path, place(found), found, lang)
         for file in report.checked
@@ -32,7 +32,7 @@ def _line(path: str, at: str, found: ReportedFinding, lang: str) -> str:
 
 
 def place(found: ReportedFinding) -> str:
-    """The shortest name of the place that the file itself has: cell, line, or words."""
+    """Cell address, line number or label of the finding, the first that the file has."""
     return _spot(found.where)
 
 

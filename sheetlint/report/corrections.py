@@ -1,4 +1,4 @@
-"""What is to be put right, for a terminal: as a list, or as a diff of cells."""
+"""Proposed corrections for a terminal: as a list, or as a diff of cells."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def render_list(
     colour: bool = False,
     symbols: Symbols = UNICODE,
 ) -> str:
-    """Every cell with what it prints and should print, where it is and why."""
+    """Every cell with its printed and its correct value, its place and the reasons."""
     layouts: list[RenderableType] = []
     for file in files:
         if not file.proposals:
@@ -94,7 +94,7 @@ def change_text(proposal: Proposal, lang: str) -> str:
 
 
 def reason_lines(proposal: Proposal, cell: Cell | None, lang: str) -> Iterator[str]:
-    """The check, the arithmetic, and what else is to be known before the change is made."""
+    """The check, the arithmetic, and whether a formula of the cell is kept or replaced."""
     check = proposal.check
     sure = "" if proposal.safe else f"（{messages.LIKELY.in_(lang)}）"
     if lang == "en" and sure:
@@ -141,9 +141,9 @@ def _diff(file: FileFixes, lang: str) -> Iterator[str]:
 def closing_texts(
     files: Sequence[FileFixes], written: Sequence[tuple[str, int]], *, asked: bool
 ) -> Iterator[Text]:
-    """What was written, how much there is, and what to do now.
+    """The files written, the number of corrections that remain, and the next step.
 
-    ``asked`` says that there was a place to write to.
+    ``asked`` is set where the command had an output to write to.
     """
     count = sum(len(file.proposals) for file in files)
     more, remaining = (

@@ -1,4 +1,4 @@
-"""Every finding at a file, for programs that show nothing else."""
+"""Every finding with a file, for formats in which a finding needs one."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def place_batch_findings(
 
 
 def shown_findings_by_file(report: Report) -> Iterator[tuple[FileReport, ReportedFinding]]:
-    """The same, of what people are shown."""
+    """``findings_by_file`` without waived findings and those milder than ``--show``."""
     for file, found in findings_by_file(report):
         if report.shows(found):
             yield file, found

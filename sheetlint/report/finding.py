@@ -1,4 +1,4 @@
-"""One finding as a person reads it: what is wrong first, then what a reviewer needs."""
+"""The block of one finding in the full report: message first, then check, place, figures, advice."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _LABELS = (
 )
 _INDENT = 1
 _BESIDE = " " * 4
-"""Between what is printed and what it should be."""
+"""Between the printed and the expected value."""
 
 
 def finding_block(
@@ -93,12 +93,12 @@ def _block(rows: Iterable[_Field], lang: str, margin: int, labels: int) -> Rende
 
 
 def fits_one_line(found: ReportedFinding) -> bool:
-    """A remark with nothing to correct: what was put right in reading, for instance."""
+    """An info without expected value, formula and hint, such as a repair made in reading."""
     return found.severity == INFO and not (found.expected or found.formula or found.hint)
 
 
 def _figures(found: ReportedFinding, lang: str, room: int) -> Iterator[_Field]:
-    """What is printed and what it should be, beside each other where there is room."""
+    """The printed and the expected value, on one line where the width allows."""
     printed = found.printed
     if printed is not None and not printed:
         printed = messages.EMPTY.in_(lang)

@@ -1,4 +1,4 @@
-"""What the summary of a list of findings says, counted file by file."""
+"""Counts of a run for the summary worksheet, added up file by file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sheetlint.run.results import FileReport, Report, ReportedFinding
 
 
 class FileCounts(NamedTuple):
-    """A file with the different names in it, and its findings that count by severity."""
+    """A file with its distinct units, projects and profiles, and its visible findings by severity."""
 
     path: str
     units: tuple[str, ...]
@@ -24,12 +24,12 @@ class FileCounts(NamedTuple):
 
 
 class RunCounts:
-    """Counts of a run; findings are counted that people are shown."""
+    """Counts of a run, without findings milder than ``--show``."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
         self.files: list[FileCounts] = []
-        """Those that are not passed over."""
+        """The files that are not passed over."""
         self.over = 0
         self.sheets = 0
         self.run = 0

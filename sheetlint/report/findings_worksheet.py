@@ -53,7 +53,7 @@ _WIDTHS = [column.width for column in COLUMNS]
 _LINE = {"border": 1, "border_color": "#A6A6A6"}
 _WAIVED = {"italic": True, "font_color": "#7F7F7F"}
 _MAX_QUOTED = 200
-"""Characters of what a cell of the sheet says: whoever reads the list has the sheet."""
+"""Most characters quoted from a cell of the sheet."""
 
 
 class FindingsWorksheet:
@@ -65,7 +65,7 @@ class FindingsWorksheet:
         self._styles = _Styles(book)
         self._found = 0
         self._room = MAX_ROWS - 2
-        """Rows for findings; one is the head, and the last one is kept until all are known."""
+        """Rows for findings: all but the header and the last, which may hold the number left out."""
         self._last: tuple[FileReport, ReportedFinding] | None = None
         head = book.style(**_LINE, bold=True, align="center", bg_color="#D9E1F2")
         self._page.set_row(0, 30)
@@ -128,7 +128,7 @@ class FindingsWorksheet:
 
 
 class _Styles:
-    """The looks of the cells of a row, by what they depend on."""
+    """Cell formats of a row, by severity and waiver."""
 
     def __init__(self, book: WorkbookWriter) -> None:
         self._book = book
@@ -177,7 +177,7 @@ def _texts(found: ReportedFinding, file: FileReport, lang: str) -> tuple[str, ..
 
 
 def _sheet(found: ReportedFinding, file: FileReport) -> SheetReport | None:
-    """That of the finding; what is said of a file as a whole concerns its only sheet, too."""
+    """The sheet of the finding; the only sheet for a finding about the file."""
     if found.sheet is not None:
         return file.sheets[found.sheet]
     return file.sheets[0] if len(file.sheets) == 1 else None

@@ -1,6 +1,6 @@
-"""The report for people: the verdict first and last, every sheet with who it is, every finding.
+"""The full report for a terminal: verdict, files, sheets and their findings, summary, verdict.
 
-Rich lays it out and paints it; colours only repeat what is written.
+Rich lays it out; a colour only repeats what a word says.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _MAX_WIDTH = 120
 """Longer lines than this are hard to follow, however wide the window is."""
 _INDENT = 3
 _MAX_LISTED = 10
-"""So many files that pass without a word are listed; of more only the number is said."""
+"""Most files without findings that are listed; above it only their number is printed."""
 
 
 def render(
@@ -53,7 +53,7 @@ def render(
 
 
 class _Page:
-    """What all parts of the page are written with."""
+    """The parts of the report, with the options that all of them need."""
 
     def __init__(
         self, report: Report, lang: str, width: int, verbose: bool, symbols: Symbols
@@ -71,7 +71,7 @@ class _Page:
         yield from self.next_step()
 
     def nothing(self) -> Iterator[RenderableType]:
-        """No verdict on anything: what was not looked at has not passed."""
+        """The report where no file was checked: it has no verdict."""
         over = self.report.passed_over
         text = messages.NOTHING_BUT.fill(count=len(over)) if over else messages.NOTHING
         yield paragraph(text.in_(self.lang))
@@ -168,7 +168,7 @@ class _Page:
         if not found:
             yield NewLine()
             yield paragraph(messages.NO_FINDINGS.in_(self.lang), _INDENT, "dim")
-        # Remarks come last: a person looks for what he has to do.
+        # Infos come last: errors and warnings are what has to be corrected.
         before = None
         for item in sorted(found, key=lambda f: f.severity == INFO):
             if before is None or not (fits_one_line(before) and fits_one_line(item)):
@@ -177,7 +177,7 @@ class _Page:
             before = item
 
     def across(self) -> Iterator[RenderableType]:
-        """What was found across sheets."""
+        """The findings across sheets, and the checks across sheets that did not run."""
         found, skipped = self.report.visible_batch, self.report.batch_skipped
         if not (found or skipped):
             return
@@ -197,7 +197,7 @@ class _Page:
             yield paragraph(text.in_(self.lang), _INDENT, "dim")
 
     def sheet_head(self, sheet: SheetReport, count: int) -> Iterator[RenderableType]:
-        """A rule with the project's name, and below it who the sheet is."""
+        """A rule with the project's name and verdict; below it unit, year, total and profile."""
         number = f"{sheet.position + 1}/{count} " if count > 1 else ""
         called = sheet.project or ("" if sheet.about_project else sheet.title)
         name = number + (visible(called) or messages.UNNAMED.in_(self.lang))
@@ -218,7 +218,7 @@ class _Page:
         yield paragraph(why.in_(self.lang), _INDENT, "dim")
 
     def next_step(self) -> Iterator[RenderableType]:
-        """What to do now, for somebody who reads nothing but the end."""
+        """The next step for the reader: correct and check again, or verify the warnings."""
         if self.report.crashed:
             yield paragraph(messages.CRASHED.in_(self.lang), 2, "error")
         left = [f for f in self.report.all_findings() if f.waived is None]

@@ -1,4 +1,4 @@
-"""The end of the report: what occurred how often, and what was and was not checked."""
+"""The summary at the end of the full report: findings by check, and the checks that ran and did not."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from sheetlint.run.results import FileReport, Report, ReportedFinding
 
 _INDENT = 3
 _PLACES = 20
-"""Columns that a list of places needs at least, to stand beside what it belongs to."""
+"""Least width in columns of a list of places beside its check."""
 _MAX_PLACES = 12
 _MAX_REASONS = 4
 
@@ -53,11 +53,11 @@ def summary_blocks(
 
 
 _Item = tuple[FileReport | None, ReportedFinding]
-"""A finding across sheets is in no file."""
+"""A finding with its file; None for a finding across sheets."""
 
 
 def _by_code(report: Report, lang: str) -> Iterator[RenderableType]:
-    """Most severe first; where it is written stands beside it, to be ticked off."""
+    """Findings by check, most severe first, with their places beside them."""
     groups: dict[tuple[int, str], list[_Item]] = {}
     for file in report.checked:
         for found in report.visible(file):
@@ -127,7 +127,7 @@ def _places(items: list[_Item], many_files: bool, lang: str) -> str:
 
 
 def _hidden_counts(report: Report, lang: str) -> Iterator[RenderableType]:
-    """Findings milder than ``--show``: not listed, and not kept secret."""
+    """How many findings are milder than ``--show`` and therefore not listed."""
     counts = {s: report.count(s) for s in reversed(SEVERITIES) if rank(s) < rank(report.shown)}
     hidden = severity_counts(counts, lang)
     if hidden:
@@ -135,7 +135,7 @@ def _hidden_counts(report: Report, lang: str) -> Iterator[RenderableType]:
 
 
 def _checks_summary(report: Report, lang: str, verbose: bool) -> Iterator[RenderableType]:
-    """How many checks ran and how many did not, and why: no finding is not yet all verified."""
+    """How many checks ran and were skipped, with the most frequent reasons; all with ``--verbose``."""
     text = messages.CHECKED.fill(run=report.checks_run, skipped=report.skipped).in_(lang)
     reasons: dict[str, int] = {}
     each = [skip for file in report.checked for skip in file.skipped]

@@ -14,7 +14,7 @@ _COMMANDS = {ERROR: "error", WARNING: "warning", INFO: "notice"}
 
 
 def render(report: Report, lang: str) -> str:
-    """Nothing at all where nothing was found."""
+    """One workflow command a finding; an empty text where there is none."""
     return "".join(_command(found, file, lang) for file, found in shown_findings_by_file(report))
 
 
@@ -28,7 +28,7 @@ def _command(found: ReportedFinding, file: FileReport, lang: str) -> str:
 
 
 def _message(found: ReportedFinding, file: FileReport, lang: str) -> str:
-    """The runner knows lines only, so what the place is called stands before the message."""
+    """The message after its place: annotations have lines only, no cells."""
     message = found.message.in_(lang)
     where = place_text(found.where, lang, has_cell_addresses(file.format))
     return message if found.sheet is None else f"{where}{messages.COLON.in_(lang)}{message}"

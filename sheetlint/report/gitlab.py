@@ -14,7 +14,7 @@ from sheetlint.run.results import FileReport, Report, ReportedFinding
 
 _SEVERITIES = {ERROR: "major", WARNING: "minor", INFO: "info"}
 _FIRST_LINE = 1
-"""Every entry must have a line; files without lines are shown by their head."""
+"""For files without lines: every entry must have one."""
 
 
 def render(report: Report, lang: str) -> str:
@@ -38,7 +38,7 @@ def _entry(
 
 
 def _unique(path: str, found: ReportedFinding, seen: dict[str, int]) -> str:
-    """GitLab drops a second entry with the fingerprint of a first; copies of a sheet have it."""
+    """The fingerprint with path and count: GitLab drops entries of equal fingerprint, such as copies."""
     text = f"{path}\0{found.fingerprint}"
     count = seen[text] = seen.get(text, 0) + 1
     return sha256(f"{text}\0{count}".encode(errors="surrogatepass")).hexdigest()

@@ -17,7 +17,7 @@ SCHEMA = "sheetlint-report/1"
 _UNSAFE = re.compile(
     "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
-"""What JSON lets through and a terminal obeys, or UTF-8 cannot write."""
+"""Characters valid in JSON that control a terminal or cannot be encoded in UTF-8."""
 
 
 def render(report: Report, lang: str) -> str:
@@ -34,7 +34,7 @@ def render(report: Report, lang: str) -> str:
 
 
 def dump_json(data: object) -> str:
-    """In the order given, Chinese as Chinese, nothing in it that a terminal obeys."""
+    """JSON with two blanks a level, keys in the order given, Chinese unescaped, controls escaped."""
     return f"{dump_nested_json(data)}\n"
 
 
@@ -44,7 +44,7 @@ def dump_json_line(data: object) -> str:
 
 
 def dump_nested_json(data: object, by: int = 0) -> str:
-    """By two blanks a level, and as it stands inside a larger document."""
+    """``dump_json`` without the last line break, indented by ``by`` blanks inside a larger document."""
     return _escape_unsafe(_dump_indented(data, "\n" + " " * by))
 
 
@@ -157,7 +157,7 @@ def _waived(waived: AppliedWaiver, lang: str) -> dict[str, str | None]:
 
 
 def _hint(found: ReportedFinding) -> Text | None:
-    """What to do, and what is put right along with it."""
+    """The hint, with the codes of the consequences that go away with the finding."""
     if not found.consequences:
         return found.hint
     codes = dict.fromkeys(c.code for c in found.consequences)

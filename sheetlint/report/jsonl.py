@@ -28,6 +28,6 @@ def file_line(file: FileReport, lang: str) -> str:
 
 
 def summary_line(report: Report, lang: str) -> str:
-    """What can be said only when all files have been seen."""
+    """The last line: the summary and the findings across sheets."""
     batch = [json.finding_entry(found, lang) for found in report.batch]
     return json.dump_json_line({"summary": json.summary_entry(report), "batch": batch})

@@ -1,4 +1,4 @@
-"""The manual of a check, in one language: its docstring, and what the registry knows of it."""
+"""The manual of a check in one language: severity, basis, its docstring, parameters by profile."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ LIMIT = 60_000
 _FOR_TABLE = 20_000
 _FOR_ENDING = 2_000
 _MAX_LENGTH = 500
-"""Of one text of a sheet; nobody reads more in a comment."""
+"""Most characters of one text of a sheet."""
 
 
 def render(report: Report, lang: str) -> str:

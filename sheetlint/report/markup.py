@@ -1,7 +1,7 @@
-"""Text of other people for Markdown and HTML: it is read, and never taken for markup.
+"""Text of sheets escaped for Markdown and HTML.
 
 Code hosts go on where Markdown ends: they call people (``@name``) and link issues (``#1``) and
-addresses.  A comment, which nobody sees, between the sign and what follows keeps them from it.
+addresses.  An HTML comment, invisible to the reader, between the sign and what follows prevents it.
 """
 
 from __future__ import annotations

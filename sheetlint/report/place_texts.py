@@ -1,4 +1,4 @@
-"""Where a finding stands, as people say it and as other programs address it."""
+"""The place of a finding as text for people, and the path as code hosts write it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
 
 MAX_PLACES = 8
-"""Of a finding across sheets; of more the number is said."""
+"""Most places listed of a finding across sheets; of the others the number is printed."""
 
 
 def place_text(where: Where, lang: str, has_addresses: bool) -> str:
-    """In the file's own terms first, then in words."""
+    """The address in the file, then the labels of the field."""
     return "  ".join(
         part for part in (address_text(where, lang, has_addresses), where.label_text) if part
     )
@@ -29,8 +29,8 @@ def address_text(where: Where, lang: str, has_addresses: bool) -> str:
         return where.cell
     if where.row is not None and where.table is not None:
         text = messages.ROW if where.column is None else messages.ROW_AND_COLUMN
-        spoken = text.fill(table=where.table, row=where.row, column=where.column)
-        return spoken.in_(lang)
+        address = text.fill(table=where.table, row=where.row, column=where.column)
+        return address.in_(lang)
     if where.line is not None:
         return messages.LINE.fill(line=where.line).in_(lang)
     if where.page is not None:
@@ -49,7 +49,7 @@ def batch_place_text(there: Place, lang: str, dot: str) -> str:
 
 
 def _has_cell_addresses(path: str) -> bool:
-    """Of a file of which only the path is known here."""
+    """By the suffix: only the path of the file is known here."""
     form = find_format_by_suffix(path)
     return form is not None and form.has_cell_addresses
 

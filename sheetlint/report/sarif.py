@@ -144,7 +144,7 @@ class _Results:
         if found.consequences:
             result["relatedLocations"] = self._consequences(found, file)
         if self._some_waived:
-            # By the standard nobody knows which are suppressed where not all of them say so.
+            # By the standard, where one result has suppressions, all results must state theirs.
             waived = found.waived
             result["suppressions"] = [] if waived is None else [self._suppression(waived)]
         return result

@@ -1,4 +1,4 @@
-"""Numbers of things in words."""
+"""Counts, verdicts and file names as the reports print them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sheetlint.run.results import FAIL, FileReport, Report, ReportedFinding
 
 
 def severity_counts(counts: Mapping[str, int], lang: str) -> str:
-    """``1 个错误、3 个警告``; severities that did not occur are not spoken of."""
+    """``1 个错误、3 个警告``; severities without findings are left out."""
     return messages.AND.in_(lang).join(
         (messages.COUNTED_ONE if count == 1 else messages.COUNTED)[severity]
         .fill(count=count)
@@ -28,7 +28,7 @@ def verdict_text(file: FileReport, lang: str) -> str:
 
 
 def findings_summary(findings: Sequence[ReportedFinding], lang: str) -> str:
-    """How many of each severity there are, or that there are none."""
+    """Counts by severity, or that there are no findings."""
     counts = {
         severity: sum(item.severity == severity for item in findings)
         for severity in reversed(SEVERITIES)
@@ -41,14 +41,14 @@ def sheet_count(count: int, lang: str) -> str:
 
 
 def display_path(path: str, lang: str) -> str:
-    """A path as people read it; ``-/a.xlsx`` stands in an archive that came through a pipe."""
+    """The path for people: standard input for ``-``; ``-/a.xlsx`` is in an archive read from it."""
     if path == "-" or path.startswith("-/"):
         return messages.STDIN.in_(lang) + path[1:]
     return path
 
 
 def passed_over_lines(report: Report, lang: str) -> list[str]:
-    """The files passed over, with what is known of them."""
+    """The paths of the files passed over, with the reason where there is one."""
     colon = messages.COLON.in_(lang)
     return [
         file.path + (f"{colon}{file.reason.in_(lang)}" if file.reason else "")

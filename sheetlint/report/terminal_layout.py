@@ -1,4 +1,4 @@
-"""What the reports for people are put together from, for rich to lay out and to paint.
+"""Building blocks of the reports for a terminal, laid out by rich.
 
 Whatever comes from a sheet enters through ``Folded`` or ``visible`` and is harmless from there on.
 """
@@ -46,7 +46,7 @@ _BLANKS_AT_THE_END = re.compile(" +$", re.MULTILINE)
 
 
 class WrappedText:
-    """A text that is folded the Chinese way, to whatever width it is given."""
+    """A text wrapped by the rules of Chinese typography to the width available."""
 
     def __init__(self, text: str, style: str = "", least: int | None = None) -> None:
         self.text = visible(text)
@@ -66,7 +66,7 @@ class WrappedText:
 
 
 class FirstFitting:
-    """A layout where there is room for it, else another one."""
+    """The first of two layouts whose least width fits, else the second."""
 
     def __init__(self, layout: RenderableType, otherwise: RenderableType) -> None:
         self.layout, self.otherwise = layout, otherwise
@@ -79,13 +79,13 @@ class FirstFitting:
 
 
 def minimum_width(text: str) -> int:
-    """A figure stays whole, Chinese keeps some characters."""
+    """Least width in columns: the longest word, for Chinese text also some characters."""
     word = longest_word(text)
     return word if text.isascii() else min(cell_len(text), max(_MIN_CHARACTERS, word))
 
 
 def unwrapped(text: str, style: str = "") -> WrappedText:
-    """A text that is not meant to be folded."""
+    """A text that is not wrapped."""
     return WrappedText(text, style, cell_len(text))
 
 

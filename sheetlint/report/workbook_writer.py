@@ -1,6 +1,6 @@
-"""Workbooks that are handed out: every text a text, every page ready to be printed.
+"""Workbooks for people: texts are written as texts, pages are set up for printing.
 
-The same content gives the same bytes, and nothing that a sheet says becomes a formula, a link or
+The same content gives the same bytes, and no text of a sheet becomes a formula, a link or
 markup of the file.
 """
 
@@ -80,13 +80,13 @@ class WorkbookWriter:
         return self._styles[key]
 
     def write_text(self, page: Worksheet, row: int, column: int, text: str, style: Format) -> None:
-        """A text, whatever it looks like."""
+        """Writes a text, never a number, formula or link."""
         self.write_shown_text(page, row, column, self.cell_text(text), style)
 
     def write_shown_text(
         self, page: Worksheet, row: int, column: int, shown: str, style: Format
     ) -> None:
-        """What ``cell_text`` has made of one."""
+        """Writes a text that ``cell_text`` has returned."""
         if not shown:
             page.write_blank(row, column, None, style)
         elif shown.startswith("<r>") and shown.endswith("</r>"):

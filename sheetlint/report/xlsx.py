@@ -33,8 +33,7 @@ def render(report: Report, lang: str) -> bytes:
 
 
 def render_files(report: Report, files: Iterable[FileReport], findings: int, lang: str) -> bytes:
-    """Of the run that ``report`` speaks of, with its files from elsewhere: they are looked at one
-    by one, and so many findings are in them."""
+    """The workbook of a run whose files are read one by one; ``findings`` is their number of findings."""
     book = WorkbookWriter(messages.SUMMARY_TITLE.in_(lang), lang, long=findings > _MAX_LISTED)
     listing = findings_worksheet.FindingsWorksheet(book, report.shown, lang)
     counted = RunCounts(report)

@@ -88,7 +88,7 @@ def _head(draft: FormBuilder, sheet: Sheet, grid: Sequence[int]) -> None:
 
 
 def _label_and_field(grid: Sequence[int]) -> list[int]:
-    """A label as wide as those of two fields side by side, and its field over the rest."""
+    """Spans of a label as wide as in a row of two fields, and of its field over the rest."""
     label = fit_columns(_HEAD * 2, grid)[0]
     return [label, len(grid) - label]
 

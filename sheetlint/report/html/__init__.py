@@ -27,7 +27,7 @@ with requires_extra("html"):
     from sheetlint.report.html.templates import render_template
 
 MAX_OPEN_SHEETS = 10
-"""Sheets with findings that stand open; of more all are closed, to be found one's way in."""
+"""Most sheets with findings that are unfolded; above it all are folded."""
 
 
 def render(report: Report, lang: str) -> str:
@@ -35,8 +35,8 @@ def render(report: Report, lang: str) -> str:
     files = _files(report, lang)
     across = number_batch_findings(report, _anchors(files), lang, 1 + sum(map(_count, files)))
     rows = finding_rows(across, files)
-    told = collect_manuals(rows, lang)
-    anchors = {manual.check.code: f"#{manual.anchor}" for manual in told}
+    manuals = collect_manuals(rows, lang)
+    anchors = {manual.check.code: f"#{manual.anchor}" for manual in manuals}
     concerned = sum(bool(sheet.findings) for file in files for sheet in file.sheets)
     pictures = make_charts(report)
     main = Markup("").join(
@@ -69,7 +69,7 @@ def render(report: Report, lang: str) -> str:
             render_template(
                 lang,
                 "appendix.html",
-                manuals=told,
+                manuals=manuals,
                 idle=count_skipped(skip for file in report.checked for skip in file.skipped),
                 skipped=report.skipped,
                 over=report.passed_over,
@@ -86,13 +86,13 @@ def render(report: Report, lang: str) -> str:
             else []
         ),
         ContentsEntry("files", messages.FILES),
-        *([ContentsEntry("manuals", messages.MANUALS)] if told else []),
+        *([ContentsEntry("manuals", messages.MANUALS)] if manuals else []),
     ]
     return render_page(messages.TITLE, contents, main, footer(report, lang), lang)
 
 
 def footer(report: Report, lang: str) -> Markup:
-    """What the report was made by."""
+    """The footer: version, digest of the rules, profiles."""
     profiles = sorted({sheet.profile for file in report.checked for sheet in file.sheets})
     return _footer(report.version, report.rules_sha256, ", ".join(profiles), lang)
 

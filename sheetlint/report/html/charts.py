@@ -1,6 +1,6 @@
-"""Charts as figures on paper of whole units: what is counted, where it is drawn, what it says.
+"""Charts as coordinates in whole units: what is counted, where it is drawn, and its text alternative.
 
-A chart is left out where it would show nothing: see the numbers below.
+A chart is left out where there are too few values: see the ``MIN_`` constants.
 """
 
 from __future__ import annotations

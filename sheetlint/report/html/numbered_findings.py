@@ -60,13 +60,13 @@ class NumberedFinding(NamedTuple):
 
     @property
     def confidence(self) -> Text | None:
-        """Said where a person should look himself."""
+        """The confidence of the check; None where it is high."""
         sure = self.found.check.confidence
         return None if sure == HIGH else report_messages.CONFIDENCE[sure]
 
     @property
     def label(self) -> Text:
-        """What its mark is called."""
+        """The accessible name of its mark in the form."""
         check = self.found.check
         return messages.MARK.fill(
             number=self.number, severity=self.severity, code=check.code, title=check.title

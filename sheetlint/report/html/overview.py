@@ -1,4 +1,4 @@
-"""The parts of a page that speak of the whole run: tiles, the table of findings, what did not run."""
+"""The parts of a page about the whole run: tiles, table of findings, manuals, skipped checks."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class FindingRow(NamedTuple):
 
 
 class Manual(NamedTuple):
-    """What is told of a check."""
+    """The manual of a check on the page."""
 
     anchor: str
     check: Check

@@ -1,4 +1,4 @@
-"""The shell of a page: one file that asks nobody for anything."""
+"""The frame of a page: one file without external resources."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class ContentsEntry(NamedTuple):
 
 
 class _PageAssets(NamedTuple):
-    """What every page does, and that it does nothing else."""
+    """Style and script of every page, and the policy that allows nothing else."""
 
     policy: str
     style: Markup
@@ -60,7 +60,7 @@ def _page_assets() -> _PageAssets:
 
 
 def _widths() -> str:
-    """Columns have classes for widths: the policy allows no style in the text."""
+    """Classes for column widths: the policy allows no inline style."""
     return "".join(f"col.w{width}{{width:{width}%}}" for width in WIDTHS) + "\n"
 
 

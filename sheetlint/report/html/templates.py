@@ -41,7 +41,7 @@ def _template(lang: str, name: str) -> Template:
 def _environment(lang: str) -> Environment:
     environment = Environment(
         loader=PackageLoader(__package__),
-        # They come with the package: nobody changes them while a page is made of them.
+        # The templates are part of the package and do not change while it runs.
         auto_reload=False,
         autoescape=True,
         trim_blocks=True,
