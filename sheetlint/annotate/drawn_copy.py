@@ -70,33 +70,33 @@ def _draw_sheets(file: FileReport, results: str) -> list[_DrawnSheet]:
 
 def _box(form: Form, sheet: Sheet, finding: ReportedFinding) -> FormCell:
     """The cell of the finding; the title where the form shows no such cell."""
-    return find_finding_cell(form, sheet, finding) or form.boxes[0]
+    return find_finding_cell(form, sheet, finding) or form.cells[0]
 
 
 def _link(finding: ReportedFinding, sheets: list[_DrawnSheet]) -> tuple[str, str] | None:
     """Worksheet and cell of a finding; None where it is at no sheet."""
     for drawn in sheets:
-        for box, findings in drawn.findings.items():
+        for cell, findings in drawn.findings.items():
             if any(other is finding for other in findings):
-                return drawn.name, f"{column_letters(box.column + 1)}{box.row + 1}"
+                return drawn.name, f"{column_letters(cell.column + 1)}{cell.row + 1}"
     return None
 
 
 def _add_worksheet(book: WorkbookWriter, drawn: _DrawnSheet, lang: str) -> None:
     worksheet = book.add_worksheet(drawn.name)
     styles = {}
-    for box, findings in drawn.findings.items():
+    for cell, findings in drawn.findings.items():
         worst = max(findings, key=lambda finding: rank(finding.severity))
-        styles[box] = {"bg_color": f"#{SEVERITY_COLOURS[worst.severity]}"}
+        styles[cell] = {"bg_color": f"#{SEVERITY_COLOURS[worst.severity]}"}
     draw_form(book, worksheet, drawn.form, styles)
-    for box, findings in drawn.findings.items():
-        _add_comment(book, worksheet, box, format_findings(findings, lang))
+    for cell, findings in drawn.findings.items():
+        _add_comment(book, worksheet, cell, format_findings(findings, lang))
 
 
-def _add_comment(book: WorkbookWriter, worksheet: Worksheet, box: FormCell, text: str) -> None:
+def _add_comment(book: WorkbookWriter, worksheet: Worksheet, cell: FormCell, text: str) -> None:
     lines = sum(
         -(-len(line.encode("gb18030")) // _COMMENT_COLUMNS) or 1 for line in text.split("\n")
     )
     height = min(_COMMENT_LINE_HEIGHT * lines + 10, _MAX_COMMENT_HEIGHT)
     options = {"author": AUTHOR, "width": _COMMENT_WIDTH, "height": height, "font_size": 9}
-    worksheet.write_comment(box.row, box.column, book.cell_text(text), options)
+    worksheet.write_comment(cell.row, cell.column, book.cell_text(text), options)

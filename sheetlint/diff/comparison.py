@@ -26,8 +26,8 @@ class SheetPair(NamedTuple):
 
     before: SubmittedSheet | None
     after: SubmittedSheet | None
-    gone: tuple[ReportedFinding, ...]
-    left: tuple[ReportedFinding, ...]
+    resolved: tuple[ReportedFinding, ...]
+    remaining: tuple[ReportedFinding, ...]
     """As they are now."""
     new: tuple[ReportedFinding, ...]
     changed: tuple[Change, ...]
@@ -114,7 +114,7 @@ def _position(side: SubmittedSheet) -> Hashable:
 def _pair(before: SubmittedSheet | None, after: SubmittedSheet | None) -> SheetPair:
     old = list(before.findings) if before else []
     new = list(after.findings) if after else []
-    left: list[ReportedFinding] = []
+    remaining: list[ReportedFinding] = []
     # A project that was renamed has other fingerprints: the same finding at the same field remains.
     for key in (_fingerprint, _code_and_label):
         for found in list(new):
@@ -122,15 +122,15 @@ def _pair(before: SubmittedSheet | None, after: SubmittedSheet | None) -> SheetP
             if match is not None:
                 old.remove(match)
                 new.remove(found)
-                left.append(found)
+                remaining.append(found)
     order = {id(found): n for n, found in enumerate(after.findings if after else ())}
-    left.sort(key=lambda found: order[id(found)])
+    remaining.sort(key=lambda found: order[id(found)])
     changed: Iterable[Change] = ()
     if before and after and before.sheet and after.sheet:
         old_sheet, new_sheet = before.sheet.sheet, after.sheet.sheet
         if old_sheet is not None and new_sheet is not None:
             changed = compare_sheets(old_sheet, new_sheet)
-    return SheetPair(before, after, tuple(old), tuple(left), tuple(new), tuple(changed))
+    return SheetPair(before, after, tuple(old), tuple(remaining), tuple(new), tuple(changed))
 
 
 def _fingerprint(found: ReportedFinding) -> Hashable:

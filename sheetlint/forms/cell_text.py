@@ -8,9 +8,9 @@ from sheetlint.report.form.grid import FormCell
 from sheetlint.sheet.numbers.parse import format_plain
 
 
-def printed_text(blank: BlankForm, box: FormCell) -> str:
-    """The box's text; a first level with the points of its rows."""
-    points = blank.points.get(box.text)
-    if points is None or not box.path.endswith("level1"):
-        return box.text
-    return form_labels().level_points.format(level=box.text, points=format_plain(points))
+def printed_text(blank: BlankForm, cell: FormCell) -> str:
+    """The cell's text; a first level with the points of its rows."""
+    points = blank.points.get(cell.text)
+    if points is None or not cell.path.endswith("level1"):
+        return cell.text
+    return form_labels().level_points.format(level=cell.text, points=format_plain(points))

@@ -35,7 +35,7 @@ def write_docx(blank: BlankForm, lang: str) -> bytes:
     _page(document, blank.sheet.title.text)
     form = build_form(blank.sheet)
     # The title and the year stand above the table, as the ministry prints them.
-    above = [box for box in form.boxes if box.path in ("title", "year")]
+    above = [box for box in form.cells if box.path in ("title", "year")]
     for box in above:
         _line(document, box)
     top = len(above)
@@ -44,7 +44,7 @@ def write_docx(blank: BlankForm, lang: str) -> bytes:
     _set_sizes(table, form, top)
     # Taken once: the library goes through the whole table for every cell that is asked of it.
     cells = [row.cells for row in table.rows]
-    for box in form.boxes[top:]:
+    for box in form.cells[top:]:
         row, column = box.row - top, box.column
         cell = cells[row][column]
         if box.rows > 1 or box.columns > 1:
@@ -93,7 +93,7 @@ def _set_sizes(table: Table, form: Form, top: int) -> None:
         column.width = Mm(room * width / whole)
         for cell in column.cells:
             cell.width = column.width
-    goal = form.at("planned")
+    goal = form.find_cell("planned")
     if goal is not None:
         table.rows[goal.row - top].height = Mm(_GOALS_HEIGHT)
 

@@ -21,16 +21,16 @@ def cell_formulas(blank: BlankForm, form: Form) -> Iterator[tuple[str, str]]:
     score = _budget_score(blank, form)
     if score:
         yield "funds.total.score", score
-    if form.at("total.weight"):
+    if form.find_cell("total.weight"):
         yield "total.weight", _total(blank, form, "weight")
-    if form.at("total.score"):
+    if form.find_cell("total.score"):
         yield "total.score", _total(blank, form, "score")
 
 
 def cell_address(form: Form, path: str) -> str:
     """``G6``; empty where the form has no such cell."""
-    box = form.at(path)
-    return "" if box is None else f"{column_letters(box.column + 1)}{box.row + 1}"
+    cell = form.find_cell(path)
+    return "" if cell is None else f"{column_letters(cell.column + 1)}{cell.row + 1}"
 
 
 def _rates(blank: BlankForm, form: Form) -> Iterator[tuple[str, str]]:
@@ -38,7 +38,7 @@ def _rates(blank: BlankForm, form: Form) -> Iterator[tuple[str, str]]:
     digits = profile_value(blank.profile, "funds.rate_decimals")
     places = (2 if digits is None else int(digits)) + (0 if factor else 2)
     for row in blank.sheet.funds:
-        if row.rate.filled or row.rate.raw or not form.at(row.rate.path):
+        if row.rate.filled or row.rate.raw or not form.find_cell(row.rate.path):
             continue
         budget, executed = (
             cell_address(form, row.budget.path),
@@ -52,7 +52,7 @@ def _budget_score(blank: BlankForm, form: Form) -> str:
     """By the place's method, where one fits into a cell; else it is written by hand."""
     total = blank.sheet.fund_total
     methods = profile_value(blank.profile, "budget_score.methods") or []
-    if total is None or blank.budget is None or not form.at(total.score.path) or not methods:
+    if total is None or blank.budget is None or not form.find_cell(total.score.path) or not methods:
         return ""
     budget, executed = (
         cell_address(form, total.budget.path),

@@ -33,44 +33,44 @@ def write_xlsx(blank: BlankForm, lang: str) -> bytes:
     form = build_form(blank.sheet)
     page = book.add_worksheet(form_labels().worksheet)
     prepare_page(book, page, form)
-    goal = form.at("planned")
+    goal = form.find_cell("planned")
     if goal is not None:
         page.set_row(goal.row, _GOALS_HEIGHT)
     computed = dict(cell_formulas(blank, form))
-    for box in form.boxes:
-        _write_cell(book, page, blank, box, computed.get(box.path, ""))
-        _add_help(page, blank, form, box, lang)
+    for cell in form.cells:
+        _write_cell(book, page, blank, cell, computed.get(cell.path, ""))
+        _add_help(page, blank, form, cell, lang)
     return book.to_bytes()
 
 
 def _write_cell(
-    book: WorkbookWriter, page: Worksheet, blank: BlankForm, box: FormCell, formula: str
+    book: WorkbookWriter, page: Worksheet, blank: BlankForm, cell: FormCell, formula: str
 ) -> None:
-    number = _number_format(blank, box.path)
+    number = _number_format(blank, cell.path)
     look: dict[str, Any] = {"num_format": number} if number else {}
     if formula:
         look |= _COMPUTED
-    elif _is_input(box):
+    elif _is_input(cell):
         look |= _INPUT
-    style = cell_style(book, box, look)
-    text = printed_text(blank, box)
+    style = cell_style(book, cell, look)
+    text = printed_text(blank, cell)
     if formula:
-        _merge(book, page, box, style)
-        page.write_formula(box.row, box.column, formula, style, _NOTHING)
-    elif box.path.endswith("weight") and text.isdigit():
-        _merge(book, page, box, style)
-        page.write_number(box.row, box.column, int(text), style)
+        _merge(book, page, cell, style)
+        page.write_formula(cell.row, cell.column, formula, style, _NOTHING)
+    elif cell.path.endswith("weight") and text.isdigit():
+        _merge(book, page, cell, style)
+        page.write_number(cell.row, cell.column, int(text), style)
     else:
-        book.merge(page, cell_range(box), text, style)
+        book.merge(page, cell_range(cell), text, style)
 
 
-def _merge(book: WorkbookWriter, page: Worksheet, box: FormCell, style: Any) -> None:
-    if box.rows > 1 or box.columns > 1:
-        book.merge(page, cell_range(box), "", style)
+def _merge(book: WorkbookWriter, page: Worksheet, cell: FormCell, style: Any) -> None:
+    if cell.rows > 1 or cell.columns > 1:
+        book.merge(page, cell_range(cell), "", style)
 
 
-def _is_input(box: FormCell) -> bool:
-    return bool(box.path) and (not box.text or box.path == "year")
+def _is_input(cell: FormCell) -> bool:
+    return bool(cell.path) and (not cell.text or cell.path == "year")
 
 
 def _number_format(blank: BlankForm, path: str) -> str:
@@ -83,15 +83,15 @@ def _number_format(blank: BlankForm, path: str) -> str:
     return "0.00" if path.startswith("funds.") and role in _MONEY else ""
 
 
-def _add_help(page: Worksheet, blank: BlankForm, form: Form, box: FormCell, lang: str) -> None:
+def _add_help(page: Worksheet, blank: BlankForm, form: Form, cell: FormCell, lang: str) -> None:
     """Adds the input prompt of a cell and the bounds of weights and scores."""
-    if not box.path or (box.text and box.path != "year"):
+    if not cell.path or (cell.text and cell.path != "year"):
         return
-    prompt = cell_prompt(blank, box.path)
+    prompt = cell_prompt(blank, cell.path)
     options: dict[str, Any] = {"validate": "any"}
-    role = box.path.rpartition(".")[2]
-    if box.path.startswith("indicators.") and role in ("weight", "score"):
-        weight = cell_address(form, box.path.removesuffix(role) + "weight")
+    role = cell.path.rpartition(".")[2]
+    if cell.path.startswith("indicators.") and role in ("weight", "score"):
+        weight = cell_address(form, cell.path.removesuffix(role) + "weight")
         most = 100 if role == "weight" or not weight else f"={weight}"
         error = messages.NOT_A_WEIGHT if role == "weight" else messages.NOT_A_SCORE
         options = {
@@ -107,4 +107,4 @@ def _add_help(page: Worksheet, blank: BlankForm, form: Form, box: FormCell, lang
             "input_message": prompt.in_(lang)[:_MAX_PROMPT],
         }
     if len(options) > 1:
-        page.data_validation(box.row, box.column, box.row, box.column, options)
+        page.data_validation(cell.row, cell.column, cell.row, cell.column, options)

@@ -77,8 +77,8 @@ def as_text(
 def _counts(comparison: Comparison) -> dict[str, int]:
     pairs = comparison.pairs
     return {
-        "gone": sum(len(pair.gone) for pair in pairs),
-        "left": sum(len(pair.left) for pair in pairs),
+        "gone": sum(len(pair.resolved) for pair in pairs),
+        "left": sum(len(pair.remaining) for pair in pairs),
         "new": sum(len(pair.new) for pair in pairs),
         "changed": sum(each.kind != REWRITTEN for pair in pairs for each in pair.changed),
         "missing": sum(pair.after is None for pair in pairs),
@@ -112,8 +112,8 @@ def _rows(
     pair: SheetPair, lang: str, show: str, verbose: bool
 ) -> Iterator[tuple[WrappedText, RenderableType]]:
     for label, style, found, side in (
-        (messages.GONE, "pass", pair.gone, pair.before),
-        (messages.LEFT, "fail", pair.left, pair.after),
+        (messages.GONE, "pass", pair.resolved, pair.before),
+        (messages.LEFT, "fail", pair.remaining, pair.after),
         (messages.NEW, "fail", pair.new, pair.after),
     ):
         for each in found:
@@ -158,8 +158,8 @@ def _entry(pair: SheetPair, lang: str) -> dict[str, Any]:
     return {
         "before": _side(pair.before),
         "after": _side(pair.after),
-        "gone": _findings(pair.gone, lang),
-        "left": _findings(pair.left, lang),
+        "gone": _findings(pair.resolved, lang),
+        "left": _findings(pair.remaining, lang),
         "new": _findings(pair.new, lang),
         "changed": [
             {

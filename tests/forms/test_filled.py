@@ -171,7 +171,7 @@ def in_workbook(data: bytes, form: Form, values: dict[str, str]) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(data))
     page = book.worksheets[0]
     for path, text in values.items():
-        box = form.at(path)
+        box = form.find_cell(path)
         if box is None:
             continue
         cell = page.cell(box.row + 1, box.column + 1)
@@ -192,7 +192,7 @@ def in_document(data: bytes, form: Form, values: dict[str, str]) -> bytes:
     opened = docx.Document(io.BytesIO(data))
     cells = [row.cells for row in opened.tables[0].rows]
     for path, text in values.items():
-        box = form.at(path)
+        box = form.find_cell(path)
         if box is None:
             continue
         if path == "year":

@@ -10,13 +10,13 @@ from sheetlint.sheet.where import Where
 
 def find_finding_cell(form: Form, sheet: Sheet, found: ReportedFinding) -> FormCell | None:
     """By the field's name; what is said of the reading names only its place."""
-    box = form.at(found.path)
-    if box is not None:
-        return box
+    cell = form.find_cell(found.path)
+    if cell is not None:
+        return cell
     place = _place(found.where)
     paths = (value.path for value in sheet.values() if _place(value.where) == place)
-    boxes = (form.at(path) for path in paths)
-    return None if place is None else next((box for box in boxes if box is not None), None)
+    cells = (form.find_cell(path) for path in paths)
+    return None if place is None else next((cell for cell in cells if cell is not None), None)
 
 
 def _place(where: Where) -> tuple[object, ...] | None:

@@ -25,12 +25,12 @@ class FormCell(NamedTuple):
     path: str
     """The field that stands here (``funds.total.rate``); empty for what the form itself prints."""
     kind: str
-    also: tuple[str, ...] = ()
+    other_paths: tuple[str, ...] = ()
     """Further fields that the cell stands for: a level is one cell for all of its rows."""
 
     @property
     def paths(self) -> tuple[str, ...]:
-        return (self.path, *self.also) if self.path else ()
+        return (self.path, *self.other_paths) if self.path else ()
 
 
 class Form(NamedTuple):
@@ -38,16 +38,16 @@ class Form(NamedTuple):
 
     columns: tuple[int, ...]
     """Widths, in relation to each other."""
-    boxes: tuple[FormCell, ...]
+    cells: tuple[FormCell, ...]
     """In reading order; together they cover the grid, each cell once."""
 
     @property
     def height(self) -> int:
-        return max((box.row + box.rows for box in self.boxes), default=0)
+        return max((cell.row + cell.rows for cell in self.cells), default=0)
 
-    def at(self, path: str) -> FormCell | None:
+    def find_cell(self, path: str) -> FormCell | None:
         """The cell of a field; None where the form does not show it."""
-        return next((box for box in self.boxes if path in box.paths), None)
+        return next((cell for cell in self.cells if path in cell.paths), None)
 
 
 class CellContent(NamedTuple):
@@ -56,7 +56,7 @@ class CellContent(NamedTuple):
     text: str = ""
     kind: str = LABEL
     path: str = ""
-    also: tuple[str, ...] = ()
+    other_paths: tuple[str, ...] = ()
     rows: int = 1
 
 
@@ -65,19 +65,19 @@ class FormBuilder:
 
     def __init__(self, columns: tuple[int, ...]) -> None:
         self._columns = columns
-        self._boxes: list[FormCell] = []
+        self._cells: list[FormCell] = []
         self._height = 0
 
-    def row(self, pieces: list[CellContent | None], spans: list[int], start: int = 0) -> None:
+    def add_row(self, pieces: list[CellContent | None], spans: list[int], start: int = 0) -> None:
         """The next row from the column ``start`` on; None where a cell from above reaches down."""
         column = start
         for piece, columns in zip(pieces, spans, strict=True):
             if piece is not None:
-                text, kind, path, also, rows = piece
-                box = FormCell(self._height, column, rows, columns, text, path, kind, also)
-                self._boxes.append(box)
+                text, kind, path, other_paths, rows = piece
+                cell = FormCell(self._height, column, rows, columns, text, path, kind, other_paths)
+                self._cells.append(cell)
             column += columns
         self._height += 1
 
-    def done(self) -> Form:
-        return Form(self._columns, tuple(sorted(self._boxes, key=lambda box: box[:2])))
+    def build(self) -> Form:
+        return Form(self._columns, tuple(sorted(self._cells, key=lambda cell: cell[:2])))

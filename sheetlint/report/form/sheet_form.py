@@ -26,17 +26,17 @@ def build_form(sheet: Sheet) -> Form:
     """The sheet on a grid."""
     columns, fund_columns = find_indicator_columns(sheet), find_fund_columns(sheet)
     grid = _grid(columns, fund_columns)
-    draft = FormBuilder(tuple(grid))
+    builder = FormBuilder(tuple(grid))
     whole = [len(grid)]
-    draft.row([_field(sheet.title, TITLE)], whole)
-    draft.row([CellContent(_year(sheet.year), FIGURE, sheet.year.path)], whole)
-    _head(draft, sheet, grid)
-    _funds(draft, sheet, fund_columns, grid)
-    _goals(draft, sheet, grid)
-    _table(draft, sheet, columns, grid)
+    builder.add_row([_field(sheet.title, TITLE)], whole)
+    builder.add_row([CellContent(_year(sheet.year), FIGURE, sheet.year.path)], whole)
+    _head(builder, sheet, grid)
+    _funds(builder, sheet, fund_columns, grid)
+    _goals(builder, sheet, grid)
+    _table(builder, sheet, columns, grid)
     for label, value in sheet.remarks:
-        draft.row([CellContent(label), _field(value, TEXT)], _label_and_field(grid))
-    return draft.done()
+        builder.add_row([CellContent(label), _field(value, TEXT)], _label_and_field(grid))
+    return builder.build()
 
 
 def find_indicator_columns(sheet: Sheet) -> tuple[str, ...]:
@@ -66,8 +66,8 @@ def _grid(columns: Sequence[str], fund_columns: Sequence[str]) -> list[int]:
     return [printed_labels.SIDE, *widest, *[printed_labels.ROW_NAME] * (3 - len(widest))]
 
 
-def _head(draft: FormBuilder, sheet: Sheet, grid: Sequence[int]) -> None:
-    draft.row(
+def _head(builder: FormBuilder, sheet: Sheet, grid: Sequence[int]) -> None:
+    builder.add_row(
         [CellContent(printed_labels.PROJECT), _field(sheet.project, TEXT)], _label_and_field(grid)
     )
     fields = [
@@ -82,7 +82,7 @@ def _head(draft: FormBuilder, sheet: Sheet, grid: Sequence[int]) -> None:
         pieces = [
             piece for label, value in pair for piece in (CellContent(label), _field(value, TEXT))
         ]
-        draft.row(
+        builder.add_row(
             [*pieces], fit_columns(_HEAD * 2, grid) if len(pair) == 2 else _label_and_field(grid)
         )
 
@@ -93,7 +93,7 @@ def _label_and_field(grid: Sequence[int]) -> list[int]:
     return [label, len(grid) - label]
 
 
-def _funds(draft: FormBuilder, sheet: Sheet, columns: Sequence[str], grid: Sequence[int]) -> None:
+def _funds(builder: FormBuilder, sheet: Sheet, columns: Sequence[str], grid: Sequence[int]) -> None:
     if not (columns or sheet.funds or sheet.money_unit.filled):
         return
     unit = f"\n（{sheet.money_unit.text}）" if sheet.money_unit.text else ""
@@ -104,23 +104,23 @@ def _funds(draft: FormBuilder, sheet: Sheet, columns: Sequence[str], grid: Seque
         printed_labels.MONEY + unit, HEADING, sheet.money_unit.path, rows=len(sheet.funds) + 1
     )
     heads = [CellContent(FUND_COLUMNS[role], HEADING) for role in columns]
-    draft.row([name, CellContent("", HEADING), *heads], [1, *over])
+    builder.add_row([name, CellContent("", HEADING), *heads], [1, *over])
     for row in sheet.funds:
         cells = [_field(getattr(row, role), TEXT if role == "note" else FIGURE) for role in columns]
-        draft.row([CellContent(row.label), *cells], over, 1)
+        builder.add_row([CellContent(row.label), *cells], over, 1)
 
 
-def _goals(draft: FormBuilder, sheet: Sheet, grid: Sequence[int]) -> None:
+def _goals(builder: FormBuilder, sheet: Sheet, grid: Sequence[int]) -> None:
     halves = fit_columns((1, 1), grid[1:])
     heads = [
         CellContent(printed_labels.PLANNED, HEADING),
         CellContent(printed_labels.ACTUAL, HEADING),
     ]
-    draft.row([CellContent(printed_labels.GOALS, HEADING, rows=2), *heads], [1, *halves])
-    draft.row([_field(sheet.planned, TEXT), _field(sheet.actual, TEXT)], halves, 1)
+    builder.add_row([CellContent(printed_labels.GOALS, HEADING, rows=2), *heads], [1, *halves])
+    builder.add_row([_field(sheet.planned, TEXT), _field(sheet.actual, TEXT)], halves, 1)
 
 
-def _table(draft: FormBuilder, sheet: Sheet, columns: Sequence[str], grid: Sequence[int]) -> None:
+def _table(builder: FormBuilder, sheet: Sheet, columns: Sequence[str], grid: Sequence[int]) -> None:
     over = (
         fit_columns([printed_labels.WIDTHS[role] for role in columns], grid[1:])
         if columns
@@ -130,7 +130,7 @@ def _table(draft: FormBuilder, sheet: Sheet, columns: Sequence[str], grid: Seque
         CellContent("", HEADING)
     ]
     side = CellContent(printed_labels.INDICATORS, HEADING, rows=len(sheet.indicators) + 1)
-    draft.row([side, *heads], [1, *over])
+    builder.add_row([side, *heads], [1, *over])
     levels = {role: _merge_levels(sheet.indicators, role) for role in _LEVELS}
     for index, row in enumerate(sheet.indicators):
         pieces: list[CellContent | None] = []
@@ -140,8 +140,8 @@ def _table(draft: FormBuilder, sheet: Sheet, columns: Sequence[str], grid: Seque
             else:
                 value = _cell(row, role) or Value(f"indicators.{index}.{role}")
                 pieces.append(_field(value, FIGURE if role in _CENTRED else TEXT))
-        draft.row(pieces, over, 1)
-    _total(draft, sheet, columns, over)
+        builder.add_row(pieces, over, 1)
+    _total(builder, sheet, columns, over)
 
 
 def _merge_levels(rows: Sequence[Indicator], role: str) -> list[CellContent | None]:
@@ -156,13 +156,13 @@ def _merge_levels(rows: Sequence[Indicator], role: str) -> list[CellContent | No
         if not level[-1]:
             pieces += [_field(value, FIGURE) for value in values]
             continue
-        also = tuple(value.path for value in values[1:])
-        pieces.append(_field(values[0], FIGURE)._replace(also=also, rows=len(values)))
+        other_paths = tuple(value.path for value in values[1:])
+        pieces.append(_field(values[0], FIGURE)._replace(other_paths=other_paths, rows=len(values)))
         pieces += [None] * (len(values) - 1)
     return pieces
 
 
-def _total(draft: FormBuilder, sheet: Sheet, columns: Sequence[str], over: Sequence[int]) -> None:
+def _total(builder: FormBuilder, sheet: Sheet, columns: Sequence[str], over: Sequence[int]) -> None:
     """Weight and score under their columns, the grade under the notes."""
     fields = {
         role: _field(value, FIGURE)
@@ -178,14 +178,14 @@ def _total(draft: FormBuilder, sheet: Sheet, columns: Sequence[str], over: Seque
     if not first or not fields.keys() <= set(columns):
         # Something in it stands under no column of the table.
         parts = fit_columns([1] * (len(fields) + 1), [1] * (sum(over) + 1))
-        draft.row([name, *fields.values()], parts)
+        builder.add_row([name, *fields.values()], parts)
         return
     pieces = [name]
     parts = [1 + sum(over[:first])]
     for role, wide in zip(columns[first:], over[first:], strict=True):
         pieces.append(fields.get(role, CellContent()))
         parts.append(wide)
-    draft.row([*pieces], parts)
+    builder.add_row([*pieces], parts)
 
 
 def _cell(row: Indicator, role: str) -> Value | None:

@@ -24,9 +24,9 @@ def draw_form(
 ) -> None:
     """Every cell as a text; ``looks`` are additions to the formats of single cells."""
     prepare_page(book, page, form)
-    for box in form.boxes:
-        style = cell_style(book, box, styles.get(box, {}))
-        book.merge(page, cell_range(box), box.text, style)
+    for cell in form.cells:
+        style = cell_style(book, cell, styles.get(cell, {}))
+        book.merge(page, cell_range(cell), cell.text, style)
 
 
 def prepare_page(book: WorkbookWriter, page: Worksheet, form: Form) -> None:
@@ -38,32 +38,32 @@ def prepare_page(book: WorkbookWriter, page: Worksheet, form: Form) -> None:
         page.set_column(column, column, width)
     for row in range(form.height):
         cells = (
-            (box.text, sum(form.columns[box.column : box.column + box.columns]))
-            for box in form.boxes
-            if box.row == row and box.rows == 1
+            (cell.text, sum(form.columns[cell.column : cell.column + cell.columns]))
+            for cell in form.cells
+            if cell.row == row and cell.rows == 1
         )
-        title = any(box.row == row and box.kind == TITLE for box in form.boxes)
+        title = any(cell.row == row and cell.kind == TITLE for cell in form.cells)
         page.set_row(row, _TITLE_HEIGHT if title else max(book.row_height(cells), _MIN_HEIGHT))
     page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
 
-def cell_range(box: FormCell) -> tuple[int, int, int, int]:
+def cell_range(cell: FormCell) -> tuple[int, int, int, int]:
     """First row and column, last row and column."""
-    return box.row, box.column, box.row + box.rows - 1, box.column + box.columns - 1
+    return cell.row, cell.column, cell.row + cell.rows - 1, cell.column + cell.columns - 1
 
 
-def cell_style(book: WorkbookWriter, box: FormCell, more: Mapping[str, Any]) -> Format:
+def cell_style(book: WorkbookWriter, cell: FormCell, more: Mapping[str, Any]) -> Format:
     keys: dict[str, Any] = {}
-    if box.kind == TITLE:
+    if cell.kind == TITLE:
         keys = {"bold": True, "font_size": 16, "align": "center"}
-    elif box.path == _YEAR:
+    elif cell.path == _YEAR:
         keys = {"align": "center"}
     else:
         keys = dict(_LINE)
-        if box.kind in (HEADING, LABEL) and box.text:
+        if cell.kind in (HEADING, LABEL) and cell.text:
             keys |= {"bg_color": _GREY}
-        if box.kind == HEADING:
+        if cell.kind == HEADING:
             keys |= {"bold": True}
-        if box.kind in (HEADING, LABEL, FIGURE):
+        if cell.kind in (HEADING, LABEL, FIGURE):
             keys |= {"align": "center"}
     return book.style(**{**keys, **more})

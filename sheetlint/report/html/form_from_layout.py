@@ -33,29 +33,29 @@ def draw_form(
     form = build_form(sheet)
     marks: dict[FormCell, list[NumberedFinding]] = {}
     for item in findings:
-        box = find_finding_cell(form, sheet, item.found)
-        if box is not None:
-            marks.setdefault(box, []).append(item)
+        cell = find_finding_cell(form, sheet, item.found)
+        if cell is not None:
+            marks.setdefault(cell, []).append(item)
     hidden = {find_finding_cell(form, sheet, found): found.printed or "" for found in secrets}
     if None in hidden:
         return None
     rows = [
-        DrawnRow("", tuple(_cell(box, marks.get(box, []), hidden.get(box)) for box in boxes))
-        for boxes in _rows(form)
+        DrawnRow("", tuple(_cell(cell, marks.get(cell, []), hidden.get(cell)) for cell in cells))
+        for cells in _rows(form)
     ]
-    contents = [CellText(box.column, box.columns, box.text) for box in form.boxes]
+    contents = [CellText(cell.column, cell.columns, cell.text) for cell in form.cells]
     table = DrawnTable(tuple(rows), column_widths(contents, len(form.columns)))
     return DrawnForm((table,), made=True)
 
 
 def _rows(form: Form) -> list[list[FormCell]]:
-    return [list(boxes) for _, boxes in groupby(form.boxes, lambda box: box.row)]
+    return [list(cells) for _, cells in groupby(form.cells, lambda cell: cell.row)]
 
 
-def _cell(box: FormCell, marks: Sequence[NumberedFinding], hidden: str | None) -> DrawnCell:
-    text = box.text if hidden is None else messages.PRIVATE.fill(printed=hidden)
-    label = bool(box.text) and box.kind in (HEADING, LABEL)
+def _cell(cell: FormCell, marks: Sequence[NumberedFinding], hidden: str | None) -> DrawnCell:
+    text = cell.text if hidden is None else messages.PRIVATE.fill(printed=hidden)
+    label = bool(cell.text) and cell.kind in (HEADING, LABEL)
     classes = cell_classes(
-        worst_severity(marks), label, long=box.kind == TEXT, title=box.kind == TITLE
+        worst_severity(marks), label, long=cell.kind == TEXT, title=cell.kind == TITLE
     )
-    return DrawnCell(text, box.columns, box.rows, tuple(marks), classes)
+    return DrawnCell(text, cell.columns, cell.rows, tuple(marks), classes)

@@ -29,7 +29,7 @@ def drawn(family: str, seed: int) -> list[Sheet]:
 def test_every_filled_field_stands_in_one_cell(family: str, seed: int) -> None:
     (sheet,) = drawn(family, seed)
     form = build_form(sheet)
-    shown = Counter(path for box in form.boxes for path in box.paths)
+    shown = Counter(path for cell in form.cells for path in cell.paths)
     filled = [value.path for value in sheet.values() if value.filled]
     assert filled
     assert [path for path in filled if shown[path] != 1] == []
@@ -40,22 +40,22 @@ def test_every_filled_field_stands_in_one_cell(family: str, seed: int) -> None:
 
 
 def said(form: Form, value: Value) -> bool:
-    box = form.at(value.path)
-    assert box is not None
+    cell = form.find_cell(value.path)
+    assert cell is not None
     if value.path in ("money_unit", "year"):
-        return value.text in box.text
+        return value.text in cell.text
     if value.path.endswith(("level1", "level2")):
-        return value.raw == box.text or value.text in box.text.replace(" ", "")
-    return value.raw == box.text
+        return value.raw == cell.text or value.text in cell.text.replace(" ", "")
+    return value.raw == cell.text
 
 
 def covered(form: Form) -> None:
     """The cells are a tiling of the grid."""
     times = Counter(
         (row, column)
-        for box in form.boxes
-        for row in range(box.row, box.row + box.rows)
-        for column in range(box.column, box.column + box.columns)
+        for cell in form.cells
+        for row in range(cell.row, cell.row + cell.rows)
+        for column in range(cell.column, cell.column + cell.columns)
     )
     assert set(times.values()) == {1}
     assert times.keys() == {(r, c) for r in range(form.height) for c in range(len(form.columns))}
@@ -65,9 +65,9 @@ def test_the_national_form_looks_like_the_ministrys() -> None:
     form = build_form(build_sheet({}))
     assert form.columns == (8, 9, 10, 18, 12, 12, 6, 7, 20)
     lines = ["" for _ in range(form.height)]
-    for box in form.boxes:
-        text = box.text.replace("\n", "")
-        lines[box.row] += f"{text[:8]}/{box.column}+{box.columns}x{box.rows} "
+    for cell in form.cells:
+        text = cell.text.replace("\n", "")
+        lines[cell.row] += f"{text[:8]}/{cell.column}+{cell.columns}x{cell.rows} "
     assert [line.rstrip() for line in lines] == [
         "项目支出绩效自评/0+9x1",
         "（2022年度）/0+9x1",
@@ -92,16 +92,16 @@ def test_the_national_form_looks_like_the_ministrys() -> None:
 
 def test_a_level_is_one_cell_for_all_of_its_rows() -> None:
     form = build_form(build_sheet({}))
-    output = form.at("indicators.2.level1")
-    assert output is form.at("indicators.0.level1")
+    output = form.find_cell("indicators.2.level1")
+    assert output is form.find_cell("indicators.0.level1")
     assert output is not None
     assert (output.text, output.rows) == ("产出指标", 3)
-    assert form.at("indicators.0.level2") is not form.at("indicators.1.level2")
+    assert form.find_cell("indicators.0.level2") is not form.find_cell("indicators.1.level2")
 
 
 def test_columns_that_only_some_places_have_stand_where_they_have_them() -> None:
     sheet = build_sheet({"extra": {0: {"deduction": "2", "sign": "≥"}}})
-    heads = [box.text for box in build_form(sheet).boxes if box.row == 11]
+    heads = [cell.text for cell in build_form(sheet).cells if cell.row == 11]
     assert heads == [
         "绩效指标",
         "一级指标",
@@ -121,7 +121,7 @@ def test_a_total_without_its_columns_is_shown_nevertheless() -> None:
     sheet = build_sheet({"columns": ["level3", "target", "actual"], "rows": ["| | 甲 | 1 | 1"]})
     form = build_form(sheet)
     covered(form)
-    score = form.at("total.score")
+    score = form.find_cell("total.score")
     assert score is not None
     assert score.text == "99.89"
 
