@@ -21,7 +21,7 @@ _DEFAULT = Limits()
 
 
 def read(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
-    """What the file ``name`` with the content ``data`` holds.
+    """The tables in ``data``, the content of the file ``name``.
 
     Raises ``Unreadable``, and nothing else, whatever the bytes are.
     """
@@ -50,7 +50,7 @@ def _read_package(data: bytes, name: str, limits: Limits) -> Document:
 
 
 def _read(kind: str, name: str, *content: object) -> Document:
-    """Through the reader of the format.  Raises ``Unreadable`` for a kind that is not read."""
+    """Call the reader of the format.  Raises ``Unreadable`` for a kind that is not read."""
     known = formats.find_format(kind)
     if known is None or not known.reader:
         raise unreadable.refuse(kind, name)

@@ -14,7 +14,7 @@ from sheetlint.sheet.tables import Unreadable
 _SEPARATORS = (",", ";")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _FEWEST = 3
-"""Fields of a line that make a text comma-separated which is not named so."""
+"""Fewest fields of a line in a comma-separated text whose name does not end in ``.csv``."""
 
 Record = tuple[int, list[str]]
 

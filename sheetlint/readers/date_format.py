@@ -20,7 +20,7 @@ _TENS = {1: "十", 2: "拾"}
 
 
 class _Moment:
-    """A serial number taken apart."""
+    """A serial number split into year, month, day, hour, minute and second."""
 
     def __init__(self, days: int, seconds: Decimal) -> None:
         self.days = days

@@ -63,7 +63,7 @@ def is_pdf(data: bytes) -> bool:
 
 
 def _ole_kind(data: bytes) -> str:
-    """By the names of streams, which stand in the directory as they are."""
+    """The kind of an OLE file by the names of its streams, which the directory stores as UTF-16."""
     import re
 
     # An expression finds text with a null after every letter four times as fast as ``in`` does.

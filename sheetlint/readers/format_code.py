@@ -1,4 +1,4 @@
-"""A number format code taken apart: ``#,##0.00;[Red]-#,##0.00`` → sections of tokens."""
+"""Parses number format codes: ``#,##0.00;[Red]-#,##0.00`` → sections of tokens."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The streams of an OLE file, the little file system that old Office files are.
 
-``olefile`` has a reader for this, and it is not used: a chain of sectors that bites its tail makes
-it fill gigabytes out of 14 kilobytes.
+``olefile`` has a reader for this, and it is not used: a circular chain of sectors makes it fill
+gigabytes out of 14 kilobytes.
 Here the directory is a list, and no chain is longer than the file.
 """
 

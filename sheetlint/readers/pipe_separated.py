@@ -1,7 +1,7 @@
-"""Text in which upright strokes end the cells: ``a | b |``, or ``| a | b |`` as Markdown has it.
+"""Text in which vertical bars end the cells: ``a | b |``, or ``| a | b |`` as Markdown has it.
 
-Pulled out of a page, a line break inside a cell has become a line break of the text; the row is put
-together again.
+In text copied from a page, a line break inside a cell has become a line break of the text; such
+rows are joined again.
 """
 
 from collections import Counter
@@ -12,12 +12,12 @@ from sheetlint.sheet.lazy_pattern import LazyPattern
 
 _RULE = LazyPattern(r"[\s|:+-]*-[\s|:+-]*")
 _MOST_LINES = 60
-"""A row of more lines is a stroke that got lost, and not a row."""
+"""Most lines of one row: above it a bar is missing."""
 _OFTEN = 3
 
 
 def is_pipe_separated(lines: Sequence[str]) -> bool:
-    """More than two strokes a line, and no tabs, which are the surer sign."""
+    """Whether lines have more than two bars on average and no tabs, which are the stronger sign."""
     filled = [line for line in lines if line.strip()]
     if any("\t" in line for line in filled):
         return False
@@ -40,7 +40,7 @@ class PipeRow(NamedTuple):
 
 
 def parse_rows(lines: Sequence[str]) -> Iterator[PipeRow]:
-    """The rows, broken ones put together again."""
+    """The rows; lines of a broken row are joined."""
     closed = [line.strip() for line in lines if line.rstrip().endswith("|")]
     counts = Counter(line.count("|") for line in closed)
     usual = {count for count, lines_of_it in counts.items() if lines_of_it >= _OFTEN}

@@ -21,7 +21,7 @@ BREAKS_INSIDE_LINES = LazyPattern(
 )
 """Breaks that Word and PDF extraction leave inside a line; they do not end it."""
 _LINE_BREAK_IN_CELL = "\x00"
-"""Stands for a line break inside a quoted cell; ``decode`` lets no NUL through."""
+"""Stands for a line break inside a quoted cell; ``decode_text`` lets no NUL through."""
 QUOTED_CELLS = LazyPattern(r'(?:^|(?<=[\t\n]))"([^"\t]*+(?:""[^"\t]*+)*+)"(?=[\t\n]|\Z)')
 
 
@@ -44,7 +44,7 @@ def read_text(data: bytes, limits: Limits, name: str) -> Document:
 
 
 def _comma_rows(text: str, name: str, limits: Limits) -> tuple[Row, ...] | None:
-    """The rows of comma-separated values; None, cheaply, for nearly every text that has none."""
+    """The rows of comma-separated values; None for any other text."""
     named = name.lower().endswith(".csv")
     commas = max(text.count(","), text.count(";"))
     if "\t" in text or not commas or (not named and 2 * commas < text.count("\n")):
@@ -76,7 +76,7 @@ def _tab_rows(lines: list[str], limits: Limits) -> Iterator[Row]:
 
 
 def _cells(fields: list[str], limits: Limits) -> tuple[Cell, ...]:
-    """The filled fields, and the last one in any case: it says how many there are."""
+    """The filled fields and the last one, which shows how many fields there are."""
     cells: list[Cell] = []
     last = len(fields) - 1
     for column, field in enumerate(fields):

@@ -40,7 +40,7 @@ class _Kind(NamedTuple):
     what: Text
     """As it stands in *内容却是……*."""
     extensions: str
-    """Extensions under which this content is no surprise."""
+    """Extensions under which this content is expected."""
     reason: Text
     hint: Text
 
@@ -221,7 +221,7 @@ def encrypted() -> Unreadable:
 
 
 def damaged() -> Unreadable:
-    """The content starts well and is cut off, or contradicts itself."""
+    """The content is cut off or contradicts itself."""
     return Unreadable(
         Text(
             "文件已损坏或不完整，可能没有下载完或没有复制完。",

@@ -106,7 +106,7 @@ def read_outline(
 ) -> Sequence[Element]:
     """The ``wanted`` elements in document order.
 
-    Reading stops after the first element ``until``.  Raises ``Unreadable`` as ``parse`` does.
+    Reading stops after the first element ``until``.  Raises ``Unreadable`` as ``parse_xml`` does.
     """
     handler = _Outline(wanted, until, limits)
     parse_xml(chunks, handler, limits)

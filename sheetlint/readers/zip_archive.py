@@ -36,7 +36,7 @@ _BIG_NUMBERS = 1
 
 
 class ZipEntry(NamedTuple):
-    """A line of the table of contents."""
+    """An entry of the table of contents."""
 
     name: str
     size: int
@@ -73,7 +73,7 @@ class ZipArchive:
         return _unpack(self._read_packed(entry), entry)
 
     def chunks(self, entry: ZipEntry) -> Iterator[bytes]:
-        """A part piece by piece.  Raises ``Unreadable`` like ``content``."""
+        """A part piece by piece.  Raises ``Unreadable`` like ``read_entry``."""
         if entry.size <= _CHUNK:
             yield self.read_entry(entry)
             return

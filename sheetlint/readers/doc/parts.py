@@ -20,7 +20,7 @@ _CHARACTER_RUNS, _PARAGRAPH_RUNS, _FONTS, _PIECES = 12, 13, 15, 33
 
 
 class DocumentParts(NamedTuple):
-    """What the reader needs of a document, cut out of its streams."""
+    """The parts of a document that the reader needs."""
 
     text: bytes
     """The stream with the characters and the pages of their properties."""
@@ -35,7 +35,7 @@ class DocumentParts(NamedTuple):
 
 
 def read_parts(data: bytes) -> DocumentParts:
-    """Take the document apart.  Raises ``Unreadable``, or anything where it is damaged."""
+    """Read the parts.  Raises ``Unreadable``, and any exception where the document is damaged."""
     container = OleContainer(data)
     text = container.stream("WordDocument")
     mark, version = struct.unpack_from("<HH", text)

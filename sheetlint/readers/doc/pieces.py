@@ -1,4 +1,4 @@
-"""The pieces that the text of a document is put together from."""
+"""The piece table: the pieces that make up the text of a document."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Piece(NamedTuple):
 
 
 def read_pieces(table: bytes, characters: int, stream: bytes) -> Iterator[Piece]:
-    """The first ``characters`` of the text.  Raises ``Unreadable``, or anything for damage."""
+    """The first ``characters`` of the text.  Raises ``Unreadable``, and any exception where the table is damaged."""
     # No two characters stand in the same place.
     if not 0 <= characters <= len(stream):
         raise unreadable.damaged()

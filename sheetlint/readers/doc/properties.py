@@ -1,4 +1,4 @@
-"""What a list of changes to properties (Word calls one a *sprm*) says about text and tables."""
+"""Reads lists of changes to properties of text and tables; Word calls one change a *sprm*."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SHORT = {
     0x41: _DELETED,
     0x5C: _VANISHED,
 }
-"""Codes of one byte, in which a piece may say one thing about all that it holds."""
+"""One-byte codes of changes that apply to a whole piece."""
 _CELL = 20
 """Bytes about a cell in the definition of a row."""
 _MOST = 2 << 20
@@ -32,7 +32,7 @@ _MOST = 2 << 20
 
 
 class CharacterProperties(NamedTuple):
-    """What matters about a run of characters."""
+    """Properties of a run of characters."""
 
     deleted: bool = False
     vanished: bool = False
@@ -53,7 +53,7 @@ class RowShape(NamedTuple):
 
 
 class ParagraphProperties(NamedTuple):
-    """What matters about a paragraph."""
+    """Properties of a paragraph."""
 
     depth: int = 0
     """In how many tables inside each other it stands."""

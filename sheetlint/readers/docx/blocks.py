@@ -1,4 +1,4 @@
-"""What stands in the body of a Word document: paragraphs and tables, with cells on their grid."""
+"""The body of a Word document: paragraphs and tables, with cells on their grid."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class WordCell:
         self.horizontal = ""
 
     def add_hidden(self, text: str) -> None:
-        """Take a paragraph that is set to hidden, or what of it is."""
+        """Add a paragraph, or a part of one, that is set to hidden."""
         if self.hidden_blocks is None:
             self.hidden_blocks = []
         self.hidden_blocks.append(text.replace("\t", " "))
@@ -45,7 +45,7 @@ class WordRow:
         self.deleted = False
 
     def close(self) -> None:
-        """A row in which nothing is shown is hidden, and what is hidden in it is what it holds."""
+        """End the row.  One that shows nothing counts as hidden, and its hidden text as its content."""
         if not any(cell.hidden_blocks for cell in self.cells) or any(c.text() for c in self.cells):
             return
         self.hidden = True
@@ -60,7 +60,7 @@ class WordTable:
         self.rows: list[WordRow] = []
 
     def text(self) -> str:
-        """All of it as text, for a table that stands in the cell of a form."""
+        """The whole table as text, for a table inside a cell."""
         lines = (
             " ".join(filter(None, (cell.text() for cell in row.cells)))
             for row in self.rows
@@ -79,7 +79,7 @@ def join_texts(blocks: list[Block]) -> str:
 
 
 class GridCell:
-    """A cell on the grid of its table."""
+    """A cell with its place on the grid of its table."""
 
     __slots__ = ("column", "columns", "rows", "source", "texts")
 

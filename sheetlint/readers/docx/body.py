@@ -39,7 +39,7 @@ class _Paragraph:
 
 
 class BodyHandler(ElementHandler):
-    """Elements come in document order; where they belong is kept in three stacks."""
+    """Elements come in document order; three stacks hold the open containers, tables and paragraphs."""
 
     def __init__(self, limits: Limits) -> None:
         super().__init__(limits)
@@ -131,7 +131,7 @@ class BodyHandler(ElementHandler):
         self._tables[-1].rows[-1].cells.append(cell)
 
     def next_row(self, before: int, hidden: bool, deleted: bool) -> None:
-        """The row ends, and one begins that was not parsed."""
+        """End the row and start one that was not parsed."""
         self._end_row()
         row = WordRow()
         row.before, row.hidden, row.deleted = before, hidden, deleted
@@ -216,7 +216,7 @@ class BodyHandler(ElementHandler):
         self._add(decode_run(self._font, text) if self._font else text)
 
     def _write(self, text: str) -> None:
-        """What an element of a run stands for; the same names elsewhere are settings."""
+        """Add the text that an element of a run stands for; outside a run the same names are settings."""
         if self._run:
             self._add(text)
 

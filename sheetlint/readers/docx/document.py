@@ -31,7 +31,7 @@ def make_rows(blocks: list[Block], limits: Limits) -> Iterator[Row]:
 
 
 Source = str | list[GridCell]
-"""What a row was made of: a paragraph, or all cells of the row, the empty ones among them."""
+"""The source of a row: a paragraph, or all cells of the table row, empty ones too."""
 
 
 def make_rows_with_sources(blocks: list[Block], limits: Limits) -> Iterator[tuple[Row, Source]]:
@@ -40,7 +40,7 @@ def make_rows_with_sources(blocks: list[Block], limits: Limits) -> Iterator[tupl
 
 
 class _RowBuilder:
-    """Numbers paragraphs and tables while their rows come out."""
+    """Builds rows, numbering paragraphs and tables."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits

@@ -1,10 +1,9 @@
 """Table cells of a Word document, each form of which is parsed once.
 
-A cell is ten elements and more around one text, and the same ten for most cells of a table.  What
-they mean is found out by the reader itself, which is shown each form once with signs in place of
-the texts; after that the texts are put where the signs came out.  A cell whose signs do not come
-out, each once and in order, is left to the parser.  So is everything around the cells, but for what
-lies between one row and the next: that has forms as well.
+A cell is ten elements and more around one text, and the same ten for most cells of a table.  Each
+form is parsed once with signs in place of the texts; after that the texts are inserted where the
+signs came out.  A cell whose signs do not come out, each once and in order, is left to the parser.
+So is everything around the cells, except what lies between two rows: that has forms as well.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ _NEXT_ROW = re.compile(
 )
 _IDS = re.compile(r'((?:(?<=<w:[pr])|(?<=<w:tr))(?: w(?:14)?:[A-Za-z]++="[0-9A-F]{8}")++)>')
 _ID = re.compile("[^ ]+=")
-"""Of paragraphs, runs and rows: others in every one of them, and nothing to the reader."""
+"""Identifiers of paragraphs, runs and rows: different in each and without meaning for the reader."""
 _SIGN = "\xff"
 """Stands around the number of a text; in a font of pictures it would come out as another."""
 _NUMBER = re.compile(f"{_SIGN}([0-9]+){_SIGN}")
@@ -51,7 +50,7 @@ _MOST_KNOWN, _LONGEST_KNOWN = 2_000, 2_000
 
 
 class _CellForm(NamedTuple):
-    """What a cell without its texts is."""
+    """The form of a cell: everything but its texts."""
 
     columns: int
     vertical: str
@@ -85,7 +84,7 @@ def _join_paragraphs(paragraphs: Iterable[tuple[str, ...]], texts: Iterable[str]
 
 
 class _Row(NamedTuple):
-    """What a row is, but for its cells."""
+    """The properties of a row without its cells."""
 
     before: int
     hidden: bool
@@ -93,14 +92,14 @@ class _Row(NamedTuple):
 
 
 class _Forms(NamedTuple):
-    """What has been found out; None for a form that is left to the parser."""
+    """Known forms; None for a form that is left to the parser."""
 
     cells: dict[str, _CellForm | None]
     rows: dict[str, _Row | None]
     """By what stands between a row's last cell and the first of the next."""
 
     def keep(self, more: _Forms) -> None:
-        """Take what there is room for."""
+        """Add further forms, as far as there is room."""
         _keep(self.cells, more.cells)
         _keep(self.rows, more.rows)
 
@@ -117,7 +116,7 @@ def _keep(own: dict[str, Kind], found: Mapping[str, Kind]) -> None:
 
 
 class _KnownCells:
-    """Puts cells into the tables of ``body`` while what is around them is parsed."""
+    """Adds known cells to the tables of ``body`` while everything around them is parsed."""
 
     def __init__(self, body: BodyHandler, limits: Limits) -> None:
         self._body = body
@@ -125,7 +124,7 @@ class _KnownCells:
         self._forms = _Forms({"": None}, {"": None})
 
     def remove(self, text: str) -> Iterator[str]:
-        """What of ``text`` is for the parser, each time up to a cell that is not."""
+        """The pieces of ``text`` that the parser must read, each up to a known cell."""
         if _SIGN in text:
             yield text
             return
@@ -221,7 +220,7 @@ def _normalise(form: str) -> str:
 
 
 def _remove_ids(ids: re.Match[str]) -> str:
-    """A tag without its marks; one that stands twice is left for the parser to see."""
+    """A tag without its identifiers; a repeated one stays, so that the parser refuses it."""
     names = _ID.findall(ids[1])
     return ">" if len(set(names)) == len(names) else ids[0]
 
@@ -262,7 +261,7 @@ def _form(written: str, cell: WordCell) -> _CellForm | None:
 
 
 def _limit_tags(chunks: Iterable[bytes], limits: Limits) -> Iterator[bytes]:
-    """The chunks with all their tags: those of cells are many and cost little, but not nothing."""
+    """The chunks.  Raises ``Unreadable`` for too many tags, those of known cells included."""
     tags = 0
     for chunk in chunks:
         tags += chunk.count(b"<")

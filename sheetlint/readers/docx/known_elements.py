@@ -1,8 +1,8 @@
-"""Table cells that every program writes alike, taken out of a document before it is parsed.
+"""Removes table cells of a known form from a document before it is parsed.
 
-A parser calls back for every tag, and a table of Word has twenty for each cell.  It takes what it
-knows to the last character; all else goes on to the parser, in its turn, and so does everything
-around the cells.  What a document says does not depend on which of the two has read it.  It saves
+A parser calls back for every tag, and a table of Word has twenty for each cell.  Only what is
+known to the last character is removed; everything else goes on to the parser in its order.  The
+tables of a document do not depend on which of the two has read a cell.  It saves
 a third of reading a document among others of the same program, a fifth of reading a single one.
 """
 
@@ -22,8 +22,8 @@ _CHARACTER = re.compile(
     "&#([1-4][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-3]|[1-9][0-9]{3}"
     "|[2-9][0-9]{2}|1[3-9][0-9]|12[89]);"
 )
-"""What programs write that keep to ASCII: the number of a character.  From 128 on it is none that
-a tag is made of, so that it may be resolved before."""
+"""A numeric character reference from 128 on, as programs write that keep to ASCII.  None of these
+characters is part of a tag, so that it may be resolved before parsing."""
 _OTHER_REFERENCE = re.compile("&(?!(?:amp|lt|gt|quot|apos);)")
 _REFERENCE = re.compile("&[a-z]+;")
 _NAMED = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
@@ -41,8 +41,8 @@ class ElementRun(NamedTuple):
 
 
 Removal = Callable[[str], Iterator[str]]
-"""Takes what it knows out of a text that ends between two elements.  Gives what is left, and what
-is given has been parsed when it is asked for more."""
+"""Removes the known elements of a text that ends between two elements.  Yields the remaining pieces;
+each has been parsed when the next is requested."""
 
 
 def remove_known_elements(

@@ -1,4 +1,4 @@
-"""What stands on a web page: lines of text and tables, with cells as they are written."""
+"""The content of a web page: lines of text and tables, with cells as they are written."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class HtmlTable:
         self.hidden_columns = HiddenRanges()
 
     def text(self) -> str:
-        """All of it as text, for a table that stands in the cell of a form."""
+        """The whole table as text, for a table inside a cell."""
         lines = (" ".join(filter(None, (cell.text() for cell in row.cells))) for row in self.rows)
         return "\n".join(filter(None, lines))
 

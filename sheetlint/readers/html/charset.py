@@ -1,6 +1,6 @@
-"""Bytes of a web page to characters, with what the page says of its encoding.
+"""Bytes of a web page to characters, by the encoding that the page declares.
 
-Pages say it wrongly often enough: ``gb2312`` stands for GB18030, and a page that is good UTF-8 is
+Pages often declare it wrongly: ``gb2312`` stands for GB18030, and a page that is good UTF-8 is
 UTF-8 whatever it says.
 """
 

@@ -27,7 +27,7 @@ def read_page(data: bytes, limits: Limits, name: str) -> Document:
 
 
 class _RowBuilder:
-    """Numbers lines and tables while their rows come out."""
+    """Builds rows, numbering lines and tables."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits

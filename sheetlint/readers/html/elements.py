@@ -1,4 +1,4 @@
-"""The elements of a web page by what a reader does with them."""
+"""Elements of a web page, grouped by how the reader treats them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ VOID_ELEMENTS = frozenset(
 )
 """They have no content and no end."""
 NOT_HTML = frozenset(("xml", "noscript", "template", "svg", "object"))
-"""What stands in them is not shown, and has tags of its own that mean nothing outside."""
+"""Their content is not shown and has tags of other languages."""
 HIDDEN_ELEMENTS = NOT_HTML | {
     *("button", "datalist"),
     # Readings above a word; text that was deleted.

@@ -26,7 +26,7 @@ class GridCell(NamedTuple):
 
 
 class _Reach(NamedTuple):
-    """Columns that a cell of an earlier row takes, and its last row."""
+    """Columns that a cell of an earlier row covers, and its last row."""
 
     left: int
     right: int

@@ -26,7 +26,7 @@ class _OpenTable:
 
 
 class OpenTables:
-    """Tags of tables in any order; an end that was left out is made up for."""
+    """Tags of tables in any order; missing end tags are added."""
 
     def __init__(self, blocks: list[Block], limits: Limits) -> None:
         """``blocks`` get what stands in no table, and the tables that stand in no other."""

@@ -1,4 +1,4 @@
-"""What a spreadsheet cell stores and shows, by the attributes and paragraphs it is written with."""
+"""Cells of a spreadsheet: stored value and displayed text, from attributes and paragraphs."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ def parse_count(attributes: dict[str, str], name: str, most: int) -> int:
 
 
 def limit_spans(rows: list[Row]) -> list[Row]:
-    """The rows with no cell that covers far more than there is."""
+    """The rows, with spans over whole rows or columns cut to those in use."""
     wide = max((cell.columns for row in rows for cell in row.cells), default=0)
     high = max((cell.rows for row in rows for cell in row.cells), default=0)
     if max(wide, high) < _FREE:

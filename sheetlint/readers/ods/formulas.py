@@ -1,4 +1,4 @@
-"""Formulas as OpenDocument writes them, in the words of a workbook."""
+"""Formulas of OpenDocument in the notation of Excel."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ _NO_SIZE = re.compile(r"0*\.?0*[a-z]*")
 
 
 class HiddenParts:
-    """What the styles hide, and the groups that are folded where the reader stands."""
+    """The styles that hide rows, columns or worksheets, and the folded groups around the current position."""
 
     def __init__(self) -> None:
         self._style = ""
@@ -20,7 +20,7 @@ class HiddenParts:
         self._style = attributes.get("style:name", "")
 
     def properties(self, attributes: dict[str, str]) -> None:
-        """What the style says of a table, a row or a column."""
+        """Properties of the style for a table, a row or a column."""
         size = attributes.get("style:row-height") or attributes.get("style:column-width")
         if attributes.get("table:display") == "false" or (size and _NO_SIZE.fullmatch(size)):
             self._styles.add(self._style)

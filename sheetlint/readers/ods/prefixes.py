@@ -12,7 +12,7 @@ _PREFIXES = {
 }
 _SKIPPED = frozenset(
     (
-        # What hangs at a cell or floats above the worksheet, readings above a word.
+        # Comments, shapes above the worksheet, phonetic readings.
         *("office:annotation", "office:annotation-end", "table:shapes", "text:ruby-text"),
         # Tables that are no worksheets: what was changed, what is linked, what is declared.
         *("table:tracked-changes", "table:dde-links", "table:content-validations"),

@@ -1,4 +1,4 @@
-"""What PDFium must not be given: streams that unpack to an abnormal size, forms without end.
+"""Finds streams that unpack to an abnormal size and endlessly nested forms, before PDFium runs.
 
 PDFium cannot be stopped while it reads a page, so the bytes are looked at before it is asked.  This
 holds off what is made the usual way.  A file whose dictionaries are disguised can still cost what
@@ -40,17 +40,17 @@ class _Stream(NamedTuple):
 
     @property
     def is_ascii85(self) -> bool:
-        """Old files wrap bytes so."""
+        """Whether the bytes are encoded as ASCII85, as in old files."""
         return b"ASCII85Decode" in self.head
 
     @property
     def packed(self) -> memoryview:
-        """The bytes, taken out of the letters."""
+        """The bytes, decoded from ASCII85."""
         return _decode_ascii85(self.written) if self.is_ascii85 else self.written
 
     @property
     def most(self) -> int:
-        """What it may unpack to.  For this letters are counted and not decoded, which is slow."""
+        """Upper bound of its unpacked size in bytes.  ASCII85 is counted and not decoded, which is slow."""
         written = self.written
         if not self.is_ascii85:
             return len(written) * (_PACKED if _is_deflated(written) else 1)

@@ -1,4 +1,4 @@
-"""One scale of columns for the parts of a table on several pages."""
+"""Common column edges for the parts of a table on several pages."""
 
 from __future__ import annotations
 

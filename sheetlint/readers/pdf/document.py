@@ -63,7 +63,7 @@ def build_pages(drawn: Sequence[DrawnPage]) -> list[Page]:
 
 
 Source = PageLine | list[StitchedCell]
-"""What a row was made of: a line of text, or all cells of the row, the empty ones among them."""
+"""The source of a row: a line of text, or all cells of the table row, empty ones too."""
 
 
 def make_rows_with_sources(pages: Sequence[Page], limits: Limits) -> Iterator[tuple[Row, Source]]:
@@ -84,7 +84,7 @@ def _missing_text_note(pages: Sequence[DrawnPage]) -> Text | None:
 
 
 class _RowBuilder:
-    """Numbers lines and the rows of tables while they come out."""
+    """Builds rows, numbering lines and the rows of tables."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits

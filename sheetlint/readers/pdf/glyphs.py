@@ -33,7 +33,7 @@ class Glyphs(NamedTuple):
     bottoms: list[float]
 
     def turned(self, m: Matrix) -> Glyphs:
-        """Carried over by a matrix that turns by quarters or mirrors."""
+        """The glyphs transformed by a matrix that turns by quarters or mirrors."""
         a, b, c, d, e, f = m
         if b == c == 0:
             xs = _scale(self.lefts, a, e), _scale(self.rights, a, e)

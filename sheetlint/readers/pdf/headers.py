@@ -120,7 +120,7 @@ def remove_header(
 def _move_to_cell_below(
     cell: StitchedCell, own: StitchedCell | None, below: Sequence[StitchedCell]
 ) -> None:
-    """What is written over a header cell goes to the empty cell below it in its columns."""
+    """Move text written over a header cell to the empty cell below it in the same columns."""
     span = _added(own.written if own else "", cell.written)
     if span is None or span == (0, 0):
         return

@@ -3,7 +3,7 @@
 PDFium keeps one state for the whole process and is **not thread-safe**: two threads must not read
 PDF files at once.  Workers are processes (``sheetlint.run``), so nothing here takes a lock.
 What PDFium itself does with a file cannot be interrupted from inside the process; ``bombs`` looks
-at the bytes first, and the bounds of ``Budget`` hold for everything that is taken out of it.
+at the bytes first, and the bounds of ``Budget`` hold for everything that is read from it.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ _SHORT = {
 
 
 class Budget:
-    """How much a file may still give; a real sheet has 3 pages, 2,000 characters, 400 paths."""
+    """The remaining bounds for one file; a real sheet has 3 pages, 2,000 characters, 400 paths."""
 
     def __init__(self) -> None:
         self.pages = 300

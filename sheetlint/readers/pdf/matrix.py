@@ -1,4 +1,4 @@
-"""Places on a page carried over by matrices: the six numbers a, b, c, d, e, f of a PDF."""
+"""Transformation matrices of a PDF: the six numbers a, b, c, d, e, f."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 def transform(m: Matrix, x: float, y: float) -> tuple[float, float]:
-    """A point carried over by a matrix."""
+    """The transformed point."""
     return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
 
 
 def combine(first: Matrix, then: Matrix) -> Matrix:
-    """One matrix and then another."""
+    """The matrix that applies ``first`` and then ``then``."""
     a, b = transform(then, first[0], first[1]), transform(then, first[2], first[3])
     e = transform(then, first[4], first[5])
     x, y = then[4], then[5]
@@ -21,7 +21,7 @@ def combine(first: Matrix, then: Matrix) -> Matrix:
 
 
 def invert(m: Matrix) -> Matrix:
-    """The way back."""
+    """The inverse matrix."""
     a, b, c, d, e, f = m
     area = a * d - b * c
     back = (d / area, -b / area, -c / area, a / area)

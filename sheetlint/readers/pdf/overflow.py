@@ -48,7 +48,7 @@ class _Stretch:
 
 
 def correct_overflow(placed: Sequence[PlacedRun], grid: Grid) -> list[PlacedRun]:
-    """The runs with their cells, overflowing texts put back into theirs."""
+    """The runs with their cells; overflowing texts are assigned to the cells that they belong to."""
     result = list(placed)
     if not any(
         one.cell != other.cell and _column(grid, one.cell) == _column(grid, other.cell)

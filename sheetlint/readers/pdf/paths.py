@@ -1,4 +1,4 @@
-"""The paths that a page draws, taken for rulings, and whether it shows a picture."""
+"""The rulings among the paths of a page, and whether the page shows a picture."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def is_page_number(item: PageTable | PageLine, height: float) -> bool:
 
 
 def find_running_heads(pages: Sequence[Page]) -> RunningHeads:
-    """They are passed over where they cut a table in two, and only there: the title of a form
+    """The running heads.  They are ignored only where they cut a table in two: the title of a form
     that is printed page for page stands at the same height on each of them too."""
     seen: dict[str, list[tuple[int, float]]] = {}
     for page in pages:

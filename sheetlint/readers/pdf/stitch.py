@@ -1,4 +1,4 @@
-"""Tables that run over pages, put together to one.
+"""Joins the parts of a table that runs over several pages.
 
 A part goes on with the table before it if both stand between the same edges, nothing but running
 heads and page numbers lies between, and it does not begin the form anew.  The rows of the whole

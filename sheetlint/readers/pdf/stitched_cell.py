@@ -1,4 +1,4 @@
-"""A cell of a table that was put together from pages."""
+"""A cell of a table that was joined from several pages."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class StitchedCell:
         return self._text[1]
 
     def clear(self) -> None:
-        """Forget the text: it is known from the page before."""
+        """Remove the text: it repeats that of the page before."""
         self.parts, self._text = [], (0, "")
 
     @property

@@ -1,4 +1,4 @@
-"""Runs of characters put together to lines and to the texts of cells."""
+"""Runs of characters joined to lines and to the texts of cells."""
 
 from __future__ import annotations
 

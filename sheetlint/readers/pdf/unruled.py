@@ -1,4 +1,4 @@
-"""Tables that lack some or all of their lines.
+"""Detects tables that lack some or all of their lines.
 
 What lies between the lines that are drawn is then no cell, and would be read as other rows and
 columns than a person sees: it is not read at all.

@@ -1,1 +1,1 @@
-"""What the readers of Excel's three formats share: what values show, and how rows are put together."""
+"""What the readers of Excel's three formats share: number formats, row order and merged cells."""

@@ -1,4 +1,4 @@
-"""The worksheets of a workbook, whatever they are written in."""
+"""The worksheets of a workbook, independent of the format."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class WorksheetEntry(NamedTuple, Generic[Key]):
 
 
 class WorksheetContent(NamedTuple):
-    """What stands in the part of a worksheet."""
+    """The content of a worksheet."""
 
     rows: list[Row]
     merges: list[MergedRange]
@@ -40,7 +40,7 @@ def build_tables(
 ) -> tuple[Table, ...]:
     """All worksheets in their order, hidden ones too.
 
-    ``content`` reads what stands at the place for the worksheet of the name.  Raises
+    ``content`` reads the worksheet at a place; it gets the worksheet's name as well.  Raises
     ``Unreadable``.
     """
     found: list[Table] = []

@@ -1,4 +1,4 @@
-"""What a cell stores, by its style, to what it shows."""
+"""Displayed texts of stored values, by the number formats of the cell styles."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class ValueFormatter:
         self._from_1904 = from_1904
 
     def text(self, text: str, style: str) -> str:
-        """What a text, a boolean or an error shows in the style."""
+        """The displayed text of a text, a boolean or an error in the style."""
         if style in self._adding and text:
             from sheetlint.readers.number_format import format_text
 
@@ -39,7 +39,7 @@ class ValueFormatter:
         return text.strip(_ENDS)
 
     def number(self, digits: str, style: str) -> tuple[str, str | None]:
-        """What the number written as ``digits`` shows, and the number as a plain decimal."""
+        """The displayed text of the number ``digits``, and the number as a plain decimal."""
         code = self._formats.get(style, GENERAL)
         show = _known_number if len(digits) <= _KEPT else _number
         return show(digits, code, self._from_1904)

@@ -1,4 +1,4 @@
-"""Cells of a binary workbook: what is stored, in which style, to what is shown."""
+"""Cells of a binary workbook: stored values to displayed texts, by the style."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class CellMaker:
 
 
 def clean_text(text: str) -> str:
-    """Line ends to ``\\n``, and without what no encoding or no page can show."""
+    """Line ends to ``\\n``, without control characters and halves of surrogate pairs."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _HALF.sub("\ufffd", _NO_TEXT.sub("", text))

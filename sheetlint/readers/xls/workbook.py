@@ -1,4 +1,4 @@
-"""Binary Excel workbooks (.xls of Excel 5 to 2003, WPS's .et) through xlrd, as ``xlsx`` is read.
+"""Binary Excel workbooks (.xls of Excel 5 to 2003, WPS's .et) through xlrd, read like ``xlsx``.
 
 A formula's text is not read: of a formula cell the stored result is all that is known.
 """
@@ -21,7 +21,7 @@ from sheetlint.sheet.tables import Document, Table, Unreadable
 
 
 class _Silence:
-    """Where xlrd writes what surprises it."""
+    """Discards the warnings that xlrd writes."""
 
     def write(self, text: str) -> int:
         return len(text)

@@ -76,7 +76,7 @@ def _sorted(found: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
 
 
 def _is_hidden(sheet: Any, row: int) -> bool:
-    """By its own word, or because it is as thin as nothing."""
+    """The row is marked as hidden or has the height 0."""
     info = sheet.rowinfo_map.get(row)
     # Some programs give a height of 0 and say by a flag that it is the usual one.
     return info is not None and bool(

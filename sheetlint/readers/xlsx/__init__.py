@@ -1,1 +1,1 @@
-"""Excel workbooks: parts of the package to rows, stored values to what they show."""
+"""Excel workbooks: parts of the package to rows, stored values to displayed texts."""

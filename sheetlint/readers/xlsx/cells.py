@@ -1,4 +1,4 @@
-"""What a cell stores, by its type and style, to what it shows."""
+"""Stored values of cells to displayed texts, by the cell's type and style."""
 
 from __future__ import annotations
 

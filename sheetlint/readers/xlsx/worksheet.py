@@ -17,7 +17,7 @@ from sheetlint.sheet.tables import Cell, Row
 _DIGITS = "0123456789"
 _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
 _columns: dict[str, int] = {}
-"""Letters to column, from 0, as they were met; at most 16,384 of them."""
+"""Cache of columns (from 0) by letters; at most 16,384 entries."""
 
 
 def parse_column(letters: str) -> int:
@@ -151,7 +151,7 @@ class _Worksheet:
         self._cells.append(cell)
 
     def _whole_formula(self, text: str) -> str:
-        """Of a shared formula only the first cell has the text; the others get it from there."""
+        """The text of the formula.  Only the first cell of a shared formula stores it."""
         if self._shared is None:
             return text
         if text:
@@ -173,7 +173,7 @@ class _Worksheet:
 
 
 def _is_hidden(attributes: dict[str, str], size: str) -> bool:
-    """By its own word, or because it is as thin as nothing."""
+    """The row or column is marked as hidden or has the size 0."""
     return attributes.get("hidden") in ("1", "true") or not attributes.get(size, "1").strip("0.")
 
 
