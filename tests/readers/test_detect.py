@@ -1,4 +1,4 @@
-"""What a file is, and what is said of one that is not read."""
+"""The format of a file, and the message for one that is not read."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import parser_alone
 import pytest
-import taken
 from hostile import DAMAGED, TOO_BIG, refusal
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,13 +17,15 @@ from tests.random_examples import examples
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 
 
-def tables(data: bytes) -> taken.Said:
-    return taken.tables(data, "a.docx")
+def tables(data: bytes) -> parser_alone.TablesOrReason:
+    return parser_alone.read_tables(data, "a.docx")
 
 
-def parsed(data: bytes, monkeypatch: pytest.MonkeyPatch) -> taken.Said:
+def parsed(data: bytes, monkeypatch: pytest.MonkeyPatch) -> parser_alone.TablesOrReason:
     """The same with every cell parsed."""
-    return taken.parsed(data, "a.docx", monkeypatch, "remove_known_elements", known_cells)
+    return parser_alone.read_by_parser(
+        data, "a.docx", monkeypatch, "remove_known_elements", known_cells
+    )
 
 
 TEXTS = st.sampled_from(
@@ -139,8 +141,8 @@ def test_cells_in_every_shape(found: list[str], before: str) -> None:
 
 def test_what_a_document_means_by_a_prefix_holds_for_it_alone() -> None:
     run = "<w:r><y:Fallback><w:t>甲</w:t></y:Fallback><w:t>乙</w:t></w:r>"
-    for meant, text in ((MC, "乙"), ("b", "甲乙"), (MC, "乙")):
-        data = document(table(row(cell(f"<w:p>{run}</w:p>"))), f'xmlns:y="{meant}"')
+    for space, text in ((MC, "乙"), ("b", "甲乙"), (MC, "乙")):
+        data = document(table(row(cell(f"<w:p>{run}</w:p>"))), f'xmlns:y="{space}"')
         assert [r.cells[0].text for r in read(data, "a.docx").tables[0].rows] == [text]
 
 

@@ -1,4 +1,4 @@
-"""PDF files as programs print them, and what is said of those that hold no text."""
+"""PDF files as programs print them, and the note on those without text."""
 
 from __future__ import annotations
 
@@ -89,8 +89,8 @@ def note(data: bytes) -> str | None:
 
 
 def test_a_scan_is_said_to_be_a_scan() -> None:
-    said = note(pdf(PICTURE, PICTURE))
-    assert said == "扫描件：PDF 里只有图片，没有文字层，读不出表格"
+    shown = note(pdf(PICTURE, PICTURE))
+    assert shown == "扫描件：PDF 里只有图片，没有文字层，读不出表格"
     with PdfProcess(DEFAULT) as pdf_process:
         there = open_file(Source("自评表.pdf"), pdf(PICTURE), DEFAULT, pdf_process)
     assert there.note == read(pdf(PICTURE), "a.pdf").note

@@ -1,4 +1,4 @@
-"""Tables that lack lines: said to be unreadable, and never read as other cells."""
+"""Tables that lack lines: refused as unreadable, and never read as other cells."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ FRAME = f"{XS[0]} {YS[-1]} {XS[-1] - XS[0]} {YS[0] - YS[-1]} re S\n"
 
 
 def is_read(drawn: str) -> bool:
-    """Otherwise the file is said to lack lines, and nothing of it is handed over."""
+    """Otherwise the note says that lines are missing, and there are no rows."""
     document = read(pdf(drawn), "a.pdf")
     rows = document.tables[0].rows
     if document.note is not None:

@@ -36,7 +36,7 @@ def whole(data: bytes) -> list[tuple[str, bytes]]:
     return [(entry.name, b"".join(archive.chunks(entry))) for entry in archive.entries]
 
 
-def said(data: bytes) -> str:
+def refusal_of(data: bytes) -> str:
     with pytest.raises(Unreadable) as caught:
         whole(data)
     return caught.value.reason.zh
@@ -109,19 +109,19 @@ def table_of(data: bytes) -> list[int]:
 def test_a_size_that_is_not_true(size: int, content: bytes) -> None:
     data = bytearray(packed([("a", content)]))
     struct.pack_into("<I", data, table_of(data)[0] + 24, size)
-    assert said(bytes(data)) == DAMAGED
+    assert refusal_of(bytes(data)) == DAMAGED
 
 
 @pytest.mark.parametrize("content", [b"a" * 100, bytes(200_000)])
 def test_a_checksum_that_is_not_true(content: bytes) -> None:
     data = bytearray(packed([("a", content)]))
     data[table_of(data)[0] + 16] ^= 1
-    assert said(bytes(data)) == DAMAGED
+    assert refusal_of(bytes(data)) == DAMAGED
 
 
 def test_a_part_under_another_name() -> None:
     data = packed([("abc", b"1")])
-    assert said(data.replace(b"abc", b"abd", 1)) == DAMAGED
+    assert refusal_of(data.replace(b"abc", b"abd", 1)) == DAMAGED
 
 
 def test_parts_that_share_their_bytes() -> None:
@@ -129,7 +129,7 @@ def test_parts_that_share_their_bytes() -> None:
     first, second = table_of(data)
     shared = bytearray(data)
     shared[second + 42 : second + 46] = data[first + 42 : first + 46]
-    assert said(bytes(shared)) == BOMB
+    assert refusal_of(bytes(shared)) == BOMB
 
 
 def test_parts_inside_parts() -> None:
@@ -144,7 +144,7 @@ def test_parts_inside_parts() -> None:
         )
         lines += name
     end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, 1000, 1000, len(lines), len(data), 0)
-    assert said(data + lines + end) == BOMB
+    assert refusal_of(data + lines + end) == BOMB
 
 
 def test_a_table_of_contents_that_is_too_long() -> None:
@@ -174,8 +174,8 @@ def test_cut_behind_an_archive_inside_it() -> None:
     inner = packed([("inner", b"1")], zipfile.ZIP_STORED)
     data = packed([("outer", inner), ("last", b"2" * 1000)], zipfile.ZIP_STORED)
     assert whole(data) == [("outer", inner), ("last", b"2" * 1000)]
-    assert said(data[: ZipArchive(data, MOST).entries[1].offset + 500]) == DAMAGED
+    assert refusal_of(data[: ZipArchive(data, MOST).entries[1].offset + 500]) == DAMAGED
 
 
 def test_something_before_the_archive() -> None:
-    assert said(b"PK" * 500 + packed([("a", b"1"), ("b", b"2")])) == DAMAGED
+    assert refusal_of(b"PK" * 500 + packed([("a", b"1"), ("b", b"2")])) == DAMAGED

@@ -1,4 +1,4 @@
-"""A document as it is read, and as it would be if nothing were taken out before it is parsed."""
+"""The tables of a document, read as usual and by the XML parser alone."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ import pytest
 from sheetlint.readers import read
 from sheetlint.sheet.tables import Table, Unreadable
 
-Said = tuple[Table, ...] | str
+TablesOrReason = tuple[Table, ...] | str
 """The tables, or why there are none."""
 
 
-def tables(data: bytes, name: str) -> Said:
+def read_tables(data: bytes, name: str) -> TablesOrReason:
     try:
         return read(data, name).tables
     except Unreadable as refused:
         return refused.reason.zh
 
 
-def parsed(
-    data: bytes, name: str, monkeypatch: pytest.MonkeyPatch, taker: str, *modules: ModuleType
-) -> Said:
-    """The same without ``taker``, which takes out, in these modules."""
+def read_by_parser(
+    data: bytes, name: str, monkeypatch: pytest.MonkeyPatch, removal: str, *modules: ModuleType
+) -> TablesOrReason:
+    """The same with the function ``removal`` of the modules replaced by one that removes nothing."""
 
     def everything(chunks: Iterable[bytes], *_: object) -> Iterable[bytes]:
         return chunks
 
     with monkeypatch.context() as patch:
         for module in modules:
-            patch.setattr(module, taker, everything)
-        return tables(data, name)
+            patch.setattr(module, removal, everything)
+        return read_tables(data, name)
