@@ -7,7 +7,7 @@ from sheetlint.sheet.value import Value
 
 
 def text_cells(sheet: Sheet) -> Iterator[Value]:
-    """Results, goals, notes of both tables and what stands below them; filled cells only."""
+    """The filled cells of results, goals, notes of both tables, and the blocks below them."""
     cells = [sheet.actual, sheet.planned]
     cells += [row.note for row in sheet.funds]
     cells += [row.note for row in sheet.indicators]

@@ -45,6 +45,7 @@ from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import patterns
 from sheetlint_checks.consistency.clauses import clause_before
 from sheetlint_checks.funds.execution import execution_rate
+from sheetlint_checks.money_units import YUAN_PER_UNIT
 
 _MESSAGE = Text(
     "文字里写“{quoted}”，资金栏的{field}是 {printed}",
@@ -57,7 +58,6 @@ _PATTERNS = (
 )
 _RATE = LazyPattern(patterns.RATE, only_if=("执行率", "完成预算", "执行进度"))
 _YEAR = LazyPattern(r"20\d\d(?=年)", only_if=("年",))
-_SCALE = {"元": 1, "千元": 1000, "万元": 10000, "亿元": 100000000}
 
 
 @check(
@@ -82,11 +82,16 @@ def _amounts(text: Value, narrow: str, total: FundRow, unit: str, year: str) -> 
         cell = getattr(total, field)
         found = list(pattern.finditer(narrow))
         # Several amounts of one name are of several years or parts.
-        if unit not in _SCALE or cell.unit or len(found) != 1 or _of_another_year(found[0], year):
+        if (
+            unit not in YUAN_PER_UNIT
+            or cell.unit
+            or len(found) != 1
+            or _of_another_year(found[0], year)
+        ):
             continue
         amount = Decimal(found[0][1].replace(",", ""))
         ulp = Decimal(1).scaleb(int(amount.as_tuple().exponent))
-        scale = Fraction(_SCALE[found[0][2]], _SCALE[unit])
+        scale = Fraction(YUAN_PER_UNIT[found[0][2]]) / Fraction(YUAN_PER_UNIT[unit])
         apart = abs(Fraction(amount) * scale - Fraction(cell.number))
         if apart > (Fraction(ulp) * scale + Fraction(cell.ulp)) / 2:
             yield _conflict(text, found[0][0], name, f"{cell.raw} {unit}")

@@ -1,4 +1,4 @@
-"""Where in a text something is said."""
+"""The clauses of a text."""
 
 import re
 
@@ -6,7 +6,7 @@ _ENDS = ",，。;；!！\n"
 
 
 def clause_before(match: re.Match[str]) -> str:
-    """What stands before a match in its own clause."""
+    """The text before a match in the same clause."""
     before = match.string[: match.start()]
     start = max(before.rfind(end) for end in _ENDS)
     return before[start + 1 :]

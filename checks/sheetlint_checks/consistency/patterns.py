@@ -1,4 +1,4 @@
-"""Patterns of speech that the checks of consistency look for.  All texts are narrow forms."""
+"""Patterns and words that the checks of consistency look for, for texts with half-width characters."""
 
 from sheetlint.sheet.lazy_pattern import HAN
 
@@ -6,7 +6,7 @@ AMOUNT = r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(亿元|万元|千元|
 """An amount with its unit."""
 
 THIS_YEAR = r"(20\d\d)年(?:度(?!绩效自评)|全年|我|共|内|度?本项目|,|，)"
-"""A year spoken of as the year of the sheet: ``2020年全年``, ``2020年度``, ``2020年共``."""
+"""A year meant as that of the sheet: ``2020年全年``, ``2020年度``, ``2020年共``."""
 NOT_THIS_YEAR = (
     r"《[^》]*》",
     r"20\d\d年度?[^,，。;；]{0,20}(?:办法|通知|文件|规定|方案|标准|要求|精神)",
@@ -38,7 +38,7 @@ OTHER_AMOUNT = ("上年", "去年", "往年", "上一年", "结转", "下年", "
 """A clause with one of them gives an amount of another year."""
 
 OWN_SCORE = ("自评得分", "自评分")
-"""Said of what was reached, never of what could be."""
+"""Always the score that was reached, never the maximum."""
 CONCLUDING = ("结论", "评价", "说明", "自评")
 
 BREAKDOWN = (
@@ -47,9 +47,9 @@ BREAKDOWN = (
     + r"[,，:：(（]?其中[:：,，]?"
     r"([^。;；]+)"
 )
-"""A total and, behind 其中, what it is made of, up to the end of the sentence."""
+"""A total and, after 其中, its parts, up to the end of the sentence."""
 NO_PART = ("等", "主要", "结余", "剩余", "执行", "支出", "节约", "完成", "占", "未", "同比")
-"""A sentence with one of them goes on to something else than parts."""
+"""A sentence with one of them names other amounts than parts."""
 
 ABOVE = rf"上述({HAN}{{2,8}}?)(?=[、,，。;；：:]|进行|开展|的|等|$)"
 ATTACHED = r"(?:详见|见)附(?:件|表)|如下(?:表)?[。;；]?$"
@@ -91,6 +91,6 @@ DONE = (
 GOAL_RATE = (
     rf"({HAN}{{2,12}}?)(?:高于|不低于|不少于|达到|超过|大于|达|为|≥|>=|>|=)+(\d{{1,3}}(?:\.\d+)?)%"
 )
-"""``可用性高于99.9%``: what is promised, and how much."""
+"""``可用性高于99.9%``: the noun and the rate that the goal promises."""
 
 TASK = r"(?:^|[。;；\s])\s*(?:[一二三四五六七八九十]+是|\d{1,2}[.、)）](?!\d)|[(（][一二三四五六七八九十\d]+[)）])"

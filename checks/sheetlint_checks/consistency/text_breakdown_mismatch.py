@@ -40,6 +40,7 @@ from sheetlint.sheet.numbers.parse import format_grouped, half_width
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.consistency import patterns
+from sheetlint_checks.money_units import YUAN
 
 _MESSAGE = Text(
     "文字里各分项之和是 {sum} {unit}，总数写 {total} {unit}",
@@ -73,7 +74,7 @@ def text_breakdown_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]
             amounts = [_number(part) for part, _ in parts]
             added = sum(amounts, Decimal(0))
             slack = sum((_ulp(n) for n in (total, *amounts)), Decimal(0)) / 2
-            if added != total and abs(added - total) > (0 if unit == "元" else slack):
+            if added != total and abs(added - total) > (0 if unit == YUAN else slack):
                 yield finding(
                     cell,
                     _MESSAGE.fill(

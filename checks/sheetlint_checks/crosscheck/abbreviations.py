@@ -1,8 +1,8 @@
-"""Usual short forms in names of authorities, and what they stand for."""
+"""Usual abbreviations in the names of authorities."""
 
 import re
 
-_SHORT = {
+_FULL_FORMS = {
     "教委": "教育委员会",
     "卫健委": "卫生健康委员会",
     "发改委": "发展和改革委员会",
@@ -21,5 +21,5 @@ _SHORT = {
 
 
 def expand_abbreviations(name: str) -> str:
-    """A name with its short forms written out."""
-    return re.sub("|".join(_SHORT), lambda found: _SHORT[found[0]], name)
+    """The name with its abbreviations written in full."""
+    return re.sub("|".join(_FULL_FORMS), lambda found: _FULL_FORMS[found[0]], name)

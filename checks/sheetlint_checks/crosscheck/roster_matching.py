@@ -1,4 +1,4 @@
-"""Which sheet is about which project of a list."""
+"""Matches the sheets with the projects of a roster."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
@@ -12,12 +12,12 @@ from sheetlint_checks.crosscheck.sheet_names import holder_key
 
 
 class Unmatched(NamedTuple):
-    """What is left over."""
+    """The projects and the sheets without a match."""
 
     rows: tuple[RosterEntry, ...]
     """Projects without a sheet."""
     sheets: tuple[SheetSummary, ...]
-    """Sheets without a project; two of one project of one unit are BT001's and count once."""
+    """Sheets without a project; two of one project of one unit count once (BT001 reports them)."""
 
 
 def match_roster(roster: Sequence[RosterEntry], sheets: Sequence[SheetSummary]) -> Unmatched:
@@ -26,42 +26,42 @@ def match_roster(roster: Sequence[RosterEntry], sheets: Sequence[SheetSummary]) 
     left = list(
         {(_name(s), expand_abbreviations(holder_key(s)), s.code): s for s in sheets}.values()
     )
-    for of_row, of_sheet in _STEPS:
-        rows, left = _matched(rows, left, of_row, of_sheet)
+    for row_key, sheet_key in _STEPS:
+        rows, left = _drop_matches(rows, left, row_key, sheet_key)
     return Unmatched(tuple(rows), tuple(left))
 
 
-def _matched(
+def _drop_matches(
     rows: list[RosterEntry],
     sheets: list[SheetSummary],
-    of_row: Callable[[RosterEntry], Hashable],
-    of_sheet: Callable[[SheetSummary], Hashable],
+    row_key: Callable[[RosterEntry], Hashable],
+    sheet_key: Callable[[SheetSummary], Hashable],
 ) -> tuple[list[RosterEntry], list[SheetSummary]]:
-    """What has no partner with the same key; each is the partner of one."""
+    """The rows and sheets that have no match with the same key; each is matched once."""
     waiting: dict[Hashable, list[SheetSummary]] = defaultdict(list)
     for sheet in reversed(sheets):
-        waiting[of_sheet(sheet)].append(sheet)
+        waiting[sheet_key(sheet)].append(sheet)
     left: list[RosterEntry] = []
-    taken: set[int] = set()
+    matched: set[int] = set()
     for row in rows:
-        key = of_row(row)
+        key = row_key(row)
         if key is not None and waiting.get(key):
-            taken.add(id(waiting[key].pop()))
+            matched.add(id(waiting[key].pop()))
         else:
             left.append(row)
-    return left, [sheet for sheet in sheets if id(sheet) not in taken]
+    return left, [sheet for sheet in sheets if id(sheet) not in matched]
 
 
 def _name(item: SheetSummary | RosterEntry) -> str:
     return name_key(item.project)
 
 
-def _with_unit(row: RosterEntry) -> Hashable:
+def _name_and_unit(row: RosterEntry) -> Hashable:
     return (_name(row), expand_abbreviations(name_key(row.unit))) if row.unit else None
 
 
 _STEPS: tuple[tuple[Callable[[RosterEntry], Hashable], Callable[[SheetSummary], Hashable]], ...] = (
     (lambda row: row.code or None, lambda sheet: sheet.code),
-    (_with_unit, lambda sheet: (_name(sheet), expand_abbreviations(name_key(sheet.unit)))),
+    (_name_and_unit, lambda sheet: (_name(sheet), expand_abbreviations(name_key(sheet.unit)))),
     (_name, _name),
 )

@@ -1,4 +1,4 @@
-"""Sheets, as a sentence names them and as they are told apart."""
+"""The names of sheets in messages, and the keys by which sheets are compared."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sheetlint.messages.text import Text
 from sheetlint.sheet.sheet import DEPARTMENT, PROJECT
 
 _NAMED = 3
-"""So many are called by their names; of more the number says enough."""
+"""This many are named; of more the message gives the number."""
 _PROJECTS = Text("{names}等 {count} 个项目", "{names} and others, {count} projects in all")
 _OTHERS = Text("{names}等 {count} 个", "{names} and others, {count} in all")
 
@@ -29,18 +29,19 @@ def quote_names(names: Sequence[str], others: Text = _OTHERS) -> Text:
 
 
 def project_key(sheet: SheetSummary) -> str:
-    """By what a project is the same as another one.  A form that is about a whole department is
-    about the department."""
+    """Equal for sheets of one project; a form about a whole department has the department's key."""
     key = name_key(sheet.project)
     return key or (name_key(sheet.unit) if sheet.family != PROJECT else "")
 
 
 def subject_key(sheet: SheetSummary) -> str:
-    """By what a sheet of a unit is surely about the same as another one of it; empty where it does
-    not say.  A unit has many transfer payments, and not every form of theirs names its own."""
+    """Equal for sheets of one unit about the same project; empty where a sheet does not name it.
+
+    A unit has many transfer payments, and not every form of theirs names its own.
+    """
     return project_key(sheet) if sheet.project or sheet.family == DEPARTMENT else ""
 
 
 def holder_key(sheet: SheetSummary) -> str:
-    """By what the unit of a sheet is the same as another one."""
+    """Equal for sheets of one unit."""
     return name_key(sheet.unit) or name_key(sheet.department)

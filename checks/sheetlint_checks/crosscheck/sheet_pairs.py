@@ -1,4 +1,4 @@
-"""The sheet of another set (last year's, the approved one) that is about the same project."""
+"""Pairs sheets with those of another set (last year's, the approved ones) about the same project."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -12,24 +12,24 @@ def pair_sheets(
     sheets: Sequence[SheetSummary], others: Sequence[SheetSummary]
 ) -> Iterator[tuple[SheetSummary, SheetSummary]]:
     """Pairs, by code, by name and unit, or by name alone where only one on either side has it."""
-    tables = [_unique(others, of) for of in (_code, _full, _name)]
-    alone = _unique(sheets, _name)
+    tables = [_index_by(others, key_of) for key_of in (_code, _name_and_unit, _name)]
+    names = _index_by(sheets, _name)
     for sheet in sheets:
-        for of, table in zip((_code, _full, _name), tables, strict=True):
-            key = of(sheet)
+        for key_of, table in zip((_code, _name_and_unit, _name), tables, strict=True):
+            key = key_of(sheet)
             other = table.get(key) if key else None
-            if other is not None and (of is not _name or alone[key] is not None):
+            if other is not None and (key_of is not _name or names[key] is not None):
                 yield sheet, other
                 break
 
 
-def _unique(
-    sheets: Sequence[SheetSummary], of: Callable[[SheetSummary], str]
+def _index_by(
+    sheets: Sequence[SheetSummary], key_of: Callable[[SheetSummary], str]
 ) -> dict[str, SheetSummary | None]:
-    """By key; None where several have the same."""
+    """The sheets by key; None for a key that several have."""
     table: dict[str, SheetSummary | None] = {}
     for sheet in sheets:
-        key = of(sheet)
+        key = key_of(sheet)
         table[key] = None if key in table else sheet
     return table
 
@@ -39,11 +39,11 @@ def _code(sheet: SheetSummary) -> str:
 
 
 def _name(sheet: SheetSummary) -> str:
-    """Without its years: 2021年道路养护 is 2022年道路养护 of the year before."""
+    """The name without years: 2021年道路养护 and 2022年道路养护 are one project."""
     key = subject_key(sheet)
     return without_years(key) or key
 
 
-def _full(sheet: SheetSummary) -> str:
+def _name_and_unit(sheet: SheetSummary) -> str:
     name, unit = _name(sheet), expand_abbreviations(name_key(holder_key(sheet)))
     return f"{name}\0{unit}" if name and unit else ""

@@ -51,6 +51,7 @@ from sheetlint.rules.check import EACH_BATCH, Finding, check, cross_finding
 from sheetlint.sheet.numbers.parse import format_grouped, format_plain
 from sheetlint.sheet.numbers.rounding import format_short, round_to
 from sheetlint.sheet.sheet import DEPARTMENT
+from sheetlint_checks.money_units import YUAN_PER_UNIT
 
 _BASIS = Text(
     "部门决算说明样式（自评项目个数、涉及预算金额、平均得分、各等级项目个数）",
@@ -68,7 +69,6 @@ _HINT = Text(
     "以自评表为准改正决算说明；没有交齐的先补齐",
     "correct the text by the sheets, after all of them are there",
 )
-_YUAN_IN = {"元": 1, "千元": 1000, "万元": 10000, "亿元": 100000000}
 
 
 @check(
@@ -136,7 +136,7 @@ def _amount(
 
 
 def _yuan(amount: Decimal | None, sheet: SheetSummary, default: str) -> Decimal | None:
-    factor = _YUAN_IN.get(sheet.money_unit or default)
+    factor = YUAN_PER_UNIT.get(sheet.money_unit or default)
     return None if amount is None or factor is None else amount * factor
 
 

@@ -18,7 +18,7 @@ from sheetlint.sheet.numbers.parse import format_grouped
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import UNCOMPUTED, UNREADABLE, Value
 from sheetlint_checks.funds.amounts import have_one_unit
-from sheetlint_checks.funds.execution import YUAN
+from sheetlint_checks.money_units import YUAN
 
 COLUMNS = ("initial", "budget", "executed")
 COLUMN_NAMES = {

@@ -19,8 +19,7 @@ from sheetlint.sheet.numbers.rounding import (
 )
 from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import Value
-
-YUAN = "元"
+from sheetlint_checks.money_units import YUAN
 
 
 def execution_rate(row: FundRow) -> Fraction | None:

@@ -41,8 +41,8 @@ from sheetlint.sheet.sheet import FundRow, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.column_sums import COLUMN_NAMES, COLUMNS
-from sheetlint_checks.funds.execution import YUAN
 from sheetlint_checks.funds.vocabulary import SPLITS
+from sheetlint_checks.money_units import YUAN
 
 _MESSAGE = Text(
     "{column}：“{label}”为 {amount}，“{other}”为 {right}，应当相等",

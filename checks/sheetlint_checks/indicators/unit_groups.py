@@ -1,11 +1,10 @@
-"""Units that count different things, or the same thing on another scale.
+"""Units of measurement in groups: the units of different groups cannot be compared.
 
-Only units that stand here are ever held against each other: counters (个, 家, 套 …) change places
-freely in what people write.
+Units that are not listed are not compared: counters (个, 家, 套 …) are used interchangeably.
 """
 
 SCALES = r"^(?:百万|千万|百|万|亿|千(?!米|克))"
-"""``万人次`` and ``人次`` are one unit; the number says the rest."""
+"""Prefixes of a unit: ``万人次`` and ``人次`` are one unit."""
 
 UNITS = (
     ("长度", (("毫米",), ("厘米",), ("米",), ("公里", "千米"))),

@@ -1,4 +1,4 @@
-"""Words by which the checks of targets and actual values tell what a cell says."""
+"""Words by which the checks of indicators classify names, targets and actual values."""
 
 VAGUE = (
     *(
@@ -78,7 +78,7 @@ NOT_VALUES = frozenset(
         "实现",
     ]
 )
-"""What stands for an actual value where a figure was asked."""
+"""Texts in place of an actual value where the target is a figure."""
 
 SHARE_AT_END = ("率", "比例", "占比", "满意度", "比重")
 SHARE_UNLESS = (

@@ -1,4 +1,4 @@
-"""What a note says, as far as its words tell."""
+"""Classifies the content of notes by their words (``vocabulary``)."""
 
 from __future__ import annotations
 
@@ -24,38 +24,38 @@ _SENTENCE = LazyPattern(r"[。；;！!\n]")
 
 
 def is_meaningless(note: Value) -> bool:
-    """Something is printed, and it explains nothing: ``无``, ``—``, ``0``, ``已完成`` ."""
-    return bool(note.raw) and _says_nothing(note.text or note.raw)
+    """Whether a note is printed that explains nothing: ``无``, ``—``, ``0``, ``已完成``."""
+    return bool(note.raw) and _has_no_content(note.text or note.raw)
 
 
 @cache_short_texts
-def _says_nothing(note: str) -> bool:
+def _has_no_content(note: str) -> bool:
     text = _MARKS.sub("", half_width(note))
     return not text or is_dash(text) or text.upper() in vocabulary.NOTHING or not text.strip("0")
 
 
 def is_explanation(note: Value) -> bool:
-    """There is a text, whatever it is worth."""
+    """Whether the note has a text with content."""
     return note.filled and not is_meaningless(note)
 
 
 @cache_short_texts
 def strip_punctuation(text: str) -> str:
-    """A text without blanks and punctuation, as it is counted and compared."""
+    """The text without blanks and punctuation, for counting and comparing."""
     return _MARKS.sub("", text)
 
 
 def reports_failure(text: str) -> bool:
-    """The note says that something was not done, or not in time."""
+    """Whether the note reports that something was not done, or not in time."""
     for word in vocabulary.FAILED_UNLESS:
         text = text.replace(word, "")
     return any(word in text for word in vocabulary.FAILED)
 
 
 def names_cause(text: str) -> bool:
-    """Some clause says a cause: by its words, or because it is neither a measure nor a wish.
+    """Whether some clause names a cause: by its words, or because it is no measure.
 
-    ``季节性水质波动，下一步加密监测`` needs no 因 to be understood.
+    ``季节性水质波动，下一步加密监测`` names a cause without 因.
     """
     return any(_may_be_cause(clause) for clause in _CLAUSE.split(text) if clause)
 
@@ -69,13 +69,16 @@ def _may_be_cause(clause: str) -> bool:
 
 
 def names_measure(text: str) -> bool:
+    """Whether the text names a measure of improvement."""
     if any(word in text for word in vocabulary.STRONG_MEASURES):
         return True
     rest = _EMPTY.sub("", text)
     return any(word in rest for word in vocabulary.MEASURES)
 
 
-def _explained_below(sheet: Sheet) -> bool:
+@cache_last_sheet
+def is_explained_below(sheet: Sheet) -> bool:
+    """Whether a block below the table explains the deviations of the whole sheet."""
     return any(
         is_explanation(value)
         for label, value in sheet.remarks
@@ -83,12 +86,9 @@ def _explained_below(sheet: Sheet) -> bool:
     )
 
 
-is_explained_below = cache_last_sheet(_explained_below)
-"""A block below the table explains the deviations of the whole sheet."""
-
-
 def needs_explanation(row: Indicator, sheet: Sheet, profile: Profile) -> bool:
-    """Points were lost, the place wants that explained, and no block note does it for all rows."""
+    """Whether points were lost, the profile requires a note for it, and no block below the table
+    explains all rows."""
     return (
         has_lost_points(row.weight, row.score)
         and "score_lt_weight" in profile.texts("notes.require_when")
@@ -104,11 +104,13 @@ def low_execution_rate(sheet: Sheet, profile: Profile) -> Fraction | None:
     rate = execution_rate(total)
     if rate is None and total.rate.number is not None:
         rate = Fraction(total.rate.number)
-    low = rate is not None and rate < Fraction(profile.number("notes.low_execution_rate"))
-    return rate if low else None
+    is_low = rate is not None and rate < Fraction(profile.number("notes.low_execution_rate"))
+    return rate if is_low else None
 
 
-def _unspent_explained(sheet: Sheet) -> bool:
+@cache_last_sheet
+def is_unspent_explained(sheet: Sheet) -> bool:
+    """Whether some text of the sheet gives a reason for money that was not spent."""
     total = sheet.fund_total
     if (total is not None and is_explanation(total.note)) or is_explained_below(sheet):
         return True
@@ -117,23 +119,19 @@ def _unspent_explained(sheet: Sheet) -> bool:
     )
 
 
-is_unspent_explained = cache_last_sheet(_unspent_explained)
-"""Something on the sheet says why money was not spent."""
-
-
 def gives_reason(text: str) -> bool:
-    """The text gives a reason for something."""
+    """Whether the text gives a reason for anything."""
     for word in vocabulary.BECAUSE_UNLESS:
         text = text.replace(word, "")
     return any(word in text for word in vocabulary.BECAUSE)
 
 
 def gives_reason_for_unspent(text: str) -> bool:
-    """Some sentence gives a reason for money that was not spent."""
-    return any(map(_tells_why, _SENTENCE.split(text)))
+    """Whether some sentence gives a reason for money that was not spent."""
+    return any(map(_explains_unspent, _SENTENCE.split(text)))
 
 
-def _tells_why(sentence: str) -> bool:
+def _explains_unspent(sentence: str) -> bool:
     if any(word in sentence for word in vocabulary.UNSPENT):
         return True
     if not any(word in sentence for word in vocabulary.SPENDING):
@@ -142,9 +140,9 @@ def _tells_why(sentence: str) -> bool:
 
 
 def explains_excess(row: Indicator, sheet: Sheet) -> bool:
-    """The row's note names a cause, or a block below the table speaks of what was exceeded.
+    """Whether the note of the row or a block below the table explains an exceeded target.
 
-    In a row with all its points there is nothing else for a note to give the cause of.
+    In a row with full marks any cause that the note names is that of the excess.
     """
     if is_explanation(row.note) and names_cause(row.note.text):
         return True

@@ -1,14 +1,14 @@
-"""Words that tell what a note says: nothing, a cause, a measure, or why money was not spent.
+"""Words by which a note is classified: without content, a cause, a measure, a reason for money that
+was not spent.
 
-They are generous on purpose.  A note is a person's answer, and a list of words that misses the way
-it was put would only teach people to write by the list.
+The lists are generous on purpose: a cause in words that no list has would be reported as missing.
 """
 
 NOTHING = (
     *("无", "没有", "暂无", "无偏差", "完成", "已完成", "全部完成", "按时完成", "达标", "已达标"),
     *("正常", "同上", "N/A", "NA", "不适用", "无说明", "略", "是", "好", "空", "见上", "见附件"),
 )
-"""Whole notes, without punctuation, that say nothing about why points were lost."""
+"""Whole notes, without punctuation, that do not explain why points were lost."""
 
 CAUSES = (
     *("因", "由于", "原因", "影响", "导致", "致使", "造成", "疫情", "不足", "滞后", "延期", "推迟"),
@@ -167,13 +167,13 @@ EMPTY_MEASURES = (
     r"(?:有待|尚待|仍有待)(?:于)?(?:进一步)?(?:加强|完善|提高|提升|改进|优化)",
     r"(?:提升|完善|提高|改进|优化|加强)的?(?:空间|余地)",
 )
-"""``可进一步提升服务质量``: nobody does anything.  Taken out before measures are looked for, unless
-the note has a strong word for them."""
+"""``可进一步提升服务质量`` is no measure.  Removed before measures are searched, unless the note has a
+word of ``STRONG_MEASURES``."""
 
 UNSPENT = ("结余", "尾款", "未支付", "未付", "质保金", "未执行", "未使用", "未拨付", "节约", "核减")
-"""Why money was left over, said in a noun."""
+"""Nouns that are a reason for money left over."""
 SPENDING = ("执行率", "预算执行", "支付", "资金", "经费", "拨付", "支出", "执行数")
-"""What a sentence must speak of for its ``因`` to be a reason of the execution rate."""
+"""A sentence must have one of them for its ``因`` to be a reason for the execution rate."""
 BECAUSE = ("因", "由于", "原因", "受疫情", "影响", "导致", "致使")
 BECAUSE_UNLESS = ("因此", "因地制宜", "因素")
 
@@ -190,7 +190,7 @@ EXCEEDED = (
     "增加",
     "调高",
 )
-"""What a text speaks of that explains a target exceeded by far."""
+"""Words of a text that explains a target exceeded by far."""
 
 EXPLAINING = ("原因", "偏差", "改进", "说明", "措施", "问题", "未完成")
 """Labels of blocks below the table that explain for the whole sheet."""
@@ -208,7 +208,7 @@ FAILED = (
     "延期",
     "滞后",
 )
-"""A note with one of them says that something was not done, or not in time."""
+"""A note with one of them reports that something was not done, or not in time."""
 FAILED_UNLESS = ("未完成的", "无未完成", "不存在未完成")
 ALL_DONE = (
     "已?全部(?:按时|按期)?完成",

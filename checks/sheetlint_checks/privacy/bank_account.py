@@ -58,10 +58,10 @@ _NEAR = 16
     parameters="publish.pii",
 )
 def bank_account(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    yield from scan(sheet, profile, _DIGITS, _MESSAGE, _HINT, 16, _fits)
+    yield from scan(sheet, profile, _DIGITS, _MESSAGE, _HINT, 16, _severity_of)
 
 
-def _fits(match: re.Match[str], text: str) -> str:
+def _severity_of(match: re.Match[str], text: str) -> str:
     before = text[max(0, match.start() - _NEAR) : match.start()]
     named = any(word in before for word in vocabulary.ACCOUNT)
     return "" if named and is_card_number("".join(filter(str.isdigit, match[0]))) else NO_FINDING

@@ -56,10 +56,10 @@ _OLD, _NAMED = 15, "身份证"
     parameters="publish.pii",
 )
 def id_number(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    yield from scan(sheet, profile, _NUMBER, _MESSAGE, _HINT, 15, _fits)
+    yield from scan(sheet, profile, _NUMBER, _MESSAGE, _HINT, 15, _severity_of)
 
 
-def _fits(match: re.Match[str], text: str) -> str:
+def _severity_of(match: re.Match[str], text: str) -> str:
     if not is_id_number(match[0]):
         return NO_FINDING
     # Fifteen digits have no check digit: codes of projects look the same.

@@ -55,8 +55,8 @@ _PHONE = LazyPattern(
     parameters="publish.pii",
 )
 def phone(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    yield from scan(sheet, profile, _PHONE, _MESSAGE, _HINT, 10, _fits)
+    yield from scan(sheet, profile, _PHONE, _MESSAGE, _HINT, 10, _severity_of)
 
 
-def _fits(match: re.Match[str], text: str) -> str:
+def _severity_of(match: re.Match[str], text: str) -> str:
     return INFO if match[0].startswith("0") else ""

@@ -1,4 +1,4 @@
-"""The texts of a sheet that are looked through, and how what is found is shown."""
+"""Scans the texts of a sheet for personal data; what is found is masked in the finding."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -13,19 +13,20 @@ from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 
-_SHORTEST = 4
+_MIN_LENGTH = 4
 
 
 class SearchableTexts(NamedTuple):
-    """Every filled cell that holds words: amounts and scores are no numbers of persons."""
+    """The filled cells that hold text; amounts and scores are no personal data."""
 
     cells: tuple[Value, ...]
-    whole: str
-    """What they say in narrow characters, to see at once what the sheet has nothing of."""
+    joined: str
+    """All texts with half-width characters, to rule out a pattern at once."""
 
     def cells_matching(self, pattern: LazyPattern, digits: int = 0) -> Iterator[tuple[Value, str]]:
-        """Cells of no fewer ``digits``, with what they say in narrow characters."""
-        if not pattern.can_match(self.whole):
+        """The cells with at least ``digits`` digits, with their texts in half-width characters; none where
+        the pattern cannot match."""
+        if not pattern.can_match(self.joined):
             return
         for cell in self.cells:
             text = cell.text
@@ -33,16 +34,15 @@ class SearchableTexts(NamedTuple):
                 yield cell, half_width(text)
 
 
-def _texts(sheet: Sheet) -> SearchableTexts:
+@cache_last_sheet
+def searchable_texts(sheet: Sheet) -> SearchableTexts:
+    """The texts of the sheet that are scanned."""
     cells = tuple(
         value
         for value in sheet.values()
-        if len(value.text) >= _SHORTEST and value.number is None and value.filled
+        if len(value.text) >= _MIN_LENGTH and value.number is None and value.filled
     )
     return SearchableTexts(cells, half_width("\n".join(cell.text for cell in cells)))
-
-
-searchable_texts = cache_last_sheet(_texts)
 
 
 def mask(text: str) -> str:
@@ -57,24 +57,25 @@ def scan(
     message: Text,
     hint: Text,
     digits: int = 0,
-    fits: Callable[[re.Match[str], str], str] = lambda match, text: "",
+    severity_of: Callable[[re.Match[str], str], str] = lambda match, text: "",
 ) -> Iterator[Finding]:
-    """One finding a cell, with what was found masked; cells of fewer ``digits`` are left alone.
+    """At most one finding a cell, with the match masked; cells with fewer ``digits`` are skipped.
 
-    ``fits`` gives a severity of its own, the empty text for the check's, or ``no``.
+    ``severity_of`` gives the severity of a match: empty for that of the check, ``NO_FINDING`` where
+    it is none.
     """
     if not profile.flag("publish.pii"):
         return
     for cell, text in searchable_texts(sheet).cells_matching(pattern, digits):
         for match in pattern.finditer(text):
-            severity = fits(match, text)
+            severity = severity_of(match, text)
             if severity == NO_FINDING:
                 continue
-            shown = mask(match[0])
+            masked = mask(match[0])
             yield finding(
                 cell,
-                message.fill(quoted=shown),
-                printed=shown,
+                message.fill(quoted=masked),
+                printed=masked,
                 severity=severity,
                 hint=hint,
                 private=True,

@@ -1,4 +1,4 @@
-"""Words that tell what a number or a name is."""
+"""Words that show what a number or a name is."""
 
 ACCOUNT = ("账号", "帐号", "卡号", "账户", "帐户", "开户")
 PERSONS = ("负责人", "联系人", "填表人", "填报人", "经办人", "审核人", "联络人")

@@ -1,4 +1,4 @@
-"""Forms that lack a whole column or block by design, and are not to be told so as an error.
+"""Columns and blocks that a family of forms lacks by design; their absence is no error.
 
 Transfer payments are reported without any scores.  The 20/80 forms print no weights, or print them
 inside the labels, have one block of notes below the table and no block of goals.  A sheet of such a
@@ -11,7 +11,7 @@ from sheetlint_checks.notes.vocabulary import EXPLAINING
 
 
 def has_no_scores(sheet: Sheet) -> bool:
-    """Neither weights nor scores nor a total anywhere."""
+    """Whether the form has neither weights nor scores nor a total."""
     return (
         bool(sheet.columns)
         and not {"weight", "score"} & set(sheet.columns)
@@ -20,7 +20,7 @@ def has_no_scores(sheet: Sheet) -> bool:
 
 
 def has_no_weights(sheet: Sheet) -> bool:
-    """Scores, but no weight column in the indicator table nor in the funds block."""
+    """Whether the form has scores, but no column of weights, neither for indicators nor for funds."""
     return (
         "score" in sheet.columns
         and "weight" not in sheet.columns
@@ -29,16 +29,16 @@ def has_no_weights(sheet: Sheet) -> bool:
 
 
 def has_notes_below(sheet: Sheet) -> bool:
-    """The form has a block for deviations below its table, and so needs no column for them."""
+    """Whether the form has a block for deviations below the table instead of a column."""
     return any(word in label for label, _ in sheet.remarks for word in EXPLAINING)
 
 
 def has_no_goals(sheet: Sheet) -> bool:
-    """The form has no goals block: neither label is printed, and the funds print no weight."""
-    goals_printed = _placed(sheet.planned) or _placed(sheet.actual)
-    read_from_table = any(map(_placed, (sheet.title, sheet.project, sheet.unit)))
+    """Whether the form has no block of goals: neither label is printed, and the funds have no weight."""
+    goals_printed = _has_position(sheet.planned) or _has_position(sheet.actual)
+    read_from_table = any(map(_has_position, (sheet.title, sheet.project, sheet.unit)))
     return read_from_table and not goals_printed and "weight" not in sheet.fund_columns
 
 
-def _placed(value: Value) -> bool:
+def _has_position(value: Value) -> bool:
     return value.where.row is not None or value.where.line is not None

@@ -1,4 +1,4 @@
-"""Where a problem of shape stands: the field itself, or the nearest place when it has none."""
+"""The problems of shape that each check reports, with their places in the sheet."""
 
 from collections.abc import Iterator
 
@@ -14,14 +14,14 @@ _HINT = Text("按所用口径的要求填写", "fill it in as the profile demand
 
 
 def shape_problems(sheet: Sheet, code: str) -> Iterator[tuple[ShapeProblem, Value]]:
-    """The sheet's problems under one code, each with its place."""
+    """The problems that one check reports, each with its place."""
     for problem in sheet.shape:
         if problem.code == code and problem.message is None:
             yield problem, place_of(sheet, problem.path)
 
 
 def demand_findings(sheet: Sheet, code: str) -> Iterator[Finding]:
-    """What the profile's own ``[schema]`` demands of the part that the check speaks of."""
+    """The findings of one check for the ``[schema]`` of the profile."""
     for problem in sheet.shape:
         if problem.code == code and problem.message is not None:
             at = place_of(sheet, problem.path)
@@ -29,7 +29,7 @@ def demand_findings(sheet: Sheet, code: str) -> Iterator[Finding]:
 
 
 def place_of(sheet: Sheet, path: str) -> Value:
-    """The value at ``path``; for what the sheet lacks altogether, a value at the nearest row."""
+    """The value at ``path``; for a field that the sheet lacks, an empty value at the nearest row."""
     value = sheet.get(path)
     if value is not None:
         return value

@@ -36,10 +36,14 @@ from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.column_sums import COLUMNS
+from sheetlint_checks.money_units import TEN_THOUSAND_YUAN, THOUSAND_YUAN, YUAN, YUAN_PER_UNIT
 
 _MESSAGE = Text("金额 {printed} {unit} 比一分钱还细", "{printed} {unit} is finer than a cent")
 _HINT = Text("四舍五入到分", "round it to the cent")
-_CENT = {"元": Decimal("0.01"), "千元": Decimal("0.00001"), "万元": Decimal("0.000001")}
+_CENT = {
+    unit: Decimal("0.01") / YUAN_PER_UNIT[unit] for unit in (YUAN, THOUSAND_YUAN, TEN_THOUSAND_YUAN)
+}
+"""One cent in each unit."""
 
 
 @check(

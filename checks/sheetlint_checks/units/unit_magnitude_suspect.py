@@ -45,9 +45,8 @@ from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.amounts import format_amount
 from sheetlint_checks.funds.column_sums import COLUMN_NAMES
+from sheetlint_checks.money_units import TEN_THOUSAND_YUAN, YUAN
 from sheetlint_checks.units.magnitudes import (
-    WAN,
-    YUAN,
     amounts_of,
     suspect_pair,
     unit_of,
@@ -111,9 +110,13 @@ def _label(sheet: Sheet, total: FundRow) -> Iterator[Finding]:
     largest = max(amounts, key=lambda cell: cell.number or Decimal(0))
     unit, size = sheet.money_unit, largest.sure
     if unit.text == YUAN and _all_small(sheet) and any(cell.ulp < 1 for cell in amounts):
-        yield _unit(unit, _SMALL.fill(printed=largest.raw), "", WAN)
+        yield _unit(unit, _SMALL.fill(printed=largest.raw), "", TEN_THOUSAND_YUAN)
     # Six decimals are a cent in 万元: nobody prints them of 元.
-    if unit.text == WAN and size >= _MANY_WAN and all(c.ulp > _CENT_IN_WAN for c in amounts):
+    if (
+        unit.text == TEN_THOUSAND_YUAN
+        and size >= _MANY_WAN
+        and all(c.ulp > _CENT_IN_WAN for c in amounts)
+    ):
         billions = format_grouped(round_to(Fraction(size) / 10000, Decimal(1)))
         formula = f"{format_grouped(size)} ÷ 10,000 = {format_short(Fraction(size) / 10000, 2)}"
         yield _unit(unit, _BIG.fill(printed=largest.raw, billions=billions), formula, YUAN)
