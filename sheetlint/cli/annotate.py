@@ -1,4 +1,4 @@
-"""``sheetlint annotate``: copies with what was found in them."""
+"""``sheetlint annotate``: copies with the findings as comments."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
 from sheetlint.cli.configuration import load_setup, prepare_plan, report_idle_waivers
-from sheetlint.cli.copies import AnnotatedCopies, CopyOptions, CopyRefused, copies, has_same_content
-from sheetlint.cli.options import RunOptions
+from sheetlint.cli.copies import AnnotatedCopies, CopyRefused, has_same_content
+from sheetlint.cli.options import CopyOptions, RunOptions
 from sheetlint.cli.terminal import write_error, write_output
 from sheetlint.intake.accepted_names import original_of_copy
 from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.intake.source import Source
-from sheetlint.messages import annotate as words
+from sheetlint.messages import annotate as texts
 from sheetlint.messages import cli
-from sheetlint.messages import copies as copy_words
+from sheetlint.messages import copies as copy_texts
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
@@ -36,7 +36,7 @@ from sheetlint.system.extras import MissingExtra
 
 
 class _Annotation(NamedTuple):
-    """What the writing of every copy needs."""
+    """What every copy is written with."""
 
     plan: Plan
     places: AnnotatedCopies
@@ -45,7 +45,7 @@ class _Annotation(NamedTuple):
     quiet: bool
     lang: str
 
-    def tell(self, text: Text) -> None:
+    def inform(self, text: Text) -> None:
         if not self.quiet:
             write_output(visible(text.in_(self.lang)) + "\n")
 
@@ -53,17 +53,17 @@ class _Annotation(NamedTuple):
         write_error(visible(text.in_(self.lang)))
 
 
-@command("annotate", words.ANNOTATE_HELP)
+@command("annotate", texts.ANNOTATE_HELP)
 @shared.paths
-@copies
-@shared.flag("--all", "all_", text=words.ALL)
-@shared.quiet(words.QUIET)
-@shared.run_options(show=words.SHOW)
+@shared.copies
+@shared.flag("--all", "all_", text=texts.ALL)
+@shared.quiet(texts.QUIET)
+@shared.run_options(show=texts.SHOW)
 def annotate(
     paths: tuple[str, ...], copies: CopyOptions, all_: bool, quiet: bool, options: RunOptions
 ) -> int:
     setup = load_setup(options.settings)
-    plan = prepare_plan(setup.run(options), setup.lang)._replace(keep_content=True)
+    plan = prepare_plan(setup.run_configuration(options), setup.lang)._replace(keep_content=True)
     sources = [
         s for s in find_sources(paths, plan.bounds) if not (s.walked and original_of_copy(s.path))
     ]
@@ -74,22 +74,22 @@ def annotate(
     for file in check_each(sources, plan):
         worst = max(worst, _write_copy(file, annotation))
         files.append(_without_content(file))
-    return max(worst, _conclude(files, paths, sources, annotation))
+    return max(worst, _exit_status(files, paths, sources, annotation))
 
 
 def _without_content(file: FileReport) -> FileReport:
-    """What was read is needed no longer, and there may be thousands of files."""
+    """The report without the content of the file: there may be thousands of files."""
     sheets = tuple(sheet._replace(sheet=None) for sheet in file.sheets)
     return file._replace(content=None, sheets=sheets)
 
 
-def _conclude(
+def _exit_status(
     files: Sequence[FileReport],
     paths: Sequence[str],
     sources: Sequence[Source],
     annotation: _Annotation,
 ) -> int:
-    """The exit status of the checks themselves."""
+    """The exit status of the checks, apart from the writing."""
     report = make_report(files, annotation.plan)
     report_idle_waivers(report, annotation.plan.waivers, annotation.lang)
     if report.crashed:
@@ -103,13 +103,13 @@ def _conclude(
 
 
 def _write_copy(file: FileReport, annotation: _Annotation) -> int:
-    """The exit status that the writing of one copy asks for; nothing is raised but ``Missing``."""
+    """The exit status that the writing of one copy asks for; raises nothing but MissingExtra."""
     path = display_path(file.path, annotation.lang)
     if file.passed_over:
         return status.OK
     if not file.sheets:
         for item in file.findings:
-            annotation.complain(words.NOT_READ.fill(path=path, message=item.message))
+            annotation.complain(texts.NOT_READ.fill(path=path, message=item.message))
         return status.OK
     shown = file._replace(
         findings=tuple(
@@ -119,10 +119,10 @@ def _write_copy(file: FileReport, annotation: _Annotation) -> int:
         )
     )
     if not shown.findings and not annotation.all_:
-        annotation.tell(words.NOTHING.fill(path=path))
+        annotation.inform(texts.NOTHING.fill(path=path))
         return status.OK
     try:
-        text = run_within(annotation.plan.bounds, lambda: _written(shown, path, annotation))
+        text = run_within(annotation.plan.bounds, lambda: _write(shown, path, annotation))
     except MissingExtra:
         raise
     except CopyRefused as error:
@@ -135,27 +135,27 @@ def _write_copy(file: FileReport, annotation: _Annotation) -> int:
         # A bug in the tool must not cost the user the copies of the other files.
         reason = f"{type(error).__name__}: {error}"
         return _not_written(path, Text(reason, reason), status.FAILED, annotation)
-    annotation.tell(text)
+    annotation.inform(text)
     return status.OK
 
 
-def _written(file: FileReport, path: str, annotation: _Annotation) -> Text:
-    """Writes one copy; the text says where it is and what is marked in it."""
+def _write(file: FileReport, path: str, annotation: _Annotation) -> Text:
+    """Write one copy.  Returns a text about its path and findings."""
     lang = annotation.lang
     made = annotate_file(file, lang)
-    place = annotation.places.of(file.path, made.suffix)
+    place = annotation.places.path_for(file.path, made.suffix)
     counts = counted(file.findings, lang)
     if made.drawn_because is not None:
-        counts += words.DRAWN.fill(reason=made.drawn_because).in_(lang)
+        counts += texts.DRAWN.fill(reason=made.drawn_because).in_(lang)
     if has_same_content(place, made.data):
-        return words.ALREADY.fill(path=path, copy=place, counts=counts)
+        return texts.ALREADY.fill(path=path, copy=place, counts=counts)
     if os.path.lexists(place) and not annotation.force:
-        raise CopyRefused(copy_words.NOT_OVER_COPY.fill(path=place))
+        raise CopyRefused(copy_texts.NOT_OVER_COPY.fill(path=place))
     os.makedirs(os.path.dirname(place) or ".", exist_ok=True)
     write_file(place, made.data)
-    return words.WRITTEN.fill(path=path, copy=place, counts=counts)
+    return texts.WRITTEN.fill(path=path, copy=place, counts=counts)
 
 
 def _not_written(path: str, reason: Text, exit_status: int, annotation: _Annotation) -> int:
-    annotation.complain(words.NOT_ANNOTATED.fill(path=path, reason=reason))
+    annotation.complain(texts.NOT_ANNOTATED.fill(path=path, reason=reason))
     return exit_status

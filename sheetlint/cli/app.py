@@ -1,4 +1,4 @@
-"""The program in click: its commands, each in its own module, and their help."""
+"""The program: its commands, each in a module of its own, and their help."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ COMMANDS = {
 }
 """In the order of the help.  The command ``check`` is ``check`` in ``sheetlint/cli/check.py``."""
 _DEFAULT_COMMAND = "check"
-_OF_THE_PROGRAM = ("--help", "-h", "--version", "-V")
+_PROGRAM_OPTIONS = ("--help", "-h", "--version", "-V")
 _NEAR = 0.65
-"""Likeness from which on a word is taken for a mistyped command."""
+"""Similarity above which a word counts as a mistyped command (``fxi`` and ``fix``: 0.67)."""
 _HELP_WIDTH = 80
 
 
@@ -81,7 +81,7 @@ class Program(Group):
 
     def _with_command(self, ctx: click.Context, args: list[str]) -> list[str]:
         """``sheetlint a.xlsx`` is ``sheetlint check a.xlsx``; options may stand before a command."""
-        if not args or args[0] in COMMANDS or args[0] in _OF_THE_PROGRAM:
+        if not args or args[0] in COMMANDS or args[0] in _PROGRAM_OPTIONS:
             return args
         if args[0] == "--lang":
             return [*args[:2], *self._with_command(ctx, args[2:])]
@@ -114,7 +114,7 @@ class Program(Group):
 
 
 def _refuse_mistyped_command(ctx: click.Context, word: str) -> None:
-    """A word that is no path and nearly a command is not looked for as a file."""
+    """Raises UsageError for a word that is no path and similar to a command."""
     if not word.isalpha() or os.path.lexists(word):
         return
     from difflib import get_close_matches
@@ -168,13 +168,13 @@ def _run(arguments: Sequence[str], lang: str) -> int:
         write_error(error.format_message())
         return status.USAGE
     except click.ClickException as error:
-        return _misused(error, lang)
+        return _report_misuse(error, lang)
     except click.Abort:
         return status.INTERRUPTED
     return result if isinstance(result, int) else status.OK
 
 
-def _misused(error: click.ClickException, lang: str) -> int:
+def _report_misuse(error: click.ClickException, lang: str) -> int:
     ctx = getattr(error, "ctx", None)
     write_error(cli.ERROR.in_(lang) + visible(error.format_message().rstrip(".")))
     if ctx is not None:

@@ -1,4 +1,4 @@
-"""``sheetlint baseline``: take note of today's findings, so that only new ones count."""
+"""``sheetlint baseline``: records today's findings, so that only new ones count."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sheetlint.cli.configuration import Refused, Setup, load_setup, prepare_plan
 from sheetlint.cli.options import RunOptions, WaiverOptions
 from sheetlint.cli.terminal import write_error
 from sheetlint.intake.find_sources import find_sources, is_missing
-from sheetlint.messages import cli as words
+from sheetlint.messages import cli as texts
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.rules.waivers import BadBaseline, BaselineEntry, format_baseline, read_baseline
 from sheetlint.run.check_files import check_files
@@ -24,18 +24,18 @@ _checked = shared.option_group(
 )
 
 
-@command("baseline", words.BASELINE_HELP)
+@command("baseline", texts.BASELINE_HELP)
 @shared.paths
-@shared.output(words.BASELINE_OUTPUT, default=_FILE)
-@shared.flag("--prune", text=words.PRUNE)
+@shared.output(texts.BASELINE_OUTPUT, default=_FILE)
+@shared.flag("--prune", text=texts.PRUNE)
 @_checked
 def baseline(paths: tuple[str, ...], output: str, prune: bool, options: RunOptions) -> int:
     setup = load_setup(options.settings)
     every_finding = options._replace(waivers=WaiverOptions(no_waivers=True))
-    plan = prepare_plan(setup.run(every_finding), setup.lang)
+    plan = prepare_plan(setup.run_configuration(every_finding), setup.lang)
     sources = find_sources(paths, plan.bounds)
     if all(map(is_missing, sources)):
-        write_error(words.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang))
+        write_error(texts.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang))
         return status.NO_INPUT
     entries = list_entries(check_files(sources, plan))
     return _write(entries, output, prune, setup)
@@ -45,22 +45,22 @@ def _write(entries: list[BaselineEntry], output: str, prune: bool, setup: Setup)
     """All entries, or with ``prune`` those of the file that are still found."""
     try:
         old = read_baseline(output) if prune else ()
-        there = {entry.fingerprint for entry in entries}
-        kept = [entry for entry in old if entry.fingerprint in there] if prune else entries
+        current = {entry.fingerprint for entry in entries}
+        kept = [entry for entry in old if entry.fingerprint in current] if prune else entries
         write_text_file(output, format_baseline(kept))
     except BadBaseline as error:
         raise Refused(error.text, setup.lang) from error
     except OSError as error:
-        text = words.CANNOT_WRITE.fill(path=output, reason=os_error_text(error))
+        text = texts.CANNOT_WRITE.fill(path=output, reason=os_error_text(error))
         raise Refused(text, setup.lang) from error
-    text = words.BASELINE_PRUNED if prune else words.BASELINE_WRITTEN
+    text = texts.BASELINE_PRUNED if prune else texts.BASELINE_WRITTEN
     gone = len(set(old)) - len(set(kept))
     write_error(text.fill(count=len(set(kept)), path=output, gone=gone).in_(setup.lang))
     return status.OK
 
 
 def list_entries(report: Report) -> list[BaselineEntry]:
-    """Every finding, with its place in words for the person who reads the file."""
+    """An entry for every finding, with a label for the person who reads the file."""
     return [
         BaselineEntry(
             found.fingerprint,

@@ -1,7 +1,7 @@
 """Click's commands and parameters with texts in both languages.
 
 Click keeps a help text as a plain string, from the moment a command is declared; here the language is
-known only when the program runs.  So a command is declared with both texts, and takes those of the
+known only when the program runs.  So a command is declared with both texts, and uses those of the
 language (``Context.obj``) when its command line is parsed.
 """
 
@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from sheetlint import messages
-from sheetlint.messages import cli as words
+from sheetlint.messages import cli as texts
 from sheetlint.messages.text import Text
 
 
@@ -52,7 +52,7 @@ class Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         lang = language(ctx)
         self.help = self.text.in_(lang)
-        self.options_metavar = words.OPTIONS_META.in_(lang)
+        self.options_metavar = texts.OPTIONS_META.in_(lang)
         for param in self.params:
             if isinstance(param, Option):
                 param.help = param.text.in_(lang)
@@ -63,7 +63,7 @@ class Command(click.Command):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = words.SHOW_HELP.in_(language(ctx))
+            option.help = texts.SHOW_HELP.in_(language(ctx))
         return option
 
 
@@ -85,7 +85,7 @@ class Group(Command, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         lang = language(ctx)
-        with formatter.section(words.COMMANDS.in_(lang)):
+        with formatter.section(texts.COMMANDS.in_(lang)):
             formatter.write_dl([(name, line.in_(lang)) for name, line in self.summaries.items()])
 
 

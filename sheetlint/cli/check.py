@@ -1,4 +1,4 @@
-"""``sheetlint check``: read, check, report."""
+"""``sheetlint check``: checks files and writes reports."""
 
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from sheetlint.cli.report_writer import ReportWriter, requested
 from sheetlint.cli.terminal import write_error
 from sheetlint.config.output_formats import OUTPUT_FORMATS
 from sheetlint.intake.find_sources import find_sources, is_missing
-from sheetlint.messages import cli as words
+from sheetlint.messages import cli as texts
 from sheetlint.messages.visible import visible
 from sheetlint.run.check_files import check_each, make_report
 from sheetlint.run.results import FAIL, Report
@@ -19,7 +19,7 @@ from sheetlint.run.rules_digest import rules_sha256
 
 
 class _ReportOptions(NamedTuple):
-    """Which reports are written, and where to."""
+    """Which reports are written, and where."""
 
     format: str | None
     output: tuple[str, ...]
@@ -30,14 +30,14 @@ class _ReportOptions(NamedTuple):
 _reports = shared.option_group(
     _ReportOptions,
     "reports",
-    shared.choice("--format", text=words.FORMAT, values=tuple(OUTPUT_FORMATS)),
-    shared.output(words.OUTPUT, words.OUTPUT_META, multiple=True),
-    shared.quiet(words.QUIET),
-    shared.verbose(words.VERBOSE),
+    shared.choice("--format", text=texts.FORMAT, values=tuple(OUTPUT_FORMATS)),
+    shared.output(texts.OUTPUT, texts.OUTPUT_META, multiple=True),
+    shared.quiet(texts.QUIET),
+    shared.verbose(texts.VERBOSE),
 )
 
 
-@command("check", words.CHECK_HELP)
+@command("check", texts.CHECK_HELP)
 @shared.paths
 @_reports
 @shared.run_options()
@@ -52,13 +52,13 @@ def check(
 ) -> int:
     setup = load_setup(options.settings)
     wanted = requested(reports.format, reports.output, reports.quiet, setup)
-    plan = prepare_plan(setup.run(options, only_sheets=only_sheets), setup.lang)._replace(
-        keep_content=wanted.needs_sheets
-    )
+    plan = prepare_plan(
+        setup.run_configuration(options, only_sheets=only_sheets), setup.lang
+    )._replace(keep_content=wanted.needs_sheets)
     writer = ReportWriter(wanted, setup.lang, reports.verbose, display)
     sources = find_sources(paths, plan.bounds)
     rules = rules_sha256(plan.registry) if wanted.needs_rules_digest else ""
-    report = make_report(writer.followed(check_each(sources, plan), rules), plan, rules)
+    report = make_report(writer.print_along(check_each(sources, plan), rules), plan, rules)
     nothing = all(map(is_missing, sources)) or not (report.checked or only_sheets)
     if nothing:
         # A program that reads the verdict and not the exit status must not take it for a pass.
@@ -81,12 +81,12 @@ def check(
 def _explain_nothing(paths: tuple[str, ...], report: Report, lang: str) -> None:
     """Why nothing was checked, in one sentence."""
     over = report.passed_over
-    text = words.ONLY_OTHERS if over else words.NO_INPUT
+    text = texts.ONLY_OTHERS if over else texts.NO_INPUT
     write_error(visible(text.fill(paths="、".join(paths), count=len(over)).in_(lang)))
 
 
 def _list_passed_over(report: Report, lang: str) -> None:
-    """For reports that are read by programs, and where there is none; the full one has its own."""
+    """On the error stream, where no full report lists them."""
     from sheetlint.report.summary_texts import passed_over_lines
 
     for line in passed_over_lines(report, lang):

@@ -8,13 +8,13 @@ from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import Argument, command
 from sheetlint.cli.terminal import write_output
-from sheetlint.messages import cli as words
+from sheetlint.messages import cli as texts
 
 _SHELLS = ("bash", "zsh", "fish")
 _VARIABLE = "_SHEETLINT_COMPLETE"
 
 
-@command("completion", words.COMPLETION_HELP)
+@command("completion", texts.COMPLETION_HELP)
 @click.argument("shell", cls=Argument, type=click.Choice(_SHELLS))
 @shared.lang
 def completion(shell: str, lang: str | None) -> int:

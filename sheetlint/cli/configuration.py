@@ -1,4 +1,4 @@
-"""From the options of a command and the configuration file to what a run is made of."""
+"""Combines the options of a command and the configuration file into the configuration of a run."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sheetlint.cli.terminal import write_error
 from sheetlint.config.file import BadSettings, Settings
 from sheetlint.config.file import load as load_settings
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.messages import cli as words
+from sheetlint.messages import cli as texts
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.profiles import BadProfile, Choice, Profiles
@@ -40,29 +40,31 @@ class Refused(Exception):
 
 
 class Setup(NamedTuple):
-    """Language and configuration, and what they make available."""
+    """The language and the configuration file of a command, and what is loaded by them."""
 
     lang: str
     settings: Settings
 
-    def registry(self) -> Registry:
+    def load_registry(self) -> Registry:
         """The checks.  Raises Refused."""
         try:
-            registry = self._of_file.load_registry()
+            registry = self._file_configuration.load_registry()
         except BadPlugin as error:
             raise Refused(error.text, self.lang) from error
         _report_broken_plugins(registry, self.lang)
         return registry
 
-    def profiles(self) -> Profiles:
+    def load_profiles(self) -> Profiles:
         """The profiles.  Raises Refused for one of the user's own that is wrong."""
         try:
-            return self._of_file.load_profiles()
+            return self._file_configuration.load_profiles()
         except BadProfile as error:
             raise Refused(error.text, self.lang) from error
 
-    def run(self, options: RunOptions, *, only_sheets: bool = False) -> RunConfiguration:
-        """What a run is asked for, by the options, then the configuration file.
+    def run_configuration(
+        self, options: RunOptions, *, only_sheets: bool = False
+    ) -> RunConfiguration:
+        """The configuration of a run: the options, then the configuration file.
 
         Raises Refused for a date or a baseline that is wrong.
         """
@@ -74,7 +76,7 @@ class Setup(NamedTuple):
             options.level.fail_on or settings.fail_on or ERROR,
             options.level.show or settings.show or INFO,
         )
-        return self._of_file._replace(
+        return self._file_configuration._replace(
             decision=decision,
             profile=options.profile or settings.profile or None,
             only_sheets=only_sheets,
@@ -84,31 +86,31 @@ class Setup(NamedTuple):
         )
 
     @property
-    def _of_file(self) -> RunConfiguration:
+    def _file_configuration(self) -> RunConfiguration:
         settings = self.settings
         return RunConfiguration(settings.checks, settings.profiles, settings.lexicon)
 
-    def day(self, date: str | None) -> datetime.date | None:
-        """Of an option (``YYYY-MM-DD``)."""
+    def parse_date(self, date: str | None) -> datetime.date | None:
+        """The date of an option (``YYYY-MM-DD``).  Raises Refused."""
         if date is None:
             return None
         try:
             return datetime.date.fromisoformat(date)
         except ValueError as error:
-            raise Refused(words.BAD_DATE.fill(date=date), self.lang) from error
+            raise Refused(texts.BAD_DATE.fill(date=date), self.lang) from error
 
     def _bounds(self, options: BoundOptions) -> Bounds:
-        """What a file may cost, by the options, then the configuration."""
-        given: dict[str, Any] = {}
+        """Time, memory and size that a file may take: the options, then the configuration file."""
+        bounds: dict[str, Any] = {}
         for name in DEFAULT._fields:
             for source in (self.settings, options):
                 value = getattr(source, f"max_{name}")
                 if value is not None:
-                    given[name] = value
-        return DEFAULT._replace(**given)
+                    bounds[name] = value
+        return DEFAULT._replace(**bounds)
 
     def _waivers(self, options: WaiverOptions) -> Waivers:
-        """What is waived on the day asked for."""
+        """The waivers and the baseline that count on the date of the options."""
         path = options.baseline or self.settings.baseline
         if options.no_waivers or not (self.settings.waivers or path or options.date):
             return Waivers()
@@ -116,7 +118,7 @@ class Setup(NamedTuple):
             known = read_baseline(path) if path else ()
         except BadBaseline as error:
             raise Refused(error.text, self.lang) from error
-        today = self.day(options.date) or datetime.date.today()
+        today = self.parse_date(options.date) or datetime.date.today()
         return Waivers(self.settings.waivers, today, frozenset(k.fingerprint for k in known))
 
 
@@ -135,7 +137,7 @@ def load_setup(options: SettingsOptions) -> Setup:
 
 
 def prepare_plan(configuration: RunConfiguration, lang: str) -> Plan:
-    """The run, with everything loaded.  Raises Refused for checks and profiles that are wrong."""
+    """The plan of a run, with everything loaded.  Raises Refused for wrong checks and profiles."""
     try:
         plan = load_plan(configuration)
     except (BadPlugin, BadProfile) as error:
@@ -158,9 +160,9 @@ def chosen_profile(configuration: RunConfiguration, lang: str) -> tuple[Profiles
 
 
 def _report_broken_plugins(registry: Registry, lang: str) -> None:
-    """On the error stream: a plug-in that cannot be used; the others run."""
+    """Name on the error stream the plug-ins that cannot be used; the others run."""
     for problem in registry.broken:
-        write_error(visible(words.PLUGIN_LEFT_OUT.fill(problem=problem).in_(lang)))
+        write_error(visible(texts.PLUGIN_LEFT_OUT.fill(problem=problem).in_(lang)))
 
 
 def selectors(given: Iterable[str]) -> tuple[str, ...]:
@@ -172,7 +174,7 @@ def refuse_unknown_checks(registry: Registry, wanted: Iterable[str], lang: str) 
     """Raises Refused for a selector of no check at all, with the nearest that there is."""
     for wrong in unknown_selectors(registry, wanted):
         near = nearest_check(wrong, registry)
-        text = words.UNKNOWN_CHECK_NEAR if near else words.UNKNOWN_CHECK
+        text = texts.UNKNOWN_CHECK_NEAR if near else texts.UNKNOWN_CHECK
         raise Refused(text.fill(wrong=wrong, near=near), lang)
 
 
@@ -183,9 +185,9 @@ def _refuse_wrong_profiles(profiles: Profiles, registry: Registry, lang: str) ->
         for key in ("severity", "mandatory"):
             for wrong in unknown_selectors(registry, own.get(key, ())):
                 near = nearest_check(wrong, registry)
-                text = words.PROFILE_CHECK_NEAR if near else words.PROFILE_CHECK
-                said = text.fill(path=profiles.path(name), key=key, wrong=wrong, near=near)
-                raise Refused(said, lang)
+                text = texts.PROFILE_CHECK_NEAR if near else texts.PROFILE_CHECK
+                message = text.fill(path=profiles.path(name), key=key, wrong=wrong, near=near)
+                raise Refused(message, lang)
 
 
 def nearest_check(wrong: str, registry: Registry) -> str:
@@ -210,10 +212,10 @@ def report_idle_waivers(report: Report, waivers: Waivers, lang: str) -> None:
         return
     expired, unused = waivers.expired_and_unused(report.waived)
     for waiver in expired:
-        text = words.EXPIRED.fill(what=waiver.label, by=waiver.by, until=waiver.until.isoformat())
+        text = texts.EXPIRED.fill(what=waiver.label, by=waiver.by, until=waiver.until.isoformat())
         write_error(visible(text.in_(lang)))
     for waiver in unused:
-        write_error(visible(words.UNUSED.fill(what=waiver.label, by=waiver.by).in_(lang)))
+        write_error(visible(texts.UNUSED.fill(what=waiver.label, by=waiver.by).in_(lang)))
     stale = waivers.baseline - {found.fingerprint for found in report.all_findings()}
     if stale:
-        write_error(words.STALE.fill(count=len(stale)).in_(lang))
+        write_error(texts.STALE.fill(count=len(stale)).in_(lang))

@@ -17,18 +17,18 @@ from sheetlint.cli.terminal import write_error, write_output
 from sheetlint.diff.comparison import Comparison, compare_reports
 from sheetlint.intake.find_sources import find_sources
 from sheetlint.messages import cli
-from sheetlint.messages import diff as words
+from sheetlint.messages import diff as texts
 from sheetlint.messages.visible import visible
 from sheetlint.run.check_files import check_files
 from sheetlint.run.results import FAIL
 
 
-@command("diff", words.DIFF_HELP)
-@click.argument("before", cls=Argument, type=PATH, meta=words.BEFORE)
-@click.argument("after", cls=Argument, type=PATH, meta=words.AFTER)
-@shared.choice("--format", "format_", text=words.FORMAT, values=("text", "json"), default="text")
-@shared.quiet(words.QUIET)
-@shared.verbose(words.VERBOSE)
+@command("diff", texts.DIFF_HELP)
+@click.argument("before", cls=Argument, type=PATH, meta=texts.BEFORE)
+@click.argument("after", cls=Argument, type=PATH, meta=texts.AFTER)
+@shared.choice("--format", "format_", text=texts.FORMAT, values=("text", "json"), default="text")
+@shared.quiet(texts.QUIET)
+@shared.verbose(texts.VERBOSE)
 @shared.run_options()
 @shared.display
 def diff(
@@ -41,7 +41,7 @@ def diff(
     display: DisplayOptions,
 ) -> int:
     setup = load_setup(options.settings)
-    plan = prepare_plan(setup.run(options), setup.lang)._replace(keep_content=True)
+    plan = prepare_plan(setup.run_configuration(options), setup.lang)._replace(keep_content=True)
     reports = []
     for path in (before, after):
         report = check_files(find_sources((path,), plan.bounds), plan)

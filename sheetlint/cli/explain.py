@@ -11,13 +11,13 @@ from sheetlint.cli.configuration import Refused, load_setup, refuse_unknown_chec
 from sheetlint.cli.options import DisplayOptions, SettingsOptions
 from sheetlint.cli.parameters import Checks
 from sheetlint.cli.terminal import write_output
-from sheetlint.messages import cli as words
+from sheetlint.messages import cli as texts
 from sheetlint.profiles import BadProfile
 
 
-@command("explain", words.EXPLAIN_HELP)
+@command("explain", texts.EXPLAIN_HELP)
 @click.argument(
-    "checks", cls=Argument, nargs=-1, required=True, type=Checks(), meta=words.CHECK_META
+    "checks", cls=Argument, nargs=-1, required=True, type=Checks(), meta=texts.CHECK_META
 )
 @shared.settings
 @shared.display
@@ -25,7 +25,7 @@ def explain(checks: tuple[str, ...], settings: SettingsOptions, display: Display
     from sheetlint.report import manual
 
     setup = load_setup(settings)
-    registry, profiles = setup.registry(), setup.profiles()
+    registry, profiles = setup.load_registry(), setup.load_profiles()
     refuse_unknown_checks(registry, checks, setup.lang)
     wanted = {check.code: check for selector in checks for check in registry.find(selector)}
     try:

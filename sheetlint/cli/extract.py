@@ -11,7 +11,7 @@ from sheetlint.cli.configuration import chosen_profile, load_setup
 from sheetlint.cli.options import RunOptions
 from sheetlint.cli.terminal import write_error, write_output
 from sheetlint.intake.find_sources import find_sources, is_missing
-from sheetlint.messages import cli as words
+from sheetlint.messages import cli as texts
 from sheetlint.messages.visible import visible
 from sheetlint.recognise.normalised_document import SCHEMA_NAME
 from sheetlint.run.extract import extract_file
@@ -20,15 +20,15 @@ from sheetlint.sandbox.pdf_process import PdfProcess
 _read = shared.option_group(RunOptions, "options", shared.profile, shared.settings, shared.bounds)
 
 
-@command("extract", words.EXTRACT_HELP)
+@command("extract", texts.EXTRACT_HELP)
 @shared.paths
 @shared.choice(
-    "--format", "format_", text=words.EXTRACT_FORMAT, values=("yaml", "json"), default="yaml"
+    "--format", "format_", text=texts.EXTRACT_FORMAT, values=("yaml", "json"), default="yaml"
 )
 @_read
 def extract(paths: tuple[str, ...], format_: str, options: RunOptions) -> int:
     setup = load_setup(options.settings)
-    configuration = setup.run(options)
+    configuration = setup.run_configuration(options)
     profiles, choice = chosen_profile(configuration, setup.lang)
     files: list[dict[str, Any]] = []
     failed = False
@@ -52,7 +52,7 @@ def extract(paths: tuple[str, ...], format_: str, options: RunOptions) -> int:
     if all(map(is_missing, sources)):
         return status.NO_INPUT
     if not files and not failed:
-        write_error(words.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang))
+        write_error(texts.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang))
         return status.NO_INPUT
     return status.FINDINGS if failed else status.OK
 

@@ -16,15 +16,15 @@ from sheetlint.cli.configuration import (
     refuse_unknown_checks,
     selectors,
 )
-from sheetlint.cli.copies import CopyOptions, CopyRefused, CorrectedCopies, copies
-from sheetlint.cli.options import DisplayOptions, RunOptions, SelectionOptions
+from sheetlint.cli.copies import CopyRefused, CorrectedCopies
+from sheetlint.cli.options import CopyOptions, DisplayOptions, RunOptions, SelectionOptions
 from sheetlint.cli.terminal import write_error, write_output
 from sheetlint.correct.corrected_copy import make_corrected_copy
 from sheetlint.correct.file_fixes import FileFixes, find_file_fixes
 from sheetlint.correct.verify_copy import find_problem
 from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli
-from sheetlint.messages import fix as words
+from sheetlint.messages import fix as texts
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
@@ -41,7 +41,7 @@ from sheetlint.system.atomic_write import write_file
 
 
 class _FixOptions(NamedTuple):
-    """What is corrected, and how that is shown."""
+    """Which corrections are made, and how they are shown."""
 
     diff: bool
     unsafe: bool
@@ -52,15 +52,15 @@ class _FixOptions(NamedTuple):
 _fixing = shared.option_group(
     _FixOptions,
     "fixing",
-    shared.flag("--in-place", text=words.IN_PLACE),
-    shared.flag("--diff", text=words.DIFF),
-    shared.flag("--unsafe", text=words.UNSAFE),
-    shared.quiet(words.QUIET),
+    shared.flag("--in-place", text=texts.IN_PLACE),
+    shared.flag("--diff", text=texts.DIFF),
+    shared.flag("--unsafe", text=texts.UNSAFE),
+    shared.quiet(texts.QUIET),
 )
 _checked = shared.option_group(
     RunOptions,
     "options",
-    shared.selection(words.SELECT, words.IGNORE),
+    shared.selection(texts.SELECT, texts.IGNORE),
     shared.profile,
     shared.settings,
     shared.waivers(),
@@ -68,9 +68,9 @@ _checked = shared.option_group(
 )
 
 
-@command("fix", words.FIX_HELP)
+@command("fix", texts.FIX_HELP)
 @shared.paths
-@copies
+@shared.copies
 @_fixing
 @_checked
 @shared.display
@@ -82,11 +82,12 @@ def fix(
     display: DisplayOptions,
 ) -> int:
     setup = load_setup(options.settings)
-    # What is the cause of what, only all the checks together can tell: what is selected is what
-    # may be put right.
+    # Causes are found with all checks; the selection limits which findings are corrected.
     wanted = Decision(selectors(options.selection.select), selectors(options.selection.ignore))
     of_all_checks = options._replace(selection=SelectionOptions())
-    plan = prepare_plan(setup.run(of_all_checks), setup.lang)._replace(keep_content=True)
+    plan = prepare_plan(setup.run_configuration(of_all_checks), setup.lang)._replace(
+        keep_content=True
+    )
     refuse_unknown_checks(plan.registry, (*wanted.select, *wanted.ignore), setup.lang)
     sources = find_sources(paths, plan.bounds)
     places = CorrectedCopies(copies, fixing.in_place, paths, sources, setup.lang)
@@ -103,7 +104,7 @@ def fix(
 
 
 class _Corrections:
-    """One file after the other: what goes wrong with one costs only itself."""
+    """Corrects one file after the other; what goes wrong with one is reported for that one."""
 
     def __init__(
         self,
@@ -118,10 +119,10 @@ class _Corrections:
         self._panels = ProfilePanels(plan.registry, plan.decision)
         self.files: list[FileFixes] = []
         self.written: list[tuple[str, int]] = []
-        """Paths, each with how many cells were put right."""
+        """Paths, each with the number of corrected cells."""
         self.any = False
         self._unwritten = self._failed = False
-        """There are changes that were not written; the tool itself failed."""
+        """There are corrections that were not written; the tool itself failed."""
 
     @property
     def status(self) -> int:
@@ -164,7 +165,7 @@ class _Corrections:
         )
         if problem is not None:
             self._failed = True
-            self._complain(path, words.OTHER_RESULT.fill(what=problem))
+            self._complain(path, texts.OTHER_RESULT.fill(what=problem))
             return False
         try:
             self._write(file, data)
@@ -172,16 +173,16 @@ class _Corrections:
             self._complain(path, error.text)
             return False
         except OSError as error:
-            self._complain(path, words.CANNOT_WRITE.fill(reason=os_error_text(error)))
+            self._complain(path, texts.CANNOT_WRITE.fill(reason=os_error_text(error)))
             return False
         return True
 
     def _write(self, file: FileFixes, data: bytes) -> None:
         """Raises NoPlace and OSError."""
         path = file.report.path
-        place = self._places.of(path, data)
+        place = self._places.path_for(path, data)
         if place == path and not _unchanged(file):
-            raise CopyRefused(words.CHANGED_SINCE)
+            raise CopyRefused(texts.CHANGED_SINCE)
         os.makedirs(os.path.dirname(place) or ".", exist_ok=True)
         write_file(place, data)
         self.written.append((place, len(file.proposals)))
@@ -189,12 +190,12 @@ class _Corrections:
     def _complain(self, path: str, text: Text) -> None:
         lang = self._setup.lang
         write_error(
-            visible(words.ABOUT.fill(path=display_path(path, lang), problem=text).in_(lang))
+            visible(texts.ABOUT.fill(path=display_path(path, lang), problem=text).in_(lang))
         )
 
 
 def _unchanged(file: FileFixes) -> bool:
-    """Nobody has saved the file since it was read."""
+    """Whether the file has not been saved since it was read."""
     kept = file.report.content
     assert kept is not None
     with open(file.report.path, "rb") as stream:

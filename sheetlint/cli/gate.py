@@ -34,7 +34,7 @@ from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.intake.git_files import NoRepository, find_tracked
 from sheetlint.intake.source import STDIN, Source
 from sheetlint.messages import cli
-from sheetlint.messages import gate as words
+from sheetlint.messages import gate as texts
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.run.crosscheck_inputs import BadInput
@@ -74,37 +74,37 @@ _work = shared.option_group(
     _WorkOptions,
     "work",
     shared.option(
-        "--jobs", "-j", text=words.JOBS, meta=words.JOBS_META, type=Jobs(), default="auto"
+        "--jobs", "-j", text=texts.JOBS, meta=texts.JOBS_META, type=Jobs(), default="auto"
     ),
     shared.option(
         "--executor",
-        text=words.EXECUTOR,
-        meta=words.EXECUTOR_META,
+        text=texts.EXECUTOR,
+        meta=texts.EXECUTOR_META,
         type=Executor(),
         default=PROCESSES,
     ),
-    shared.flag("--tracked", text=words.TRACKED),
+    shared.flag("--tracked", text=texts.TRACKED),
     shared.only_sheets,
-    shared.flag("--no-cache", text=words.NO_CACHE),
-    shared.path_option("--cache", text=words.CACHE),
-    shared.option("--cache-size", text=words.CACHE_SIZE, meta=cli.SIZE_META, type=Size()),
-    shared.quiet(words.QUIET),
+    shared.flag("--no-cache", text=texts.NO_CACHE),
+    shared.path_option("--cache", text=texts.CACHE),
+    shared.option("--cache-size", text=texts.CACHE_SIZE, meta=cli.SIZE_META, type=Size()),
+    shared.quiet(texts.QUIET),
 )
 _reports = shared.option_group(
     _ReportOptions,
     "reports",
-    shared.output(words.OUT, words.OUT_META),
-    shared.choice("--format", text=words.ALSO_PRINT, values=tuple(OUTPUT_FORMATS)),
-    shared.path_option("--also", text=words.ALSO, meta=cli.OUTPUT_META, multiple=True),
-    shared.flag("--no-annotate", text=words.NO_ANNOTATE),
+    shared.output(texts.OUT, texts.OUT_META),
+    shared.choice("--format", text=texts.ALSO_PRINT, values=tuple(OUTPUT_FORMATS)),
+    shared.path_option("--also", text=texts.ALSO, meta=cli.OUTPUT_META, multiple=True),
+    shared.flag("--no-annotate", text=texts.NO_ANNOTATE),
 )
 _inputs = shared.option_group(
     InputPaths,
     "inputs",
-    shared.path_option("--roster", text=words.ROSTER),
-    shared.path_option("--summary", text=words.SUMMARY),
-    shared.path_option("--last-year", text=words.LAST_YEAR, meta=words.OUT_META),
-    shared.path_option("--targets", text=words.TARGETS, meta=words.OUT_META),
+    shared.path_option("--roster", text=texts.ROSTER),
+    shared.path_option("--summary", text=texts.SUMMARY),
+    shared.path_option("--last-year", text=texts.LAST_YEAR, meta=texts.OUT_META),
+    shared.path_option("--targets", text=texts.TARGETS, meta=texts.OUT_META),
 )
 
 
@@ -125,7 +125,7 @@ class _Run(NamedTuple):
         write_error(visible(text.in_(self.setup.lang)))
 
 
-@command("gate", words.GATE_HELP)
+@command("gate", texts.GATE_HELP)
 @shared.paths
 @_reports
 @_work
@@ -142,10 +142,10 @@ def gate(
 ) -> int:
     setup = load_setup(options.settings)
     if STDIN in paths:
-        raise Refused(words.NO_STDIN, setup.lang)
+        raise Refused(texts.NO_STDIN, setup.lang)
     wanted = _requested(reports, setup)
-    configuration = setup.run(options, only_sheets=work.only_sheets)
-    day = setup.day(options.waivers.date) or datetime.date.today()
+    configuration = setup.run_configuration(options, only_sheets=work.only_sheets)
+    day = setup.parse_date(options.waivers.date) or datetime.date.today()
     # Named in the record, so that the run can be done again.
     configuration = configuration._replace(waivers=configuration.waivers._replace(today=day))
     plan = prepare_plan(configuration, setup.lang)
@@ -174,7 +174,7 @@ def gate(
         run.warn(error.text)
         return status.FAILED
     except NoWorkers as error:
-        run.warn(words.NO_WORKERS.fill(reason=error))
+        run.warn(texts.NO_WORKERS.fill(reason=error))
         return status.FAILED
     finally:
         _close(store, work)
@@ -189,11 +189,11 @@ def _requested(reports: _ReportOptions, setup: Setup) -> RequestedReports | None
     """The reports that are written besides the folder, or instead of it."""
     if reports.format is None and not reports.also:
         if reports.output is None:
-            raise Refused(words.NOWHERE, setup.lang)
+            raise Refused(texts.NOWHERE, setup.lang)
         return None
     wanted = requested(reports.format, reports.also, False, setup)
     if wanted.needs_sheets:
-        raise Refused(words.NO_HTML_OUTPUT, setup.lang)
+        raise Refused(texts.NO_HTML_OUTPUT, setup.lang)
     return wanted if reports.format is not None else wanted._replace(printed=None)
 
 
@@ -226,11 +226,11 @@ def _check(
     )
     with (
         open_workers(run.work.jobs, run.work.executor) as workers,
-        run.progress(words.CHECKING, len(sources)) as advance,
+        run.progress(texts.CHECKING, len(sources)) as advance,
     ):
         submissions.check(workers, advance)
     if run.store.broken:
-        run.warn(words.STORE_BROKEN.fill(reason=run.store.broken))
+        run.warn(texts.STORE_BROKEN.fill(reason=run.store.broken))
     if folder is None:
         results, done = collect_results(submissions, plan, inputs, keep_files=True), True
     else:
@@ -248,7 +248,7 @@ def _check(
         report = results.report(terms, plan)
         writer = ReportWriter(wanted, run.setup.lang, False, DisplayOptions())
         # Formats that print file by file are printed when all files are known.
-        deque(writer.followed(report.files, report.rules_sha256), maxlen=0)
+        deque(writer.print_along(report.files, report.rules_sha256), maxlen=0)
         writer.finish(report, False)
     return results.tally.outcome, done
 
@@ -270,7 +270,7 @@ def _close(store: ResultStore, work: _WorkOptions) -> None:
 def _summarise(outcome: RunOutcome, out: str | None, run: _Run) -> None:
     """Print the counts on the error stream: the output of the run is the folder."""
     run.warn(
-        words.COUNTS.fill(
+        texts.COUNTS.fill(
             found=outcome.found,
             checked=outcome.checked,
             unread=outcome.unread,
@@ -278,7 +278,7 @@ def _summarise(outcome: RunOutcome, out: str | None, run: _Run) -> None:
         )
     )
     run.warn(
-        words.OUTCOME.fill(
+        texts.OUTCOME.fill(
             sheets=outcome.sheets,
             passed=outcome.sheets - outcome.failed_sheets,
             failed=outcome.failed_sheets,
@@ -288,4 +288,4 @@ def _summarise(outcome: RunOutcome, out: str | None, run: _Run) -> None:
         )
     )
     if out is not None:
-        run.warn(words.LEFT.fill(out=out))
+        run.warn(texts.LEFT.fill(out=out))

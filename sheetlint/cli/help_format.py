@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import click
 from rich.cells import cell_len, set_cell_size
 
-from sheetlint.messages import cli as words
+from sheetlint.messages import cli as texts
 from sheetlint.report.line_breaks import break_lines
 
 _WIDEST_NAME = 30
@@ -21,7 +21,7 @@ class HelpFormatter(click.HelpFormatter):
         self.lang = lang
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        self.write(f"{words.USAGE.in_(self.lang)}{prog} {args}\n")
+        self.write(f"{texts.USAGE.in_(self.lang)}{prog} {args}\n")
 
     def write_heading(self, heading: str) -> None:
         colon = ":" if heading.isascii() else "："

@@ -1,4 +1,4 @@
-"""What stands at the head of the letters to units, from the options, then the configuration."""
+"""The letterhead of the letters to units: the options, then the configuration file."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import datetime
 
 from sheetlint.cli.configuration import Refused, Setup
 from sheetlint.cli.options import LetterheadOptions
-from sheetlint.messages import notices as words
+from sheetlint.messages import notices as texts
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.notices import BadTemplate, Letterhead, Template
 
 
 def make_letterhead(setup: Setup, options: LetterheadOptions, date: str | None) -> Letterhead:
-    """``date`` is the letter's own, today where it is None.  Raises Refused for no date."""
+    """``date`` is the date of the letter, today where it is None.  Raises Refused for a wrong date."""
     settings = setup.settings.notice
     return Letterhead(
-        setup.day(date) or datetime.date.today(),
+        setup.parse_date(date) or datetime.date.today(),
         options.bureau or settings.bureau,
         options.number or settings.number,
-        setup.day(options.deadline) or settings.deadline,
+        setup.parse_date(options.deadline) or settings.deadline,
         options.contact or settings.contact,
     )
 
@@ -34,9 +34,9 @@ def read_template(setup: Setup, options: LetterheadOptions) -> bytes:
         Template(data)
     except OSError as error:
         raise Refused(
-            words.NO_TEMPLATE.fill(path=path, reason=os_error_text(error)), setup.lang
+            texts.NO_TEMPLATE.fill(path=path, reason=os_error_text(error)), setup.lang
         ) from error
     except BadTemplate as error:
-        text = words.BAD_TEMPLATE.fill(path=path, problem=error.text)
+        text = texts.BAD_TEMPLATE.fill(path=path, problem=error.text)
         raise Refused(text, setup.lang) from error
     return data

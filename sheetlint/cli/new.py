@@ -15,7 +15,7 @@ from sheetlint.cli.options import Decorator, RunOptions, SettingsOptions
 from sheetlint.cli.terminal import write_output
 from sheetlint.forms.blank_form import PrefilledFields, make_blank_form
 from sheetlint.messages import cli
-from sheetlint.messages import forms as words
+from sheetlint.messages import forms as texts
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
@@ -34,7 +34,7 @@ _MOST_ROWS = 50
 
 
 def _text(name: str, text: Text) -> Decorator:
-    return shared.option(name, text=text, meta=words.TEXT_META, default="")
+    return shared.option(name, text=text, meta=texts.TEXT_META, default="")
 
 
 _form = shared.option_group(
@@ -42,23 +42,23 @@ _form = shared.option_group(
     "form",
     shared.option(
         "--rows",
-        text=words.ROWS,
-        meta=words.COUNT_META,
+        text=texts.ROWS,
+        meta=texts.COUNT_META,
         type=click.IntRange(1, _MOST_ROWS),
         default=1,
     ),
-    _text("--project", words.PROJECT),
-    _text("--unit", words.UNIT),
-    _text("--department", words.DEPARTMENT),
+    _text("--project", texts.PROJECT),
+    _text("--unit", texts.UNIT),
+    _text("--department", texts.DEPARTMENT),
     shared.option(
-        "--year", text=words.OF_YEAR, meta=words.YEAR_META, type=click.IntRange(2000, 2099)
+        "--year", text=texts.OF_YEAR, meta=texts.YEAR_META, type=click.IntRange(2000, 2099)
     ),
 )
 
 
-@command("new", words.HELP)
-@shared.output(words.OUTPUT, default=_FILE)
-@shared.flag("--force", text=words.FORCE)
+@command("new", texts.HELP)
+@shared.output(texts.OUTPUT, default=_FILE)
+@shared.flag("--force", text=texts.FORCE)
 @_form
 @shared.profile
 @shared.settings
@@ -68,10 +68,10 @@ def new(
     setup = load_setup(settings)
     writer = _WRITERS.get(os.path.splitext(output)[1].lower())
     if writer is None:
-        raise Refused(words.BAD_SUFFIX.fill(path=output), setup.lang)
+        raise Refused(texts.BAD_SUFFIX.fill(path=output), setup.lang)
     if os.path.lexists(output) and not force:
-        raise Refused(words.EXISTS.fill(path=output), setup.lang)
-    configuration = setup.run(RunOptions(profile=profile))
+        raise Refused(texts.EXISTS.fill(path=output), setup.lang)
+    configuration = setup.run_configuration(RunOptions(profile=profile))
     profiles, choice = chosen_profile(configuration, setup.lang)
     chosen = choice.profile if choice else profiles.load(DEFAULT)
     made = make_blank_form(chosen, profiles.own_values(chosen.id), form)
@@ -82,6 +82,6 @@ def new(
     except OSError as error:
         text = cli.CANNOT_WRITE.fill(path=output, reason=os_error_text(error))
         raise Refused(text, setup.lang) from error
-    text = words.WRITTEN.fill(path=output, profile=chosen.id)
+    text = texts.WRITTEN.fill(path=output, profile=chosen.id)
     write_output(f"{visible(text.in_(setup.lang))}\n")
     return status.OK

@@ -1,4 +1,4 @@
-"""``sheetlint notice``: a letter to each unit that has sheets returned."""
+"""``sheetlint notice``: writes a letter to each unit whose sheets are returned."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sheetlint.cli.options import LetterheadOptions, RunOptions
 from sheetlint.cli.terminal import write_error, write_output
 from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli
-from sheetlint.messages import notices as words
+from sheetlint.messages import notices as texts
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.visible import visible
 from sheetlint.notices import (
@@ -33,14 +33,14 @@ from sheetlint.system.atomic_write import write_file
 _SUFFIX = ".docx"
 
 
-@command("notice", words.NOTICE_HELP)
+@command("notice", texts.NOTICE_HELP)
 @partial(shared.paths, required=False)
-@shared.output(words.OUTPUT, words.OUTPUT_META)
+@shared.output(texts.OUTPUT, texts.OUTPUT_META)
 @shared.letterhead
-@shared.path_option("--template-out", text=words.TEMPLATE_OUT)
-@shared.option("--infos", text=words.SHOW, is_flag=True, hidden=True)
-@shared.quiet(words.QUIET)
-@shared.run_options(show=words.SHOW, date=words.DATE)
+@shared.path_option("--template-out", text=texts.TEMPLATE_OUT)
+@shared.option("--infos", text=texts.SHOW, is_flag=True, hidden=True)
+@shared.quiet(texts.QUIET)
+@shared.run_options(show=texts.SHOW, date=texts.DATE)
 def notice(
     paths: tuple[str, ...],
     output: str | None,
@@ -56,10 +56,10 @@ def notice(
         if not paths:
             return status.OK
     if not paths or output is None:
-        raise Refused(words.NEEDS_PATHS, setup.lang)
+        raise Refused(texts.NEEDS_PATHS, setup.lang)
     head = letterhead_of(setup, letterhead, options.waivers.date)
     template = Template(read_template(setup, letterhead) or build_standard_template(setup.lang))
-    plan = prepare_plan(setup.run(options), setup.lang)
+    plan = prepare_plan(setup.run_configuration(options), setup.lang)
     sources = find_sources(paths, plan.bounds)
     report = check_files(sources, plan)
     if all(map(is_missing, sources)) or not report.checked:
@@ -73,7 +73,7 @@ def notice(
         _write(place, template.fill(letter, head, setup.lang), setup)
         returned = len(letter.returned)
         passed = len(letter.projects) - returned
-        text = words.WROTE.fill(path=place, returned=returned, passed=passed)
+        text = texts.WROTE.fill(path=place, returned=returned, passed=passed)
         if not quiet:
             write_output(visible(text.in_(setup.lang)) + "\n")
     if report.crashed:
@@ -81,7 +81,7 @@ def notice(
     if letters:
         return status.FINDINGS
     if not quiet:
-        write_output(words.NONE.in_(setup.lang) + "\n")
+        write_output(texts.NONE.in_(setup.lang) + "\n")
     return status.OK
 
 
@@ -89,31 +89,31 @@ def _places(letters: list[Notice], output: str, setup: Setup) -> list[str]:
     """A path for each letter; Refused where one file is to hold several."""
     if output.lower().endswith(_SUFFIX) and not os.path.isdir(output):
         if len(letters) > 1:
-            raise Refused(words.SEVERAL_UNITS.fill(path=output, count=len(letters)), setup.lang)
+            raise Refused(texts.SEVERAL_UNITS.fill(path=output, count=len(letters)), setup.lang)
         return [output] * len(letters)
     if letters:
         try:
             os.makedirs(output, exist_ok=True)
         except OSError as error:
-            raise _unwritten(output, error, setup) from error
+            raise _cannot_write(output, error, setup) from error
     names = NoticeFileNames(setup.lang)
     return [os.path.join(output, names.name_for(letter.unit)) for letter in letters]
 
 
 def _refuse_sources(places: Iterable[str], sources: Iterable[str], setup: Setup) -> None:
-    """What was checked is never written over."""
+    """Raises Refused for a letter that would overwrite a checked file."""
     checked = {os.path.realpath(source) for source in sources}
     for place in places:
         if os.path.realpath(place) in checked:
-            raise Refused(words.OVER_SOURCE.fill(path=place), setup.lang)
+            raise Refused(texts.OVER_SOURCE.fill(path=place), setup.lang)
 
 
 def _write(path: str, data: bytes, setup: Setup) -> None:
     try:
         write_file(path, data)
     except OSError as error:
-        raise _unwritten(path, error, setup) from error
+        raise _cannot_write(path, error, setup) from error
 
 
-def _unwritten(path: str, error: OSError, setup: Setup) -> Refused:
+def _cannot_write(path: str, error: OSError, setup: Setup) -> Refused:
     return Refused(cli.CANNOT_WRITE.fill(path=path, reason=os_error_text(error)), setup.lang)

@@ -1,4 +1,4 @@
-"""The options that commands share: each declared once, spelled alike everywhere.
+"""The options that commands share, each declared once.
 
 A group of options reaches its command as one value.  ``@options.bounds`` above a command declares
 ``--max-seconds``, ``--max-memory`` and ``--max-size``, and calls it with ``bounds=BoundOptions(…)``.
@@ -14,10 +14,11 @@ import click
 
 from sheetlint.cli.bilingual import Argument, Option
 from sheetlint.cli.parameters import PATH, Checks, ProfileName, Size
-from sheetlint.cli.terminal import NARROWEST, use_colour, width
+from sheetlint.cli.terminal import MIN_WIDTH, use_colour, width
 from sheetlint.messages import LANGUAGES
-from sheetlint.messages import cli as words
-from sheetlint.messages import notices as notice_words
+from sheetlint.messages import cli as texts
+from sheetlint.messages import copies as copy_texts
+from sheetlint.messages import notices as notice_texts
 from sheetlint.messages.text import Text
 from sheetlint.rules.check import SEVERITIES
 
@@ -28,7 +29,7 @@ SEVEREST_FIRST = SEVERITIES[::-1]
 
 
 def option(*names: str, text: Text, **attributes: Any) -> Decorator:
-    """One option; without a name of its own it is called after the first that it is spelled."""
+    """One option; its parameter is named after its first spelling."""
     return click.option(*names, cls=Option, text=text, **attributes)
 
 
@@ -36,7 +37,7 @@ def flag(*names: str, text: Text) -> Decorator:
     return option(*names, text=text, is_flag=True)
 
 
-def path_option(*names: str, text: Text, meta: Text = words.FILE_META, **more: Any) -> Decorator:
+def path_option(*names: str, text: Text, meta: Text = texts.FILE_META, **more: Any) -> Decorator:
     return option(*names, text=text, meta=meta, type=PATH, **more)
 
 
@@ -53,13 +54,13 @@ def option_group(kind: Any, name: str, *options: Decorator) -> Decorator:
 
     def declare(run: Run) -> Run:
         @wraps(run)
-        def packed(**values: Any) -> Any:
-            given = {field: values.pop(field) for field in kind._fields if field in values}
-            return run(**values, **{name: kind(**given)})
+        def call_with_group(**values: Any) -> Any:
+            group = {field: values.pop(field) for field in kind._fields if field in values}
+            return run(**values, **{name: kind(**group)})
 
-        declared: Run = packed
-        for each in reversed(options):
-            declared = each(declared)
+        declared: Run = call_with_group
+        for decorate in reversed(options):
+            declared = decorate(declared)
         return declared
 
     return declare
@@ -71,24 +72,24 @@ def option_group(kind: Any, name: str, *options: Decorator) -> Decorator:
 def paths(run: Run, *, required: bool = True) -> Run:
     """Files, folders or ``-``."""
     return click.argument(
-        "paths", cls=Argument, nargs=-1, required=required, type=PATH, meta=words.PATHS
+        "paths", cls=Argument, nargs=-1, required=required, type=PATH, meta=texts.PATHS
     )(run)
 
 
 class SelectionOptions(NamedTuple):
-    """Selectors as they were written: ``FD,AR001``."""
+    """Selectors as they were typed: ``FD,AR001``."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
 
-def selection(select: Text = words.SELECT, ignore: Text = words.IGNORE) -> Decorator:
-    """``--select`` and ``--ignore``, with what they mean to the command."""
+def selection(select: Text = texts.SELECT, ignore: Text = texts.IGNORE) -> Decorator:
+    """``--select`` and ``--ignore``, with help texts of the command."""
     return option_group(
         SelectionOptions,
         "selection",
-        option("--select", text=select, meta=words.CHECKS_META, type=Checks(), multiple=True),
-        option("--ignore", text=ignore, meta=words.CHECKS_META, type=Checks(), multiple=True),
+        option("--select", text=select, meta=texts.CHECKS_META, type=Checks(), multiple=True),
+        option("--ignore", text=ignore, meta=texts.CHECKS_META, type=Checks(), multiple=True),
     )
 
 
@@ -99,12 +100,12 @@ class LevelOptions(NamedTuple):
     show: str | None = None
 
 
-def levels(show: Text = words.SHOW) -> Decorator:
-    """``--fail-on`` and ``--show``, with what is shown by the command."""
+def levels(show: Text = texts.SHOW) -> Decorator:
+    """``--fail-on`` and ``--show``, with a help text of the command."""
     return option_group(
         LevelOptions,
         "level",
-        choice("--fail-on", text=words.FAIL_ON, values=SEVEREST_FIRST),
+        choice("--fail-on", text=texts.FAIL_ON, values=SEVEREST_FIRST),
         choice("--show", text=show, values=SEVEREST_FIRST),
     )
 
@@ -112,7 +113,7 @@ def levels(show: Text = words.SHOW) -> Decorator:
 # ── how it is checked ───────────────────────────────────────────────────────────────────────────
 
 
-def _or_of_program(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+def _or_program_option(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """``sheetlint --lang en rules`` is ``sheetlint rules --lang en``."""
     return value or ctx.find_root().params.get("lang")
 
@@ -124,11 +125,11 @@ class SettingsOptions(NamedTuple):
     lang: str | None = None
 
 
-lang = choice("--lang", text=words.LANG, values=LANGUAGES, callback=_or_of_program)
+lang = choice("--lang", text=texts.LANG, values=LANGUAGES, callback=_or_program_option)
 settings = option_group(
-    SettingsOptions, "settings", path_option("--config", text=words.CONFIG), lang
+    SettingsOptions, "settings", path_option("--config", text=texts.CONFIG), lang
 )
-profile = option("--profile", text=words.PROFILE, meta=words.NAME_META, type=ProfileName())
+profile = option("--profile", text=texts.PROFILE, meta=texts.NAME_META, type=ProfileName())
 
 
 class WaiverOptions(NamedTuple):
@@ -139,19 +140,19 @@ class WaiverOptions(NamedTuple):
     date: str | None = None
 
 
-def waivers(date: Text = words.DATE) -> Decorator:
-    """The options of waivers, with what the day is to the command."""
+def waivers(date: Text = texts.DATE) -> Decorator:
+    """The options of waivers, with a help text of the command."""
     return option_group(
         WaiverOptions,
         "waivers",
-        flag("--no-waivers", text=words.NO_WAIVERS),
-        path_option("--baseline", text=words.BASELINE),
-        option("--date", text=date, meta=words.DATE_META),
+        flag("--no-waivers", text=texts.NO_WAIVERS),
+        path_option("--baseline", text=texts.BASELINE),
+        option("--date", text=date, meta=texts.DATE_META),
     )
 
 
 class BoundOptions(NamedTuple):
-    """What one file may cost: seconds, bytes, bytes; None for what is configured."""
+    """Bounds of one file: seconds, bytes, bytes; None for the configured ones."""
 
     max_seconds: int | None = None
     max_memory: int | None = None
@@ -162,16 +163,16 @@ bounds = option_group(
     BoundOptions,
     "bounds",
     option(
-        "--max-seconds", text=words.MAX_SECONDS, meta=words.SECONDS_META, type=click.IntRange(0)
+        "--max-seconds", text=texts.MAX_SECONDS, meta=texts.SECONDS_META, type=click.IntRange(0)
     ),
-    option("--max-memory", text=words.MAX_MEMORY, meta=words.SIZE_META, type=Size()),
-    option("--max-size", text=words.MAX_SIZE, meta=words.SIZE_META, type=Size()),
+    option("--max-memory", text=texts.MAX_MEMORY, meta=texts.SIZE_META, type=Size()),
+    option("--max-size", text=texts.MAX_SIZE, meta=texts.SIZE_META, type=Size()),
 )
-only_sheets = flag("--only-sheets", text=words.ONLY_SHEETS)
+only_sheets = flag("--only-sheets", text=texts.ONLY_SHEETS)
 
 
 class RunOptions(NamedTuple):
-    """Everything that bears on what is found, as the command line has it."""
+    """All options that influence the findings, as they were typed."""
 
     selection: SelectionOptions = SelectionOptions()
     level: LevelOptions = LevelOptions()
@@ -183,8 +184,8 @@ class RunOptions(NamedTuple):
     """A plug-in that cannot be loaded ends the run."""
 
 
-def run_options(*, show: Text = words.SHOW, date: Text = words.DATE) -> Decorator:
-    """All options of a run of checks, as ``options``, with what some of them mean to the command."""
+def run_options(*, show: Text = texts.SHOW, date: Text = texts.DATE) -> Decorator:
+    """All options of a run of checks, as ``options``, with help texts of the command."""
     return option_group(
         RunOptions,
         "options",
@@ -194,7 +195,7 @@ def run_options(*, show: Text = words.SHOW, date: Text = words.DATE) -> Decorato
         settings,
         waivers(date),
         bounds,
-        flag("--require-plugins", text=words.REQUIRE_PLUGINS),
+        flag("--require-plugins", text=texts.REQUIRE_PLUGINS),
     )
 
 
@@ -219,8 +220,8 @@ class DisplayOptions(NamedTuple):
 display = option_group(
     DisplayOptions,
     "display",
-    flag("--no-color", text=words.NO_COLOR),
-    option("--width", text=words.WIDTH, meta=words.NUMBER_META, type=click.IntRange(NARROWEST)),
+    flag("--no-color", text=texts.NO_COLOR),
+    option("--width", text=texts.WIDTH, meta=texts.NUMBER_META, type=click.IntRange(MIN_WIDTH)),
 )
 
 
@@ -232,16 +233,37 @@ def verbose(text: Text) -> Decorator:
     return flag("--verbose", "-v", text=text)
 
 
-def output(text: Text, meta: Text = words.FILE_META, **more: Any) -> Decorator:
+def output(text: Text, meta: Text = texts.FILE_META, **more: Any) -> Decorator:
     """``-o``: the file or the folder that the command writes to."""
     return path_option("--output", "-o", text=text, meta=meta, **more)
+
+
+# ── where copies are written ────────────────────────────────────────────────────────────────────
+
+
+class CopyOptions(NamedTuple):
+    """``-o`` as it was given, its older spelling for folders, and ``--force``."""
+
+    output: str | None = None
+    output_dir: str | None = None
+    force: bool = False
+    """Copies that are there are overwritten."""
+
+
+copies = option_group(
+    CopyOptions,
+    "copies",
+    output(copy_texts.OUTPUT, copy_texts.OUTPUT_META),
+    path_option("--output-dir", text=copy_texts.OUTPUT, meta=copy_texts.FOLDER_META, hidden=True),
+    flag("--force", text=copy_texts.FORCE),
+)
 
 
 # ── the gate and its letters ────────────────────────────────────────────────────────────────────
 
 
 class LetterheadOptions(NamedTuple):
-    """What stands in a letter to a unit; None for what is configured."""
+    """The letterhead; None for what is configured."""
 
     bureau: str | None = None
     number: str | None = None
@@ -254,9 +276,9 @@ class LetterheadOptions(NamedTuple):
 letterhead = option_group(
     LetterheadOptions,
     "letterhead",
-    option("--bureau", text=notice_words.BUREAU, meta=notice_words.TEXT_META),
-    option("--number", text=notice_words.NUMBER, meta=notice_words.TEXT_META),
-    option("--contact", text=notice_words.CONTACT, meta=notice_words.TEXT_META),
-    option("--deadline", text=notice_words.DEADLINE, meta=words.DATE_META),
-    path_option("--template", text=notice_words.TEMPLATE),
+    option("--bureau", text=notice_texts.BUREAU, meta=notice_texts.TEXT_META),
+    option("--number", text=notice_texts.NUMBER, meta=notice_texts.TEXT_META),
+    option("--contact", text=notice_texts.CONTACT, meta=notice_texts.TEXT_META),
+    option("--deadline", text=notice_texts.DEADLINE, meta=texts.DATE_META),
+    path_option("--template", text=notice_texts.TEMPLATE),
 )

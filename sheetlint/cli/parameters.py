@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sheetlint.cli.bilingual import language
-from sheetlint.messages import cli as words
-from sheetlint.messages import gate as gate_words
+from sheetlint.messages import cli as texts
+from sheetlint.messages import gate as gate_texts
 from sheetlint.system.byte_sizes import parse_byte_size
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ else:
     # Not generic in every release of click that is supported.
     ParamType = click.ParamType
 
-_MOST_JOBS = 9_999
+_MAX_JOBS = 9_999
 PATH = click.Path(readable=False)
-"""Whether a file can be read is for its reader to say: one that cannot costs only itself."""
+"""Not tested for readability here: a file that cannot be read is a finding about that file."""
 
 
 class Size(ParamType):
@@ -36,7 +36,7 @@ class Size(ParamType):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         count = value if isinstance(value, int) else parse_byte_size(value)
         if count is None:
-            self.fail(words.NO_SIZE.fill(wrong=value).in_(language(ctx)), param, ctx)
+            self.fail(texts.NO_SIZE.fill(wrong=value).in_(language(ctx)), param, ctx)
         return count
 
 
@@ -48,9 +48,9 @@ class Jobs(ParamType):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         if value == "auto":
             return 0
-        if value.isascii() and value.isdigit() and 0 < int(value) <= _MOST_JOBS:
+        if value.isascii() and value.isdigit() and 0 < int(value) <= _MAX_JOBS:
             return int(value)
-        raise click.UsageError(gate_words.BAD_JOBS.fill(wrong=value).in_(language(ctx)), ctx)
+        raise click.UsageError(gate_texts.BAD_JOBS.fill(wrong=value).in_(language(ctx)), ctx)
 
 
 class Executor(ParamType):
@@ -61,7 +61,7 @@ class Executor(ParamType):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if value == "processes" or value.startswith("dask://"):
             return str(value)
-        raise click.UsageError(gate_words.BAD_EXECUTOR.fill(wrong=value).in_(language(ctx)), ctx)
+        raise click.UsageError(gate_texts.BAD_EXECUTOR.fill(wrong=value).in_(language(ctx)), ctx)
 
 
 class Checks(ParamType):
@@ -108,7 +108,7 @@ class ProfileName(ParamType):
 
 
 def _settings(ctx: click.Context) -> Settings:
-    """Those of the command line that is being completed; a wrong file is reported when it runs."""
+    """The settings for the command line being completed; errors in the file are reported by the run."""
     from sheetlint.config.file import BadSettings, Settings, load
 
     try:

@@ -1,7 +1,4 @@
-"""How far a long run has come: a bar for a person at a terminal, plain lines for everything else.
-
-On the error stream, where nothing is that anybody asked for.
-"""
+"""The progress of a long run on the error stream: a bar at a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -13,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sheetlint.cli.terminal import write_error
-from sheetlint.messages import gate as words
+from sheetlint.messages import gate as texts
 from sheetlint.messages.text import Text
 
 if TYPE_CHECKING:
@@ -21,13 +18,13 @@ if TYPE_CHECKING:
 
     from sheetlint.gate.folder_writer import Advance
 
-_SELDOM = 10.0
+_INTERVAL = 10.0
 """Seconds between two plain lines."""
 
 
 @contextmanager
 def show_progress(what: Text, total: int, lang: str, quiet: bool) -> Iterator[Advance]:
-    """Tell through what is yielded how many more of ``total`` are done."""
+    """Yields a function that is called with how many more of ``total`` are done."""
     if quiet or not total:
         yield lambda count: None
     elif sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
@@ -36,7 +33,7 @@ def show_progress(what: Text, total: int, lang: str, quiet: bool) -> Iterator[Ad
             yield lambda count: bar.advance(task, count)
     else:
         lines = _Lines(what, total, lang)
-        yield lines.tell
+        yield lines.advance
         lines.end()
 
 
@@ -47,7 +44,7 @@ def _bar(lang: str) -> Progress:
     class Rate(progress.ProgressColumn):
         def render(self, task: progress.Task) -> text.Text:
             speed = task.finished_speed or task.speed or 0
-            return text.Text(words.RATE.fill(rate=f"{speed:.0f}").in_(lang))
+            return text.Text(texts.RATE.fill(rate=f"{speed:.0f}").in_(lang))
 
     return progress.Progress(
         progress.TextColumn("{task.description}"),
@@ -64,20 +61,20 @@ class _Lines:
     def __init__(self, what: Text, total: int, lang: str) -> None:
         self._what, self._total, self._lang = what, total, lang
         self._done = 0
-        self._begun = self._said = time.monotonic()
+        self._begun = self._last_line = time.monotonic()
 
-    def tell(self, count: int) -> None:
+    def advance(self, count: int) -> None:
         self._done += count
         now = time.monotonic()
-        if now - self._said >= _SELDOM and self._done < self._total:
-            self._said = now
+        if now - self._last_line >= _INTERVAL and self._done < self._total:
+            self._last_line = now
             rate = self._done / (now - self._begun)
             left = int((self._total - self._done) / rate) if rate else 0
-            self._say(words.SO_FAR.fill(rate=f"{rate:.0f}", left=left))
+            self._print(texts.SO_FAR.fill(rate=f"{rate:.0f}", left=left))
 
     def end(self) -> None:
-        self._say(words.ALL_DONE)
+        self._print(texts.ALL_DONE)
 
-    def _say(self, how: Text) -> None:
-        said = words.PROGRESS.fill(what=self._what, done=self._done, total=self._total, how=how)
-        write_error(said.in_(self._lang))
+    def _print(self, how: Text) -> None:
+        line = texts.PROGRESS.fill(what=self._what, done=self._done, total=self._total, how=how)
+        write_error(line.in_(self._lang))

@@ -1,4 +1,4 @@
-"""The report of a run, in every kind and to every place that was asked for."""
+"""Writes the report of a run in every format and to every file that was asked for."""
 
 import os
 import sys
@@ -17,21 +17,21 @@ from sheetlint.config.output_formats import (
     OutputFormat,
     format_of_path,
 )
-from sheetlint.messages import cli as words
+from sheetlint.messages import cli as texts
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.run.results import FileReport, Report
 
-_MARK = "\ufeff"
-"""Before a text, that it is UTF-8."""
+_BYTE_ORDER_MARK = "\ufeff"
+"""At the start of a text: marks it as UTF-8."""
 
 
 class RequestedReports(NamedTuple):
     """Which reports a run writes."""
 
     printed: str | None
-    """The kind for the standard output; None where a file takes its place."""
+    """The format for the standard output; None where a file takes its place."""
     files: tuple[tuple[str, str], ...]
-    """Kinds and paths."""
+    """Formats and paths."""
 
     @property
     def needs_sheets(self) -> bool:
@@ -69,7 +69,7 @@ def requested(
         if given and named.isascii() and named.isalnum():
             if named not in OUTPUT_FORMATS or not path:
                 raise Refused(
-                    words.NO_SUCH_OUTPUT.fill(wrong=text, kinds="、".join(OUTPUT_FORMATS)),
+                    texts.NO_SUCH_OUTPUT.fill(wrong=text, kinds="、".join(OUTPUT_FORMATS)),
                     setup.lang,
                 )
             files.append((named, path))
@@ -79,9 +79,9 @@ def requested(
             redirected = True
     places = [os.path.abspath(path) for _, path in files]
     if len(set(places)) < len(places):
-        raise Refused(words.SAME_OUTPUT_TWICE, setup.lang)
+        raise Refused(texts.SAME_OUTPUT_TWICE, setup.lang)
     if not redirected and OUTPUT_FORMATS[standard].binary:
-        raise Refused(words.BINARY_OUTPUT.fill(kind=standard), setup.lang)
+        raise Refused(texts.BINARY_OUTPUT.fill(kind=standard), setup.lang)
     return RequestedReports(None if redirected else standard, tuple(files))
 
 
@@ -93,10 +93,10 @@ class ReportWriter(NamedTuple):
     verbose: bool
     display: DisplayOptions
 
-    def followed(self, files: Iterable[FileReport], rules_sha256: str) -> Iterator[FileReport]:
-        """The files as they come; a kind that goes file by file is printed along with them.
+    def print_along(self, files: Iterable[FileReport], rules_sha256: str) -> Iterator[FileReport]:
+        """Pass the files on as they come, and print each where the format is written file by file.
 
-        Where its reader has gone and nobody else waits for the rest, the rest is not checked.
+        Where the reader of the output has closed it and no file is written, the rest is not checked.
         """
         name = self.requested.printed
         if name is None or not OUTPUT_FORMATS[name].streamed:
@@ -114,7 +114,7 @@ class ReportWriter(NamedTuple):
                 return
 
     def finish(self, report: Report, quiet: bool) -> None:
-        """Every file is tried, then Refused says which could not be written.
+        """Write every report; Refused is raised afterwards for one that could not be written.
 
         ``quiet`` leaves out what would be printed for people.
         """
@@ -122,10 +122,10 @@ class ReportWriter(NamedTuple):
         refused: Refused | None = None
         for kind, path in self.requested.files:
             try:
-                self._put(report, kind, path)
+                self._write(report, kind, path)
             except OSError as error:
                 refused = Refused(
-                    words.CANNOT_WRITE.fill(path=path, reason=os_error_text(error)), self.lang
+                    texts.CANNOT_WRITE.fill(path=path, reason=os_error_text(error)), self.lang
                 )
         if refused is not None:
             raise refused
@@ -143,10 +143,11 @@ class ReportWriter(NamedTuple):
         text = self._rendered(report, kind, colour, encoding)
         assert isinstance(text, str)
         write_output(
-            text if encoding.lower().startswith("utf") else text.removeprefix(_MARK), colour
+            text if encoding.lower().startswith("utf") else text.removeprefix(_BYTE_ORDER_MARK),
+            colour,
         )
 
-    def _put(self, report: Report, kind: str, path: str) -> None:
+    def _write(self, report: Report, kind: str, path: str) -> None:
         from sheetlint.system.atomic_write import write_file, write_text_file
 
         content = self._rendered(report, kind, False, "utf-8")

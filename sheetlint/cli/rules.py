@@ -8,12 +8,12 @@ from sheetlint.cli.bilingual import command
 from sheetlint.cli.configuration import load_setup
 from sheetlint.cli.options import DisplayOptions, SettingsOptions
 from sheetlint.cli.terminal import write_output
-from sheetlint.messages import cli as words
+from sheetlint.messages import cli as texts
 
 
-@command("rules", words.RULES_HELP)
+@command("rules", texts.RULES_HELP)
 @shared.choice(
-    "--format", "format_", text=words.RULES_FORMAT, values=("table", "json"), default="table"
+    "--format", "format_", text=texts.RULES_FORMAT, values=("table", "json"), default="table"
 )
 @shared.settings
 @shared.display
@@ -21,7 +21,7 @@ def rules(format_: str, settings: SettingsOptions, display: DisplayOptions) -> i
     from sheetlint.report import rules as report
 
     setup = load_setup(settings)
-    registry = setup.registry()
+    registry = setup.load_registry()
     if format_ == "json":
         write_output(report.as_json(registry, setup.lang))
     else:

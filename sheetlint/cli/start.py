@@ -1,4 +1,4 @@
-"""From the words of the command line to an exit status."""
+"""Runs the program: from the arguments to an exit status."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sheetlint.cli import status
 from sheetlint.cli.app import run
 from sheetlint.cli.configuration import Refused
 from sheetlint.cli.terminal import prepare_streams, write_error
-from sheetlint.messages import cli as words
+from sheetlint.messages import cli as texts
 from sheetlint.messages.visible import visible
 from sheetlint.system.extras import MissingExtra
 
@@ -25,30 +25,30 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def run_guarded(run: Callable[[], int], lang: str) -> int:
-    """What can end a run, as an exit status with a sentence."""
+    """Turn exceptions that end a run into a message and an exit status."""
     try:
         return run()
     except Refused as error:
-        write_error(words.ERROR.in_(error.lang) + visible(error.text.in_(error.lang)))
+        write_error(texts.ERROR.in_(error.lang) + visible(error.text.in_(error.lang)))
         return status.USAGE
     except MissingExtra as error:
-        write_error(words.ERROR.in_(lang) + error.text.in_(lang))
+        write_error(texts.ERROR.in_(lang) + error.text.in_(lang))
         return status.USAGE
     except KeyboardInterrupt:
         return status.INTERRUPTED
     except Exception as error:
-        # A bug.  The sentence is for the clerk, the traceback for the one who asks for it.
+        # A bug.  The clerk gets one sentence, a developer the traceback.
         if os.environ.get(_TRACEBACK):
             import traceback
 
             write_error("".join(traceback.format_exception(error)))
         problem = visible(f"{type(error).__name__}: {error}")
-        write_error(words.TOOL_FAILED.fill(error=problem, variable=_TRACEBACK).in_(lang))
+        write_error(texts.TOOL_FAILED.fill(error=problem, variable=_TRACEBACK).in_(lang))
         return status.FAILED
 
 
 def find_language(arguments: Sequence[str]) -> str:
-    """Needed before anything is parsed: the help texts and complaints are in it."""
+    """The language, which help texts and errors of the parser need before anything is parsed."""
     for i, argument in enumerate(arguments):
         if argument == "--":
             break

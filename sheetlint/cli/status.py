@@ -1,4 +1,4 @@
-"""Exit status: what the caller learns without reading.  Never a count."""
+"""Exit statuses.  Never a count."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The terminal: what it can show, and writing to it.
 
-A Chinese Windows console speaks GBK, which has no ``✗`` and no ``›``; a file may be read by anything;
-a pipe may be closed by its reader.  None of that is a reason to stop.
+A Chinese Windows console uses GBK, which has no ``✗`` and no ``›``; a pipe may be closed by its reader.
+Neither stops the program.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
-NARROWEST = 40
+MIN_WIDTH = 40
 """Columns below which a report is not readable any more."""
 _REDIRECTED_WIDTH = 100
-_STAND_INS = {
+_SUBSTITUTES = {
     "✗": "×",
     "✓": "√",
     "›": ">",
@@ -44,22 +44,22 @@ def _replaced(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     wrong = error.object[error.start : error.end]
-    return "".join(_stand_in(char, error.encoding) for char in wrong), error.end
+    return "".join(_substitute(char, error.encoding) for char in wrong), error.end
 
 
-def _stand_in(char: str, encoding: str) -> str:
-    for stand_in in (_STAND_INS.get(char, ""), _PLAIN.get(_STAND_INS.get(char, char), "")):
-        if stand_in:
+def _substitute(char: str, encoding: str) -> str:
+    for substitute in (_SUBSTITUTES.get(char, ""), _PLAIN.get(_SUBSTITUTES.get(char, char), "")):
+        if substitute:
             try:
-                stand_in.encode(encoding)
+                substitute.encode(encoding)
             except UnicodeEncodeError:
                 continue
-            return stand_in
+            return substitute
     return char.encode("ascii", "backslashreplace").decode()
 
 
 def use_colour(stream: TextIO, environment: Mapping[str, str], refused: bool = False) -> bool:
-    """Colour for a person at a terminal, unless he does not want it."""
+    """Whether to use colour: at a terminal, unless it is refused."""
     if refused or environment.get("NO_COLOR"):
         return False
     if environment.get("FORCE_COLOR"):
@@ -77,11 +77,11 @@ def width(stream: TextIO, environment: Mapping[str, str], wanted: int | None = N
             wanted = os.get_terminal_size(stream.fileno()).columns
         except (OSError, ValueError):
             wanted = None
-    return max(wanted or _REDIRECTED_WIDTH, NARROWEST)
+    return max(wanted or _REDIRECTED_WIDTH, MIN_WIDTH)
 
 
 def write_output(text: str, colour: bool = False) -> bool:
-    """To the standard output.  A reader that has seen enough is no error: False says that he has."""
+    """To the standard output.  Returns False where the reader has closed it, which is no error."""
     try:
         if colour and os.name == "nt":
             # An old console there does not understand colour codes; click translates them.

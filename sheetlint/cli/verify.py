@@ -1,4 +1,4 @@
-"""``sheetlint verify``: the submissions again, under the recorded conditions."""
+"""``sheetlint verify``: checks the submissions again, under the recorded conditions."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from sheetlint.gate.verify import (
 )
 from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli
-from sheetlint.messages import gate as words
+from sheetlint.messages import gate as texts
 from sheetlint.messages.visible import visible
 from sheetlint.profiles import BadProfile
 from sheetlint.rules.registry import BadPlugin
@@ -42,10 +42,10 @@ from sheetlint.run.plan import load_plan
 from sheetlint.run.rules_digest import rules_sha256
 
 
-@command("verify", words.VERIFY_HELP)
-@click.argument("results", cls=Argument, type=PATH, meta=words.RESULTS_META)
+@command("verify", texts.VERIFY_HELP)
+@click.argument("results", cls=Argument, type=PATH, meta=texts.RESULTS_META)
 @shared.paths
-@shared.quiet(words.VERIFY_QUIET)
+@shared.quiet(texts.VERIFY_QUIET)
 @shared.lang
 def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) -> int:
     lang = load_setup(SettingsOptions(lang=lang)).lang
@@ -70,7 +70,7 @@ def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) 
     submissions = Submissions(sources, plan, ResultStore(None))
     with (
         open_workers(0) as workers,
-        show_progress(words.CHECKING, len(sources), lang, quiet) as advance,
+        show_progress(texts.CHECKING, len(sources), lang, quiet) as advance,
     ):
         submissions.check(workers, advance)
     now = conditions.current_conditions(
@@ -89,7 +89,7 @@ def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) 
     different = list(compare_reports(then, again))
     if not different:
         if not quiet:
-            write_output(words.SAME.fill(**again["summary"]).in_(lang) + "\n")
+            write_output(texts.SAME.fill(**again["summary"]).in_(lang) + "\n")
         return status.OK
     entry = conditions.record(
         now, plan.profiles, results_again.tally, results_again.skipped_and_waived
@@ -98,7 +98,7 @@ def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) 
     write_output(
         "".join(f"{visible(_line(difference, lang))}\n" for difference in (*causes, *different))
     )
-    write_output(words.DIFFERS.fill(count=len(different)).in_(lang) + "\n")
+    write_output(texts.DIFFERS.fill(count=len(different)).in_(lang) + "\n")
     return status.FINDINGS
 
 

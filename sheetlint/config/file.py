@@ -32,7 +32,7 @@ class BadSettings(Exception):
 
 
 class NoticeSettings(NamedTuple):
-    """The table ``[notice]``: what stands in the letters to units."""
+    """The table ``[notice]``: the letterhead of the letters to units."""
 
     template: str = ""
     """Path of the template."""
@@ -43,7 +43,7 @@ class NoticeSettings(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What the configuration says; empty where it says nothing."""
+    """The settings of the configuration file; empty where it has none."""
 
     path: str = ""
     select: tuple[str, ...] = ()

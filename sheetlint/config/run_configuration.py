@@ -1,7 +1,7 @@
-"""What a run of checks is asked for: one value from the command line to the record of the gate.
+"""The configuration of a run: one value from the command line to the record of the gate.
 
-It is data alone.  A worker process is sent it, ``run.json`` keeps it, and the registry, the profiles
-and the vocabulary of a run are loaded by it and by nothing else.
+It is plain data: worker processes receive it, ``run.json`` records it, and the registry, the profiles
+and the vocabulary of a run are loaded from it alone.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from sheetlint.messages import cli as words
+from sheetlint.messages import cli as texts
 from sheetlint.profiles import Choice, Profiles
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.rules.decide import Decision
@@ -29,7 +29,7 @@ class RunConfiguration(NamedTuple):
     profiles: tuple[str, ...] = ()
     """Folders of local profiles."""
     lexicon: Labels = ()
-    """Labels of the place's own, by the fields that they mean."""
+    """The user's own labels, by field."""
     decision: Decision = Decision()
     """Selection, severities, and the levels that fail and are shown."""
     profile: str | None = None
@@ -37,15 +37,15 @@ class RunConfiguration(NamedTuple):
     only_sheets: bool = False
     """Files that have nothing to do with self-evaluation are passed over, even if named."""
     bounds: Bounds = DEFAULT
-    """What each file may cost."""
+    """Time, memory and size that each file may take."""
     waivers: Waivers = Waivers()
-    """They bear on the verdict about findings and not on what is found."""
+    """They change the verdict and not the findings."""
     require_plugins: bool = False
     """A plug-in that cannot be loaded ends the run."""
 
     @property
     def without_waivers(self) -> RunConfiguration:
-        """All that bears on what is found: the same for a run on another day."""
+        """Everything that determines the findings: the same for a run on another day."""
         return self._replace(waivers=Waivers())
 
     def load_registry(self) -> Registry:
@@ -53,7 +53,7 @@ class RunConfiguration(NamedTuple):
         return load(self.checks) if self.require_plugins else load_usable(self.checks)
 
     def load_lexicon(self) -> Lexicon | None:
-        """The vocabulary with the labels of the place's own; None where there are none."""
+        """The vocabulary with the user's own labels; None where there are none."""
         if not self.lexicon:
             return None
         from sheetlint.recognise.extra_labels import extend_lexicon
@@ -61,7 +61,7 @@ class RunConfiguration(NamedTuple):
         return extend_lexicon(dict(self.lexicon))
 
     def load_profiles(self) -> Profiles:
-        """Those of the user's own are opened at once: a slip in one is reported before any work.
+        """The profiles.  The user's own are loaded at once, so that an error is reported before any work.
 
         Raises BadProfile.
         """
@@ -74,10 +74,10 @@ class RunConfiguration(NamedTuple):
         """The profile of all sheets.  Raises BadProfile."""
         if self.profile is None:
             return None
-        return Choice(profiles.load(self.profile), words.PROFILE_CHOSEN_BY_USER)
+        return Choice(profiles.load(self.profile), texts.PROFILE_CHOSEN_BY_USER)
 
-    def entry(self) -> dict[str, Any]:
-        """As ``run.json`` has it; waivers stand elsewhere there, with what each has covered."""
+    def to_record(self) -> dict[str, Any]:
+        """The entry in ``run.json``, where waivers are recorded apart, with how much each has covered."""
         decision = self.decision
         return {
             "select": list(decision.select),
@@ -99,7 +99,7 @@ class RunConfiguration(NamedTuple):
 
 
 def from_record(record: Mapping[str, Any]) -> RunConfiguration:
-    """That of a recorded run.  KeyError, TypeError or ValueError for anything else."""
+    """The configuration of a recorded run.  KeyError, TypeError or ValueError for anything else."""
     entry = record["configuration"]
     limits = entry["limits"]
     return RunConfiguration(

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from sheetlint.gate.pages_and_copies import WrittenFiles
 from sheetlint.gate.run_results import RunResults
 from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, FileLine, Tally
-from sheetlint.messages import bureau_page as words
+from sheetlint.messages import bureau_page as texts
 from sheetlint.messages.text import Text
 from sheetlint.report.html.bureau_page import BureauPage, ConcernedFile, Department, Link
 from sheetlint.report.html.chart_data import CodeCount
@@ -83,7 +83,7 @@ def list_departments(lines: Iterable[FileLine]) -> list[Department]:
     for line in lines:
         for number, sheet in enumerate(line.sheets):
             key = sheet.department or sheet.unit
-            row = found.get(key) or Department(key or words.NO_DEPARTMENT, 0, 0, 0, 0, None)
+            row = found.get(key) or Department(key or texts.NO_DEPARTMENT, 0, 0, 0, 0, None)
             first = number == 0
             found[key] = row._replace(
                 sheets=row.sheets + 1,
@@ -108,15 +108,15 @@ def _tiles(results: RunResults) -> list[Tile]:
     tally = results.tally
     errors, warnings = tally.findings[ERROR], tally.findings[WARNING]
     return [
-        Tile(words.FOUND, tally.found),
-        Tile(words.CHECKED, tally.files[CHECKED]),
-        Tile(words.UNREAD, tally.files[UNREAD], ERROR if tally.files[UNREAD] else ""),
-        Tile(words.OVER, tally.files[PASSED_OVER]),
-        Tile(words.SHEETS, tally.sheets),
-        Tile(words.PASSED, tally.sheets - tally.failed_sheets, "pass"),
-        Tile(words.FAILED, tally.failed_sheets, "fail" if tally.failed_sheets else ""),
-        Tile(words.ERRORS, errors, ERROR if errors else ""),
-        Tile(words.WARNINGS, warnings, WARNING if warnings else ""),
+        Tile(texts.FOUND, tally.found),
+        Tile(texts.CHECKED, tally.files[CHECKED]),
+        Tile(texts.UNREAD, tally.files[UNREAD], ERROR if tally.files[UNREAD] else ""),
+        Tile(texts.OVER, tally.files[PASSED_OVER]),
+        Tile(texts.SHEETS, tally.sheets),
+        Tile(texts.PASSED, tally.sheets - tally.failed_sheets, "pass"),
+        Tile(texts.FAILED, tally.failed_sheets, "fail" if tally.failed_sheets else ""),
+        Tile(texts.ERRORS, errors, ERROR if errors else ""),
+        Tile(texts.WARNINGS, warnings, WARNING if warnings else ""),
     ]
 
 
@@ -151,9 +151,9 @@ def _file_with_findings(line: FileLine, written: WrittenFiles | None) -> Concern
     )
 
 
-def _join_first(texts: Iterable[str]) -> str:
+def _join_first(names: Iterable[str]) -> str:
     """The first three texts; a workbook may hold a hundred sheets."""
-    found = list(dict.fromkeys(text for text in texts if text))
+    found = list(dict.fromkeys(name for name in names if name))
     return "、".join(found[:3]) + ("…" if len(found) > 3 else "")
 
 
@@ -180,11 +180,11 @@ def _conditions(record: Mapping[str, object]) -> list[tuple[Text, str | Text]]:
     ]
     skipped_checks = [f"{code} ×{count}" for code, count in skipped.items()]
     return [
-        (words.VERSION, f"sheetlint {tool['version']}"),
-        (words.RULES, str(tool["rules_sha256"])),
-        (words.DATE, str(record["date"])),
-        (words.PROFILES, "\n".join(profiles_used) or words.NONE),
-        (words.SETTINGS, "\n".join(settings) or words.NONE),
-        (words.WAIVED, "\n".join(waived) or words.NONE),
-        (words.SKIPPED, ", ".join(skipped_checks) or words.NONE),
+        (texts.VERSION, f"sheetlint {tool['version']}"),
+        (texts.RULES, str(tool["rules_sha256"])),
+        (texts.DATE, str(record["date"])),
+        (texts.PROFILES, "\n".join(profiles_used) or texts.NONE),
+        (texts.SETTINGS, "\n".join(settings) or texts.NONE),
+        (texts.WAIVED, "\n".join(waived) or texts.NONE),
+        (texts.SKIPPED, ", ".join(skipped_checks) or texts.NONE),
     ]

@@ -13,7 +13,7 @@ from sheetlint.config.run_configuration import RunConfiguration, from_record
 from sheetlint.gate.digests import program_sha256
 from sheetlint.gate.documents import summary_entry
 from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, Tally
-from sheetlint.messages import gate as words
+from sheetlint.messages import gate as texts
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profiles
@@ -65,7 +65,7 @@ class Conditions(NamedTuple):
             "date": str(self.configuration.waivers.today),
             "lang": self.lang,
             "configuration": {
-                **self.configuration.entry(),
+                **self.configuration.to_record(),
                 "inputs": [given._asdict() for given in self.inputs],
             },
         }
@@ -93,9 +93,9 @@ def read_record(path: str) -> Mapping[str, Any]:
             entry = loads(file.read())
         conditions_of(entry)
     except OSError as error:
-        raise BadRecord(words.NO_RECORD.fill(path=path, reason=os_error_text(error))) from error
+        raise BadRecord(texts.NO_RECORD.fill(path=path, reason=os_error_text(error))) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BadRecord(words.BAD_RECORD.fill(path=path)) from error
+        raise BadRecord(texts.BAD_RECORD.fill(path=path)) from error
     record: Mapping[str, Any] = entry
     return record
 

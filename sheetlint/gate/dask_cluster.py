@@ -19,7 +19,7 @@ from sheetlint.gate.executors import start_local_workers
 from sheetlint.gate.results_folder import Unusable
 from sheetlint.gate.worker import CheckedFile, check_submissions
 from sheetlint.intake.source import Source
-from sheetlint.messages import gate as words
+from sheetlint.messages import gate as texts
 from sheetlint.sandbox.worker_pool import LostItem, WorkerPool
 from sheetlint.system.extras import requires_extra
 
@@ -38,7 +38,7 @@ def connect(address: str) -> Iterator[Cluster]:
             address.replace(SCHEME, "tcp://", 1), timeout=_TIMEOUT
         )
     except (OSError, ValueError) as error:
-        raise Unusable(words.NO_CLUSTER.fill(address=address, reason=error)) from error
+        raise Unusable(texts.NO_CLUSTER.fill(address=address, reason=error)) from error
     with client:
         yield Cluster(client, address)
 
@@ -53,7 +53,7 @@ class Cluster:
     def start(self, workers: int) -> Executor:
         """The executor; the cluster decides how many workers it has.  Raises Unusable where it is gone."""
         if self._client.status != "running" or not self._threads():
-            raise Unusable(words.CLUSTER_GONE.fill(address=self._address))
+            raise Unusable(texts.CLUSTER_GONE.fill(address=self._address))
         return _ClusterExecutor(self._client.get_executor(pure=False))
 
     @property

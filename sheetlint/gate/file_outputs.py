@@ -22,7 +22,7 @@ from sheetlint.gate.run_results import RunResults
 from sheetlint.gate.store import ResultStore
 from sheetlint.gate.submissions import Submissions
 from sheetlint.gate.tally import CHECKED, FileLine
-from sheetlint.messages import gate as words
+from sheetlint.messages import gate as texts
 from sheetlint.messages.text import Text
 from sheetlint.run.results import FAIL
 from sheetlint.sandbox.local_processes import count_processors
@@ -121,7 +121,7 @@ def write_file_outputs(
         for output, result in pool.results(split_work(missing, jobs, 16)):
             if isinstance(result, LostItem):
                 reason = Text(result.reason, result.reason)
-                result = WrittenFiles("", "", words.DIED.fill(reason=reason))
+                result = WrittenFiles("", "", texts.DIED.fill(reason=reason))
             elif result.problem is None or result.page:
                 store.put(output.key, dumps(result))
             written_files[output.number] = result

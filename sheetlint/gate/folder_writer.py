@@ -20,7 +20,7 @@ from sheetlint.gate.results_folder import FINDINGS, INDEX, LIST, REPORT, RUN, VE
 from sheetlint.gate.run_results import RunResults, Sink, collect_results
 from sheetlint.gate.store import ResultStore
 from sheetlint.gate.submissions import Submissions
-from sheetlint.messages import gate as words
+from sheetlint.messages import gate as texts
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.notices import Notice, NoticeCollector
@@ -165,7 +165,7 @@ class FolderWriter(NamedTuple):
         outputs_to_write = file_outputs.list_file_outputs(
             results, submissions, tops, options, self.annotate
         )
-        with self.observer.progress(words.WRITING_OUTPUTS, len(outputs_to_write)) as advance:
+        with self.observer.progress(texts.WRITING_OUTPUTS, len(outputs_to_write)) as advance:
             written_files = file_outputs.write_file_outputs(
                 outputs_to_write,
                 submissions,
@@ -176,7 +176,7 @@ class FolderWriter(NamedTuple):
                 advance,
             )
         for problem in file_outputs.list_problems(results, written_files):
-            self.observer.warn(words.PROBLEM.fill(path=problem.path, problem=problem.message))
+            self.observer.warn(texts.PROBLEM.fill(path=problem.path, problem=problem.message))
         current = {path for done in written_files.values() for path in (done.page, done.copy)}
         for folder in (file_outputs.PAGES, file_outputs.COPIES):
             file_outputs.delete_stale_files(self.out, folder, current)
@@ -204,7 +204,7 @@ class FolderWriter(NamedTuple):
 
     def _not_written(self, name: str, reason: Text) -> None:
         path = os.path.join(self.out, name)
-        self.observer.warn(words.PART_NOT_WRITTEN.fill(path=path, reason=reason))
+        self.observer.warn(texts.PART_NOT_WRITTEN.fill(path=path, reason=reason))
 
 
 def _file_sha256(path: str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sheetlint.gate.executors import start_local_workers
 from sheetlint.gate.store import ResultStore
-from sheetlint.messages import gate as words
+from sheetlint.messages import gate as texts
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.notices import Letterhead, Notice, NoticeFileNames, Template, build_standard_template
@@ -80,7 +80,7 @@ def write_letters(
         missing, partial(write_drafts, options), jobs or count_processors()
     ):
         if isinstance(result, LostItem):
-            problems[draft.path] = words.DIED.fill(reason=Text(result.reason, result.reason))
+            problems[draft.path] = texts.DIED.fill(reason=Text(result.reason, result.reason))
         else:
             problems[draft.path] = result
         if problems[draft.path] is None:

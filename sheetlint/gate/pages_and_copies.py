@@ -13,7 +13,7 @@ from sheetlint import __version__
 from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.worker import WorkerContext, exit_when_overdue, load_context
 from sheetlint.intake.source import Source
-from sheetlint.messages import gate as words
+from sheetlint.messages import gate as texts
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.run.check_files import check_source
@@ -98,10 +98,10 @@ def _write_outputs(
             copy = job.copy if job.copy.endswith(made.suffix) else f"{job.copy}{made.suffix}"
             _write(options.out, copy, made.data)
     except OSError as error:
-        problem = words.NOT_WRITTEN.fill(reason=os_error_text(error))
+        problem = texts.NOT_WRITTEN.fill(reason=os_error_text(error))
     except Exception as error:
         # A bug in a writer must not cost the other files their copies; the run reports it.
-        problem = words.TOOL_FAILED.fill(error=f"{type(error).__name__}: {error}")
+        problem = texts.TOOL_FAILED.fill(error=f"{type(error).__name__}: {error}")
     return WrittenFiles(page, copy, problem)
 
 

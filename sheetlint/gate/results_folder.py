@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sheetlint.intake.accepted_names import is_ignored
 from sheetlint.intake.source import Source
-from sheetlint.messages import gate as words
+from sheetlint.messages import gate as texts
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 
@@ -34,13 +34,13 @@ def prepare_folder(out: str) -> None:
         os.makedirs(out, exist_ok=True)
         present = [name for name in os.listdir(out) if not is_ignored(name)]
         if present and not _is_own(out):
-            raise Unusable(words.NOT_OURS.fill(out=out))
+            raise Unusable(texts.NOT_OURS.fill(out=out))
         probe = os.path.join(out, f".sheetlint-{os.getpid()}.tmp")
         with open(probe, "xb"):
             pass
         os.unlink(probe)
     except OSError as error:
-        raise Unusable(words.NO_PLACE.fill(out=out, reason=os_error_text(error))) from error
+        raise Unusable(texts.NO_PLACE.fill(out=out, reason=os_error_text(error))) from error
 
 
 def _is_own(out: str) -> bool:

@@ -18,7 +18,7 @@ from sheetlint.gate.store import ResultStore
 from sheetlint.gate.worker import CheckedFile
 from sheetlint.intake.content import read_content
 from sheetlint.intake.source import Source
-from sheetlint.messages import gate as words
+from sheetlint.messages import gate as texts
 from sheetlint.messages.text import Text
 from sheetlint.rules.waivers import Waivers
 from sheetlint.run.check_files import check_source, report_unfinished
@@ -120,8 +120,8 @@ class Submissions:
 
     def _store_result(self, number: int, source: Source, result: CheckedFile | LostItem) -> None:
         if isinstance(result, LostItem):
-            reason = words.DIED.fill(reason=Text(result.reason, result.reason))
-            file = report_unfinished(source, self._plan, reason, words.DIED_HINT)
+            reason = texts.DIED.fill(reason=Text(result.reason, result.reason))
+            file = report_unfinished(source, self._plan, reason, texts.DIED_HINT)
             self._store.put_for_this_run(self._keys[number], self._codec.encode(file))
         elif result.lasting:
             # The file may have changed since it was hashed: the key is made of the bytes that were read.

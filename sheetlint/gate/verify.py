@@ -7,7 +7,7 @@ from json import loads
 from typing import Any, NamedTuple
 
 from sheetlint.gate.conditions import BadRecord, Conditions
-from sheetlint.messages import gate as words
+from sheetlint.messages import gate as texts
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.report.json import SCHEMA
@@ -30,9 +30,9 @@ def read_report(path: str) -> Mapping[str, Any]:
             raise ValueError(report["schema"])
         by_path(report)
     except OSError as error:
-        raise BadRecord(words.NO_RECORD.fill(path=path, reason=os_error_text(error))) from error
+        raise BadRecord(texts.NO_RECORD.fill(path=path, reason=os_error_text(error))) from error
     except (ValueError, KeyError, TypeError) as error:
-        raise BadRecord(words.BAD_RECORD.fill(path=path)) from error
+        raise BadRecord(texts.BAD_RECORD.fill(path=path)) from error
     checked: Mapping[str, Any] = report
     return checked
 
@@ -44,15 +44,15 @@ def by_path(report: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
 def compare_programs(then: Conditions, now: Conditions) -> Iterator[Difference]:
     """Differences of the tool and of the inputs, which may explain another verdict."""
     if then.version != now.version:
-        message = words.OTHER_VERSION.fill(then=then.version, now=now.version)
+        message = texts.OTHER_VERSION.fill(then=then.version, now=now.version)
         yield Difference("", message)
     elif then.program_sha256 != now.program_sha256:
-        yield Difference("", words.OTHER_PROGRAM)
+        yield Difference("", texts.OTHER_PROGRAM)
     for before in then.inputs:
         if before not in now.inputs:
-            yield Difference("", words.OTHER_INPUT.fill(path=before.path))
+            yield Difference("", texts.OTHER_INPUT.fill(path=before.path))
     if then.rules_sha256 != now.rules_sha256:
-        yield Difference("", words.OTHER_RULES)
+        yield Difference("", texts.OTHER_RULES)
 
 
 def compare_profiles(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Difference]:
@@ -63,7 +63,7 @@ def compare_profiles(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterato
         for file in row["files"]:
             name = file["name"]
             if name not in seen and files.get(name, file["sha256"]) != file["sha256"]:
-                yield Difference("", words.OTHER_PROFILE.fill(name=name))
+                yield Difference("", texts.OTHER_PROFILE.fill(name=name))
             seen.add(name)
 
 
@@ -73,15 +73,15 @@ def compare_reports(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator
     for path, file in before.items():
         other = after.get(path)
         if other is None:
-            yield Difference(path, words.GONE)
+            yield Difference(path, texts.GONE)
         elif file["sha256"] != other["sha256"]:
-            yield Difference(path, words.CHANGED)
+            yield Difference(path, texts.CHANGED)
         elif file != other:
             yield Difference(path, _compare_findings(file, other))
     for path in after.keys() - before.keys():
-        yield Difference(path, words.ADDED)
+        yield Difference(path, texts.ADDED)
     if then["batch"] != now["batch"]:
-        yield Difference("", words.ACROSS_DIFFERS)
+        yield Difference("", texts.ACROSS_DIFFERS)
 
 
 def _compare_findings(before: Mapping[str, Any], after: Mapping[str, Any]) -> Text:
@@ -89,8 +89,8 @@ def _compare_findings(before: Mapping[str, Any], after: Mapping[str, Any]) -> Te
     is_ = {(f["code"], f["fingerprint"]) for f in after["findings"]}
     gone, new = sorted(was - is_), sorted(is_ - was)
     if not gone and not new:
-        return words.OTHER_MESSAGES
-    return words.OTHER_FINDINGS.fill(gone=_codes(gone), new=_codes(new))
+        return texts.OTHER_MESSAGES
+    return texts.OTHER_FINDINGS.fill(gone=_codes(gone), new=_codes(new))
 
 
 def _codes(found: list[tuple[str, str]]) -> str:

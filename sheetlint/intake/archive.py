@@ -17,7 +17,7 @@ from typing import IO, NamedTuple
 from sheetlint.intake.accepted_names import ZIP_SUFFIX, is_candidate, is_ignored, suffix_of
 from sheetlint.intake.member_name import MemberName, read_member_name
 from sheetlint.intake.source import ArchiveMember, Problem, Source
-from sheetlint.messages import intake as words
+from sheetlint.messages import intake as texts
 from sheetlint.readers import zip_archive
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.zip_archive import DEFLATED, LOCKED, STORED, ZipEntry
@@ -100,22 +100,22 @@ class _Listing:
             return None
         start, length = zip_archive.find_directory(file)
         if length > _MAX_DIRECTORY_BYTES:
-            raise Unreadable(words.TOO_MANY_MEMBERS.fill(limit=_MAX_MEMBERS), words.SPLIT_ARCHIVE)
+            raise Unreadable(texts.TOO_MANY_MEMBERS.fill(limit=_MAX_MEMBERS), texts.SPLIT_ARCHIVE)
         entries = zip_archive.read_directory(file, start, length)
         if any(entry.name.lower() in _DOCUMENT for entry in entries):
             return None
         if outer is not None and outer.outer is not None:
-            raise Unreadable(words.NESTED, words.UNPACK)
+            raise Unreadable(texts.NESTED, texts.UNPACK)
         self._count(entries, size)
         return list(self._members_of(entries, outer))
 
     def _count(self, entries: list[ZipEntry], size: int) -> None:
         self._members += len(entries)
         if self._members > _MAX_MEMBERS:
-            raise Unreadable(words.TOO_MANY_MEMBERS.fill(limit=_MAX_MEMBERS), words.SPLIT_ARCHIVE)
+            raise Unreadable(texts.TOO_MANY_MEMBERS.fill(limit=_MAX_MEMBERS), texts.SPLIT_ARCHIVE)
         if sum(entry.packed for entry in entries) > size:
             # They stand in the same place: a small archive that unpacks without end.
-            raise Unreadable(words.BOMB, words.ASK_SENDER)
+            raise Unreadable(texts.BOMB, texts.ASK_SENDER)
 
     def _members_of(
         self, entries: list[ZipEntry], outer: ArchiveMember | None
@@ -133,11 +133,11 @@ class _Listing:
                 continue
             problem = self._find_problem(name, entry)
             if shown in seen:
-                problem = (words.SAME_NAME, words.RENAME)
+                problem = (texts.SAME_NAME, texts.RENAME)
             seen.setdefault(shown, identity)
             self._bytes += entry.size
             if self._bytes > _MAX_BYTES:
-                raise Unreadable(words.BOMB, words.SPLIT_ARCHIVE)
+                raise Unreadable(texts.BOMB, texts.SPLIT_ARCHIVE)
             member = ArchiveMember(self._archive, outer, entry)
             if problem is None and suffix_of(shown) == ZIP_SUFFIX:
                 yield from self._list_nested(shown, member)
@@ -146,22 +146,22 @@ class _Listing:
 
     def _find_problem(self, name: MemberName, entry: ZipEntry) -> Problem | None:
         if name.outside:
-            return words.OUTSIDE, words.ASK_SENDER
+            return texts.OUTSIDE, texts.ASK_SENDER
         if entry.flags & LOCKED:
-            return words.LOCKED_MEMBER, words.UNPACK_LOCKED
+            return texts.LOCKED_MEMBER, texts.UNPACK_LOCKED
         if entry.method not in (STORED, DEFLATED):
-            return words.UNUSUAL_METHOD, words.UNPACK
+            return texts.UNUSUAL_METHOD, texts.UNPACK
         if max(entry.size, entry.packed) > self._size:
-            return words.TOO_LARGE.fill(limit=bytes_shown(self._size)), words.SPLIT_IT
+            return texts.TOO_LARGE.fill(limit=bytes_shown(self._size)), texts.SPLIT_IT
         if entry.size > max(_LIMITS.ratio_from, entry.packed * _LIMITS.max_ratio):
-            return words.BOMB, words.ASK_SENDER
+            return texts.BOMB, texts.ASK_SENDER
         return None
 
     def _list_nested(self, shown: str, member: ArchiveMember) -> Iterator[ArchiveFile]:
         """The files of an archive in the archive, or what is wrong with it."""
         self._nested += member.entry.size
         if self._nested > _MAX_NESTED_BYTES:
-            raise Unreadable(words.BOMB, words.SPLIT_ARCHIVE)
+            raise Unreadable(texts.BOMB, texts.SPLIT_ARCHIVE)
         try:
             found = self.list_archive(io.BytesIO(read_member(member)), member)
         except Unreadable as error:

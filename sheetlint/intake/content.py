@@ -8,7 +8,7 @@ from stat import S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISREG, S_ISSOCK
 from typing import IO
 
 from sheetlint.intake.source import STDIN, Source, is_address
-from sheetlint.messages import intake as words
+from sheetlint.messages import intake as texts
 from sheetlint.sandbox.bounds import Bounds
 from sheetlint.sheet.tables import Unreadable
 from sheetlint.system.byte_sizes import format_byte_size
@@ -50,13 +50,13 @@ def read_content(source: Source, bounds: Bounds) -> bytes:
         raise _unreadable(path, error) from error
     except ValueError as error:
         # A path with a null character in it.
-        raise Unreadable(words.NO_SUCH_FILE, words.LOOK_AT_PATH) from error
+        raise Unreadable(texts.NO_SUCH_FILE, texts.LOOK_AT_PATH) from error
 
 
 def read_standard_input(bounds: Bounds) -> bytes:
     """The bytes of the standard input, to its end.  Raises Unreadable."""
     if sys.stdin is None:
-        raise Unreadable(words.NO_INPUT, words.USE_DASH)
+        raise Unreadable(texts.NO_INPUT, texts.USE_DASH)
     try:
         return _read_bounded(sys.stdin.buffer, bounds)
     except OSError as error:
@@ -71,7 +71,7 @@ def _read_bounded(file: IO[bytes], bounds: Bounds) -> bytes:
         size += len(piece)
         if bounds.size and size > bounds.size:
             raise Unreadable(
-                words.TOO_LARGE.fill(limit=format_byte_size(bounds.size)), words.SPLIT_IT
+                texts.TOO_LARGE.fill(limit=format_byte_size(bounds.size)), texts.SPLIT_IT
             )
         pieces.append(piece)
     return b"".join(pieces)
@@ -83,28 +83,28 @@ def _require_regular(path: str, mode: int) -> None:
     if S_ISDIR(mode):
         if not os.access(path, os.R_OK | os.X_OK):
             # A folder that cannot be listed is given as a source.
-            raise Unreadable(words.NO_PERMISSION, words.ASK_PERMISSION)
-        raise Unreadable(words.IS_FOLDER, words.GIVE_FILE)
+            raise Unreadable(texts.NO_PERMISSION, texts.ASK_PERMISSION)
+        raise Unreadable(texts.IS_FOLDER, texts.GIVE_FILE)
     if S_ISFIFO(mode):
-        raise Unreadable(words.IS_PIPE, words.USE_DASH)
-    kind = next((text for test, text in _KINDS if test(mode)), words.SPECIAL)
-    raise Unreadable(words.IS_SPECIAL.fill(kind=kind), words.GIVE_FILE)
+        raise Unreadable(texts.IS_PIPE, texts.USE_DASH)
+    kind = next((text for test, text in _KINDS if test(mode)), texts.SPECIAL)
+    raise Unreadable(texts.IS_SPECIAL.fill(kind=kind), texts.GIVE_FILE)
 
 
-_KINDS = ((S_ISCHR, words.DEVICE), (S_ISBLK, words.DEVICE), (S_ISSOCK, words.SOCKET))
+_KINDS = ((S_ISCHR, texts.DEVICE), (S_ISBLK, texts.DEVICE), (S_ISSOCK, texts.SOCKET))
 
 
 def _unreadable(path: str, error: OSError) -> Unreadable:
     if isinstance(error, IsADirectoryError):
-        return Unreadable(words.IS_FOLDER, words.GIVE_FILE)
+        return Unreadable(texts.IS_FOLDER, texts.GIVE_FILE)
     if isinstance(error, FileNotFoundError):
         if os.path.islink(path):
-            return Unreadable(words.BROKEN_LINK, words.LOOK_AT_LINK)
-        return Unreadable(words.NO_SUCH_FILE, words.LOOK_AT_PATH)
+            return Unreadable(texts.BROKEN_LINK, texts.LOOK_AT_LINK)
+        return Unreadable(texts.NO_SUCH_FILE, texts.LOOK_AT_PATH)
     if isinstance(error, NotADirectoryError):
-        return Unreadable(words.NO_SUCH_FILE, words.LOOK_AT_PATH)
+        return Unreadable(texts.NO_SUCH_FILE, texts.LOOK_AT_PATH)
     if isinstance(error, PermissionError):
-        return Unreadable(words.NO_PERMISSION, words.ASK_PERMISSION)
+        return Unreadable(texts.NO_PERMISSION, texts.ASK_PERMISSION)
     from sheetlint.messages.os_errors import os_error_text
 
-    return Unreadable(words.CANNOT_OPEN.fill(reason=os_error_text(error)), words.LOOK_AT_PATH)
+    return Unreadable(texts.CANNOT_OPEN.fill(reason=os_error_text(error)), texts.LOOK_AT_PATH)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from sheetlint.intake.accepted_names import is_candidate, is_ignored
 from sheetlint.intake.find_sources import find_sources
 from sheetlint.intake.source import Source
-from sheetlint.messages import intake as words
+from sheetlint.messages import intake as texts
 from sheetlint.messages.text import Text
 from sheetlint.sandbox.bounds import DEFAULT, Bounds
 
@@ -36,10 +36,10 @@ def _list_tracked(folder: str) -> list[str]:
     try:
         done = subprocess.run(command, capture_output=True, check=False, timeout=_TIMEOUT)
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise NoRepository(words.NO_GIT.fill(reason=error)) from error
+        raise NoRepository(texts.NO_GIT.fill(reason=error)) from error
     if done.returncode:
         reason = os.fsdecode(done.stderr).strip()
-        raise NoRepository(words.NOT_TRACKED.fill(folder=folder, reason=reason))
+        raise NoRepository(texts.NOT_TRACKED.fill(folder=folder, reason=reason))
     names = [name for name in os.fsdecode(done.stdout).split("\0") if name]
     return [
         os.path.join(folder, name) if folder != os.curdir else name

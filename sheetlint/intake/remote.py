@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from sheetlint.intake.accepted_names import is_candidate, is_ignored
-from sheetlint.messages import intake as words
+from sheetlint.messages import intake as texts
 from sheetlint.messages.text import Text
 from sheetlint.sheet.tables import Unreadable
 from sheetlint.system.extras import requires_extra
@@ -46,7 +46,7 @@ def _file_system(address: str) -> tuple[Any, str]:
     except ImportError as error:
         # The driver of this protocol is a distribution of its own, which the message names.
         raise Unreadable(
-            words.NO_DRIVER.fill(reason=Text(str(error), str(error))), words.LOOK_AT_PATH
+            texts.NO_DRIVER.fill(reason=Text(str(error), str(error))), texts.LOOK_AT_PATH
         ) from error
     except (ValueError, OSError) as error:
         raise _unreachable(error) from error
@@ -55,4 +55,4 @@ def _file_system(address: str) -> tuple[Any, str]:
 
 def _unreachable(error: Exception) -> Unreadable:
     reason = str(error) or type(error).__name__
-    return Unreadable(words.CANNOT_OPEN.fill(reason=Text(reason, reason)), words.LOOK_AT_PATH)
+    return Unreadable(texts.CANNOT_OPEN.fill(reason=Text(reason, reason)), texts.LOOK_AT_PATH)

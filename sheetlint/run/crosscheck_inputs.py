@@ -20,7 +20,7 @@ from sheetlint.crosscheck.summarise import summarise
 from sheetlint.intake.content import read_content
 from sheetlint.intake.find_sources import find_sources
 from sheetlint.intake.source import Source
-from sheetlint.messages import crosscheck as words
+from sheetlint.messages import crosscheck as texts
 from sheetlint.messages.text import Text
 from sheetlint.recognise.lexicon import Lexicon, default_lexicon
 from sheetlint.recognise.lines import Line, read_lines
@@ -70,9 +70,9 @@ def read_roster(path: str, opener: Opener) -> tuple[RosterEntry, ...]:
         for lines in _read_lines(path, opener):
             rows += read_project_list(lines, opener.lexicon)
         if not rows:
-            raise Unreadable(words.NO_PROJECTS, words.NO_PROJECTS_HINT)
+            raise Unreadable(texts.NO_PROJECTS, texts.NO_PROJECTS_HINT)
     except Unreadable as error:
-        raise _unusable(words.ROSTER, path, error) from error
+        raise _unusable(texts.ROSTER, path, error) from error
     return tuple(_listed_project(row, path) for row in rows)
 
 
@@ -102,9 +102,9 @@ def read_accounts_summary(path: str, opener: Opener) -> tuple[AccountsSummary, .
                         )
                     found += read_summaries(cell.text, Place(path, None, where))
         if not found:
-            raise Unreadable(words.NO_SUMMARY, words.NO_SUMMARY_HINT)
+            raise Unreadable(texts.NO_SUMMARY, texts.NO_SUMMARY_HINT)
     except Unreadable as error:
-        raise _unusable(words.SUMMARY, path, error) from error
+        raise _unusable(texts.SUMMARY, path, error) from error
     return tuple(found)
 
 
@@ -114,7 +114,7 @@ def read_last_year(paths: Sequence[str], opener: Opener) -> InputSheets:
     def sheets(file: OpenedFile) -> Sequence[Sheet]:
         return file.sheets
 
-    return _read_sheets(words.LAST_YEAR, words.NO_SHEETS, paths, opener, sheets)
+    return _read_sheets(texts.LAST_YEAR, texts.NO_SHEETS, paths, opener, sheets)
 
 
 def read_targets(paths: Sequence[str], opener: Opener) -> InputSheets:
@@ -125,7 +125,7 @@ def read_targets(paths: Sequence[str], opener: Opener) -> InputSheets:
             return file.sheets
         return read_target_sheets(file.document, opener.lexicon)
 
-    return _read_sheets(words.TARGETS, words.NO_TARGETS, paths, opener, sheets)
+    return _read_sheets(texts.TARGETS, texts.NO_TARGETS, paths, opener, sheets)
 
 
 def _read_sheets(
@@ -148,7 +148,7 @@ def _read_sheets(
             if not is_passed_over(source, False, error):
                 problems.append(_unusable(what, source.path, error).text)
     if not summaries:
-        reason = Unreadable(nothing, words.NO_SHEETS_HINT)
+        reason = Unreadable(nothing, texts.NO_SHEETS_HINT)
         raise BadInput(problems[0]) if problems else _unusable(what, "、".join(paths), reason)
     return InputSheets(tuple(summaries), tuple(problems))
 
@@ -173,5 +173,5 @@ def _read_lines(path: str, opener: Opener) -> Iterator[list[Line]]:
 
 def _unusable(what: Text, path: str, error: Unreadable) -> BadInput:
     return BadInput(
-        words.UNREADABLE.fill(what=what, path=path, reason=error.reason, hint=error.hint)
+        texts.UNREADABLE.fill(what=what, path=path, reason=error.reason, hint=error.hint)
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from sheetlint.intake.content import read_content
 from sheetlint.intake.source import Source
-from sheetlint.messages import intake as words
+from sheetlint.messages import intake as texts
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Choice, Profiles
 from sheetlint.recognise.lexicon import Lexicon
@@ -51,7 +51,7 @@ def _extract(
     file = open_file(source, read_content(source, bounds), bounds, pdf_process, lexicon)
     if not file.sheets:
         ignored = is_passed_over(source, False, file)
-        return None, None if ignored else file.note or words.NO_SHEET
+        return None, None if ignored else file.note or texts.NO_SHEET
     sheets: list[dict[str, Any]] = []
     for sheet in file.sheets:
         chosen = choice or profiles.choose(sheet)

@@ -29,7 +29,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
-from sheetlint.messages import intake as words
+from sheetlint.messages import intake as texts
 from sheetlint.messages.text import Text
 from sheetlint.readers.limits import Limits
 from sheetlint.sheet.tables import Unreadable
@@ -90,21 +90,21 @@ def run_within(bounds: Bounds, work: Callable[[], T]) -> T:
 
 
 def time_exceeded(bounds: Bounds, error: BaseException | None = None) -> Stopped:
-    reason = words.TOO_SLOW.fill(seconds=f"{bounds.seconds:g}", at=_running_check(error))
-    return Stopped(reason, words.MORE_SECONDS)
+    reason = texts.TOO_SLOW.fill(seconds=f"{bounds.seconds:g}", at=_running_check(error))
+    return Stopped(reason, texts.MORE_SECONDS)
 
 
 def _memory_exceeded(bounds: Bounds, error: MemoryError) -> Stopped:
     if not bounds.memory:
-        return Stopped(words.NO_MEMORY.fill(at=_running_check(error)), words.SPLIT_IT)
-    reason = words.TOO_MUCH.fill(limit=format_byte_size(bounds.memory), at=_running_check(error))
-    return Stopped(reason, words.MORE_MEMORY)
+        return Stopped(texts.NO_MEMORY.fill(at=_running_check(error)), texts.SPLIT_IT)
+    reason = texts.TOO_MUCH.fill(limit=format_byte_size(bounds.memory), at=_running_check(error))
+    return Stopped(reason, texts.MORE_MEMORY)
 
 
 def _running_check(error: BaseException | None) -> Text:
     """The code of the check that was running, which the engine has noted."""
     notes = getattr(error, "__notes__", ())
-    return words.STOPPED_AT.fill(code=notes[0]) if notes else Text("", "")
+    return texts.STOPPED_AT.fill(code=notes[0]) if notes else Text("", "")
 
 
 def _run_timed(seconds: float, work: Callable[[], T]) -> T:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sheetlint.messages import intake as words
+from sheetlint.messages import intake as texts
 from sheetlint.readers.limits import Limits
 from sheetlint.sandbox.bounds import (
     Bounds,
@@ -77,7 +77,7 @@ class PdfProcess:
             answer = connection.recv()
         except (EOFError, OSError):
             self.close()
-            raise Stopped(words.DIED, words.ORIGINAL_OF_PDF) from None
+            raise Stopped(texts.DIED, texts.ORIGINAL_OF_PDF) from None
         except BaseException:
             # The child process is still at work on this file.
             self.close()

@@ -275,7 +275,7 @@ def test_a_crash_of_the_tool(call: Call, monkeypatch: pytest.MonkeyPatch) -> Non
     def broken(*_: Any) -> object:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr(normalised, "parse", broken)
+    monkeypatch.setattr(normalised, "parse_document", broken)
     ran = call("好 的.json", "--format", "concise")
     assert ran.status == status.FAILED
     assert "SY001" in ran.out

@@ -191,7 +191,7 @@ def test_each_file_is_said_before_the_next_is_looked_at(
             yield file
             said.append([next(iter(loads(line))) for line in capsys.readouterr().out.splitlines()])
 
-    assert list(delivery().followed(checked(), "")) == [GOOD, OTHER, BAD]
+    assert list(delivery().print_along(checked(), "")) == [GOOD, OTHER, BAD]
     # The head comes with the first line, and a file that was passed over has none.
     assert said == [["schema", "file"], [], ["file"]]
 
@@ -208,8 +208,8 @@ class Left(io.StringIO):
 
 def test_no_work_for_a_reader_who_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", Left())
-    assert list(delivery().followed(iter((GOOD, BAD)), "")) == [GOOD]
-    assert list(delivery(("csv", "a.csv")).followed(iter((GOOD, BAD)), "")) == [GOOD, BAD]
+    assert list(delivery().print_along(iter((GOOD, BAD)), "")) == [GOOD]
+    assert list(delivery(("csv", "a.csv")).print_along(iter((GOOD, BAD)), "")) == [GOOD, BAD]
 
 
 def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:

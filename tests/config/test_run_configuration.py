@@ -32,7 +32,7 @@ def test_a_record_keeps_all_of_it() -> None:
     waiver = WAIVER._asdict() | {"until": "2026-12-31", "fingerprint": None}
     record = {
         "date": "2026-11-24",
-        "configuration": WHOLE.entry(),
+        "configuration": WHOLE.to_record(),
         "waivers": [waiver],
         "baseline": ["0123"],
     }
@@ -40,7 +40,7 @@ def test_a_record_keeps_all_of_it() -> None:
 
 
 def test_a_record_that_was_begun_has_no_waivers_yet() -> None:
-    record = {"date": "2026-11-24", "configuration": WHOLE.entry()}
+    record = {"date": "2026-11-24", "configuration": WHOLE.to_record()}
     assert from_record(record) == WHOLE._replace(waivers=Waivers(today=DAY))
 
 

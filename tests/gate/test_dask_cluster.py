@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from sheetlint.config.run_configuration import RunConfiguration
+from sheetlint.gate import submissions as submissions_module
 from sheetlint.gate.executors import open_workers
 from sheetlint.gate.results_folder import Unusable
 from sheetlint.gate.store import ResultStore
@@ -91,8 +92,8 @@ def test_a_worker_that_is_killed(
     for number in range(10, 60):
         written(submissions / f"{number}.json", WRONG_RATE, {"project": f"项目{number}"})
     monkeypatch.setattr(
-        submissions,
-        "portions",
+        submissions_module,
+        "split_work",
         lambda items, jobs: [items[n : n + 4] for n in range(0, len(items), 4)],
     )
     done = 0

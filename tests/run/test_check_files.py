@@ -209,14 +209,14 @@ def test_a_bug_in_reading_is_a_finding_of_that_file(
 ) -> None:
     import sheetlint.readers.normalised as normalised
 
-    parse = normalised.parse
+    parse = normalised.parse_document
 
     def broken(data: bytes, name: str) -> object:
         if name == "a.json":
             raise ZeroDivisionError("oops")
         return parse(data, name)
 
-    monkeypatch.setattr(normalised, "parse", broken)
+    monkeypatch.setattr(normalised, "parse_document", broken)
     written(tmp_path / "a.json")
     written(tmp_path / "b.json")
     report = check_files(find_sources([str(tmp_path)]), plan)
