@@ -71,7 +71,7 @@ def first_level_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[F
     if policy == "free":
         return
     rows = scored_rows(sheet)
-    sets = _that_apply(sheet, profile)
+    sets = _applicable_sets(sheet, profile)
     sums: dict[str, Decimal] = {}
     for row in rows:
         name = level_key(row.level1.text)
@@ -88,7 +88,7 @@ def first_level_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[F
     if not sums.keys() - {""} <= known:
         return
     nearest = min(sets, key=lambda wanted: _distance(sums, wanted))
-    found, wanted = _listed(sums), _listed(nearest)
+    found, wanted = _format_sums(sums), _format_sums(nearest)
     fixed = policy == "fixed"
     yield finding(
         rows[0].level1,
@@ -102,7 +102,7 @@ def first_level_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[F
     )
 
 
-def _that_apply(sheet: Sheet, profile: Profile) -> list[dict[str, Decimal]]:
+def _applicable_sets(sheet: Sheet, profile: Profile) -> list[dict[str, Decimal]]:
     """Sets made for this weight of the budget row; with another one the whole scheme is another,
     and FD008 says so."""
     total = sheet.fund_total
@@ -118,7 +118,7 @@ def _distance(sums: dict[str, Decimal], wanted: dict[str, Decimal]) -> Decimal:
     )
 
 
-def _listed(sums: dict[str, Decimal]) -> tuple[str, str]:
+def _format_sums(sums: dict[str, Decimal]) -> tuple[str, str]:
     pairs = [(name or "未标明", format_plain(points)) for name, points in sums.items()]
     return (
         "、".join(f"{name} {points}" for name, points in pairs),

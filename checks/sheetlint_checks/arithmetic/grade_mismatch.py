@@ -49,7 +49,7 @@ _HINT = Text(
     "把等级改为“{right}”；如果等级没有错，核对总分",
     "set the grade to {right}; if it is right, look at the total",
 )
-_SAME = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
+_LONG_NAMES = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
 """Longer names of the grades."""
 
 
@@ -67,7 +67,9 @@ def grade_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     bands = [(str(name), Decimal(low)) for name, low in profile.get("grade.bands")]
     total = sheet.total.score.sure
     names = {name for name, _ in bands}
-    printed = sheet.grade.text if sheet.grade.text in names else _SAME.get(sheet.grade.text, "")
+    printed = (
+        sheet.grade.text if sheet.grade.text in names else _LONG_NAMES.get(sheet.grade.text, "")
+    )
     right = _grade(total, bands)
     if printed not in names or printed == right or not right:
         return
@@ -81,14 +83,14 @@ def grade_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         formula=_formula(total, right, bands),
         severity=INFO if near else ERROR,
         hint=_HINT.fill(right=right),
-        fixes=(Fix(sheet.grade.path, _named_like(sheet.grade.text, right)),),
+        fixes=(Fix(sheet.grade.path, _name_like_printed(sheet.grade.text, right)),),
     )
 
 
-def _named_like(printed: str, right: str) -> str:
+def _name_like_printed(printed: str, right: str) -> str:
     """The longer name of the right grade, where the sheet prints longer names."""
-    longer = {grade: name for name, grade in _SAME.items()}
-    return longer.get(right, right) if printed in _SAME else right
+    longer = {grade: name for name, grade in _LONG_NAMES.items()}
+    return longer.get(right, right) if printed in _LONG_NAMES else right
 
 
 def _grade(total: Decimal, bands: Sequence[tuple[str, Decimal]]) -> str:

@@ -59,10 +59,10 @@ def score_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         if problem.code != "AR012":
             continue
         row = sheet.indicators[int(problem.path.split(".")[1])]
-        yield _missing(row, profile)
+        yield _missing_finding(row, profile)
 
 
-def _missing(row: Indicator, profile: Profile) -> Finding:
+def _missing_finding(row: Indicator, profile: Profile) -> Finding:
     scores = exact_scores(row, profile)
     texts = tuple(dict.fromkeys(format_score(item.score) for item in scores))
     return finding(

@@ -62,7 +62,7 @@ _HINT = Text("四舍五入到 {most} 位小数", "round to {most} decimals")
 )
 def score_precision(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     most = int(profile.number("score.decimals_max"))
-    fine = [row for row in point_rows(sheet) if _decimals(row.score) > most]
+    fine = [row for row in point_rows(sheet) if _count_decimals(row.score) > most]
     if not fine:
         return
     first = fine[0].score
@@ -80,7 +80,7 @@ def score_precision(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     )
 
 
-def _decimals(score: Value) -> int:
+def _count_decimals(score: Value) -> int:
     """Digits behind the point, without zeros at the end."""
     if score.number is None:
         return 0

@@ -97,21 +97,21 @@ def total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total, rows = sheet.total.score, point_rows(sheet)
     budget = sheet.fund_total
     if budget is None or budget.score.number is None:
-        yield from _open(sheet, rows, profile)
+        yield from _check_without_budget_score(sheet, rows, profile)
         return
     scores = [row.score for row in rows]
     right = sum_numbers(scores)
-    if total.sure == right or _budget_outside(rows, total.sure, profile):
+    if total.sure == right or _is_budget_outside(rows, total.sure, profile):
         return
-    tops = execution_caps(sheet, profile)
-    if any(total.sure == apply_cap(right, cap) for cap in tops):
+    allowed_caps = execution_caps(sheet, profile)
+    if any(total.sure == apply_cap(right, cap) for cap in allowed_caps):
         return
     # The mildest one: what the amounts leave open is no reason to take points away.
-    if (cap := tops[0]) is not None and cap.maximum < right:
-        yield _not_capped(sheet, scores, cap)
+    if (cap := allowed_caps[0]) is not None and cap.maximum < right:
+        yield _cap_finding(sheet, scores, cap)
         return
-    once = "round_once" in profile.texts("total.rounding")
-    if once and is_rounded_once(sheet, rows, profile):
+    round_once = "round_once" in profile.texts("total.rounding")
+    if round_once and is_rounded_once(sheet, rows, profile):
         why, severity = _ONCE, INFO
     elif is_coarse(total, right):
         why, severity = _COARSE, WARNING
@@ -129,7 +129,7 @@ def total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     )
 
 
-def _not_capped(sheet: Sheet, scores: list[Value], cap: Cap) -> Finding:
+def _cap_finding(sheet: Sheet, scores: list[Value], cap: Cap) -> Finding:
     """The total is neither what the scores add up to nor what the place leaves of it."""
     total, right, most = (
         sheet.total.score,
@@ -147,7 +147,7 @@ def _not_capped(sheet: Sheet, scores: list[Value], cap: Cap) -> Finding:
     )
 
 
-def _budget_outside(rows: tuple[PointRow, ...], total: Decimal, profile: Profile) -> bool:
+def _is_budget_outside(rows: tuple[PointRow, ...], total: Decimal, profile: Profile) -> bool:
     """The budget row stands outside the 100 and outside the total: AR001 says so once for both."""
     others = rows[1:]
     return (
@@ -165,7 +165,9 @@ def _fixes(rows: tuple[PointRow, ...], missing: Decimal) -> Iterator[Fix]:
             yield Fix(row.score.path, format_points(value))
 
 
-def _open(sheet: Sheet, rows: tuple[PointRow, ...], profile: Profile) -> Iterator[Finding]:
+def _check_without_budget_score(
+    sheet: Sheet, rows: tuple[PointRow, ...], profile: Profile
+) -> Iterator[Finding]:
     """Without a budget score only what no budget score could bring about is wrong.
 
     With a budget of 0 nothing can be executed; some places give all points for it, others bring

@@ -61,7 +61,7 @@ def total_out_of_range(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     most, total = profile.number("weights.total"), sheet.total.score.sure
     rows = point_rows(sheet)
     added = sum_numbers(row.score for row in rows)
-    if 0 <= total <= most or (total == added and _said_elsewhere(sheet, most)):
+    if 0 <= total <= most or (total == added and _is_reported_elsewhere(sheet, most)):
         return
     complete = all(row.score.number is not None for row in rows) and 0 <= added <= most
     yield finding(
@@ -76,7 +76,7 @@ def total_out_of_range(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     )
 
 
-def _said_elsewhere(sheet: Sheet, most: Decimal) -> bool:
+def _is_reported_elsewhere(sheet: Sheet, most: Decimal) -> bool:
     """The total follows from scores outside what their rows can have, or from the weights."""
     rows = point_rows(sheet)
     pairs = [(row.weight.number, row.score.number) for row in rows]

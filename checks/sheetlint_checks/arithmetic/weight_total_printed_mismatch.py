@@ -68,15 +68,15 @@ def weight_total_printed_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Fi
     printed = sheet.total.weight
     rows = point_rows(sheet)
     weights = [row.weight for row in rows if row.weight.number is not None]
-    alone = sum_numbers(row.weight for row in sheet.indicators)
+    indicators_only = sum_numbers(row.weight for row in sheet.indicators)
     right = sum_numbers(weights)
     slack = sum((w.ulp for w in weights if w.ulp < 1), start=printed.ulp * 0) / 2
-    own = alone == printed.sure and right == profile.number("weights.total")
-    if own or abs(printed.sure - right) <= slack:
+    without_budget = indicators_only == printed.sure and right == profile.number("weights.total")
+    if without_budget or abs(printed.sure - right) <= slack:
         return
     total = sheet.fund_total
     if total is None or not total.weight.known:
-        # The budget's share is printed somewhere else: what the row adds up cannot be told.
+        # The weight of the budget is printed somewhere else: what the row adds up is unknown.
         return
     text = format_points(right)
     yield finding(

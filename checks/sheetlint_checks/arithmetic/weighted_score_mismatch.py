@@ -91,11 +91,11 @@ def weighted_score_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]
     for row in rows:
         yield from _product(row, profile)
     most = Fraction(profile.number("score.row_score_max"))
-    taken = [row for row in rows if row.met and row.own == row.share * 100]
-    if not taken and all(row.own <= row.share * 100 for row in rows):
-        taken = rows
-    if taken and taken[0].share * 100 < most:
-        first = taken[0]
+    in_points = [row for row in rows if row.met and row.own == row.share * 100]
+    if not in_points and all(row.own <= row.share * 100 for row in rows):
+        in_points = rows
+    if in_points and in_points[0].share * 100 < most:
+        first = in_points[0]
         message = _POINTS.fill(item=first.item.raw, weight=format_short(first.share * 100))
         yield finding(first.item, message, severity=WARNING, hint=_HINT_POINTS)
 

@@ -72,21 +72,25 @@ _YEAR = LazyPattern(r"20\d\d(?=年)", only_if=("年",))
 def amount_in_text_conflict(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total = sheet.sure_fund_total
     for text in (sheet.actual, *(value for _, value in sheet.remarks)):
-        narrow = half_width(text.text)
-        yield from _amounts(text, narrow, total, sheet.money_unit.text, str(sheet.year.number))
-        yield from _rates(text, narrow, total, str(sheet.year.number))
+        half_width_text = half_width(text.text)
+        yield from _amounts(
+            text, half_width_text, total, sheet.money_unit.text, str(sheet.year.number)
+        )
+        yield from _rates(text, half_width_text, total, str(sheet.year.number))
 
 
-def _amounts(text: Value, narrow: str, total: FundRow, unit: str, year: str) -> Iterator[Finding]:
+def _amounts(
+    text: Value, half_width_text: str, total: FundRow, unit: str, year: str
+) -> Iterator[Finding]:
     for field, name, pattern in _PATTERNS:
         cell = getattr(total, field)
-        found = list(pattern.finditer(narrow))
+        found = list(pattern.finditer(half_width_text))
         # Several amounts of one name are of several years or parts.
         if (
             unit not in YUAN_PER_UNIT
             or cell.unit
             or len(found) != 1
-            or _of_another_year(found[0], year)
+            or _is_of_another_year(found[0], year)
         ):
             continue
         amount = Decimal(found[0][1].replace(",", ""))
@@ -97,10 +101,10 @@ def _amounts(text: Value, narrow: str, total: FundRow, unit: str, year: str) -> 
             yield _conflict(text, found[0][0], name, f"{cell.raw} {unit}")
 
 
-def _rates(text: Value, narrow: str, total: FundRow, year: str) -> Iterator[Finding]:
-    found = list(_RATE.finditer(narrow))
+def _rates(text: Value, half_width_text: str, total: FundRow, year: str) -> Iterator[Finding]:
+    found = list(_RATE.finditer(half_width_text))
     exact = execution_rate(total)
-    if len(found) != 1 or exact is None or _of_another_year(found[0], year):
+    if len(found) != 1 or exact is None or _is_of_another_year(found[0], year):
         return
     rate = Decimal(found[0][1])
     ulp = Decimal(1).scaleb(int(rate.as_tuple().exponent))
@@ -109,7 +113,7 @@ def _rates(text: Value, narrow: str, total: FundRow, year: str) -> Iterator[Find
         yield _conflict(text, found[0][0], "执行率", total.rate.raw or "—")
 
 
-def _of_another_year(match: re.Match[str], year: str) -> bool:
+def _is_of_another_year(match: re.Match[str], year: str) -> bool:
     clause = clause_before(match)
     years = _YEAR.findall(clause)
     return any(word in clause for word in patterns.OTHER_AMOUNT) or bool(

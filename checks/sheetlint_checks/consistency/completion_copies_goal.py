@@ -61,7 +61,7 @@ def completion_copies_goal(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         return
     if goal == result:
         how = _SAME
-    elif _alike(goal, result):
+    elif _are_alike(goal, result):
         how = _NEARLY
     else:
         return
@@ -70,7 +70,7 @@ def completion_copies_goal(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     )
 
 
-def _alike(goal: str, result: str) -> bool:
+def _are_alike(goal: str, result: str) -> bool:
     """The share of common text, in percent of both lengths, exact figures aside of speed: texts
     whose letters already differ more are not compared in order."""
     length = len(goal) + len(result)

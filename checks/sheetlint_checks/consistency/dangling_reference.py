@@ -57,9 +57,11 @@ def dangling_reference(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     for cell in (sheet.planned, sheet.actual):
         text = "".join(cell.text.split())
         for quoted in _REFERS.finditer(text):
-            # 上述工作 speaks of what was told before, whatever it was.
+            # 上述工作 may refer to anything in the text before it.
             before = text[: quoted.start()]
-            known = any(quoted[1][:n] in before for n in (2, 3, 4)) or len(before) > _TOLD
+            known = (
+                any(quoted[1][:n] in before for n in (2, 3, 4)) or len(before) > _MIN_TEXT_BEFORE
+            )
             if not known:
                 yield finding(cell, _ABOVE.fill(quoted=quoted[0]), printed=quoted[0], hint=_HINT)
                 break
@@ -68,5 +70,5 @@ def dangling_reference(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             yield finding(cell, _ATTACHED.fill(quoted=points[0]), printed=points[0], hint=_HINT)
 
 
-_TOLD = 60
-"""Behind so many characters something has been told that may be meant."""
+_MIN_TEXT_BEFORE = 60
+"""After so many characters the text holds something that may be referred to."""

@@ -71,12 +71,12 @@ def goal_indicator_number_conflict(sheet: Sheet, profile: Profile) -> Iterator[F
             continue
         # Of several promises the one whose words are most like the indicator's name.
         quoted = max(mine, key=lambda p: len(set(p[1]) & set(row.level3.text)))
-        if not _promised_elsewhere(sheet, row, quoted):
+        if not _is_promised_elsewhere(sheet, row, quoted):
             message = _MESSAGE.fill(quoted=quoted[0][-20:], target=row.target.raw)
             yield finding(row.target, message, hint=_HINT)
 
 
-def _promised_elsewhere(sheet: Sheet, row: Indicator, quoted: re.Match[str]) -> bool:
+def _is_promised_elsewhere(sheet: Sheet, row: Indicator, quoted: re.Match[str]) -> bool:
     """Another indicator of the same noun has the promised figure."""
     noun, figure = quoted[1][-_NOUN:], Decimal(quoted[2])
     others = (other for other in sheet.indicators if other is not row)

@@ -77,7 +77,7 @@ _SENTENCE = LazyPattern(r"[。;；!\n]")
 def year_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     year = int(sheet.year.sure)
     for cell in (sheet.planned, sheet.actual):
-        others = _others(half_width(cell.text), year)
+        others = _other_years(half_width(cell.text), year)
         if others:
             listed = "、".join(map(str, others))
             yield finding(
@@ -88,7 +88,7 @@ def year_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
                 hint=_HINT,
             )
     for row in sheet.indicators:
-        if row.doubt is None and _outside(row.actual, row.target, year):
+        if row.doubt is None and _is_outside_year(row.actual, row.target, year):
             message = _DATE.fill(year=year, printed=row.actual.raw)
             yield finding(row.actual, message, hint=_HINT)
     name = half_width(sheet.project.text)
@@ -98,16 +98,18 @@ def year_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         yield finding(sheet.project, message, severity=INFO, hint=_HINT)
 
 
-def _others(text: str, year: int) -> list[int]:
-    """Other years spoken of as the current one, where the sheet's own is nowhere mentioned."""
+def _other_years(text: str, year: int) -> list[int]:
+    """Other years named as the current one, where the year of the sheet is not mentioned."""
     if str(year) in text or not _THIS_YEAR.search(text):
         return []
-    now = [s for s in _SENTENCE.split(text) if not any(word in s for word in patterns.AHEAD)]
-    current = _LEFT_OUT.sub("", "。".join(now))
+    current_sentences = [
+        s for s in _SENTENCE.split(text) if not any(word in s for word in patterns.AHEAD)
+    ]
+    current = _LEFT_OUT.sub("", "。".join(current_sentences))
     return sorted({int(found) for found in _THIS_YEAR.findall(current)})
 
 
-def _outside(actual: Value, target: Value, year: int) -> bool:
+def _is_outside_year(actual: Value, target: Value, year: int) -> bool:
     """A date with a year, more than a month before or after; the target may plan it so."""
     done = parse_measure(actual.text)
     if done.kind != DATE or done.latest is None or not done.latest[0]:

@@ -61,7 +61,7 @@ _TWICE = Text(
     "项目清单上“{project}”{of}列了 {count} 次", "the list has “{project}”{of} {count} times"
 )
 _OF = Text("（{unit}）", " ({unit})")
-_NOBODY = Text("", "")
+_NO_UNIT = Text("", "")
 _HINTS = {
     _WITHOUT: Text("补报这个项目的自评表；不用自评的，从清单上删去", "hand in its sheet, or take it off the list"),
     _OTHER: Text("核对是不是同一个项目，名称改成一致", "see whether they are the same, and write one name"),
@@ -93,7 +93,7 @@ def coverage_missing_sheets(batch: Batch, profile: Profile) -> Iterator[Finding]
             yield _finding(_TWICE, rows[0].project, rows[0].unit, places, count=len(rows))
     roster = [rows[0] for rows in same.values()]
     found = match_roster(roster, [sheet for sheet in batch.sheets if sheet.project])
-    near = _similar(found)
+    near = _find_similar_names(found)
     for row in found.rows:
         other = near.get(row)
         message = _WITHOUT if other is None else _OTHER
@@ -117,7 +117,7 @@ def coverage_missing_sheets(batch: Batch, profile: Profile) -> Iterator[Finding]
         yield _finding(_AGAIN, left[0].project, "", places, **counts)
 
 
-def _similar(found: Unmatched) -> dict[RosterEntry, SheetSummary]:
+def _find_similar_names(found: Unmatched) -> dict[RosterEntry, SheetSummary]:
     """Of those without partner: the sheet that is called almost like a project of the list."""
     if len(found.rows) > _FEW or len(found.sheets) > _FEW:
         return {}
@@ -134,7 +134,7 @@ def _similar(found: Unmatched) -> dict[RosterEntry, SheetSummary]:
 def _finding(
     message: Text, project: str, unit: str, places: list[Place], **rest: object
 ) -> Finding:
-    of = _OF.fill(unit=unit) if unit else _NOBODY
+    of = _OF.fill(unit=unit) if unit else _NO_UNIT
     filled = message.fill(project=project, of=of, **rest)
     about = (message.en, name_key(project), name_key(unit))
     return cross_finding(filled, places, about, hint=_HINTS[message])

@@ -65,15 +65,15 @@ _SHORTEST = 4
 )
 def department_name_variants(batch: Batch, profile: Profile) -> Iterator[Finding]:
     for field in ("department", "unit"):
-        names = _spelled(batch, field)
-        for key, spelled in names.items():
-            if len(spelled) > 1:
-                message = _MESSAGE.fill(names=quote_names(list(spelled)))
-                yield cross_finding(message, _places(spelled, field), (field, key), hint=_HINT)
-    yield from _ends(batch)
+        names = _spellings(batch, field)
+        for key, spellings in names.items():
+            if len(spellings) > 1:
+                message = _MESSAGE.fill(names=quote_names(list(spellings)))
+                yield cross_finding(message, _places(spellings, field), (field, key), hint=_HINT)
+    yield from _compare_endings(batch)
 
 
-def _spelled(batch: Batch, field: str) -> dict[str, dict[str, SheetSummary]]:
+def _spellings(batch: Batch, field: str) -> dict[str, dict[str, SheetSummary]]:
     """By what a name means: its spellings, each with the first sheet that has it."""
     names: dict[str, dict[str, SheetSummary]] = {}
     for sheet in batch.sheets:
@@ -85,7 +85,7 @@ def _spelled(batch: Batch, field: str) -> dict[str, dict[str, SheetSummary]]:
     return names
 
 
-def _ends(batch: Batch) -> Iterator[Finding]:
+def _compare_endings(batch: Batch) -> Iterator[Finding]:
     """Below one department, a name that is the end of exactly one other."""
     units: dict[str, dict[str, dict[str, SheetSummary]]] = {}
     for sheet in batch.sheets:
@@ -102,13 +102,15 @@ def _ends(batch: Batch) -> Iterator[Finding]:
                     longer.setdefault(name[at:], []).append(name)
         for short, others in longer.items():
             if len(others) == 1:
-                spelled = {**names[short], **names[others[0]]}
-                first = next(iter(spelled.values()))
-                message = _MAYBE.fill(department=first.department, names=quote_names(list(spelled)))
+                spellings = {**names[short], **names[others[0]]}
+                first = next(iter(spellings.values()))
+                message = _MAYBE.fill(
+                    department=first.department, names=quote_names(list(spellings))
+                )
                 yield cross_finding(
-                    message, _places(spelled, "unit"), (department, short), hint=_HINT
+                    message, _places(spellings, "unit"), (department, short), hint=_HINT
                 )
 
 
-def _places(spelled: dict[str, SheetSummary], field: str) -> list[Place]:
-    return [sheet.place_of(field) for sheet in spelled.values()]
+def _places(spellings: dict[str, SheetSummary], field: str) -> list[Place]:
+    return [sheet.place_of(field) for sheet in spellings.values()]

@@ -90,10 +90,10 @@ _AT_MOST = (LE, LT)
 def differs_from_approved_target(batch: Batch, profile: Profile) -> Iterator[Finding]:
     for sheet, approved in pair_sheets(batch.sheets, batch.inputs.targets or ()):
         if sheet.year is None or approved.year is None or sheet.year == approved.year:
-            yield from _compared(sheet, approved)
+            yield from _compare_sheets(sheet, approved)
 
 
-def _compared(sheet: SheetSummary, approved: SheetSummary) -> Iterator[Finding]:
+def _compare_sheets(sheet: SheetSummary, approved: SheetSummary) -> Iterator[Finding]:
     from sheetlint.crosscheck.approved_targets import read_approved_targets
 
     printed, wanted = (
@@ -102,7 +102,7 @@ def _compared(sheet: SheetSummary, approved: SheetSummary) -> Iterator[Finding]:
     )
     for name, aim in printed.items():
         if name in wanted:
-            yield from _changed(sheet, aim, wanted[name])
+            yield from _compare_indicator(sheet, aim, wanted[name])
     yield from _missing(
         _LEFT_OUT, sheet, [aim for name, aim in wanted.items() if name not in printed]
     )
@@ -118,17 +118,17 @@ def _by_name(aims: Sequence[ApprovedTarget]) -> dict[str, ApprovedTarget]:
     return named
 
 
-def _changed(
+def _compare_indicator(
     sheet: SheetSummary, aim: ApprovedTarget, approved: ApprovedTarget
 ) -> Iterator[Finding]:
-    if approved.target and not _same_target(aim.target, approved.target):
+    if approved.target and not _is_same_target(aim.target, approved.target):
         yield _finding(_TARGET, sheet, aim, approved, aim.target, approved.target)
     weight, points = parse_number(aim.weight), parse_number(approved.weight)
     if weight and points and weight.value != points.value:
         yield _finding(_WEIGHT, sheet, aim, approved, aim.weight, approved.weight)
 
 
-def _same_target(one: str, other: str) -> bool:
+def _is_same_target(one: str, other: str) -> bool:
     if name_key(one) == name_key(other):
         return True
     a, b = parse_measure(one), parse_measure(other)

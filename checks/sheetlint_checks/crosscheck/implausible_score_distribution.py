@@ -74,16 +74,16 @@ _SHARE = (95, 100)
 )
 def implausible_score_distribution(batch: Batch, profile: Profile) -> Iterator[Finding]:
     scored = [sheet for sheet in batch.sheets if sheet.total is not None]
-    message = _oddity(scored)
+    message = _describe_oddity(scored)
     if message is not None:
-        # What is odd of all of them is no news of each department.
+        # What holds for the whole batch is not reported again for each department.
         yield cross_finding(message, [s.place_of("total.score") for s in scored], hint=_HINT)
         return
     groups: dict[str, list[SheetSummary]] = {}
     for sheet in scored:
         groups.setdefault(name_key(sheet.department), []).append(sheet)
     for department, sheets in groups.items():
-        message = _oddity(sheets)
+        message = _describe_oddity(sheets)
         if message is not None and department:
             filled = _OF.fill(department=sheets[0].department, message=message)
             yield cross_finding(
@@ -91,7 +91,7 @@ def implausible_score_distribution(batch: Batch, profile: Profile) -> Iterator[F
             )
 
 
-def _oddity(sheets: Sequence[SheetSummary]) -> Text | None:
+def _describe_oddity(sheets: Sequence[SheetSummary]) -> Text | None:
     if len(sheets) < _FEWEST:
         return None
     totals = Counter(sheet.total for sheet in sheets if sheet.total is not None)
@@ -99,16 +99,16 @@ def _oddity(sheets: Sequence[SheetSummary]) -> Text | None:
     total, many = max(totals.items(), key=lambda item: (item[1], item[0]))
     if many == count:
         return _FULL.fill(count=count, total=format_plain(total))
-    if _almost_all(many, count):
+    if _are_almost_all(many, count):
         return _SAME.fill(count=count, many=many, total=format_plain(total))
     high = sum(n for value, n in totals.items() if value >= _BOUND)
     if high == count:
         return _ALL_HIGH.fill(count=count, bound=_BOUND)
-    if _almost_all(high, count):
+    if _are_almost_all(high, count):
         return _HIGH.fill(count=count, many=high, bound=_BOUND)
     return None
 
 
-def _almost_all(many: int, count: int) -> bool:
+def _are_almost_all(many: int, count: int) -> bool:
     part, whole = _SHARE
     return many * whole >= count * part

@@ -85,7 +85,7 @@ def near_duplicate_text(batch: Batch, profile: Profile) -> Iterator[Finding]:
             [sheet.texts[number] for sheet in batch.sheets], _ENOUGH, _LEAST[field]
         ):
             alike.setdefault(group.members, []).append((field, group.least_similarity))
-    for members in _the_same_everywhere(batch):
+    for members in _find_common_results(batch):
         if not any(set(members) <= set(others) for others in alike):
             alike[members] = [("actual", 1.0)]
     for members, fields in sorted(alike.items()):
@@ -103,7 +103,7 @@ def near_duplicate_text(batch: Batch, profile: Profile) -> Iterator[Finding]:
             yield cross_finding(message, places, (*names, *sorted(keys)), hint=_HINT)
 
 
-def _the_same_everywhere(batch: Batch) -> Iterator[tuple[int, ...]]:
+def _find_common_results(batch: Batch) -> Iterator[tuple[int, ...]]:
     """Sheets whose results are word for word those of half of the batch.
 
     Groups leave out what so many have in common, for the sake of texts that say something else as

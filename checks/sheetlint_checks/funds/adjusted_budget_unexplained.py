@@ -52,7 +52,7 @@ _MESSAGE = Text(
 _HINT = Text(
     "在实际完成情况里写一句预算追加或调减的原因", "say in the results why the budget was changed"
 )
-_MUCH = Decimal("0.2")
+_MAX_SHARE = Decimal("0.2")
 
 
 @check(
@@ -71,7 +71,7 @@ def adjusted_budget_unexplained(sheet: Sheet, profile: Profile) -> Iterator[Find
     if not have_one_unit((total.initial, total.budget), sheet):
         return
     # Against an initial budget below 1 a share means nothing: any real budget is far above it.
-    if abs(budget - initial) <= _MUCH * max(initial, Decimal(1)):
+    if abs(budget - initial) <= _MAX_SHARE * max(initial, Decimal(1)):
         return
     if is_explanation(total.note) or mentions_any(sheet, ADJUSTED):
         return

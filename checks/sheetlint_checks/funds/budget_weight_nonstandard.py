@@ -71,9 +71,9 @@ _HINT = Text(
 def budget_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total = sheet.sure_fund_total
     printed, right = total.weight.sure, profile.number("budget_score.weight")
-    if printed == right or _in_a_set(printed, profile):
+    if printed == right or _is_in_a_weight_set(printed, profile):
         return
-    others, whole = _others(sheet), profile.number("weights.total")
+    others, whole = _sum_indicator_weights(sheet), profile.number("weights.total")
     message, formula, severity = _MESSAGE, "", ""
     fixes: tuple[Fix, ...] = ()
     if others is not None and others + right == whole:
@@ -100,7 +100,7 @@ def budget_weight_nonstandard(sheet: Sheet, profile: Profile) -> Iterator[Findin
     )
 
 
-def _in_a_set(printed: Decimal, profile: Profile) -> bool:
+def _is_in_a_weight_set(printed: Decimal, profile: Profile) -> bool:
     """Some set of weights of the place gives execution these points: 0 where nothing is spent."""
     if profile.text("weights.policy") == "free":
         return False
@@ -108,7 +108,7 @@ def _in_a_set(printed: Decimal, profile: Profile) -> bool:
     return any(BUDGET in points and points[BUDGET] == printed for points in sets)
 
 
-def _others(sheet: Sheet) -> Decimal | None:
+def _sum_indicator_weights(sheet: Sheet) -> Decimal | None:
     """The indicators' weights together, where all of them are known."""
     weights = [row.weight.number for row in scored_rows(sheet)]
     known = [weight for weight in weights if weight is not None]

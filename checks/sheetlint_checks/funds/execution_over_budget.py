@@ -66,8 +66,8 @@ def execution_over_budget(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if policy == "allow":
         return
     total = sheet.fund_total
-    moved = find_overspent_parts(sheet)
-    over = [row for row in sheet.funds if row not in moved and _over(row, sheet)]
+    overspent = find_overspent_parts(sheet)
+    over = [row for row in sheet.funds if row not in overspent and _over(row, sheet)]
     if total in over:
         # Some part must then be over as well: the same fact, not another one.
         over = [row for row in over if row is total]

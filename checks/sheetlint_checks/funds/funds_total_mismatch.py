@@ -105,35 +105,35 @@ def funds_total_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
             message = _ROUNDED.fill(**_numbers(column))
             yield finding(column.total, message, formula=column.formula, severity=INFO)
         elif column.verdict != FITS:
-            yield _apart(column, find_wrong_side(column, sheet))
+            yield _mismatch_finding(column, find_wrong_side(column, sheet))
 
 
-def _apart(column: SummedColumn, blamed: str) -> Finding:
+def _mismatch_finding(column: SummedColumn, wrong_side: str) -> Finding:
     right_total = format_amount(column.sum, column.total)
     total_fix = Fix(column.total.path, right_total)
     part_fixes = tuple(
         Fix(part.cell.path, format_amount(amount, part.cell))
         for part in column.filled
-        if (amount := _instead(column, part)) >= 0
+        if (amount := _fitting_amount(column, part)) >= 0
     )[:_MOST_FIXES]
     numbers = _numbers(column)
     at, expected, hint = column.total, right_total, _HINT_TOTAL.fill(**numbers)
-    if blamed == PART and len(column.filled) == 1 and part_fixes:
+    if wrong_side == PART and len(column.filled) == 1 and part_fixes:
         at, expected = column.filled[0].cell, part_fixes[0].text
         hint = _HINT_PART.fill(**numbers, label=column.filled[0].row.label, right=expected)
-    elif blamed == PART:
+    elif wrong_side == PART:
         hint = _HINT_SOME_PART.fill(**numbers)
     return finding(
         at,
-        _MESSAGE[blamed].fill(**numbers),
+        _MESSAGE[wrong_side].fill(**numbers),
         expected=(expected,),
         formula=column.formula,
         hint=hint,
-        fixes=(*part_fixes, total_fix) if blamed == PART else (total_fix, *part_fixes),
+        fixes=(*part_fixes, total_fix) if wrong_side == PART else (total_fix, *part_fixes),
     )
 
 
-def _instead(column: SummedColumn, part: Part) -> Decimal:
+def _fitting_amount(column: SummedColumn, part: Part) -> Decimal:
     """What the part would have to be for the column to add up."""
     return part.amount + column.amount - column.sum
 

@@ -68,12 +68,12 @@ def sub_split_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     for column in COLUMNS:
         filled = [(row, cell) for row in rows if (cell := getattr(row, column)).known]
         for row, cell in filled[1:]:
-            if _apart(cell, filled[0][1], sheet):
+            if _differ(cell, filled[0][1], sheet):
                 yield _mismatch(column, row, cell, *filled[0])
                 break
 
 
-def _apart(one: Value, other: Value, sheet: Sheet) -> bool:
+def _differ(one: Value, other: Value, sheet: Sheet) -> bool:
     slack = Decimal(0) if sheet.money_unit.text == YUAN else (one.ulp + other.ulp) / 2
     return abs(one.sure - other.sure) > slack
 

@@ -74,13 +74,13 @@ def budget_rate_double_counted(row: Indicator, sheet: Sheet, profile: Profile) -
     if profile.text("budget_score.location") == "indicator_row":
         return
     differs = _NOTHING
-    if _another(row, total):
+    if _differs_from_rate(row, total):
         rate = format_percent(total.rate.sure)
         differs = _DIFFERS.fill(actual=row.actual.raw, rate=rate)
     yield finding(row.level3, _MESSAGE.fill(name=row.level3.text[:20], differs=differs), hint=_HINT)
 
 
-def _another(row: Indicator, total: FundRow) -> bool:
+def _differs_from_rate(row: Indicator, total: FundRow) -> bool:
     """The actual value is a percentage, and not the one of the funds block."""
     figures, rate = figures_of(row), total.rate.number
     if figures is None or rate is None or not figures.percent:

@@ -76,24 +76,24 @@ def direction_suspect(row: Indicator, sheet: Sheet, profile: Profile) -> Iterato
         return
     nature, name = row.extra_cell("sign"), _NAME_PADDING.sub("", row.level3.text)
     message: Text | None = None
-    if nature is not None and _against(nature.text, target.operator):
+    if nature is not None and _contradicts(nature.text, target.operator):
         message = _NATURE.fill(nature=nature.raw, target=row.target.raw)
     elif target.operator in _UP and _LESS_AT_END.search(name):
         message = _LESS
-    elif target.operator in _DOWN and (name.endswith(vocabulary.MORE) or _counted(row, name)):
+    elif target.operator in _DOWN and (name.endswith(vocabulary.MORE) or _is_count(row, name)):
         message = _MORE
     if message is not None:
         filled = message.fill(name=row.level3.text, target=row.target.raw)
         yield finding(row.target, filled, hint=_HINT)
 
 
-def _against(nature: str, operator: str) -> bool:
+def _contradicts(nature: str, operator: str) -> bool:
     return (levels.POSITIVE in nature and operator in _DOWN) or (
         levels.NEGATIVE in nature and operator in _UP
     )
 
 
-def _counted(row: Indicator, name: str) -> bool:
+def _is_count(row: Indicator, name: str) -> bool:
     """A number of things made or done; what is to be kept down says so in its name."""
     return row.level2.text.startswith(levels.COUNTED) and not any(
         word in name for word in (*vocabulary.CHANGES, *vocabulary.LESS)

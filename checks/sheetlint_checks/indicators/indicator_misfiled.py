@@ -63,13 +63,13 @@ def indicator_misfiled(row: Indicator, sheet: Sheet, profile: Profile) -> Iterat
     if not sheet.levels_sure:
         return
     level = row.level2 if row.level2.filled else row.level1
-    about = _strange(row, level.text)
+    about = _subject_of_other_class(row, level.text)
     if about is not None:
         message = _MESSAGE.fill(name=row.level3.text, level=level.text, about=about)
         yield finding(row.level3, message, hint=_HINT)
 
 
-def _strange(row: Indicator, level: str) -> Text | None:
+def _subject_of_other_class(row: Indicator, level: str) -> Text | None:
     """What the class is about, where nothing in the row is."""
     name, target = row.level3.text, parse_measure(row.target.text)
     text = f"{name}{row.target.text}"

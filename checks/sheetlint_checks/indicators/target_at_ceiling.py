@@ -64,29 +64,29 @@ _WHOLE = 100
 )
 def target_at_ceiling(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     rows = [row for row in sheet.indicators if row.doubt is None]
-    at_ceiling = [row for row in rows if _ceiling(row)]
+    at_ceiling = [row for row in rows if _is_at_ceiling(row)]
     if at_ceiling:
         target = at_ceiling[0].target
         message = _CEILING.fill(count=len(at_ceiling), printed=target.raw)
         yield finding(target, message, hint=_HINT)
     for row in rows:
-        over = next((cell for cell in (row.target, row.actual) if _over(cell)), None)
-        if over is not None and _share(row.level3.text):
+        over = next((cell for cell in (row.target, row.actual) if _is_over_100(cell)), None)
+        if over is not None and _is_share(row.level3.text):
             message = _OVER.fill(name=row.level3.text, printed=over.raw)
             yield finding(over, message, severity=WARNING, hint=_HINT_OVER)
 
 
-def _ceiling(row: Indicator) -> bool:
+def _is_at_ceiling(row: Indicator) -> bool:
     target = parse_measure(row.target.text)
     return target.percent and target.number == _WHOLE and target.operator in (GE, GT)
 
 
-def _over(cell: Value) -> bool:
+def _is_over_100(cell: Value) -> bool:
     measure = parse_measure(cell.text)
     return measure.percent and measure.number is not None and measure.number > _WHOLE
 
 
-def _share(name: str) -> bool:
+def _is_share(name: str) -> bool:
     return name.endswith(vocabulary.SHARE_AT_END) and not any(
         w in name for w in vocabulary.SHARE_UNLESS
     )

@@ -65,13 +65,13 @@ def target_not_measurable(row: Indicator, sheet: Sheet, profile: Profile) -> Ite
     text = row.target.text
     if parse_measure(text).kind != WORDS or any(letter.isdigit() for letter in text):
         return
-    if _measurable(text) or not any(word in text for word in vocabulary.VAGUE):
+    if _is_measurable(text) or not any(word in text for word in vocabulary.VAGUE):
         return
     message = _MESSAGE.fill(name=row.level3.text, target=row.target.raw[:20])
     yield finding(row.target, message, hint=_HINT)
 
 
-def _measurable(text: str) -> bool:
+def _is_measurable(text: str) -> bool:
     """Yes or no, or a scale of two grades and more."""
     grades = sum(part in vocabulary.SCALE for part in _PARTS.split(text))
     return (

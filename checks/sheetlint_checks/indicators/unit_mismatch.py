@@ -76,7 +76,7 @@ def unit_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         target, actual = parse_measure(row.target.text), parse_measure(row.actual.text)
         if not target.numeric or not actual.numeric:
             continue
-        if _one_sided(target, actual):
+        if _has_one_percent_sign(target, actual):
             if _PERCENT not in row.level3.raw:
                 unsigned.append(row)
         elif _differ(target, actual):
@@ -96,7 +96,7 @@ def unit_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         )
 
 
-def _one_sided(target: Measure, actual: Measure) -> bool:
+def _has_one_percent_sign(target: Measure, actual: Measure) -> bool:
     """One is a percentage, the other a figure with no unit at all."""
     bare = actual if target.percent else target
     return target.percent != actual.percent and not bare.unit and bare.number != 0
@@ -105,13 +105,13 @@ def _one_sided(target: Measure, actual: Measure) -> bool:
 def _differ(target: Measure, actual: Measure) -> bool:
     if target.percent != actual.percent:
         bare = actual if target.percent else target
-        return _known(bare.unit) is not None
-    a, b = _known(target.unit), _known(actual.unit)
+        return _group_of(bare.unit) is not None
+    a, b = _group_of(target.unit), _group_of(actual.unit)
     return a is not None and b is not None and a != b
 
 
 @lru_cache(maxsize=1024)
-def _known(unit: str) -> tuple[str, ...] | None:
+def _group_of(unit: str) -> tuple[str, ...] | None:
     """The group of names that the unit belongs to."""
     bare = _SCALE.sub("", unit)
     return next((names for _, groups in UNITS for names in groups if bare in names), None)

@@ -68,12 +68,12 @@ def low_execution_note_missing(sheet: Sheet, profile: Profile) -> Iterator[Findi
     bound = Fraction(profile.number("notes.low_execution_rate")) * 100
     numbers = {"rate": format_rounded(rate * 100), "bound": format_rounded(bound, 0)}
     yield finding(
-        _place(total),
+        _rate_cell(total),
         _MESSAGE.fill(**numbers),
         formula=f"{numbers['rate']}% < {numbers['bound']}%",
         hint=_HINT,
     )
 
 
-def _place(total: FundRow) -> Value:
+def _rate_cell(total: FundRow) -> Value:
     return total.rate if total.rate.filled else total.executed

@@ -65,21 +65,21 @@ def person_name(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         return
     for label, value in (*sheet.details, *sheet.remarks):
         name = _NAME.match(value.text)
-        if any(word in label for word in vocabulary.PERSONS) and name and _surname(name[0]):
-            shown = _shown(name[0])
+        if any(word in label for word in vocabulary.PERSONS) and name and _has_surname(name[0]):
+            shown = _mask_name(name[0])
             message = _FIELD.fill(label=label, quoted=shown)
             yield finding(value, message, printed=shown, severity=INFO, hint=_HINT, private=True)
     for cell, text in searchable_texts(sheet).cells_matching(_NAMED):
-        named = [name for name in _NAMED.findall(text) if _surname(name)]
+        named = [name for name in _NAMED.findall(text) if _has_surname(name)]
         if len(named) >= _FEW:
-            shown = "、".join(map(_shown, named[:_FEW]))
+            shown = "、".join(map(_mask_name, named[:_FEW]))
             message = _LIST.fill(quoted=shown)
             yield finding(cell, message, printed=shown, severity=WARNING, hint=_HINT, private=True)
 
 
-def _surname(name: str) -> bool:
+def _has_surname(name: str) -> bool:
     return name[0] in vocabulary.SURNAMES
 
 
-def _shown(name: str) -> str:
+def _mask_name(name: str) -> str:
     return name[0] + "*" * (len(name) - 1)

@@ -90,7 +90,7 @@ def column_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if missing and not sheet.indicators:
         yield finding(place_of(sheet, "indicators"), _NO_TABLE, hint=_TABLE_HINT)
         return
-    if "indicators" in missing and "weight" in sheet.columns and _sure(sheet):
+    if "indicators" in missing and "weight" in sheet.columns and _is_sure(sheet):
         yield finding(sheet.indicators[0].weight, _ALL_EMPTY, hint=_ALL_EMPTY_HINT)
     if has_no_scores(sheet):
         missing -= {"columns.weight", "columns.score"}
@@ -105,16 +105,16 @@ def column_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if has_notes_below(sheet):
         missing -= {"columns.note"}
     for role in _ENGLISH:
-        if f"columns.{role}" in missing and not _in_use(sheet, role):
+        if f"columns.{role}" in missing and not _is_in_use(sheet, role):
             column = Text(INDICATOR_COLUMNS[role], _ENGLISH[role])
             at = place_of(sheet, f"columns.{role}")
             yield finding(at, _MESSAGE.fill(column=column), hint=_HINT.fill(column=column))
 
 
-def _in_use(sheet: Sheet, role: str) -> bool:
+def _is_in_use(sheet: Sheet, role: str) -> bool:
     """Some row is filled in there: only the header has lost its label."""
     return any(getattr(row, role).filled for row in sheet.indicators)
 
 
-def _sure(sheet: Sheet) -> bool:
+def _is_sure(sheet: Sheet) -> bool:
     return all(row.doubt is None for row in sheet.indicators)

@@ -82,7 +82,7 @@ _ENGLISH = {
     parameters="template.variant_no_scores budget_score.location",
 )
 def funds_block_incomplete(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    unused = _unused(sheet, profile)
+    unused = _columns_not_in_form(sheet, profile)
     if not unused and sheet.fund_total is not None and not _POINTS & set(sheet.fund_columns):
         unused = _POINTS
         yield finding(sheet.fund_total.score, _NO_POINTS, severity=WARNING, hint=_POINTS_HINT)
@@ -91,10 +91,10 @@ def funds_block_incomplete(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         if column not in FUND_COLUMNS:
             yield finding(at, _NO_TOTAL if sheet.funds else _NO_BLOCK, hint=_BLOCK_HINT)
         elif column not in unused:
-            yield _missing(sheet, problem, at, column)
+            yield _missing_finding(sheet, problem, at, column)
 
 
-def _unused(sheet: Sheet, profile: Profile) -> frozenset[str]:
+def _columns_not_in_form(sheet: Sheet, profile: Profile) -> frozenset[str]:
     """Columns that the sheet's family of forms does not have (ST004 speaks of them)."""
     if has_no_scores(sheet) or profile.flag("template.variant_no_scores"):
         return _POINTS
@@ -103,7 +103,7 @@ def _unused(sheet: Sheet, profile: Profile) -> frozenset[str]:
     return frozenset({"weight"}) if has_no_weights(sheet) else frozenset()
 
 
-def _missing(sheet: Sheet, problem: ShapeProblem, at: Value, column: str) -> Finding:
+def _missing_finding(sheet: Sheet, problem: ShapeProblem, at: Value, column: str) -> Finding:
     message = _MESSAGE.fill(column=Text(FUND_COLUMNS[column], _ENGLISH[column]))
     total = sheet.fund_total
     rate = execution_rate(total) if total is not None and column == "rate" else None

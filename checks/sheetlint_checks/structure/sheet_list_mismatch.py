@@ -65,12 +65,12 @@ _FEWEST = 2
 def sheet_list_mismatch(reading: FileReading) -> Iterator[Finding]:
     if len(reading.listed) < _FEWEST or not reading.sheets:
         return
-    without = _left(reading.listed, reading.projects)
-    beyond = _left(reading.projects, reading.listed)
-    if without or beyond:
+    without = _unmatched(reading.listed, reading.projects)
+    unlisted = _unmatched(reading.projects, reading.listed)
+    if without or unlisted:
         differences = [
-            text.fill(names=_names(values))
-            for text, values in ((_WITHOUT, without), (_BEYOND, beyond))
+            text.fill(names=_quote_names(values))
+            for text, values in ((_WITHOUT, without), (_BEYOND, unlisted))
             if values
         ]
         differs = (
@@ -85,7 +85,7 @@ def sheet_list_mismatch(reading: FileReading) -> Iterator[Finding]:
         yield finding(first, counts, hint=_HINT)
 
 
-def _left(some: tuple[Value, ...], others: tuple[Value, ...]) -> list[Value]:
+def _unmatched(some: tuple[Value, ...], others: tuple[Value, ...]) -> list[Value]:
     """Those of ``some`` that have no partner among the others, each partner for one."""
     there = Counter(name_key(value.text) for value in others)
     left = []
@@ -98,7 +98,7 @@ def _left(some: tuple[Value, ...], others: tuple[Value, ...]) -> list[Value]:
     return left
 
 
-def _names(values: list[Value]) -> Text:
+def _quote_names(values: list[Value]) -> Text:
     shown = [f"“{value.text}”" for value in values[:_NAMED]]
     more = len(values) - len(shown)
     zh, en = "、".join(shown), ", ".join(shown)

@@ -65,7 +65,7 @@ _MAYBE = Text(
 def number_unparseable(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     for value in _figures(sheet):
         if value.state == UNREADABLE:
-            yield _unreadable(value)
+            yield _unreadable_finding(value)
 
 
 def _figures(sheet: Sheet) -> Iterator[Value]:
@@ -78,7 +78,7 @@ def _figures(sheet: Sheet) -> Iterator[Value]:
     yield from (sheet.total.weight, sheet.total.score)
 
 
-def _unreadable(value: Value) -> Finding:
+def _unreadable_finding(value: Value) -> Finding:
     where = Text("、".join(value.where.label[-2:]), " › ".join(value.where.label[-2:]))
     as_percent = parse_number(value.raw)
     if as_percent is not None and as_percent.percent:
@@ -91,13 +91,13 @@ def _unreadable(value: Value) -> Finding:
             hint=_HINT,
         )
     message = _MESSAGE.fill(where=where, printed=value.raw)
-    maybe = _joined(value.raw)
+    maybe = _join_digits(value.raw)
     if maybe is None:
         return finding(value, message, hint=_HINT)
     return finding(value, message, hint=_MAYBE.fill(maybe=maybe), fixes=(Fix(value.path, maybe),))
 
 
-def _joined(raw: str) -> str | None:
+def _join_digits(raw: str) -> str | None:
     """The digits with blanks and misplaced commas taken out, where that leaves one number."""
     whole, point, decimals = "".join(half_width(raw).split()).rstrip("?").partition(".")
     if "," in decimals:

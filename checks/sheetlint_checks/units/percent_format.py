@@ -62,7 +62,7 @@ def percent_format(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     if rate.percent or not profile.flag("funds.rate_percent_sign"):
         return
     headed = any(_RATE in head and "%" in head for head in sheet.headings)
-    in_points = rate.ulp.scaleb(2) <= 1 and rate.sure.scaleb(2) == _printed(rate.raw)
+    in_points = rate.ulp.scaleb(2) <= 1 and rate.sure.scaleb(2) == _printed_number(rate.raw)
     if headed and in_points:
         return
     right = format_percent(rate.sure.normalize())
@@ -70,7 +70,7 @@ def percent_format(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     yield finding(rate, message, expected=(right,), hint=_HINT.fill(right=right))
 
 
-def _printed(raw: str) -> object:
+def _printed_number(raw: str) -> object:
     """The figure as it stands, whatever it means."""
     number = parse_number(raw)
     return None if number is None else number.value

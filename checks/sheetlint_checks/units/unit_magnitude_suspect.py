@@ -91,26 +91,26 @@ def unit_magnitude_suspect(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     total = sheet.fund_total
     if total is None:
         return
-    label = list(_label(sheet, total))
+    label = list(_check_unit_label(sheet, total))
     yield from label
     if not label:
         unit = unit_of(sheet, profile)
-        in_row = list(_within_row(total, unit))
+        in_row = list(_check_total_row(total, unit))
         yield from in_row
         # A total in two units says nothing of its parts.
         if not in_row:
-            yield from _against_total(sheet, total, unit)
+            yield from _check_single_part(sheet, total, unit)
 
 
-def _label(sheet: Sheet, total: FundRow) -> Iterator[Finding]:
+def _check_unit_label(sheet: Sheet, total: FundRow) -> Iterator[Finding]:
     """The unit named does not suit the size of the whole block."""
     amounts = [cell for cell in amounts_of(total) if cell.number and not cell.unit]
     if not amounts:
         return
     largest = max(amounts, key=lambda cell: cell.number or Decimal(0))
     unit, size = sheet.money_unit, largest.sure
-    if unit.text == YUAN and _all_small(sheet) and any(cell.ulp < 1 for cell in amounts):
-        yield _unit(unit, _SMALL.fill(printed=largest.raw), "", TEN_THOUSAND_YUAN)
+    if unit.text == YUAN and _are_all_small(sheet) and any(cell.ulp < 1 for cell in amounts):
+        yield _unit_finding(unit, _SMALL.fill(printed=largest.raw), "", TEN_THOUSAND_YUAN)
     # Six decimals are a cent in 万元: nobody prints them of 元.
     if (
         unit.text == TEN_THOUSAND_YUAN
@@ -119,15 +119,15 @@ def _label(sheet: Sheet, total: FundRow) -> Iterator[Finding]:
     ):
         billions = format_grouped(round_to(Fraction(size) / 10000, Decimal(1)))
         formula = f"{format_grouped(size)} ÷ 10,000 = {format_short(Fraction(size) / 10000, 2)}"
-        yield _unit(unit, _BIG.fill(printed=largest.raw, billions=billions), formula, YUAN)
+        yield _unit_finding(unit, _BIG.fill(printed=largest.raw, billions=billions), formula, YUAN)
 
 
-def _all_small(sheet: Sheet) -> bool:
+def _are_all_small(sheet: Sheet) -> bool:
     numbers = [cell.number for row in sheet.funds for cell in amounts_of(row)]
     return all(number is None or 0 <= number < _FEW_YUAN for number in numbers)
 
 
-def _unit(at: Value, message: Text, formula: str, right: str) -> Finding:
+def _unit_finding(at: Value, message: Text, formula: str, right: str) -> Finding:
     return finding(
         at,
         message,
@@ -138,19 +138,19 @@ def _unit(at: Value, message: Text, formula: str, right: str) -> Finding:
     )
 
 
-def _within_row(total: FundRow, unit: str) -> Iterator[Finding]:
+def _check_total_row(total: FundRow, unit: str) -> Iterator[Finding]:
     """Budget and executed of the total row."""
-    if _agrees(total):
+    if _rate_agrees(total):
         return
     pair = suspect_pair(total.budget, total.executed, unit)
     if pair is not None:
         wrong, right = pair
         other = total.executed if wrong is total.budget else total.budget
         name = "executed" if wrong is total.budget else "budget"
-        yield _amount(total, wrong, right, COLUMN_NAMES[name], other, unit)
+        yield _amount_finding(total, wrong, right, COLUMN_NAMES[name], other, unit)
 
 
-def _agrees(row: FundRow) -> bool:
+def _rate_agrees(row: FundRow) -> bool:
     """The printed rate is as small as the amounts say: hardly anything was spent."""
     if not row.rate.number or not row.budget.number or row.executed.number is None:
         return False
@@ -159,7 +159,7 @@ def _agrees(row: FundRow) -> bool:
     )
 
 
-def _against_total(sheet: Sheet, total: FundRow, unit: str) -> Iterator[Finding]:
+def _check_single_part(sheet: Sheet, total: FundRow, unit: str) -> Iterator[Finding]:
     """The only part with money in a column, against the total."""
     for field in COLUMN_NAMES:
         head: Value = getattr(total, field)
@@ -172,14 +172,14 @@ def _against_total(sheet: Sheet, total: FundRow, unit: str) -> Iterator[Finding]
             wrong, right = pair
             row, other = (total, part) if wrong is head else (filled[0], head)
             name = Text(filled[0].label, filled[0].label) if wrong is head else _TOTAL
-            yield _amount(row, wrong, right, name, other, unit)
+            yield _amount_finding(row, wrong, right, name, other, unit)
 
 
-def _amount(
+def _amount_finding(
     row: FundRow, wrong: Value, right: Decimal, other: Text, against: Value, unit: str
 ) -> Finding:
     field = wrong.path.rpartition(".")[2]
-    text = format_amount(_trimmed(right), wrong)
+    text = format_amount(_strip_zeros(right), wrong)
     return finding(
         wrong,
         _AMOUNT.fill(
@@ -203,6 +203,6 @@ def _ratio(one: Value, other: Value) -> str:
     return f"{format_grouped(big)} ÷ {format_grouped(small)} = {format_grouped(ratio)}"
 
 
-def _trimmed(amount: Decimal) -> Decimal:
+def _strip_zeros(amount: Decimal) -> Decimal:
     """Without the zeros that a conversion leaves behind, but never as ``5E+7``."""
     return Decimal(format(amount.normalize(), "f"))
