@@ -17,13 +17,13 @@ def fit_columns(wanted: Sequence[int], grid: Sequence[int]) -> list[int]:
     for index, width in enumerate(wanted):
         left = len(wanted) - index - 1
         following: dict[int, tuple[int, list[int]]] = {}
-        for used, (misfit, taken) in best.items():
+        for used, (misfit, so_far) in best.items():
             last = len(grid) - left
             ends = (last,) if not left else range(used + 1, last + 1)
             for end in ends:
                 # Both widths on the scale of their product: whole numbers.
                 gap = sum(grid[used:end]) * scale - width * total
-                candidate = (misfit + gap * gap, [*taken, end - used])
+                candidate = (misfit + gap * gap, [*so_far, end - used])
                 if end not in following or candidate[0] < following[end][0]:
                     following[end] = candidate
         best = following

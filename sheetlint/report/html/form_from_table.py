@@ -152,8 +152,8 @@ class _CellFinder:
                 end = other.column
         spans = self.spans[index]
         if spans:
-            taken = (column for column in range(cell.column + 1, end) if column in spans)
-            end = next(taken, end)
+            covered = (column for column in range(cell.column + 1, end) if column in spans)
+            end = next(covered, end)
         return end - cell.column
 
     def find(self, where: Where) -> Place | None:

@@ -34,7 +34,7 @@ class NumberedFinding(NamedTuple):
     """From 1, within its sheet."""
     spots: tuple[PlaceLink, ...]
     """One place, or those in every sheet concerned."""
-    along: tuple[Text, ...]
+    consequences: tuple[Text, ...]
 
     @property
     def anchor(self) -> str:
