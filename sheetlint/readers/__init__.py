@@ -41,7 +41,7 @@ def _read_package(data: bytes, name: str, limits: Limits) -> Document:
     from sheetlint.readers.package import Package
 
     package = Package(data, limits)
-    kind, main = package.main_part()
+    kind, main = package.find_main_part()
     if kind == "opendocument":
         from sheetlint.readers.ods.spreadsheet import is_spreadsheet
 

@@ -226,12 +226,12 @@ def _whole_places(whole: str, digits: str, grouped: bool) -> list[str]:
         if piece == " ":
             piece = {"0": "0", "?": " "}.get(place, "")
         if grouped:
-            piece = _grouped(piece, len(whole) - 1 - index)
+            piece = _group_digits(piece, len(whole) - 1 - index)
         shown.append(piece)
     return shown
 
 
-def _grouped(piece: str, after: int) -> str:
+def _group_digits(piece: str, after: int) -> str:
     """Separators for a run of digits that has ``after`` more digits on its right."""
     if not piece.strip():
         return piece

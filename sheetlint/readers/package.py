@@ -94,7 +94,7 @@ class Package:
             if attributes.get("TargetMode") != "External"
         }
 
-    def main_part(self) -> tuple[str, str]:
+    def find_main_part(self) -> tuple[str, str]:
         """``xlsx`` or ``docx`` and the name of the main part, or a kind of ``unreadable``."""
         main = next(
             (rel.target for rel in self.relationships("").values() if rel.kind == "officeDocument"),

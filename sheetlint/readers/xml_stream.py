@@ -19,7 +19,7 @@ class ParsingDone(Exception):
     """Raised by a handler that needs no more of the part."""
 
 
-class Handler(Protocol):
+class XmlHandler(Protocol):
     """Receives the elements of a part.  It counts its own depth: a wrapper around every call would
     cost more than the handler."""
 
@@ -31,7 +31,7 @@ class Handler(Protocol):
     def end(self, name: str) -> None: ...
 
 
-def parse_xml(chunks: Iterable[bytes], handler: Handler, limits: Limits) -> None:
+def parse_xml(chunks: Iterable[bytes], handler: XmlHandler, limits: Limits) -> None:
     """Run ``handler`` over a part.  Raises ``Unreadable`` for XML that is broken, unsafe or huge."""
     parser = expat.ParserCreate()
     parser.buffer_text = True

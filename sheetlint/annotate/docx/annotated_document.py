@@ -58,7 +58,7 @@ def _changed_parts(
     package: Package, findings: Sequence[ReportedFinding], lang: str
 ) -> Mapping[str, bytes]:
     """New contents by name of part."""
-    _, main = package.main_part()
+    _, main = package.find_main_part()
     root = parse_part(package, main)
     w = WordElements(root)
     body = root.find(w("body"))

@@ -38,7 +38,7 @@ def write_changes(data: bytes, changes: Sequence[CellChange], _: str = "") -> by
     """
     with errors_as_uneditable():
         package = open_package(data)
-        _, main = package.main_part()
+        _, main = package.find_main_part()
         root = parse_part(package, main)
         w = WordElements(root)
         index = ElementIndex(root, package.limits)

@@ -31,7 +31,7 @@ class Workbook:
     def __init__(self, data: bytes) -> None:
         """Raises ``Uneditable`` for other packages and for shared workbooks."""
         self.parts = PackageParts(data)
-        kind, self.main = self.parts.package.main_part()
+        kind, self.main = self.parts.package.find_main_part()
         if kind != "xlsx":
             raise Uneditable(messages.OTHER_EDITION)
         self.root = self.parts.read(self.main)

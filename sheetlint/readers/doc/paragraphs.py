@@ -76,7 +76,7 @@ class ParagraphReader:
             for start, end in self._segments(piece):
                 yield from self._segment(piece, start, end)
         if self._text or self._vanished:
-            yield self._ended(ParagraphProperties())
+            yield self._end_paragraph(ParagraphProperties())
 
     def _segments(self, piece: Piece) -> Iterator[tuple[int, int]]:
         """The piece, cut where properties change."""
@@ -115,11 +115,11 @@ class ParagraphReader:
                     # No instruction is longer than its cell; a lost end must not eat the rest.
                     self._fields.clear()
                 changes = self._paragraphs.at(start) + piece.changes
-                yield self._ended(
+                yield self._end_paragraph(
                     self._properties.paragraph(changes), part == _CELL, properties.deleted
                 )
 
-    def _ended(
+    def _end_paragraph(
         self, properties: ParagraphProperties, ends_cell_or_row: bool = False, deleted: bool = False
     ) -> ParagraphText:
         text, vanished = "".join(self._text), "".join(self._vanished)

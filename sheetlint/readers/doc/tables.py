@@ -42,7 +42,7 @@ class _OpenTable:
             self.shapes.append(shape)
         self.row = WordRow()
 
-    def closed(self) -> WordTable:
+    def close(self) -> WordTable:
         self.end_row(None)
         _lay_out(self.table.rows, self.shapes)
         return self.table
@@ -57,7 +57,7 @@ def build_blocks(paragraphs: Iterable[ParagraphText]) -> list[Block]:
         if depth > _DEEPEST:
             raise unreadable.bomb()
         while len(stack) > depth:
-            table = stack.pop().closed()
+            table = stack.pop().close()
             (stack[-1].cell.blocks if stack else body).append(table)
         while len(stack) < depth:
             stack.append(_OpenTable())

@@ -29,7 +29,7 @@ _RAW = {
 """Elements whose content is characters, whatever it looks like."""
 
 
-class Handler(Protocol):
+class TagHandler(Protocol):
     """What gets the page."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None: ...
@@ -81,7 +81,7 @@ def unescape_references(text: str) -> str:
     return unescape(text)
 
 
-def parse_page(source: str, handler: Handler, limits: Limits) -> None:
+def parse_page(source: str, handler: TagHandler, limits: Limits) -> None:
     """Give the page to ``handler``.  Raises ``Unreadable`` for one with too many tags.
 
     A tag, a comment or a raw element that does not end takes the rest of the page with it, as in
@@ -124,7 +124,7 @@ def parse_page(source: str, handler: Handler, limits: Limits) -> None:
             return
 
 
-def _raw(source: str, position: int, name: str, handler: Handler) -> int:
+def _raw(source: str, position: int, name: str, handler: TagHandler) -> int:
     """Where the element ends: at its closing tag, which comes next."""
     end = _RAW[name].search(source, position)
     handler.raw(name, source[position : end.start() if end else len(source)])

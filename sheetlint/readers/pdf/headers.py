@@ -66,13 +66,13 @@ def _same(above: Sequence[StitchedCell], here: Mapping[tuple[int, int], str], st
             continue
         if start and (parse_number(cell.text) is not None or is_dash(cell.text)):
             return False
-        if _added(cell.written, here.get((cell.column, cell.columns), "")) is None:
+        if _find_addition(cell.written, here.get((cell.column, cell.columns), "")) is None:
             return False
         compared = True
     return compared
 
 
-def _added(own: str, written: str) -> tuple[int, int] | None:
+def _find_addition(own: str, written: str) -> tuple[int, int] | None:
     """Where in ``written`` stands more than ``own``: nothing, or a label before or behind it.
 
     Spreadsheets write the labels of merged cells that a page break cuts over the header.
@@ -121,7 +121,7 @@ def _move_to_cell_below(
     cell: StitchedCell, own: StitchedCell | None, below: Sequence[StitchedCell]
 ) -> None:
     """Move text written over a header cell to the empty cell below it in the same columns."""
-    span = _added(own.written if own else "", cell.written)
+    span = _find_addition(own.written if own else "", cell.written)
     if span is None or span == (0, 0):
         return
     position = 0

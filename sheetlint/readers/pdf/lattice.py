@@ -74,18 +74,18 @@ def _edges(
 
 
 def _grids(drawn_rows: Sequence[Ruling], drawn_columns: Sequence[Ruling]) -> list[Grid]:
-    rows, columns = _merged(drawn_rows), _merged(drawn_columns)
+    rows, columns = _merge_lines(drawn_rows), _merge_lines(drawn_columns)
     if len(rows) * len(columns) > _MOST_PAIRS:
         raise unreadable.too_big()
     grids = []
-    for own_rows, own_columns in _connected(rows, columns):
+    for own_rows, own_columns in _connect_lines(rows, columns):
         grid = _grid(own_rows, own_columns)
         if grid is not None:
             grids.append(grid)
     return grids
 
 
-def _merged(lines: Sequence[Ruling]) -> list[Ruling]:
+def _merge_lines(lines: Sequence[Ruling]) -> list[Ruling]:
     """Doubled and dashed lines made one, pieces that touch put together."""
     merged: list[Ruling] = []
     lines = sorted(lines)
@@ -112,7 +112,7 @@ def _spans(lines: Sequence[Ruling]) -> list[tuple[float, float]]:
     return [span for span in spans if span[1] - span[0] > _DASH]
 
 
-def _connected(
+def _connect_lines(
     rows: Sequence[Ruling], columns: Sequence[Ruling]
 ) -> list[tuple[list[Ruling], list[Ruling]]]:
     """Lines that cross or touch, directly or over others."""

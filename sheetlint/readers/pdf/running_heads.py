@@ -26,7 +26,7 @@ class RunningHeads(NamedTuple):
     heights: dict[str, list[float]]
 
     def contains(self, field: TextLine) -> bool:
-        heights = self.heights.get(_masked(field), ())
+        heights = self.heights.get(_mask_figures(field), ())
         return any(abs(height - field.top) < _SAME_HEIGHT for height in heights)
 
 
@@ -52,7 +52,7 @@ def find_running_heads(pages: Sequence[Page]) -> RunningHeads:
         for item in page.items:
             if isinstance(item, PageLine):
                 for field in item.fields:
-                    seen.setdefault(_masked(field), []).append((item.page, field.top))
+                    seen.setdefault(_mask_figures(field), []).append((item.page, field.top))
     return RunningHeads(
         {
             text: [
@@ -66,5 +66,5 @@ def find_running_heads(pages: Sequence[Page]) -> RunningHeads:
     )
 
 
-def _masked(field: TextLine) -> str:
+def _mask_figures(field: TextLine) -> str:
     return _FIGURES.sub("#", field.text)

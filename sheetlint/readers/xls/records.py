@@ -86,7 +86,7 @@ def prepare_stream(stream: bytes, limits: Limits) -> PreparedStream:
             raise unreadable.damaged()
     # Several entries may name one place, which is read once for each.
     uncomputed = [records.check_worksheet(place) for place in places]
-    return PreparedStream(records.passed(), encoding, uncomputed)
+    return PreparedStream(records.filtered(), encoding, uncomputed)
 
 
 class _Records:
@@ -94,13 +94,13 @@ class _Records:
 
     def __init__(self, stream: bytes, limits: Limits) -> None:
         self._stream = stream
-        self._passed = bytearray(stream)
+        self._filtered = bytearray(stream)
         self._limits = limits
         self._count = 0
         self._places = 0
 
-    def passed(self) -> bytes:
-        return bytes(self._passed)
+    def filtered(self) -> bytes:
+        return bytes(self._filtered)
 
     def stretch(self, position: int, wanted: frozenset[int]) -> Iterator[tuple[int, int, int]]:
         """The ``wanted`` records from a beginning to its end: code, start and end of the content.
@@ -132,7 +132,7 @@ class _Records:
             position = start + length
 
     def _pass_over(self, position: int) -> None:
-        self._passed[position : position + _NUMBER.size] = _PASSED_OVER
+        self._filtered[position : position + _NUMBER.size] = _PASSED_OVER
 
     def check_strings(self, start: int, end: int) -> None:
         """The table of shared strings says how many there are."""

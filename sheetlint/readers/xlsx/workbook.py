@@ -36,11 +36,11 @@ def read_workbook(package: Package, main: str) -> Document:
     def content(part: str, name: str, limits: Limits) -> WorksheetContent:
         return read_rows(package.chunks(part), name, make, limits)
 
-    listed = (_listed(attributes) for name, attributes in found if name == "sheet")
+    listed = (_worksheet_entry(attributes) for name, attributes in found if name == "sheet")
     return Document("xlsx", build_tables(resolve_parts(listed, targets), content, limits))
 
 
-def _listed(attributes: Mapping[str, str]) -> WorksheetEntry[str]:
+def _worksheet_entry(attributes: Mapping[str, str]) -> WorksheetEntry[str]:
     # The id is ``r:id``, whatever the prefix.
     relationship = next((value for key, value in attributes.items() if key.endswith(":id")), "")
     hidden = attributes.get("state", "visible") != "visible"
