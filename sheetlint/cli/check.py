@@ -7,7 +7,7 @@ from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
 from sheetlint.cli.configuration import load_setup, prepare_plan, report_idle_waivers
 from sheetlint.cli.options import DisplayOptions, RunOptions
-from sheetlint.cli.report_writer import ReportWriter, requested
+from sheetlint.cli.report_writer import ReportWriter, parse_requested
 from sheetlint.cli.terminal import write_error
 from sheetlint.config.output_formats import OUTPUT_FORMATS
 from sheetlint.intake.find_sources import find_sources, is_missing
@@ -51,7 +51,7 @@ def check(
     display: DisplayOptions,
 ) -> int:
     setup = load_setup(options.settings)
-    wanted = requested(reports.format, reports.output, reports.quiet, setup)
+    wanted = parse_requested(reports.format, reports.output, reports.quiet, setup)
     plan = prepare_plan(
         setup.run_configuration(options, only_sheets=only_sheets), setup.lang
     )._replace(keep_content=wanted.needs_sheets)

@@ -181,7 +181,7 @@ class _Corrections:
         """Raises NoPlace and OSError."""
         path = file.report.path
         place = self._places.path_for(path, data)
-        if place == path and not _unchanged(file):
+        if place == path and not _is_unchanged(file):
             raise CopyRefused(texts.CHANGED_SINCE)
         os.makedirs(os.path.dirname(place) or ".", exist_ok=True)
         write_file(place, data)
@@ -194,7 +194,7 @@ class _Corrections:
         )
 
 
-def _unchanged(file: FileFixes) -> bool:
+def _is_unchanged(file: FileFixes) -> bool:
     """Whether the file has not been saved since it was read."""
     kept = file.report.content
     assert kept is not None

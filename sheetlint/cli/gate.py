@@ -17,7 +17,7 @@ from sheetlint.cli.letterhead import read_template
 from sheetlint.cli.options import DisplayOptions, LetterheadOptions, RunOptions
 from sheetlint.cli.parameters import Executor, Jobs, Size
 from sheetlint.cli.progress import show_progress
-from sheetlint.cli.report_writer import ReportWriter, RequestedReports, requested
+from sheetlint.cli.report_writer import ReportWriter, RequestedReports, parse_requested
 from sheetlint.cli.terminal import write_error
 from sheetlint.config.output_formats import OUTPUT_FORMATS
 from sheetlint.gate import conditions
@@ -143,7 +143,7 @@ def gate(
     setup = load_setup(options.settings)
     if STDIN in paths:
         raise Refused(texts.NO_STDIN, setup.lang)
-    wanted = _requested(reports, setup)
+    wanted = _requested_reports(reports, setup)
     configuration = setup.run_configuration(options, only_sheets=work.only_sheets)
     day = setup.parse_date(options.waivers.date) or datetime.date.today()
     # Named in the record, so that the run can be done again.
@@ -185,13 +185,13 @@ def gate(
     return status.FINDINGS if outcome.verdict == FAIL else status.OK
 
 
-def _requested(reports: _ReportOptions, setup: Setup) -> RequestedReports | None:
+def _requested_reports(reports: _ReportOptions, setup: Setup) -> RequestedReports | None:
     """The reports that are written besides the folder, or instead of it."""
     if reports.format is None and not reports.also:
         if reports.output is None:
             raise Refused(texts.NOWHERE, setup.lang)
         return None
-    wanted = requested(reports.format, reports.also, False, setup)
+    wanted = parse_requested(reports.format, reports.also, False, setup)
     if wanted.needs_sheets:
         raise Refused(texts.NO_HTML_OUTPUT, setup.lang)
     return wanted if reports.format is not None else wanted._replace(printed=None)

@@ -32,9 +32,9 @@ class HelpFormatter(click.HelpFormatter):
         for i, block in enumerate(text.split("\n\n")):
             if i:
                 self.write("\n")
-            # Click's mark for lines that are meant as they stand.
+            # Click's mark for a paragraph whose line breaks are kept.
             kept = block.startswith("\b\n")
-            lines = block.removeprefix("\b\n").split("\n") if kept else [_joined(block)]
+            lines = block.removeprefix("\b\n").split("\n") if kept else [_join_lines(block)]
             for line in lines:
                 for part in [line] if kept else break_lines(line, self.width - self.current_indent):
                     self.write(f"{margin}{part}\n")
@@ -70,7 +70,7 @@ def _choices(name: str, width: int) -> Iterator[str]:
     yield f"{start}{choice}{rest}"
 
 
-def _joined(block: str) -> str:
+def _join_lines(block: str) -> str:
     """The lines of a paragraph as one; Chinese takes no blank where a line was broken."""
     lines = block.strip().split("\n")
     text = lines[0]

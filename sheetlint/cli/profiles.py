@@ -114,7 +114,7 @@ def _refuse_names(
 def _write(path: str, folder: str, text: str, setup: Setup) -> None:
     try:
         os.makedirs(folder, exist_ok=True)
-        # Nothing that is there already is written over, whoever made it in the meantime.
+        # Mode x: a file that was made in the meantime is not overwritten.
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:

@@ -53,7 +53,7 @@ class RequestedReports(NamedTuple):
         ]
 
 
-def requested(
+def parse_requested(
     kind: str | None, outputs: Sequence[str], quiet: bool, setup: Setup
 ) -> RequestedReports:
     """From ``--format`` and ``--output``.
@@ -140,7 +140,7 @@ class ReportWriter(NamedTuple):
             return
         colour = self.display.colour
         encoding = sys.stdout.encoding or ""
-        text = self._rendered(report, kind, colour, encoding)
+        text = self._render(report, kind, colour, encoding)
         assert isinstance(text, str)
         write_output(
             text if encoding.lower().startswith("utf") else text.removeprefix(_BYTE_ORDER_MARK),
@@ -150,13 +150,13 @@ class ReportWriter(NamedTuple):
     def _write(self, report: Report, kind: str, path: str) -> None:
         from sheetlint.system.atomic_write import write_file, write_text_file
 
-        content = self._rendered(report, kind, False, "utf-8")
+        content = self._render(report, kind, False, "utf-8")
         if isinstance(content, str):
             write_text_file(path, content)
         else:
             write_file(path, content)
 
-    def _rendered(self, report: Report, kind: str, colour: bool, encoding: str) -> str | bytes:
+    def _render(self, report: Report, kind: str, colour: bool, encoding: str) -> str | bytes:
         content: str | bytes
         if not OUTPUT_FORMATS[kind].terminal:
             content = _renderer(kind).render(report, self.lang)

@@ -32,14 +32,14 @@ def prepare_streams() -> None:
     """Make both streams write whatever they are given, in the encoding that they have."""
     import codecs
 
-    codecs.register_error(_HANDLER, _replaced)
+    codecs.register_error(_HANDLER, _replace_unencodable)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors=_HANDLER)
 
 
-def _replaced(error: UnicodeError) -> tuple[str, int]:
+def _replace_unencodable(error: UnicodeError) -> tuple[str, int]:
     """A sign that looks alike where there is one, else the character's number."""
     if not isinstance(error, UnicodeEncodeError):
         raise error

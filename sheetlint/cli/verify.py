@@ -91,7 +91,7 @@ def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) 
         if not quiet:
             write_output(texts.SAME.fill(**again["summary"]).in_(lang) + "\n")
         return status.OK
-    entry = conditions.record(
+    entry = conditions.make_record(
         now, plan.profiles, results_again.tally, results_again.skipped_and_waived
     )
     causes = [*compare_programs(terms, now), *compare_profiles(record, entry)]

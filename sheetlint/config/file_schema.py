@@ -34,7 +34,7 @@ _TEXTS = {"type": "list", "schema": {"type": "string"}}
 def _names_something(
     field: str, value: Mapping[str, Any], error: Callable[[str, str], None]
 ) -> None:
-    # A key that is misspelt is said as such.
+    # A misspelt key is reported by the schema itself.
     if not {"code", "fingerprint"} & set(value) and set(value) <= {"file", "reason", "by", "until"}:
         error(field, _NO_SUBJECT)
 

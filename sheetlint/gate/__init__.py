@@ -1,1 +1,1 @@
-"""The gate: thousands of submissions, checked by processes that may die, kept and handed back."""
+"""Thousands of submissions: checked by worker processes, their results stored, written and verified."""

@@ -141,7 +141,7 @@ def _waiver(waiver: Waiver, covered: int) -> dict[str, Any]:
     }
 
 
-def record(
+def make_record(
     conditions: Conditions, profiles: Profiles, tally: Tally, skipped_and_waived: SkippedAndWaived
 ) -> dict[str, Any]:
     """``run.json``: the conditions, and the count."""

@@ -122,7 +122,9 @@ class FolderWriter(NamedTuple):
         results = collected.results
         written_files = self._write_pages_and_copies(results, submissions, plan, tops)
         letters = self._write_letters(collected.notices)
-        record = conditions.record(terms, plan.profiles, results.tally, results.skipped_and_waived)
+        record = conditions.make_record(
+            terms, plan.profiles, results.tally, results.skipped_and_waived
+        )
         sent = [(letter.path, letter.unit) for letter in letters if letter.problem is None]
         outputs = WrittenOutputs(written_files, sent, tuple((name, name) for name in _DOCUMENTS))
         done = [

@@ -2,7 +2,7 @@
 
 Readers and checks bound their input by counting (``readers.limits``), which gives the same result
 on every machine.  The bounds here are the second line of defence: for a user's check that never
-ends, and for what nobody has foreseen.
+ends, and for unforeseen cases.
 
 **Time.**  A timer of the system sends a signal; its handler raises in the middle of the work, with
 an exception that no ``except Exception`` on the way takes for its own.  Where there is no such
