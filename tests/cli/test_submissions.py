@@ -42,9 +42,9 @@ def gated(call: Call, *options: str) -> tuple[dict[str, Any], set[str], set[str]
 def test_submissions_in_which_nothing_is_wrong(
     call: Call, tmp_path: Path, submissions: ModuleType
 ) -> None:
-    submitted = submissions.written(tmp_path, submissions.Wanted(60, 0, 0, 0, 5), 1)
+    submitted = submissions.written(tmp_path, submissions.Wanted(30, 0, 0, 0, 5), 1)
     report, failed, unread = gated(call)
-    assert (len(submitted.projects), report["summary"]["sheets"]) == (60, 60)
+    assert (len(submitted.projects), report["summary"]["sheets"]) == (30, 30)
     assert (failed, unread) == (set(), set())
     # Units count in 元 or in 万元, as units do.
     assert {found["code"] for found in report["batch"]} <= {"BT006"}
@@ -53,7 +53,7 @@ def test_submissions_in_which_nothing_is_wrong(
 def test_submissions_in_which_much_is_wrong(
     call: Call, tmp_path: Path, submissions: ModuleType
 ) -> None:
-    submitted = submissions.written(tmp_path, submissions.Wanted(60, 0.2, 0.4, 0.1, 6), 1)
+    submitted = submissions.written(tmp_path, submissions.Wanted(40, 0.2, 0.4, 0.1, 6), 1)
     report, failed, unread = gated(call)
     assert unread == set(submitted.broken)
     # Copies of a wrong one are wrong as well.
@@ -66,7 +66,7 @@ def test_submissions_in_which_much_is_wrong(
 def test_the_same_seed_gives_the_same_submissions(tmp_path: Path, submissions: ModuleType) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
-        submissions.written(tmp_path / name, submissions.Wanted(30, 0.1), 1)
+        submissions.written(tmp_path / name, submissions.Wanted(15, 0.1), 1)
     one, other = (
         {path.relative_to(tmp_path / name): path.read_bytes() for path in files(tmp_path / name)}
         for name in ("a", "b")

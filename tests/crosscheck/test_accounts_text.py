@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sheetlint.crosscheck.accounts_text import read_summaries
 from sheetlint.sheet.place import Place
 from sheetlint.sheet.where import Where
+from tests.random_examples import examples
 
 AT = Place("决算说明.docx", None, Where(("决算说明",), line=3))
 CASES = yaml.safe_load((Path(__file__).parent / "summaries.yml").read_text(encoding="utf-8"))
@@ -58,6 +59,7 @@ WORDINGS = (
 )
 
 
+@examples(50)
 @given(st.sampled_from(WORDINGS), COUNTS, MONEY, SCORES, COUNTS)
 def test_any_figures(wording: str, n: int, m: Decimal, a: Decimal, g: int) -> None:
     (summary,) = read_summaries(wording.format(n=n, m=f"{m:,}", a=a, g=g), AT)
@@ -65,6 +67,7 @@ def test_any_figures(wording: str, n: int, m: Decimal, a: Decimal, g: int) -> No
     assert summary.grades == (("优", g),)
 
 
+@examples(50)
 @given(st.text(alphabet="自评项目个12，。优良中差万元平均得分为、“”\n", max_size=200))
 def test_no_text_breaks_it(text: str) -> None:
     for summary in read_summaries(text, AT):

@@ -25,6 +25,7 @@ from sheetlint.run.plan import Plan
 from sheetlint.sheet.where import Where
 from sheetlint.testing import build_sheet
 from tests.families import FAMILIES
+from tests.random_examples import examples
 from tests.writing.formats import WRITERS
 
 
@@ -57,6 +58,7 @@ WHERES = st.builds(
 ROWS = st.builds(PackedRow, st.text(), st.text(), st.text(), WHERES)
 
 
+@examples(50)
 @given(st.lists(WHERES), st.lists(ROWS))
 def test_what_is_packed_comes_out_again(places: list[Where], rows: list[PackedRow]) -> None:
     content = PackedContent(tuple(places), tuple(rows))

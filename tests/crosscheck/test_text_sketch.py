@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sheetlint.crosscheck import near_duplicates
 from sheetlint.crosscheck.near_duplicates import Group, find_groups
 from sheetlint.crosscheck.text_sketch import MOST_HASHES, decode_sketch, encode_sketch, similarity
+from tests.random_examples import examples
 
 HAN = [chr(code) for code in range(0x4E00, 0x4E00 + 2000)]
 
@@ -34,6 +35,7 @@ def test_blanks_punctuation_and_width_make_no_other_text() -> None:
     assert encode_sketch("完成 率 达到98%，较好。") == encode_sketch("完成率达到９８％ 较好")
 
 
+@examples(50)
 @given(st.text())
 def test_a_sketch_holds_what_it_is_made_of(text: str) -> None:
     sketch = decode_sketch(encode_sketch(text))

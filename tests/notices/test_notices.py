@@ -178,6 +178,7 @@ def test_the_same_values_give_the_same_bytes() -> None:
     assert made[0] == made[1]
 
 
+@examples(50)
 @given(st.lists(st.text(st.characters(), max_size=120), max_size=6))
 def test_any_unit_has_a_file_name_of_its_own(units: list[str]) -> None:
     names = NoticeFileNames("zh")

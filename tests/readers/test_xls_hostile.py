@@ -70,7 +70,7 @@ def test_changed_records_in_a_sound_container() -> None:
         before=style(0) + strings(1, text("乙")),
     )
     values = (0, 1, 255, 127, 128, 8, 4)
-    for data in changed(source, 600, most=3, values=values, places=range(20, len(source))):
+    for data in changed(source, 200, most=3, values=values, places=range(20, len(source))):
         survive(container(data))
 
 

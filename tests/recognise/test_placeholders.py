@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetlint.recognise.lexicon import default_lexicon
+from tests.random_examples import examples
 from tests.recognise.test_labels import DATA
 
 
+@examples(50)
 @given(st.data(), st.sampled_from(DATA["residue"]["patterns"]))
 def test_whatever_a_pattern_takes_is_a_placeholder(data: st.DataObject, pattern: str) -> None:
     text = "".join(data.draw(st.from_regex(pattern, fullmatch=True)).split())

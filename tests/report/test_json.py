@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sheetlint.report import json, rules
 from sheetlint.rules.registry import Registry
 from sheetlint.run.results import Report
+from tests.random_examples import examples
 from tests.report.samples import BATCH, CLEAN, ONE, SEVERAL, hostile, report
 from tests.report.snapshot import same
 
@@ -36,6 +37,7 @@ ANY = st.recursive(
 )
 
 
+@examples(50)
 @given(ANY, st.integers(0, 3))
 def test_it_is_laid_out_as_the_standard_library_does(data: Any, by: int) -> None:
     wanted = dumps(data, ensure_ascii=False, indent=2).replace("\n", "\n" + " " * by)

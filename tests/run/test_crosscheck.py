@@ -293,6 +293,7 @@ def test_no_names_break_a_check(
     assert len({f.fingerprint for f in said.findings}) == len(said.findings)
 
 
+@examples(50)
 @given(st.permutations(TWO_YEARS["sheets"]))
 def test_another_order_finds_the_same(sheets: list[dict[str, Any]]) -> None:
     assert across({"sheets": sheets}, plan()).findings == across(TWO_YEARS, plan()).findings

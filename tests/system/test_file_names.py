@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sheetlint.messages.visible import is_hidden
 from sheetlint.system.file_names import name_outputs
+from tests.random_examples import examples
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,7 @@ def test_no_two_are_the_same_on_any_system() -> None:
     assert second.endswith(".xlsx")
 
 
+@examples(50)
 @given(st.lists(st.text(min_size=1, max_size=300), max_size=8, unique=True))
 def test_whatever_files_are_called(paths: list[str]) -> None:
     found = name_outputs(["报送"], [f"报送/{path}" for path in paths])

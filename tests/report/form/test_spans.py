@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetlint.report.form.column_spans import fit_columns
+from tests.random_examples import examples
 
 _WIDTHS = st.lists(st.integers(1, 40), min_size=1, max_size=9)
 
@@ -27,6 +28,7 @@ def test_cells_come_near_to_the_widths_that_were_wanted(
     assert fit_columns(wanted, grid) == taken
 
 
+@examples(50)
 @given(_WIDTHS, _WIDTHS)
 def test_every_cell_has_a_column_and_every_column_a_cell(
     first: list[int], second: list[int]

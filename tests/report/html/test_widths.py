@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from sheetlint.report.html.widths import CellText, column_widths, text_columns
+from tests.random_examples import examples
 
 
 def test_texts_get_more_than_figures_and_figures_stay_whole() -> None:
@@ -32,6 +33,7 @@ def test_one_endless_note_leaves_room_for_the_others() -> None:
     )
 
 
+@examples(50)
 @given(st.text() | st.text("预算执行率，。《％～—“”·①￥ab %\n\u200d\ufe0f\u3000", max_size=12))
 def test_columns_are_those_of_the_terminal(text: str) -> None:
     assert text_columns(text) == cell_len(text)
@@ -45,6 +47,7 @@ CONTENT = st.builds(
 )
 
 
+@examples(50)
 @given(st.lists(CONTENT, max_size=20))
 def test_widths_are_classes_that_there_are(contents: list[CellText]) -> None:
     found = column_widths(contents, 9)

@@ -16,12 +16,14 @@ from sheetlint.sheet.numbers.parse import (
     is_dash,
     parse_number,
 )
+from tests.random_examples import examples
 
 AMOUNTS = st.integers(0, 6).flatmap(
     lambda places: st.decimals(-(10**11), 10**11, places=places, allow_nan=False)
 )
 
 
+@examples(50)
 @given(AMOUNTS)
 def test_what_is_printed_plainly_is_read_back(value: Decimal) -> None:
     number = parse_number(format_plain(value))
@@ -30,6 +32,7 @@ def test_what_is_printed_plainly_is_read_back(value: Decimal) -> None:
     assert format_plain(number.value) == format_plain(value)
 
 
+@examples(50)
 @given(AMOUNTS)
 def test_what_is_printed_in_groups_is_read_back(value: Decimal) -> None:
     number = parse_number(format_grouped(value))
@@ -37,6 +40,7 @@ def test_what_is_printed_in_groups_is_read_back(value: Decimal) -> None:
     assert number.value == value
 
 
+@examples(50)
 @given(st.decimals(0, 2, places=4, allow_nan=False))
 def test_a_rate_printed_as_a_percentage_is_read_back(value: Decimal) -> None:
     number = parse_number(format_percent(value))
@@ -45,6 +49,7 @@ def test_a_rate_printed_as_a_percentage_is_read_back(value: Decimal) -> None:
     assert number.value == value
 
 
+@examples(50)
 @given(AMOUNTS)
 def test_full_width_digits_mean_the_same(value: Decimal) -> None:
     wide = format_plain(value).translate({ord(c): chr(ord(c) + 0xFEE0) for c in "0123456789.-"})
@@ -54,6 +59,7 @@ def test_full_width_digits_mean_the_same(value: Decimal) -> None:
     assert half_width(wide) == format_plain(value)
 
 
+@examples(50)
 @given(AMOUNTS)
 def test_the_last_printed_place_is_known(value: Decimal) -> None:
     number = parse_number(format_plain(value))
@@ -61,6 +67,7 @@ def test_the_last_printed_place_is_known(value: Decimal) -> None:
     assert number.ulp == Decimal(1).scaleb(int(value.as_tuple().exponent))
 
 
+@examples(50)
 @given(st.text(max_size=60))
 def test_any_text_is_a_number_or_none(text: str) -> None:
     number = parse_number(text)

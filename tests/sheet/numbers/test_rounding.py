@@ -27,6 +27,7 @@ from sheetlint.sheet.numbers.rounding import (
     printed_interval,
     round_to,
 )
+from tests.random_examples import examples
 
 DECIMAL_MODE = {
     "half_up": decimal.ROUND_HALF_UP,
@@ -39,12 +40,14 @@ AMOUNTS = st.decimals(-(10**9), 10**9, places=6, allow_nan=False)
 FRACTIONS = st.fractions(min_value=-(10**6), max_value=10**6, max_denominator=10**6)
 
 
+@examples(50)
 @given(AMOUNTS, ULPS, st.sampled_from(MODES))
 def test_decimals_round_as_decimal_does(value: Decimal, ulp: Decimal, mode: str) -> None:
     with decimal.localcontext(prec=60):
         assert round_to(Fraction(value), ulp, mode) == value.quantize(ulp, DECIMAL_MODE[mode])
 
 
+@examples(50)
 @given(FRACTIONS, ULPS)
 def test_half_up_is_the_nearest_multiple(value: Fraction, ulp: Decimal) -> None:
     rounded = Fraction(round_to(value, ulp))
@@ -52,6 +55,7 @@ def test_half_up_is_the_nearest_multiple(value: Fraction, ulp: Decimal) -> None:
     assert abs(rounded - value) <= Fraction(ulp) / 2
 
 
+@examples(50)
 @given(FRACTIONS, ULPS)
 def test_down_and_up_enclose_the_value(value: Fraction, ulp: Decimal) -> None:
     down, up = (Fraction(round_to(value, ulp, mode)) for mode in ("down", "up"))
@@ -59,11 +63,13 @@ def test_down_and_up_enclose_the_value(value: Fraction, ulp: Decimal) -> None:
     assert abs(up) - abs(down) in (0, Fraction(ulp))
 
 
+@examples(50)
 @given(FRACTIONS, ULPS, st.sampled_from(MODES))
 def test_rounding_is_odd(value: Fraction, ulp: Decimal, mode: str) -> None:
     assert round_to(-value, ulp, mode) == -round_to(value, ulp, mode)
 
 
+@examples(50)
 @given(FRACTIONS, ULPS)
 def test_a_printed_multiple_stays(value: Fraction, ulp: Decimal) -> None:
     once = round_to(value, ulp)
@@ -76,6 +82,7 @@ def test_the_tie_that_binary_floats_lose() -> None:
     assert round_to(Fraction(Decimal("9.885")), Decimal("0.01"), "half_even") == Decimal("9.88")
 
 
+@examples(50)
 @given(FRACTIONS, st.integers(0, 6))
 def test_shown_has_the_digits_asked_for(value: Fraction, decimals: int) -> None:
     text = format_rounded(value, decimals)
@@ -83,6 +90,7 @@ def test_shown_has_the_digits_asked_for(value: Fraction, decimals: int) -> None:
     assert abs(Fraction(text) - value) <= Fraction(1, 2 * 10**decimals)
 
 
+@examples(50)
 @given(AMOUNTS)
 def test_shown_short_drops_only_zeros(value: Decimal) -> None:
     assert Fraction(format_short(Fraction(value), 6)) == Fraction(value)
@@ -111,6 +119,7 @@ def test_the_ladder(printed: str, exact: str, kind: str, above: bool) -> None:
     assert (judgement.kind, judgement.above) == (kind, above)
 
 
+@examples(50)
 @given(st.integers(0, 10**6), st.integers(1, 10**6), st.integers(1, 100))
 def test_a_figure_rounded_half_up_is_never_wrong(over: int, under: int, weight: int) -> None:
     exact = Fraction(weight * over, under)
@@ -118,6 +127,7 @@ def test_a_figure_rounded_half_up_is_never_wrong(over: int, under: int, weight: 
     assert judge(printed, Decimal("0.01"), [exact]).right
 
 
+@examples(50)
 @given(FRACTIONS, FRACTIONS)
 def test_a_second_accepted_figure_never_makes_it_worse(one: Fraction, other: Fraction) -> None:
     ladder = (EXACT, ROUNDED, STYLE, COARSE, COARSE_OTHER, NEAR, WRONG)
@@ -127,6 +137,7 @@ def test_a_second_accepted_figure_never_makes_it_worse(one: Fraction, other: Fra
     assert ladder.index(both) <= ladder.index(alone)
 
 
+@examples(50)
 @given(
     st.decimals(0, 10**6, places=2, allow_nan=False),
     st.decimals(Decimal("0.02"), 10**6, places=2, allow_nan=False),
