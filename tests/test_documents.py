@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import pkgutil
 import re
 import subprocess
 import sys
 import tomllib
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
 
 from sheetlint.cli.app import COMMANDS
+from sheetlint.cli.start import main
 from sheetlint.config.file import load
 from sheetlint.config.file_schema import SCHEMA
 from sheetlint.config.output_formats import OUTPUT_FORMATS
@@ -69,15 +72,10 @@ def help_of(name: str) -> str:
     commands = [(name,)]
     if name == "profiles":
         commands += [(name, "new"), (name, "show")]
-    return "".join(
-        subprocess.run(
-            (sys.executable, "-m", "sheetlint", *command, "--help"),
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        ).stdout
-        for command in commands
-    )
+    with redirect_stdout(io.StringIO()) as printed:
+        for command in commands:
+            assert main((*command, "--help")) == 0
+    return printed.getvalue()
 
 
 @pytest.mark.parametrize("name", PAGES)
