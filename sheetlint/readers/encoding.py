@@ -7,7 +7,8 @@ from codecs import BOM_UTF8
 from sheetlint.readers import unreadable
 from sheetlint.sheet.lazy_pattern import LazyPattern
 
-_CONTROL = LazyPattern(r"[\x01-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = LazyPattern(r"[\x01-\x08\x0e-\x1f\x7f]")
+_NO_CHARACTERS = ("\ufffe", "\uffff")
 _MOST_CONTROLS = 50
 """One control character in so many is a stray one of a text, shown as such; more are no text."""
 _DOS_END = "\x1a"
@@ -20,7 +21,8 @@ _ENOUGH_CHINESE = 3
 def decode_text(data: bytes, name: str) -> str:
     """The text.  Raises ``Unreadable`` for bytes that are no text, or text that is damaged."""
     text = _decode(data, name).removesuffix(_DOS_END)
-    if "\0" in text or len(_CONTROL.findall(text)) * _MOST_CONTROLS > len(text):
+    controls = len(_CONTROL.findall(text)) + sum(map(text.count, _NO_CHARACTERS))
+    if "\0" in text or controls * _MOST_CONTROLS > len(text):
         raise unreadable.refuse("binary", name)
     return text
 

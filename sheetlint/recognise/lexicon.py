@@ -12,16 +12,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.numbers.short_text_cache import LONGEST_CACHED, cache_short_texts
 from sheetlint.sheet.sheet import PROJECT
 
 _BRACKET_CHARACTERS = frozenset("()[]【】")
-_BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
-_OPEN_END = re.compile(r"[(\[【][^()\[\]【】]*$")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_OPEN_END = re.compile(r"[(\[][^()\[\]]*$")
+_ALL_BRACKETS = LazyPattern(r"[(\[【][^()\[\]【】]*[)\]】]")
+_ALL_OPEN_ENDS = LazyPattern(r"[(\[【][^()\[\]【】]*$")
 _CLOSING = (")", "]", "】")
 _COLON = re.compile("[:：]")
-_POINTS_END = re.compile(r"\d+(?:\.\d+)?分?[)\]】]$")
+_POINTS_END = re.compile(r"\d+(?:\.\d+)?分?.$")
+"""Of a text that ends with a closing bracket."""
 
 LONGEST_LABEL = LONGEST_CACHED
 _OWNERS = frozenset({"project", "department", "unit"})
@@ -39,7 +43,9 @@ def label_key(text: str) -> str:
 def fold_label(bare: str) -> str:
     """``label_key`` of a text that is half-width and has no blanks."""
     outside = bare
-    if "(" in bare or "[" in bare or "【" in bare:
+    if "【" in bare or "】" in bare:
+        outside = _ALL_OPEN_ENDS.sub("", _ALL_BRACKETS.sub("", bare))
+    elif "(" in bare or "[" in bare:
         outside = _OPEN_END.sub("", _BRACKETS.sub("", bare))
     if outside.endswith(_CLOSING):
         outside = _POINTS_END.sub("", outside)
@@ -94,8 +100,8 @@ class Lexicon(NamedTuple):
     mention_words: tuple[str, ...]
     file_name_words: tuple[str, ...]
     residue_pattern: re.Pattern[str]
-    residue_mark_pattern: re.Pattern[str]
-    """A character that every placeholder contains."""
+    residue_marks: frozenset[str]
+    """Of which every placeholder contains one."""
     money: re.Pattern[str]
     year_line: re.Pattern[str]
     year_blank: re.Pattern[str]
@@ -136,7 +142,7 @@ class Lexicon(NamedTuple):
 
     def is_residue(self, text: str) -> bool:
         """Whether the text is a placeholder of the blank form and nothing else."""
-        if not self.residue_mark_pattern.search(text):
+        if self.residue_marks.isdisjoint(text):
             return False
         return self.residue_pattern.fullmatch("".join(text.split())) is not None
 
@@ -171,8 +177,7 @@ def build_lexicon(data: Mapping[str, Any]) -> Lexicon:
 
 def _patterns(data: Mapping[str, Any]) -> dict[str, str]:
     residue = "|".join(f"(?:{p})" for p in data["residue"]["patterns"])
-    marks = f"[{re.escape(data['residue']['marks'])}]"
-    return {"residue_pattern": residue, "residue_mark_pattern": marks, **data["patterns"]}
+    return {"residue_pattern": residue, **data["patterns"]}
 
 
 def _labels(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -209,6 +214,7 @@ def _labels(data: Mapping[str, Any]) -> dict[str, Any]:
             label for table in printed for labels in table.values() for label in labels
         ),
         "null_figures": frozenset(data["null"]["figures"]),
+        "residue_marks": frozenset(data["residue"]["marks"]),
         "form_families": tuple((w, name) for name, ws in data["families"].items() for w in ws),
         "title_words": tuple(data["title"]["title_words"]),
         "mention_words": tuple(data["title"]["mention_words"]),

@@ -36,8 +36,8 @@ _OPERATORS = (
 )
 _SIGN = re.compile("|".join(f"({pattern})" for _, pattern in _OPERATORS))
 _SUFFIX_OPERATORS = (
-    (LE, re.compile(r"(以内|之内|以下|及以下|内)$")),
-    (GE, re.compile(r"(及以上|以上)$")),
+    (LE, ("以内", "之内", "及以下", "以下", "内")),
+    (GE, ("及以上", "以上")),
 )
 _FIGURE = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|[+-]?\.\d+")
 _DATE = LazyPattern(
@@ -138,10 +138,10 @@ def parse_measure(text: str) -> Measure:
     if not after:
         return Measure(NUMBER, operator, number)
     after = _ROUGHLY.sub("", after)
-    for sign, tail in _SUFFIX_OPERATORS:
-        if tail.search(after):
+    for sign, suffixes in _SUFFIX_OPERATORS:
+        if after.endswith(suffixes):
             operator = operator or sign
-            after = tail.sub("", after)
+            after = after.removesuffix(next(filter(after.endswith, suffixes)))
             break
     percent = after.startswith(("%", "百分比"))
     unit = after.removeprefix("%").removeprefix("百分比")

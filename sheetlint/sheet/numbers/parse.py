@@ -26,7 +26,8 @@ _FIRST_OF_DASH = frozenset({*_STROKES, *(mark[0] for mark in _DASHES)})
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d*))?([%‰]?)\.?")
 _GROUPED = LazyPattern(r"\d{1,3}( \d{3})+(\.\d+)?%?")
-_UNIT_TAIL = re.compile(r"(亿元|千万元|百万元|万元|千元|元|亿|万|分)$")
+_UNITS = ("亿元", "千万元", "百万元", "万元", "千元", "元", "亿", "万", "分")
+"""Before each the longer ones that end like it."""
 _CURRENCIES = ("¥", "￥", "RMB")
 _SHIFTS = {"%": 2, "‰": 3}
 _LONGEST = 40
@@ -100,11 +101,8 @@ def _figure_and_unit(bare: str) -> tuple[str, str]:
         return "", ""
     for mark in _CURRENCIES:
         bare = bare.removeprefix(mark).strip()
-    unit = ""
-    tail = _UNIT_TAIL.search(bare)
-    if tail:
-        unit = tail[1]
-        bare = bare[: tail.start()].strip()
+    unit = next((unit for unit in _UNITS if bare.endswith(unit)), "")
+    bare = bare.removesuffix(unit).strip()
     if " " in bare:
         joined = bare.replace(" %", "%")
         bare = joined.replace(" ", "") if _GROUPED.fullmatch(joined) else joined
