@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any
 
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.gate.executors import start_local_workers
+from sheetlint.gate.local_workers import start_local_workers
 from sheetlint.gate.results_folder import Unusable
 from sheetlint.gate.worker import CheckedFile, check_submissions
 from sheetlint.intake.source import Source

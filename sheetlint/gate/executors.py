@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from sheetlint.config.run_configuration import RunConfiguration
+from sheetlint.gate.local_workers import start_local_workers
 from sheetlint.gate.worker import CheckedFile, check_submissions
 from sheetlint.intake.source import Source
-from sheetlint.sandbox.local_processes import count_processors, start_processes
+from sheetlint.sandbox.local_processes import count_processors
 from sheetlint.sandbox.worker_pool import LostItem
 
 PROCESSES = "processes"
-_PRELOAD = "sheetlint.gate.preload"
 Work = Callable[[RunConfiguration, Sequence[Source]], Sequence[CheckedFile | LostItem]]
 
 
@@ -24,11 +24,6 @@ class Workers(NamedTuple):
     start: Callable[[int], Executor]
     jobs: int
     work: Work = check_submissions
-
-
-def start_local_workers(count: int) -> Executor:
-    """Processes of this machine that have loaded what a worker needs."""
-    return start_processes(count, _PRELOAD)
 
 
 @contextmanager

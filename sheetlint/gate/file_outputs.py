@@ -11,7 +11,7 @@ from json import dumps, loads
 from typing import NamedTuple
 
 from sheetlint.config.run_configuration import RunConfiguration
-from sheetlint.gate.executors import start_local_workers
+from sheetlint.gate.local_workers import start_local_workers
 from sheetlint.gate.pages_and_copies import (
     FileJob,
     OutputOptions,

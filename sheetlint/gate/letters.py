@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from hashlib import sha256
 from typing import NamedTuple
 
-from sheetlint.gate.executors import start_local_workers
+from sheetlint.gate.local_workers import start_local_workers
 from sheetlint.gate.store import ResultStore
 from sheetlint.messages import gate as texts
 from sheetlint.messages.os_errors import os_error_text

@@ -12,7 +12,8 @@ import pytest
 
 from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate import submissions as submissions_module
-from sheetlint.gate.executors import Workers, start_local_workers
+from sheetlint.gate.executors import Workers
+from sheetlint.gate.local_workers import start_local_workers
 from sheetlint.gate.store import ResultStore
 from sheetlint.gate.submissions import Submissions
 from sheetlint.intake.find_sources import find_sources
