@@ -14,6 +14,8 @@ from collections.abc import Iterable
 from contextlib import closing, suppress
 from hashlib import sha256
 
+from sheetlint.system.cache_folder import cache_folder
+
 _VERSION = 1
 """Changed with the tables; a file of another version is replaced."""
 _TIMEOUT = 30.0
@@ -203,8 +205,4 @@ def _delete_database(path: str) -> None:
 
 def default_path() -> str:
     """The file in the cache folder of the user."""
-    home = os.path.expanduser("~")
-    folder = os.environ.get("XDG_CACHE_HOME") or (
-        os.environ.get("LOCALAPPDATA") if os.name == "nt" else os.path.join(home, ".cache")
-    )
-    return os.path.join(folder or home, "sheetlint", "results.sqlite")
+    return os.path.join(cache_folder(), "results.sqlite")
