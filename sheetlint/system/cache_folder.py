@@ -47,6 +47,8 @@ def make_cache_folder() -> str:
         except FileExistsError:
             _require_own(path, os.lstat(path), stat.S_ISDIR)
             os.chmod(path, 0o700)
+    except UntrustedPlace:
+        raise
     except OSError as error:
         raise UntrustedPlace(texts.UNUSABLE.fill(path=path, reason=os_error_text(error))) from error
     return path
