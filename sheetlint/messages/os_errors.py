@@ -20,6 +20,10 @@ _WORDS = {
     errno.EDQUOT: _FULL,
     errno.ENAMETOOLONG: Text("文件名太长，请改短", "the file name is too long: shorten it"),
     errno.ELOOP: Text("链接绕成了圈", "links lead in a circle"),
+    # Systems that refuse to open a link answer with this.
+    errno.EMLINK: Text(
+        "这是一个链接，不通过链接写入", "it is a link, and nothing is written through a link"
+    ),
     errno.EBUSY: Text("文件正被别的程序占用", "another program is using the file"),
     errno.EIO: Text("读写磁盘出错", "the disk reported an error"),
 }

@@ -43,24 +43,32 @@ def test_what_is_protected_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert os.listdir(tmp_path) == ["a"]
 
 
-def test_a_link_stays_and_its_target_is_written(tmp_path: Path) -> None:
-    (tmp_path / "there").mkdir()
-    target = tmp_path / "there" / "a"
-    target.write_text("old", encoding="utf-8")
-    link = tmp_path / "link"
+@pytest.mark.parametrize("dangling", [False, True])
+def test_nothing_is_written_through_a_link(dangling: bool, tmp_path: Path) -> None:
+    target, link = tmp_path / "a", tmp_path / "link"
+    if not dangling:
+        target.write_text("old", encoding="utf-8")
     link.symlink_to(target)
-    write_file(str(link), b"new")
+    with pytest.raises(OSError, match="link"):
+        write_file(str(link), b"new")
     assert link.is_symlink()
-    assert target.read_bytes() == b"new"
-    assert names(tmp_path / "there") == ["a"]
+    assert names(tmp_path) == (["link"] if dangling else ["a", "link"])
+    assert dangling or target.read_bytes() == b"old"
 
 
-def test_a_link_to_nothing_makes_its_target(tmp_path: Path) -> None:
-    link = tmp_path / "link"
-    link.symlink_to(tmp_path / "a")
-    write_file(str(link), b"new")
-    assert link.is_symlink()
-    assert (tmp_path / "a").read_bytes() == b"new"
+def test_a_link_to_a_device_is_written_to(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(os.devnull)
+    write_file(str(tmp_path / "link"), b"gone")
+    assert names(tmp_path) == ["link"]
+
+
+@pytest.mark.skipif(not os.path.isdir("/dev/fd"), reason="no open descriptors with names here")
+def test_an_open_descriptor_goes_on_where_it_is(tmp_path: Path) -> None:
+    with open(tmp_path / "a", "wb", buffering=0) as file:
+        file.write(b"begun, ")
+        write_file(f"/dev/fd/{file.fileno()}", b"went on")
+        file.write(b", ended")
+    assert (tmp_path / "a").read_bytes() == b"begun, went on, ended"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
