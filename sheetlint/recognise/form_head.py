@@ -1,9 +1,10 @@
 """The head of the form: title, year, project, department, unit, money unit, total score."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sheetlint.messages.text import Text
+from sheetlint.recognise.head_pairs import split_pairs, without_fields
 from sheetlint.recognise.labels import FIELD_LABELS
 from sheetlint.recognise.lexicon import Lexicon, label_key, split_label
 from sheetlint.recognise.lines import Line
@@ -15,11 +16,10 @@ from sheetlint.sheet.value import Value
 from sheetlint.sheet.where import Where
 
 _NAMED_FIELDS = ("project", "department", "unit")
-_DETAIL_ROLES = ("other", "number")
+_DETAIL_ROLES = ("other", "number", "reporter", "year")
 _JOINT_FIELD = ("department", "unit")
 """Some forms have one field for both (``实施(主管)单位``)."""
 _LONGEST_TITLE = 60
-_LONGEST_YEAR = 40
 
 
 class HeadCell(NamedTuple):
@@ -27,35 +27,59 @@ class HeadCell(NamedTuple):
 
     line: Line
     cell: Cell
+    """Of several pairs in one cell, each has the cell with its own label as text."""
     key: str
     """``label_key`` of the cell."""
     role: str
     """The field that it is the label of; empty for a cell that is no label."""
     value: Cell | None
     """The cell at its right, or the text behind its colon; None where there is neither."""
+    is_value: bool = False
+    """Whether it is the value of the label before it."""
+
+    @property
+    def inline(self) -> bool:
+        """Whether label and value stand in one cell."""
+        return self.value is not None and self.value.column == self.cell.column
 
 
 def read_head_cells(lines: Sequence[Line], lexicon: Lexicon) -> list[HeadCell]:
-    """Every cell of the head in reading order."""
+    """Every cell of the head in reading order; a cell of several ``label：value`` once for each."""
     found: list[HeadCell] = []
     for line in lines:
         roles = [lexicon.head_field(c.text, n) for c, n in zip(line.cells, line.keys, strict=True)]
+        pairs = [
+            [] if role is not None else _paired(line, index, lexicon)
+            for index, role in enumerate(roles)
+        ]
         for index, cell in enumerate(line.cells):
-            role = roles[index]
-            value: Cell | None = None
-            if role is None:
-                role, value = _inline_value(cell, lexicon)
-            elif index + 1 < len(roles) and roles[index + 1] is None:
-                value = line.cells[index + 1]
-            found.append(HeadCell(line, cell, line.keys[index], role, value))
+            role, before = roles[index], roles[index - 1] if index else None
+            if role is not None:
+                follows = index + 1 < len(roles) and roles[index + 1] is None
+                follows = follows and not (pairs[index + 1] and pairs[index + 1][0].role)
+                value = line.cells[index + 1] if follows else None
+                found.append(HeadCell(line, cell, line.keys[index], role, value))
+            elif before is not None and not (pairs[index] and pairs[index][0].role):
+                found.append(HeadCell(line, cell, line.keys[index], "", None, is_value=True))
+            else:
+                found += pairs[index] or [HeadCell(line, cell, line.keys[index], "", None)]
     return found
 
 
-def _inline_value(cell: Cell, lexicon: Lexicon) -> tuple[str, Cell | None]:
-    """``label：value`` in one cell: the field, and the cell with the value as its text."""
-    label, value = split_label(cell.text)
-    role = lexicon.head_field(label, label_key(label)) if value else None
-    return ("", None) if role is None else (role, cell._replace(text=value))
+def _paired(line: Line, index: int, lexicon: Lexicon) -> list[HeadCell]:
+    """The pairs ``label：value`` of a cell, what stands before them first; empty where it has none."""
+    cell = line.cells[index]
+    before, pairs = split_pairs(cell.text, lexicon)
+    if not pairs:
+        return []
+    found = []
+    if before:
+        found.append(HeadCell(line, cell._replace(text=before), label_key(before), "", None))
+    for label, text in pairs:
+        role = lexicon.head_field(label, label_key(label)) or "other"
+        value = cell._replace(text=text) if text else None
+        found.append(HeadCell(line, cell._replace(text=label), label_key(label), role, value))
+    return found
 
 
 def is_title(line: Line, lexicon: Lexicon) -> bool:
@@ -64,13 +88,14 @@ def is_title(line: Line, lexicon: Lexicon) -> bool:
 
 
 def _title_cell(line: Line, lexicon: Lexicon) -> Cell | None:
-    """The cell of the title, its text without ``附件1：`` before it and a total score behind it."""
+    """The cell of the title, its text without ``附件1：`` before it and other fields behind it."""
     if len(line.cells) > 2:
         return None
     for cell in line.cells:
         bare = "".join(cell.text.split())
         if any(word in bare for word in lexicon.title_words):
             text = lexicon.headline.sub("", lexicon.attachment.sub("", cell.text)).strip()
+            text = without_fields(text, lexicon)
             bare = "".join(text.split())
             if len(bare) <= _LONGEST_TITLE and not any(mark in bare for mark in ":：。；，"):
                 return cell._replace(text=text)
@@ -91,61 +116,55 @@ def read_title(lines: Sequence[Line], lexicon: Lexicon, log: ReadingLog) -> Valu
         if cell is not None:
             where = locate(line.row, cell.column, FIELD_LABELS["title"])
             return log.record_formula(text_value("title", cell.text, where, cell.computed))
-    return Value("title", where=_first_place(lines, FIELD_LABELS["title"]))
-
-
-def read_year(lines: Sequence[Line], lexicon: Lexicon) -> Value:
-    """The year: ``（2021 年度）`` in a cell of its own, else the year in the title."""
-    blank: Value | None = None
-    for line in lines:
-        for cell in line.cells:
-            text = half_width(cell.text).strip()
-            if len(text) > _LONGEST_YEAR:
-                continue
-            found = lexicon.year_line.fullmatch(text)
-            if found:
-                where = locate(line.row, cell.column, FIELD_LABELS["year"])
-                return figure_value("year", found[1], where)._replace(
-                    raw=" ".join(cell.text.split())
-                )
-            if blank is None and lexicon.year_blank.fullmatch(text):
-                where = locate(line.row, cell.column, FIELD_LABELS["year"])
-                blank = Value("year", " ".join(cell.text.split()), where=where)
-    for line in lines:
-        for cell in line.cells:
-            found = lexicon.year_inside.search(half_width(cell.text))
-            if found and any(word in cell.text for word in lexicon.mention_words):
-                where = locate(line.row, cell.column, FIELD_LABELS["year"])
-                return figure_value("year", found[1], where)
-    return blank or Value("year", where=_first_place(lines, FIELD_LABELS["year"]))
+    return Value("title", where=first_place(lines, FIELD_LABELS["title"]))
 
 
 def read_fields(
     lines: Sequence[Line], labels: Iterable[HeadCell], lexicon: Lexicon, log: ReadingLog
 ) -> dict[str, Value]:
-    """Project, department and unit; a field without a label has an empty value."""
+    """Project, department and unit; a field without a label has an empty value.
+
+    What the table prints in cells of their own goes before ``单位名称：区商务局`` on the line above it.
+    """
     found: dict[str, Value] = {}
-    for line, cell, key, cell_role, value in labels:
-        for role in _JOINT_FIELD if cell_role == "both" else (cell_role,):
-            if role not in _NAMED_FIELDS or found.get(role, Value(role)).filled:
-                continue
-            column = value.column if value else cell.column + cell.columns
-            where = locate(line.row, column, FIELD_LABELS[role])
-            text = value.text if value else ""
-            computed = value.computed if value else True
-            found[role] = log.record_formula(text_value(role, text, where, computed))
-            if key in lexicon.misread_labels:
-                _note_misread_label(log, line, cell, lexicon.misread_labels[key])
+    for line, cell, key, role, value in _by_rank(labels):
+        if found.get(role, Value(role)).filled:
+            continue
+        column = value.column if value else cell.column + cell.columns
+        where = locate(line.row, column, FIELD_LABELS[role])
+        text = value.text if value else ""
+        computed = value.computed if value else True
+        read = log.record_formula(text_value(role, text, where, computed))
+        if role not in found or read.filled:
+            found[role] = read
+        if key in lexicon.misread_labels:
+            _note_misread_label(log, line, cell, lexicon.misread_labels[key])
     for role in _NAMED_FIELDS:
         if role not in found:
-            found[role] = Value(role, where=_first_place(lines, FIELD_LABELS[role]))
+            found[role] = Value(role, where=first_place(lines, FIELD_LABELS[role]))
     return found
+
+
+def _by_rank(
+    labels: Iterable[HeadCell],
+) -> Iterator[tuple[Line, Cell, str, str, Cell | None]]:
+    """The labels of the named fields with the field of each, the surest first."""
+    ranked: list[list[tuple[Line, Cell, str, str, Cell | None]]] = [[], [], []]
+    for label in labels:
+        line, cell, key, role, value, _ = label
+        if role == "reporter":
+            ranked[2].append((line, cell, key, "unit", value))
+        for field in _JOINT_FIELD if role == "both" else (role,):
+            if field in _NAMED_FIELDS:
+                ranked[label.inline].append((line, cell, key, field, value))
+    for group in ranked:
+        yield from group
 
 
 def read_details(labels: Iterable[HeadCell]) -> tuple[tuple[str, Value], ...]:
     """Labelled fields that only some forms have (persons, telephones, codes), by label."""
     found: dict[str, Value] = {}
-    for line, cell, _, role, value in labels:
+    for line, cell, _, role, value, _ in labels:
         if role in _DETAIL_ROLES and value is not None:
             label = clean_name(split_label(cell.text)[0])
             where = locate(line.row, value.column, ("基本信息", label))
@@ -157,7 +176,7 @@ def read_headline(
     lines: Sequence[Line], labels: Iterable[HeadCell], lexicon: Lexicon, log: ReadingLog
 ) -> Value:
     """The total score in the head: ``自评总分 | 97.6`` or ``项目总得分99分``."""
-    for line, cell, _, role, value in labels:
+    for line, cell, _, role, value, _ in labels:
         text = value.text if role == "total" and value else ""
         inline = lexicon.headline.search(half_width(cell.text))
         if not text and inline:
@@ -165,7 +184,7 @@ def read_headline(
         if text and value:
             where = locate(line.row, value.column, FIELD_LABELS["headline"])
             return log.record_formula(figure_value("headline", text, where, value.stored))
-    return Value("headline", where=_first_place(lines, FIELD_LABELS["headline"]))
+    return Value("headline", where=first_place(lines, FIELD_LABELS["headline"]))
 
 
 def _note_misread_label(log: ReadingLog, line: Line, cell: Cell, label_meant: str) -> None:
@@ -194,8 +213,9 @@ def read_money_unit(lines: Sequence[Line], lexicon: Lexicon, log: ReadingLog) ->
                     unit,
                     where=where,
                 )
-    return Value("money_unit", where=_first_place(lines, FIELD_LABELS["money_unit"]))
+    return Value("money_unit", where=first_place(lines, FIELD_LABELS["money_unit"]))
 
 
-def _first_place(lines: Sequence[Line], label: tuple[str, ...]) -> Where:
+def first_place(lines: Sequence[Line], label: tuple[str, ...]) -> Where:
+    """The first cell of the head: where a field stands that the form does not print."""
     return locate(lines[0].row, lines[0].cells[0].column, label) if lines else Where(label)

@@ -65,6 +65,8 @@ class Lexicon(NamedTuple):
 
     head_fields: Mapping[str, str]
     """Label of the head → field (``project``, ``unit``, ``total``, ``other`` …)."""
+    label_ends: tuple[str, ...]
+    """How labels of the head end that are not listed (日期, 签字)."""
     project_labels: frozenset[str]
     """Labels of the head that name the project."""
     joint_labels: frozenset[str]
@@ -106,6 +108,7 @@ class Lexicon(NamedTuple):
     year_line: re.Pattern[str]
     year_blank: re.Pattern[str]
     year_inside: re.Pattern[str]
+    year_phrase: re.Pattern[str]
     points: re.Pattern[str]
     headline: re.Pattern[str]
     attachment: re.Pattern[str]
@@ -189,6 +192,7 @@ def _labels(data: Mapping[str, Any]) -> dict[str, Any]:
     header = _roles({n: labels for n, labels in data["header"].items() if n != "both"})
     return {
         "head_fields": header,
+        "label_ends": tuple(data["head"]["label_ends"]),
         "project_labels": frozenset(name for name, role in header.items() if role == "project"),
         "joint_labels": frozenset(data["header"]["both"]),
         "list_columns": _roles(data["lists"]["columns"]),

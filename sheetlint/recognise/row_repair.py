@@ -113,7 +113,10 @@ class RowRepairer:
         text = row.texts.get("target", "")
         if not text:
             return
-        joined = f"{text}{unit}" if unit and parse_number(text) is not None else text
+        figure = parse_number(text)
+        # Some forms print the unit in its column and behind the target as well.
+        bare = figure is not None and not figure.percent and not figure.unit
+        joined = f"{text}{unit}" if unit and bare else text
         # Some forms print the operator in its column and before the target as well.
         signed = not sign or parse_measure(joined).operator
         if not signed and parse_measure(f"{sign}{joined}").operator:

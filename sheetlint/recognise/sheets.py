@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sheetlint.recognise import form_head, fund_management, funds, goals, indicators, total_row
 from sheetlint.recognise.blocks import FOOT, FUNDS, GOALS, HEAD, MANAGEMENT, TABLE, split_blocks
+from sheetlint.recognise.form_year import read_year
 from sheetlint.recognise.indicator_row import IndicatorRow
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
@@ -30,7 +31,7 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
     labels = form_head.read_head_cells(head, lexicon)
     fields = form_head.read_fields(head, labels, lexicon, log)
     title = form_head.read_title(head, lexicon, log)
-    year = form_head.read_year(head, lexicon)
+    year = read_year(head, labels, lexicon)
     unit = form_head.read_money_unit(blocks[FUNDS] + head, lexicon, log)
     headline = form_head.read_headline(head, labels, lexicon, log)
     if headline.filled and not total.row.score.filled:

@@ -34,7 +34,9 @@ _FEWEST_LABELS = 10
 _SHORTEST_LABEL = 3
 _FEWEST_TRACES = 3
 _FEWEST_FIGURE_LINES = 4
-_TRACE = LazyPattern(r"[≥≤=><＝≧≦]*[%％‰]|[≥≤=><＝≧≦]+[^\d%％‰]{0,6}|[.．,，]+[%％]?")
+_TRACE = LazyPattern(
+    r"[≥≤=><＝≧≦≮≯﹥﹤═﹦]*[%％‰]|[≥≤=><＝≧≦≮≯﹥﹤═﹦]+[^\d%％‰]{0,6}|[.．,，]+[%％]?"
+)
 """The rest of a figure without its digits: ``≥%``, ``≥人次``, ``.``."""
 
 
