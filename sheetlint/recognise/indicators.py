@@ -188,13 +188,18 @@ class IndicatorReader:
         names = set(self.columns.roles)
         names |= {"note"} if self.repairer.notes_in_score_cells else set()
         names |= {"weight"} if self.repairer.weights_in_names else set()
-        if self.repairer.notes_in_score_cells and "note" not in self.columns.roles and self.rows:
+        scored = next((row for row in reversed(self.rows) if "score" in row.cells), None)
+        if (
+            self.repairer.notes_in_score_cells
+            and "note" not in self.columns.roles
+            and scored is not None
+        ):
             self.log.add_repair(
                 Text(
                     "表头缺“偏差原因分析及改进措施”一列，说明写在得分格里，已按该列读取",
                     "the header lacks the deviation-note column; notes were found in score cells",
                 ),
-                cell_value(self.rows[-1].row, self.rows[-1].cells["score"], ("绩效指标",)),
+                cell_value(scored.row, scored.cells["score"], ("绩效指标",)),
             )
         ordered = tuple(name for name in INDICATOR_COLUMNS if name in names)
         points = read_level_points(every, self.lexicon)

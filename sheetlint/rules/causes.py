@@ -13,7 +13,8 @@ from the wrong score is wrong once the score is right.
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from sheetlint.rules.check import INFO, Fix
+from sheetlint.messages.text import Text
+from sheetlint.rules.check import EACH_CRASH, INFO, Fix, Skip
 from sheetlint.rules.decide import rank
 from sheetlint.rules.engine import ResolvedFinding, TrialRun
 from sheetlint.sheet.sheet import Sheet
@@ -25,6 +26,18 @@ Substitute = Callable[[Sheet, str, str], Sheet | None]
 """The sheet with a text at a path; None where the sheet has no such cell."""
 _MAX_TRIALS = 48
 """A sheet in which everything is wrong has no single cause that is worth a long search."""
+_MOST_WORK = 10_000
+"""Rows that are checked again for all proposed values of a sheet together: about a second's work.
+Fifty rows that are all wrong stay below it."""
+_CHARACTERS_OF_A_ROW = 100
+"""So many characters of text take as long to check as a row of figures."""
+INCOMPLETE = Skip(
+    "SY002",
+    Text(
+        "表太长、问题太多，没有逐一查找哪些问题出自同一处，有的分开列出",
+        "too many findings in too long a sheet to look for all common causes; some are listed apart",
+    ),
+)
 
 
 class Explanation(NamedTuple):
@@ -32,6 +45,14 @@ class Explanation(NamedTuple):
 
     found: ResolvedFinding
     consequences: tuple[ResolvedFinding, ...] = ()
+
+
+class FoundCauses(NamedTuple):
+    """The findings of a sheet by cause."""
+
+    explanations: list[Explanation]
+    complete: bool
+    """Not so where values that findings propose were left untried, as it would take too long."""
 
 
 class _Cause(NamedTuple):
@@ -46,15 +67,20 @@ class _Cause(NamedTuple):
 
 def find_causes(
     sheet: Sheet, found: tuple[ResolvedFinding, ...], recheck: Recheck, substitute: Substitute
-) -> list[Explanation]:
+) -> FoundCauses:
     """Fold consequences under their causes; the order of the findings that remain is kept."""
     trials = _Trials(sheet, found, recheck, substitute)
-    left = list(found)
+    # That a check crashed is nobody's consequence, even where it would not with another value.
+    crashes = {id(f) for f in found if f.check.scope == EACH_CRASH}
+    left = [f for f in found if id(f) not in crashes]
+    tried_findings = _within_bound(sheet, left)
     explanations: dict[int, Explanation] = {}
     tried = 0
     while len(left) > 1 and tried < _MAX_TRIALS:
         best: _Cause | None = None
         for candidate in left:
+            if id(candidate) not in tried_findings:
+                continue
             for fix in candidate.finding.fixes:
                 tried += 1
                 cause = trials.try_fix(candidate, fix, left)
@@ -67,22 +93,45 @@ def find_causes(
         moved = _move_to_fix(sheet, cause_finding, best.fix, gone)
         explanations[id(cause_finding)] = Explanation(moved, tuple(gone))
         left = [f for f in left if f is not cause_finding and f not in gone]
-    kept = {id(f) for f in left} | explanations.keys()
-    return _absorb([explanations.get(id(f), Explanation(f)) for f in found if id(f) in kept])
+    kept = {id(f) for f in left} | explanations.keys() | crashes
+    absorbed = _absorb([explanations.get(id(f), Explanation(f)) for f in found if id(f) in kept])
+    complete = len(left) < 2 or all(id(f) in tried_findings for f in left)
+    return FoundCauses(absorbed, complete)
+
+
+def _within_bound(sheet: Sheet, found: list[ResolvedFinding]) -> set[int]:
+    """The identities of the findings whose values may be tried.
+
+    Findings with few values come first: they say where the mistake is.  A total that does not add up
+    proposes one value for every row of the sheet.
+    """
+    characters = sum(len(value.raw) for value in sheet.values())
+    rows = len(sheet.funds) + len(sheet.indicators) + characters // _CHARACTERS_OF_A_ROW
+    most = _MOST_WORK // rows if rows else _MOST_WORK
+    chosen: set[int] = set()
+    by_count: dict[int, list[int]] = {}
+    for f in found:
+        by_count.setdefault(len(f.finding.fixes), []).append(id(f))
+    for count, findings in sorted(by_count.items()):
+        most -= count * len(findings)
+        if most < 0:
+            break
+        chosen.update(findings)
+    return chosen
 
 
 def _absorb(explanations: list[Explanation]) -> list[Explanation]:
     """Findings that state the fact of another one at the same cell (``Finding.absorbs``) become its
     consequences."""
+    by_path: dict[str, list[Explanation]] = {}
+    for item in explanations:
+        by_path.setdefault(item.found.finding.at.path, []).append(item)
     merged: list[Explanation] = []
     absorbed: set[int] = set()
     for item in explanations:
         finding = item.found.finding
         same = [
-            other
-            for other in explanations
-            if other.found.check.code in finding.absorbs
-            and other.found.finding.at.path == finding.at.path
+            other for other in by_path[finding.at.path] if other.found.check.code in finding.absorbs
         ]
         absorbed |= {id(other) for other in same}
         more = tuple(f for other in same for f in (other.found, *other.consequences))

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sheetlint.profiles import Choice, Profile, UnknownParameter
 from sheetlint.recognise.values import substitute
-from sheetlint.rules.causes import Explanation, find_causes
+from sheetlint.rules.causes import INCOMPLETE, Explanation, find_causes
 from sheetlint.rules.engine import Outcome, SheetChecker, TrialRun
 from sheetlint.rules.shape import validate_shape
 from sheetlint.sheet.sheet import Sheet
@@ -33,7 +33,10 @@ def examine_changed_sheet(sheet: Sheet, profile: Profile, panel: SheetChecker) -
     def try_change(sheet: Sheet) -> TrialRun:
         return panel.trial(validate_shape(_without_shape(sheet), profile))
 
-    return ExaminedSheet(ready, outcome, find_causes(ready, outcome.found, try_change, substitute))
+    causes = find_causes(ready, outcome.found, try_change, substitute)
+    if not causes.complete:
+        outcome = outcome._replace(skipped=(*outcome.skipped, INCOMPLETE))
+    return ExaminedSheet(ready, outcome, causes.explanations)
 
 
 def prepare_sheet(sheet: Sheet, choice: Choice) -> Sheet:

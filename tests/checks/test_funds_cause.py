@@ -28,7 +28,7 @@ def left(path: str, text: str, registry: Registry, profiles: Profiles) -> list[E
     sheet = validate_shape(build_sheet({"set": {path: text}}), profile)
     return [
         e
-        for e in find_causes(sheet, panel.check(sheet).found, again, substitute)
+        for e in find_causes(sheet, panel.check(sheet).found, again, substitute).explanations
         if e.found.severity != INFO
     ]
 

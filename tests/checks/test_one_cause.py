@@ -30,7 +30,7 @@ def left(cells: Mapping[str, str], registry: Registry, profiles: Profiles, **dat
         return panel.trial(validate_shape(sheet, profile))
 
     sheet = validate_shape(build_sheet({"set": cells, **data}), profile)
-    explained = find_causes(sheet, panel.check(sheet).found, again, substitute)
+    explained = find_causes(sheet, panel.check(sheet).found, again, substitute).explanations
     return [
         (f.found.check.code, f.found.finding.at.path, f.found.severity, f.found.finding.expected)
         for f in explained
@@ -154,7 +154,7 @@ def whole(
     sheet = validate_shape(build_sheet({"set": cells, **data}), profile)
     return [
         (e.found.check.code, [f.check.code for f in e.consequences])
-        for e in find_causes(sheet, panel.check(sheet).found, again, substitute)
+        for e in find_causes(sheet, panel.check(sheet).found, again, substitute).explanations
     ]
 
 

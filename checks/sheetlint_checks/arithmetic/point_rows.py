@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sheetlint.rules.needs import cache_last_sheet, scored_rows
 from sheetlint.sheet.numbers.parse import format_plain
+from sheetlint.sheet.numbers.rounding import is_multiple
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import Value
 
@@ -44,7 +45,7 @@ def point_rows(sheet: Sheet) -> tuple[PointRow, ...]:
 def score_step(sheet: Sheet) -> Decimal:
     """The coarsest step that all scores of the sheet are multiples of: 1 where all are whole."""
     scores = [row.score.number for row in point_rows(sheet) if row.score.number is not None]
-    return next((s for s in _STEPS if all(n % s == 0 for n in scores)), _STEPS[-1])
+    return next((s for s in _STEPS if all(is_multiple(n, s) for n in scores)), _STEPS[-1])
 
 
 def all_have_full_marks(rows: Iterable[Indicator]) -> bool:

@@ -33,6 +33,7 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.rules.check import Finding, check, finding
+from sheetlint.sheet.numbers.rounding import is_multiple
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.basis import ADVICE
 from sheetlint_checks.funds.column_sums import COLUMNS
@@ -61,7 +62,7 @@ def excess_decimals(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     for row in sheet.funds:
         for column in COLUMNS:
             cell = getattr(row, column)
-            if cell.number is None or cell.unit or cell.number % cent == 0:
+            if cell.number is None or cell.unit or is_multiple(cell.number, cent):
                 continue
             yield finding(
                 cell, _MESSAGE.fill(printed=cell.raw, unit=sheet.money_unit.text), hint=_HINT

@@ -72,6 +72,12 @@ def round_to(value: Fraction, ulp: Decimal, mode: str = HALF_UP) -> Decimal:
     return -rounded if value < 0 and whole else rounded
 
 
+def is_multiple(value: Decimal, step: Decimal) -> bool:
+    """Whether ``value`` is a multiple of ``step``; ``value % step`` fails for very long numbers."""
+    times = value / step
+    return times == times.to_integral_value()
+
+
 def format_rounded(value: Fraction, decimals: int = 2) -> str:
     """For messages: rounded half-up to ``decimals`` places, trailing zeros kept."""
     return format(round_to(value, Decimal(1).scaleb(-decimals)), "f")

@@ -23,6 +23,7 @@ from sheetlint.sheet.numbers.rounding import (
     exact_interval,
     format_rounded,
     format_short,
+    is_multiple,
     judge,
     printed_interval,
     round_to,
@@ -150,3 +151,11 @@ def test_a_quotient_of_printed_amounts_holds_every_true_one(over: Decimal, under
     exact = divide_intervals(exact_interval(over), exact_interval(under))
     assert exact is not None
     assert exact.low == exact.high == Fraction(over) / Fraction(under)
+
+
+@pytest.mark.parametrize(
+    ("value", "step", "expected"),
+    [("0.15", "0.05", True), ("0.15", "0.1", False), ("-3", "1", True), ("9" * 40, "0.01", True)],
+)
+def test_multiples_of_any_length(value: str, step: str, expected: bool) -> None:
+    assert is_multiple(Decimal(value), Decimal(step)) is expected
