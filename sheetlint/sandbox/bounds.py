@@ -5,9 +5,9 @@ on every machine.  The bounds here are the second line of defence: for a user's 
 ends, and for unforeseen cases.
 
 **Time.**  A timer of the system sends a signal; its handler raises in the middle of the work, with
-an exception that no ``except Exception`` on the way takes for its own.  Where there is no such
-timer (Windows) a thread watches the clock and has the interpreter call the handler.  Signals are
-handled in the main thread only, so in any other one there is no clock.
+an exception that no ``except Exception`` on the way takes for its own.  Signals are handled in the
+main thread only: in any other one, and where there is no such timer (Windows), a thread watches the
+clock and has the interpreter raise the exception.
 
 Code in C that does not return to the interpreter is not interrupted.  The XML parser returns for
 every tag, and ``zlib`` soon, as it is given so much at a time.  A regular expression looks for
@@ -26,6 +26,7 @@ around everything, the switching off included.
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
@@ -108,9 +109,10 @@ def _running_check(error: BaseException | None) -> Text:
 
 
 def _run_timed(seconds: float, work: Callable[[], T]) -> T:
-    timer = _TIMER()
-    if not seconds or not timer.start(seconds):
+    if not seconds:
         return work()
+    timer = _choose_timer()
+    timer.start(seconds)
     try:
         try:
             return work()
@@ -122,6 +124,11 @@ def _run_timed(seconds: float, work: Callable[[], T]) -> T:
         raise
 
 
+def _choose_timer() -> "_SignalTimer | _ThreadTimer":
+    is_main = threading.current_thread() is threading.main_thread()
+    return _SignalTimer() if is_main and hasattr(signal, "setitimer") else _ThreadTimer()
+
+
 def _raise_time_up(number: int, frame: object) -> None:
     raise _TimeUp
 
@@ -129,14 +136,9 @@ def _raise_time_up(number: int, frame: object) -> None:
 class _SignalTimer:
     """The timer of the operating system.  A timer that was running before goes on afterwards."""
 
-    def start(self, seconds: float) -> bool:
-        try:
-            self._handler: Any = signal.signal(signal.SIGALRM, _raise_time_up)
-        except ValueError:
-            # Not the main thread.
-            return False
+    def start(self, seconds: float) -> None:
+        self._handler: Any = signal.signal(signal.SIGALRM, _raise_time_up)
         self._timer = signal.setitimer(signal.ITIMER_REAL, seconds, _REPEAT)
-        return True
 
     def stop(self) -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)
@@ -146,37 +148,33 @@ class _SignalTimer:
 
 
 class _ThreadTimer:
-    """A thread that waits.  Windows itself never sends ``SIGTERM``."""
+    """A thread that waits and has the interpreter raise the exception in the thread at work."""
 
-    def start(self, seconds: float) -> bool:
-        import threading
-
-        try:
-            self._handler: Any = signal.signal(signal.SIGTERM, _raise_time_up)
-        except ValueError:
-            return False
+    def start(self, seconds: float) -> None:
+        self._at_work = threading.get_ident()
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._wait, args=(seconds,), daemon=True)
         self._thread.start()
-        return True
 
     def _wait(self, seconds: float) -> None:
-        import _thread
-
         while not self._over.wait(seconds):
-            _thread.interrupt_main(signal.SIGTERM)
+            _raise_in_thread(self._at_work, _TimeUp)
             seconds = _REPEAT
 
     def stop(self) -> None:
         self._over.set()
         # It must not fire during the next file.
         self._thread.join()
-        signal.signal(signal.SIGTERM, self._handler or signal.SIG_DFL)
+        _raise_in_thread(self._at_work, None)
 
 
-_TIMER: type[_SignalTimer] | type[_ThreadTimer] = (
-    _SignalTimer if hasattr(signal, "setitimer") else _ThreadTimer
-)
+def _raise_in_thread(thread: int, error: type[BaseException] | None) -> None:
+    """``error`` is raised in the thread as soon as the interpreter goes on there; None takes back
+    what has not been raised yet."""
+    import ctypes
+
+    raised = None if error is None else ctypes.py_object(error)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
 
 
 def _limit_memory(memory: int) -> tuple[int, int] | None:

@@ -6,7 +6,6 @@ import re
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -159,7 +158,7 @@ def test_as_much_as_anybody_may_write() -> None:
 @pytest.fixture(params=["timer of the system", "thread"])
 def clock(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "thread":
-        monkeypatch.setattr(bounds, "_TIMER", bounds._ThreadTimer)
+        monkeypatch.setattr(bounds, "_choose_timer", bounds._ThreadTimer)
     elif not hasattr(signal, "setitimer"):
         pytest.skip("no such timer")
 
@@ -240,18 +239,41 @@ def test_the_timer_of_somebody_else_goes_on() -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-@pytest.mark.usefixtures("clock")
-def test_in_another_thread_there_is_no_clock() -> None:
-    results: list[int] = []
+@pytest.mark.parametrize(
+    ("work", "end"), [(for_ever, None), (swallows, None), (parses, None), (lambda: 7, 7)]
+)
+def test_in_another_thread_too(work: Callable[[], Any], end: int | None) -> None:
+    ended: list[Any] = []
 
-    def work() -> int:
-        time.sleep(0.3)
-        return 7
+    def run() -> None:
+        try:
+            ended.append(run_within(SHORT, work))
+        except Stopped:
+            ended.append(None)
 
-    thread = threading.Thread(target=lambda: results.append(run_within(SHORT, work)))
+    thread = threading.Thread(target=run)
     thread.start()
     thread.join()
-    assert results == [7]
+    assert ended == [end]
+
+
+def test_a_check_that_does_not_end_is_stopped_in_another_thread(tmp_path: Path, plan: Plan) -> None:
+    bad = Check(
+        "XX001", "bad", Text("坏", "bad"), "error", EACH_SHEET, (), Text("", ""), "0.1", (),
+        __name__, for_ever,
+    )  # fmt: skip
+    short = plan._replace(
+        registry=classify([*plan.registry.checks, bad]),
+        configuration=plan.configuration._replace(bounds=SHORT),
+    )
+    files: list[FileReport] = []
+    source = Source(str(written(tmp_path / "a.json")))
+    thread = threading.Thread(target=lambda: files.append(check_source(source, short)))
+    thread.start()
+    thread.join()
+    assert [said(file) for file in files] == [
+        [("RD001", "文件无法读取：处理超过 0.2 秒（停在检查项 XX001），已停止")]
+    ]
 
 
 # ── memory ──
