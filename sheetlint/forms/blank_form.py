@@ -136,9 +136,8 @@ def _first_levels(own: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _fund_columns(profile: Profile, scored: bool) -> tuple[str, ...]:
-    roles_by_label = default_lexicon().fund_columns
-    keys = [label_key(label) for label in profile_value(profile, "funds.columns") or ()]
-    roles = {roles_by_label[key] for key in keys if key in roles_by_label} or set(_FUND_COLUMNS)
+    labels = profile_value(profile, "funds.columns") or ()
+    roles = default_lexicon().fund_columns.roles(map(label_key, labels)) or set(_FUND_COLUMNS)
     if not scored:
         roles -= {"weight", "score"}
     elif "score" in roles:
@@ -156,7 +155,7 @@ def _fund_rows(
     names = [profile_value(profile, "funds.total_row") or labels.fund_total_row]
     names += profile_value(profile, "funds.part_rows") or ()
     for index, name in enumerate(names):
-        source = "total" if index == 0 else lexicon.fund_rows.get(label_key(name), "part")
+        source = "total" if index == 0 else lexicon.fund_rows.role(label_key(name)) or "part"
         label = f"{lexicon.part_prefix}：{name}" if index == 1 else name
         texts = dict.fromkeys((*_FUND_COLUMNS, "note"), "")
         if index:
@@ -179,14 +178,12 @@ def _fund_row(source: str) -> FundRow:
 
 def _indicator_columns(profile: Profile, scored: bool) -> tuple[str, ...]:
     """The columns of the national form with those that the profile adds, from left to right."""
-    roles_by_label = default_lexicon().indicator_columns
     labels = [
         *(profile_value(profile, "indicator_columns.split") or ()),
         *(profile_value(profile, "template.extra_score_columns") or ()),
         *filter(None, [profile_value(profile, "score.coefficient_column")]),
     ]
-    keys = [label_key(label) for label in labels]
-    roles = {*_COLUMNS, *(roles_by_label[key] for key in keys if key in roles_by_label)}
+    roles = {*_COLUMNS, *default_lexicon().indicator_columns.roles(map(label_key, labels))}
     if profile_value(profile, "score.deduct_column"):
         roles.add("deduction")
     if profile_value(profile, "score.model") == "percent_weighted":

@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from typing import NamedTuple
+
+from sheetlint.recognise.label_roles import LabelRoles
 from sheetlint.recognise.lines import Line
+from sheetlint.sheet.tables import Cell
+
+
+class HeadingCells(NamedTuple):
+    """The headings of a line that are not listed."""
+
+    line: Line
+    judged: Mapping[str, Cell]
+    """By role, those that are understood by their words."""
+    unknown: tuple[Cell, ...]
+    """Those that are not understood."""
 
 
 class Columns:
     """The columns that a header names.  A heading over several grid columns gives its role to each."""
 
-    def __init__(self, roles: Mapping[int, str], field_count: int) -> None:
+    def __init__(
+        self, roles: Mapping[int, str], field_count: int, *headings: HeadingCells
+    ) -> None:
         self.role_by_column = roles
+        self.headings = headings
+        """The headings of each header line that are not listed."""
         self.field_count = field_count
         """Number of fields of a header line of text; 0 for a row of a table."""
         self.roles = tuple(dict.fromkeys(roles.values()))
@@ -20,6 +38,25 @@ class Columns:
 
         self.last_columns = {role: column for column, role in roles.items()}
         """The rightmost grid column of each role."""
+
+    @property
+    def unknown(self) -> list[tuple[Line, Cell]]:
+        """The headings that were not understood, but for those above headings that were."""
+        return [
+            (headings.line, cell)
+            for headings in self.headings
+            for cell in headings.unknown
+            if cell.column not in self.role_by_column
+        ]
+
+    def with_placed(self, placed: Mapping[str, Cell]) -> Columns:
+        """The columns with roles for headings that had none."""
+        roles = {
+            column: role
+            for role, cell in placed.items()
+            for column in range(cell.column, cell.column + cell.columns)
+        }
+        return Columns(roles | self.role_by_column, self.field_count, *self.headings)
 
     def first_column(self, role: str) -> int:
         """The leftmost grid column of a role; 0 where the header lacks it."""
@@ -30,26 +67,46 @@ def merge_headers(upper: Columns, lower: Columns) -> Columns:
     """The columns of a header of two rows; a role that the lower row names is taken from it."""
     from_upper = {c: r for c, r in upper.role_by_column.items() if r not in lower.roles}
     return Columns(
-        {**from_upper, **lower.role_by_column}, max(upper.field_count, lower.field_count)
+        {**from_upper, **lower.role_by_column},
+        max(upper.field_count, lower.field_count),
+        *upper.headings,
+        *lower.headings,
     )
 
 
 def read_columns(
-    line: Line, labels: Mapping[str, str], block: frozenset[str] = frozenset()
+    line: Line, labels: LabelRoles, block: frozenset[str] = frozenset()
 ) -> Columns:
-    """The columns that a line names by ``labels``; a role that appears twice keeps its first column.
+    """The columns that a line names by ``labels``, all of its headings together.
 
-    A label that may also name the whole ``block`` counts only where no other cell has the role.
+    A role that appears twice keeps its first column.  A listed heading goes before one that is judged
+    by its words, and of two judged ones that would have the same role neither has it.  A label that
+    may also name the whole ``block`` counts only where no other cell has the role.
     """
-    roles: dict[int, str] = {}
-    seen: set[str] = set()
     cells = list(zip(line.cells, line.keys, strict=True))
     cells.sort(key=lambda pair: pair[1] in block)
+    chosen: dict[str, Cell] = {}
     for cell, name in cells:
-        role = labels.get(name)
-        if role is None or role in seen:
-            continue
-        seen.add(role)
-        for column in range(cell.column, cell.column + cell.columns):
-            roles[column] = role
-    return Columns(roles, line.field_count)
+        role = labels.listed.get(name)
+        if role is not None:
+            chosen.setdefault(role, cell)
+    judged: dict[str, list[Cell]] = {}
+    for cell, name in cells:
+        if labels.is_judged(name) and name not in block:
+            judged.setdefault(str(labels.role(name)), []).append(cell)
+    sure = {role: found[0] for role, found in judged.items() if role not in chosen and len(found) == 1}
+    unknown = tuple(
+        cell
+        for cell, name in zip(line.cells, line.keys, strict=True)
+        if name not in block
+        and (
+            not labels.is_understood(name)
+            or (cell in judged.get(str(labels.role(name)), ()) and cell not in sure.values())
+        )
+    )
+    roles = {
+        column: role
+        for role, cell in {**chosen, **sure}.items()
+        for column in range(cell.column, cell.column + cell.columns)
+    }
+    return Columns(roles, line.field_count, HeadingCells(line, sure, unknown))

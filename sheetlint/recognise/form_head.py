@@ -1,6 +1,7 @@
 """The head of the form: title, year, project, department, unit, money unit, total score."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sheetlint.messages.text import Text
@@ -20,6 +21,7 @@ _DETAIL_ROLES = ("other", "number", "reporter", "year")
 _JOINT_FIELD = ("department", "unit")
 """Some forms have one field for both (``实施(主管)单位``)."""
 _LONGEST_TITLE = 60
+_LONGEST_HEAD_LABEL = 12
 
 
 class HeadCell(NamedTuple):
@@ -47,7 +49,7 @@ def read_head_cells(lines: Sequence[Line], lexicon: Lexicon) -> list[HeadCell]:
     """Every cell of the head in reading order; a cell of several ``label：value`` once for each."""
     found: list[HeadCell] = []
     for line in lines:
-        roles = [lexicon.head_field(c.text, n) for c, n in zip(line.cells, line.keys, strict=True)]
+        roles = _label_roles(line, lexicon)
         pairs = [
             [] if role is not None else _paired(line, index, lexicon)
             for index, role in enumerate(roles)
@@ -64,6 +66,18 @@ def read_head_cells(lines: Sequence[Line], lexicon: Lexicon) -> list[HeadCell]:
             else:
                 found += pairs[index] or [HeadCell(line, cell, line.keys[index], "", None)]
     return found
+
+
+def _label_roles(line: Line, lexicon: Lexicon) -> list[str | None]:
+    """The field that each cell is the label of; None for a cell that is no label.
+
+    A text behind a label that closes the line is its value, even where it is worded like a label.
+    """
+    roles = [lexicon.head_field(c.text, n) for c, n in zip(line.cells, line.keys, strict=True)]
+    last = len(roles) - 1
+    if last > 0 and roles[last - 1] is not None and lexicon.head_fields.is_judged(line.keys[last]):
+        roles[last] = None
+    return roles
 
 
 def _paired(line: Line, index: int, lexicon: Lexicon) -> list[HeadCell]:
@@ -120,7 +134,7 @@ def read_title(lines: Sequence[Line], lexicon: Lexicon, log: ReadingLog) -> Valu
 
 
 def read_fields(
-    lines: Sequence[Line], labels: Iterable[HeadCell], lexicon: Lexicon, log: ReadingLog
+    lines: Sequence[Line], labels: Sequence[HeadCell], lexicon: Lexicon, log: ReadingLog
 ) -> dict[str, Value]:
     """Project, department and unit; a field without a label has an empty value.
 
@@ -139,10 +153,29 @@ def read_fields(
             found[role] = read
         if key in lexicon.misread_labels:
             _note_misread_label(log, line, cell, lexicon.misread_labels[key])
-    for role in _NAMED_FIELDS:
-        if role not in found:
-            found[role] = Value(role, where=first_place(lines, FIELD_LABELS[role]))
+        elif lexicon.head_fields.is_judged(key) and read.filled:
+            log.add_judged(cell_value(line.row, cell, FIELD_LABELS[role]))
+    missing = [role for role in _NAMED_FIELDS if role not in found]
+    unknown = _unknown_labels(labels) if missing else []
+    if unknown:
+        log.add_unknown(unknown, {role: FIELD_LABELS[role][-1] for role in missing})
+    for role in missing:
+        found[role] = Value(role, where=first_place(lines, FIELD_LABELS[role]))
     return found
+
+
+def _unknown_labels(labels: Sequence[HeadCell]) -> list[Value]:
+    """Short texts in the place of a label, with a value at their right, that name no known field."""
+    return [
+        cell_value(label.line.row, label.cell, ("基本信息",))
+        for label, after in pairwise(labels)
+        if not label.role
+        and not label.is_value
+        and label.line is after.line
+        and not after.role
+        and len(label.key) <= _LONGEST_HEAD_LABEL
+        and not any(map(str.isdigit, label.key))
+    ]
 
 
 def _by_rank(

@@ -23,10 +23,8 @@ _AMOUNTS = ("initial", "budget", "executed")
 
 def is_funds_header(line: Line, lexicon: Lexicon) -> bool:
     """Whether the line names at least two columns of amounts and rate, and heads no list of projects."""
-    if lexicon.fund_columns.keys().isdisjoint(line.keys):
-        return False
-    roles = [lexicon.fund_columns[name] for name in line.keys if name in lexicon.fund_columns]
-    return len({*roles} & {*_AMOUNTS, "rate"}) >= 2 and not lexicon.is_list_header(line.keys)
+    roles = lexicon.fund_columns.roles(line.keys)
+    return len(roles & {*_AMOUNTS, "rate"}) >= 2 and not lexicon.is_list_header(line.keys)
 
 
 def doubt_unknown_header(head: Sequence[Line], lexicon: Lexicon, log: ReadingLog) -> bool:
@@ -83,7 +81,7 @@ class FundsReader:
             (
                 cell
                 for cell, name in zip(header.cells, header.keys, strict=True)
-                if lexicon.fund_columns.get(name) == "rate"
+                if lexicon.fund_columns.role(name) == "rate"
             ),
             None,
         )
@@ -144,7 +142,7 @@ class FundsReader:
 
     def _is_side_by_side(self, header: Line) -> bool:
         """Whether two tables stand side by side (income and expense); which one is scored is unknown."""
-        named = Counter(self.lexicon.fund_columns.get(name) for name in header.keys)
+        named = Counter(self.lexicon.fund_columns.role(name) for name in header.keys)
         if sum(named[role] > 1 for role in _AMOUNTS) < 2:
             return False
         self.sure = False
@@ -162,7 +160,7 @@ class FundsReader:
         if self.rows:
             return False
         named = [name for name in line.keys if name not in self.lexicon.fund_block_labels]
-        return len(named) > 1 and all(name in self.lexicon.fund_columns for name in named)
+        return len(named) > 1 and all(self.lexicon.fund_columns.role(name) for name in named)
 
     def _find_weight(self, header: Line) -> tuple[Row, Cell, str] | None:
         """The weight that forms without a column of weights print in a label: ``预算执行情况（20分）``."""
@@ -182,7 +180,7 @@ class FundsReader:
         return next((cell for cell, _ in texts if cell.column < self.columns.left), None)
 
     def _source_of(self, name: str) -> str | None:
-        return self.lexicon.fund_rows.get(name.removeprefix(self.lexicon.part_prefix).lstrip(":"))
+        return self.lexicon.fund_rows.role(name.removeprefix(self.lexicon.part_prefix).lstrip(":"))
 
     def _row_name(self, cell: Cell | None) -> str:
         if cell is None:

@@ -7,18 +7,33 @@ from collections.abc import Sequence
 from sheetlint.recognise.labels import FIELD_LABELS
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
-from sheetlint.recognise.reading_log import ReadingLog, locate
+from sheetlint.recognise.reading_log import ReadingLog, cell_value, locate
 from sheetlint.recognise.values import text_value
+from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.tables import Cell, Row
 from sheetlint.sheet.value import Value
 from sheetlint.sheet.where import Where
 
 _GOALS = ("planned", "actual")
+_MOST_CELLS = 5
+_NUMBERED = LazyPattern(r"\s*(?:[2-9]|[二三四五六七八九])\s*[.、．)）]\s*\S")
 
 
 def is_goals_header(line: Line, lexicon: Lexicon) -> bool:
-    """Whether the line holds the label of a goal cell and has no more cells than the block."""
-    return len(line.cells) <= 5 and not lexicon.goal_labels.keys().isdisjoint(line.keys)
+    """Whether the line holds the label of a goal cell and has no more cells than the block.
+
+    A label that is not listed counts beside another one of the block.
+    """
+    if len(line.cells) > _MOST_CELLS:
+        return False
+    if any(name in lexicon.goal_labels.listed for name in line.keys):
+        return True
+    known = [
+        name
+        for name in line.keys
+        if name in lexicon.goal_block_labels or lexicon.goal_labels.is_judged(name)
+    ]
+    return len(known) > 1 and "actual" in lexicon.goal_labels.roles(known)
 
 
 def read_goals(lines: Sequence[Line], lexicon: Lexicon, log: ReadingLog) -> dict[str, Value]:
@@ -26,31 +41,74 @@ def read_goals(lines: Sequence[Line], lexicon: Lexicon, log: ReadingLog) -> dict
     columns: dict[str, int] = {}
     texts: dict[str, list[tuple[Row, Cell]]] = {role: [] for role in _GOALS}
     for line in lines:
+        if columns and _begins_next_item(line, min(columns.values())):
+            break
         labels = _labels(line, lexicon)
+        if columns:
+            # A text may read like a label: 完成.  Behind the header only a missing label is one.
+            labels = {
+                c.column: role
+                for c, name in zip(line.cells, line.keys, strict=True)
+                if (role := labels.get(c.column))
+                and (name in lexicon.goal_labels.listed or role not in columns)
+            }
+        _note_judged(line, labels, lexicon, log)
         columns.update({role: column for column, role in labels.items()})
         role_before = ""
         for cell, name in zip(line.cells, line.keys, strict=True):
             if cell.column in labels:
                 role_before = labels[cell.column]
-            elif name not in lexicon.goal_block_labels and columns:
+            elif columns and not _is_block_label(cell, name, labels, lexicon):
                 texts[role_before or _nearest(cell.column, columns)].append((line.row, cell))
     return {role: _read_goal(role, texts[role], columns, lines, log) for role in _GOALS}
 
 
-def _labels(line: Line, lexicon: Lexicon) -> dict[int, str]:
-    """The fields of the labels in a line, by grid column.
+def _begins_next_item(line: Line, left: int) -> bool:
+    """Whether the line begins a further item of the block (``2.项目实施内容及过程概述``), left of the goals."""
+    return line.cells[0].column < left and _NUMBERED.match(line.cells[0].text) is not None
 
-    In forms of transfer payments the planned goals have the label that elsewhere names the block.
+
+def _is_block_label(cell: Cell, name: str, labels: dict[int, str], lexicon: Lexicon) -> bool:
+    """Whether the cell names the block: a listed label, or one that is judged, left of the goals."""
+    if name in lexicon.goal_block_labels:
+        return True
+    return bool(labels) and cell.column < min(labels) and lexicon.goal_labels.is_judged(name)
+
+
+def _labels(line: Line, lexicon: Lexicon) -> dict[int, str]:
+    """The fields of the labels in a line, by grid column: listed ones, then those that are judged.
+
+    In forms of transfer payments the planned goals have the label that elsewhere names the block, and
+    the results may have that of the block with 完成情况 behind it.
     """
     named = list(zip(line.cells, line.keys, strict=True))
-    labels = {
-        c.column: lexicon.goal_labels[name] for c, name in named if name in lexicon.goal_labels
-    }
+    listed = lexicon.goal_labels.listed
+    labels = {c.column: listed[name] for c, name in named if name in listed}
+    for role in _GOALS:
+        if role in labels.values():
+            continue
+        found = [
+            c.column
+            for c, name in named
+            if lexicon.goal_labels.role(name) == role
+            and name not in listed
+            and (name not in lexicon.goal_block_labels or "planned" in labels.values())
+        ]
+        if found:
+            labels[found[-1]] = role
     if set(labels.values()) == {"actual"}:
         labels |= {
             c.column: "planned" for c, name in named[1:] if name in lexicon.goal_block_labels
         }
     return labels
+
+
+def _note_judged(line: Line, labels: dict[int, str], lexicon: Lexicon, log: ReadingLog) -> None:
+    known = lexicon.goal_labels.listed.keys() | lexicon.goal_block_labels
+    for cell, name in zip(line.cells, line.keys, strict=True):
+        role = labels.get(cell.column)
+        if role and name not in known:
+            log.add_judged(cell_value(line.row, cell, FIELD_LABELS[role]))
 
 
 def _nearest(column: int, columns: dict[str, int]) -> str:

@@ -7,6 +7,7 @@ from sheetlint.messages.text import Text
 from sheetlint.recognise import row_fit
 from sheetlint.recognise.align import OUTSIDE, align
 from sheetlint.recognise.columns import merge_headers, read_columns
+from sheetlint.recognise.heading_evidence import JUDGED_ROLES, place_by_evidence
 from sheetlint.recognise.indicator_row import IndicatorRow
 from sheetlint.recognise.indicator_values import POINTS, read_indicator
 from sheetlint.recognise.labels import EXTRA_COLUMNS, INDICATOR_COLUMNS
@@ -18,6 +19,7 @@ from sheetlint.recognise.reading_log import ReadingLog, cell_value
 from sheetlint.recognise.row_repair import LEVELS, RowRepairer
 from sheetlint.sheet.numbers.parse import is_dash, parse_number
 from sheetlint.sheet.sheet import Indicator, LevelPoints, UnplacedRow
+from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.value import Value
 
 _FEWEST_ROLES = 4
@@ -39,11 +41,7 @@ class IndicatorTable(NamedTuple):
 
 def is_indicator_header(line: Line, lexicon: Lexicon) -> bool:
     """Whether the line names the columns of the indicator table, and heads no list of projects."""
-    if lexicon.indicator_columns.keys().isdisjoint(line.keys):
-        return False
-    roles = {
-        lexicon.indicator_columns[name] for name in line.keys if name in lexicon.indicator_columns
-    }
+    roles = lexicon.indicator_columns.roles(line.keys)
     if len(roles) < _FEWEST_ROLES or roles.isdisjoint(("target", "actual")):
         return False
     return not lexicon.is_list_header(line.keys)
@@ -56,10 +54,18 @@ class IndicatorReader:
         self.lexicon = lexicon
         self.log = log
         self.columns = read_columns(header, lexicon.indicator_columns)
+        self._placed: dict[str, Cell] = {}
         self.rows: list[IndicatorRow] = []
         self.repairer = RowRepairer(lexicon, log)
         self.levels = LevelReader(lexicon, log)
         self.levels.read_header_row(header, self.columns.first_column("level1"))
+
+    def place_unknown(self, body: Sequence[Line], total: Line | None) -> None:
+        """Give roles to headings that the words do not decide, by the lines below the header."""
+        unknown = [cell for _, cell in self.columns.unknown]
+        if unknown and not set(JUDGED_ROLES) <= set(self.columns.roles):
+            self._placed = place_by_evidence(self.columns, unknown, body, total)
+            self.columns = self.columns.with_placed(self._placed)
 
     def read_further_header(self, line: Line) -> None:
         """Use a second header line: the lower half of a split header, or the header of a new page."""
@@ -114,7 +120,7 @@ class IndicatorReader:
         return (
             not self.rows
             and len(line.keys) > 1
-            and all(name in self.lexicon.indicator_columns for name in line.keys)
+            and all(self.lexicon.indicator_columns.role(name) for name in line.keys)
         )
 
     # ── the parts of a line ─────────────────────────────────────────────────────────────────────
@@ -138,7 +144,7 @@ class IndicatorReader:
 
     def _fit_level(self, role: str, text: str, name: str) -> int:
         known_first, known_second = (
-            name in self.lexicon.first_levels,
+            self.lexicon.is_first_level(name),
             self.lexicon.is_second_level(name),
         )
         if not (known_first or known_second) and row_fit.is_measure(text):
@@ -165,6 +171,24 @@ class IndicatorReader:
 
     # ── the whole ───────────────────────────────────────────────────────────────────────────────
 
+    def _note_headings(self) -> None:
+        """What was understood by words or evidence and what was not."""
+        for headings in self.columns.headings:
+            for role, cell in {**headings.judged, **self._placed}.items():
+                if cell in headings.line.cells:
+                    label = INDICATOR_COLUMNS.get(role) or EXTRA_COLUMNS[role]
+                    self.log.add_judged(cell_value(headings.line.row, cell, ("绩效指标", label)))
+        missing = [role for role in JUDGED_ROLES if role not in self.columns.roles]
+        unknown = [
+            cell_value(line.row, cell, ("绩效指标",))
+            for line, cell in self.columns.unknown
+            if cell.column > self.columns.left
+        ]
+        if missing and unknown:
+            self.log.add_unknown(
+                unknown, {f"columns.{role}": INDICATOR_COLUMNS[role] for role in missing}
+            )
+
     def finish(self, before: Sequence[IndicatorRow]) -> IndicatorTable:
         """The table with all rows, those of the management block ``before`` it first."""
         sure = self.levels.finish(self.rows)
@@ -185,6 +209,7 @@ class IndicatorReader:
                         (rows[i + 1].level1, rows[i + 1].level2),
                     )
                 )
+        self._note_headings()
         names = set(self.columns.roles)
         names |= {"note"} if self.repairer.notes_in_score_cells else set()
         names |= {"weight"} if self.repairer.weights_in_names else set()

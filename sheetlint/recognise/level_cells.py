@@ -8,6 +8,7 @@ from decimal import Decimal
 from sheetlint.messages.text import Text
 from sheetlint.recognise.columns import Columns
 from sheetlint.recognise.indicator_row import IndicatorRow, spans_column
+from sheetlint.recognise.label_roles import LabelRoles
 from sheetlint.recognise.lexicon import Lexicon, fold_label, label_key
 from sheetlint.recognise.lines import Line, MergedCell
 from sheetlint.recognise.reading_log import ReadingLog, cell_value
@@ -34,7 +35,7 @@ class LevelReader:
     def read_header_row(self, header: Line, left: int) -> None:
         """Read a first-level label that a page break left in the header row, left of the columns."""
         for cell, name in zip(header.cells, header.keys, strict=True):
-            if cell.column < left and name in self.lexicon.first_levels:
+            if cell.column < left and self.lexicon.is_first_level(name):
                 self._first = clean_name(name), MergedCell(header.row, cell)
                 self.log.add_repair(
                     Text(
@@ -79,13 +80,13 @@ class LevelReader:
         )
 
     def _joined_label(
-        self, before: tuple[str, MergedCell] | None, text: str, known: frozenset[str]
+        self, before: tuple[str, MergedCell] | None, text: str, known: LabelRoles
     ) -> str:
         """The label whose second half is ``text`` (``可持续影`` + ``响指标``); empty where there is none."""
-        if before is None or label_key(text) in known:
+        if before is None or known.role(label_key(text)):
             return ""
         whole = before[0] + text
-        return whole if label_key(whole) in known else ""
+        return whole if label_key(whole) in known.listed else ""
 
     def _join(
         self, before: tuple[str, MergedCell], whole: str, rest: MergedCell

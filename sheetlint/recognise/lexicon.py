@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from sheetlint.recognise.label_roles import LabelRoles, fill_words
 from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.numbers.short_text_cache import LONGEST_CACHED, cache_short_texts
@@ -63,7 +64,7 @@ def split_label(text: str) -> tuple[str, str]:
 class Lexicon(NamedTuple):
     """Labels by their meaning.  The keys of mappings and the items of sets are label keys."""
 
-    head_fields: Mapping[str, str]
+    head_fields: LabelRoles
     """Label of the head → field (``project``, ``unit``, ``total``, ``other`` …)."""
     label_ends: tuple[str, ...]
     """How labels of the head end that are not listed (日期, 签字)."""
@@ -77,22 +78,26 @@ class Lexicon(NamedTuple):
     """Names of rows of such a list that are sums."""
     misread_labels: Mapping[str, str]
     """Label as optical recognition misreads it → label."""
-    fund_columns: Mapping[str, str]
-    fund_rows: Mapping[str, str]
+    fund_columns: LabelRoles
+    fund_rows: LabelRoles
     fund_block_labels: frozenset[str]
     labels_after_funds: frozenset[str]
     """Labels that end the funds block: of other blocks, or of the money split another way."""
     part_prefix: str
     """Prefix of the name of a part of the funds (其中)."""
-    goal_labels: Mapping[str, str]
+    goal_labels: LabelRoles
     goal_block_labels: frozenset[str]
-    indicator_columns: Mapping[str, str]
+    indicator_columns: LabelRoles
     indicator_block_labels: frozenset[str]
-    first_levels: frozenset[str]
-    second_levels: frozenset[str]
-    total_labels: frozenset[str]
+    first_levels: LabelRoles
+    """Names of first levels; every role is ``first``."""
+    second_levels: LabelRoles
+    """Names of second levels; every role is ``second``."""
+    totals: LabelRoles
+    """Labels of the row 总分 (``total``) and of rows of subtotals (``subtotal``)."""
     grades: frozenset[str]
-    remark_labels: frozenset[str]
+    remarks: LabelRoles
+    """Labels of the foot: ``note`` where it explains deviations, else ``other``."""
     labels: frozenset[str]
     """All labels of the form."""
     null_figures: frozenset[str]
@@ -120,12 +125,12 @@ class Lexicon(NamedTuple):
 
     def head_field(self, text: str, name: str) -> str | None:
         """The field of the head that a label names, None for none; ``name`` is its ``label_key``."""
-        role = self.head_fields.get(name)
+        role = self.head_fields.role(name)
         if role is None and (level := self.level.match(name)):
-            role = self.head_fields.get(name[level.end() :])
+            role = self.head_fields.role(name[level.end() :])
         if role is None:
             corrected = self.misread_labels.get(name)
-            return None if corrected is None else self.head_fields.get(corrected)
+            return None if corrected is None else self.head_fields.role(corrected)
         bare = half_width(text)
         if (
             not _BRACKET_CHARACTERS.isdisjoint(bare)
@@ -136,7 +141,7 @@ class Lexicon(NamedTuple):
 
     def is_list_header(self, names: Sequence[str]) -> bool:
         """Whether a header line is that of a list of projects or units: one of its columns names them."""
-        roles = {self.head_fields.get(name) for name in names}
+        roles = {self.head_fields.listed.get(name) for name in names}
         return not roles.isdisjoint(_OWNERS) and self.fund_block_labels.isdisjoint(names)
 
     def is_indicator_block(self, name: str) -> bool:
@@ -154,10 +159,18 @@ class Lexicon(NamedTuple):
         return next((name for word, name in self.form_families if word in title), PROJECT)
 
     def is_second_level(self, label: str) -> bool:
-        """Whether a key is a second-level name: a listed one, or one that ends in 指标."""
-        return label in self.second_levels or (
-            label.endswith("指标") and label not in self.first_levels
+        """Whether a key is a second-level name: a known one, or one that ends in 指标."""
+        return self.second_levels.role(label) is not None or (
+            label.endswith("指标") and self.first_levels.role(label) is None
         )
+
+    def is_first_level(self, label: str) -> bool:
+        """Whether a key is a first-level name."""
+        return self.first_levels.role(label) is not None
+
+    def is_total(self, label: str) -> bool:
+        """Whether a key is the label of the row 总分."""
+        return self.totals.role(label) == "total"
 
 
 @cache
@@ -189,9 +202,10 @@ def _labels(data: Mapping[str, Any]) -> dict[str, Any]:
     printed += [data["objectives"], data["indicators"]["columns"], data["indicators"]["levels"]]
     printed += [{"": data["funds"]["block"] + data["indicators"]["block"]}]
     printed += [{"": data["total"]["labels"] + data["remarks"]["labels"]}]
+    levels = data["indicators"]["levels"]
     header = _roles({n: labels for n, labels in data["header"].items() if n != "both"})
     return {
-        "head_fields": header,
+        "head_fields": _judged(header, data, "header"),
         "label_ends": tuple(data["head"]["label_ends"]),
         "project_labels": frozenset(name for name, role in header.items() if role == "project"),
         "joint_labels": frozenset(data["header"]["both"]),
@@ -200,20 +214,22 @@ def _labels(data: Mapping[str, Any]) -> dict[str, Any]:
         "misread_labels": {
             label_key(read): label_key(label) for read, label in data["misread"].items()
         },
-        "fund_columns": _roles(data["funds"]["columns"]),
-        "fund_rows": _roles(data["funds"]["rows"]),
+        "fund_columns": _judged(_roles(data["funds"]["columns"]), data, "funds"),
+        "fund_rows": _judged(_roles(data["funds"]["rows"]), data, "fund_rows"),
         "fund_block_labels": _keys(data["funds"]["block"]),
         "labels_after_funds": _keys(data["funds"]["beside"]),
         "part_prefix": data["funds"]["led_by"],
-        "goal_labels": _roles({n: data["objectives"][n] for n in ("planned", "actual")}),
+        "goal_labels": _judged(
+            _roles({n: data["objectives"][n] for n in ("planned", "actual")}), data, "goals"
+        ),
         "goal_block_labels": _keys(data["objectives"]["block"]),
-        "indicator_columns": _roles(data["indicators"]["columns"]),
+        "indicator_columns": _judged(_roles(data["indicators"]["columns"]), data, "indicators"),
         "indicator_block_labels": _keys(data["indicators"]["block"]),
-        "first_levels": _keys(data["indicators"]["levels"]["first"]),
-        "second_levels": _keys(data["indicators"]["levels"]["second"]),
-        "total_labels": _keys(data["total"]["labels"]),
+        "first_levels": _judged(_roles({"first": levels["first"]}), data, "first_levels"),
+        "second_levels": _judged(_roles({"second": levels["second"]}), data, "second_levels"),
+        "totals": _judged(_roles({"total": data["total"]["labels"]}), data, "totals"),
         "grades": _keys(data["total"]["grades"]),
-        "remark_labels": _keys(data["remarks"]["labels"]),
+        "remarks": _judged(_roles({"other": data["remarks"]["labels"]}), data, "remarks"),
         "labels": _keys(
             label for table in printed for labels in table.values() for label in labels
         ),
@@ -228,6 +244,13 @@ def _labels(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _roles(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {label_key(label): role for role, labels in table.items() for label in labels}
+
+
+def _judged(listed: Mapping[str, str], data: Mapping[str, Any], block: str) -> LabelRoles:
+    """The listed labels of a block, and the patterns for others."""
+    judged = data["judged"]
+    patterns = judged[block].items()
+    return LabelRoles(listed, {role: fill_words(p, judged["words"]) for role, p in patterns})
 
 
 def _keys(labels: Iterable[str]) -> frozenset[str]:

@@ -69,7 +69,7 @@ def _read_header(line: Line, lexicon: Lexicon) -> dict[str, Cell]:
         if name in lexicon.list_columns
     ]
     roles = dict(reversed(named))
-    if any(lexicon.indicator_columns.get(name) in _OF_INDICATORS for name in line.keys):
+    if any(lexicon.indicator_columns.listed.get(name) in _OF_INDICATORS for name in line.keys):
         # A table of the indicators of many projects: a project has many rows there.
         return {}
     if not roles or (_NUMBER not in roles and len(named) * 2 <= len(line.cells)):
@@ -109,7 +109,7 @@ def _cell_under(column: Cell, cells: Iterable[Cell]) -> Cell | None:
 
 
 def _is_sum(line: Line, lexicon: Lexicon) -> bool:
-    return any(name in lexicon.total_labels or name in lexicon.list_sums for name in line.keys)
+    return any(name in lexicon.totals.listed or name in lexicon.list_sums for name in line.keys)
 
 
 def _has_number(column: Cell, line: Line) -> bool:

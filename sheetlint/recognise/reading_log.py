@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from sheetlint.messages.text import Text
 from sheetlint.sheet.numbers.parse import parse_number
 from sheetlint.sheet.sheet import ReadingNote
@@ -34,6 +36,9 @@ class ReadingLog:
         self.doubts: list[ReadingNote] = []
         self.residues: list[Value] = []
         self.uncomputed: list[Value] = []
+        self.unread_fields: set[str] = set()
+        """Paths of fields that may stand under a heading that was not understood."""
+        self._judged: list[Value] = []
         self._shifted: dict[int, list[Value]] = {}
 
     def add_repair(self, text: Text, at: Value) -> None:
@@ -41,6 +46,27 @@ class ReadingLog:
 
     def add_doubt(self, text: Text, at: Value) -> None:
         self.doubts.append(ReadingNote(text, at))
+
+    def add_judged(self, at: Value) -> None:
+        """Record a heading that is not listed and was understood by its words.
+
+        The last part of the label of ``at`` is the name that it was understood as.
+        """
+        self._judged.append(at)
+
+    def add_unknown(self, headings: Sequence[Value], fields: Mapping[str, str]) -> None:
+        """A doubt for headings of one block that were not understood, where fields are missing that
+        they may name: ``fields`` by path, with the name of each."""
+        quoted = [f"“{at.raw}”" for at in headings]
+        names = list(dict.fromkeys(fields.values()))
+        self.unread_fields.update(fields)
+        self.add_doubt(
+            Text(
+                f"{'、'.join(quoted)}没有认出，未检查{'、'.join(names)}",
+                f"{', '.join(quoted)} not understood; not checked: {', '.join(names)}",
+            ),
+            headings[0],
+        )
 
     def strip_broken_character(self, text: str, where: Where) -> str:
         """The text without the broken characters that a wrong encoding left behind a number; adds a repair."""
@@ -72,7 +98,7 @@ class ReadingLog:
         return value
 
     def finish(self) -> None:
-        """Add one repair for all rows of the same shift."""
+        """Add one repair for all rows of the same shift, and one for all headings that were judged."""
         for shift, rows in sorted(self._shifted.items()):
             where = rows[0].where
             numbers = [at.where.line or at.where.row or 0 for at in rows]
@@ -88,3 +114,15 @@ class ReadingLog:
                 rows[0],
             )
         self._shifted.clear()
+        if self._judged:
+            pairs = [(at.raw, at.where.label[-1]) for at in self._judged]
+            listed = list(dict.fromkeys(pairs))
+            self.add_repair(
+                Text(
+                    "按字面认出的栏目：" + "、".join(f"“{raw}”（{name}）" for raw, name in listed),
+                    "labels understood by their words: "
+                    + ", ".join(f"{raw!r} ({name})" for raw, name in listed),
+                ),
+                self._judged[0],
+            )
+            self._judged.clear()

@@ -17,8 +17,8 @@ def is_remark(line: Line, lexicon: Lexicon) -> bool:
     """Whether the line begins with a label of the foot (评价结论, 改进措施 …)."""
     text = line.cells[0].text
     label = split_label(text)[0]
-    return line.keys[0] in lexicon.remark_labels or (
-        label != text and label_key(label) in lexicon.remark_labels
+    return lexicon.remarks.role(line.keys[0]) is not None or (
+        label != text and lexicon.remarks.role(label_key(label)) is not None
     )
 
 
@@ -33,16 +33,16 @@ class RemarksReader:
     def read_line(self, line: Line) -> None:
         """Read one line; several labels may stand side by side in it."""
         merged = next(
-            (m for m in line.merged_above if label_key(m.cell.text) in self.lexicon.remark_labels),
+            (m for m in line.merged_above if self.lexicon.remarks.role(label_key(m.cell.text))),
             None,
         )
         label = clean_name(merged.cell.text).rstrip(":：") if merged else ""
         for cell, name in zip(line.cells, line.keys, strict=True):
             head, value = split_label(cell.text)
-            if name in self.lexicon.remark_labels:
+            if self.lexicon.remarks.role(name):
                 label = clean_name(cell.text).rstrip(":：")
                 self.add(label, "", locate(line.row, cell.column + cell.columns, (label,)))
-            elif value and label_key(head) in self.lexicon.remark_labels:
+            elif value and self.lexicon.remarks.role(label_key(head)):
                 label = clean_name(head)
                 self.add(label, value, locate(line.row, cell.column, (label,)))
             elif label:

@@ -42,7 +42,7 @@ class RowRepairer:
         parts = text.split()
         if len(parts) > 1 and self.lexicon.is_indicator_block(label_key(parts[0])):
             rest = label_key("".join(parts[1:]))
-            return rest if rest in self.lexicon.first_levels else ""
+            return rest if self.lexicon.is_first_level(rest) else ""
         return ""
 
     def drop_block_label(self, row: IndicatorRow) -> None:
@@ -80,7 +80,7 @@ class RowRepairer:
         ):
             return False
         if any(
-            parse_measure(text).numeric or label_key(text) in self.lexicon.first_levels
+            parse_measure(text).numeric or self.lexicon.is_first_level(label_key(text))
             for text in row.texts.values()
         ):
             return False

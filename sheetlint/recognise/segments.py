@@ -67,9 +67,7 @@ def _is_block_header(line: Line, lexicon: Lexicon) -> bool:
 
 
 def _roles(line: Line, lexicon: Lexicon) -> set[str]:
-    return {
-        lexicon.indicator_columns[name] for name in line.keys if name in lexicon.indicator_columns
-    }
+    return lexicon.indicator_columns.roles(line.keys)
 
 
 def _is_title_or_number(line: Line, lexicon: Lexicon) -> bool:

@@ -69,6 +69,7 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
         misplaced_names=table.misplaced_names,
         headings=(*_headings(blocks[FUNDS]), *_headings(blocks[TABLE])),
         details=form_head.read_details(labels),
+        unread_fields=frozenset(log.unread_fields),
     )
     reason = why_unreliable(sheet, lines)
     if reason is not None:
@@ -92,6 +93,8 @@ def _read_table(
         nothing = total_row.TotalRowReading(*_NO_TOTAL)
         return indicators.IndicatorTable((), (), (), (), (), True), nothing, ()
     reader = indicators.IndicatorReader(lines[0], lexicon, log)
+    at_total = next((i for i, x in enumerate(lines) if total_row.is_total_row(x, lexicon)), None)
+    reader.place_unknown(lines[1:at_total], lines[at_total] if at_total is not None else None)
     total: total_row.TotalRowReading | None = None
     remarks = RemarksReader(lexicon)
     for line in lines[1:]:

@@ -61,7 +61,7 @@ def _is_title(line: Line) -> bool:
 
 
 def _names_project(line: Line, lexicon: Lexicon) -> bool:
-    return any(lexicon.head_fields.get(name) == "project" for name in line.keys)
+    return any(lexicon.head_fields.role(name) == "project" for name in line.keys)
 
 
 # ── all projects in one table ────────────────────────────────────────────────────────────────────
@@ -90,7 +90,7 @@ def _read_joint_table(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Sheet
 
 
 def _is_joint_header(line: Line, lexicon: Lexicon) -> bool:
-    roles = {lexicon.indicator_columns.get(name) for name in line.keys}
+    roles = lexicon.indicator_columns.roles(line.keys)
     whose = {lexicon.list_columns.get(name) for name in line.keys}
     return "project" in whose and {"level3", "target"} <= roles
 

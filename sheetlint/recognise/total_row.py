@@ -20,13 +20,13 @@ _UNLABELLED = "总分备注"
 
 def is_total_row(line: Line, lexicon: Lexicon) -> bool:
     """Whether the first cell is a label of the total row, alone or with the figure behind a colon."""
-    return line.keys[0] in lexicon.total_labels or _inline_score(line, lexicon) is not None
+    return lexicon.is_total(line.keys[0]) or _inline_score(line, lexicon) is not None
 
 
 def _inline_score(line: Line, lexicon: Lexicon) -> Cell | None:
     """The cell of ``总分：99.89`` with the figure as its text; None for another cell."""
     label, value = split_label(line.cells[0].text)
-    if not value or label_key(label) not in lexicon.total_labels or parse_number(value) is None:
+    if not value or not lexicon.is_total(label_key(label)) or parse_number(value) is None:
         return None
     return line.cells[0]._replace(text=value, stored=None)
 
@@ -73,7 +73,7 @@ def read_total_row(
         elif role in ("weight", "score"):
             where = where._replace(label=FIELD_LABELS[f"total.{role}"])
             values[role] = log.record_formula(figure_value(f"total.{role}", cell.text, where))
-        elif label_key(cell.text) not in lexicon.remark_labels:
+        elif lexicon.remarks.role(label_key(cell.text)) is None:
             other_texts.append((_UNLABELLED, cell))
     return TotalRowReading(TotalRow(**values), grade, tuple(other_texts))
 

@@ -166,6 +166,10 @@ class AvailableValues:
         if name in self.sheet.columns:
             return None
         label = INDICATOR_COLUMNS.get(name) or EXTRA_COLUMNS[name]
+        if _COLUMN + name in self.sheet.unread_fields:
+            return Text(
+                f"“{label}”列没有认出", f"the column of {_NAMES.get(name, label)} is not understood"
+            )
         return Text(
             f"本表样没有“{label}”列", f"this form has no column of {_NAMES.get(name, label)}"
         )

@@ -36,6 +36,8 @@ def validate_shape(sheet: Sheet, profile: Profile) -> Sheet:
         # Two folders may hold profiles of the same name.
         shape = _shapes[key] = _ShapeValidator(_compile(profile, sheet.family), profile)
     problems = shape.problems(sheet)
+    if sheet.unread_fields:
+        problems = tuple(p for p in problems if p.path not in sheet.unread_fields)
     if "schema" in profile.data:
         from sheetlint.profiles.field_requirements import find_violations
 

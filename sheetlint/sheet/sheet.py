@@ -158,6 +158,9 @@ class Sheet(NamedTuple):
     profile: str = ""
     """Id of the profile that a normalised document names; the headings by which a profile is
     chosen are not part of such a document."""
+    unread_fields: frozenset[str] = frozenset()
+    """Paths of fields (``columns.note``, ``unit``) that may stand under a heading which was not
+    understood (RD003): they are not reported as missing."""
     extent: Extent | None = None
     """The rows of the document it was read from; None for a normalised document."""
 

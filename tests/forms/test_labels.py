@@ -35,8 +35,8 @@ def test_levels_of_empty_forms_are_read_as_levels() -> None:
     labels, lexicon = form_labels(), default_lexicon()
     assert isinstance(labels, FormLabels)
     levels = {*labels.first_levels, *labels.second_levels}
-    assert {label_key(level) for level in levels} <= lexicon.first_levels
+    assert {label_key(level) for level in levels} <= lexicon.first_levels.listed.keys()
     second = {label_key(name) for names in labels.second_levels.values() for name in names}
-    assert second <= lexicon.second_levels
+    assert second <= lexicon.second_levels.listed.keys()
     assert labels.sustainability_level in second
-    assert {label_key(label) for label in labels.remarks} <= lexicon.remark_labels
+    assert {label_key(label) for label in labels.remarks} <= lexicon.remarks.listed.keys()

@@ -49,7 +49,7 @@ def put(
     """Other names for the cells of a row whose role the lexicon knows."""
     roles = getattr(default_lexicon(), field)
     for column, text in enumerate(grid[row]):
-        role = roles.get(label_key(text))
+        role = roles.listed.get(label_key(text))
         if role in labels:
             grid[row][column] = typed_label(pick.choice(labels[role]), pick)
 

@@ -9,12 +9,16 @@ from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.notes.vocabulary import EXPLAINING
 
+_POINTS = frozenset({"weight", "score"})
+_UNREAD_POINTS = frozenset({"columns.weight", "columns.score", "funds.total.weight"})
+
 
 def has_no_scores(sheet: Sheet) -> bool:
     """Whether the form has neither weights nor scores nor a total."""
     return (
         bool(sheet.columns)
-        and not {"weight", "score"} & set(sheet.columns)
+        and not _POINTS & set(sheet.columns)
+        and _UNREAD_POINTS.isdisjoint(sheet.unread_fields)
         and not sheet.total.score.filled
     )
 
@@ -25,6 +29,7 @@ def has_no_weights(sheet: Sheet) -> bool:
         "score" in sheet.columns
         and "weight" not in sheet.columns
         and "weight" not in sheet.fund_columns
+        and _UNREAD_POINTS.isdisjoint(sheet.unread_fields)
     )
 
 

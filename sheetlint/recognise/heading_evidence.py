@@ -1,0 +1,159 @@
+"""The roles of headings whose words say nothing, by what stands below and beside them.
+
+A heading gets a role only where it is the one that fits the role, and the role the one that fits it:
+figures that add up to the sum printed below them are weights or scores, scores do not exceed the
+weights beside them, results look like the targets beside them, and notes stand where points were lost.
+What that does not decide stays undecided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+
+from sheetlint.recognise.columns import Columns
+from sheetlint.recognise.lines import Line
+from sheetlint.sheet.numbers.measure import parse_measure
+from sheetlint.sheet.numbers.parse import is_dash, parse_number
+from sheetlint.sheet.tables import Cell
+
+JUDGED_ROLES = ("target", "actual", "weight", "score", "note")
+_FEWEST = 3
+"""Filled cells of a column that are evidence of its role."""
+_MOST_POINTS = Decimal(100)
+
+_Column = Mapping[int, str]
+"""The texts of a column by the index of their line."""
+
+
+def place_by_evidence(
+    columns: Columns,
+    unknown: Sequence[Cell],
+    body: Sequence[Line],
+    total: Line | None,
+) -> dict[str, Cell]:
+    """The headings of an indicator table that have a role by evidence, by role.
+
+    ``body`` are the lines of the indicators, ``total`` is the row 总分 below them.
+    """
+    placed: dict[str, Cell] = {}
+    known = {role: _texts(body, columns.first_column(role)) for role in columns.roles}
+    # Scores are known by the weights beside them, results by the targets: in this order.
+    for role in ("weight", "score", "target", "actual", "note"):
+        if role in columns.roles or role in placed:
+            continue
+        fitting = [
+            cell
+            for cell in unknown
+            if cell not in placed.values()
+            and _FITS[role](_texts(body, cell.column), cell, known, columns, total)
+        ]
+        if len(fitting) == 1:
+            placed[role] = fitting[0]
+            known[role] = _texts(body, fitting[0].column)
+    return placed
+
+
+def _texts(lines: Sequence[Line], column: int) -> _Column:
+    return {
+        at: cell.text for at, line in enumerate(lines) for cell in line.cells if cell.column == column
+    }
+
+
+def _points(column: _Column) -> dict[int, Decimal] | None:
+    """The points in a column; None where something else stands in it, or too little."""
+    found: dict[int, Decimal] = {}
+    for at, text in column.items():
+        if is_dash(text):
+            continue
+        number = parse_number(text)
+        if number is None or number.percent or not 0 <= number.value <= _MOST_POINTS:
+            return None
+        found[at] = number.value
+    return found if len(found) >= _FEWEST else None
+
+
+def _fits_weight(
+    column: _Column, cell: Cell, known: Mapping[str, _Column], columns: Columns, total: Line | None
+) -> bool:
+    points = _points(column)
+    if points is None:
+        return False
+    scores = _points(known.get("score", {}))
+    if scores is not None and not _exceeds_nowhere(scores, points):
+        return False
+    return _adds_up(points, cell, total)
+
+
+def _fits_score(
+    column: _Column, cell: Cell, known: Mapping[str, _Column], columns: Columns, total: Line | None
+) -> bool:
+    points, weights = _points(column), _points(known.get("weight", {}))
+    if points is None or weights is None or cell.column < columns.first_column("weight"):
+        return False
+    return _exceeds_nowhere(points, weights) and _adds_up(points, cell, total)
+
+
+def _adds_up(points: Mapping[int, Decimal], cell: Cell, total: Line | None) -> bool:
+    """Whether the points add up to the figure below them, but for those of the budget row."""
+    below = next((c for c in total.cells if c.column == cell.column), None) if total else None
+    printed = parse_number(below.text) if below else None
+    if printed is None:
+        return False
+    rest = printed.value - sum(points.values())
+    return 0 <= rest <= 20
+
+
+def _exceeds_nowhere(scores: Mapping[int, Decimal], weights: Mapping[int, Decimal]) -> bool:
+    shared = scores.keys() & weights.keys()
+    return len(shared) >= _FEWEST and all(scores[at] <= weights[at] for at in shared)
+
+
+def _fits_target(
+    column: _Column, cell: Cell, known: Mapping[str, _Column], columns: Columns, total: Line | None
+) -> bool:
+    right = columns.first_column("actual")
+    return _looks_alike(column, known.get("actual", {})) and cell.column + cell.columns == right
+
+
+def _fits_actual(
+    column: _Column, cell: Cell, known: Mapping[str, _Column], columns: Columns, total: Line | None
+) -> bool:
+    left = columns.last_columns.get("target")
+    return (
+        left is not None
+        and cell.column == left + 1
+        and _looks_alike(column, known.get("target", {}))
+    )
+
+
+def _looks_alike(one: _Column, other: _Column) -> bool:
+    """Whether two columns hold figures of one kind in the same rows, most of them in the same unit."""
+    shared = [at for at in one if at in other]
+    if len(shared) < _FEWEST or len(shared) * 4 < len(other) * 3:
+        return False
+    alike = sum(
+        one[at] == other[at] or parse_measure(one[at]).unit == parse_measure(other[at]).unit
+        for at in shared
+    )
+    return alike * 2 > len(shared)
+
+
+def _fits_note(
+    column: _Column, cell: Cell, known: Mapping[str, _Column], columns: Columns, total: Line | None
+) -> bool:
+    scores, weights = _points(known.get("score", {})), _points(known.get("weight", {}))
+    if not column or not scores or not weights or cell.column < columns.first_column("score"):
+        return False
+    lost = {at for at, score in scores.items() if score < weights.get(at, score)}
+    prose = {at for at, text in column.items() if not is_dash(text)}
+    return bool(prose) and prose <= lost and not any(map(parse_number, column.values()))
+
+
+_FITS: Mapping[str, Callable[[_Column, Cell, Mapping[str, _Column], Columns, Line | None], bool]] = {
+    "weight": _fits_weight,
+    "score": _fits_score,
+    "target": _fits_target,
+    "actual": _fits_actual,
+    "note": _fits_note,
+}
