@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sheetlint.recognise.fund_management import is_block_label_after_funds
+from sheetlint.recognise.fund_management import begins_management
 from sheetlint.recognise.funds import is_funds_header
 from sheetlint.recognise.goals import is_goals_header
 from sheetlint.recognise.indicators import is_indicator_header
@@ -45,7 +45,7 @@ def _block_of(line: Line, before: str, lexicon: Lexicon) -> str:
         return FOOT
     if is_funds_header(line, lexicon):
         return FUNDS
-    if before == FUNDS and is_block_label_after_funds(line, lexicon):
+    if before in (FUNDS, GOALS) and begins_management(line, lexicon):
         return MANAGEMENT
     if is_goals_header(line, lexicon):
         return GOALS

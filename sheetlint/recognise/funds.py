@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sheetlint.messages.text import Text
 from sheetlint.recognise.align import OUTSIDE, AlignedRow, align
 from sheetlint.recognise.columns import merge_headers, read_columns
-from sheetlint.recognise.labels import FUND_COLUMNS, fund_label
+from sheetlint.recognise.fund_total import as_total, find_total
+from sheetlint.recognise.labels import FUND_COLUMNS, FUND_TOTAL_ROW, fund_label
 from sheetlint.recognise.lexicon import Lexicon, label_key
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.reading_log import ReadingLog, cell_value, locate
@@ -16,9 +17,11 @@ from sheetlint.recognise.values import clean_name, figure_value, is_figure, pros
 from sheetlint.sheet.numbers.parse import half_width, is_dash, parse_number
 from sheetlint.sheet.sheet import FundRow
 from sheetlint.sheet.tables import Cell, Row
-from sheetlint.sheet.value import Value
+from sheetlint.sheet.value import PRESENT, Value
 
 _AMOUNTS = ("initial", "budget", "executed")
+_PRINTED = ("budget", "executed", "weight", "rate", "score")
+"""Columns that every form of a project has."""
 
 
 def is_funds_header(line: Line, lexicon: Lexicon) -> bool:
@@ -34,6 +37,7 @@ def doubt_unknown_header(head: Sequence[Line], lexicon: Lexicon, log: ReadingLog
             if name in lexicon.fund_block_labels and any(
                 is_figure(c) for o in head for c in o.cells
             ):
+                log.unread_fields.add("funds.total")
                 log.add_doubt(
                     Text(
                         "资金栏的表头没有认出来，资金没有读取",
@@ -67,7 +71,7 @@ def read_funds_block(
     reader = FundsReader(lines[0], lexicon, log)
     for line in lines[1:]:
         reader.read_line(line)
-    return FundsBlock(tuple(reader.rows), reader.columns.roles, reader.sure)
+    return reader.finish()
 
 
 class FundsReader:
@@ -139,6 +143,45 @@ class FundsReader:
                 aligned.shift, cell_value(line.row, line.cells[0], ("项目资金", label))
             )
         self.rows.append(self._row(line, label, source, aligned))
+
+    def finish(self) -> FundsBlock:
+        """The block with its total row, also where that is known by its amounts only."""
+        if self.rows and not any(row.source == "total" for row in self.rows):
+            unknown = [
+                at
+                for at, row in enumerate(self.rows)
+                if self._source_of(label_key(row.label)) is None
+            ]
+            at = find_total(self.rows, unknown)
+            if at is not None:
+                self.rows[at] = as_total(self.rows[at])
+                self.log.add_judged(self._total_label(self.rows[at]))
+            elif unknown:
+                names = {"funds.total": FUND_TOTAL_ROW}
+                self.log.add_unknown([self._total_label(self.rows[at]) for at in unknown], names)
+        if not self._side_by_side:
+            self._note_headings()
+        return FundsBlock(tuple(self.rows), self.columns.roles, self.sure)
+
+    def _total_label(self, row: FundRow) -> Value:
+        where = row.budget.where._replace(label=("项目资金", FUND_TOTAL_ROW), column=None)
+        return Value("reading", row.label, PRESENT, row.label, where=where)
+
+    def _note_headings(self) -> None:
+        """What was understood by words and what was not."""
+        for headings in self.columns.headings:
+            for role, cell in headings.judged.items():
+                label = ("项目资金", FUND_COLUMNS[role])
+                self.log.add_judged(cell_value(headings.line.row, cell, label))
+        missing = [role for role in _PRINTED if role not in self.columns.roles]
+        unknown = [
+            cell_value(line.row, cell, ("项目资金",))
+            for line, cell in self.columns.unknown
+            if cell.column > self.columns.left
+        ]
+        if missing and unknown:
+            fields = {f"funds.total.{role}": FUND_COLUMNS[role] for role in missing}
+            self.log.add_unknown(unknown, fields)
 
     def _is_side_by_side(self, header: Line) -> bool:
         """Whether two tables stand side by side (income and expense); which one is scored is unknown."""

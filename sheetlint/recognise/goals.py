@@ -16,6 +16,8 @@ from sheetlint.sheet.where import Where
 
 _GOALS = ("planned", "actual")
 _MOST_CELLS = 5
+_SHORTEST_GOAL = 12
+"""Characters of a goal behind a label that no list has."""
 _NUMBERED = LazyPattern(r"\s*(?:[2-9]|[二三四五六七八九])\s*[.、．)）]\s*\S")
 
 
@@ -28,6 +30,8 @@ def is_goals_header(line: Line, lexicon: Lexicon) -> bool:
         return False
     if any(name in lexicon.goal_labels.listed for name in line.keys):
         return True
+    if len(line.cells) == 2 and lexicon.goal_labels.role(line.keys[0]) == "planned":
+        return len(line.keys[1]) > _SHORTEST_GOAL
     known = [
         name
         for name in line.keys
@@ -69,10 +73,8 @@ def _begins_next_item(line: Line, left: int) -> bool:
 
 
 def _is_block_label(cell: Cell, name: str, labels: dict[int, str], lexicon: Lexicon) -> bool:
-    """Whether the cell names the block: a listed label, or one that is judged, left of the goals."""
-    if name in lexicon.goal_block_labels:
-        return True
-    return bool(labels) and cell.column < min(labels) and lexicon.goal_labels.is_judged(name)
+    """Whether the cell names the block: a listed label, or what stands left of the goals' labels."""
+    return name in lexicon.goal_block_labels or bool(labels and cell.column < min(labels))
 
 
 def _labels(line: Line, lexicon: Lexicon) -> dict[int, str]:

@@ -55,7 +55,7 @@ class LevelReader:
             cell2 = None
         if cell1 is not None and cell1.cell is not self._last:
             self._last = cell1.cell
-            text = _level_name(row.texts.get("level1", cell1.cell.text))
+            text = level_name(row.texts.get("level1", cell1.cell.text))
             whole = self._joined_label(self._first, text, self.lexicon.first_levels)
             if self._is_points_only(text):
                 self._points_only.setdefault(index, cell1)
@@ -118,7 +118,7 @@ class LevelReader:
         sure = True
         for index, merged in self._points_only.items():
             start, end = _label_range(rows, index, self._points_only)
-            points = self.lexicon.level_points.fullmatch(_level_name(merged.cell.text))
+            points = self.lexicon.level_points.fullmatch(level_name(merged.cell.text))
             wanted = Decimal(points[1] or points[2]) if points else Decimal(0)
             if rows[index].levels[0] and _weight_sum(rows[start:end]) == wanted:
                 continue
@@ -165,6 +165,6 @@ def _weight_sum(rows: Sequence[IndicatorRow]) -> Decimal:
     return sum((number.value for number in found if number), Decimal(0))
 
 
-def _level_name(text: str) -> str:
+def level_name(text: str) -> str:
     """A first-level name without points or blanks: ``产出指标（50分）`` → ``产出指标``."""
     return fold_label(compact(text))

@@ -37,7 +37,7 @@ from sheetlint.profiles import Profile
 from sheetlint.recognise.labels import FUND_COLUMNS
 from sheetlint.rules.check import WARNING, Finding, Fix, check, finding
 from sheetlint.sheet.numbers.rounding import format_rounded
-from sheetlint.sheet.sheet import ShapeProblem, Sheet
+from sheetlint.sheet.sheet import PROJECT, ShapeProblem, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.basis import FORM_1
 from sheetlint_checks.funds.execution import execution_rate, format_division
@@ -100,7 +100,11 @@ def _columns_not_in_form(sheet: Sheet, profile: Profile) -> frozenset[str]:
         return _POINTS
     if profile.text("budget_score.location") == "indicator_row":
         return _POINTS
-    return frozenset({"weight"}) if has_no_weights(sheet) else frozenset()
+    missing = frozenset(FUND_COLUMNS) - set(sheet.fund_columns)
+    if sheet.family != PROJECT and sheet.fund_columns:
+        # Only the form of a project has prescribed columns.
+        return missing
+    return missing & {"weight"} if has_no_weights(sheet) else frozenset()
 
 
 def _missing_finding(sheet: Sheet, problem: ShapeProblem, at: Value, column: str) -> Finding:
