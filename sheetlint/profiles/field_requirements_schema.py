@@ -72,7 +72,9 @@ def find_unread_label(table: Mapping[str, Any], own_lexicon: Lexicon | None = No
     lexicon = own_lexicon or default_lexicon()
     known = {
         "details": [
-            label for label, role in lexicon.head_fields.listed.items() if role in ("other", "number")
+            label
+            for label, role in lexicon.head_fields.listed.items()
+            if role in ("other", "number")
         ],
         "remarks": list(lexicon.remarks.listed),
     }

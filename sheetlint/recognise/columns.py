@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
 from typing import NamedTuple
 
 from sheetlint.recognise.label_roles import LabelRoles
@@ -24,9 +23,7 @@ class HeadingCells(NamedTuple):
 class Columns:
     """The columns that a header names.  A heading over several grid columns gives its role to each."""
 
-    def __init__(
-        self, roles: Mapping[int, str], field_count: int, *headings: HeadingCells
-    ) -> None:
+    def __init__(self, roles: Mapping[int, str], field_count: int, *headings: HeadingCells) -> None:
         self.role_by_column = roles
         self.headings = headings
         """The headings of each header line that are not listed."""
@@ -56,7 +53,7 @@ class Columns:
             for role, cell in placed.items()
             for column in range(cell.column, cell.column + cell.columns)
         }
-        return Columns(roles | self.role_by_column, self.field_count, *self.headings)
+        return Columns({**roles, **self.role_by_column}, self.field_count, *self.headings)
 
     def first_column(self, role: str) -> int:
         """The leftmost grid column of a role; 0 where the header lacks it."""
@@ -74,9 +71,7 @@ def merge_headers(upper: Columns, lower: Columns) -> Columns:
     )
 
 
-def read_columns(
-    line: Line, labels: LabelRoles, block: frozenset[str] = frozenset()
-) -> Columns:
+def read_columns(line: Line, labels: LabelRoles, block: frozenset[str] = frozenset()) -> Columns:
     """The columns that a line names by ``labels``, all of its headings together.
 
     A role that appears twice keeps its first column.  A listed heading goes before one that is judged
@@ -94,7 +89,9 @@ def read_columns(
     for cell, name in cells:
         if labels.is_judged(name) and name not in block:
             judged.setdefault(str(labels.role(name)), []).append(cell)
-    sure = {role: found[0] for role, found in judged.items() if role not in chosen and len(found) == 1}
+    sure = {
+        role: found[0] for role, found in judged.items() if role not in chosen and len(found) == 1
+    }
     unknown = tuple(
         cell
         for cell, name in zip(line.cells, line.keys, strict=True)

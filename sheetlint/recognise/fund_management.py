@@ -27,7 +27,9 @@ def begins_management(line: Line, lexicon: Lexicon) -> bool:
     if any(name in lexicon.labels_after_funds for name in line.keys):
         return True
     roles = lexicon.indicator_columns.roles(line.keys)
-    return roles >= {*_SCORED} and roles.isdisjoint(_OF_INDICATORS) and not _has_amounts(line, lexicon)
+    return (
+        roles >= {*_SCORED} and roles.isdisjoint(_OF_INDICATORS) and not _has_amounts(line, lexicon)
+    )
 
 
 def _has_amounts(line: Line, lexicon: Lexicon) -> bool:

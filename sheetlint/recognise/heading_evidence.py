@@ -56,7 +56,10 @@ def place_by_evidence(
 
 def _texts(lines: Sequence[Line], column: int) -> _Column:
     return {
-        at: cell.text for at, line in enumerate(lines) for cell in line.cells if cell.column == column
+        at: cell.text
+        for at, line in enumerate(lines)
+        for cell in line.cells
+        if cell.column == column
     }
 
 
@@ -150,7 +153,9 @@ def _fits_note(
     return bool(prose) and prose <= lost and not any(map(parse_number, column.values()))
 
 
-_FITS: Mapping[str, Callable[[_Column, Cell, Mapping[str, _Column], Columns, Line | None], bool]] = {
+_FITS: Mapping[
+    str, Callable[[_Column, Cell, Mapping[str, _Column], Columns, Line | None], bool]
+] = {
     "weight": _fits_weight,
     "score": _fits_score,
     "target": _fits_target,

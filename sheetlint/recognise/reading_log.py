@@ -116,12 +116,13 @@ class ReadingLog:
         self._shifted.clear()
         if self._judged:
             pairs = [(at.raw, at.where.label[-1]) for at in self._judged]
-            listed = list(dict.fromkeys(pairs))
+            understood = list(dict.fromkeys(pairs))
             self.add_repair(
                 Text(
-                    "按字面认出的栏目：" + "、".join(f"“{raw}”（{name}）" for raw, name in listed),
+                    "按字面认出的栏目："
+                    + "、".join(f"“{raw}”（{name}）" for raw, name in understood),
                     "labels understood by their words: "
-                    + ", ".join(f"{raw!r} ({name})" for raw, name in listed),
+                    + ", ".join(f"{raw!r} ({name})" for raw, name in understood),
                 ),
                 self._judged[0],
             )
