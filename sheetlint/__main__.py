@@ -14,7 +14,11 @@ def main() -> int:
         print(f"sheetlint {__version__}")
         return 0
     import gc
+    import os
 
+    # Worker processes start with the working folder in the path of imports: what lies among the
+    # submissions must not be taken for a module of the library.
+    os.environ["PYTHONSAFEPATH"] = "1"
     # What a run makes, and what it imports, are tuples and functions without cycles: looking for
     # garbage that often is wasted time.
     gc.set_threshold(_RARELY, 50, 50)

@@ -62,7 +62,7 @@ class _Annotation(NamedTuple):
 def annotate(
     paths: tuple[str, ...], copies: CopyOptions, all_: bool, quiet: bool, options: RunOptions
 ) -> int:
-    setup = load_setup(options.settings)
+    setup = load_setup(options.settings, quiet=quiet)
     plan = prepare_plan(setup.run_configuration(options), setup.lang)._replace(keep_content=True)
     sources = [
         s for s in find_sources(paths, plan.bounds) if not (s.walked and original_of_copy(s.path))

@@ -13,6 +13,7 @@ import click
 from sheetlint import __version__, messages
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import Group, Option, language
+from sheetlint.cli.option_values import options_with_value
 from sheetlint.cli.terminal import width, write_error
 from sheetlint.messages import annotate, cli, diff, fix, forms, gate, notices
 from sheetlint.messages.visible import visible
@@ -105,12 +106,7 @@ class Program(Group):
     def _options_with_value(self, ctx: click.Context) -> frozenset[str]:
         default = self.get_command(ctx, _DEFAULT_COMMAND)
         assert default is not None
-        return frozenset(
-            name
-            for param in default.params
-            if isinstance(param, click.Option) and not param.is_flag
-            for name in param.opts
-        )
+        return options_with_value(default)
 
 
 def _refuse_mistyped_command(ctx: click.Context, word: str) -> None:

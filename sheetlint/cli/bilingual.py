@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from sheetlint import messages
+from sheetlint.cli.option_values import refuse_options_as_values
 from sheetlint.messages import cli as texts
 from sheetlint.messages.text import Text
 
@@ -58,13 +59,29 @@ class Command(click.Command):
                 param.help = param.text.in_(lang)
             if isinstance(param, Option | Argument) and param.meta is not None:
                 param.metavar = param.meta.in_(lang)
-        return super().parse_args(ctx, args)
+        if not ctx.resilient_parsing:
+            refuse_options_as_values(self, ctx, args, lang)
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            raise _with_nearest_option(error, lang) from error
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = texts.SHOW_HELP.in_(language(ctx))
         return option
+
+
+def _with_nearest_option(error: click.NoSuchOption, lang: str) -> click.NoSuchOption:
+    """The error with one suggestion: click sorts its own by letters, ``--help`` before what was meant."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(error.option_name, error.possibilities or (), 1)
+    if not near:
+        return error
+    text = texts.DID_YOU_MEAN_OPTION.fill(wrong=error.option_name, near=near[0])
+    return click.NoSuchOption(error.option_name, text.in_(lang), ctx=error.ctx)
 
 
 class Group(Command, click.Group):

@@ -50,7 +50,7 @@ def check(
     only_sheets: bool,
     display: DisplayOptions,
 ) -> int:
-    setup = load_setup(options.settings)
+    setup = load_setup(options.settings, quiet=reports.quiet)
     wanted = parse_requested(reports.format, reports.output, reports.quiet, setup)
     plan = prepare_plan(
         setup.run_configuration(options, only_sheets=only_sheets), setup.lang

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sheetlint import messages
 from sheetlint.cli.options import BoundOptions, RunOptions, SettingsOptions, WaiverOptions
 from sheetlint.cli.terminal import write_error
+from sheetlint.config.checked_paths import NO_CHECKED_PATHS, CheckedPaths
 from sheetlint.config.file import BadSettings, Settings
 from sheetlint.config.file import load as load_settings
 from sheetlint.config.run_configuration import RunConfiguration
@@ -122,18 +123,37 @@ class Setup(NamedTuple):
         return Waivers(self.settings.waivers, today, frozenset(k.fingerprint for k in known))
 
 
-def load_setup(options: SettingsOptions) -> Setup:
+def load_setup(
+    options: SettingsOptions, *, quiet: bool = False, checked: CheckedPaths = NO_CHECKED_PATHS
+) -> Setup:
     """The option decides the language, then ``SHEETLINT_LANG``, the configuration, the locale.
 
-    Raises Refused for a configuration that cannot be used.
+    A configuration in what is checked (``checked``) counts only where the user names it.  The error
+    stream says which one is in force, unless quiet.  Raises Refused for one that cannot be used.
     """
     wanted = options.lang or os.environ.get(messages.LANGUAGE_VARIABLE)
     lang = options.lang or messages.choose_language(os.environ)
+    if options.isolated and options.config is not None:
+        raise Refused(texts.ISOLATED_AND_CONFIG, lang)
     try:
-        settings = load_settings(options.config)
+        settings = Settings() if options.isolated else load_settings(options.config, ".", checked)
     except BadSettings as error:
         raise Refused(error.text, lang) from error
-    return Setup(lang if wanted or not settings.lang else settings.lang, settings)
+    setup = Setup(lang if wanted or not settings.lang else settings.lang, settings)
+    _report_configuration(setup, quiet)
+    return setup
+
+
+def _report_configuration(setup: Setup, quiet: bool) -> None:
+    """Name on the error stream the configuration in force, and those that are not honoured."""
+    settings = setup.settings
+    for path in settings.not_honoured:
+        write_error(visible(texts.CONFIG_NOT_HONOURED.fill(path=path).in_(setup.lang)))
+    if quiet or not settings.path:
+        return
+    text = texts.CONFIG_WITH_CHECKS if settings.checks else texts.CONFIG_IN_FORCE
+    checks = ", ".join(map(os.path.normpath, settings.checks))
+    write_error(visible(text.fill(path=settings.path, checks=checks).in_(setup.lang)))
 
 
 def prepare_plan(configuration: RunConfiguration, lang: str) -> Plan:

@@ -40,7 +40,7 @@ def diff(
     options: RunOptions,
     display: DisplayOptions,
 ) -> int:
-    setup = load_setup(options.settings)
+    setup = load_setup(options.settings, quiet=quiet)
     plan = prepare_plan(setup.run_configuration(options), setup.lang)._replace(keep_content=True)
     reports = []
     for path in (before, after):

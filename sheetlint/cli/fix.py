@@ -81,7 +81,7 @@ def fix(
     options: RunOptions,
     display: DisplayOptions,
 ) -> int:
-    setup = load_setup(options.settings)
+    setup = load_setup(options.settings, quiet=fixing.quiet)
     # Causes are found with all checks; the selection limits which findings are corrected.
     wanted = Decision(selectors(options.selection.select), selectors(options.selection.ignore))
     of_all_checks = options._replace(selection=SelectionOptions())

@@ -19,6 +19,7 @@ from sheetlint.cli.parameters import Executor, Jobs, Size
 from sheetlint.cli.progress import show_progress
 from sheetlint.cli.report_writer import ReportWriter, RequestedReports, parse_requested
 from sheetlint.cli.terminal import write_error
+from sheetlint.config.checked_paths import CheckedPaths
 from sheetlint.config.output_formats import OUTPUT_FORMATS
 from sheetlint.gate import conditions
 from sheetlint.gate.executors import PROCESSES, open_workers
@@ -140,7 +141,9 @@ def gate(
     inputs: InputPaths,
     letterhead: LetterheadOptions,
 ) -> int:
-    setup = load_setup(options.settings)
+    setup = load_setup(
+        options.settings, quiet=work.quiet, checked=CheckedPaths(paths, work.tracked)
+    )
     if STDIN in paths:
         raise Refused(texts.NO_STDIN, setup.lang)
     wanted = _requested_reports(reports, setup)

@@ -14,6 +14,7 @@ from sheetlint.cli.letterhead import make_letterhead as letterhead_of
 from sheetlint.cli.letterhead import read_template
 from sheetlint.cli.options import LetterheadOptions, RunOptions
 from sheetlint.cli.terminal import write_error, write_output
+from sheetlint.config.checked_paths import CheckedPaths
 from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli
 from sheetlint.messages import notices as texts
@@ -50,7 +51,7 @@ def notice(
     quiet: bool,
     options: RunOptions,
 ) -> int:
-    setup = load_setup(options.settings)
+    setup = load_setup(options.settings, quiet=quiet, checked=CheckedPaths(paths))
     if template_out is not None:
         _write(template_out, build_standard_template(setup.lang), setup)
         if not paths:

@@ -123,12 +123,22 @@ class SettingsOptions(NamedTuple):
 
     config: str | None = None
     lang: str | None = None
+    isolated: bool = False
+    """No configuration file counts."""
 
 
 lang = choice("--lang", text=texts.LANG, values=LANGUAGES, callback=_or_program_option)
 settings = option_group(
-    SettingsOptions, "settings", path_option("--config", text=texts.CONFIG), lang
+    SettingsOptions,
+    "settings",
+    path_option("--config", text=texts.CONFIG),
+    flag("--isolated", text=texts.ISOLATED),
+    lang,
 )
+trusted_settings = option_group(
+    SettingsOptions, "settings", path_option("--config", text=texts.TRUSTED_CONFIG), lang
+)
+"""For a command that takes no configuration but a named one."""
 profile = option("--profile", text=texts.PROFILE, meta=texts.NAME_META, type=ProfileName())
 
 

@@ -74,8 +74,10 @@ class Checks(ParamType):
     ) -> list[CompletionItem]:
         from sheetlint.rules.registry import BadPlugin, load_usable
 
+        # Pressing a key runs no code of the working folder: only of a configuration that was named.
+        own_checks = _settings(ctx).checks if ctx.params.get("config") else ()
         try:
-            registry = load_usable(_settings(ctx).checks)
+            registry = load_usable(own_checks)
         except BadPlugin:
             return []
         before, comma, last = incomplete.rpartition(",")
@@ -111,6 +113,8 @@ def _settings(ctx: click.Context) -> Settings:
     """The settings for the command line being completed; errors in the file are reported by the run."""
     from sheetlint.config.file import BadSettings, Settings, load
 
+    if ctx.params.get("isolated"):
+        return Settings()
     try:
         return load(ctx.params.get("config"))
     except BadSettings:

@@ -10,13 +10,13 @@ import click
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import Argument, command
-from sheetlint.cli.configuration import Refused, load_setup
+from sheetlint.cli.configuration import Refused, Setup, load_setup
 from sheetlint.cli.options import SettingsOptions
 from sheetlint.cli.parameters import PATH
 from sheetlint.cli.progress import show_progress
 from sheetlint.cli.terminal import write_error, write_output
 from sheetlint.gate import conditions
-from sheetlint.gate.conditions import BadRecord
+from sheetlint.gate.conditions import BadRecord, Conditions
 from sheetlint.gate.documents import RunDocuments
 from sheetlint.gate.executors import open_workers
 from sheetlint.gate.inputs import InputPaths, drop_inputs, read_inputs
@@ -46,14 +46,15 @@ from sheetlint.run.rules_digest import rules_sha256
 @click.argument("results", cls=Argument, type=PATH, meta=texts.RESULTS_META)
 @shared.paths
 @shared.quiet(texts.VERIFY_QUIET)
-@shared.lang
-def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) -> int:
-    lang = load_setup(SettingsOptions(lang=lang)).lang
+@shared.trusted_settings
+def verify(results: str, paths: tuple[str, ...], quiet: bool, settings: SettingsOptions) -> int:
+    setup = load_setup(settings._replace(isolated=settings.config is None), quiet=quiet)
+    lang = setup.lang
     folder, report = _folder_and_report(results)
     try:
         then = read_report(report)
         record = conditions.read_record(os.path.join(folder, RUN))
-        terms = conditions.conditions_of(record)
+        terms = _with_trusted_code(conditions.conditions_of(record), setup)
         plan = load_plan(terms.configuration, keep_summaries=True)
         read = read_inputs(InputPaths(**{given.kind: given.path for given in terms.inputs}), plan)
     except (BadRecord, BadProfile, BadPlugin, BadInput) as error:
@@ -100,6 +101,24 @@ def verify(results: str, paths: tuple[str, ...], quiet: bool, lang: str | None) 
     )
     write_output(texts.DIFFERS.fill(count=len(different)).in_(lang) + "\n")
     return status.FINDINGS
+
+
+def _with_trusted_code(terms: Conditions, setup: Setup) -> Conditions:
+    """The recorded conditions, with the user's own local checks and profiles instead of the recorded
+    paths: a record may come from anybody, and nothing that it names is run.
+
+    Raises Refused where the record has some and the user's configuration none.
+    """
+    recorded, settings = terms.configuration, setup.settings
+    for named, own in ((recorded.checks, settings.checks), (recorded.profiles, settings.profiles)):
+        if named and not own:
+            raise Refused(texts.RECORD_NAMES_CODE.fill(paths=", ".join(named)), setup.lang)
+    return terms._replace(
+        configuration=recorded._replace(
+            checks=settings.checks if recorded.checks else (),
+            profiles=settings.profiles if recorded.profiles else (),
+        )
+    )
 
 
 def _folder_and_report(results: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """The user's configuration: ``sheetlint.toml``, or ``[tool.sheetlint]`` in ``pyproject.toml``.
 
-The nearest one upwards from the working folder is taken, and only that one.
+The nearest one upwards from the working folder is taken, and only that one; never one that lies in what
+is checked, where that is somebody else's.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sheetlint.config.checked_paths import NO_CHECKED_PATHS, CheckedPaths
 from sheetlint.messages.text import Text
 from sheetlint.system.byte_sizes import parse_byte_size
 
@@ -54,7 +56,7 @@ class Settings(NamedTuple):
     lang: str = ""
     format: str = ""
     checks: tuple[str, ...] = ()
-    """Folders of local checks."""
+    """Folders and files of local checks."""
     profiles: tuple[str, ...] = ()
     """Folders of local profiles."""
     severity: tuple[tuple[str, str], ...] = ()
@@ -67,21 +69,28 @@ class Settings(NamedTuple):
     baseline: str = ""
     """Path of the baseline."""
     notice: NoticeSettings = NoticeSettings()
+    not_honoured: tuple[str, ...] = ()
+    """Configuration files that would be nearer and lie in what is checked."""
 
 
-def load(path: str | None = None, folder: str = ".") -> Settings:
-    """From the file at ``path``, else from the nearest one upwards from ``folder``."""
+def load(
+    path: str | None = None, folder: str = ".", checked: CheckedPaths = NO_CHECKED_PATHS
+) -> Settings:
+    """From the file at ``path``, else from the nearest one upwards from ``folder`` that does not lie
+    in what is checked.  Raises BadSettings."""
     if path is not None:
         data = _table(path, _read(path))
         return Settings() if data is None else _settings(path, data)
-    for candidate in _upwards(folder):
-        content = _content(candidate)
-        if content is None:
+    not_honoured: list[str] = []
+    for candidate in filter(os.path.isfile, _upwards(folder)):
+        if checked.contain(candidate):
+            # Not even opened: whoever wrote it has no say here.
+            not_honoured.append(candidate)
             continue
-        data = _table(candidate, content)
+        data = _table(candidate, _read(candidate))
         if data is not None:
-            return _settings(candidate, data)
-    return Settings()
+            return _settings(candidate, data)._replace(not_honoured=tuple(not_honoured))
+    return Settings(not_honoured=tuple(not_honoured))
 
 
 def _upwards(folder: str) -> Iterator[str]:
@@ -93,11 +102,6 @@ def _upwards(folder: str) -> Iterator[str]:
         if parent == current:
             return
         current = parent
-
-
-def _content(path: str) -> bytes | None:
-    """The bytes of a file that may not be there."""
-    return _read(path) if os.path.isfile(path) else None
 
 
 def _read(path: str) -> bytes:

@@ -31,12 +31,18 @@ def find_tracked(folders: Iterable[str], bounds: Bounds = DEFAULT) -> list[Sourc
     return [source._replace(walked=True) for source in find_sources(paths, bounds)]
 
 
-def _list_tracked(folder: str) -> list[str]:
-    command = ("git", "-C", folder, "ls-files", "-z", "--cached")
+def repository_top(path: str) -> str | None:
+    """The top folder of the repository that a file or folder is in; None where it is in none."""
+    folder = path if os.path.isdir(path) else os.path.dirname(path) or os.curdir
     try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=_TIMEOUT)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise NoRepository(texts.NO_GIT.fill(reason=error)) from error
+        done = _git(folder, "rev-parse", "--show-toplevel")
+    except NoRepository:
+        return None
+    return None if done.returncode else os.fsdecode(done.stdout).removesuffix("\n")
+
+
+def _list_tracked(folder: str) -> list[str]:
+    done = _git(folder, "ls-files", "-z", "--cached")
     if done.returncode:
         reason = os.fsdecode(done.stderr).strip()
         raise NoRepository(texts.NOT_TRACKED.fill(folder=folder, reason=reason))
@@ -46,3 +52,13 @@ def _list_tracked(folder: str) -> list[str]:
         for name in sorted(names)
         if is_candidate(name) and not any(map(is_ignored, name.split("/")))
     ]
+
+
+def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run git in a folder.  Raises NoRepository where there is no git or it does not end."""
+    # A repository may name a program that watches its files: nothing that it names is run.
+    command = ("git", "-c", "core.fsmonitor=false", "-C", folder, *arguments)
+    try:
+        return subprocess.run(command, capture_output=True, check=False, timeout=_TIMEOUT)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise NoRepository(texts.NO_GIT.fill(reason=error)) from error

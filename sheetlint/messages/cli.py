@@ -137,6 +137,23 @@ CONFIG = Text(
     "配置文件（默认从当前文件夹向上找 sheetlint.toml 或 pyproject.toml）",
     "Configuration file (default: the nearest sheetlint.toml or pyproject.toml upwards).",
 )
+TRUSTED_CONFIG = Text(
+    "自带检查和口径所在的配置文件（不会运行记录里写的）",
+    "Configuration of the local checks and profiles (none that the record names are run).",
+)
+ISOLATED = Text("不用任何配置文件", "Take no configuration file into account.")
+ISOLATED_AND_CONFIG = Text(
+    "--isolated 与 --config 不能同时用", "--isolated and --config cannot be used together"
+)
+CONFIG_IN_FORCE = Text("配置：{path}", "configuration: {path}")
+CONFIG_WITH_CHECKS = Text(
+    "配置：{path}（含自带检查 {checks}）",
+    "configuration: {path} (with checks of its own: {checks})",
+)
+CONFIG_NOT_HONOURED = Text(
+    "没有采用 {path}：它在被检查的文件夹里；如果确是您的配置，请用 --config 指明",
+    "{path} is not honoured, for it lies in what is checked; name it with --config if it is yours",
+)
 FORMAT = Text(
     "报告的种类：full 完整（默认）；concise 每个问题一行；json 等供程序读取",
     "Kind of report: full (default), concise (one line a finding), json and others for programs.",
@@ -189,6 +206,7 @@ RULES_FORMAT = Text("table 表格（默认）或 json", "table (default) or json
 ERROR = Text("错误：", "Error: ")
 SEE_HELP = Text("用法见：{command} --help", "For help: {command} --help")
 PROFILE_CHOSEN_BY_USER = Text("由用户指定", "named by the user")
+NO_VALUE = Text("选项 {option} 后面要有值", "Option '{option}' requires an argument")
 NO_SIZE = Text(
     "“{wrong}”不是大小，应写成 512M、1G 或字节数",
     "{wrong!r} is no size: write 512M, 1G or a number of bytes",
@@ -218,6 +236,9 @@ ONLY_OTHERS = Text(
 DID_YOU_MEAN_COMMAND = Text(
     "没有文件或命令 {wrong}，是不是想用命令 sheetlint {near}？",
     "there is no file or command {wrong}; did you mean the command: sheetlint {near}?",
+)
+DID_YOU_MEAN_OPTION = Text(
+    "没有选项 {wrong}，是不是 {near}？", "No such option '{wrong}'. Did you mean '{near}'?"
 )
 TOOL_FAILED = Text(
     "工具自身出错：{error}\n请把这一行连同所用文件反馈给维护者；设 {variable}=1 可看到详细信息。",

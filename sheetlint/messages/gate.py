@@ -84,6 +84,11 @@ SAME = Text(
     "the same comes out: {files} files, {errors} errors, {warnings} warnings, {infos} infos",
 )
 DIFFERS = Text("结果不同，共 {count} 处", "it comes out otherwise in {count} places")
+RECORD_NAMES_CODE = Text(
+    "那次检查用了自带的检查或口径（{paths}）；记录里写的一概不运行，请用 --config 指明您自己的配置文件",
+    "that run used local checks or profiles ({paths}); nothing that a record names is run: name your "
+    "own configuration file with --config",
+)
 OTHER_VERSION = Text(
     "当时的版本是 {then}，现在是 {now}", "it was version {then} then, and is {now} now"
 )

@@ -1,7 +1,7 @@
 """Finds, loads and classifies the checks.
 
 Checks come from the entry points of the group ``sheetlint.checks`` of the installed distributions and
-from ``*.py`` files in the folders that the configuration names.  Each module is imported, and its
+from the ``*.py`` files and the folders of such that the configuration names.  Each module is imported, and its
 checks are indexed by scope for the engine.
 """
 
@@ -92,14 +92,14 @@ class _Source(NamedTuple):
     load: Callable[[], Iterable[Check]]
 
 
-def _sources(folders: Sequence[str]) -> Iterator[_Source]:
+def _sources(local: Sequence[str]) -> Iterator[_Source]:
     points = sorted(entry_points(group=GROUP), key=lambda point: (point.name != _PACK, point.name))
     for point in points:
         name = f"{point.name}（{point.value}）", f"{point.name} ({point.value})"
         yield _Source(
             Text(f"检查插件 {name[0]}", f"the plug-in {name[1]}"), partial(_load_plugin, point)
         )
-    for path in (path for folder in folders for path in _files_in(folder)):
+    for path in (path for named in local for path in _local_files(named)):
         yield _Source(
             Text(f"检查文件 {path} ", f"the check file {path}"), partial(_load_file, path)
         )
@@ -153,14 +153,17 @@ def _load_plugin(point: EntryPoint) -> Iterator[Check]:
             yield from _checks_in(import_module(item))
 
 
-def _files_in(folder: str) -> list[str]:
-    if not os.path.isdir(folder):
+def _local_files(path: str) -> list[str]:
+    """The file itself, or the files directly in the folder."""
+    if path.endswith(".py") and os.path.isfile(path):
+        return [path]
+    if not os.path.isdir(path):
         raise BadPlugin(
-            Text(f"检查文件夹 {folder} 不存在", f"the folder of checks {folder} does not exist")
+            Text(f"检查文件夹 {path} 不存在", f"the folder of checks {path} does not exist")
         )
     return [
-        os.path.join(folder, file)
-        for file in sorted(os.listdir(folder))
+        os.path.join(path, file)
+        for file in sorted(os.listdir(path))
         if file.endswith(".py") and not file.startswith(("_", "."))
     ]
 

@@ -120,7 +120,7 @@ def test_exit_status(arguments: tuple[str, ...], expected: int, call: Call) -> N
         (("空",), "没有找到可检查的自评表文件：空"),
         (("explian",), "是不是想用命令 sheetlint explain？"),
         (("check",), "错误：缺少参数 '路径...'"),
-        (("--selct", "FD", "x"), "没有选项 --selct 是不是"),
+        (("--selct", "FD", "x"), "没有选项 --selct，是不是 --select？"),
     ],
 )
 def test_complaints_name_what_would_be_right(
@@ -181,7 +181,7 @@ def test_limits_of_the_configuration_and_of_the_line(call: Call, tmp_path: Path)
     assert "处理超过 40 秒" in call("慢.txt", *concise).out
     assert "处理超过 50 秒" in call("慢.txt", *concise, "--max-seconds=50").out
     assert "文件超过 1 KB，太大" in call("错.json", *concise).out
-    assert call("错.json", *concise, "--max-size", "0") == (0, "", "")
+    assert call("错.json", *concise, "-q", "--max-size", "0") == (0, "", "")
     assert "文件超过 9 B，太大" in call("错.json", *concise, "--max-size", "9").out
 
 
@@ -282,7 +282,7 @@ def test_a_crash_of_the_tool(call: Call, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_crash_outside_of_any_file(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: Any) -> None:
+    def broken(*_: Any, **__: Any) -> None:
         raise RuntimeError("boom \x1b[31m")
 
     monkeypatch.setattr(check, "load_setup", broken)
@@ -292,7 +292,7 @@ def test_a_crash_outside_of_any_file(call: Call, monkeypatch: pytest.MonkeyPatch
 
 
 def test_interrupted(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: Any) -> None:
+    def interrupt(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(check, "load_setup", interrupt)

@@ -66,7 +66,8 @@ def test_extract_within_limits(call: Call, tmp_path: Path) -> None:
     ran = call("extract", "a.json", "--max-size", "9", "--max-seconds", "5", "--max-memory", "1G")
     assert ran == (status.FINDINGS, "", "a.json: 文件超过 9 B，太大\n")
     (tmp_path / "sheetlint.toml").write_text("[limits]\nmax_size = 8", encoding="utf-8")
-    assert call("extract", "a.json").err == "a.json: 文件超过 8 B，太大\n"
+    ran = call("extract", "a.json")
+    assert ran.err == f"配置：{tmp_path / 'sheetlint.toml'}\na.json: 文件超过 8 B，太大\n"
     assert call("extract", "a.json", "--max-size", "0").status == status.OK
 
 

@@ -83,6 +83,24 @@ def test_an_option_without_its_value(command: tuple[str, ...], call: Call) -> No
     assert ran.err.startswith("错误：选项 -o 后面要有值\n")
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_an_option_is_no_value_of_another(name: str, call: Call) -> None:
+    command = program.get_command(click.Context(program, obj="zh"), name)
+    assert command is not None
+    for param in command.params:
+        if isinstance(param, click.Option) and not param.is_flag:
+            for spelling in param.opts:
+                ran = call(name, spelling, "--lang", "zh")
+                assert ran.status == status.USAGE
+                assert ran.err.startswith(f"错误：选项 {spelling} 后面要有值\n")
+
+
+@pytest.mark.parametrize("letters", ["-qo", "-o"])
+def test_a_value_may_begin_with_a_hyphen_where_it_is_written_so(letters: str, call: Call) -> None:
+    assert "-o 后面要有值" in call("check", "a.json", letters, "-q").err
+    assert "后面要有值" not in call("check", "--output=-q", "-o-v", "--", "-o", "-q").err
+
+
 @pytest.mark.parametrize(
     ("word", "lang", "sentence"),
     [
@@ -110,6 +128,8 @@ def test_a_mistyped_option(call: Call) -> None:
     ran = call("rules", "--formt", "json", "--lang", "en")
     assert ran.status == status.USAGE
     assert "'--format'" in ran.err
+    near = call("check", "--selct", "FD")
+    assert near.err.startswith("错误：没有选项 --selct，是不是 --select？\n")
 
 
 # ── completion ──────────────────────────────────────────────────────────────────────────────────
