@@ -69,7 +69,7 @@ def _recognise_tables(document: Document, lexicon: Lexicon) -> RecognisedDocumen
     mentions_evaluation = False
     listed_projects: list[Value] = []
     for index, table in enumerate(document.tables):
-        lines = read_lines(table, lexicon.labels)
+        lines = read_lines(table, lexicon)
         mentions_evaluation = mentions_evaluation or any(
             word in cell.text
             for line in lines

@@ -168,8 +168,10 @@ class RowRepairer:
             return
         if not rows or not _FIGURES & row.texts.keys() or "level3" not in rows[-1].texts:
             return
-        name = rows[-1].texts["level3"]
-        row.texts["level3"] = name
+        above = rows[-1]
+        name = above.texts["level3"]
+        row.texts["level3"], row.cells["level3"] = name, above.cells["level3"]
+        row.rows_above["level3"] = above.row_of("level3")
         self.log.add_repair(
             Text(
                 f"“{clean_name(name)}”下面一行没有名称，有指标值和分值，已按同一指标读取",

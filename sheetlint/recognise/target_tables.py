@@ -31,7 +31,7 @@ def read_target_sheets(document: Document, lexicon: Lexicon) -> list[Sheet]:
     sheets: list[Sheet] = []
     for table in document.tables:
         if not table.hidden:
-            lines = read_lines(table, lexicon.labels)
+            lines = read_lines(table, lexicon)
             sheets += [read_sheet(segment, lexicon) for segment in _split_segments(lines, lexicon)]
             sheets += _read_joint_table(lines, lexicon)
     return [sheet for sheet in sheets if _has_targets(sheet)]

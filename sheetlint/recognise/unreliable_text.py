@@ -43,7 +43,7 @@ _TRACE = LazyPattern(
 def why_undivided(document: Document, lexicon: Lexicon) -> Text | None:
     """The reason, where the document holds the form as running text without cells; else None."""
     rows = tuple(row for table in document.tables for row in table.rows if row.table is None)
-    if not any(is_title(line, lexicon) for line in read_lines(Table("", rows), lexicon.labels)):
+    if not any(is_title(line, lexicon) for line in read_lines(Table("", rows), lexicon)):
         return None
     text = "".join("".join(cell.text.split()) for row in rows for cell in row.cells)
     labels = [name for name in lexicon.labels if len(name) >= _SHORTEST_LABEL and name in text]

@@ -166,9 +166,7 @@ def _read_lines(path: str, opener: Opener) -> Iterator[list[Line]]:
         return read_tables(data, os.path.basename(path), opener.bounds, opener.pdf_process)
 
     document = run_within(opener.bounds, open_document)
-    return (
-        read_lines(table, opener.lexicon.labels) for table in document.tables if not table.hidden
-    )
+    return (read_lines(table, opener.lexicon) for table in document.tables if not table.hidden)
 
 
 def _unusable(what: Text, path: str, error: Unreadable) -> BadInput:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sheetlint.recognise.lexicon import default_lexicon
 from sheetlint.recognise.lines import read_lines
 from sheetlint.sheet.tables import Cell, Row, Table
 
@@ -16,7 +17,7 @@ def test_a_merged_cell_ends_with_its_table() -> None:
     )
     above = [
         [over.cell.text for over in line.merged_above]
-        for line in read_lines(Table("", rows), frozenset())
+        for line in read_lines(Table("", rows), default_lexicon())
     ]
     assert above == [[], ["产出指标"], [], []]
 
@@ -29,6 +30,6 @@ def test_a_merged_cell_goes_on_over_pages() -> None:
     )
     above = [
         [over.cell.text for over in line.merged_above]
-        for line in read_lines(Table("", rows), frozenset())
+        for line in read_lines(Table("", rows), default_lexicon())
     ]
     assert above == [[], ["产出指标"]]

@@ -49,7 +49,7 @@ def test_indicators_of_many_projects_are_no_list() -> None:
 def rows(text: str) -> list[ListedRow]:
     document = read(text.encode(), "清单.txt")
     words = default_lexicon()
-    return read_project_list(read_lines(document.tables[0], words.labels), words)
+    return read_project_list(read_lines(document.tables[0], words), words)
 
 
 LISTS = {

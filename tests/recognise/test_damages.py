@@ -1,0 +1,54 @@
+"""Copies that lost or tore their cells: nothing false is said of what was right, and little is given up.
+
+A damage loses no figure, so every error about the content of the sheet would be false.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+from sheetlint.profiles import Profiles
+from sheetlint.readers import read
+from sheetlint.recognise import recognise
+from sheetlint.rules.check import ERROR
+from sheetlint.rules.decide import Decision
+from sheetlint.rules.engine import check_sheet
+from sheetlint.rules.registry import Registry
+from sheetlint.rules.shape import validate_shape
+from tests.families import FAMILIES, Drawn
+from tests.random_examples import number
+from tests.recognise import damages
+
+Damage = Callable[[Drawn, random.Random], str]
+EVERYTHING_READ: tuple[Damage, ...] = (
+    damages.leading_empty_cells_dropped,
+    damages.one_leading_cell_dropped,
+    damages.trailing_cells_lost,
+    damages.page_break,
+    damages.shifted_right,
+    damages.fund_rows_short,
+    damages.short_total,
+)
+
+
+def errors(text: str, registry: Registry, profiles: Profiles) -> list[str]:
+    found = []
+    for sheet in recognise(read(text.encode(), "a.txt")).sheets:
+        profile = profiles.choose(sheet).profile
+        decision = Decision().with_profile(profile.severities)
+        report = check_sheet(validate_shape(sheet, profile), profile, registry, decision)
+        found += [f.check.code for f in report.found if f.severity == ERROR]
+    return [code for code in found if code != "RD003"]
+
+
+@pytest.mark.parametrize("damage", EVERYTHING_READ, ids=lambda damage: damage.__name__)
+@pytest.mark.parametrize("family", FAMILIES)
+def test_nothing_false(
+    family: str, damage: Damage, registry: Registry, profiles: Profiles
+) -> None:
+    for seed in range(number(2)):
+        drawn = FAMILIES[family](random.Random(seed))
+        assert errors(damage(drawn, random.Random(seed)), registry, profiles) == [], seed
