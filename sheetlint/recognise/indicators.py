@@ -17,6 +17,7 @@ from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.reading_log import ReadingLog, cell_value
 from sheetlint.recognise.row_repair import LEVELS, RowRepairer
+from sheetlint.recognise.subtotals import SubtotalLine, read_subtotals, subtotal_label
 from sheetlint.sheet.numbers.parse import is_dash, parse_number
 from sheetlint.sheet.sheet import Indicator, LevelPoints, UnplacedRow
 from sheetlint.sheet.tables import Cell
@@ -55,6 +56,7 @@ class IndicatorReader:
         self.log = log
         self.columns = read_columns(header, lexicon.indicator_columns)
         self._placed: dict[str, Cell] = {}
+        self._subtotals: list[SubtotalLine] = []
         self.rows: list[IndicatorRow] = []
         self.repairer = RowRepairer(lexicon, log)
         self.levels = LevelReader(lexicon, log)
@@ -76,6 +78,11 @@ class IndicatorReader:
 
     def read_line(self, line: Line) -> None:
         """Read one line below the header."""
+        label = subtotal_label(line, self.columns, self.lexicon)
+        if label is not None:
+            begin = self._subtotals[-1].rows.stop if self._subtotals else 0
+            self._subtotals.append(SubtotalLine(line, label, range(begin, len(self.rows))))
+            return
         shift_above = self.rows[-1].shift or None if self.rows else None
         aligned = align(
             line,
@@ -228,5 +235,10 @@ class IndicatorReader:
             )
         ordered = tuple(name for name in INDICATOR_COLUMNS if name in names)
         points = read_level_points(every, self.lexicon)
+        shifted = [
+            x._replace(rows=range(x.rows.start + len(before), x.rows.stop + len(before)))
+            for x in self._subtotals
+        ]
+        points += tuple(read_subtotals(shifted, every, self.columns, self.lexicon))
         misplaced = tuple((i, r.misplaced_name) for i, r in enumerate(every) if r.misplaced_name)
         return IndicatorTable(tuple(rows), tuple(loose), ordered, points, misplaced, sure)

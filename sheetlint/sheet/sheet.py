@@ -77,12 +77,15 @@ class UnplacedRow(NamedTuple):
 
 
 class LevelPoints(NamedTuple):
-    """Points printed in the label of a level (``产出指标（50分）``) and the rows they are the sum of."""
+    """Points printed in the label of a level (``产出指标（50分）``) or in a row of subtotals, and the rows
+    they are the sum of."""
 
     at: Value
     """``number`` holds the points."""
     rows: tuple[int, ...]
     """Indices in ``Sheet.indicators``."""
+    subtotal_of: str | None = None
+    """``weight`` or ``score`` where the figure is printed in a row of subtotals."""
 
 
 class ShapeProblem(NamedTuple):

@@ -12,8 +12,8 @@ A case is a clean sheet with a few cells changed, and the findings that are expe
 ``funds`` the funds block (``来源 | 名称 | 年初 | 全年 | 执行 | 分值 | 执行率 | 得分 | 说明``), and
 ``profile`` names the profile (``national-2020`` by default), and ``parameters`` changes single values
 of it (``{funds.over_budget: allow}``).  Fields that only some forms have:
-``headline`` (the total in the head), ``level_points`` (``{产出指标: 50}``), ``details`` (``{联系电话:
-…}``), ``extra`` (``{0: {deduction: 2}}``, by row), ``misplaced`` (``{2: 时效指标}``), ``heads`` (headings), ``family``.
+``headline`` (the total in the head), ``level_points`` (``{产出指标: 50}``), ``subtotals``
+(``{产出指标: {score: 48}}``), ``details`` (``{联系电话: …}``), ``extra`` (``{0: {deduction: 2}}``, by row), ``misplaced`` (``{2: 时效指标}``), ``heads`` (headings), ``family``.
 
 A case of a check across sheets has ``sheets`` instead: each is a clean sheet with its changes, with
 ``file`` (``1.xlsx``, ``2.xlsx`` … by default), ``bytes`` (files with the same are copies) and

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sheetlint.messages.text import Text
 from sheetlint.recognise.labels import FIELD_LABELS
 from sheetlint.recognise.normalised_document import load_sheet
 from sheetlint.recognise.values import figure_value, substitute, text_value
-from sheetlint.sheet.sheet import LevelPoints, ReadingNote, Sheet
+from sheetlint.sheet.sheet import Indicator, LevelPoints, ReadingNote, Sheet
 from sheetlint.sheet.value import PRESENT, Value
 from sheetlint.sheet.where import Where
 
@@ -84,17 +84,7 @@ def _add_reading_results(sheet: Sheet, data: Mapping[str, Any]) -> Sheet:
     return sheet._replace(
         indicators=tuple(rows),
         headline=figure_value("headline", headline, Where(FIELD_LABELS["headline"])),
-        level_points=tuple(
-            LevelPoints(
-                figure_value(
-                    f"level_points.{level}", str(points), Where(("绩效指标", level, "分值"))
-                ),
-                tuple(
-                    i for i, row in enumerate(rows) if level in (row.level1.text, row.level2.text)
-                ),
-            )
-            for level, points in dict(data.get("level_points", {})).items()
-        ),
+        level_points=tuple(_level_points(data, rows)),
         misplaced_names=tuple(
             (int(index), named("reading", str(text)))
             for index, text in dict(data.get("misplaced", {})).items()
@@ -113,6 +103,22 @@ def _add_reading_results(sheet: Sheet, data: Mapping[str, Any]) -> Sheet:
         levels_sure=bool(data.get("levels_sure", True)),
         unreliable_reason=Text(data["unread"], data["unread"]) if "unread" in data else None,
     )
+
+
+def _level_points(data: Mapping[str, Any], rows: Sequence[Indicator]) -> Iterator[LevelPoints]:
+    """The points printed for a level, in its name or in a row of subtotals."""
+
+    def of(level: str, points: object, *name: str, field: str | None = None) -> LevelPoints:
+        path = ".".join(("level_points", level, *name))
+        where = Where(("绩效指标", level, *name, "分值"))
+        members = (i for i, row in enumerate(rows) if level in (row.level1.text, row.level2.text))
+        return LevelPoints(figure_value(path, str(points), where), tuple(members), field)
+
+    for level, points in dict(data.get("level_points", {})).items():
+        yield of(level, points)
+    for level, sums in dict(data.get("subtotals", {})).items():
+        for field, points in sums.items():
+            yield of(level, points, "小计", field=field)
 
 
 def split_cells(line: str, names: tuple[str, ...]) -> dict[str, str | None]:

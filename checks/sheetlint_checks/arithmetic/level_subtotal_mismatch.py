@@ -2,7 +2,7 @@
 
 检查内容
     一级、二级指标名称后面印了分值的（如“产出指标（50分）”），它下面各行的分值之和是否等于
-    这个数。层级归属看不清的不查；“项目管理”一类的层级可能包含预算执行的分值，差额正好是
+    这个数；“小计”一行印的分值、得分是否等于其上各行之和。层级归属看不清的不查；“项目管理”一类的层级可能包含预算执行的分值，差额正好是
     这个数的也不报。
 为什么
     印出的层级分值是定好的权重；加不平，说明有一行的分值改过或填错了。
@@ -17,7 +17,8 @@
 
 What it checks
     Where the name of a level prints points (产出指标（50分）): do the weights of the rows below it
-    make them?  Left alone where a row's level is unsure, and where a level such as 项目管理 may
+    make them?  Does a row 小计 print the sums of the rows
+    above it?  Left alone where a row's level is unsure, and where a level such as 项目管理 may
     count the weight of the budget row among its own.
 Why
     The printed points are the weight that was set; a row was changed or mistyped.
@@ -47,6 +48,12 @@ _MESSAGE = Text(
     "“{level}”印的是 {points} 分，其下各行分值合计 {sum}",
     "“{level}” prints {points} points, the rows below it make {sum}",
 )
+_SUBTOTAL = Text(
+    "“{level}”小计印的{field}是 {points}，其上各行{field}合计 {sum}",
+    "the subtotal of “{level}” prints {points}, the {field} of the rows above it make {sum}",
+)
+_FIELDS = {"weight": Text("分值", "weights"), "score": Text("得分", "scores")}
+_SUBTOTAL_HINT = Text("小计改为 {sum}，或核对各行", "write {sum}, or check the rows")
 _HINT = Text(
     "核对其下各行的分值，使合计等于 {points}；名称后的分值写错的，改为 {sum}",
     "bring the rows to {points}, or the points in the name to {sum}",
@@ -65,9 +72,31 @@ def level_subtotal_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Finding]
     if not sheet.levels_sure:
         return
     for level in sheet.level_points:
-        found = _mismatch(level, sheet)
+        if level.subtotal_of is None:
+            found = _mismatch(level, sheet)
+        else:
+            found = _subtotal_mismatch(level, level.subtotal_of, sheet)
         if found is not None:
             yield found
+
+
+def _subtotal_mismatch(subtotal: LevelPoints, field: str, sheet: Sheet) -> Finding | None:
+    values = [getattr(sheet.indicators[i], field) for i in subtotal.rows]
+    total, points = sum_numbers(values), subtotal.at.number
+    if points is None or total == points or any(value.number is None for value in values):
+        return None
+    slack = sum((v.ulp for v in values if v.ulp < 1), Decimal(0)) / 2
+    if abs(total - points) <= slack:
+        return None
+    numbers = {"points": format_plain(points), "sum": format_plain(total)}
+    name = subtotal.at.where.label[1]
+    return finding(
+        subtotal.at,
+        _SUBTOTAL.fill(level=name, field=_FIELDS[field], **numbers),
+        expected=(format_plain(total),),
+        formula=f"{format_sum(values)} ≠ {format_plain(points)}",
+        hint=_SUBTOTAL_HINT.fill(**numbers),
+    )
 
 
 def _mismatch(level: LevelPoints, sheet: Sheet) -> Finding | None:
