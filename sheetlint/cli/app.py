@@ -14,7 +14,7 @@ from sheetlint import __version__, messages
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import Group, Option, language
 from sheetlint.cli.option_values import options_with_value
-from sheetlint.cli.terminal import width, write_error
+from sheetlint.cli.terminal import width, write_error, write_output
 from sheetlint.messages import annotate, cli, diff, fix, forms, gate, notices
 from sheetlint.messages.visible import visible
 
@@ -123,7 +123,7 @@ def _refuse_mistyped_command(ctx: click.Context, word: str) -> None:
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value:
-        click.echo(f"sheetlint {__version__}")
+        write_output(f"sheetlint {__version__}\n")
         ctx.exit()
 
 
@@ -165,8 +165,6 @@ def _run(arguments: Sequence[str], lang: str) -> int:
         return status.USAGE
     except click.ClickException as error:
         return _report_misuse(error, lang)
-    except click.Abort:
-        return status.INTERRUPTED
     return result if isinstance(result, int) else status.OK
 
 

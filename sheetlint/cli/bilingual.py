@@ -14,6 +14,7 @@ import click
 
 from sheetlint import messages
 from sheetlint.cli.option_values import refuse_options_as_values
+from sheetlint.cli.terminal import write_output
 from sheetlint.messages import cli as texts
 from sheetlint.messages.text import Text
 
@@ -70,6 +71,7 @@ class Command(click.Command):
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = texts.SHOW_HELP.in_(language(ctx))
+            option.callback = _show_help
         return option
 
 
@@ -82,6 +84,12 @@ def _with_nearest_option(error: click.NoSuchOption, lang: str) -> click.NoSuchOp
         return error
     text = texts.DID_YOU_MEAN_OPTION.fill(wrong=error.option_name, near=near[0])
     return click.NoSuchOption(error.option_name, text.in_(lang), ctx=error.ctx)
+
+
+def _show_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        write_output(ctx.get_help() + "\n")
+        ctx.exit()
 
 
 class Group(Command, click.Group):

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sheetlint import __version__
 from sheetlint.cli.configuration import Refused, Setup
 from sheetlint.cli.options import DisplayOptions
-from sheetlint.cli.terminal import write_output
+from sheetlint.cli.terminal import CannotPrint, write_output
 from sheetlint.config.output_formats import (
     DEFAULT_FORMAT,
     OUTPUT_FORMATS,
@@ -114,21 +114,25 @@ class ReportWriter(NamedTuple):
                 return
 
     def finish(self, report: Report, quiet: bool) -> None:
-        """Write every report; Refused is raised afterwards for one that could not be written.
+        """Write every report; Refused or CannotPrint is raised afterwards for one that could not be
+        written.
 
         ``quiet`` leaves out what would be printed for people.
         """
-        self._print(report, quiet)
-        refused: Refused | None = None
+        failure: Refused | CannotPrint | None = None
+        try:
+            self._print(report, quiet)
+        except CannotPrint as error:
+            failure = error
         for kind, path in self.requested.files:
             try:
                 self._write(report, kind, path)
             except OSError as error:
-                refused = Refused(
+                failure = Refused(
                     texts.CANNOT_WRITE.fill(path=path, reason=os_error_text(error)), self.lang
                 )
-        if refused is not None:
-            raise refused
+        if failure is not None:
+            raise failure
 
     def _print(self, report: Report, quiet: bool) -> None:
         kind = self.requested.printed

@@ -9,10 +9,12 @@ from sheetlint import messages
 from sheetlint.cli import status
 from sheetlint.cli.app import run
 from sheetlint.cli.configuration import Refused
-from sheetlint.cli.terminal import prepare_streams, write_error
+from sheetlint.cli.terminal import CannotPrint, prepare_streams, write_error
 from sheetlint.messages import cli as texts
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.visible import visible
 from sheetlint.system.extras import MissingExtra
+from sheetlint.system.interruption import Interrupted
 
 _TRACEBACK = "SHEETLINT_TRACEBACK"
 
@@ -34,8 +36,10 @@ def run_guarded(run: Callable[[], int], lang: str) -> int:
     except MissingExtra as error:
         write_error(texts.ERROR.in_(lang) + error.text.in_(lang))
         return status.USAGE
-    except KeyboardInterrupt:
-        return status.INTERRUPTED
+    except CannotPrint as error:
+        reason = os_error_text(error.error)
+        write_error(texts.CANNOT_PRINT.fill(reason=reason).in_(lang))
+        return status.FAILED
     except Exception as error:
         # A bug.  The clerk gets one sentence, a developer the traceback.
         if os.environ.get(_TRACEBACK):
@@ -45,6 +49,13 @@ def run_guarded(run: Callable[[], int], lang: str) -> int:
         problem = visible(f"{type(error).__name__}: {error}")
         write_error(texts.TOOL_FAILED.fill(error=problem, variable=_TRACEBACK).in_(lang))
         return status.FAILED
+
+
+def report_interruption(stop: Interrupted, arguments: Sequence[str]) -> int:
+    """Say that the run was ended before its time; the result is the exit status."""
+    prepare_streams()
+    write_error(texts.INTERRUPTED.in_(find_language(arguments)))
+    return stop.status
 
 
 def find_language(arguments: Sequence[str]) -> str:

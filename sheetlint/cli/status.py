@@ -10,6 +10,4 @@ USAGE = 2
 NO_INPUT = 3
 """There was nothing to check."""
 FAILED = 4
-"""The tool itself failed."""
-INTERRUPTED = 130
-"""Ctrl-C, as shells have it."""
+"""The tool itself failed, or what it found could not be printed."""

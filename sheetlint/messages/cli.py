@@ -240,6 +240,11 @@ DID_YOU_MEAN_COMMAND = Text(
 DID_YOU_MEAN_OPTION = Text(
     "没有选项 {wrong}，是不是 {near}？", "No such option '{wrong}'. Did you mean '{near}'?"
 )
+CANNOT_PRINT = Text(
+    "结果没有输出完整：写不进标准输出（{reason}）",
+    "the result was not printed in full: the standard output cannot be written ({reason})",
+)
+INTERRUPTED = Text("已中断，没有做完", "interrupted before the end")
 TOOL_FAILED = Text(
     "工具自身出错：{error}\n请把这一行连同所用文件反馈给维护者；设 {variable}=1 可看到详细信息。",
     "the tool itself failed: {error}\n"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import threading
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import lru_cache
 from multiprocessing.context import BaseContext
+
+from sheetlint.system.interruption import leave_signals_to_parent
 
 
 def start_processes(count: int, preload: str | None = None) -> Executor:
@@ -36,8 +37,7 @@ def _context(preload: str | None) -> BaseContext:
 
 
 def _initialise() -> None:
-    # Ctrl-C reaches every process of the terminal; the parent process decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_signals_to_parent()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_exit_after, args=(parent.join,), daemon=True).start()

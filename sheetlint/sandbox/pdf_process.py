@@ -1,8 +1,8 @@
 """Reads PDF files in a child process.
 
 PDFium cannot be interrupted from inside, and a malicious file may end the process that reads it.
-The child process may be killed or die; either costs that one file a finding.  It is started for the
-first PDF of a run and kept for the others.
+The child process may be killed or die twice; either costs that one file a finding.  It is started
+for the first PDF of a run and kept for the others.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from sheetlint.sandbox.bounds import (
     time_exceeded,
 )
 from sheetlint.sheet.tables import Document, Unreadable
+from sheetlint.system.interruption import leave_signals_to_parent
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -63,29 +64,42 @@ class PdfProcess:
     ) -> T:
         """The result of a module's function, called in the child process.
 
-        Raises Unreadable as the function does, and Stopped where the child process was killed or
-        died during the call.
+        Raises Unreadable as the function does, and Stopped where the child process was killed, or
+        died during the call and again when it was repeated.
         """
+        try:
+            answer = self._ask(work, arguments, meanwhile)
+        except (EOFError, OSError):
+            # Somebody else may have ended it, a system without memory: once is no proof.
+            try:
+                answer = self._ask(work, arguments, None)
+            except (EOFError, OSError):
+                raise Stopped(texts.DIED, texts.ORIGINAL_OF_PDF) from None
+        if isinstance(answer, Exception):
+            raise answer
+        result: T = answer
+        return result
+
+    def _ask(
+        self,
+        work: Callable[..., T],
+        arguments: tuple[object, ...],
+        meanwhile: Callable[[], object] | None,
+    ) -> Any:
+        """What the child process answers.  Raises EOFError or OSError where it died."""
         connection = self._connection or self._start()
         try:
             connection.send((work, arguments))
             if meanwhile is not None:
                 meanwhile()
-            # Outside the main thread there is no timer: this is the bound of time.
+            # Outside the main thread nothing interrupts the wait: this is the bound of time.
             if not connection.poll(self._bounds.patience or None):
                 raise time_exceeded(self._bounds)
-            answer = connection.recv()
-        except (EOFError, OSError):
-            self.close()
-            raise Stopped(texts.DIED, texts.ORIGINAL_OF_PDF) from None
+            return connection.recv()
         except BaseException:
-            # The child process is still at work on this file.
+            # The child process is gone, or still at work on this file.
             self.close()
             raise
-        if isinstance(answer, Exception):
-            raise answer
-        result: T = answer
-        return result
 
     def close(self) -> None:
         if self._process is None or self._connection is None:
@@ -123,8 +137,7 @@ def _serve(
 ) -> None:
     """Answer calls until the connection is closed."""
     parent_end.close()
-    # Ctrl-C reaches every process of the terminal; the parent process decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_signals_to_parent()
     release_memory_bound()
     with suppress(EOFError, OSError):
         while True:

@@ -291,14 +291,6 @@ def test_a_crash_outside_of_any_file(call: Call, monkeypatch: pytest.MonkeyPatch
     assert r"RuntimeError: boom \x1b[31m" in ran.err
 
 
-def test_interrupted(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: Any, **__: Any) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(check, "load_setup", interrupt)
-    assert call("好 的.json").status == 130
-
-
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sheetlint.cli.start import main
 from sheetlint.cli.terminal import use_colour, width
 from tests.run.documents import WRONG_RATE, written
 
@@ -91,6 +92,58 @@ def test_gbk_has_no_cross_and_no_angle() -> None:
 def test_help_on_an_ascii_console() -> None:
     ran = run("--help", encoding="ascii")
     assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="asks /dev/full")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("a.json",), "结果没有输出完整：写不进标准输出（磁盘空间不够）\n"),
+        (
+            ("--help", "--lang", "en"),
+            "the result was not printed in full: the standard output cannot be written"
+            " (no space is left on the disk)\n",
+        ),
+        (("--version",), "结果没有输出完整：写不进标准输出（磁盘空间不够）\n"),
+    ],
+)
+def test_a_full_disk(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    written(tmp_path / "a.json", WRONG_RATE)
+    with open("/dev/full", "wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "sheetlint", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            cwd=tmp_path,
+        )
+    assert (ran.returncode, ran.stderr.decode()) == (4, said)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="asks /dev/full")
+def test_a_report_is_written_although_nothing_can_be_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path / "a.json", WRONG_RATE)
+    report = tmp_path / "报告.json"
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        monkeypatch.setattr(sys, "stderr", io.StringIO())
+        assert main([str(path), "-o", f"json={report}"]) == 4
+    assert b"FD002" in report.read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="asks a shell")
+def test_without_any_stream(tmp_path: Path) -> None:
+    """A file that is opened first does not become the standard output."""
+    path = written(tmp_path / "a.json", WRONG_RATE)
+    ran = subprocess.run(
+        f'"{sys.executable}" -m sheetlint "{path}" -o json="{tmp_path}/b.json" <&- >&- 2>&-',
+        shell=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert (tmp_path / "b.json").read_bytes().startswith(b'{\n  "schema"')
 
 
 def test_a_reader_that_goes_away(tmp_path: Path) -> None:

@@ -65,6 +65,15 @@ def eat() -> Any:
         eaten.append(bytes(8 << 20))
 
 
+def die_once() -> Any:
+    """Where the working folder says that it has died before, it lives."""
+    try:
+        os.mkdir("once")
+    except FileExistsError:
+        return
+    die()
+
+
 def break_() -> Any:
     return 1 // 0
 
@@ -122,6 +131,19 @@ def test_what_happens_over_one_file_is_a_finding_of_that_file(
     assert first == second
     assert (last == first) is (what in (eat, break_, refuse))
     assert str(os.getpid()) not in (first[1], last[1])
+    assert multiprocessing.active_children() == []
+
+
+@forked
+def test_a_process_that_dies_is_tried_once_more(
+    tmp_path: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(readers, "read", stand_in({"3.pdf": die_once}))
+    files = check_files(find_sources(three(tmp_path, "3.pdf")), plan).files
+    first, second, third, fourth = [said(file) for file in files]
+    assert {found[0][0] for found in (first, second, third, fourth)} == {"RD002"}
+    assert first == second != third == fourth
     assert multiprocessing.active_children() == []
 
 
@@ -198,6 +220,45 @@ def test_a_process_that_hangs_does_not_outlive_the_one_that_was_to_kill_it() -> 
     )
     assert ran.returncode == -signal.SIGKILL
     assert int(ran.stdout) > 0
+
+
+INTERRUPTED = """
+import os, signal, sys
+from sheetlint import readers
+from sheetlint.__main__ import main
+
+def read(*_):
+    print(os.getpid(), flush=True)
+    os.kill(os.getppid(), int(sys.argv[3]))
+    while True:
+        pass
+
+readers.read = read
+sys.exit(main())
+"""
+
+
+@forked
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(signal.SIGINT, "已中断，没有做完\n"), (signal.SIGTERM, "interrupted before the end\n")],
+)
+def test_an_interrupted_run_says_so_and_leaves_no_process(
+    number: signal.Signals, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n")
+    lang = "zh" if number == signal.SIGINT else "en"
+    # The pipe comes to its end when the last process that could write to it is gone.
+    ran = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, "a.pdf", f"--lang={lang}", str(int(number))],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        cwd=tmp_path,
+    )
+    assert (ran.returncode, ran.stderr.decode()) == (128 + number, said)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(ran.stdout), 0)
 
 
 def test_no_process_without_a_pdf(

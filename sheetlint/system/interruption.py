@@ -1,0 +1,43 @@
+"""Ends a run that is interrupted, by Ctrl-C or by ``SIGTERM``, the way an exception ends it.
+
+What was opened is closed on the way: child processes are ended and half-written files removed.
+"""
+
+from __future__ import annotations
+
+import signal
+
+
+class Interrupted(BaseException):
+    """The run was interrupted; no ``except Exception`` on the way takes it for its own."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+        """Of the signal."""
+
+    @property
+    def status(self) -> int:
+        """The exit status, as shells have it: 130 for Ctrl-C, 143 for ``SIGTERM``."""
+        return 128 + self.number
+
+
+def catch_signals() -> None:
+    """Have both signals raise Interrupted in the main thread from now on.
+
+    A signal that the process was started to ignore stays ignored (``nohup``, a job in the background).
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _interrupt)
+
+
+def leave_signals_to_parent() -> None:
+    """In a child process: Ctrl-C reaches every process of the terminal, and the parent process decides
+    what it means; ``SIGTERM`` ends the process at once."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise Interrupted(number)
