@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from sheetlint.messages.text import Text
 from sheetlint.recognise.align import OUTSIDE, AlignedRow, align
 from sheetlint.recognise.columns import Columns
 from sheetlint.recognise.labels import FIELD_LABELS
@@ -56,7 +57,10 @@ def read_total_row(
     if inline is not None:
         found = {"score": inline, **{r: c for r, c in aligned.cells.items() if r == "weight"}}
         aligned = aligned._replace(cells=found)
-    if aligned.shift and figures:
+    if inline is None and figures and not aligned.certain:
+        _doubt_columns(line, log)
+        aligned = aligned._replace(cells={})
+    elif aligned.shift and figures:
         log.add_shifted_row(aligned.shift, cell_value(line.row, line.cells[0], ("总分",)))
     values = {
         role: _read_figure(role, line, columns, aligned, lexicon, log)
@@ -76,6 +80,17 @@ def read_total_row(
         elif lexicon.remarks.role(label_key(cell.text)) is None:
             other_texts.append((_UNLABELLED, cell))
     return TotalRowReading(TotalRow(**values), grade, tuple(other_texts))
+
+
+def _doubt_columns(line: Line, log: ReadingLog) -> None:
+    log.unread_fields.update(("total.weight", "total.score"))
+    log.add_doubt(
+        Text(
+            "总分一行的数字与表头对不齐，分不清是分值还是得分",
+            "the figures of the total row do not fit the header: sum of weights or total score",
+        ),
+        cell_value(line.row, line.cells[0], ("总分",)),
+    )
 
 
 def _read_figure(

@@ -46,9 +46,7 @@ def errors(text: str, registry: Registry, profiles: Profiles) -> list[str]:
 
 @pytest.mark.parametrize("damage", EVERYTHING_READ, ids=lambda damage: damage.__name__)
 @pytest.mark.parametrize("family", FAMILIES)
-def test_nothing_false(
-    family: str, damage: Damage, registry: Registry, profiles: Profiles
-) -> None:
+def test_nothing_false(family: str, damage: Damage, registry: Registry, profiles: Profiles) -> None:
     for seed in range(number(2)):
         drawn = FAMILIES[family](random.Random(seed))
         assert errors(damage(drawn, random.Random(seed)), registry, profiles) == [], seed
