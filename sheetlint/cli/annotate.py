@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,15 +10,15 @@ from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
 from sheetlint.cli.configuration import load_setup, prepare_plan, report_idle_waivers
-from sheetlint.cli.copies import AnnotatedCopies, CopyRefused, has_same_content
+from sheetlint.cli.copies import AnnotatedCopies
 from sheetlint.cli.options import CopyOptions, RunOptions
+from sheetlint.cli.outputs import open_outputs
 from sheetlint.cli.terminal import write_error, write_output
 from sheetlint.intake.accepted_names import original_of_copy
 from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.intake.source import Source
 from sheetlint.messages import annotate as texts
 from sheetlint.messages import cli
-from sheetlint.messages import copies as copy_texts
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
@@ -31,8 +30,8 @@ from sheetlint.run.plan import Plan
 from sheetlint.run.results import FAIL, FileReport
 from sheetlint.sandbox.bounds import run_within
 from sheetlint.sheet.tables import Unreadable
-from sheetlint.system.atomic_write import write_file
 from sheetlint.system.extras import MissingExtra
+from sheetlint.system.output_files import OutputRefused
 
 
 class _Annotation(NamedTuple):
@@ -40,7 +39,6 @@ class _Annotation(NamedTuple):
 
     plan: Plan
     places: AnnotatedCopies
-    force: bool
     all_: bool
     quiet: bool
     lang: str
@@ -67,8 +65,9 @@ def annotate(
     sources = [
         s for s in find_sources(paths, plan.bounds) if not (s.walked and original_of_copy(s.path))
     ]
-    places = AnnotatedCopies(copies, paths, sources, setup.lang)
-    annotation = _Annotation(plan, places, copies.force, all_, quiet, setup.lang)
+    outputs = open_outputs(setup, options, sources, force=copies.force)
+    places = AnnotatedCopies(copies, paths, sources, outputs)
+    annotation = _Annotation(plan, places, all_, quiet, setup.lang)
     files: list[FileReport] = []
     worst = status.OK
     for file in check_each(sources, plan):
@@ -125,12 +124,12 @@ def _write_copy(file: FileReport, annotation: _Annotation) -> int:
         text = run_within(annotation.plan.bounds, lambda: _write(shown, path, annotation))
     except MissingExtra:
         raise
-    except CopyRefused as error:
-        return _not_written(path, error.text, status.USAGE, annotation)
+    except OutputRefused as error:
+        return _not_written(path, error.text, status.FAILED, annotation)
     except Unreadable as error:
         return _not_written(path, error.reason, status.FINDINGS, annotation)
     except OSError as error:
-        return _not_written(path, os_error_text(error), status.USAGE, annotation)
+        return _not_written(path, os_error_text(error), status.FAILED, annotation)
     except Exception as error:
         # A bug in the tool must not cost the user the copies of the other files.
         reason = f"{type(error).__name__}: {error}"
@@ -143,17 +142,12 @@ def _write(file: FileReport, path: str, annotation: _Annotation) -> Text:
     """Write one copy.  Returns a text about its path and findings."""
     lang = annotation.lang
     made = annotate_file(file, lang)
-    place = annotation.places.path_for(file.path, made.suffix)
     counts = counted(file.findings, lang)
     if made.drawn_because is not None:
         counts += texts.DRAWN.fill(reason=made.drawn_because).in_(lang)
-    if has_same_content(place, made.data):
-        return texts.ALREADY.fill(path=path, copy=place, counts=counts)
-    if os.path.lexists(place) and not annotation.force:
-        raise CopyRefused(copy_texts.NOT_OVER_COPY.fill(path=place))
-    os.makedirs(os.path.dirname(place) or ".", exist_ok=True)
-    write_file(place, made.data)
-    return texts.WRITTEN.fill(path=path, copy=place, counts=counts)
+    place, written = annotation.places.write(file.path, made.suffix, made.data)
+    text = texts.WRITTEN if written else texts.ALREADY
+    return text.fill(path=path, copy=place, counts=counts)
 
 
 def _not_written(path: str, reason: Text, exit_status: int, annotation: _Annotation) -> int:

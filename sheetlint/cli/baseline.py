@@ -7,18 +7,26 @@ import os
 from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
-from sheetlint.cli.configuration import Refused, Setup, load_setup, prepare_plan
+from sheetlint.cli.configuration import Refused, load_setup, prepare_plan
 from sheetlint.cli.options import RunOptions, WaiverOptions
+from sheetlint.cli.outputs import CommandOutputs, open_outputs
 from sheetlint.cli.terminal import write_error
 from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.messages import cli as texts
-from sheetlint.messages.os_errors import os_error_text
-from sheetlint.rules.waivers import BadBaseline, BaselineEntry, format_baseline, read_baseline
+from sheetlint.rules.waivers import (
+    BASELINE_SCHEMA,
+    BadBaseline,
+    BaselineEntry,
+    format_baseline,
+    read_baseline,
+)
 from sheetlint.run.check_files import check_files
 from sheetlint.run.results import Report
-from sheetlint.system.atomic_write import write_text_file
+from sheetlint.system.atomic_write import encode_text
+from sheetlint.system.output_files import OutputKind
 
 _FILE = "sheetlint-baseline.json"
+_BASELINE = OutputKind("baseline", rf'\{{\s*"schema": "{BASELINE_SCHEMA}"')
 _checked = shared.option_group(
     RunOptions, "options", shared.selection(), shared.profile, shared.settings, shared.bounds
 )
@@ -27,35 +35,38 @@ _checked = shared.option_group(
 @command("baseline", texts.BASELINE_HELP)
 @shared.paths
 @shared.output(texts.BASELINE_OUTPUT, default=_FILE)
+@shared.force
 @shared.flag("--prune", text=texts.PRUNE)
 @_checked
-def baseline(paths: tuple[str, ...], output: str, prune: bool, options: RunOptions) -> int:
+def baseline(
+    paths: tuple[str, ...], output: str, force: bool, prune: bool, options: RunOptions
+) -> int:
     setup = load_setup(options.settings)
     every_finding = options._replace(waivers=WaiverOptions(no_waivers=True))
     plan = prepare_plan(setup.run_configuration(every_finding), setup.lang)
     sources = find_sources(paths, plan.bounds)
+    outputs = open_outputs(setup, every_finding, sources, force=force)
+    outputs.refuse([(output, _BASELINE)])
+    sources = outputs.drop_earlier(sources, [(output, _BASELINE)])
     if all(map(is_missing, sources)):
         write_error(texts.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang))
         return status.NO_INPUT
     entries = list_entries(check_files(sources, plan))
-    return _write(entries, output, prune, setup)
+    return _write(entries, output, prune, outputs)
 
 
-def _write(entries: list[BaselineEntry], output: str, prune: bool, setup: Setup) -> int:
-    """All entries, or with ``prune`` those of the file that are still found."""
+def _write(entries: list[BaselineEntry], output: str, prune: bool, outputs: CommandOutputs) -> int:
+    """Write all entries, or with ``prune`` those of the file that are still found."""
     try:
         old = read_baseline(output) if prune else ()
         current = {entry.fingerprint for entry in entries}
         kept = [entry for entry in old if entry.fingerprint in current] if prune else entries
-        write_text_file(output, format_baseline(kept))
     except BadBaseline as error:
-        raise Refused(error.text, setup.lang) from error
-    except OSError as error:
-        text = texts.CANNOT_WRITE.fill(path=output, reason=os_error_text(error))
-        raise Refused(text, setup.lang) from error
+        raise Refused(error.text, outputs.lang) from error
+    outputs.write(output, encode_text(format_baseline(kept)), _BASELINE)
     text = texts.BASELINE_PRUNED if prune else texts.BASELINE_WRITTEN
     gone = len(set(old)) - len(set(kept))
-    write_error(text.fill(count=len(set(kept)), path=output, gone=gone).in_(setup.lang))
+    write_error(text.fill(count=len(set(kept)), path=output, gone=gone).in_(outputs.lang))
     return status.OK
 
 

@@ -7,6 +7,7 @@ from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
 from sheetlint.cli.configuration import load_setup, prepare_plan, report_idle_waivers
 from sheetlint.cli.options import DisplayOptions, RunOptions
+from sheetlint.cli.outputs import open_outputs
 from sheetlint.cli.report_writer import ReportWriter, parse_requested
 from sheetlint.cli.terminal import write_error
 from sheetlint.config.output_formats import OUTPUT_FORMATS
@@ -23,6 +24,7 @@ class _ReportOptions(NamedTuple):
 
     format: str | None
     output: tuple[str, ...]
+    force: bool
     quiet: bool
     verbose: bool
 
@@ -32,6 +34,7 @@ _reports = shared.option_group(
     "reports",
     shared.choice("--format", text=texts.FORMAT, values=tuple(OUTPUT_FORMATS)),
     shared.output(texts.OUTPUT, texts.OUTPUT_META, multiple=True),
+    shared.force,
     shared.quiet(texts.QUIET),
     shared.verbose(texts.VERBOSE),
 )
@@ -55,8 +58,11 @@ def check(
     plan = prepare_plan(
         setup.run_configuration(options, only_sheets=only_sheets), setup.lang
     )._replace(keep_content=wanted.needs_sheets)
-    writer = ReportWriter(wanted, setup.lang, reports.verbose, display)
     sources = find_sources(paths, plan.bounds)
+    outputs = open_outputs(setup, options, sources, force=reports.force)
+    outputs.refuse(wanted.outputs)
+    sources = outputs.drop_earlier(sources, wanted.outputs)
+    writer = ReportWriter(wanted, setup.lang, reports.verbose, display, outputs, reports.quiet)
     rules = rules_sha256(plan.registry) if wanted.needs_rules_digest else ""
     report = make_report(writer.print_along(check_each(sources, plan), rules), plan, rules)
     nothing = all(map(is_missing, sources)) or not (report.checked or only_sheets)
@@ -65,13 +71,13 @@ def check(
         report = report._replace(verdict=FAIL)
     # Where nothing was checked, one sentence says so: a report would look like a verdict.
     silent = not (report.checked or only_sheets) or (reports.quiet and report.verdict != FAIL)
-    writer.finish(report, silent)
+    written = writer.finish(report, silent)
     if nothing and not (report.checked or report.crashed):
         _explain_nothing(paths, report, setup.lang)
     if reports.verbose and (silent or not wanted.lists_passed_over):
         _list_passed_over(report, setup.lang)
     report_idle_waivers(report, plan.waivers, setup.lang)
-    if report.crashed:
+    if report.crashed or not written:
         return status.FAILED
     if nothing:
         return status.NO_INPUT

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sheetlint import messages
+from sheetlint.cli import status
 from sheetlint.cli.options import BoundOptions, RunOptions, SettingsOptions, WaiverOptions
 from sheetlint.cli.terminal import write_error
 from sheetlint.config.checked_paths import NO_CHECKED_PATHS, CheckedPaths
@@ -34,10 +35,18 @@ if TYPE_CHECKING:
 class Refused(Exception):
     """Wrong usage or configuration; ``text`` says what and what would be right."""
 
+    exit_status = status.USAGE
+
     def __init__(self, text: Text, lang: str) -> None:
         super().__init__(text.en)
         self.text = text
         self.lang = lang
+
+
+class NotWritten(Refused):
+    """An output could not be written when the work was done."""
+
+    exit_status = status.FAILED
 
 
 class Setup(NamedTuple):

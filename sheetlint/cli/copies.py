@@ -8,20 +8,16 @@ from typing import NamedTuple
 
 from sheetlint.cli.configuration import Refused
 from sheetlint.cli.options import CopyOptions
+from sheetlint.cli.outputs import CommandOutputs
 from sheetlint.intake.accepted_names import COPY_MARK, PACKED_SUFFIXES, READABLE_SUFFIXES, suffix_of
 from sheetlint.intake.source import STDIN, Source
 from sheetlint.messages import copies as texts
-from sheetlint.messages.text import Text
 from sheetlint.report.summary_texts import display_path
+from sheetlint.system.atomic_write import write_file
 from sheetlint.system.file_names import name_outputs
+from sheetlint.system.output_files import OutputKind, OutputRefused
 
-
-class CopyRefused(Exception):
-    """The copy of one file is not written; ``text`` says why."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
+COPY = OutputKind("copy")
 
 
 class Destination(NamedTuple):
@@ -29,6 +25,13 @@ class Destination(NamedTuple):
 
     file: str | None = None
     folder: str | None = None
+
+    @property
+    def made(self) -> str:
+        """The folder that is made where it is missing; empty where copies stand beside their files."""
+        if self.file is not None:
+            return os.path.dirname(self.file) or os.curdir
+        return self.folder or ""
 
 
 def find_destination(options: CopyOptions, sources: Sequence[Source], lang: str) -> Destination:
@@ -55,13 +58,21 @@ def find_destination(options: CopyOptions, sources: Sequence[Source], lang: str)
 
 
 class AnnotatedCopies:
-    """The places of annotated copies: where ``-o`` says, or beside each file."""
+    """Writes annotated copies: where ``-o`` says, or beside each file."""
 
     def __init__(
-        self, options: CopyOptions, tops: Sequence[str], sources: Sequence[Source], lang: str
+        self,
+        options: CopyOptions,
+        tops: Sequence[str],
+        sources: Sequence[Source],
+        outputs: CommandOutputs,
     ) -> None:
-        """Raises Refused where a copy cannot be written beside its file and no folder is named."""
+        """Raises Refused for a place that cannot be written, and where a copy cannot be written
+        beside its file and no folder is named."""
+        lang, self._files = outputs.lang, outputs.files
         self._destination = find_destination(options, sources, lang)
+        if self._destination.file is not None:
+            outputs.refuse([(self._destination.file, COPY)], self._destination.made)
         if not any(self._destination):
             for source in sources:
                 if not source.expanded and (source.member is not None or source.path == STDIN):
@@ -70,25 +81,19 @@ class AnnotatedCopies:
                     )
         paths = [source.path for source in sources]
         self._names = dict(zip(paths, name_outputs(tops, paths), strict=True))
-        self._sources = {os.path.realpath(path) for path in paths if path != STDIN}
-        self._used: set[str] = set()
 
-    def path_for(self, path: str, suffix: str) -> str:
-        """Where the copy of the file at ``path`` is written; the copy has this suffix.
+    def write(self, path: str, suffix: str, data: bytes) -> tuple[str, bool]:
+        """Write the copy of the file at ``path``, which has this suffix.
 
-        Raises NoPlace.
+        Returns its path, and False where it was there already.  Raises OutputRefused and OSError.
         """
         place = self._copy_path(path, suffix)
-        real = os.path.realpath(place)
-        if real in self._sources or real in self._used:
-            raise CopyRefused(texts.NOT_OVER_SOURCE.fill(path=place))
-        self._used.add(real)
-        return place
+        return place, self._files.write(place, data, COPY, self._destination.made)
 
     def _copy_path(self, path: str, suffix: str) -> str:
         if self._destination.file is not None:
             if not has_suffix(self._destination.file, suffix):
-                raise CopyRefused(
+                raise OutputRefused(
                     texts.OTHER_SUFFIX.fill(path=self._destination.file, suffix=suffix)
                 )
             return self._destination.file
@@ -100,7 +105,7 @@ class AnnotatedCopies:
 
 
 class CorrectedCopies:
-    """The places of corrected copies: where ``-o`` says, or the files themselves."""
+    """Writes corrected copies: where ``-o`` says, or in the place of the files themselves."""
 
     def __init__(
         self,
@@ -108,46 +113,59 @@ class CorrectedCopies:
         in_place: bool,
         tops: Sequence[str],
         sources: Sequence[Source],
-        lang: str,
+        outputs: CommandOutputs,
     ) -> None:
-        """Raises Refused for places that contradict each other or do not suffice."""
+        """Raises Refused for places that contradict each other, do not suffice or cannot be
+        written."""
+        lang, self._files = outputs.lang, outputs.files
         self._destination = find_destination(options, sources, lang)
-        self._in_place, self._force = in_place, options.force
+        self._in_place = in_place
         if any(self._destination) and in_place:
             raise Refused(texts.ONE_WAY, lang)
         files = [source.path for source in sources if not source.expanded]
+        self._names = dict(zip(files, name_outputs(tops, files), strict=True))
         self._on_disk = {
             source.path
             for source in sources
-            if source.path != STDIN and source.member is None and os.path.isfile(source.path)
+            if source.disk_path == source.path and os.path.isfile(source.path)
         }
-        self._sources = {os.path.realpath(path) for path in self._on_disk}
-        self._names = dict(zip(files, name_outputs(tops, files), strict=True))
-        if self._destination.file and os.path.realpath(self._destination.file) in self._sources:
-            raise Refused(texts.IS_SOURCE.fill(path=self._destination.file), lang)
+        if self._destination.file is not None:
+            if self._files.is_input(self._destination.file, COPY):
+                raise Refused(texts.IS_SOURCE.fill(path=self._destination.file), lang)
+            outputs.refuse([(self._destination.file, COPY)], self._destination.made)
 
     @property
     def any(self) -> bool:
         """Whether anything is written at all."""
         return any(self._destination) or self._in_place
 
-    def path_for(self, path: str, data: bytes) -> str:
-        """Where the corrected copy of the file at ``path`` is written.  Raises NoPlace."""
+    def write(self, path: str, data: bytes, original: bytes) -> str:
+        """Write the corrected copy of the file at ``path``, which was ``original``; return where.
+
+        Raises OutputRefused and OSError.
+        """
         if self._in_place:
-            if path not in self._on_disk:
-                raise CopyRefused(texts.NOT_HERE)
+            self._write_in_place(path, data, original)
             return path
         place = self._destination.file or os.path.join(
             self._destination.folder or "", *self._copy_name(path).split("/")
         )
         suffix = os.path.splitext(path)[1]
         if suffix and not has_suffix(place, suffix):
-            raise CopyRefused(texts.OTHER_SUFFIX.fill(path=place, suffix=suffix))
-        if os.path.realpath(place) in self._sources:
-            raise CopyRefused(texts.IS_SOURCE.fill(path=place))
-        if os.path.lexists(place) and not self._force and not has_same_content(place, data):
-            raise CopyRefused(texts.NOT_OVER_COPY.fill(path=place))
+            raise OutputRefused(texts.OTHER_SUFFIX.fill(path=place, suffix=suffix))
+        if self._files.is_input(place, COPY):
+            raise OutputRefused(texts.IS_SOURCE.fill(path=place))
+        self._files.write(place, data, COPY, self._destination.made)
         return place
+
+    def _write_in_place(self, path: str, data: bytes, original: bytes) -> None:
+        if path not in self._on_disk:
+            raise OutputRefused(texts.NOT_HERE)
+        with open(path, "rb") as file:
+            if file.read() != original:
+                raise OutputRefused(texts.CHANGED_SINCE)
+        # A link that was named for its file stays one.
+        write_file(os.path.realpath(path), data)
 
     def _copy_name(self, path: str) -> str:
         """The name of the copy, which always ends in the suffix of the file."""
@@ -157,11 +175,3 @@ class CorrectedCopies:
 
 def has_suffix(path: str, suffix: str) -> bool:
     return os.path.splitext(path)[1].lower() == suffix.lower()
-
-
-def has_same_content(path: str, data: bytes) -> bool:
-    """Whether the file at ``path`` has these bytes already."""
-    if not os.path.isfile(path) or os.path.getsize(path) != len(data):
-        return False
-    with open(path, "rb") as stream:
-        return stream.read() == data

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import NamedTuple
 
@@ -16,8 +15,9 @@ from sheetlint.cli.configuration import (
     refuse_unknown_checks,
     selectors,
 )
-from sheetlint.cli.copies import CopyRefused, CorrectedCopies
+from sheetlint.cli.copies import CorrectedCopies
 from sheetlint.cli.options import CopyOptions, DisplayOptions, RunOptions, SelectionOptions
+from sheetlint.cli.outputs import open_outputs
 from sheetlint.cli.terminal import write_error, write_output
 from sheetlint.correct.corrected_copy import make_corrected_copy
 from sheetlint.correct.file_fixes import FileFixes, find_file_fixes
@@ -37,7 +37,7 @@ from sheetlint.run.profile_panels import ProfilePanels
 from sheetlint.run.results import FAIL, FileReport
 from sheetlint.sandbox.bounds import run_within
 from sheetlint.sheet.tables import Unreadable
-from sheetlint.system.atomic_write import write_file
+from sheetlint.system.output_files import OutputRefused
 
 
 class _FixOptions(NamedTuple):
@@ -90,7 +90,8 @@ def fix(
     )
     refuse_unknown_checks(plan.registry, (*wanted.select, *wanted.ignore), setup.lang)
     sources = find_sources(paths, plan.bounds)
-    places = CorrectedCopies(copies, fixing.in_place, paths, sources, setup.lang)
+    outputs = open_outputs(setup, options, sources, force=copies.force)
+    places = CorrectedCopies(copies, fixing.in_place, paths, sources, outputs)
     work = _Corrections(plan, wanted, fixing.unsafe, setup, places)
     for file in check_each(sources, plan):
         if not file.passed_over:
@@ -169,22 +170,21 @@ class _Corrections:
             return False
         try:
             self._write(file, data)
-        except CopyRefused as error:
+        except OutputRefused as error:
+            self._failed = True
             self._complain(path, error.text)
             return False
         except OSError as error:
+            self._failed = True
             self._complain(path, texts.CANNOT_WRITE.fill(reason=os_error_text(error)))
             return False
         return True
 
     def _write(self, file: FileFixes, data: bytes) -> None:
-        """Raises NoPlace and OSError."""
-        path = file.report.path
-        place = self._places.path_for(path, data)
-        if place == path and not _is_unchanged(file):
-            raise CopyRefused(texts.CHANGED_SINCE)
-        os.makedirs(os.path.dirname(place) or ".", exist_ok=True)
-        write_file(place, data)
+        """Raises OutputRefused and OSError."""
+        read = file.report.content
+        assert read is not None
+        place = self._places.write(file.report.path, data, read.data)
         self.written.append((place, len(file.proposals)))
 
     def _complain(self, path: str, text: Text) -> None:
@@ -192,14 +192,6 @@ class _Corrections:
         write_error(
             visible(texts.ABOUT.fill(path=display_path(path, lang), problem=text).in_(lang))
         )
-
-
-def _is_unchanged(file: FileFixes) -> bool:
-    """Whether the file has not been saved since it was read."""
-    kept = file.report.content
-    assert kept is not None
-    with open(file.report.path, "rb") as stream:
-        return stream.read() == kept.data
 
 
 def _show(

@@ -8,19 +8,20 @@ from collections import deque
 from contextlib import AbstractContextManager
 from typing import NamedTuple
 
+from sheetlint.cli import gate_reports, status
 from sheetlint.cli import options as shared
-from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
 from sheetlint.cli.configuration import Refused, Setup, load_setup, prepare_plan
+from sheetlint.cli.gate_reports import ReportOptions
 from sheetlint.cli.letterhead import make_letterhead as letterhead_of
-from sheetlint.cli.letterhead import read_template
-from sheetlint.cli.options import DisplayOptions, LetterheadOptions, RunOptions
+from sheetlint.cli.letterhead import read_template, template_path
+from sheetlint.cli.options import LetterheadOptions, RunOptions
+from sheetlint.cli.outputs import open_outputs
 from sheetlint.cli.parameters import Executor, Jobs, Size
 from sheetlint.cli.progress import show_progress
-from sheetlint.cli.report_writer import ReportWriter, RequestedReports, parse_requested
+from sheetlint.cli.report_writer import ReportWriter
 from sheetlint.cli.terminal import write_error
 from sheetlint.config.checked_paths import CheckedPaths
-from sheetlint.config.output_formats import OUTPUT_FORMATS
 from sheetlint.gate import conditions
 from sheetlint.gate.executors import PROCESSES, open_workers
 from sheetlint.gate.folder_writer import Advance, FolderWriter
@@ -62,15 +63,6 @@ class _WorkOptions(NamedTuple):
     quiet: bool
 
 
-class _ReportOptions(NamedTuple):
-    """Where the results are written."""
-
-    output: str | None
-    format: str | None
-    also: tuple[str, ...]
-    no_annotate: bool
-
-
 _work = shared.option_group(
     _WorkOptions,
     "work",
@@ -91,14 +83,6 @@ _work = shared.option_group(
     shared.option("--cache-size", text=texts.CACHE_SIZE, meta=cli.SIZE_META, type=Size()),
     shared.quiet(texts.QUIET),
 )
-_reports = shared.option_group(
-    _ReportOptions,
-    "reports",
-    shared.output(texts.OUT, texts.OUT_META),
-    shared.choice("--format", text=texts.ALSO_PRINT, values=tuple(OUTPUT_FORMATS)),
-    shared.path_option("--also", text=texts.ALSO, meta=cli.OUTPUT_META, multiple=True),
-    shared.flag("--no-annotate", text=texts.NO_ANNOTATE),
-)
 _inputs = shared.option_group(
     InputPaths,
     "inputs",
@@ -118,6 +102,8 @@ class _Run(NamedTuple):
     store: ResultStore
     paths: tuple[str, ...]
     read: ReadInputs
+    writer: ReportWriter | None
+    """Of the reports that are written besides the folder, or instead of it."""
 
     def progress(self, what: Text, total: int) -> AbstractContextManager[Advance]:
         return show_progress(what, total, self.setup.lang, self.work.quiet)
@@ -128,14 +114,14 @@ class _Run(NamedTuple):
 
 @command("gate", texts.GATE_HELP)
 @shared.paths
-@_reports
+@gate_reports.reports
 @_work
 @shared.run_options()
 @_inputs
 @shared.letterhead
 def gate(
     paths: tuple[str, ...],
-    reports: _ReportOptions,
+    reports: ReportOptions,
     work: _WorkOptions,
     options: RunOptions,
     inputs: InputPaths,
@@ -146,7 +132,7 @@ def gate(
     )
     if STDIN in paths:
         raise Refused(texts.NO_STDIN, setup.lang)
-    wanted = _requested_reports(reports, setup)
+    wanted = gate_reports.requested_reports(reports, setup)
     configuration = setup.run_configuration(options, only_sheets=work.only_sheets)
     day = setup.parse_date(options.waivers.date) or datetime.date.today()
     # Named in the record, so that the run can be done again.
@@ -164,15 +150,23 @@ def gate(
     if reports.output is not None:
         sources = drop_earlier_output(sources, reports.output)
     sources = drop_inputs(sources, read.record)
+    writer = None
+    if wanted is not None:
+        # What lies in the folders of the inputs is read as well.
+        read_files = [*sources, *find_sources(filter(None, inputs), plan.bounds)]
+        template = template_path(setup, letterhead)
+        outputs = open_outputs(setup, options, read_files, template, force=reports.force)
+        writer = gate_reports.make_writer(wanted, outputs, work.quiet)
+        sources = outputs.drop_earlier(sources, wanted.outputs)
     for problem in read.problems:
         write_error(visible(problem.in_(setup.lang)))
     if all(map(is_missing, sources)):
         write_error(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
         return status.NO_INPUT
     store = _store(work, reports.output)
-    run = _Run(setup, plan, work, store, paths, read)
+    run = _Run(setup, plan, work, store, paths, read, writer)
     try:
-        outcome, done = _check(run, sources, _folder(run, reports, letterhead, day), wanted)
+        outcome, done = _check(run, sources, _folder(run, reports, letterhead, day))
     except Unusable as error:
         run.warn(error.text)
         return status.FAILED
@@ -188,20 +182,8 @@ def gate(
     return status.FINDINGS if outcome.verdict == FAIL else status.OK
 
 
-def _requested_reports(reports: _ReportOptions, setup: Setup) -> RequestedReports | None:
-    """The reports that are written besides the folder, or instead of it."""
-    if reports.format is None and not reports.also:
-        if reports.output is None:
-            raise Refused(texts.NOWHERE, setup.lang)
-        return None
-    wanted = parse_requested(reports.format, reports.also, False, setup)
-    if wanted.needs_sheets:
-        raise Refused(texts.NO_HTML_OUTPUT, setup.lang)
-    return wanted if reports.format is not None else wanted._replace(printed=None)
-
-
 def _folder(
-    run: _Run, reports: _ReportOptions, options: LetterheadOptions, day: datetime.date
+    run: _Run, reports: ReportOptions, options: LetterheadOptions, day: datetime.date
 ) -> FolderWriter | None:
     """The writer of the folder.  Raises MissingExtra before any work is done."""
     if reports.output is None:
@@ -216,10 +198,10 @@ def _folder(
 
 
 def _check(
-    run: _Run, sources: list[Source], folder: FolderWriter | None, wanted: RequestedReports | None
+    run: _Run, sources: list[Source], folder: FolderWriter | None
 ) -> tuple[RunOutcome, bool]:
     """The outcome of the run, and whether all of it could be written."""
-    plan, inputs = run.plan, run.read.inputs
+    plan, inputs, writer = run.plan, run.read.inputs, run.writer
     submissions = Submissions(sources, plan, run.store)
     terms = conditions.current_conditions(
         plan.configuration,
@@ -238,21 +220,20 @@ def _check(
         results, done = collect_results(submissions, plan, inputs, keep_files=True), True
     else:
         finished = folder.finished_run(submissions, plan, terms, run.paths)
-        known = finished.outcome() if wanted is None else None
+        known = finished.outcome() if writer is None else None
         if known is not None:
             return known, True
         begun = folder.begin(terms)
-        collected = folder.collect(submissions, plan, inputs, terms, wanted is not None)
+        collected = folder.collect(submissions, plan, inputs, terms, writer is not None)
         results = collected.results
         done = folder.write_remaining(collected, submissions, plan, terms, run.paths) and begun
         if done:
             finished.remember(results.tally.outcome)
-    if wanted is not None:
+    if writer is not None:
         report = results.report(terms, plan)
-        writer = ReportWriter(wanted, run.setup.lang, False, DisplayOptions())
         # Formats that print file by file are printed when all files are known.
         deque(writer.print_along(report.files, report.rules_sha256), maxlen=0)
-        writer.finish(report, False)
+        done = writer.finish(report, False) and done
     return results.tally.outcome, done
 
 

@@ -23,9 +23,14 @@ def make_letterhead(setup: Setup, options: LetterheadOptions, date: str | None) 
     )
 
 
+def template_path(setup: Setup, options: LetterheadOptions) -> str:
+    """Of the Word file that the user named; empty for none."""
+    return options.template or setup.settings.notice.template
+
+
 def read_template(setup: Setup, options: LetterheadOptions) -> bytes:
     """The Word file that the user named; empty for none.  Raises Refused for one that is wrong."""
-    path = options.template or setup.settings.notice.template
+    path = template_path(setup, options)
     if not path:
         return b""
     try:

@@ -12,17 +12,17 @@ from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
 from sheetlint.cli.configuration import Refused, chosen_profile, load_setup
 from sheetlint.cli.options import Decorator, RunOptions, SettingsOptions
+from sheetlint.cli.outputs import open_outputs
 from sheetlint.cli.terminal import write_output
 from sheetlint.forms.blank_form import PrefilledFields, make_blank_form
-from sheetlint.messages import cli
 from sheetlint.messages import forms as texts
-from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.messages.visible import visible
 from sheetlint.profiles import DEFAULT
-from sheetlint.system.atomic_write import write_file
+from sheetlint.system.output_files import OutputKind
 
 _FILE = "自评表.xlsx"
+_FORM = OutputKind("form")
 _WRITERS = {
     ".xlsx": ("xlsx_form", "write_xlsx"),
     ".docx": ("docx_form", "write_docx"),
@@ -58,7 +58,7 @@ _form = shared.option_group(
 
 @command("new", texts.HELP)
 @shared.output(texts.OUTPUT, default=_FILE)
-@shared.flag("--force", text=texts.FORCE)
+@shared.force
 @_form
 @shared.profile
 @shared.settings
@@ -69,19 +69,16 @@ def new(
     writer = _WRITERS.get(os.path.splitext(output)[1].lower())
     if writer is None:
         raise Refused(texts.BAD_SUFFIX.fill(path=output), setup.lang)
-    if os.path.lexists(output) and not force:
-        raise Refused(texts.EXISTS.fill(path=output), setup.lang)
-    configuration = setup.run_configuration(RunOptions(profile=profile))
+    options = RunOptions(profile=profile)
+    outputs = open_outputs(setup, options, force=force)
+    outputs.refuse([(output, _FORM)])
+    configuration = setup.run_configuration(options)
     profiles, choice = chosen_profile(configuration, setup.lang)
     chosen = choice.profile if choice else profiles.load(DEFAULT)
     made = make_blank_form(chosen, profiles.own_values(chosen.id), form)
     module, function = writer
     data: bytes = getattr(import_module(f"sheetlint.forms.{module}"), function)(made, setup.lang)
-    try:
-        write_file(output, data)
-    except OSError as error:
-        text = cli.CANNOT_WRITE.fill(path=output, reason=os_error_text(error))
-        raise Refused(text, setup.lang) from error
+    outputs.write(output, data, _FORM)
     text = texts.WRITTEN.fill(path=output, profile=chosen.id)
     write_output(f"{visible(text.in_(setup.lang))}\n")
     return status.OK

@@ -19,6 +19,7 @@ from sheetlint.messages import LANGUAGES
 from sheetlint.messages import cli as texts
 from sheetlint.messages import copies as copy_texts
 from sheetlint.messages import notices as notice_texts
+from sheetlint.messages import outputs as output_texts
 from sheetlint.messages.text import Text
 from sheetlint.rules.check import SEVERITIES
 
@@ -248,6 +249,9 @@ def output(text: Text, meta: Text = texts.FILE_META, **more: Any) -> Decorator:
     return path_option("--output", "-o", text=text, meta=meta, **more)
 
 
+force = flag("--force", text=output_texts.FORCE)
+
+
 # ── where copies are written ────────────────────────────────────────────────────────────────────
 
 
@@ -257,7 +261,7 @@ class CopyOptions(NamedTuple):
     output: str | None = None
     output_dir: str | None = None
     force: bool = False
-    """Copies that are there are overwritten."""
+    """Files of others are overwritten."""
 
 
 copies = option_group(
@@ -265,7 +269,7 @@ copies = option_group(
     "copies",
     output(copy_texts.OUTPUT, copy_texts.OUTPUT_META),
     path_option("--output-dir", text=copy_texts.OUTPUT, meta=copy_texts.FOLDER_META, hidden=True),
-    flag("--force", text=copy_texts.FORCE),
+    force,
 )
 
 

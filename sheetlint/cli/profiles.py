@@ -11,16 +11,19 @@ from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import Argument, Group, command
 from sheetlint.cli.configuration import Refused, Setup, load_setup
-from sheetlint.cli.options import DisplayOptions, SettingsOptions
+from sheetlint.cli.options import DisplayOptions, RunOptions, SettingsOptions
+from sheetlint.cli.outputs import open_outputs
 from sheetlint.cli.parameters import ProfileName
 from sheetlint.cli.terminal import write_output
 from sheetlint.messages import cli as texts
 from sheetlint.messages import new_profile as new_texts
-from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.visible import visible
 from sheetlint.profiles import BadProfile, Profiles
+from sheetlint.system.atomic_write import encode_text
+from sheetlint.system.output_files import OutputKind
 
 _NAME = re.compile(r"\w[\w-]{0,60}")
+_PROFILE = OutputKind("profile")
 _FOLDER = "local-profiles"
 """Where a profile goes when the configuration names no folder: one of its own, for every file of
 such a folder is a profile."""
@@ -88,7 +91,7 @@ def new(name: str, parent: str | None, output: str | None, settings: SettingsOpt
     except BadProfile as error:
         raise Refused(error.text, setup.lang) from error
     folder = os.path.dirname(path) or "."
-    _write(path, folder, text, setup)
+    open_outputs(setup, RunOptions()).write(path, encode_text(text), _PROFILE, folder)
     messages = [new_texts.WRITTEN.fill(path=path, parent=start.name, why=start.why)]
     if os.path.abspath(folder) not in map(os.path.abspath, setup.settings.profiles):
         messages.append(new_texts.USE.fill(folder=folder, name=profile_name))
@@ -109,18 +112,6 @@ def _refuse_names(
         raise Refused(new_texts.EXISTS.fill(path=path), setup.lang)
     if profile_name in available.names:
         raise Refused(new_texts.TAKEN.fill(name=profile_name), setup.lang)
-
-
-def _write(path: str, folder: str, text: str, setup: Setup) -> None:
-    try:
-        os.makedirs(folder, exist_ok=True)
-        # Mode x: a file that was made in the meantime is not overwritten.
-        with open(path, "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        raise Refused(
-            texts.CANNOT_WRITE.fill(path=path, reason=os_error_text(error)), setup.lang
-        ) from error
 
 
 profiles.add_command(show)

@@ -1,6 +1,5 @@
 """Writes the report of a run in every format and to every file that was asked for."""
 
-import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
@@ -9,6 +8,7 @@ from typing import Any, NamedTuple
 from sheetlint import __version__
 from sheetlint.cli.configuration import Refused, Setup
 from sheetlint.cli.options import DisplayOptions
+from sheetlint.cli.outputs import CommandOutputs, Output
 from sheetlint.cli.terminal import CannotPrint, write_output
 from sheetlint.config.output_formats import (
     DEFAULT_FORMAT,
@@ -18,8 +18,9 @@ from sheetlint.config.output_formats import (
     format_of_path,
 )
 from sheetlint.messages import cli as texts
-from sheetlint.messages.os_errors import os_error_text
 from sheetlint.run.results import FileReport, Report
+from sheetlint.system.atomic_write import encode_text
+from sheetlint.system.output_files import find_repeated
 
 _BYTE_ORDER_MARK = "\ufeff"
 """At the start of a text: marks it as UTF-8."""
@@ -32,6 +33,11 @@ class RequestedReports(NamedTuple):
     """The format for the standard output; None where a file takes its place."""
     files: tuple[tuple[str, str], ...]
     """Formats and paths."""
+
+    @property
+    def outputs(self) -> list[Output]:
+        """The files, each with what is written there."""
+        return [(path, OUTPUT_FORMATS[name].kind) for name, path in self.files]
 
     @property
     def needs_sheets(self) -> bool:
@@ -77,8 +83,7 @@ def parse_requested(
             by_name = None if kind else format_of_path(text)
             files.append((by_name.name if by_name else standard, text))
             redirected = True
-    places = [os.path.abspath(path) for _, path in files]
-    if len(set(places)) < len(places):
+    if find_repeated([path for _, path in files]) is not None:
         raise Refused(texts.SAME_OUTPUT_TWICE, setup.lang)
     if not redirected and OUTPUT_FORMATS[standard].binary:
         raise Refused(texts.BINARY_OUTPUT.fill(kind=standard), setup.lang)
@@ -92,6 +97,9 @@ class ReportWriter(NamedTuple):
     lang: str
     verbose: bool
     display: DisplayOptions
+    outputs: CommandOutputs
+    quiet: bool = False
+    """Do not say which files were written."""
 
     def print_along(self, files: Iterable[FileReport], rules_sha256: str) -> Iterator[FileReport]:
         """Pass the files on as they come, and print each where the format is written file by file.
@@ -113,26 +121,21 @@ class ReportWriter(NamedTuple):
             if not read and not self.requested.files:
                 return
 
-    def finish(self, report: Report, quiet: bool) -> None:
-        """Write every report; Refused or CannotPrint is raised afterwards for one that could not be
-        written.
+    def finish(self, report: Report, quiet: bool) -> bool:
+        """Write every report; False where one could not be written, which is said.
 
-        ``quiet`` leaves out what would be printed for people.
+        CannotPrint is raised when the files are written.  ``quiet`` leaves out what would be printed
+        for people.
         """
-        failure: Refused | CannotPrint | None = None
+        failure: CannotPrint | None = None
         try:
             self._print(report, quiet)
         except CannotPrint as error:
             failure = error
-        for kind, path in self.requested.files:
-            try:
-                self._write(report, kind, path)
-            except OSError as error:
-                failure = Refused(
-                    texts.CANNOT_WRITE.fill(path=path, reason=os_error_text(error)), self.lang
-                )
+        written = [self._write(report, kind, path) for kind, path in self.requested.files]
         if failure is not None:
             raise failure
+        return all(written)
 
     def _print(self, report: Report, quiet: bool) -> None:
         kind = self.requested.printed
@@ -151,14 +154,13 @@ class ReportWriter(NamedTuple):
             colour,
         )
 
-    def _write(self, report: Report, kind: str, path: str) -> None:
-        from sheetlint.system.atomic_write import write_file, write_text_file
-
+    def _write(self, report: Report, kind: str, path: str) -> bool:
         content = self._render(report, kind, False, "utf-8")
-        if isinstance(content, str):
-            write_text_file(path, content)
-        else:
-            write_file(path, content)
+        data = encode_text(content) if isinstance(content, str) else content
+        written = self.outputs.try_write(path, data, OUTPUT_FORMATS[kind].kind)
+        if written and not self.quiet:
+            self.outputs.announce(path, kind, len(data))
+        return written
 
     def _render(self, report: Report, kind: str, colour: bool, encoding: str) -> str | bytes:
         content: str | bytes

@@ -32,7 +32,7 @@ def run_guarded(run: Callable[[], int], lang: str) -> int:
         return run()
     except Refused as error:
         write_error(texts.ERROR.in_(error.lang) + visible(error.text.in_(error.lang)))
-        return status.USAGE
+        return error.exit_status
     except MissingExtra as error:
         write_error(texts.ERROR.in_(lang) + error.text.in_(lang))
         return status.USAGE

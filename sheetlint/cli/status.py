@@ -10,4 +10,4 @@ USAGE = 2
 NO_INPUT = 3
 """There was nothing to check."""
 FAILED = 4
-"""The tool itself failed, or what it found could not be printed."""
+"""The tool itself failed, or what it found could not be printed or written."""

@@ -7,6 +7,8 @@ A format is one row here and one module of the same name in ``sheetlint/report``
 import os
 from typing import NamedTuple
 
+from sheetlint.system.output_files import OutputKind
+
 
 class OutputFormat(NamedTuple):
     """One format of the report, with what the program must know of its renderer."""
@@ -27,20 +29,52 @@ class OutputFormat(NamedTuple):
     """The report names the digest of the rules, which takes time to compute."""
     needs_sheets: bool = False
     """The report shows the sheets themselves, so they must be kept in memory."""
+    mark: str = ""
+    """Regular expression for the start of such a report, for documents that nobody edits by hand: one
+    that is there already is replaced, whoever wrote it."""
+
+    @property
+    def kind(self) -> OutputKind:
+        return OutputKind("report", self.mark)
+
+
+_JSON_MARK = r'\{\s*"schema": "sheetlint-report/'
+_LINES_MARK = r'\{"schema": "sheetlint-report-lines/'
+_SARIF_MARK = (
+    r'\{\s*"\$schema": "[^"]+",\s*"version": "[\d.]+",\s*"runs": \[\s*\{\s*"tool": \{\s*'
+    r'"driver": \{\s*"name": "sheetlint"'
+)
+_JUNIT_MARK = r'<\?xml [^>]+>\s*<testsuites name="sheetlint"'
+_PAGE_MARK = (
+    r'<!DOCTYPE html>\s*<html[^>]*>\s*<head>\s*<meta charset="utf-8">\s*'
+    r'<meta name="generator" content="sheetlint">'
+)
 
 
 _FORMATS = (
     OutputFormat("full", for_people=True, terminal=True),
     OutputFormat("concise", for_people=True),
-    OutputFormat("json", (".json",), needs_rules_digest=True),
-    OutputFormat("jsonl", (".jsonl", ".ndjson"), streamed=True, needs_rules_digest=True),
-    OutputFormat("sarif", (".sarif",)),
-    OutputFormat("junit", (".xml",)),
+    OutputFormat("json", (".json",), needs_rules_digest=True, mark=_JSON_MARK),
+    OutputFormat(
+        "jsonl",
+        (".jsonl", ".ndjson"),
+        streamed=True,
+        needs_rules_digest=True,
+        mark=_LINES_MARK,
+    ),
+    OutputFormat("sarif", (".sarif",), mark=_SARIF_MARK),
+    OutputFormat("junit", (".xml",), mark=_JUNIT_MARK),
     OutputFormat("markdown", (".md", ".markdown")),
     OutputFormat("github"),
     OutputFormat("gitlab"),
     OutputFormat("csv", (".csv",)),
-    OutputFormat("html", (".html", ".htm"), needs_rules_digest=True, needs_sheets=True),
+    OutputFormat(
+        "html",
+        (".html", ".htm"),
+        needs_rules_digest=True,
+        needs_sheets=True,
+        mark=_PAGE_MARK,
+    ),
     OutputFormat("xlsx", (".xlsx",), binary=True),
 )
 OUTPUT_FORMATS = {output.name: output for output in _FORMATS}

@@ -50,6 +50,14 @@ class Source(NamedTuple):
             return self.member.archive
         return (self.data or self.path) if self.expanded else None
 
+    @property
+    def disk_path(self) -> str | None:
+        """Path of the file on this machine that holds the bytes; None where there is none."""
+        if self.member is not None:
+            return self.member.archive if isinstance(self.member.archive, str) else None
+        elsewhere = self.data is not None or self.path == STDIN or is_address(self.path)
+        return None if elsewhere else self.path
+
 
 _ADDRESS = LazyPattern(r"[A-Za-z][A-Za-z0-9+.-]+://", only_if=("://",))
 

@@ -226,7 +226,6 @@ PROFILE_CHECK_NEAR = Text(
     "口径文件 {path}：{key} 中的 {wrong} 不是检查项，是不是 {near}？",
     "profile {path}: {key} names {wrong}, which is no check; did you mean {near}?",
 )
-CANNOT_WRITE = Text("无法写入 {path}：{reason}", "cannot write {path}: {reason}")
 NO_INPUT = Text("没有找到可检查的自评表文件：{paths}", "no sheets to check were found in: {paths}")
 ONLY_OTHERS = Text(
     "没有找到可检查的自评表文件：{paths}（{count} 个文件看不出是自评表，没有检查）",

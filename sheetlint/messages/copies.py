@@ -10,7 +10,6 @@ OUTPUT = Text(
 )
 OUTPUT_META = Text("文件|文件夹", "FILE|FOLDER")
 FOLDER_META = Text("文件夹", "FOLDER")
-FORCE = Text("覆盖已有的副本", "Overwrite copies that are there.")
 ONE_OUTPUT = Text("-o 和 --output-dir 只能用一个", "only one of -o and --output-dir")
 ONE_WAY = Text("-o 和 --in-place 只能用一个", "only one of -o and --in-place")
 ONE_FILE = Text(
@@ -21,17 +20,9 @@ NEEDS_FOLDER = Text(
     "{path} 不是单独的文件，旁边放不下副本；请用 -o 文件夹/",
     "{path} is no file of its own and has no place beside it: use -o FOLDER/",
 )
-NOT_OVER_SOURCE = Text(
-    "副本会覆盖原文件 {path}，没有写；请换个名字",
-    "not written: the copy would overwrite the file {path}; use another name",
-)
 IS_SOURCE = Text(
     "{path} 就是要检查的原文件；要直接改原文件，用 --in-place",
     "{path} is one of the files to be checked: to change it, use --in-place",
-)
-NOT_OVER_COPY = Text(
-    "{path} 已经存在，没有覆盖；确认可以覆盖请加 --force",
-    "{path} is there and was not overwritten: --force does it",
 )
 OTHER_SUFFIX = Text(
     "副本是 {suffix} 文件，不能写成 {path}；请把扩展名改为 {suffix}",
@@ -40,4 +31,8 @@ OTHER_SUFFIX = Text(
 NOT_HERE = Text(
     "它不是本机上的单个文件，不能直接改；请用 -o",
     "not a file of its own on this machine: use -o",
+)
+CHANGED_SINCE = Text(
+    "读取之后文件又变了，没有改动；请再运行一次",
+    "the file has changed since it was read and was left alone: run it again",
 )

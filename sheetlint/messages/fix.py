@@ -62,10 +62,6 @@ AFTER = Text("{path}（改正后）", "{path} (corrected)")
 # ── writing ─────────────────────────────────────────────────────────────────────────────────────
 
 IN_PLACE = Text("直接改原文件", "Change the files themselves.")
-CHANGED_SINCE = Text(
-    "读取之后文件又变了，没有改动；请再运行一次",
-    "the file has changed since it was read and was left alone: run it again",
-)
 OTHER_FORMAT = Text(
     "{format} 格式不能直接改写：请另存为 .xlsx 或 .docx 再改；能改的格式有 xlsx、xlsm、docx、"
     "文本、csv、yaml、json；标注问题可用 sheetlint annotate",

@@ -21,14 +21,9 @@ PROJECT = Text("预先填上项目名称", "The project's name, filled in.")
 UNIT = Text("预先填上实施单位", "The implementing unit, filled in.")
 DEPARTMENT = Text("预先填上主管部门", "The department, filled in.")
 OF_YEAR = Text("预先填上年度", "The year, filled in.")
-FORCE = Text("文件已存在时覆盖", "Write over a file that is there.")
 TEXT_META = Text("文字", "TEXT")
 COUNT_META = Text("行数", "ROWS")
 YEAR_META = Text("年度", "YEAR")
-EXISTS = Text(
-    "{path} 已存在，没有写；换一个文件名，或加 --force 覆盖",
-    "{path} is there already and was not touched: give another name, or --force",
-)
 BAD_SUFFIX = Text(
     "{path}：后缀应是 .xlsx、.docx、.yaml、.yml 或 .json",
     "{path}: the suffix must be .xlsx, .docx, .yaml, .yml or .json",

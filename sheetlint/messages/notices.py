@@ -60,10 +60,6 @@ SEVERAL_UNITS = Text(
     "{path} 只能写一份意见，要退回的有 {count} 个单位：请用 -o 指定一个文件夹",
     "{path} holds one notice and {count} units have some: give a folder with -o",
 )
-OVER_SOURCE = Text(
-    "{path} 是被检查的文件，不能覆盖：请用 -o 指定别处",
-    "{path} is one of the files checked and is not overwritten: give another place with -o",
-)
 WROTE = Text(
     "{path}：退回 {returned} 个，通过 {passed} 个", "{path}: {returned} returned, {passed} passed"
 )

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 _DRAFT_NUMBERS = count()
 _STANDARD_STREAMS = {"stdout": 1, "stderr": 2}
-_DESCRIPTOR = re.compile(r"/dev/(stdout|stderr)|/(?:dev|proc/self)/fd/(\d{1,6})")
+_DESCRIPTOR = r"/dev/(stdout|stderr)|/(?:dev|proc/self)/fd/(\d{1,6})"
 
 
 def write_file(path: str, data: bytes) -> None:
@@ -59,11 +59,11 @@ def encode_text(text: str) -> bytes:
 
 def is_stream(path: str) -> bool:
     """Whether ``path`` is a pipe, a device or an open descriptor, which is written to directly."""
-    return _DESCRIPTOR.fullmatch(path) is not None or _is_special(path)
+    return re.fullmatch(_DESCRIPTOR, path) is not None or _is_special(path)
 
 
 def _open_stream(path: str) -> BinaryIO | None:
-    descriptor = _DESCRIPTOR.fullmatch(path)
+    descriptor = re.fullmatch(_DESCRIPTOR, path)
     if descriptor is not None:
         name, number = descriptor.groups()
         # A second opening of a redirected output would begin at its first byte again.

@@ -17,6 +17,14 @@ def parse_byte_size(text: str) -> int | None:
     return int(digits) * unit
 
 
+def round_byte_size(count: int) -> str:
+    """In the largest unit that it reaches, with two digits at least: ``12 KB``, ``1.4 MB``, ``80 B``."""
+    unit, size = next(((u, s) for u, s in _UNITS.items() if count >= s), ("", 1))
+    tenths = (count * 10 + size // 2) // size
+    number = f"{tenths // 10}.{tenths % 10}" if tenths < 100 else f"{(tenths + 5) // 10}"
+    return f"{number.removesuffix('.0')} {unit}B"
+
+
 def format_byte_size(count: int) -> str:
     """In the largest unit of which ``count`` is a multiple: ``1 GB``, ``1000 B``."""
     for unit, size in _UNITS.items():

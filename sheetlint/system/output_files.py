@@ -196,6 +196,13 @@ def _folders_below(path: str, within: str) -> list[str]:
 
 def _find_obstacle(path: str, within: str) -> int | None:
     """The number of the error that a writing would end with; None where none is known."""
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        # The name is too long, or a part of the path is a file.
+        return error.errno
     if os.path.isdir(path):
         return errno.EISDIR
     if os.path.isfile(path) and not os.access(path, os.W_OK):

@@ -79,7 +79,7 @@ def test_a_copy_that_is_there_is_kept(folder: Path, call: Call) -> None:
     copy.write_bytes(b"replies")
     ran = call("annotate", "材料/甲局/自评表.xlsx")
     assert "没有覆盖；确认可以覆盖请加 --force" in ran.err
-    assert ran.status == status.USAGE
+    assert ran.status == status.FAILED
     assert copy.read_bytes() == b"replies"
     assert call("annotate", "材料/甲局/自评表.xlsx", "--force").status == status.FINDINGS
     assert copy.read_bytes() != b"replies"
@@ -94,7 +94,7 @@ def test_one_file_by_name(folder: Path, call: Call) -> None:
     assert Path(source).read_bytes() == before
     ran = call("annotate", source, "-o", "退.docx")
     assert "请把扩展名改为 .xlsx" in ran.err
-    assert ran.status == status.USAGE
+    assert ran.status == status.FAILED
 
 
 @pytest.mark.parametrize("output", ["退回", "退回/", "已有"])

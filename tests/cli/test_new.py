@@ -75,7 +75,7 @@ def test_a_file_that_is_there_is_not_written_over(call: Call, tmp_path: Path) ->
     (tmp_path / "自评表.xlsx").write_bytes(b"mine")
     ran = call("new")
     assert ran.status == status.USAGE
-    assert "已存在" in ran.err
+    assert "已经存在" in ran.err
     assert (tmp_path / "自评表.xlsx").read_bytes() == b"mine"
     assert call("new", "--force").status == status.OK
     assert openpyxl.load_workbook(io.BytesIO((tmp_path / "自评表.xlsx").read_bytes())).sheetnames

@@ -62,7 +62,7 @@ def run(tmp_path: Path, call: Call) -> Run:
 def test_one_module_and_one_row_are_a_format(run: Run, tmp_path: Path) -> None:
     check = ("check", "错.json", "--select", "FD002")
     assert run(*check, "--format", "number") == (status.FINDINGS, "1\n", "")
-    assert run(*check, "-o", "a.number") == (status.FINDINGS, "", "")
+    assert run(*check, "-q", "-o", "a.number") == (status.FINDINGS, "", "")
     assert (tmp_path / "a.number").read_text(encoding="utf-8") == "1\n"
     (tmp_path / "sheetlint.toml").write_text('format = "number"\n', encoding="utf-8")
     assert run(*check)[:2] == (status.FINDINGS, "1\n")

@@ -15,9 +15,11 @@ import pytest
 
 from sheetlint.cli import status
 from sheetlint.cli.options import DisplayOptions
+from sheetlint.cli.outputs import CommandOutputs
 from sheetlint.cli.report_writer import ReportWriter, RequestedReports
 from sheetlint.config.output_formats import OUTPUT_FORMATS, OutputFormat, format_of_path
 from sheetlint.run.results import FileReport
+from sheetlint.system.output_files import OutputFiles
 from tests.cli.conftest import Call
 from tests.report.samples import BAD, GOOD, OTHER
 from tests.run.documents import WRONG_RATE, written
@@ -53,7 +55,11 @@ def test_a_kind_with_a_file_is_one_report_more(call: Call, tmp_path: Path) -> No
 def test_a_page_and_a_log_and_what_is_printed_in_one_run(call: Call, tmp_path: Path) -> None:
     line = ("错.json", *RATE, "--format", "full")
     ran = call(*line, "--output", "html=报告.html", "--output", "sarif=报告.sarif")
-    assert ran == call(*line)
+    assert ran[:2] == call(*line)[:2]
+    assert [line.partition("（")[0] for line in ran.err.splitlines()] == [
+        "已写出 报告.html",
+        "已写出 报告.sarif",
+    ]
     assert "FD002" in read(tmp_path / "报告.html")
     (run,) = loads(read(tmp_path / "报告.sarif"))["runs"]
     assert [result["ruleId"] for result in run["results"]] == ["FD002"]
@@ -79,7 +85,8 @@ def test_a_plain_file_takes_what_would_be_printed(
     name: str, begins: str, call: Call, tmp_path: Path
 ) -> None:
     ran = call("错.json", *RATE, "-o", name)
-    assert (ran.status, ran.out, ran.err) == (status.FINDINGS, "", "")
+    assert (ran.status, ran.out) == (status.FINDINGS, "")
+    assert ran.err.startswith(f"已写出 {name.removeprefix('csv=')}（")
     assert read(tmp_path / name).startswith(begins)
 
 
@@ -140,15 +147,24 @@ def test_bytes_are_not_printed(call: Call, monkeypatch: pytest.MonkeyPatch) -> N
     assert call("错.json", "--format", "csv", "-o", "a").status == status.FINDINGS
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device here")
 def test_a_file_that_cannot_be_written_does_not_cost_the_others(call: Call, tmp_path: Path) -> None:
-    ran = call("错.json", *RATE, "-o", "json=没有/a", "-o", "csv=空", "-o", "gitlab=b")
-    assert ran.status == status.USAGE
+    ran = call("错.json", *RATE, "-o", "json=/dev/full", "-o", "gitlab=b")
+    assert ran.status == status.FAILED
     assert ran.out.startswith("✗ 不通过")
     assert loads(read(tmp_path / "b"))[0]["severity"] == "major"
-    assert "无法写入" in ran.err
-    assert "Traceback" not in ran.err
-    assert not (tmp_path / "没有").exists()
+    assert ran.err.startswith("错误：无法写入 /dev/full：磁盘空间不够\n已写出 b（gitlab，")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["b", "好.json", "空", "错.json"]
+
+
+@pytest.mark.parametrize("place", ["没有/a", "空", "错.json/a", "长" * 100])
+def test_what_cannot_be_written_is_known_before_the_work(
+    place: str, call: Call, tmp_path: Path
+) -> None:
+    ran = call("错.json", *RATE, "-o", "gitlab=b", "-o", f"csv={place}")
+    assert (ran.status, ran.out) == (status.USAGE, "")
+    assert f"错误：无法写入 {place}：" in ran.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["好.json", "空", "错.json"]
 
 
 # ── nothing to check ────────────────────────────────────────────────────────────────────────────
@@ -176,8 +192,9 @@ def test_a_hook_that_is_given_other_files_passes(call: Call, tmp_path: Path) -> 
 
 
 def delivery(*files: tuple[str, str]) -> ReportWriter:
+    outputs = CommandOutputs(OutputFiles(), "zh")
     return ReportWriter(
-        RequestedReports("jsonl", files), "zh", False, DisplayOptions(no_color=True)
+        RequestedReports("jsonl", files), "zh", False, DisplayOptions(no_color=True), outputs
     )
 
 
