@@ -14,8 +14,8 @@ ODD_TEXTS = (
     "9" * 40, "0." + "3" * 40, "\u3000", "a\tb", "甲\n乙", "<td>", '"', "\ufffd", "\U00020000", "|", "，、；",
 )  # fmt: skip
 
-MOST_COLUMNS = 32
-"""So many find room on a page of the writers."""
+MOST_COLUMNS = 20
+"""So many find room in a row of every writer."""
 
 
 class _Grid:
