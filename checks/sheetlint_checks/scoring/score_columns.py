@@ -45,10 +45,11 @@ def apply_coefficient(
 ) -> AcceptedScores:
     """Adds weight × coefficient, where the row has one.
 
-    Where the profile does not define the column, the scores by its methods are accepted as well.
+    Where the profile does not define the column, the scores by its methods are accepted as well.  A
+    full coefficient gives full marks for a target that was reached only.
     """
     coefficient = _coefficient(row)
-    if coefficient is None:
+    if coefficient is None or (coefficient == 1 and accepted.met is False):
         return accepted
     as_percent = _multiply(weight, coefficient / 100)
     if any(abs(item.score - as_percent.score) <= CENT for item in accepted.exact):

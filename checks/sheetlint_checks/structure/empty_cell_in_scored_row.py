@@ -1,7 +1,7 @@
 """有分值行缺项
 
 检查内容
-    有分值的指标行，年度指标值和实际完成值是否都填写了。（缺得分由 AR012 提示。）
+    有分值的指标行，年度指标值和实际完成值是否都填写了；写在其下没有分值的明细行里的也算。（缺得分由 AR012 提示。）
     口径的 [schema] 对指标表各列另有要求的，一并核对。
 为什么
     没有指标值或完成值，得分就没有根据。
@@ -15,8 +15,8 @@
     填写所缺的一格；不用的指标行整行删去。
 
 What it checks
-    Whether an indicator row with a weight has a target and an actual value.  (A missing score is
-    AR012.)
+    Whether an indicator row with a weight has a target and an actual value, itself or in the detail
+    rows without a weight below it.  (A missing score is AR012.)
     What the [schema] of the profile demands of the cells of those rows, too.
 Why
     Without target or actual value a score rests on nothing.
@@ -30,13 +30,14 @@ How to fix
     Fill in the cell, or delete the whole row.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from sheetlint.messages.text import Text
 from sheetlint.profiles import Profile
 from sheetlint.recognise.labels import INDICATOR_COLUMNS
 from sheetlint.rules.check import Finding, check, finding
-from sheetlint.sheet.sheet import Sheet
+from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_25
 from sheetlint_checks.structure.shape_problems import demand_findings, shape_problems
 
@@ -65,7 +66,7 @@ def empty_cell_in_scored_row(sheet: Sheet, profile: Profile) -> Iterator[Finding
             # The whole column is missing, which ST004 says once.
             continue
         row = sheet.indicators[int(index)]
-        if row.weight.number == 0:
+        if row.weight.number == 0 or _is_filled_below(sheet.indicators[int(index) + 1 :], role):
             # A weight of nothing is AR004's; the row may well be one that was never used.
             continue
         name = row.level3.text or row.level2.text
@@ -75,3 +76,9 @@ def empty_cell_in_scored_row(sheet: Sheet, profile: Profile) -> Iterator[Finding
         )
         yield finding(at, message, hint=_HINT.fill(column=column))
     yield from demand_findings(sheet, "ST009")
+
+
+def _is_filled_below(rows: Sequence[Indicator], role: str) -> bool:
+    """Whether the detail rows below a scored row (其中：桃树) hold what it lacks."""
+    details = takewhile(lambda row: not row.weight.filled and not row.score.filled, rows)
+    return any(getattr(row, role).filled for row in details)
