@@ -171,7 +171,7 @@ def correct(file: FileReport, tools: Tools) -> None:
 def extract(source: Source, tools: Tools) -> None:
     """The normalised document, and the check of it."""
     profiles, bounds = tools.plan.profiles, tools.plan.bounds
-    data, _ = extract_file(source, profiles, None, bounds, tools.pdf_process, None)
+    data = extract_file(source, profiles, None, bounds, tools.pdf_process, None).data
     if data is not None:
         text = dump_json({"schema": SCHEMA_NAME, "files": [data]})
         require_result(check_source(Source("自评表.json", data=text.encode()), tools.plan))

@@ -25,8 +25,9 @@ _read = shared.option_group(RunOptions, "options", shared.profile, shared.settin
 @shared.choice(
     "--format", "format_", text=texts.EXTRACT_FORMAT, values=("yaml", "json"), default="yaml"
 )
+@shared.verbose(texts.EXTRACT_VERBOSE)
 @_read
-def extract(paths: tuple[str, ...], format_: str, options: RunOptions) -> int:
+def extract(paths: tuple[str, ...], format_: str, verbose: bool, options: RunOptions) -> int:
     setup = load_setup(options.settings)
     configuration = setup.run_configuration(options)
     profiles, choice = chosen_profile(configuration, setup.lang)
@@ -39,14 +40,17 @@ def extract(paths: tuple[str, ...], format_: str, options: RunOptions) -> int:
         for source in sources:
             if source.expanded and source.archive in archives_with_output:
                 continue
-            data, refusal = extract_file(source, profiles, choice, bounds, pdf_process, lexicon)
-            if data is not None or refusal is not None:
+            found = extract_file(source, profiles, choice, bounds, pdf_process, lexicon)
+            if found.data is not None or found.refusal is not None:
                 archives_with_output.add(source.archive)
-            if refusal is not None:
+            if found.refusal is not None:
                 failed = True
-                write_error(visible(f"{source.path}: {refusal.in_(setup.lang)}"))
-            elif data is not None:
-                files.append(data)
+                write_error(visible(f"{source.path}: {found.refusal.in_(setup.lang)}"))
+            elif found.data is not None:
+                files.append(found.data)
+                for number, note in found.notes if verbose else ():
+                    place = f"{source.path} #{number} {note.at.where.label_text}"
+                    write_error(visible(f"{place}: {note.text.in_(setup.lang)}"))
     if files:
         write_output(_written({"schema": SCHEMA_NAME, "files": files}, format_))
     if all(map(is_missing, sources)):

@@ -200,6 +200,10 @@ MAX_SIZE = Text(
 LANG = Text("界面语言：zh 中文，en 英文", "Language: zh or en.")
 SHOW_HELP = Text("显示帮助", "Show this message and exit.")
 VERSION = Text("显示版本号", "Show the version and exit.")
+EXTRACT_VERBOSE = Text(
+    "另在错误输出里说明：哪些栏目是按字面认出的，哪里改正过，哪里存疑",
+    "Also say on stderr which labels were understood by their words, what was repaired, what is in doubt.",
+)
 EXTRACT_FORMAT = Text("yaml（默认）或 json", "yaml (default) or json.")
 RULES_FORMAT = Text("table 表格（默认）或 json", "table (default) or json.")
 

@@ -116,18 +116,21 @@ def _fits_target(
     column: _Column, cell: Cell, known: Mapping[str, _Column], columns: Columns, total: Line | None
 ) -> bool:
     right = columns.first_column("actual")
-    return _looks_alike(column, known.get("actual", {})) and cell.column + cell.columns == right
+    beside = cell.column < right and not _known_between(cell.column, right, columns)
+    return beside and _looks_alike(column, known.get("actual", {}))
 
 
 def _fits_actual(
     column: _Column, cell: Cell, known: Mapping[str, _Column], columns: Columns, total: Line | None
 ) -> bool:
     left = columns.last_columns.get("target")
-    return (
-        left is not None
-        and cell.column == left + 1
-        and _looks_alike(column, known.get("target", {}))
-    )
+    if left is None or cell.column < left or _known_between(left, cell.column, columns):
+        return False
+    return _looks_alike(column, known.get("target", {}))
+
+
+def _known_between(left: int, right: int, columns: Columns) -> bool:
+    return any(left < column < right for column in columns.role_by_column)
 
 
 def _looks_alike(one: _Column, other: _Column) -> bool:
@@ -135,11 +138,13 @@ def _looks_alike(one: _Column, other: _Column) -> bool:
     shared = [at for at in one if at in other]
     if len(shared) < _FEWEST or len(shared) * 4 < len(other) * 3:
         return False
-    alike = sum(
-        one[at] == other[at] or parse_measure(one[at]).unit == parse_measure(other[at]).unit
-        for at in shared
-    )
+    alike = sum(one[at] == other[at] or _kind(one[at]) == _kind(other[at]) for at in shared)
     return alike * 2 > len(shared)
+
+
+def _kind(text: str) -> tuple[bool, str, bool]:
+    measure = parse_measure(text)
+    return measure.numeric, measure.unit, measure.percent
 
 
 def _fits_note(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sheetlint.intake.content import read_content
 from sheetlint.intake.source import Source
@@ -15,7 +15,20 @@ from sheetlint.run.open_file import open_file
 from sheetlint.run.passed_over import is_passed_over
 from sheetlint.sandbox.bounds import Bounds, run_within
 from sheetlint.sandbox.pdf_process import PdfProcess
+from sheetlint.sheet.sheet import ReadingNote
 from sheetlint.sheet.tables import Unreadable
+
+
+class Extracted(NamedTuple):
+    """The file's part of the normalised document, or why there is none.
+
+    Both are None for a file found in a folder that has nothing to do with self-evaluation.
+    """
+
+    data: dict[str, Any] | None
+    refusal: Text | None = None
+    notes: tuple[tuple[int, ReadingNote], ...] = ()
+    """What was repaired, judged or in doubt while reading, each with the number of its sheet."""
 
 
 def extract_file(
@@ -25,17 +38,14 @@ def extract_file(
     bounds: Bounds,
     pdf_process: PdfProcess,
     lexicon: Lexicon | None,
-) -> tuple[dict[str, Any] | None, Text | None]:
-    """The file's part of the normalised document, or why there is none.
-
-    Both are None for a file found in a folder that has nothing to do with self-evaluation.
-    """
+) -> Extracted:
+    """The file as plain data."""
     try:
         return run_within(
             bounds, lambda: _extract(source, profiles, choice, bounds, pdf_process, lexicon)
         )
     except Unreadable as error:
-        return None, None if is_passed_over(source, False, error) else error.reason
+        return Extracted(None, None if is_passed_over(source, False, error) else error.reason)
 
 
 def _extract(
@@ -45,15 +55,21 @@ def _extract(
     bounds: Bounds,
     pdf_process: PdfProcess,
     lexicon: Lexicon | None,
-) -> tuple[dict[str, Any] | None, Text | None]:
+) -> Extracted:
     from sheetlint.recognise.normalised_document import dump_sheet
 
     file = open_file(source, read_content(source, bounds), bounds, pdf_process, lexicon)
     if not file.sheets:
         ignored = is_passed_over(source, False, file)
-        return None, None if ignored else file.note or texts.NO_SHEET
+        return Extracted(None, None if ignored else file.note or texts.NO_SHEET)
     sheets: list[dict[str, Any]] = []
     for sheet in file.sheets:
         chosen = choice or profiles.choose(sheet)
         sheets.append(dump_sheet(settle_levels(sheet, chosen), chosen.profile.id))
-    return {"path": source.path, "format": file.format, "sheets": sheets}, None
+    notes = tuple(
+        (number, note)
+        for number, sheet in enumerate(file.sheets, 1)
+        for note in (*sheet.doubts, *sheet.repairs)
+    )
+    data = {"path": source.path, "format": file.format, "sheets": sheets}
+    return Extracted(data, None, notes)
