@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tests.wording.additions import addition_trials
 from tests.wording.further import look_alike_trials, subtotal_trials
-from tests.wording.measure import Trial
+from tests.wording.measure import Base, Trial
 from tests.wording.specimens import specimens
 from tests.wording.trials import joint_trials, single_trials
 from tests.wording.wordings import SHOWN, kind, wordings
@@ -39,13 +39,14 @@ def _trials(options: argparse.Namespace) -> Iterator[Trial]:
     words = words._replace(by_role=chosen)
     most = options.most or None
     for specimen in specimens(range(options.seeds), options.forms):
-        yield from single_trials(specimen, words, most)
+        base = Base(specimen)
+        yield from single_trials(base, words, most)
         if options.role:
             continue
-        yield from joint_trials(specimen, words, options.most)
-        yield from look_alike_trials(specimen, words, most)
-        yield from subtotal_trials(specimen, words, most)
-        yield from addition_trials(specimen)
+        yield from joint_trials(base, words, options.most or 10)
+        yield from look_alike_trials(base, words, most)
+        yield from subtotal_trials(base, words, most)
+        yield from addition_trials(base)
 
 
 def print_table(title: str, trials: Iterable[Trial], group: Callable[[Trial], str]) -> None:
@@ -68,21 +69,26 @@ def _line(trials: Sequence[Trial]) -> str:
     return f"{len(trials):7}{share}{errors:8}{warned:8}{f'{quoted} of {different}':>14}"
 
 
-def print_failures(trials: Iterable[Trial], most: int) -> None:
-    """Wordings that were not read as before, with what they brought."""
-    shown: Counter[str] = Counter()
+def print_failures(trials: Sequence[Trial], most: int) -> None:
+    """Wordings that were not read as before, of each role the ``most`` that fail oftenest."""
+    failed: dict[tuple[str, str], list[Trial]] = {}
     for trial in trials:
-        if trial.same and not trial.errors:
-            continue
-        shown[kind(trial.role)] += 1
-        if shown[kind(trial.role)] > most:
-            continue
-        lost = ", ".join(trial.different[:3]) + (" …" if len(trial.different) > 3 else "")
-        codes = " ".join(trial.errors)
-        quoted = "quoted" if trial.quoted else ""
-        print(
-            f"{trial.role}\t{trial.wording}\t{trial.family}/{trial.form}\t{lost}\t{codes}\t{quoted}"
-        )
+        if trial.different or trial.errors:
+            failed.setdefault((trial.role, trial.wording), []).append(trial)
+    tried = Counter((trial.role, trial.wording) for trial in trials)
+    shown: Counter[str] = Counter()
+    print("\nnot read as before, or with errors: failed/tried, wording, an example")
+    for (role, wording), found in sorted(failed.items(), key=lambda item: -len(item[1])):
+        shown[kind(role)] += 1
+        if shown[kind(role)] <= most:
+            words = wording if len(wording) < 40 else f"{wording[:40]}…"
+            print(f"{role}\t{len(found)}/{tried[role, wording]}\t{words}\t{_example(found[0])}")
+
+
+def _example(trial: Trial) -> str:
+    lost = ", ".join(trial.different[:3]) + (" …" if len(trial.different) > 3 else "")
+    parts = (f"{trial.family}/{trial.form}", lost, " ".join(trial.errors))
+    return "\t".join((*parts, "quoted" if trial.quoted else ""))
 
 
 if __name__ == "__main__":

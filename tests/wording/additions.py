@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterator
 from tests.wording.further import table_columns, with_subtotals
 from tests.wording.headings import Finder
 from tests.wording.insertions import insert_column, insert_row
-from tests.wording.measure import FORMS, Base, Trial
-from tests.wording.specimens import Specimen
+from tests.wording.measure import Base, Trial
 from tests.writing.boxes import Drawing
 
 SIGNED_CELLS = (
@@ -157,14 +156,13 @@ ADDITIONS: dict[str, Callable[[Base, random.Random], Drawing | None]] = {
 }
 
 
-def addition_trials(specimen: Specimen) -> Iterator[Trial]:
+def addition_trials(base: Base) -> Iterator[Trial]:
     """Each of them alone."""
-    base = Base(specimen)
     for name, add in ADDITIONS.items():
-        pick = specimen.pick(name)
+        pick = base.specimen.pick(name)
         drawing = add(base, pick)
         if drawing is not None:
-            yield base.trial(f"with {name}", drawing, [], pick.choice(FORMS), added=True)
+            yield base.trial(f"with {name}", drawing, pick, added=True)
 
 
 def _below(drawing: Drawing, text: str) -> Drawing:

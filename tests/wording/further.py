@@ -10,7 +10,7 @@ from itertools import groupby
 
 from tests.wording.headings import Finder
 from tests.wording.insertions import insert_column, insert_row
-from tests.wording.measure import FORMS, Base, Trial
+from tests.wording.measure import Base, Trial
 from tests.wording.specimens import Specimen
 from tests.wording.wordings import Wordings
 from tests.writing.boxes import Drawing
@@ -19,11 +19,9 @@ _TABLE, _FUNDS, _HEAD = "look_alikes.table", "look_alikes.funds", "look_alikes.h
 _SUBTOTAL = "subtotals.row"
 
 
-def look_alike_trials(
-    specimen: Specimen, words: Wordings, most: int | None = None
-) -> Iterator[Trial]:
+def look_alike_trials(base: Base, words: Wordings, most: int | None = None) -> Iterator[Trial]:
     """One column or field more, each of those that ``words`` names."""
-    base = Base(specimen)
+    specimen = base.specimen
     places = {_TABLE: table_columns, _FUNDS: fund_columns}
     for role, find in places.items():
         columns = find(base)
@@ -33,11 +31,11 @@ def look_alike_trials(
                 at, header, rows = pick.choice(columns)
                 cells = {header: heading} | {row: pick.choice(texts) for row in rows}
                 drawing = insert_column(specimen.drawing, at, cells)
-                yield base.trial(role, drawing, [heading], pick.choice(FORMS))
+                yield base.trial(role, drawing, pick, [heading])
     for heading, texts in _some(specimen, words, _HEAD, most):
         pick = specimen.pick(_HEAD, heading)
         drawing = with_head_field(specimen.drawing, heading, pick.choice(texts), pick)
-        yield base.trial(_HEAD, drawing, [heading], pick.choice(FORMS))
+        yield base.trial(_HEAD, drawing, pick, [heading])
 
 
 def _some(
@@ -83,18 +81,15 @@ def with_head_field(drawing: Drawing, label: str, text: str, pick: random.Random
     return insert_row(drawing, row + 1, [(label, 1), (text, drawing.width - 1)])
 
 
-def subtotal_trials(
-    specimen: Specimen, words: Wordings, most: int | None = None
-) -> Iterator[Trial]:
+def subtotal_trials(base: Base, words: Wordings, most: int | None = None) -> Iterator[Trial]:
     """Below the rows of each first level a row with their sums."""
-    base = Base(specimen)
     texts = words.by_role[_SUBTOTAL]
-    pick = specimen.pick(_SUBTOTAL)
+    pick = base.specimen.pick(_SUBTOTAL)
     for text in texts if most is None else pick.sample(texts, min(most, len(texts))):
         drawing = with_subtotals(base, text)
         if drawing is not None:
             shown = [] if text.strip("*（）") == "" else [text.replace("*", "")]
-            yield base.trial(_SUBTOTAL, drawing, shown, pick.choice(FORMS))
+            yield base.trial(_SUBTOTAL, drawing, pick, shown)
 
 
 def with_subtotals(base: Base, text: str) -> Drawing | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -76,10 +77,11 @@ def outcome(drawing: Drawing, form: str, plan: Plan) -> Outcome:
 
 
 class Base:
-    """A clean sheet as it is, in every format that it was asked for."""
+    """A clean sheet as it is, and the trials with it: each written in one of ``forms`` by chance."""
 
-    def __init__(self, specimen: Specimen) -> None:
+    def __init__(self, specimen: Specimen, forms: Sequence[str] = FORMS) -> None:
         self.specimen = specimen
+        self._forms = forms
         self._outcomes: dict[str, Outcome] = {}
 
     def outcome(self, form: str) -> Outcome:
@@ -95,14 +97,15 @@ class Base:
         self,
         role: str,
         drawing: Drawing,
-        wordings: Iterable[str],
-        form: str,
+        pick: random.Random,
+        wordings: Iterable[str] = (),
         levels: Mapping[str, str] | None = None,
         *,
         added: bool = False,
     ) -> Trial:
         """``drawing`` is the sheet with ``wordings``; ``levels``: label of a level as it was, by the
         label that it has now; ``added``: there are texts below the table, or the total is left out."""
+        form = pick.choice(self._forms)
         before, after = self.outcome(form), outcome(drawing, form, self.specimen.plan)
         texts = list(wordings)
         return Trial(
