@@ -11,7 +11,7 @@ UV ?= uv
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: demo test lint bench docs generated new-check lock clean
+.PHONY: demo test oldest lint bench docs generated new-check lock clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/sheetlint --version
@@ -23,6 +23,10 @@ demo: $(VENV)/.installed
 
 test: lint
 	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+# Some tests with the oldest libraries that pyproject.toml allows.
+oldest: $(VENV)/pyvenv.cfg
+	requirements/test_oldest.sh $(BIN)/python
 
 lint: $(VENV)/.developing
 	$(BIN)/ruff check .

@@ -55,6 +55,10 @@ class _Context(click.Context):
 click.Command.context_class = _Context
 
 
+class _NothingAsked(click.UsageError):
+    """No argument at all; the message is the help.  Click has the like only from 8.2 on."""
+
+
 class Program(Group):
     """The commands, each loaded when it is called."""
 
@@ -65,7 +69,10 @@ class Program(Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, self._with_command(ctx, args))
+        rest = super().parse_args(ctx, self._with_command(ctx, args))
+        if not args and not ctx.resilient_parsing:
+            raise _NothingAsked(ctx.get_help(), ctx)
+        return rest
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Commands and options; a word that begins none is the path of ``sheetlint PATH``."""
@@ -144,6 +151,7 @@ program = Program(
         Option(["--lang"], cli.LANG, type=click.Choice(messages.LANGUAGES)),
     ],
     context_settings={"help_option_names": ["-h", "--help"]},
+    no_args_is_help=False,
 )
 
 
@@ -160,8 +168,8 @@ def run(arguments: Sequence[str], lang: str) -> int:
 def _run(arguments: Sequence[str], lang: str) -> int:
     try:
         result: Any = program.main(list(arguments), "sheetlint", standalone_mode=False, obj=lang)
-    except click.exceptions.NoArgsIsHelpError as error:
-        write_error(error.format_message())
+    except _NothingAsked as error:
+        write_error(error.message)
         return status.USAGE
     except click.ClickException as error:
         return _report_misuse(error, lang)
