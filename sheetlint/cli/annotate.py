@@ -10,7 +10,7 @@ from sheetlint.cli import options as shared
 from sheetlint.cli import status
 from sheetlint.cli.bilingual import command
 from sheetlint.cli.configuration import load_setup, prepare_plan, report_idle_waivers
-from sheetlint.cli.copies import AnnotatedCopies
+from sheetlint.cli.copies import AnnotatedCopies, active_content_note
 from sheetlint.cli.options import CopyOptions, RunOptions
 from sheetlint.cli.outputs import open_outputs
 from sheetlint.cli.terminal import write_error, write_output
@@ -146,6 +146,9 @@ def _write(file: FileReport, path: str, annotation: _Annotation) -> Text:
     if made.drawn_because is not None:
         counts += texts.DRAWN.fill(reason=made.drawn_because).in_(lang)
     place, written = annotation.places.write(file.path, made.suffix, made.data)
+    note = active_content_note(place, made.data, lang)
+    if note is not None and not annotation.quiet:
+        annotation.complain(note)
     text = texts.WRITTEN if written else texts.ALREADY
     return text.fill(path=path, copy=place, counts=counts)
 

@@ -12,6 +12,7 @@ from sheetlint.cli.outputs import CommandOutputs
 from sheetlint.intake.accepted_names import COPY_MARK, PACKED_SUFFIXES, READABLE_SUFFIXES, suffix_of
 from sheetlint.intake.source import STDIN, Source
 from sheetlint.messages import copies as texts
+from sheetlint.messages.text import Text
 from sheetlint.report.summary_texts import display_path
 from sheetlint.system.atomic_write import write_file
 from sheetlint.system.file_names import name_outputs
@@ -171,6 +172,17 @@ class CorrectedCopies:
         """The name of the copy, which always ends in the suffix of the file."""
         name, suffix = self._names[path], os.path.splitext(path)[1]
         return name if name.endswith(suffix) else name + suffix
+
+
+def active_content_note(place: str, data: bytes, lang: str) -> Text | None:
+    """A sentence about macros and links that a copy has from its file; None where it has none."""
+    from sheetlint.office.active_content import find_active_content
+
+    kinds = find_active_content(data)
+    if not kinds:
+        return None
+    what = texts.AND.in_(lang).join(kind.in_(lang) for kind in kinds)
+    return texts.ACTIVE_CONTENT.fill(path=place, what=what)
 
 
 def has_suffix(path: str, suffix: str) -> bool:

@@ -15,7 +15,7 @@ from sheetlint.cli.configuration import (
     refuse_unknown_checks,
     selectors,
 )
-from sheetlint.cli.copies import CorrectedCopies
+from sheetlint.cli.copies import CorrectedCopies, active_content_note
 from sheetlint.cli.options import CopyOptions, DisplayOptions, RunOptions, SelectionOptions
 from sheetlint.cli.outputs import open_outputs
 from sheetlint.cli.terminal import write_error, write_output
@@ -121,6 +121,8 @@ class _Corrections:
         self.files: list[FileFixes] = []
         self.written: list[tuple[str, int]] = []
         """Paths, each with the number of corrected cells."""
+        self.notes: list[Text] = []
+        """What the copies have from their files besides the sheets."""
         self.any = False
         self._unwritten = self._failed = False
         """There are corrections that were not written; the tool itself failed."""
@@ -185,6 +187,9 @@ class _Corrections:
         read = file.report.content
         assert read is not None
         place = self._places.write(file.report.path, data, read.data)
+        note = active_content_note(place, data, self._setup.lang)
+        if note is not None and place != file.report.path:
+            self.notes.append(note)
         self.written.append((place, len(file.proposals)))
 
     def _complain(self, path: str, text: Text) -> None:
@@ -200,6 +205,8 @@ def _show(
     from sheetlint.report import corrections as page
     from sheetlint.report.symbols import choose_symbols
 
+    for note in work.notes:
+        write_error(visible(note.in_(lang)))
     ending = list(page.closing_texts(work.files, work.written, asked=places.any))
     if diff:
         write_output(page.render_diff(work.files, lang))

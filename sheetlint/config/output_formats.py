@@ -45,6 +45,9 @@ _SARIF_MARK = (
     r'"driver": \{\s*"name": "sheetlint"'
 )
 _JUNIT_MARK = r'<\?xml [^>]+>\s*<testsuites name="sheetlint"'
+_CODE_QUALITY_MARK = (
+    r'\[\s*(?:\]\s*\Z|\{\s*"description": "(?:[^"\\]|\\.)*",\s*"check_name": "[A-Z]{2}\d{3} [a-z])'
+)
 _PAGE_MARK = (
     r'<!DOCTYPE html>\s*<html[^>]*>\s*<head>\s*<meta charset="utf-8">\s*'
     r'<meta name="generator" content="sheetlint">'
@@ -66,7 +69,7 @@ _FORMATS = (
     OutputFormat("junit", (".xml",), mark=_JUNIT_MARK),
     OutputFormat("markdown", (".md", ".markdown")),
     OutputFormat("github"),
-    OutputFormat("gitlab"),
+    OutputFormat("gitlab", mark=_CODE_QUALITY_MARK),
     OutputFormat("csv", (".csv",)),
     OutputFormat(
         "html",

@@ -36,3 +36,15 @@ CHANGED_SINCE = Text(
     "读取之后文件又变了，没有改动；请再运行一次",
     "the file has changed since it was read and was left alone: run it again",
 )
+AND = Text("、", " and ")
+MACROS = Text("宏", "macros")
+LINKS = Text("指向其他文件的链接", "links to other files")
+DDE = Text("DDE 链接", "DDE links")
+FETCHING_FORMULAS = Text(
+    "取用外部地址的公式（HYPERLINK、WEBSERVICE 等）",
+    "formulas that lead elsewhere (HYPERLINK, WEBSERVICE and the like)",
+)
+ACTIVE_CONTENT = Text(
+    "{path} 保留了原文件里的{what}；信得过来源才启用",
+    "{path} keeps {what} of the file it was made from: enable them only if you trust who sent it",
+)

@@ -7,12 +7,12 @@ from sheetlint.messages.text import Text
 FIX_HELP = Text(
     "重算能由表上其他数算出来的数：执行率、预算执行得分、总分、分值合计、等级、表头总分。"
     "只改算式能确定的，不改金额、指标值、完成值、分值，也不改单位自评的得分。"
-    "不加写入选项时只列出要改的地方，不写任何文件；有没写下去的改动时返回 1。",
+    "不加写入选项时只列出要改的地方，不写任何文件；有没写的改动时返回 1，副本没有写成时返回 4。",
     "Calculate again what other figures of a sheet make up: execution rate, budget score, total, "
     "sum of weights, grade, the total in the head.  Only what arithmetic dictates is changed, never "
     "an amount, a target, an actual value, a weight or a score that the unit gave itself.  Without "
     "an option to write, the changes are listed and nothing is written; the exit status is 1 where "
-    "there is a change that was not written.",
+    "there is a change that was not written, and 4 where a copy could not be written.",
 )
 FIX_SHORT = Text("重算执行率、得分、总分等算错的数", "Calculate wrong derived figures again.")
 DIFF = Text(

@@ -114,7 +114,7 @@ class OutputFiles:
             raise OutputRefused(texts.CANNOT_WRITE.fill(path=path, reason=reason))
 
     def _refuse_foreign(self, path: str, kind: OutputKind) -> None:
-        if self._force or is_stream(path) or not os.path.lexists(path):
+        if self._force or is_stream(path) or not _has_bytes(path):
             return
         if not self.is_own(path, kind):
             raise OutputRefused(texts.FOREIGN.fill(path=path))
@@ -146,6 +146,15 @@ def find_repeated(paths: Sequence[str]) -> str | None:
             return path
         seen |= keys
     return None
+
+
+def _has_bytes(path: str) -> bool:
+    """Whether there is a file with a content that could be lost: not one that was made to be filled,
+    as ``mktemp`` and CI servers do."""
+    try:
+        return os.stat(path).st_size > 0
+    except OSError:
+        return False
 
 
 def _has_content(path: str, data: bytes) -> bool:

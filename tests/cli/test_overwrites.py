@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from sheetlint.cli import status
+from tests.annotate.workbooks import packed, parts, plain
 from tests.cli.conftest import Call
 from tests.cli.test_fix import made
 from tests.run.documents import WRONG_RATE, written
@@ -36,6 +37,9 @@ COMMANDS = {
     "check page": Command(("{}", *RATE, "-o", "html=OUT"), ".html", status.FINDINGS, True),
     "check log": Command(("{}", *RATE, "-o", "sarif=OUT"), ".sarif", status.FINDINGS, True),
     "check lines": Command(("{}", *RATE, "-o", "OUT"), ".jsonl", status.FINDINGS, True),
+    "check code quality": Command(
+        ("{}", *RATE, "-o", "gitlab=OUT"), ".json", status.FINDINGS, True
+    ),
     "check tests": Command(("{}", *RATE, "-o", "OUT"), ".xml", status.FINDINGS, True),
     "baseline": Command(("baseline", "{}", *RATE, "-o", "OUT"), ".json", status.OK, True),
     "annotate": Command(("annotate", "{}", *RATE, "-o", "OUT"), ".xlsx", status.FINDINGS),
@@ -234,6 +238,15 @@ def test_what_was_written_is_said_once_and_not_to_the_quiet(call: Call) -> None:
     kinds = [line.rpartition(",")[0] for line in ran.err.splitlines()]
     assert kinds == ["wrote a.csv (csv", "wrote 报告.html (html"]
     assert call("好.json", "-q", "-o", "a.csv").err == ""
+
+
+@pytest.mark.parametrize("command", [("annotate", "--all"), ("fix",)])
+def test_what_a_copy_has_from_its_file_is_said(command: tuple[str, ...], call: Call) -> None:
+    linked = {**parts(plain()), "xl/externalLinks/externalLink1.xml": b"<externalBook/>"}
+    Path("表.xlsx").write_bytes(packed(linked))
+    line = (*command, "表.xlsx", "-o", "副本.xlsx", "--force")
+    assert "副本.xlsx 保留了原文件里的指向其他文件的链接；信得过来源才启用" in call(*line).err
+    assert call(*line, "-q").err == ""
 
 
 def test_copies_of_many_files_go_on_past_one_that_cannot_be_written(call: Call) -> None:

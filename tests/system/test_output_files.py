@@ -78,6 +78,13 @@ def test_a_document_that_nobody_edits_is_replaced_whoever_wrote_it() -> None:
     assert "was not written" in refusal(OutputFiles(), "a.json", REPORT)
 
 
+def test_an_empty_file_was_made_to_be_filled() -> None:
+    Path("a").touch(mode=0o600)
+    assert OutputFiles().write("a", b"new", REPORT)
+    Path("b").touch()
+    assert "is a file that this run reads" in refusal(OutputFiles(["b"], force=True), "b")
+
+
 def test_an_earlier_output_in_a_checked_folder_is_no_input() -> None:
     OutputFiles().write("report", b"old", REPORT)
     Path("other").write_bytes(b"sheet")
