@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections import deque
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from typing import NamedTuple
 
 from sheetlint.cli import gate_reports, status
@@ -26,8 +26,9 @@ from sheetlint.gate import conditions
 from sheetlint.gate.executors import PROCESSES, open_workers
 from sheetlint.gate.folder_writer import Advance, FolderWriter
 from sheetlint.gate.inputs import InputPaths, ReadInputs, drop_inputs, read_inputs
+from sheetlint.gate.kept_files import KeptFiles
 from sheetlint.gate.letters import LetterDesign
-from sheetlint.gate.results_folder import Unusable, drop_earlier_output, prepare_folder
+from sheetlint.gate.results_folder import ResultsFolder, Unusable
 from sheetlint.gate.run_results import collect_results
 from sheetlint.gate.store import ResultStore, default_path
 from sheetlint.gate.submissions import Submissions
@@ -111,6 +112,11 @@ class _Run(NamedTuple):
     def warn(self, text: Text) -> None:
         write_error(visible(text.in_(self.setup.lang)))
 
+    def warn_of_kept(self, out: str, kept: KeptFiles) -> None:
+        text = kept.text(out)
+        if text is not None:
+            self.warn(text)
+
 
 @command("gate", texts.GATE_HELP)
 @shared.paths
@@ -138,43 +144,39 @@ def gate(
     # Named in the record, so that the run can be done again.
     configuration = configuration._replace(waivers=configuration.waivers._replace(today=day))
     plan = prepare_plan(configuration, setup.lang)
-    try:
-        read = read_inputs(inputs, plan)
-        if reports.output is not None:
-            prepare_folder(reports.output)
-        sources = (
-            find_tracked(paths, plan.bounds) if work.tracked else find_sources(paths, plan.bounds)
-        )
-    except (BadInput, Unusable, NoRepository) as error:
-        raise Refused(error.text, setup.lang) from error
-    if reports.output is not None:
-        sources = drop_earlier_output(sources, reports.output)
-    sources = drop_inputs(sources, read.record)
-    writer = None
-    if wanted is not None:
-        # What lies in the folders of the inputs is read as well.
-        read_files = [*sources, *find_sources(filter(None, inputs), plan.bounds)]
-        template = template_path(setup, letterhead)
-        outputs = open_outputs(setup, options, read_files, template, force=reports.force)
-        writer = gate_reports.make_writer(wanted, outputs, work.quiet)
-        sources = outputs.drop_earlier(sources, wanted.outputs)
-    for problem in read.problems:
-        write_error(visible(problem.in_(setup.lang)))
-    if all(map(is_missing, sources)):
-        write_error(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
-        return status.NO_INPUT
-    store = _store(work, reports.output)
-    run = _Run(setup, plan, work, store, paths, read, writer)
-    try:
-        outcome, done = _check(run, sources, _folder(run, reports, letterhead, day))
-    except Unusable as error:
-        run.warn(error.text)
-        return status.FAILED
-    except NoWorkers as error:
-        run.warn(texts.NO_WORKERS.fill(reason=error))
-        return status.FAILED
-    finally:
-        _close(store, work)
+    with _open_folder(reports.output, setup.lang) as folder:
+        try:
+            read = read_inputs(inputs, plan)
+            sources = drop_inputs(_find_sources(paths, work, plan, folder), read.record)
+        except (BadInput, NoRepository) as error:
+            raise Refused(error.text, setup.lang) from error
+        writer = None
+        if wanted is not None:
+            # What lies in the folders of the inputs is read as well.
+            read_files = [*sources, *find_sources(filter(None, inputs), plan.bounds)]
+            template = template_path(setup, letterhead)
+            outputs = open_outputs(setup, options, read_files, template, force=reports.force)
+            writer = gate_reports.make_writer(wanted, outputs, work.quiet)
+            sources = outputs.drop_earlier(sources, wanted.outputs)
+        for problem in read.problems:
+            write_error(visible(problem.in_(setup.lang)))
+        if all(map(is_missing, sources)):
+            write_error(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
+            return status.NO_INPUT
+        store = _store(work, folder)
+        run = _Run(setup, plan, work, store, paths, read, writer)
+        try:
+            outcome, done = _check(
+                run, sources, _folder_writer(run, reports, folder, letterhead, day)
+            )
+        except Unusable as error:
+            run.warn(error.text)
+            return status.FAILED
+        except NoWorkers as error:
+            run.warn(texts.NO_WORKERS.fill(reason=error))
+            return status.FAILED
+        finally:
+            _close(store, work)
     if not work.quiet:
         _summarise(outcome, reports.output, run)
     if outcome.crashed or not done:
@@ -182,11 +184,31 @@ def gate(
     return status.FINDINGS if outcome.verdict == FAIL else status.OK
 
 
-def _folder(
-    run: _Run, reports: ReportOptions, options: LetterheadOptions, day: datetime.date
+def _open_folder(out: str | None, lang: str) -> AbstractContextManager[ResultsFolder | None]:
+    try:
+        return nullcontext() if out is None else ResultsFolder(out, lang)
+    except Unusable as error:
+        raise Refused(error.text, lang) from error
+
+
+def _find_sources(
+    paths: tuple[str, ...], work: _WorkOptions, plan: Plan, folder: ResultsFolder | None
+) -> list[Source]:
+    """The submissions, without what earlier runs have written."""
+    find = find_tracked if work.tracked else find_sources
+    sources = find(paths, plan.bounds)
+    return sources if folder is None else folder.drop_outputs(sources)
+
+
+def _folder_writer(
+    run: _Run,
+    reports: ReportOptions,
+    folder: ResultsFolder | None,
+    options: LetterheadOptions,
+    day: datetime.date,
 ) -> FolderWriter | None:
     """The writer of the folder.  Raises MissingExtra before any work is done."""
-    if reports.output is None:
+    if reports.output is None or folder is None:
         return None
     with requires_extra("gate"):
         for library in ("docx", "jinja2", "lxml", "xlsxwriter"):
@@ -194,7 +216,8 @@ def _folder(
     head = letterhead_of(run.setup, options, day.isoformat())
     design = LetterDesign(head, read_template(run.setup, options))
     annotate, jobs = not reports.no_annotate, run.work.jobs
-    return FolderWriter(reports.output, run.setup.lang, annotate, design, run.store, jobs, run)
+    lang = run.setup.lang
+    return FolderWriter(reports.output, folder, lang, annotate, design, run.store, jobs, run)
 
 
 def _check(
@@ -220,15 +243,19 @@ def _check(
         results, done = collect_results(submissions, plan, inputs, keep_files=True), True
     else:
         finished = folder.finished_run(submissions, plan, terms, run.paths)
-        known = finished.outcome() if writer is None else None
+        known = finished.find() if writer is None else None
         if known is not None:
-            return known, True
+            outcome, kept = known
+            run.warn_of_kept(folder.out, kept)
+            return outcome, True
         begun = folder.begin(terms)
         collected = folder.collect(submissions, plan, inputs, terms, writer is not None)
         results = collected.results
         done = folder.write_remaining(collected, submissions, plan, terms, run.paths) and begun
+        kept = folder.folder.kept_files()
+        run.warn_of_kept(folder.out, kept)
         if done:
-            finished.remember(results.tally.outcome)
+            finished.remember(results.tally.outcome, kept)
     if writer is not None:
         report = results.report(terms, plan)
         # Formats that print file by file are printed when all files are known.
@@ -237,10 +264,10 @@ def _check(
     return results.tally.outcome, done
 
 
-def _store(work: _WorkOptions, out: str | None) -> ResultStore:
+def _store(work: _WorkOptions, folder: ResultsFolder | None) -> ResultStore:
     """The store of results; without a cache it lasts until the run is finished."""
     if work.no_cache:
-        return ResultStore(None if out is None else os.path.join(out, _UNFINISHED))
+        return ResultStore(None if folder is None else os.path.join(folder.path, _UNFINISHED))
     return ResultStore(work.cache or default_path())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from tempfile import TemporaryDirectory
 
 import click
@@ -20,7 +21,7 @@ from sheetlint.gate.conditions import BadRecord, Conditions
 from sheetlint.gate.documents import RunDocuments
 from sheetlint.gate.executors import open_workers
 from sheetlint.gate.inputs import InputPaths, drop_inputs, read_inputs
-from sheetlint.gate.results_folder import REPORT, RUN, drop_earlier_output
+from sheetlint.gate.output_record import REPORT, RUN, drop_recorded, read_output_record
 from sheetlint.gate.run_results import collect_results
 from sheetlint.gate.store import ResultStore
 from sheetlint.gate.submissions import Submissions
@@ -32,6 +33,7 @@ from sheetlint.gate.verify import (
     read_report,
 )
 from sheetlint.intake.find_sources import find_sources, is_missing
+from sheetlint.intake.source import Source
 from sheetlint.messages import cli
 from sheetlint.messages import gate as texts
 from sheetlint.messages.visible import visible
@@ -40,6 +42,7 @@ from sheetlint.rules.registry import BadPlugin
 from sheetlint.run.crosscheck_inputs import BadInput
 from sheetlint.run.plan import load_plan
 from sheetlint.run.rules_digest import rules_sha256
+from sheetlint.system.confined_folder import ConfinedFolder
 
 
 @command("verify", texts.VERIFY_HELP)
@@ -61,9 +64,7 @@ def verify(results: str, paths: tuple[str, ...], quiet: bool, settings: Settings
         raise Refused(error.text, lang) from error
     for problem in read.problems:
         write_error(visible(problem.in_(lang)))
-    sources = drop_inputs(
-        drop_earlier_output(find_sources(paths, plan.bounds), folder), read.record
-    )
+    sources = drop_inputs(_drop_outputs(find_sources(paths, plan.bounds), folder), read.record)
     if all(map(is_missing, sources)):
         write_error(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(lang)))
         return status.NO_INPUT
@@ -78,7 +79,7 @@ def verify(results: str, paths: tuple[str, ...], quiet: bool, settings: Settings
         terms.configuration, rules_sha256(plan.registry), terms.lang, read.record
     )
     with TemporaryDirectory() as out:
-        with RunDocuments(out, terms.lang) as documents:
+        with closing(ConfinedFolder(out)) as place, RunDocuments(place, terms.lang) as documents:
             results_again = collect_results(submissions, plan, read.inputs, (documents.add,))
             documents.finish(
                 now.version,
@@ -126,6 +127,16 @@ def _folder_and_report(results: str) -> tuple[str, str]:
     if os.path.isdir(results):
         return os.path.abspath(results), os.path.join(results, REPORT)
     return os.path.dirname(os.path.abspath(results)), results
+
+
+def _drop_outputs(sources: list[Source], results: str) -> list[Source]:
+    """The sources without what the recorded run and those before it have written."""
+    try:
+        with closing(ConfinedFolder(results)) as folder:
+            return drop_recorded(sources, folder, read_output_record(folder) or {})
+    except OSError:
+        # Without a record that can be read, everything there counts as a submission.
+        return sources
 
 
 def _line(difference: Difference, lang: str) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 from urllib.parse import quote
 
-from sheetlint.gate.pages_and_copies import WrittenFiles
+from sheetlint.gate.file_outputs import WrittenFiles
 from sheetlint.gate.run_results import RunResults
 from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, FileLine, Tally
 from sheetlint.messages import bureau_page as texts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 
 import sheetlint
@@ -42,6 +43,7 @@ def _profile_files(configuration: RunConfiguration) -> Iterator[str]:
                 yield os.path.join(folder, name)
 
 
+@cache
 def program_sha256() -> str:
     """Over the files of the engine: its version alone says nothing of a checkout."""
     top = os.path.dirname(sheetlint.__file__)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
+from io import TextIOWrapper
 from types import TracebackType
-from typing import Any, TextIO
+from typing import Any, Protocol
 
-from sheetlint.gate.results_folder import FINDINGS, REPORT, VERDICTS
+from sheetlint.gate.output_record import FINDINGS, REPORT, VERDICTS
 from sheetlint.gate.tally import PASSED_OVER, FileLine, Tally
 from sheetlint.report.json import (
     SCHEMA,
@@ -21,18 +21,48 @@ from sheetlint.report.json import (
 )
 from sheetlint.rules.check import ERROR, INFO, WARNING
 from sheetlint.run.results import FileReport, ReportedFinding
+from sheetlint.system.confined_folder import Draft
 
 FINDINGS_SCHEMA = "sheetlint-findings/1"
 VERDICTS_SCHEMA = "sheetlint-verdicts/1"
 
 
+class DraftFolder(Protocol):
+    """Where documents are written to before they get their names."""
+
+    def create_draft(self) -> Draft: ...
+
+    def put_in_place(self, draft: str, path: str) -> None: ...
+
+    def delete_draft(self, draft: str) -> None: ...
+
+
+class _DraftText:
+    """A text that gets its name when it is complete, and is deleted where it never is."""
+
+    def __init__(self, folder: DraftFolder) -> None:
+        self._folder = folder
+        self._name, file = folder.create_draft()
+        self.file = TextIOWrapper(file, encoding="utf-8", newline="\n")
+
+    def put_in_place(self, path: str) -> None:
+        # Closing writes the rest, for which the disk may have no room.
+        self.file.close()
+        self._folder.put_in_place(self._name, path)
+
+    def delete(self) -> None:
+        """Delete it, unless it has its name by now."""
+        with suppress(OSError):
+            self.file.close()
+        self._folder.delete_draft(self._name)
+
+
 class JsonLinesFile:
     """A file of JSON lines, which gets its name when it is complete."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, folder: DraftFolder, path: str) -> None:
         self._path = path
-        self._draft = f"{path}.tmp"
-        self._file: TextIO = open(self._draft, "w", encoding="utf-8", newline="\n")  # noqa: SIM115
+        self._draft = _DraftText(folder)
 
     def __enter__(self) -> JsonLinesFile:
         return self
@@ -41,16 +71,14 @@ class JsonLinesFile:
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
         try:
-            # Closing writes the rest, for which the disk may have no room.
-            self._file.close()
             if error is None:
-                os.replace(self._draft, self._path)
+                self._draft.put_in_place(self._path)
         finally:
-            _delete(self._draft)
+            self._draft.delete()
 
     def line(self, data: object) -> None:
         """One line of JSON."""
-        self._file.write(dump_json_line(data))
+        self._draft.file.write(dump_json_line(data))
 
 
 class ReportDocument:
@@ -58,25 +86,23 @@ class ReportDocument:
     sheets in ``batch``.  The counts come first and are known last, so the entries of the files are
     written to a second file meanwhile."""
 
-    def __init__(self, path: str, lang: str) -> None:
+    def __init__(self, folder: DraftFolder, path: str, lang: str) -> None:
+        self._folder = folder
         self._path = path
         self._lang = lang
-        self._files: TextIO = open(f"{path}.tmp", "w+", encoding="utf-8", newline="\n")  # noqa: SIM115
+        self._files = _DraftText(folder)
         self._first = True
 
     def __enter__(self) -> ReportDocument:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with suppress(OSError):
-            self._files.close()
-        _delete(f"{self._path}.tmp")
-        _delete(f"{self._path}.whole.tmp")
+        self._files.delete()
 
     def add(self, entry: dict[str, Any]) -> None:
         """Add the entry of a file."""
-        self._files.write("\n    " if self._first else ",\n    ")
-        self._files.write(dump_nested_json(entry, 4))
+        self._files.file.write("\n    " if self._first else ",\n    ")
+        self._files.file.write(dump_nested_json(entry, 4))
         self._first = False
 
     def finish(
@@ -88,28 +114,30 @@ class ReportDocument:
             "summary": summary_entry(tally),
         }
         tail = {"batch": [finding_entry(found, self._lang) for found in batch]}
-        draft = f"{self._path}.whole.tmp"
-        with open(draft, "w", encoding="utf-8", newline="\n") as whole:
-            whole.write(dump_json(head).removesuffix("\n}\n"))
-            whole.write(',\n  "files": [')
-            self._files.seek(0)
-            shutil.copyfileobj(self._files, whole)
-            whole.write("],\n" if self._first else "\n  ],\n")
-            whole.write(dump_json(tail).removeprefix("{\n"))
-        os.replace(draft, self._path)
+        whole = _DraftText(self._folder)
+        try:
+            whole.file.write(dump_json(head).removesuffix("\n}\n"))
+            whole.file.write(',\n  "files": [')
+            self._files.file.seek(0)
+            shutil.copyfileobj(self._files.file, whole.file)
+            whole.file.write("],\n" if self._first else "\n  ],\n")
+            whole.file.write(dump_json(tail).removeprefix("{\n"))
+            whole.put_in_place(self._path)
+        finally:
+            whole.delete()
 
 
 class RunDocuments:
     """``report.json``, ``findings.jsonl`` and ``verdicts.jsonl`` in one folder.  Raises OSError."""
 
-    def __init__(self, out: str, lang: str) -> None:
+    def __init__(self, folder: DraftFolder, lang: str) -> None:
         self._lang = lang
         self._stack = ExitStack()
         try:
             enter = self._stack.enter_context
-            self._report = enter(ReportDocument(os.path.join(out, REPORT), lang))
-            self._findings = enter(JsonLinesFile(os.path.join(out, FINDINGS)))
-            self._verdicts = enter(JsonLinesFile(os.path.join(out, VERDICTS)))
+            self._report = enter(ReportDocument(folder, REPORT, lang))
+            self._findings = enter(JsonLinesFile(folder, FINDINGS))
+            self._verdicts = enter(JsonLinesFile(folder, VERDICTS))
             self._findings.line({"schema": FINDINGS_SCHEMA})
             self._verdicts.line({"schema": VERDICTS_SCHEMA})
         except BaseException:
@@ -180,9 +208,3 @@ def verdict_entry(line: FileLine) -> dict[str, Any]:
 def finding_line(path: str | None, entry: dict[str, Any]) -> dict[str, Any]:
     """A finding with the file that it is in; None for one across files."""
     return {"path": path, **entry}
-
-
-def _delete(draft: str) -> None:
-    """Delete a draft, which by now has been renamed or is of no use."""
-    with suppress(OSError):
-        os.unlink(draft)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from json import dumps, loads
@@ -12,12 +10,9 @@ from typing import NamedTuple
 
 from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.local_workers import start_local_workers
-from sheetlint.gate.pages_and_copies import (
-    FileJob,
-    OutputOptions,
-    WrittenFiles,
-    write_pages_and_copies,
-)
+from sheetlint.gate.output_record import COPIES, PAGES
+from sheetlint.gate.pages_and_copies import FileJob, MadeFiles, make_pages_and_copies
+from sheetlint.gate.results_folder import ResultsFolder, reason_of
 from sheetlint.gate.run_results import RunResults
 from sheetlint.gate.store import ResultStore
 from sheetlint.gate.submissions import Submissions
@@ -29,15 +24,20 @@ from sheetlint.sandbox.local_processes import count_processors
 from sheetlint.sandbox.worker_pool import LostItem, WorkerPool, split_work
 from sheetlint.system.file_names import name_outputs
 
-PAGES = "pages"
-COPIES = "annotated"
-
 
 class NotWritten(NamedTuple):
     """A file whose page or copy was not written."""
 
     path: str
     message: Text
+
+
+class WrittenFiles(NamedTuple):
+    """Where the page and the copy of a file were written, and why one was not."""
+
+    page: str
+    copy: str
+    problem: Text | None = None
 
 
 class FileOutput(NamedTuple):
@@ -53,7 +53,7 @@ def list_file_outputs(
     results: RunResults,
     submissions: Submissions,
     tops: Sequence[str],
-    options: OutputOptions,
+    lang: str,
     annotate: bool,
 ) -> list[FileOutput]:
     """A page for every file with findings, a copy of every file that fails."""
@@ -67,15 +67,15 @@ def list_file_outputs(
                 f"{PAGES}/{name}.html",
                 f"{COPIES}/{name}" if annotate and line.verdict == FAIL else "",
             ),
-            _key(submissions.result_key(line.number), line, options, annotate),
+            _key(submissions.result_key(line.number), line, lang, annotate),
         )
         for line, name in zip(lines, names, strict=True)
         if line.findings
     ]
 
 
-def _key(result: str, line: FileLine, options: OutputOptions, annotate: bool) -> str:
-    parts = (result, line.waived, options.lang, str(annotate), os.path.abspath(options.out))
+def _key(result: str, line: FileLine, lang: str, annotate: bool) -> str:
+    parts = ("outputs", result, line.waived, lang, str(annotate))
     return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 
@@ -83,8 +83,9 @@ def write_file_outputs(
     outputs: Sequence[FileOutput],
     submissions: Submissions,
     configuration: RunConfiguration,
-    options: OutputOptions,
+    folder: ResultsFolder,
     store: ResultStore,
+    lang: str,
     jobs: int,
     advance: Callable[[int], None],
 ) -> dict[int, WrittenFiles]:
@@ -92,12 +93,12 @@ def write_file_outputs(
 
     Files that an earlier run wrote with the same content stay.
 
-    Local workers write them, also for a cluster: the folder is on this machine.
+    Local workers make them, also for a cluster, and this process writes them.
     """
     written_files: dict[int, WrittenFiles] = {}
     missing: list[FileOutput] = []
     for output in outputs:
-        known = _find_written(store, output.key, options.out)
+        known = _find_written(store, output.key, folder)
         if known is None:
             missing.append(output)
         else:
@@ -111,9 +112,9 @@ def write_file_outputs(
         ]
 
     jobs = jobs or count_processors()
-    pool: WorkerPool[FileOutput, WrittenFiles] = WorkerPool(
+    pool: WorkerPool[FileOutput, MadeFiles] = WorkerPool(
         start_local_workers,
-        partial(write_pages_and_copies, configuration, options),
+        partial(make_pages_and_copies, configuration, lang),
         jobs,
         prepare_jobs,
     )
@@ -121,25 +122,47 @@ def write_file_outputs(
         for output, result in pool.results(split_work(missing, jobs, 16)):
             if isinstance(result, LostItem):
                 reason = Text(result.reason, result.reason)
-                result = WrittenFiles("", "", texts.DIED.fill(reason=reason))
-            elif result.problem is None or result.page:
-                store.put(output.key, dumps(result))
-            written_files[output.number] = result
+                result = MadeFiles((), texts.DIED.fill(reason=reason))
+            written_files[output.number] = written = _write_made(result, folder)
+            if written.problem is None:
+                store.put(output.key, dumps([(m.path, _digest(m.data)) for m in result.made]))
             advance(1)
     finally:
         store.flush()
     return written_files
 
 
-def _find_written(store: ResultStore, key: str, out: str) -> WrittenFiles | None:
+def _write_made(result: MadeFiles, folder: ResultsFolder) -> WrittenFiles:
+    paths: list[str] = []
+    problem = result.problem
+    for made in result.made:
+        try:
+            paths.append(folder.write(made.path, made.data))
+        except OSError as error:
+            problem = texts.NOT_WRITTEN_TO.fill(path=made.path, reason=reason_of(error))
+    return _written(paths, problem)
+
+
+def _written(paths: Sequence[str], problem: Text | None = None) -> WrittenFiles:
+    by_folder = {path.split("/")[0]: path for path in paths}
+    return WrittenFiles(by_folder.get(PAGES, ""), by_folder.get(COPIES, ""), problem)
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def _find_written(store: ResultStore, key: str, folder: ResultsFolder) -> WrittenFiles | None:
     text = store.get(key)
     if text is None:
         return None
-    page, copy, problem = loads(text)
-    paths = [os.path.join(out, *path.split("/")) for path in (page, copy) if path]
-    if not all(map(os.path.isfile, paths)):
+    try:
+        places = [folder.find_written(path, digest) for path, digest in loads(text)]
+    except OSError:
+        # Writing it will say what is wrong there.
         return None
-    return WrittenFiles(page, copy, None if problem is None else Text(*problem))
+    found = [place for place in places if place is not None]
+    return _written(found) if len(found) == len(places) else None
 
 
 def list_problems(
@@ -151,20 +174,3 @@ def list_problems(
         for result in [written_files.get(line.number)]
         if result is not None and result.problem is not None
     ]
-
-
-def delete_stale_files(out: str, folder: str, current: set[str]) -> None:
-    """Delete the files of an earlier run that this run has not written.
-
-    A file that cannot be deleted stays: it is out of date, and no page links to it.
-    """
-    top = os.path.join(out, folder)
-    for at, folders, files in os.walk(top, topdown=False):
-        for name in files:
-            path = os.path.join(at, name)
-            if os.path.relpath(path, out).replace(os.sep, "/") not in current:
-                with suppress(OSError):
-                    os.unlink(path)
-        for name in folders:
-            with suppress(OSError):
-                os.rmdir(os.path.join(at, name))

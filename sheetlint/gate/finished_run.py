@@ -3,12 +3,11 @@ folder of results."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from json import dumps, loads
 from typing import NamedTuple
 
+from sheetlint.gate.kept_files import KeptFiles
+from sheetlint.gate.results_folder import ResultsFolder
 from sheetlint.gate.store import ResultStore
 from sheetlint.gate.tally import RunOutcome
 
@@ -19,39 +18,17 @@ class FinishedRun(NamedTuple):
     store: ResultStore
     key: str
     """Differs where any result would differ."""
-    out: str
-    names: tuple[str, ...]
-    """Files and folders of the results, below ``out``."""
+    folder: ResultsFolder
 
-    def outcome(self) -> RunOutcome | None:
+    def find(self) -> tuple[RunOutcome, KeptFiles] | None:
         """The outcome of the finished run; None where there is none or the folder has changed."""
         text = self.store.get(self.key)
         if text is None:
             return None
-        folder_digest, outcome = loads(text)
-        return RunOutcome(*outcome) if folder_digest == self._folder_digest() else None
+        folder_digest, outcome, kept = loads(text)
+        if folder_digest != self.folder.digest():
+            return None
+        return RunOutcome(*outcome), KeptFiles(*kept)
 
-    def remember(self, outcome: RunOutcome) -> None:
-        self.store.put(self.key, dumps([self._folder_digest(), outcome]))
-
-    def _folder_digest(self) -> str:
-        """A digest of the names, sizes and times of the files in the folder."""
-        return sha256(
-            "\0".join(_entries(self.out, self.names)).encode(errors="surrogatepass")
-        ).hexdigest()
-
-
-def _entries(folder: str, names: Iterable[str]) -> Iterator[str]:
-    for name in sorted(names):
-        path = os.path.join(folder, name)
-        try:
-            if os.path.isdir(path):
-                yield f"{name}/"
-                yield from _entries(path, os.listdir(path))
-                continue
-            found = os.stat(path)
-        except OSError:
-            # A file that cannot be examined counts as changed.
-            yield f"{name}?"
-            continue
-        yield f"{name}:{found.st_size}:{found.st_mtime_ns}"
+    def remember(self, outcome: RunOutcome, kept: KeptFiles) -> None:
+        self.store.put(self.key, dumps([self.folder.digest(), outcome, kept]))

@@ -12,25 +12,30 @@ from sheetlint.crosscheck.inputs import Inputs
 from sheetlint.gate import conditions, file_outputs
 from sheetlint.gate.bureau_page import WrittenOutputs, make_bureau
 from sheetlint.gate.conditions import Conditions
+from sheetlint.gate.digests import program_sha256
 from sheetlint.gate.documents import RunDocuments
 from sheetlint.gate.finished_run import FinishedRun
-from sheetlint.gate.letters import NOTICES, Letter, LetterDesign, LetterOptions, write_letters
-from sheetlint.gate.pages_and_copies import OutputOptions, WrittenFiles
-from sheetlint.gate.results_folder import FINDINGS, INDEX, LIST, REPORT, RUN, VERDICTS
+from sheetlint.gate.letters import Letter, LetterDesign, LetterOptions, write_letters
+from sheetlint.gate.output_record import (
+    FINDINGS,
+    INDEX,
+    LIST,
+    RECORD,
+    REPORT,
+    RUN,
+    VERDICTS,
+)
+from sheetlint.gate.results_folder import ResultsFolder, reason_of
 from sheetlint.gate.run_results import RunResults, Sink, collect_results
 from sheetlint.gate.store import ResultStore
 from sheetlint.gate.submissions import Submissions
 from sheetlint.messages import gate as texts
-from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.notices import Notice, NoticeCollector
 from sheetlint.report import xlsx
 from sheetlint.report.html.bureau_page import render
 from sheetlint.report.json import dump_json
 from sheetlint.run.plan import Plan
-from sheetlint.system.atomic_write import write_file, write_text_file
-
-_DOCUMENTS = (LIST, REPORT, FINDINGS, VERDICTS, RUN)
 
 
 class Advance(Protocol):
@@ -53,6 +58,8 @@ class FolderWriter(NamedTuple):
     """Writes the results of a run into one folder."""
 
     out: str
+    """As the user named it."""
+    folder: ResultsFolder
     lang: str
     annotate: bool
     stationery: LetterDesign
@@ -74,7 +81,7 @@ class FolderWriter(NamedTuple):
     ) -> CollectedResults:
         """Read all results and write the machine-readable documents along the way."""
         try:
-            with RunDocuments(self.out, self.lang) as documents:
+            with RunDocuments(self.folder, self.lang) as documents:
                 results, drafts = self._collect(
                     submissions, plan, inputs, keep_files, documents.add
                 )
@@ -83,7 +90,7 @@ class FolderWriter(NamedTuple):
                 )
             return CollectedResults(results, drafts, True)
         except OSError as error:
-            self._not_written(REPORT, os_error_text(error))
+            self._not_written(REPORT, reason_of(error))
         return CollectedResults(*self._collect(submissions, plan, inputs, keep_files), False)
 
     def _collect(
@@ -103,12 +110,11 @@ class FolderWriter(NamedTuple):
             dump_json(terms.to_record()),
             repr(plan.waivers),
             repr((self.annotate, self.stationery)),
-            os.path.abspath(self.out),
+            self.folder.path,
             *tops,
         )
         key = sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
-        folders = (file_outputs.PAGES, file_outputs.COPIES, NOTICES)
-        return FinishedRun(self.store, key, self.out, (INDEX, *_DOCUMENTS, *folders))
+        return FinishedRun(self.store, key, self.folder)
 
     def write_remaining(
         self,
@@ -126,32 +132,46 @@ class FolderWriter(NamedTuple):
             terms, plan.profiles, results.tally, results.skipped_and_waived
         )
         sent = [(letter.path, letter.unit) for letter in letters if letter.problem is None]
-        outputs = WrittenOutputs(written_files, sent, tuple((name, name) for name in _DOCUMENTS))
+        listed = self._write_list(results, submissions, terms, plan)
+        documents = (listed or LIST, REPORT, FINDINGS, VERDICTS, RUN)
+        outputs = WrittenOutputs(written_files, sent, tuple((name, name) for name in documents))
         done = [
+            all(written.problem is None for written in written_files.values()),
             len(sent) == len(letters),
-            self._attempt(LIST, lambda: self._write_list(results, submissions, terms, plan)),
+            listed is not None,
             self._attempt(INDEX, lambda: self._write(INDEX, self._page(results, outputs, record))),
             self._attempt(RUN, lambda: self._write(RUN, dump_json(record))),
+            self._attempt(RECORD, self.folder.finish),
         ]
         return collected.complete and all(done)
 
     def _write_list(
         self, results: RunResults, submissions: Submissions, terms: Conditions, plan: Plan
-    ) -> None:
-        """Write the list of problems, unless an earlier run has written the same one."""
-        path = os.path.join(self.out, LIST)
-        digests = [_file_sha256(os.path.join(self.out, name)) for name in (REPORT, VERDICTS)]
-        key = sha256("\0".join((*digests, self.lang, os.path.abspath(path))).encode()).hexdigest()
-        if self.store.get(key) is not None and os.path.isfile(path):
-            return
-        checked = (
-            file for _, file in submissions.file_reports(plan.waivers) if not file.passed_over
-        )
-        findings = sum(line.findings for line in results.lines)
-        write_file(
-            path, xlsx.render_files(results.report(terms, plan), checked, findings, self.lang)
-        )
-        self.store.put(key, "")
+    ) -> str | None:
+        """Write the list of problems, unless an earlier run has written the same one.  The result is
+        its name, None where it could not be written."""
+        try:
+            key = self._list_key()
+            digest = self.store.get(key)
+            written = None if digest is None else self.folder.find_written(LIST, digest)
+            if written is not None:
+                return written
+            checked = (
+                file for _, file in submissions.file_reports(plan.waivers) if not file.passed_over
+            )
+            findings = sum(line.findings for line in results.lines)
+            data = xlsx.render_files(results.report(terms, plan), checked, findings, self.lang)
+            written = self.folder.write(LIST, data)
+        except OSError as error:
+            self._not_written(LIST, reason_of(error))
+            return None
+        self.store.put(key, sha256(data).hexdigest())
+        return written
+
+    def _list_key(self) -> str:
+        """Differs where the list of problems would be another one."""
+        digests = [self.folder.written_digest(name) for name in (REPORT, VERDICTS)]
+        return sha256("\0".join((LIST, program_sha256(), self.lang, *digests)).encode()).hexdigest()
 
     def _page(self, results: RunResults, outputs: WrittenOutputs, record: Mapping[str, Any]) -> str:
         return render(make_bureau(results, outputs, record), self.lang)
@@ -162,60 +182,47 @@ class FolderWriter(NamedTuple):
         submissions: Submissions,
         plan: Plan,
         tops: Sequence[str],
-    ) -> dict[int, WrittenFiles]:
-        options = OutputOptions(self.out, self.lang)
+    ) -> dict[int, file_outputs.WrittenFiles]:
         outputs_to_write = file_outputs.list_file_outputs(
-            results, submissions, tops, options, self.annotate
+            results, submissions, tops, self.lang, self.annotate
         )
         with self.observer.progress(texts.WRITING_OUTPUTS, len(outputs_to_write)) as advance:
             written_files = file_outputs.write_file_outputs(
                 outputs_to_write,
                 submissions,
                 plan.configuration,
-                options,
+                self.folder,
                 self.store,
+                self.lang,
                 self.jobs,
                 advance,
             )
         for problem in file_outputs.list_problems(results, written_files):
             self.observer.warn(texts.PROBLEM.fill(path=problem.path, problem=problem.message))
-        current = {path for done in written_files.values() for path in (done.page, done.copy)}
-        for folder in (file_outputs.PAGES, file_outputs.COPIES):
-            file_outputs.delete_stale_files(self.out, folder, current)
         return written_files
 
     def _write_letters(self, notices: Sequence[Notice]) -> list[Letter]:
-        options = LetterOptions(self.stationery, self.out, self.lang)
-        letters = write_letters(notices, options, self.store, self.jobs)
+        options = LetterOptions(self.stationery, self.lang)
+        letters = write_letters(notices, options, self.folder, self.store, self.jobs)
         for letter in letters:
             if letter.problem is not None:
                 self._not_written(letter.path, letter.problem)
-        file_outputs.delete_stale_files(self.out, NOTICES, {letter.path for letter in letters})
         return letters
 
     def _write(self, name: str, text: str) -> None:
-        write_text_file(os.path.join(self.out, name), text)
+        self.folder.write(name, text.encode("utf-8", "backslashreplace"))
 
     def _attempt(self, name: str, step: Callable[[], None]) -> bool:
         try:
             step()
         except OSError as error:
-            self._not_written(name, os_error_text(error))
+            self._not_written(name, reason_of(error))
             return False
         return True
 
     def _not_written(self, name: str, reason: Text) -> None:
         path = os.path.join(self.out, name)
         self.observer.warn(texts.PART_NOT_WRITTEN.fill(path=path, reason=reason))
-
-
-def _file_sha256(path: str) -> str:
-    """Of a document; empty where it could not be written."""
-    try:
-        with open(path, "rb") as file:
-            return sha256(file.read()).hexdigest()
-    except OSError:
-        return ""
 
 
 class CollectedResults(NamedTuple):

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from hashlib import sha256
 from typing import NamedTuple
 
+from sheetlint.gate.digests import program_sha256
 from sheetlint.gate.local_workers import start_local_workers
+from sheetlint.gate.output_record import NOTICES
+from sheetlint.gate.results_folder import ResultsFolder, reason_of
 from sheetlint.gate.store import ResultStore
 from sheetlint.messages import gate as texts
-from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.notices import Letterhead, Notice, NoticeFileNames, Template, build_standard_template
 from sheetlint.sandbox.local_processes import count_processors
 from sheetlint.sandbox.worker_pool import LostItem, WorkerPool, split_work
-from sheetlint.system.atomic_write import write_file
 
-NOTICES = "notices"
 _FEW = 16
 """So many letters are written here in the time that a process takes to start."""
 
@@ -32,20 +31,16 @@ class LetterDesign(NamedTuple):
 
 
 class LetterOptions(NamedTuple):
-    """Design, place and language of the letters of a run."""
+    """Design and language of the letters of a run."""
 
     design: LetterDesign
-    out: str
     lang: str
 
-    def full_path(self, path: str) -> str:
-        return os.path.join(self.out, *path.split("/"))
-
-    def key(self, draft: Draft) -> str:
+    def key(self, notice: Notice) -> str:
         """Differs where the letter would be written differently."""
-        path = os.path.abspath(self.full_path(draft.path))
         head, template = self.design
-        parts = (repr(draft.notice), repr(head), sha256(template).hexdigest(), path, self.lang)
+        design = (repr(head), sha256(template).hexdigest(), self.lang, program_sha256())
+        parts = ("letter", repr(notice), *design)
         return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 
@@ -65,55 +60,67 @@ class Letter(NamedTuple):
 
 
 def write_letters(
-    notices: Iterable[Notice], options: LetterOptions, store: ResultStore, jobs: int
+    notices: Iterable[Notice],
+    options: LetterOptions,
+    folder: ResultsFolder,
+    store: ResultStore,
+    jobs: int,
 ) -> list[Letter]:
     """Write the letters.  One that an earlier run has written with the same content stays."""
     names = NoticeFileNames(options.lang)
     drafts = [Draft(f"{NOTICES}/{names.name_for(notice.unit)}", notice) for notice in notices]
-    keys = {draft.path: options.key(draft) for draft in drafts}
-    problems: dict[str, Text | None] = {}
+    keys = {draft.path: options.key(draft.notice) for draft in drafts}
+    letters: dict[str, Letter] = {}
     missing: list[Draft] = []
     for draft in drafts:
-        if store.get(keys[draft.path]) is None or not os.path.isfile(options.full_path(draft.path)):
+        path = _find_written(store, keys[draft.path], draft, folder)
+        if path is None:
             missing.append(draft)
-    for draft, result in _write_all(
-        missing, partial(write_drafts, options), jobs or count_processors()
-    ):
-        if isinstance(result, LostItem):
-            problems[draft.path] = texts.DIED.fill(reason=Text(result.reason, result.reason))
         else:
-            problems[draft.path] = result
-        if problems[draft.path] is None:
-            store.put(keys[draft.path], "")
-    return [Letter(d.path, d.notice.unit, problems.get(d.path)) for d in drafts]
+            letters[draft.path] = Letter(path, draft.notice.unit)
+    for draft, result in _make_all(missing, partial(make_letters, options), jobs):
+        if isinstance(result, LostItem):
+            problem = texts.DIED.fill(reason=Text(result.reason, result.reason))
+            letters[draft.path] = Letter(draft.path, draft.notice.unit, problem)
+            continue
+        letters[draft.path] = letter = _write(draft, result, folder)
+        if letter.problem is None:
+            store.put(keys[draft.path], sha256(result).hexdigest())
+    return [letters[draft.path] for draft in drafts]
 
 
-def _write_all(
-    drafts: Sequence[Draft],
-    work: Callable[[Sequence[Draft]], Sequence[Text | None]],
-    jobs: int,
-) -> Iterable[tuple[Draft, Text | LostItem | None]]:
+def _find_written(store: ResultStore, key: str, draft: Draft, folder: ResultsFolder) -> str | None:
+    """Where an earlier run has written the letter."""
+    digest = store.get(key)
+    try:
+        return None if digest is None else folder.find_written(draft.path, digest)
+    except OSError:
+        # Writing it will say what is wrong there.
+        return None
+
+
+def _write(draft: Draft, data: bytes, folder: ResultsFolder) -> Letter:
+    try:
+        return Letter(folder.write(draft.path, data), draft.notice.unit)
+    except OSError as error:
+        return Letter(draft.path, draft.notice.unit, reason_of(error))
+
+
+def _make_all(
+    drafts: Sequence[Draft], work: Callable[[Sequence[Draft]], Sequence[bytes]], jobs: int
+) -> Iterable[tuple[Draft, bytes | LostItem]]:
     if len(drafts) <= _FEW:
         return zip(drafts, work(drafts), strict=True)
-    pool: WorkerPool[Draft, Text | None] = WorkerPool(start_local_workers, work, jobs)
+    jobs = jobs or count_processors()
+    pool: WorkerPool[Draft, bytes] = WorkerPool(start_local_workers, work, jobs)
     return pool.results(split_work(drafts, jobs, _FEW))
 
 
-def write_drafts(options: LetterOptions, drafts: Sequence[Draft]) -> list[Text | None]:
-    """Write each letter.  Returns why one could not be written, None where it was."""
+def make_letters(options: LetterOptions, drafts: Sequence[Draft]) -> list[bytes]:
+    """The Word file of each letter.  Only the process of the run writes into its folder."""
     design, lang = options.design, options.lang
     template = _template(design.template, lang)
-    problems: list[Text | None] = []
-    for draft in drafts:
-        path = options.full_path(draft.path)
-        try:
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            write_file(path, template.fill(draft.notice, design.head, lang))
-        except OSError as error:
-            problems.append(os_error_text(error))
-        else:
-            problems.append(None)
-    return problems
+    return [template.fill(draft.notice, design.head, lang) for draft in drafts]
 
 
 @lru_cache(maxsize=1)

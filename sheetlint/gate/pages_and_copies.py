@@ -1,11 +1,10 @@
-"""Writes the page of a file, and the annotated copy of a file that fails.
+"""Makes the page of a file, and the annotated copy of a file that fails.
 
 The workers open the file again: only its findings are stored, and a page shows the form too.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,13 +13,11 @@ from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.worker import WorkerContext, exit_when_overdue, load_context
 from sheetlint.intake.source import Source
 from sheetlint.messages import gate as texts
-from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.run.check_files import check_source
 from sheetlint.run.plan import Plan
 from sheetlint.run.reopen import reopen_file
 from sheetlint.run.results import FileReport, Report
-from sheetlint.system.atomic_write import write_file
 
 
 class FileJob(NamedTuple):
@@ -34,36 +31,35 @@ class FileJob(NamedTuple):
     """The report on it, as the codec encodes it; empty where that is not stored."""
 
 
-class WrittenFiles(NamedTuple):
-    """The page and the copy that were written, and why one was not."""
+class Made(NamedTuple):
+    """A page or a copy: its path below the folder of results, and its content."""
 
-    page: str
-    copy: str
+    path: str
+    data: bytes
+
+
+class MadeFiles(NamedTuple):
+    """The page and the copy of a file, as far as they are wanted, and why one could not be made."""
+
+    made: tuple[Made, ...]
     problem: Text | None = None
 
 
-class OutputOptions(NamedTuple):
-    """Place and language of the pages and copies of a run."""
-
-    out: str
-    lang: str
-
-
-def write_pages_and_copies(
-    configuration: RunConfiguration, options: OutputOptions, jobs: Sequence[FileJob]
-) -> list[WrittenFiles]:
-    """Write the page and the copy of each file."""
+def make_pages_and_copies(
+    configuration: RunConfiguration, lang: str, jobs: Sequence[FileJob]
+) -> list[MadeFiles]:
+    """The page and the copy of each file.  Only the process of the run writes into its folder."""
     context = load_context(configuration.without_waivers)
     plan = context.plan._replace(configuration=configuration, keep_content=True)
-    written: list[WrittenFiles] = []
+    made: list[MadeFiles] = []
     for job in jobs:
         with exit_when_overdue(plan.bounds.patience):
             file = _open_report(job, plan, context)
             report = Report(
                 __version__, "", (file,), file.verdict, plan.decision.show, plan.decision.fail_on
             )
-            written.append(_write_outputs(job, report, file, options))
-    return written
+            made.append(_make_outputs(job, report, file, lang))
+    return made
 
 
 def _open_report(job: FileJob, plan: Plan, context: WorkerContext) -> FileReport:
@@ -74,38 +70,23 @@ def _open_report(job: FileJob, plan: Plan, context: WorkerContext) -> FileReport
     return file or check_source(job.source, plan, context.panels, context.pdf_process)
 
 
-def _write_outputs(
-    job: FileJob, report: Report, file: FileReport, options: OutputOptions
-) -> WrittenFiles:
-    page = copy = ""
-    problem: Text | None = None
+def _make_outputs(job: FileJob, report: Report, file: FileReport, lang: str) -> MadeFiles:
+    made: list[Made] = []
     try:
         if job.page:
             from sheetlint.report.html import render
 
-            _write(
-                options.out,
-                job.page,
-                render(report, options.lang).encode(errors="backslashreplace"),
-            )
-            page = job.page
+            made.append(Made(job.page, render(report, lang).encode(errors="backslashreplace")))
         if job.copy and file.content is not None:
             from sheetlint.annotate.annotated_copy import annotate_file
 
-            shown = file._replace(findings=tuple(report.visible(file)))
-            made = annotate_file(shown, options.lang)
+            copy = annotate_file(file._replace(findings=tuple(report.visible(file))), lang)
             # The copy of an old workbook is a new one, and may stand beside it under its own name.
-            copy = job.copy if job.copy.endswith(made.suffix) else f"{job.copy}{made.suffix}"
-            _write(options.out, copy, made.data)
-    except OSError as error:
-        problem = texts.NOT_WRITTEN.fill(reason=os_error_text(error))
+            path = job.copy if job.copy.endswith(copy.suffix) else f"{job.copy}{copy.suffix}"
+            made.append(Made(path, copy.data))
     except Exception as error:
         # A bug in a writer must not cost the other files their copies; the run reports it.
-        problem = texts.TOOL_FAILED.fill(error=f"{type(error).__name__}: {error}")
-    return WrittenFiles(page, copy, problem)
-
-
-def _write(out: str, name: str, data: bytes) -> None:
-    path = os.path.join(out, *name.split("/"))
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    write_file(path, data)
+        return MadeFiles(
+            tuple(made), texts.TOOL_FAILED.fill(error=f"{type(error).__name__}: {error}")
+        )
+    return MadeFiles(tuple(made))

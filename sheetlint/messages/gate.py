@@ -13,9 +13,33 @@ DIED_HINT = Text(
     "check this file by itself; if it is the same then, open it in its program and save it anew",
 )
 NOT_OURS = Text(
-    "{out} 里有别的文件，不是本工具留下的；请用空文件夹",
-    "{out} holds other files, which this tool has not left there: name an empty folder",
+    "{out} 里有别的文件，没有本工具的记录（outputs.jsonl）；请用空文件夹",
+    "{out} holds other files and no record of this tool (outputs.jsonl): name an empty folder",
 )
+LINK_IN_OUT = Text(
+    "{path} 是个链接，或是另一个磁盘；结果文件夹里不能有，什么也没有写。请删掉它或另用一个文件夹",
+    "{path} is a link or another disk, which the folder of results may not hold; nothing was "
+    "written: delete it or name another folder",
+)
+IS_LINK = Text("路径里有链接，或是另一个磁盘", "there is a link or another disk in the path")
+EDITED_DOCUMENT = Text(
+    "{path} 不是上次运行写的样子（有人改过或放进去的），没有动它；请移走或删掉它再运行",
+    "{path} is not as a run has written it (somebody edited it or put it there) and stays: move or "
+    "delete it and run again",
+)
+BUSY = Text(
+    "另一次运行正在用 {out}；请等它结束，或另用一个文件夹",
+    "another run is using {out}: wait until it has ended, or name another folder",
+)
+NEWER = Text("新", "new")
+KEPT = Text(
+    "{out} 里有 {count} 个文件有人改过或放进去过，没有动：{names}",
+    "{count} files in {out} were edited or put there by somebody and stay as they are: {names}",
+)
+KEPT_AND_BESIDE = Text(
+    "{kept}；新写的在旁边：{beside}", "{kept}; new versions are beside: {beside}"
+)
+SOME_NAMES = Text("{names} 等 {count} 个", "{names} and others, {count} in all")
 NO_PLACE = Text("不能写入 {out}：{reason}", "cannot write to {out}: {reason}")
 NO_RECORD = Text("打不开 {path}：{reason}", "cannot open {path}: {reason}")
 BAD_RECORD = Text(
@@ -128,7 +152,7 @@ CLUSTER_GONE = Text(
 
 PROBLEM = Text("{path}: {problem}", "{path}: {problem}")
 PART_NOT_WRITTEN = Text("错误：无法写入 {path}：{reason}", "Error: cannot write {path}: {reason}")
-NOT_WRITTEN = Text("写不了：{reason}", "cannot be written: {reason}")
+NOT_WRITTEN_TO = Text("无法写入 {path}：{reason}", "cannot write {path}: {reason}")
 TOOL_FAILED = Text("程序出错（{error}）", "the tool failed ({error})")
 NO_WORKERS = Text(
     "工作进程无法运行（{reason}）；与报送的文件无关，请检查安装",

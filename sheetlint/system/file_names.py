@@ -13,6 +13,8 @@ _FORBIDDEN = re.compile(r'[<>:"|?*\\/\x00-\x1f]')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 _MOST_BYTES = 180
 """Of one part of a path: systems allow 255, and a suffix comes on top."""
+_LONGEST_NAME = 255
+"""Bytes of a name that file systems allow."""
 _SEPARATOR = re.compile(r"[/\\]" if os.sep == "\\" else "/")
 
 
@@ -42,14 +44,30 @@ def _below(tops: Sequence[str], path: str) -> str:
     return os.path.basename(path)
 
 
-def _part(part: str) -> str:
+def is_safe_name(part: str) -> bool:
+    """Whether one part of a path can be a name that is written, but for its length."""
+    return part == _safe(part)
+
+
+def add_to_stem(path: str, mark: str) -> str:
+    """The path with ``mark`` before the suffix of its name, which is cut where it is too long."""
+    stem, suffix = os.path.splitext(path)
+    folder, slash, name = stem.rpartition("/")
+    room = _LONGEST_NAME - len((mark + suffix).encode())
+    return f"{folder}{slash}{name.encode()[:room].decode(errors='ignore')}{mark}{suffix}"
+
+
+def _safe(part: str) -> str:
     if part in ("", ".", ".."):
         return "_"
     safe = "".join("_" if is_hidden(char) else char for char in _FORBIDDEN.sub("_", part))
     # No system lets a name end in them, or begins with a mark that hides it.
     safe = safe.rstrip(" .").lstrip(".") or "_"
-    if _RESERVED.match(safe):
-        safe = f"_{safe}"
+    return f"_{safe}" if _RESERVED.match(safe) else safe
+
+
+def _part(part: str) -> str:
+    safe = _safe(part)
     if len(safe.encode()) > _MOST_BYTES:
         digest = sha256(part.encode(errors="surrogatepass")).hexdigest()[:8]
         stem, suffix = os.path.splitext(safe)

@@ -116,13 +116,17 @@ def test_many_notices_are_written_by_processes(
 
 def test_a_page_that_cannot_be_written_is_said(call: Call, tmp_path: Path) -> None:
     call(*GATE)
-    page = tmp_path / "结果" / "pages" / "错.json.html"
-    page.unlink()
-    page.mkdir()
-    (page / "x").touch()
-    ran = call(*GATE, "--no-cache")
-    assert ran.status == status.FINDINGS
-    assert "报送/错.json: 写不了" in ran.err
+    pages = tmp_path / "结果" / "pages"
+    (pages / "错.json.html").unlink()
+    pages.rmdir()
+    pages.touch()
+    ran = call(*GATE)
+    assert ran.status == status.FAILED
+    assert "报送/错.json: 无法写入 pages/错.json.html：路径里有一段不是文件夹" in ran.err
+    assert (tmp_path / "结果" / "index.html").is_file()
+    pages.unlink()
+    assert call(*GATE).status == status.FINDINGS
+    assert (pages / "错.json.html").is_file()
 
 
 def test_the_record(call: Call, tmp_path: Path) -> None:
@@ -296,4 +300,12 @@ def test_a_full_disk(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert ran.status == status.FAILED
     assert "错误：无法写入 结果/report.json：磁盘空间不够" in ran.err
     names = sorted(path.name for path in (tmp_path / "结果").iterdir())
-    assert names == ["index.html", "notices", "pages", "run.json", "问题清单.xlsx"]
+    assert names == [
+        ".sheetlint.lock",
+        "index.html",
+        "notices",
+        "outputs.jsonl",
+        "pages",
+        "run.json",
+        "问题清单.xlsx",
+    ]
