@@ -12,12 +12,13 @@ from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.local_workers import start_local_workers
 from sheetlint.gate.output_record import COPIES, PAGES
 from sheetlint.gate.pages_and_copies import FileJob, MadeFiles, make_pages_and_copies
-from sheetlint.gate.results_folder import ResultsFolder, reason_of
+from sheetlint.gate.results_folder import ResultsFolder
 from sheetlint.gate.run_results import RunResults
 from sheetlint.gate.store import ResultStore
 from sheetlint.gate.submissions import Submissions
 from sheetlint.gate.tally import CHECKED, FileLine
 from sheetlint.messages import gate as texts
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.run.results import FAIL
 from sheetlint.sandbox.local_processes import count_processors
@@ -139,7 +140,7 @@ def _write_made(result: MadeFiles, folder: ResultsFolder) -> WrittenFiles:
         try:
             paths.append(folder.write(made.path, made.data))
         except OSError as error:
-            problem = texts.NOT_WRITTEN_TO.fill(path=made.path, reason=reason_of(error))
+            problem = texts.NOT_WRITTEN_TO.fill(path=made.path, reason=os_error_text(error))
     return _written(paths, problem)
 
 

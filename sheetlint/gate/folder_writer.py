@@ -25,17 +25,19 @@ from sheetlint.gate.output_record import (
     RUN,
     VERDICTS,
 )
-from sheetlint.gate.results_folder import ResultsFolder, reason_of
+from sheetlint.gate.results_folder import ResultsFolder
 from sheetlint.gate.run_results import RunResults, Sink, collect_results
 from sheetlint.gate.store import ResultStore
 from sheetlint.gate.submissions import Submissions
 from sheetlint.messages import gate as texts
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.notices import Notice, NoticeCollector
 from sheetlint.report import xlsx
 from sheetlint.report.html.bureau_page import render
 from sheetlint.report.json import dump_json
 from sheetlint.run.plan import Plan
+from sheetlint.system.atomic_write import encode_text
 
 
 class Advance(Protocol):
@@ -90,7 +92,7 @@ class FolderWriter(NamedTuple):
                 )
             return CollectedResults(results, drafts, True)
         except OSError as error:
-            self._not_written(REPORT, reason_of(error))
+            self._not_written(REPORT, os_error_text(error))
         return CollectedResults(*self._collect(submissions, plan, inputs, keep_files), False)
 
     def _collect(
@@ -163,7 +165,7 @@ class FolderWriter(NamedTuple):
             data = xlsx.render_files(results.report(terms, plan), checked, findings, self.lang)
             written = self.folder.write(LIST, data)
         except OSError as error:
-            self._not_written(LIST, reason_of(error))
+            self._not_written(LIST, os_error_text(error))
             return None
         self.store.put(key, sha256(data).hexdigest())
         return written
@@ -210,13 +212,13 @@ class FolderWriter(NamedTuple):
         return letters
 
     def _write(self, name: str, text: str) -> None:
-        self.folder.write(name, text.encode("utf-8", "backslashreplace"))
+        self.folder.write(name, encode_text(text))
 
     def _attempt(self, name: str, step: Callable[[], None]) -> bool:
         try:
             step()
         except OSError as error:
-            self._not_written(name, reason_of(error))
+            self._not_written(name, os_error_text(error))
             return False
         return True
 

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from sheetlint.gate.digests import program_sha256
 from sheetlint.gate.local_workers import start_local_workers
 from sheetlint.gate.output_record import NOTICES
-from sheetlint.gate.results_folder import ResultsFolder, reason_of
+from sheetlint.gate.results_folder import ResultsFolder
 from sheetlint.gate.store import ResultStore
 from sheetlint.messages import gate as texts
+from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
 from sheetlint.notices import Letterhead, Notice, NoticeFileNames, Template, build_standard_template
 from sheetlint.sandbox.local_processes import count_processors
@@ -103,7 +104,7 @@ def _write(draft: Draft, data: bytes, folder: ResultsFolder) -> Letter:
     try:
         return Letter(folder.write(draft.path, data), draft.notice.unit)
     except OSError as error:
-        return Letter(draft.path, draft.notice.unit, reason_of(error))
+        return Letter(draft.path, draft.notice.unit, os_error_text(error))
 
 
 def _make_all(

@@ -15,6 +15,7 @@ from typing import TypeGuard
 
 from sheetlint.intake.source import Source
 from sheetlint.report.json import dump_json_line
+from sheetlint.system.atomic_write import encode_text
 from sheetlint.system.confined_folder import ConfinedFolder
 from sheetlint.system.file_names import is_safe_name
 
@@ -71,10 +72,11 @@ def _parse(line: bytes) -> Mapping[str, object]:
 def dump_output_record(digests: Mapping[str, Iterable[str]]) -> bytes:
     lines = [dump_json_line({"schema": SCHEMA})]
     lines += (record_line(path, one) for path in sorted(digests) for one in sorted(digests[path]))
-    return "".join(lines).encode("utf-8", "backslashreplace")
+    return encode_text("".join(lines))
 
 
 def record_line(path: str, digest: str) -> str:
+    """A line of the record."""
     return dump_json_line({"path": path, "sha256": digest})
 
 

@@ -33,6 +33,7 @@ from sheetlint.intake.source import Source
 from sheetlint.messages import gate as texts
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
+from sheetlint.system.atomic_write import encode_text
 from sheetlint.system.confined_folder import ConfinedFolder, Draft, LinkInPath
 from sheetlint.system.file_lock import try_to_lock
 from sheetlint.system.file_names import add_to_stem
@@ -80,7 +81,7 @@ class ResultsFolder:
         except LinkInPath as error:
             raise Unusable(texts.LINK_IN_OUT.fill(path=os.path.join(out, error.path))) from error
         except OSError as error:
-            raise Unusable(texts.NO_PLACE.fill(out=out, reason=reason_of(error))) from error
+            raise Unusable(texts.NO_PLACE.fill(out=out, reason=os_error_text(error))) from error
 
     @property
     def path(self) -> str:
@@ -240,7 +241,7 @@ class ResultsFolder:
             self._journal = os.fdopen(self._files.open(RECORD, flags), "ab")
             # The last line may have been cut off.
             self._journal.write(dump_output_record({}) if new else b"\n")
-        self._journal.write(record_line(path, digest).encode("utf-8", "backslashreplace"))
+        self._journal.write(encode_text(record_line(path, digest)))
         self._journal.flush()
 
     def _remove(self, path: str) -> bool:
@@ -256,11 +257,6 @@ class ResultsFolder:
             # It is out of date, and no page links to it.
             return False
         return True
-
-
-def reason_of(error: OSError) -> Text:
-    """Why something below the folder could not be written."""
-    return texts.IS_LINK if isinstance(error, LinkInPath) else os_error_text(error)
 
 
 def _key(path: str) -> str:

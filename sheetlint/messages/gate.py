@@ -21,7 +21,6 @@ LINK_IN_OUT = Text(
     "{path} is a link or another disk, which the folder of results may not hold; nothing was "
     "written: delete it or name another folder",
 )
-IS_LINK = Text("路径里有链接，或是另一个磁盘", "there is a link or another disk in the path")
 EDITED_DOCUMENT = Text(
     "{path} 不是上次运行写的样子（有人改过或放进去的），没有动它；请移走或删掉它再运行",
     "{path} is not as a run has written it (somebody edited it or put it there) and stays: move or "

@@ -36,7 +36,7 @@ class LinkInPath(OSError):
     """A part of a path below the folder is a link, or another file system."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(errno.ELOOP, os.strerror(errno.ELOOP), path)
+        super().__init__(errno.EMLINK, os.strerror(errno.EMLINK), path)
         self.path = path
 
 
