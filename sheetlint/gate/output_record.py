@@ -114,16 +114,10 @@ def drop_recorded(
     within = os.path.join(files.path, "")
 
     def is_output(source: Source) -> bool:
-        path = os.path.realpath(_file(source))
+        path = os.path.realpath(source.disk_path or "")
         if source.problem is not None or not path.startswith(within):
             return False
         below = path[len(within) :].replace(os.sep, "/")
         return is_recorded(files, recorded, below) or (below == RECORD and bool(recorded))
 
     return [source for source in sources if not is_output(source)]
-
-
-def _file(source: Source) -> str:
-    if source.member is not None and isinstance(source.member.archive, str):
-        return source.member.archive
-    return source.path
