@@ -14,10 +14,16 @@ from functools import lru_cache
 from stat import S_ISLNK, S_ISREG
 from typing import IO, NamedTuple
 
-from sheetlint.intake.accepted_names import ZIP_SUFFIX, is_candidate, is_ignored, suffix_of
+from sheetlint.intake.accepted_names import (
+    ZIP_SUFFIX,
+    is_program_folder,
+    suffix_of,
+    why_no_submission,
+)
 from sheetlint.intake.member_name import MemberName, read_member_name
 from sheetlint.intake.source import ArchiveMember, Problem, Source
 from sheetlint.messages import intake as texts
+from sheetlint.messages.text import Text
 from sheetlint.readers import zip_archive
 from sheetlint.readers.limits import Limits
 from sheetlint.readers.zip_archive import DEFLATED, LOCKED, STORED, ZipEntry
@@ -35,20 +41,21 @@ _MAX_NESTED_BYTES = 512 << 20
 _CREATED_ON_UNIX = 3
 _DOCUMENT = ("[content_types].xml", "mimetype")
 """In the root of an archive: it is one document of Office or LibreOffice."""
-_MACOS_FOLDER = "__macosx"
 _LIMITS = Limits()
 
 
 class ArchiveFile(NamedTuple):
-    """A file of an archive that may be a sheet."""
+    """A file of an archive."""
 
     name: str
     member: ArchiveMember
     problem: Problem | None = None
+    left_out: bool = False
+    """No submission, as ``problem`` says."""
 
 
 def list_files(source: Source, bounds: Bounds) -> list[ArchiveFile] | None:
-    """The files that may be sheets, sorted; None where the source is no archive of files.
+    """The files in the archive, sorted; None where the source is no archive of files.
 
     Raises Unreadable for an archive that is damaged or malicious as a whole.
     """
@@ -125,17 +132,23 @@ class _Listing:
         )
         seen: dict[str, tuple[int, int]] = {}
         for name, entry in names:
-            if not _may_be_sheet(name, entry):
+            if name.folder or not name.parts or any(map(is_program_folder, name.parts[:-1])):
                 continue
             shown = "/".join(name.parts)
             identity = (entry.checksum, entry.size)
             if seen.get(shown) == identity:
                 continue
+            reason = _why_left_out(name, entry)
+            if reason is not None:
+                seen.setdefault(shown, identity)
+                member = ArchiveMember(self._archive, outer, entry)
+                yield ArchiveFile(shown, member, (reason, texts.UNPACK), True)
+                continue
             problem = self._find_problem(name, entry)
             if shown in seen:
                 problem = (texts.SAME_NAME, texts.RENAME)
             seen.setdefault(shown, identity)
-            self._bytes += entry.size
+            self._bytes += entry.size if problem is None else 0
             if self._bytes > _MAX_BYTES:
                 raise Unreadable(texts.BOMB, texts.SPLIT_ARCHIVE)
             member = ArchiveMember(self._archive, outer, entry)
@@ -174,11 +187,7 @@ class _Listing:
             yield file._replace(name=f"{shown}/{file.name}")
 
 
-def _may_be_sheet(name: MemberName, entry: ZipEntry) -> bool:
-    if name.folder or not name.parts or any(map(is_ignored, name.parts)):
-        return False
-    if name.parts[0].lower() == _MACOS_FOLDER:
-        return False
+def _why_left_out(name: MemberName, entry: ZipEntry) -> Text | None:
     if entry.system == _CREATED_ON_UNIX and S_ISLNK(entry.attributes >> 16):
-        return False
-    return is_candidate(name.parts[-1])
+        return texts.LINK_IN_ARCHIVE
+    return why_no_submission(name.parts[-1])

@@ -7,7 +7,7 @@ import sys
 from stat import S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISREG, S_ISSOCK
 from typing import IO
 
-from sheetlint.intake.source import STDIN, Source, is_address
+from sheetlint.intake.source import STDIN, Problem, Source, is_address
 from sheetlint.messages import intake as texts
 from sheetlint.sandbox.bounds import Bounds
 from sheetlint.sheet.tables import Unreadable
@@ -77,6 +77,14 @@ def _read_bounded(file: IO[bytes], bounds: Bounds) -> bytes:
     return b"".join(pieces)
 
 
+def why_special(mode: int) -> Problem:
+    """What a pipe, a device or a socket is, and what to give instead."""
+    if S_ISFIFO(mode):
+        return texts.IS_PIPE, texts.USE_DASH
+    kind = next((text for test, text in _KINDS if test(mode)), texts.SPECIAL)
+    return texts.IS_SPECIAL.fill(kind=kind), texts.GIVE_FILE
+
+
 def _require_regular(path: str, mode: int) -> None:
     if S_ISREG(mode):
         return
@@ -85,10 +93,7 @@ def _require_regular(path: str, mode: int) -> None:
             # A folder that cannot be listed is given as a source.
             raise Unreadable(texts.NO_PERMISSION, texts.ASK_PERMISSION)
         raise Unreadable(texts.IS_FOLDER, texts.GIVE_FILE)
-    if S_ISFIFO(mode):
-        raise Unreadable(texts.IS_PIPE, texts.USE_DASH)
-    kind = next((text for test, text in _KINDS if test(mode)), texts.SPECIAL)
-    raise Unreadable(texts.IS_SPECIAL.fill(kind=kind), texts.GIVE_FILE)
+    raise Unreadable(*why_special(mode))
 
 
 _KINDS = ((S_ISCHR, texts.DEVICE), (S_ISBLK, texts.DEVICE), (S_ISSOCK, texts.SOCKET))

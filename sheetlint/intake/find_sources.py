@@ -1,7 +1,8 @@
 """Finds the files to check at the given paths.
 
-A file is a source as it is; a folder is walked, and a zip archive like a folder.  A walk skips
-Office's lock files, hidden files, links out of the folder, pipes and devices.
+A file is a source as it is; a folder is walked, and a zip archive like a folder.  Every file below a
+folder is a source; lock files, links out of the folder, pipes and devices are left out of the check
+with the reason.  Folders of version control and the like are not walked.
 """
 
 from __future__ import annotations
@@ -10,32 +11,43 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import partial
 from stat import S_ISDIR, S_ISREG
+from typing import NamedTuple
 
 from sheetlint.intake.accepted_names import (
     PACKED_SUFFIXES,
     ZIP_SUFFIX,
     drop_annotated_copies,
-    is_candidate,
-    is_ignored,
+    is_program_folder,
     suffix_of,
+    why_no_submission,
 )
-from sheetlint.intake.source import STDIN, Source, is_address
+from sheetlint.intake.source import STDIN, Problem, Source, is_address
+from sheetlint.messages import intake as texts
+from sheetlint.messages.text import Text
 from sheetlint.sandbox.bounds import DEFAULT, Bounds, run_within
 from sheetlint.sheet.tables import Unreadable
 
 
 def find_sources(paths: Iterable[str], bounds: Bounds = DEFAULT) -> list[Source]:
     """The files in the order given, those of a folder sorted, each file once."""
-    sources: dict[str, Source] = {}
     # The standard input can be read only once.
-    for path in dict.fromkeys(paths):
-        for source in _sources_at(path, bounds):
-            sources.setdefault(_identity(source), source)
+    return drop_repeated(
+        source for path in dict.fromkeys(paths) for source in _sources_at(path, bounds)
+    )
+
+
+def drop_repeated(found: Iterable[Source]) -> list[Source]:
+    """The sources in their order, each file once, under the path that it was found at first."""
+    sources: dict[str, Source] = {}
+    for source in found:
+        sources.setdefault(_identity(source), source)
     return list(sources.values())
 
 
 def _identity(source: Source) -> str:
     """The same text for two sources that are one file."""
+    if source.left_out:
+        return source.path
     if source.member is None:
         named = source.path == STDIN or is_address(source.path)
         return source.path if named else os.path.realpath(source.path)
@@ -84,6 +96,10 @@ def _remote_sources(address: str, bounds: Bounds) -> Iterator[Source]:
     try:
         for path, in_folder in walk_address(address):
             source = Source(path, walked=in_folder)
+            reason = why_no_submission(os.path.basename(path)) if in_folder else None
+            if reason is not None:
+                yield _left_out(path, (reason, texts.GIVE_FILE))
+                continue
             if _may_be_archive(source):
                 # The directory of an archive is at its end, so the whole file is fetched.
                 source = source._replace(
@@ -109,8 +125,8 @@ def _with_archive_files(source: Source, bounds: Bounds) -> Iterator[Source]:
     if files is None:
         yield source
         return
-    for name, member, problem in files:
-        yield Source(f"{source.path}/{name}", True, member, problem)
+    for name, member, problem, left_out in files:
+        yield Source(f"{source.path}/{name}", True, member, problem, left_out=left_out)
     yield source._replace(expanded=True)
 
 
@@ -120,37 +136,96 @@ def _may_be_archive(source: Source) -> bool:
     return suffix_of(source.path) in PACKED_SUFFIXES | {ZIP_SUFFIX}
 
 
+class _Entry(NamedTuple):
+    """A file or folder below the one that is walked."""
+
+    path: str
+    is_folder: bool
+    """A folder itself: one that a link leads to is walked where it lies, or not at all."""
+    is_link: bool = False
+    no_submission: Text | None = None
+    """Why it is none, where its name tells."""
+
+
 def _walk(top: str, bounds: Bounds) -> Iterator[Source]:
     root = os.path.realpath(top)
     # No recursion: folders may be nested deeper than the interpreter allows calls.
-    waiting = [top]
+    waiting = [_Entry(top, is_folder=True)]
     while waiting:
-        path = waiting.pop()
-        try:
-            mode = os.stat(path).st_mode
-        except OSError:
-            # A broken link is a missing submission; any other file has just been deleted.
-            if is_candidate(path):
-                yield Source(path, walked=True)
-            continue
-        # A link to a folder of the same tree would list its files twice, or without end.
-        if path != top and os.path.islink(path) and (S_ISDIR(mode) or not _is_below(path, root)):
-            continue
-        if S_ISDIR(mode):
+        entry = waiting.pop()
+        if entry.is_folder:
             try:
-                waiting += reversed(_entries(path))
+                waiting += reversed(_entries(entry.path))
             except OSError:
                 # A folder that cannot be listed becomes a source: reading it reports why.
-                yield Source(path)
-        elif S_ISREG(mode) and is_candidate(path):
-            yield from _with_archive_files(Source(path, walked=True), bounds)
+                yield Source(entry.path)
+        else:
+            yield from _sources_of(entry, root, bounds)
 
 
-def _entries(folder: str) -> list[str]:
-    with os.scandir(folder) as entries:
-        names = sorted(entry.name for entry in entries if not is_ignored(entry.name))
-    return [os.path.join(folder, name) for name in drop_annotated_copies(names)]
+def find_listed(folder: str, names: Iterable[str], bounds: Bounds) -> Iterator[Source]:
+    """The files of these names below a folder, as a walk would find them."""
+    root = os.path.realpath(folder)
+    for name in names:
+        path = os.path.join(folder, name) if folder != os.curdir else name
+        is_link = os.path.islink(path)
+        if any(map(is_program_folder, name.split("/")[:-1])) or (
+            # A repository in the repository.
+            not is_link and os.path.isdir(path)
+        ):
+            continue
+        reason = why_no_submission(os.path.basename(name))
+        yield from _sources_of(_Entry(path, False, is_link, reason), root, bounds)
+
+
+def _sources_of(entry: _Entry, root: str, bounds: Bounds) -> Iterator[Source]:
+    path = entry.path
+    if entry.no_submission is not None:
+        yield _left_out(path, (entry.no_submission, texts.GIVE_FILE))
+        return
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        # A broken link is a missing submission; reading it reports so.
+        yield Source(path, walked=True)
+        return
+    if entry.is_link and not _is_below(path, root):
+        yield _left_out(path, (texts.LINK_OUT, texts.COPY_FILE))
+    elif S_ISREG(mode):
+        yield from _with_archive_files(Source(path, walked=True), bounds)
+    elif not S_ISDIR(mode):
+        from sheetlint.intake.content import why_special
+
+        yield _left_out(path, why_special(mode))
+
+
+def _left_out(path: str, problem: Problem) -> Source:
+    return Source(path, walked=True, problem=problem, left_out=True)
+
+
+def _entries(folder: str) -> list[_Entry]:
+    """What a folder holds, sorted by name, without the folders of programs."""
+    with os.scandir(folder) as found:
+        entries = {
+            entry.name: _Entry(
+                os.path.join(folder, entry.name),
+                entry.is_dir(follow_symlinks=False),
+                entry.is_symlink(),
+            )
+            for entry in found
+        }
+    own = frozenset(drop_annotated_copies(entries))
+    return [
+        entry if entry.is_folder else entry._replace(no_submission=_why_none(name, name in own))
+        for name, entry in sorted(entries.items())
+        if not (entry.is_folder and is_program_folder(name))
+    ]
+
+
+def _why_none(name: str, original: bool) -> Text | None:
+    return why_no_submission(name) if original else texts.ANNOTATED_COPY
 
 
 def _is_below(path: str, root: str) -> bool:
-    return os.path.realpath(path).startswith(os.path.join(root, ""))
+    real = os.path.realpath(path)
+    return real == root or real.startswith(os.path.join(root, ""))

@@ -6,8 +6,7 @@ import os
 import subprocess
 from collections.abc import Iterable
 
-from sheetlint.intake.accepted_names import is_candidate, is_ignored
-from sheetlint.intake.find_sources import find_sources
+from sheetlint.intake.find_sources import drop_repeated, find_listed
 from sheetlint.intake.source import Source
 from sheetlint.messages import intake as texts
 from sheetlint.messages.text import Text
@@ -26,9 +25,12 @@ class NoRepository(Exception):
 
 
 def find_tracked(folders: Iterable[str], bounds: Bounds = DEFAULT) -> list[Source]:
-    """The tracked files below the folders that may be sheets, as a walk would find them."""
-    paths = [path for folder in folders for path in _list_tracked(folder)]
-    return [source._replace(walked=True) for source in find_sources(paths, bounds)]
+    """The tracked files below the folders, each once, as a walk would find them."""
+    return drop_repeated(
+        source
+        for folder in folders
+        for source in find_listed(folder, _list_tracked(folder), bounds)
+    )
 
 
 def repository_top(path: str) -> str | None:
@@ -46,12 +48,7 @@ def _list_tracked(folder: str) -> list[str]:
     if done.returncode:
         reason = os.fsdecode(done.stderr).strip()
         raise NoRepository(texts.NOT_TRACKED.fill(folder=folder, reason=reason))
-    names = [name for name in os.fsdecode(done.stdout).split("\0") if name]
-    return [
-        os.path.join(folder, name) if folder != os.curdir else name
-        for name in sorted(names)
-        if is_candidate(name) and not any(map(is_ignored, name.split("/")))
-    ]
+    return sorted(name for name in os.fsdecode(done.stdout).split("\0") if name)
 
 
 def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO, Any
 
-from sheetlint.intake.accepted_names import is_candidate, is_ignored
+from sheetlint.intake.accepted_names import is_program_folder
 from sheetlint.messages import intake as texts
 from sheetlint.messages.text import Text
 from sheetlint.sheet.tables import Unreadable
@@ -27,7 +27,7 @@ def walk_address(address: str) -> Iterator[tuple[str, bool]]:
         raise _unreachable(error) from error
     for name in names:
         inside = name.removeprefix(path).strip("/").split("/")
-        if is_candidate(inside[-1]) and not any(map(is_ignored, inside)):
+        if not any(map(is_program_folder, inside[:-1])):
             yield system.unstrip_protocol(name), True
 
 

@@ -42,6 +42,8 @@ class Source(NamedTuple):
     """An archive whose files come before it as sources.  It is reported only where none of them is."""
     data: bytes | None = None
     """The bytes, where they came through the standard input or were fetched."""
+    left_out: bool = False
+    """No submission, as ``problem`` says; it is counted and never opened."""
 
     @property
     def archive(self) -> str | bytes | None:

@@ -55,6 +55,39 @@ SAME_NAME = Text(
     "压缩包里另有一个同名文件，这一个没有检查",
     "another file in the archive has the same name; this one is not checked",
 )
+LOCK_FILE = Text("打开文件时留下的锁文件", "the lock file of a file that is open")
+SYSTEM_FILE = Text("操作系统自己的文件", "a file of the operating system")
+VERSION_FILE = Text("版本库自己的文件", "a file of version control")
+CONFIGURATION = Text("程序的配置文件", "the configuration of a program")
+ANNOTATED_COPY = Text("标出问题的副本，原件就在旁边", "an annotated copy beside its original")
+LINK_OUT = Text(
+    "这是一个链接，指到文件夹之外，没有打开", "a link that leads out of the folder; not followed"
+)
+LINK_IN_ARCHIVE = Text("压缩包里的链接，没有打开", "a link in an archive; not followed")
+ONLY_PICTURES = Text(
+    "里面只有图片（扫描或拍照），几乎没有文字，读不出表格",
+    "it holds pictures (a scan or a photograph) and hardly any text: the table cannot be read",
+)
+NO_TEXT = Text("打开后是空的，一个字也没有", "it opens and is empty: there is no text in it")
+EMBEDDED = Text(
+    "里面嵌有别的文件（对象），自评表可能在那里，没有检查，请另存为单独的文件",
+    "another file is embedded in it, where the sheet may be; save it as a file of its own",
+)
+EMBEDDED_TOO = Text(
+    "嵌入的对象里还有一张自评表，没有检查，请另存为单独的文件",
+    "an embedded object holds another sheet, which was not checked: save it as a file of its own",
+)
+OTHER_CONTENT = Text(
+    "扩展名是 {extension}，内容却是{what}，里面没有自评表",
+    "the extension is {extension} but the content is {what}, without a sheet in it",
+)
+WEB_PAGE = Text("网页", "a web page")
+PLAIN_TEXT = Text("文字", "plain text")
+NO_LABELS = Text("里面没有自评表的栏目", "it has no labels of the form")
+NO_SHEET_INSIDE = Text("压缩包里没有自评表", "there is no sheet in the archive")
+NO_SHEET_FORMAT = Text(
+    "不是自评表常用的格式（--only-sheets）", "no usual format of sheets (--only-sheets)"
+)
 NO_INPUT = Text("标准输入是关闭的", "the standard input is closed")
 NO_SHEET = Text("没有找到自评表", "there is no self-evaluation sheet in it")
 
@@ -66,6 +99,7 @@ ASK_PERMISSION = Text(
     "向文件的主人要读取权限，或复制一份再检查",
     "ask its owner for permission to read it, or check a copy",
 )
+COPY_FILE = Text("把文件本身复制到文件夹里", "copy the file itself into the folder")
 GIVE_FILE = Text("给出自评表文件本身", "give the file with the sheet itself")
 USE_DASH = Text(
     "要检查管道里的内容，用 - 作路径：… | sheetlint -",

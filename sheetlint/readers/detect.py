@@ -24,19 +24,46 @@ _MAGIC = (
     (b"GIF89a", "image"),
     (b"II*\x00", "image"),
     (b"MM\x00*", "image"),
+    (b"II+\x00", "image"),
+    (b"8BPS", "image"),
+    (b"AT&TFORM", "image"),
+    (b"\x00\x00\x00\x0cjP", "image"),
     (b"Rar!\x1a\x07", "archive"),
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"\x1f\x8b", "archive"),
     (b"BZh91AY&SY", "archive"),
     (b"\xfd7zXZ\x00", "archive"),
+    (b"\x28\xb5\x2f\xfd", "archive"),
+    (b"\x1f\x9d", "archive"),
+    (b"MSCF", "archive"),
+    (b"PK00", "archive"),
+    (b"PK\x07\x08", "archive"),
+    (b"xar!", "archive"),
 )
-_TAR = slice(257, 262)
+_PLACED = (
+    (257, b"ustar", "archive"),
+    (0x8001, b"CD001", "archive"),
+    (8, b"WEBPVP8", "image"),
+    *((4, b"ftyp" + brand, "image") for brand in (b"hei", b"hev", b"mif1", b"msf1", b"avif")),
+)
+"""Signs that stand further behind."""
+_BITMAP, _RESERVED = b"BM", slice(6, 10)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
     ("EncryptedPackage", "encrypted"),
     *((stream, form.name) for form in FORMATS for stream in form.streams),
 )
 _BLANK = b" \t\r\n\x00"
+_MAIL = (
+    b"from",
+    b"to:",
+    b"date:",
+    b"subject:",
+    b"received:",
+    b"return-path:",
+    b"x-",
+    b"message-id:",
+)
 _HTML = (b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<meta", b"<style")
 
 
@@ -48,8 +75,12 @@ def detect_format(data: bytes) -> str:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             return kind
-    if data[_TAR] == b"ustar":
-        return "archive"
+    for place, sign, kind in _PLACED:
+        if data.startswith(sign, place):
+            return kind
+    if data.startswith(_BITMAP) and data[_RESERVED] == bytes(4):
+        # A text may begin with these two letters.
+        return "image"
     if data.startswith(_OLE[:4]):
         return _ole_kind(data)
     if not data.strip(_BLANK):
@@ -93,6 +124,8 @@ def _markup_kind(head: bytes) -> str:
         return "pdf"
     if head.startswith(b"mime-version:"):
         return "mhtml"
+    if b"\nmime-version:" in head and head.startswith(_MAIL):
+        return "mail"
     if head.startswith(_HTML):
         return "html"
     if head.startswith((b"<?xml", b"<!doctype", b"<!--")):

@@ -1,9 +1,13 @@
-"""Bytes of a text file to characters: UTF-8, UTF-16 or GB18030, and never a guess beyond these."""
+"""Bytes of a text file to characters: UTF-8, UTF-16 or GB18030, and never a guess beyond these.
+
+Any other encoding of Chinese reads as GB18030 or as ASCII without an error, as other words.
+"""
 
 from __future__ import annotations
 
 from codecs import BOM_UTF8
 
+from sheetlint.messages.text import Text
 from sheetlint.readers import unreadable
 from sheetlint.sheet.lazy_pattern import LazyPattern
 
@@ -14,6 +18,12 @@ _MOST_CONTROLS = 50
 _DOS_END = "\x1a"
 _CLEAR_RATIO = 2
 """So many times more NULs on one side of the pairs of bytes than on the other tell the order."""
+_FEWEST_NULS = 50
+"""One pair of bytes in so many has a NUL, or it is another text with a NUL in it."""
+_MOST_RARE = 5
+"""One character in so many may stand outside GB2312, where common ones stand."""
+_UTF_7 = LazyPattern(r"\+[A-Za-z0-9+/]{3,}-?", only_if=("+",))
+_OTHER = Text("不是 UTF-8、UTF-16 或 GB18030", "neither UTF-8, UTF-16 nor GB18030")
 _ENOUGH_CHINESE = 3
 """So many Chinese characters in good UTF-8 before the first bad byte are no accident of GB18030."""
 
@@ -21,9 +31,11 @@ _ENOUGH_CHINESE = 3
 def decode_text(data: bytes, name: str) -> str:
     """The text.  Raises ``Unreadable`` for bytes that are no text, or text that is damaged."""
     text = _decode(data, name).removesuffix(_DOS_END)
-    controls = len(_CONTROL.findall(text)) + sum(map(text.count, _NO_CHARACTERS))
-    if "\0" in text or controls * _MOST_CONTROLS > len(text):
+    controls = len(_CONTROL.findall(text)) + sum(map(text.count, ("\0", *_NO_CHARACTERS)))
+    if controls * _MOST_CONTROLS > len(text):
         raise unreadable.refuse("binary", name)
+    if "\0" in text:
+        raise unreadable.null_characters()
     return text
 
 
@@ -32,7 +44,7 @@ def _decode(data: bytes, name: str) -> str:
     try:
         if codec:
             return data.decode(codec).removeprefix("\ufeff")
-        return data.removeprefix(BOM_UTF8).decode()
+        return _refuse_utf_7(data.removeprefix(BOM_UTF8).decode())
     except UnicodeDecodeError as error:
         if codec:
             raise unreadable.refuse("binary", name) from error
@@ -41,9 +53,35 @@ def _decode(data: bytes, name: str) -> str:
             # As GB18030 the good part would become other words, silently.
             raise unreadable.damaged_text() from error
     try:
-        return data.decode("gb18030")
+        return _refuse_rare(data.decode("gb18030"))
     except UnicodeDecodeError as error:
         raise unreadable.refuse("binary", name) from error
+
+
+def _refuse_rare(text: str) -> str:
+    """A text of GB18030 itself.  Raises Unreadable where it is one of Big5, say, by its rare characters."""
+    characters = [sign for sign in text if sign > "\x7f"]
+    common = "".join(characters).encode("gb2312", "ignore")
+    if len(characters) - len(common) // 2 > max(1, len(characters) // _MOST_RARE):
+        raise unreadable.other_encoding(_OTHER)
+    return text
+
+
+def _refuse_utf_7(text: str) -> str:
+    """The text itself.  Raises Unreadable where it writes Chinese in ASCII, as UTF-7 does."""
+    if not text.isascii() or not _UTF_7.can_match(text):
+        return text
+    signs = "".join(map(_decode_utf_7, _UTF_7.findall(text)))
+    if len(signs.encode("gb2312", "ignore")) > max(2 * _ENOUGH_CHINESE, len(signs)):
+        raise unreadable.other_encoding(Text("是 UTF-7", "UTF-7"))
+    return text
+
+
+def _decode_utf_7(run: str) -> str:
+    try:
+        return run.encode().decode("utf-7")
+    except UnicodeDecodeError:
+        return ""
 
 
 def _utf_16_codec(data: bytes) -> str:
@@ -56,6 +94,8 @@ def _utf_16_codec(data: bytes) -> str:
         return ""
     # Tabs, line ends and digits have a NUL on one side; a Chinese character seldom has one (一 does).
     first, second = data[::2].count(0), data[1::2].count(0)
+    if max(first, second) * _FEWEST_NULS * 2 < len(data):
+        return ""
     if second > _CLEAR_RATIO * first:
         return "utf-16-le"
     if first > _CLEAR_RATIO * second:

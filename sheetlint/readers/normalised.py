@@ -15,6 +15,13 @@ from sheetlint.sheet.lazy_pattern import LazyPattern
 from sheetlint.sheet.tables import Unreadable
 
 _NAME = "sheetlint-sheets/"
+_NAME_STEM = _NAME[:-2]
+"""With a mistake at its end it is the name still."""
+_BLOCKS = ("funds", "objectives", "indicators")
+_FEWEST_BLOCKS = 2
+"""So many blocks of a sheet make a mapping one, whatever else is wrong with it."""
+_LEVELS = 3
+"""The document, its files, their sheets."""
 _SUFFIXES = (".yaml", ".yml", ".json")
 _HEAD = 4096
 _DEEPEST = 32
@@ -25,6 +32,10 @@ _HINT = Text(
 )
 
 
+class BadDocument(Unreadable):
+    """The file is a normalised document by its content, with a mistake in it."""
+
+
 class MappingWithLines(dict[str, Any]):
     """A mapping read from a file that remembers the line of each key (``lines[key]``)."""
 
@@ -33,21 +44,53 @@ class MappingWithLines(dict[str, Any]):
         self.lines: dict[str, int] = {}
 
 
-def parse_document(data: bytes, name: str) -> MappingWithLines | None:
-    """The document in ``data``; None where the file is something else.
+def parse_document(data: bytes, name: str) -> MappingWithLines | list[Any] | None:
+    """The document in ``data``, or what was written in its place; None for any other file.
 
-    Raises Unreadable where it names the schema and is not well-formed.
+    A file named ``.yaml`` or ``.json`` may also be known by the blocks of its sheets.  Raises BadDocument
+    where it is not well-formed.
     """
     named = name.lower().endswith(_SUFFIXES)
-    if _NAME.encode() not in (data if named else data[:_HEAD]):
+    if not (_may_be_document(data) if named else _NAME.encode() in data[:_HEAD]):
         return None
-    text = decode_text(data, name)
+    try:
+        text = decode_text(data, name)
+    except Unreadable as error:
+        raise BadDocument(error.reason, error.hint) from error
     lines = [line.strip() for line in text.lstrip().splitlines() if line.strip()]
     first = next((line for line in lines if not line.startswith("#")), "")
     if not named and not first.startswith(("{", "schema", '"schema"', "'schema'", "---")):
         return None
     tree = _build_tree(text)
-    return tree if isinstance(tree, MappingWithLines) else None
+    return tree if isinstance(tree, (MappingWithLines, list)) and _is_document(tree) else None
+
+
+def _may_be_document(data: bytes) -> bool:
+    # In UTF-16 a NUL stands beside every letter.
+    plain = data.replace(b"\0", b"") if b"\0" in data[:_HEAD] else data
+    if _NAME_STEM.encode() in plain:
+        return True
+    return sum(block.encode() in plain for block in _BLOCKS) >= _FEWEST_BLOCKS
+
+
+def _is_document(tree: MappingWithLines | list[Any]) -> bool:
+    """Whether it names the schema, or holds a sheet at its top or in its lists."""
+    level = [tree] if isinstance(tree, MappingWithLines) else _mappings_in(tree)
+    names = (value for mapping in level for value in mapping.values() if isinstance(value, str))
+    if any(name.startswith(_NAME_STEM) for name in names):
+        return True
+    for _ in range(_LEVELS):
+        if any(sum(block in mapping for block in _BLOCKS) >= _FEWEST_BLOCKS for mapping in level):
+            return True
+        lists = (value for mapping in level for value in mapping.values())
+        level = [
+            found for value in lists if isinstance(value, list) for found in _mappings_in(value)
+        ]
+    return False
+
+
+def _mappings_in(values: list[Any]) -> list[MappingWithLines]:
+    return [value for value in values if isinstance(value, MappingWithLines)]
 
 
 def _build_tree(text: str) -> Any:
@@ -123,8 +166,8 @@ def _add_value(stack: list[Any], keys: list[tuple[str, int] | None], node: Any) 
     keys[-1] = None
 
 
-def _error(line: int, zh: str, en: str) -> Unreadable:
-    return Unreadable(
+def _error(line: int, zh: str, en: str) -> BadDocument:
+    return BadDocument(
         Text(f"规范化自评表文档第 {line} 行：{zh}", f"normalised document, line {line}: {en}"),
         _HINT,
     )

@@ -18,7 +18,13 @@ from sheetlint.readers.zip_archive import ZipArchive
 _USUAL = {form.main_part: form.name for form in FORMATS if form.main_part}
 """Where Office, WPS and LibreOffice put the main part."""
 _PRESENTATION = "presentationml", "ppt/"
-_SIGNS = {"mimetype": "opendocument", "ofd.xml": "ofd"}
+_SIGNS = {
+    "mimetype": "opendocument",
+    "ofd.xml": "ofd",
+    "index/document.iwa": "iwork",
+    "index.zip": "iwork",
+    "index.apxl": "iwork",
+}
 """Parts in the root of packages without one."""
 
 

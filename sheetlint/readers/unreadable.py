@@ -10,10 +10,13 @@ from sheetlint.messages.text import Text
 from sheetlint.readers.formats import SUFFIXES, find_format
 from sheetlint.sheet.tables import Unreadable
 
+_PICTURES = ".png .jpg .jpeg .gif .bmp .tif .tiff .heic .heif .webp .avif .jp2 .psd .djvu"
+_ARCHIVES = ".zip .rar .7z .gz .tgz .bz2 .xz .tar .zst .z .cab .iso .xar"
 _EXTENSIONS = SUFFIXES.union(
-    (".odt", ".ofd", ".mht", ".mhtml", ".xml", ".rtf", ".pptx"),
-    (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif"),
-    (".zip", ".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar"),
+    (".odt", ".ofd", ".mht", ".mhtml", ".eml", ".xml", ".rtf", ".ppt", ".pptx", ".dps"),
+    (".pages", ".numbers", ".key"),
+    _PICTURES.split(),
+    _ARCHIVES.split(),
 )
 
 _SAVE_AS = Text(
@@ -106,7 +109,34 @@ _KINDS = {
         Text(" OFD 版式文件", "an OFD document"),
         ".ofd",
         Text("这是 OFD 版式文件，不能读取。", "This is an OFD document, which cannot be read."),
-        _ASK_SOURCE,
+        Text(
+            "请向填报单位要 Excel（.xlsx）或 Word（.docx）格式的自评表；或用 OFD 阅读器导出为 PDF 后再检查。",
+            "Ask the unit for the sheet as an Excel (.xlsx) or Word (.docx) file, or have a reader of "
+            "OFD export it as PDF and check that file.",
+        ),
+    ),
+    "iwork": _Kind(
+        Text("苹果 Pages、Numbers 文件", "a Pages or Numbers file"),
+        ".pages .numbers .key",
+        Text(
+            "这是苹果 Pages 或 Numbers 的文件，不能读取。",
+            "This is a file of Apple Pages or Numbers, which cannot be read.",
+        ),
+        Text(
+            "请用 Pages 或 Numbers 打开，导出为 Word（.docx）或 Excel（.xlsx）后再检查。",
+            "Open it in Pages or Numbers, export it as .docx or .xlsx and check that file.",
+        ),
+    ),
+    "mail": _Kind(
+        Text("电子邮件", "a mail"),
+        ".eml",
+        Text(
+            "这是一封电子邮件，附件没有查看。", "This is a mail; its attachments are not looked at."
+        ),
+        Text(
+            "请用邮件程序打开，把附件另存出来再检查。",
+            "Open it in a mail program, save the attachments and check them.",
+        ),
     ),
     "mhtml": _Kind(
         Text("单个文件网页（MHTML）", "a web page in one file (MHTML)"),
@@ -131,7 +161,7 @@ _KINDS = {
     ),
     "image": _Kind(
         Text("图片", "a picture"),
-        ".png .jpg .jpeg .gif .bmp .tif",
+        _PICTURES,
         Text(
             "这是图片，表格里的字读不出来。", "This is a picture; the words in it cannot be read."
         ),
@@ -139,7 +169,7 @@ _KINDS = {
     ),
     "archive": _Kind(
         Text("压缩包", "an archive"),
-        ".zip .rar .7z .gz .tgz .bz2 .xz .tar",
+        _ARCHIVES,
         Text(
             "这是压缩包，里面不是一份 Excel 或 Word 文件。",
             "This is an archive and not one Excel or Word file.",
@@ -241,6 +271,30 @@ def damaged_text() -> Unreadable:
         Text(
             "请用记事本打开原文件，另存为 UTF-8 编码后再检查。",
             "Open the original in an editor, save it as UTF-8 and check that file.",
+        ),
+    )
+
+
+def null_characters() -> Unreadable:
+    """Text with NULs in it, which every program shows another way."""
+    return Unreadable(
+        Text(
+            "文字里有空字符（NUL），文件可能没有写完整。",
+            "There are NUL characters in the text; perhaps it was not written completely.",
+        ),
+        _ASK_AGAIN,
+    )
+
+
+def other_encoding(name: Text) -> Unreadable:
+    """Text in an encoding that is not read."""
+    return Unreadable(
+        Text(
+            "文字的编码{name}，读不出来。", "The text is in an encoding that is not read: {name}."
+        ).fill(name=name),
+        Text(
+            "请用记事本打开，看到的字正确时另存为 UTF-8 编码，再检查。",
+            "Open it in an editor; when its words look right, save it as UTF-8 and check that file.",
         ),
     )
 

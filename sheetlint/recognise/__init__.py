@@ -28,8 +28,8 @@ class RecognisedDocument(NamedTuple):
     """Number of forms in which nothing is filled in; they are not among ``sheets``."""
     hidden_data: tuple[ReadingNote, ...]
     """Notes on scored data in hidden rows, columns or worksheets."""
-    mentions_evaluation: bool
-    """Whether 自评 occurs anywhere in the text."""
+    has_form_labels: bool
+    """Whether it is the form by its labels, even where no sheet could be read."""
     note: Text | None = None
     """Why no sheet could be read although the text holds the labels of one."""
     listed_projects: tuple[Value, ...] = ()
@@ -44,7 +44,7 @@ def recognise(document: Document, lexicon: Lexicon | None = None) -> RecognisedD
     lexicon = lexicon or default_lexicon()
     found = _recognise_tables(document, lexicon)
     if found.sheets or found.empty_forms or found.hidden_data:
-        return found
+        return found._replace(has_form_labels=True)
     from sheetlint.recognise.mirrored_pages import REPAIRED, restore_mirrored_text
 
     restored = restore_mirrored_text(document)
@@ -56,9 +56,15 @@ def recognise(document: Document, lexicon: Lexicon | None = None) -> RecognisedD
         )
         found = second._replace(sheets=tuple(repaired))
     if not found.sheets and not found.empty_forms:
+        from sheetlint.recognise.form_labels import has_form_labels
+        from sheetlint.recognise.garbled_text import why_garbled
         from sheetlint.recognise.unreliable_text import why_undivided
 
-        found = found._replace(note=why_undivided(restored or document, lexicon))
+        shown = restored or document
+        found = found._replace(
+            note=why_undivided(shown, lexicon) or why_garbled(shown, lexicon),
+            has_form_labels=has_form_labels(shown, lexicon),
+        )
     return found
 
 
@@ -66,16 +72,9 @@ def _recognise_tables(document: Document, lexicon: Lexicon) -> RecognisedDocumen
     sheets: list[Sheet] = []
     hidden: list[ReadingNote] = []
     empty_forms = 0
-    mentions_evaluation = False
     listed_projects: list[Value] = []
     for index, table in enumerate(document.tables):
         lines = read_lines(table, lexicon)
-        mentions_evaluation = mentions_evaluation or any(
-            word in cell.text
-            for line in lines
-            for cell in line.cells
-            for word in lexicon.mention_words
-        )
         segments = split_segments(lines, lexicon)
         if not sheets and not table.hidden:
             lines_before = lines[: lines.index(segments[0][0])] if segments else lines
@@ -94,7 +93,7 @@ def _recognise_tables(document: Document, lexicon: Lexicon) -> RecognisedDocumen
         tuple(sheets),
         empty_forms,
         tuple(hidden),
-        mentions_evaluation,
+        has_form_labels=bool(sheets),
         listed_projects=tuple(listed_projects),
     )
 

@@ -100,12 +100,18 @@ class Lexicon(NamedTuple):
     """Labels of the foot: ``note`` where it explains deviations, else ``other``."""
     labels: frozenset[str]
     """All labels of the form."""
+    telling_labels: frozenset[str]
+    """Labels of the form that few other tables have."""
+    result_labels: frozenset[str]
+    """Those of them that stand for goals, indicators and scores: a budget has none of them."""
     null_figures: frozenset[str]
     form_families: tuple[tuple[str, str], ...]
     """(word of the title, kind of form)."""
     title_words: tuple[str, ...]
     mention_words: tuple[str, ...]
     file_name_words: tuple[str, ...]
+    about_forms: tuple[str, ...]
+    """Words in the name of a file that is about forms and none."""
     residue_pattern: re.Pattern[str]
     residue_marks: frozenset[str]
     """Of which every placeholder contains one."""
@@ -204,6 +210,10 @@ def _labels(data: Mapping[str, Any]) -> dict[str, Any]:
     printed += [{"": data["total"]["labels"] + data["remarks"]["labels"]}]
     levels = data["indicators"]["levels"]
     header = _roles({n: labels for n, labels in data["header"].items() if n != "both"})
+    labels = _keys(label for table in printed for names in table.values() for label in names)
+    common = _keys(data["title"]["common_labels"])
+    results = [data["objectives"], data["indicators"]["columns"], data["indicators"]["levels"]]
+    results += [{"": data["indicators"]["block"]}]
     return {
         "head_fields": _judged(header, data, "header"),
         "label_ends": tuple(data["head"]["label_ends"]),
@@ -230,15 +240,19 @@ def _labels(data: Mapping[str, Any]) -> dict[str, Any]:
         "totals": _judged(_roles({"total": data["total"]["labels"]}), data, "totals"),
         "grades": _keys(data["total"]["grades"]),
         "remarks": _judged(_roles({"other": data["remarks"]["labels"]}), data, "remarks"),
-        "labels": _keys(
-            label for table in printed for labels in table.values() for label in labels
-        ),
+        "labels": labels,
+        "telling_labels": labels - common,
+        "result_labels": _keys(
+            label for table in results for names in table.values() for label in names
+        )
+        - common,
         "null_figures": frozenset(data["null"]["figures"]),
         "residue_marks": frozenset(data["residue"]["marks"]),
         "form_families": tuple((w, name) for name, ws in data["families"].items() for w in ws),
         "title_words": tuple(data["title"]["title_words"]),
         "mention_words": tuple(data["title"]["mention_words"]),
         "file_name_words": tuple(data["title"]["file_name_words"]),
+        "about_forms": tuple(data["title"]["about_forms"]),
     }
 
 

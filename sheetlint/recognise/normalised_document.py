@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from sheetlint.messages.text import Text
-from sheetlint.readers.normalised import MappingWithLines
+from sheetlint.readers.normalised import BadDocument, MappingWithLines
 from sheetlint.recognise.labels import (
     FIELD_LABELS,
     FUND_COLUMNS,
@@ -23,7 +23,6 @@ from sheetlint.recognise.lexicon import default_lexicon
 from sheetlint.recognise.values import figure_value, rate_value, text_value
 from sheetlint.sheet.numbers.parse import format_percent, format_plain, parse_number
 from sheetlint.sheet.sheet import FundRow, Indicator, Sheet, TotalRow
-from sheetlint.sheet.tables import Unreadable
 from sheetlint.sheet.value import UNREADABLE, Value
 from sheetlint.sheet.where import Where
 
@@ -158,7 +157,7 @@ def _figure(value: Value) -> str | None:
 
 
 def load_document(data: object) -> list[Sheet]:
-    """The sheets of a normalised document.  Raises Unreadable with the key that is wrong."""
+    """The sheets of a normalised document.  Raises BadDocument with the key that is wrong."""
     from sheetlint.schema.errors import first_error
 
     if not isinstance(data, Mapping):
@@ -280,8 +279,8 @@ def _where(label: tuple[str, ...], holder: Mapping[str, Any], key: str) -> Where
     return Where(label, line=line)
 
 
-def _bad(zh: str, en: str) -> Unreadable:
-    return Unreadable(
+def _bad(zh: str, en: str) -> BadDocument:
+    return BadDocument(
         Text(f"不是合格的规范化自评表文档：{zh}", f"not a valid normalised document: {en}"),
         Text(
             f"按 sheetlint extract 打印的样式（{SCHEMA_NAME}）修改这一处",

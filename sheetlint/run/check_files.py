@@ -19,7 +19,7 @@ from sheetlint.rules.check import EACH_CRASH, Crash, FileReading
 from sheetlint.rules.engine import ResolvedFinding, check_file, crash_findings
 from sheetlint.run.examine import examine_sheet
 from sheetlint.run.open_file import OpenedFile, open_file
-from sheetlint.run.passed_over import is_passed_over
+from sheetlint.run.passed_over import why_not_opened, why_passed_over
 from sheetlint.run.plan import Plan
 from sheetlint.run.profile_panels import ProfilePanels
 from sheetlint.run.report_findings import Fingerprints, report_finding, report_sheet_findings
@@ -105,6 +105,9 @@ def check_source(
 def _check_source(
     source: Source, plan: Plan, panels: ProfilePanels, pdf_process: PdfProcess
 ) -> FileReport:
+    not_opened = why_not_opened(source, plan.only_sheets)
+    if not_opened is not None:
+        return _report_passed_over(source, b"", not_opened)
     at = Value("file", source.path, where=_FILE)
     data = b""
 
@@ -118,9 +121,9 @@ def _check_source(
         try:
             return run_within(plan.bounds, open_and_check)
         except Unreadable as error:
-            if is_passed_over(source, plan.only_sheets, error):
-                file = _report_without_sheets(source, data, passed_over=True)
-                return file._replace(reason=error.reason)
+            reason = why_passed_over(source, plan.only_sheets, error)
+            if reason is not None:
+                return _report_passed_over(source, data, reason)
             reading = FileReading(at, (error.reason, error.hint))
             file = run_within(plan.bounds, lambda: _report_reading(source, plan, data, reading))
             return file._replace(stopped=isinstance(error, Stopped))
@@ -141,8 +144,9 @@ def report_unfinished(source: Source, plan: Plan, reason: Text, hint: Text) -> F
 def _check_opened(
     source: Source, plan: Plan, panels: ProfilePanels, at: Value, file: OpenedFile
 ) -> FileReport:
-    if not file.sheets and is_passed_over(source, plan.only_sheets, file):
-        return _report_without_sheets(source, file.data, file.format, passed_over=True)
+    reason = None if file.sheets else why_passed_over(source, plan.only_sheets, file)
+    if reason is not None:
+        return _report_passed_over(source, file.data, reason, file.format)
     reading = FileReading(
         at,
         None,
@@ -222,6 +226,13 @@ def _report_reading(source: Source, plan: Plan, data: bytes, reading: FileReadin
     findings = _report_file_findings(found, source, data)
     failed = _verdict(findings, plan) == FAIL
     return _report_without_sheets(source, data, findings=findings, failed=failed)
+
+
+def _report_passed_over(
+    source: Source, data: bytes, reason: Text, file_format: str = ""
+) -> FileReport:
+    file = _report_without_sheets(source, data, file_format, passed_over=True)
+    return file._replace(reason=reason)
 
 
 def _report_file_findings(

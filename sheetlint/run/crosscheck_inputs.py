@@ -27,7 +27,7 @@ from sheetlint.recognise.lines import Line, read_lines
 from sheetlint.recognise.project_lists import ListedRow, read_project_list
 from sheetlint.recognise.target_tables import read_target_sheets
 from sheetlint.run.open_file import OpenedFile, open_file, read_tables
-from sheetlint.run.passed_over import is_passed_over
+from sheetlint.run.passed_over import why_passed_over
 from sheetlint.sandbox.bounds import Bounds, run_within
 from sheetlint.sandbox.pdf_process import PdfProcess
 from sheetlint.sheet.place import Place
@@ -145,7 +145,7 @@ def _read_sheets(
                 summarise(sheet, source.path, at, digest) for at, sheet in enumerate(sheets(file))
             ]
         except Unreadable as error:
-            if not is_passed_over(source, False, error):
+            if why_passed_over(source, False, error) is None:
                 problems.append(_unusable(what, source.path, error).text)
     if not summaries:
         reason = Unreadable(nothing, texts.NO_SHEETS_HINT)

@@ -12,7 +12,7 @@ from sheetlint.profiles import Choice, Profiles
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.run.examine import settle_levels
 from sheetlint.run.open_file import open_file
-from sheetlint.run.passed_over import is_passed_over
+from sheetlint.run.passed_over import why_passed_over
 from sheetlint.sandbox.bounds import Bounds, run_within
 from sheetlint.sandbox.pdf_process import PdfProcess
 from sheetlint.sheet.sheet import ReadingNote
@@ -22,7 +22,7 @@ from sheetlint.sheet.tables import Unreadable
 class Extracted(NamedTuple):
     """The file's part of the normalised document, or why there is none.
 
-    Both are None for a file found in a folder that has nothing to do with self-evaluation.
+    Both are None for a file found in a folder that is no submission.
     """
 
     data: dict[str, Any] | None
@@ -45,7 +45,7 @@ def extract_file(
             bounds, lambda: _extract(source, profiles, choice, bounds, pdf_process, lexicon)
         )
     except Unreadable as error:
-        return Extracted(None, None if is_passed_over(source, False, error) else error.reason)
+        return Extracted(None, None if why_passed_over(source, False, error) else error.reason)
 
 
 def _extract(
@@ -60,7 +60,7 @@ def _extract(
 
     file = open_file(source, read_content(source, bounds), bounds, pdf_process, lexicon)
     if not file.sheets:
-        ignored = is_passed_over(source, False, file)
+        ignored = why_passed_over(source, False, file)
         return Extracted(None, None if ignored else file.note or texts.NO_SHEET)
     sheets: list[dict[str, Any]] = []
     for sheet in file.sheets:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from sheetlint.recognise.lexicon import Lexicon
 
 
+_PACKAGE = b"PK"
+"""How files of Excel and Word begin."""
+
+
 class OpenedFile(NamedTuple):
     """The sheets of a file, and what else its text says."""
 
@@ -24,8 +28,8 @@ class OpenedFile(NamedTuple):
     format: str
     sheets: tuple[Sheet, ...]
     empty_forms: int
-    mentions: bool
-    """The text speaks of self-evaluation somewhere."""
+    has_form_labels: bool
+    """The labels of the form stand somewhere in it."""
     hidden: tuple[ReadingNote, ...] = ()
     """Scored data that the file does not show."""
     note: Text | None = None
@@ -48,7 +52,7 @@ def open_file(
     ``lexicon`` is the vocabulary with the user's own labels; None for the shipped one.
     """
     if source.expanded:
-        return OpenedFile(data, "zip", (), 0, mentions=False)
+        return OpenedFile(data, "zip", (), 0, has_form_labels=False)
     from sheetlint.readers.normalised import parse_document
 
     name = "<stdin>" if source.path == STDIN else os.path.basename(source.path)
@@ -60,22 +64,47 @@ def open_file(
         kind = "json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "yaml"
         sheets = load_document(normalised)
         filled = tuple(sheet for sheet in sheets if not is_blank(sheet))
-        return OpenedFile(data, kind, filled, len(sheets) - len(filled), mentions=True)
+        return OpenedFile(data, kind, filled, len(sheets) - len(filled), has_form_labels=True)
     from sheetlint.recognise import recognise
 
     document = read_tables(data, name, bounds, pdf_process)
     recognised = recognise(document, lexicon)
+    hidden, note = recognised.hidden_data, recognised.note or document.note
+    if recognised.sheets:
+        hidden += _embedded_form_note(data, recognised.sheets[0], bounds, lexicon)
+    elif note is None and not recognised.empty_forms:
+        from sheetlint.run.unseen_content import why_no_sheet
+
+        note = why_no_sheet(data, name, document, bounds.limits, lexicon)
     return OpenedFile(
         data,
         document.format,
         recognised.sheets,
         recognised.empty_forms,
-        recognised.mentions_evaluation,
-        recognised.hidden_data,
-        recognised.note or document.note,
+        recognised.has_form_labels,
+        hidden,
+        note,
         recognised.listed_projects,
         document,
     )
+
+
+def _embedded_form_note(
+    data: bytes, sheet: Sheet, bounds: Bounds, lexicon: Lexicon | None
+) -> tuple[ReadingNote, ...]:
+    """A note where a file with sheets has the form of another put into it as an object."""
+    if not data.startswith(_PACKAGE):
+        return ()
+    from sheetlint.readers.inserted_content import has_embedded_files
+
+    if not has_embedded_files(data):
+        return ()
+    from sheetlint.messages import intake as texts
+    from sheetlint.run.unseen_content import has_embedded_form
+
+    if not has_embedded_form(data, bounds.limits, lexicon):
+        return ()
+    return (ReadingNote(texts.EMBEDDED_TOO, sheet.title),)
 
 
 def read_tables(data: bytes, name: str, bounds: Bounds, pdf_process: PdfProcess) -> Document:

@@ -1,32 +1,59 @@
-"""Files of a folder that nobody submitted as a sheet, by their names and contents."""
+"""Files of a folder that are no submissions: the reason that their names and contents give."""
 
 from __future__ import annotations
 
 from sheetlint.intake.accepted_names import (
     PACKED_SUFFIXES,
     SUBMITTED_SUFFIXES,
+    is_candidate,
+    is_named_as_form,
     is_named_as_sheet,
     suffix_of,
 )
 from sheetlint.intake.source import STDIN, Source
+from sheetlint.messages import intake as texts
+from sheetlint.messages.text import Text
+from sheetlint.readers.normalised import BadDocument
 from sheetlint.run.open_file import OpenedFile
 from sheetlint.sandbox.bounds import Stopped
 from sheetlint.sheet.tables import Unreadable
 
 
-def is_passed_over(source: Source, only_sheets: bool, result: OpenedFile | Unreadable) -> bool:
-    """Whether a file of a folder holds no sheet, mentions none and is not named after one.
+def why_not_opened(source: Source, only_sheets: bool) -> Text | None:
+    """Why a file is passed over by its name alone; None where it is to be opened."""
+    if source.left_out and source.problem is not None:
+        return source.problem[0]
+    if only_sheets and source.walked and not is_candidate(source.path):
+        return texts.NO_SHEET_FORMAT
+    return None
 
-    A file that may be a submission counts: an office file that cannot be read, a scan, a file that
-    took too much time or memory.  A report without it would claim that all submissions were checked.
+
+def why_passed_over(
+    source: Source, only_sheets: bool, result: OpenedFile | Unreadable
+) -> Text | None:
+    """Why a file without sheets is no submission; None for one that may be a submission.
+
+    A file that was named by the user always counts, and so does one of a folder that cannot be read or
+    bears the labels of the form: a report without it would claim that all submissions were checked.
+    With ``only_sheets``, for repositories and hooks, a file that cannot be read counts where it is an
+    office file, an archive or a normalised document.
     """
-    if not (source.walked or only_sheets) or is_named_as_sheet(source.path):
-        return False
-    if isinstance(result, Stopped):
-        return False
+    not_opened = why_not_opened(source, only_sheets)
+    if not_opened is not None:
+        return not_opened
+    if not (source.walked or only_sheets):
+        return None
     if isinstance(result, Unreadable):
-        return (
-            source.path != STDIN
-            and suffix_of(source.path) not in SUBMITTED_SUFFIXES | PACKED_SUFFIXES
-        )
-    return not result.mentions and result.note is None
+        return result.reason if only_sheets and _is_other_data(source, result) else None
+    if result.note is not None or result.has_form_labels or is_named_as_form(source.path):
+        return None
+    return texts.NO_SHEET_INSIDE if source.expanded else texts.NO_LABELS
+
+
+def _is_other_data(source: Source, error: Unreadable) -> bool:
+    """Whether an unreadable file of a repository is most likely no sheet."""
+    if source.path == STDIN or isinstance(error, (Stopped, BadDocument)):
+        return False
+    return suffix_of(source.path) not in SUBMITTED_SUFFIXES | PACKED_SUFFIXES and not (
+        is_named_as_sheet(source.path)
+    )

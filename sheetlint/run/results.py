@@ -130,9 +130,9 @@ class FileReport(NamedTuple):
     """How many checks were called for the file's sheets, each counted once a sheet."""
     verdict: str
     passed_over: bool = False
-    """The file has nothing to do with self-evaluation and was not named by the user."""
+    """The file is no submission and was not named by the user."""
     reason: Text | None = None
-    """Why a file that was passed over could not be read, if so."""
+    """Why a file was passed over."""
     crashed: bool = False
     """The tool itself failed on this file: a check, or the reading of it."""
     stopped: bool = False

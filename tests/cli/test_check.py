@@ -197,9 +197,9 @@ def test_a_file_that_takes_too_much(call: Call, monkeypatch: pytest.MonkeyPatch)
 
 def test_files_passed_over_are_counted_and_named_on_demand(call: Call, tmp_path: Path) -> None:
     (tmp_path / "材料" / "说明.txt").write_text("购物清单", encoding="utf-8")
-    (tmp_path / "材料" / "坏.txt").write_bytes(b"\xff\xff\xff")
+    (tmp_path / "材料" / "~$表.docx").write_bytes(b"\xff\xff\xff")
     assert "另有 2 个文件看不出是自评表，没有检查（-v 逐项列出）" in call("材料").out
-    listed = ["材料/坏.txt：扩展名是 .txt，内容却是无法识别的数据，不能读取。", "材料/说明.txt"]
+    listed = ["材料/~$表.docx：打开文件时留下的锁文件", "材料/说明.txt：里面没有自评表的栏目"]
     verbose = [line.strip() for line in call("材料", "-v").out.splitlines()]
     at = verbose.index("另有 2 个文件看不出是自评表，没有检查")
     assert verbose[at + 1 : at + 3] == listed
@@ -299,7 +299,8 @@ def test_a_crash_outside_of_any_file(call: Call, monkeypatch: pytest.MonkeyPatch
         (("杂",), "没有找到可检查的自评表文件：杂（1 个文件看不出是自评表，没有检查）\n"),
         (
             ("杂", "-v"),
-            "没有找到可检查的自评表文件：杂（1 个文件看不出是自评表，没有检查）\n  杂/清单.txt\n",
+            "没有找到可检查的自评表文件：杂（1 个文件看不出是自评表，没有检查）\n"
+            "  杂/清单.txt：里面没有自评表的栏目\n",
         ),
     ],
 )

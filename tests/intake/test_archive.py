@@ -59,7 +59,7 @@ def put(data: bytes, name: str = "提交.zip") -> str:
 def members(data: bytes) -> list[str]:
     """The paths of the files in an archive that are looked at."""
     sources = find_sources([put(data)])
-    return [source.path for source in sources if not source.expanded]
+    return [source.path for source in sources if not (source.expanded or source.left_out)]
 
 
 def said(files: tuple[FileReport, ...]) -> list[tuple[str, list[str]]]:
@@ -95,7 +95,16 @@ def test_an_archive_is_walked_like_a_folder() -> None:
                 ("说明.TXT", b"x"),
             ]
         )
-    ) == ["提交.zip/单位A/自评表.xlsx", "提交.zip/单位B/自评表.docx", "提交.zip/说明.TXT"]
+    ) == [
+        "提交.zip/单位A/.隐藏.xlsx",
+        "提交.zip/单位A/图.png",
+        "提交.zip/单位A/自评表.xlsx",
+        "提交.zip/单位B/自评表.docx",
+        "提交.zip/说明.TXT",
+    ]
+    assert [source.path for source in find_sources(["提交.zip"]) if source.left_out] == [
+        "提交.zip/单位A/~$自评表.xlsx"
+    ]
 
 
 def test_an_archive_in_a_walked_folder() -> None:
@@ -412,6 +421,8 @@ def test_a_file_that_is_not_unpacked(file: Packed, reason: str) -> None:
 
 def test_links_are_left_out() -> None:
     assert members(zipped(Packed("a.xlsx", b"/etc/passwd", mode=LINK))) == []
+    (link, _) = find_sources(["提交.zip"])
+    assert refusal(link) == "压缩包里的链接，没有打开"
 
 
 def test_two_names_that_are_shown_alike() -> None:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
 
-from sheetlint.intake.accepted_names import PACKED_SUFFIXES, READABLE_SUFFIXES, UNREADABLE_SUFFIXES
+from sheetlint.intake.accepted_names import (
+    PACKED_SUFFIXES,
+    READABLE_SUFFIXES,
+    UNREADABLE_SUFFIXES,
+    is_candidate,
+)
 from sheetlint.intake.find_sources import find_sources, is_missing
 from sheetlint.intake.source import Source
 
@@ -33,30 +39,78 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def paths(*given: str) -> list[str]:
-    return [source.path for source in find_sources(given)]
+    """The files that are opened."""
+    return [source.path for source in find_sources(given) if not source.left_out]
+
+
+def left_out(*given: str) -> dict[str, str]:
+    return {
+        source.path: source.problem[0].zh
+        for source in find_sources(given)
+        if source.left_out and source.problem is not None
+    }
 
 
 def test_a_folder_is_walked_in_order(folder: Path) -> None:
     assert paths("材料") == [
+        "材料/.隐藏.xlsx",
         "材料/下级/丁.PDF",
         "材料/下级/丙.txt",
         "材料/乙 单位.xlsx",
+        "材料/图.png",
         "材料/甲.docx",
     ]
 
 
-@pytest.mark.parametrize("kind", sorted(READABLE_SUFFIXES | PACKED_SUFFIXES))
-def test_what_may_be_a_sheet_or_hold_some_is_found(kind: str, folder: Path) -> None:
-    for name in (f"甲{kind}", f"乙{kind.upper()}", f"~$丙{kind}", f".丁{kind}"):
-        (folder / "别处" / name).write_bytes(b"x")
-    assert paths("别处") == sorted([f"别处/甲{kind}", f"别处/乙{kind.upper()}", "别处/戊.xlsx"])
+@pytest.mark.parametrize("kind", [".xlsx", ".PDF", ".png", ".rar", ".dat", ".bak", ".xlsx.1", ""])
+def test_a_file_of_any_name_may_be_a_submission(kind: str, folder: Path) -> None:
+    (folder / "别处" / f"甲{kind}").write_bytes(b"x")
+    assert paths("别处") == ["别处/戊.xlsx", f"别处/甲{kind}"]
 
 
-@pytest.mark.parametrize("kind", sorted(UNREADABLE_SUFFIXES))
-def test_what_is_not_read_is_found_where_it_is_named_after_a_sheet(kind: str, folder: Path) -> None:
-    for name in (f"图{kind}", f"残联项目自评表{kind}"):
-        (folder / "别处" / name).write_bytes(b"x")
-    assert paths("别处") == ["别处/戊.xlsx", f"别处/残联项目自评表{kind}"]
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("~$甲.docx", "打开文件时留下的锁文件"),
+        (".~lock.甲.docx#", "打开文件时留下的锁文件"),
+        (".~甲.docx", "打开文件时留下的锁文件"),
+        ("Thumbs.db", "操作系统自己的文件"),
+        (".DS_Store", "操作系统自己的文件"),
+        ("desktop.ini", "操作系统自己的文件"),
+        ("._甲.docx", "操作系统自己的文件"),
+        (".gitignore", "版本库自己的文件"),
+        ("sheetlint.toml", "程序的配置文件"),
+    ],
+)
+def test_few_kinds_are_known_to_be_none(name: str, reason: str, folder: Path) -> None:
+    (folder / "别处" / name).write_bytes(b"x")
+    assert left_out("别处") == {f"别处/{name}": reason}
+    assert paths("别处") == ["别处/戊.xlsx"]
+    assert find_sources([f"别处/{name}"]) == [Source(f"别处/{name}")]
+
+
+def test_folders_of_programs_are_not_walked(folder: Path) -> None:
+    for name in (".git", ".SVN", "__MACOSX", "$RECYCLE.BIN", "node_modules", ".待报"):
+        (folder / "别处" / name).mkdir()
+        (folder / "别处" / name / "表.xlsx").write_bytes(b"x")
+    assert paths("别处") == ["别处/.待报/表.xlsx", "别处/戊.xlsx"]
+    assert left_out("别处") == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "candidate"),
+    [
+        *((f"单位/甲{kind}", True) for kind in sorted(READABLE_SUFFIXES | PACKED_SUFFIXES)),
+        *((f"甲{kind.upper()}", True) for kind in (".docx", ".rar")),
+        *((f"图{kind}", False) for kind in sorted(UNREADABLE_SUFFIXES)),
+        *((f"残联项目自评表{kind}", True) for kind in sorted(UNREADABLE_SUFFIXES)),
+        (".隐藏.xlsx", False),
+        ("README.md", False),
+        ("没有后缀", False),
+    ],
+)
+def test_what_a_repository_of_sheets_holds(name: str, candidate: bool) -> None:
+    assert is_candidate(name) is candidate
 
 
 def test_a_file_is_taken_whatever_it_is_called(folder: Path) -> None:
@@ -83,7 +137,11 @@ def test_annotated_copies_beside_their_originals(
 ) -> None:
     for name in names:
         (tmp_path / name).touch()
-    assert [Path(source.path).name for source in find_sources([str(tmp_path)])] == left
+    assert [Path(path).name for path in paths(str(tmp_path))] == left
+    copies = {
+        str(tmp_path / name): "标出问题的副本，原件就在旁边" for name in names if name not in left
+    }
+    assert left_out(str(tmp_path)) == copies
     named = str(tmp_path / names[-1])
     assert [source.path for source in find_sources([named])] == [named]
 
@@ -96,29 +154,46 @@ def test_each_file_once(folder: Path) -> None:
     os.symlink("甲.docx", "材料/链接.docx")
     assert paths("材料/甲.docx", "材料", "./材料/", "材料/甲.docx") == [
         "材料/甲.docx",
+        "材料/.隐藏.xlsx",
         "材料/下级/丁.PDF",
         "材料/下级/丙.txt",
         "材料/乙 单位.xlsx",
+        "材料/图.png",
     ]
 
 
-def test_links_out_of_the_tree_are_not_followed(folder: Path) -> None:
+def test_links_out_of_the_tree_are_named_and_not_followed(folder: Path) -> None:
     os.symlink(folder / "别处" / "戊.xlsx", "材料/己.xlsx")
     os.symlink(folder / "别处", "材料/别处")
+    reason = "这是一个链接，指到文件夹之外，没有打开"
+    assert left_out("材料") == {
+        "材料/~$甲.docx": "打开文件时留下的锁文件",
+        "材料/别处": reason,
+        "材料/己.xlsx": reason,
+    }
+    assert len(paths("材料")) == 6
+
+
+def test_links_that_lead_in_a_circle_end(folder: Path) -> None:
     os.symlink(folder / "材料", "材料/圈")
-    assert "材料/己.xlsx" not in paths("材料")
-    assert len(paths("材料")) == 4
+    os.symlink("自己.xlsx", "材料/自己.xlsx")
+    assert [path for path in paths("材料") if "圈" in path or "自己" in path] == ["材料/自己.xlsx"]
 
 
 def test_a_broken_link_is_a_submission_that_got_lost(folder: Path) -> None:
-    os.symlink("没有.xlsx", "材料/断.xlsx")
-    assert "材料/断.xlsx" in paths("材料")
+    os.symlink("没有", "材料/断")
+    assert "材料/断" in paths("材料")
 
 
-def test_pipes_are_left_out_of_a_walk_and_kept_when_named(folder: Path) -> None:
-    os.mkfifo("材料/管.txt")
-    assert "材料/管.txt" not in paths("材料")
-    assert paths("材料/管.txt") == ["材料/管.txt"]
+def test_special_files_are_named_in_a_walk_and_never_opened(folder: Path) -> None:
+    os.mkfifo("别处/管.txt")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("别处/口")
+        assert left_out("别处") == {
+            "别处/口": "这是套接字，不是文件",
+            "别处/管.txt": "这是管道，不是文件",
+        }
+    assert paths("别处/管.txt") == ["别处/管.txt"]
 
 
 def test_folders_as_deep_as_a_path_may_be(folder: Path) -> None:

@@ -253,7 +253,7 @@ def test_a_crashing_check_is_named_and_stops_nothing(
         ("说明.txt", "购物清单\n苹果\t三斤\n", True, False, "passed over"),
         ("说明.txt", "购物清单\n苹果\t三斤\n", False, False, "RD002"),
         ("说明.txt", "购物清单\n苹果\t三斤\n", False, True, "passed over"),
-        ("说明.txt", "请各单位报送绩效自评材料\n", True, False, "RD002"),
+        ("说明.txt", "请各单位报送绩效自评材料\n", True, False, "passed over"),
         ("config.yaml", "a: [1, 2", True, False, "passed over"),
         ("data.json", "{}", False, True, "passed over"),
         ("扫描.pdf", "%PDF-1.7\n", True, False, "RD001"),
@@ -265,7 +265,18 @@ def test_a_crashing_check_is_named_and_stops_nothing(
         ("扫描.pdf", pdf(PICTURE), False, True, "RD002"),
         ("坏.xlsx", "PK\x03\x04", True, False, "RD001"),
         ("坏.xlsx", "PK\x03\x04", False, True, "RD001"),
-        ("坏.txt", b"\xe7\xbb\xa9\xe6\x95\xff\xff", True, False, "passed over"),
+        ("坏.txt", b"\xe7\xbb\xa9\xe6\x95\xff\xff", True, False, "RD001"),
+        ("坏.txt", b"\xe7\xbb\xa9\xe6\x95\xff\xff", True, True, "passed over"),
+        ("图.png", b"\x89PNG\r\n", True, False, "RD001"),
+        ("图.png", b"\x89PNG\r\n", True, True, "passed over"),
+        ("图.png", b"\x89PNG\r\n", False, True, "passed over"),
+        ("空.txt", b"", True, False, "RD001"),
+        ("空.txt", b"", True, True, "passed over"),
+        ("自评表.txt", "购物清单\n", True, False, "RD002"),
+        ("自评表填报通知.txt", "请各单位报送\n", True, False, "passed over"),
+        ("README.md", "项目名称\t甲\n一级指标\t得分\n", True, False, "RD002"),
+        ("README.md", "项目名称\t甲\n一级指标\t得分\n", True, True, "passed over"),
+        ("错.json", '{"schema": "sheetlint-sheets/1", "file": []}', True, True, "RD001"),
         ("材料.rar", "Rar!\x1a\x07\x00", True, False, "RD001"),
         ("材料.7z", b"7z\xbc\xaf\x27\x1c", True, False, "RD001"),
         ("材料.tar.gz", b"\x1f\x8b\x08", False, True, "RD001"),
@@ -291,13 +302,18 @@ def test_passed_over(
     assert (codes(file) or ["passed over" if file.passed_over else "nothing"]) == [expected]
 
 
-def test_why_a_file_was_not_read_is_kept_for_whoever_asks(tmp_path: Path, plan: Plan) -> None:
+def test_why_a_file_was_passed_over_is_kept_for_whoever_asks(tmp_path: Path, plan: Plan) -> None:
+    (tmp_path / "~$表.docx").write_bytes(b"x")
     (tmp_path / "坏.txt").write_bytes(b"\xe7\xbb\xa9\xe6\x95\xff\xff")
+    (tmp_path / "图.png").write_bytes(b"\x89PNG\r\n")
     (tmp_path / "说明.txt").write_text("购物清单", encoding="utf-8")
-    report = check_files(find_sources([str(tmp_path)]), plan)
+    hook = plan._replace(configuration=plan.configuration._replace(only_sheets=True))
+    report = check_files(find_sources([str(tmp_path)]), hook)
     assert [(f.passed_over, f.reason and f.reason.zh) for f in report.files] == [
+        (True, "打开文件时留下的锁文件"),
+        (True, "不是自评表常用的格式（--only-sheets）"),
         (True, "扩展名是 .txt，内容却是无法识别的数据，不能读取。"),
-        (True, None),
+        (True, "里面没有自评表的栏目"),
     ]
 
 

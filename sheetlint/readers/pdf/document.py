@@ -19,6 +19,8 @@ from sheetlint.readers.pdf.unruled import lacks_rulings
 from sheetlint.sheet.tables import Cell, Document, Row, Table
 
 _GARBLED = 0.3
+_FEW_CHARACTERS = 50
+"""Of a page that is a picture."""
 
 SCAN = Text(
     "扫描件：PDF 里只有图片，没有文字层，读不出表格",
@@ -78,6 +80,9 @@ def _missing_text_note(pages: Sequence[DrawnPage]) -> Text | None:
     characters = sum(page.characters for page in pages)
     if not characters:
         return SCAN if any(page.images for page in pages) else NO_TEXT
+    if characters <= _FEW_CHARACTERS * len(pages) and all(page.images for page in pages):
+        # A page number, or the name of the program that scanned it.
+        return SCAN
     if sum(page.unknown for page in pages) > _GARBLED * characters:
         raise garbled_text()
     return None
