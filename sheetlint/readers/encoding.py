@@ -23,7 +23,8 @@ _FEWEST_NULS = 50
 _MOST_RARE = 5
 """One character in so many may stand outside GB2312, where common ones stand."""
 _UTF_7 = LazyPattern(r"\+[A-Za-z0-9+/]{3,}-?", only_if=("+",))
-_OTHER = Text("不是 UTF-8、UTF-16 或 GB18030", "neither UTF-8, UTF-16 nor GB18030")
+_COMMON_IN_BIG_5 = range(0xA1, 0xC7)
+"""First bytes of marks and of common characters."""
 _ENOUGH_CHINESE = 3
 """So many Chinese characters in good UTF-8 before the first bad byte are no accident of GB18030."""
 
@@ -53,17 +54,26 @@ def _decode(data: bytes, name: str) -> str:
             # As GB18030 the good part would become other words, silently.
             raise unreadable.damaged_text() from error
     try:
-        return _refuse_rare(data.decode("gb18030"))
+        return _refuse_big_5(data.decode("gb18030"), data)
     except UnicodeDecodeError as error:
         raise unreadable.refuse("binary", name) from error
 
 
-def _refuse_rare(text: str) -> str:
-    """A text of GB18030 itself.  Raises Unreadable where it is one of Big5, say, by its rare characters."""
-    characters = [sign for sign in text if sign > "\x7f"]
-    common = "".join(characters).encode("gb2312", "ignore")
-    if len(characters) - len(common) // 2 > max(1, len(characters) // _MOST_RARE):
-        raise unreadable.other_encoding(_OTHER)
+def _refuse_big_5(text: str, data: bytes) -> str:
+    """The text itself, ``data`` as GB18030.  Raises Unreadable where it is one of Big5, by its rare characters."""
+    signs = "".join(sign for sign in text if sign > "\x7f")
+    common = len(signs.encode("gb2312", "ignore")) // 2
+    if len(signs) - common <= max(1, len(signs) // _MOST_RARE):
+        return text
+    try:
+        other = data.decode("cp950")
+    except UnicodeDecodeError:
+        return text
+    leads = [sign.encode("cp950")[0] for sign in other if sign > "\x7f"]
+    if sum(lead in _COMMON_IN_BIG_5 for lead in leads) * _MOST_RARE >= len(leads) * (
+        _MOST_RARE - 1
+    ):
+        raise unreadable.other_encoding(Text("是 Big5", "Big5"))
     return text
 
 

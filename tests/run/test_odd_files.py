@@ -48,7 +48,7 @@ EXPECTED = {
     "空字符.txt": "RD001 文字里有空字符",
     "坏字.txt": "RD001 文字文件的编码有错",
     **dict.fromkeys(("无标记.txt", "有标记.txt", "国标.txt"), "checked"),
-    "大五码.txt": "RD001 文字的编码不是 UTF-8、UTF-16 或 GB18030",
+    "大五码.txt": "RD001 文字的编码是 Big5",
     "七位.txt": "RD001 文字的编码是 UTF-7",
     "乱码.txt": "RD002 文字是乱码",
     "缺字.txt": "RD002 文字里有许多读不出来的字",
@@ -108,7 +108,10 @@ def test_what_is_handed_in_instead_of_a_sheet(name: str, report: Report) -> None
     [
         (pdf(f"{PICTURE}\n" + text(60, 20, "扫描全能王 创建")), "RD002 扫描件：PDF 里只有图片"),
         (
-            pdf(f"{PICTURE}\n" + "".join(text(60, y, "设备采购合同正文") for y in range(100, 400, 20))),
+            pdf(
+                f"{PICTURE}\n"
+                + "".join(text(60, y, "设备采购合同正文") for y in range(100, 400, 20))
+            ),
             _PASSED,
         ),
     ],
