@@ -86,6 +86,9 @@ def _recognise_tables(document: Document, lexicon: Lexicon) -> RecognisedDocumen
             elif table.hidden:
                 hidden.append(hidden_worksheet_note(sheet, table))
             else:
+                if document.doubt is not None:
+                    doubt = ReadingNote(document.doubt, sheet.title)
+                    sheet = sheet._replace(doubts=(doubt, *sheet.doubts))
                 row_range = range(segment[0].row_range.start, segment[-1].row_range.stop)
                 sheets.append(sheet._replace(extent=Extent(index, row_range)))
                 hidden += hidden_cell_notes(sheet, table)

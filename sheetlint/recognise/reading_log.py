@@ -69,7 +69,10 @@ class ReadingLog:
         )
 
     def strip_broken_character(self, text: str, where: Where) -> str:
-        """The text without the broken characters that a wrong encoding left behind a number; adds a repair."""
+        """The text without the broken characters that a wrong encoding left behind a number; adds a
+        repair.  In a file with pages, where no encoding goes wrong, it may have been a digit."""
+        if where.page is not None:
+            return text
         number_text = text.rstrip(_BROKEN_CHARACTERS)
         if (
             number_text == text

@@ -12,6 +12,7 @@ from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.reading_log import ReadingLog, locate
 from sheetlint.recognise.remarks import RemarksReader, is_remark
+from sheetlint.recognise.unknown_characters import doubt_unknown_characters
 from sheetlint.recognise.unreliable_text import why_unreliable
 from sheetlint.sheet.numbers.parse import compact
 from sheetlint.sheet.sheet import Sheet, TotalRow
@@ -74,7 +75,7 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
     reason = why_unreliable(sheet, lines)
     if reason is not None:
         return sheet._replace(unreliable_reason=reason, repairs=(), doubts=())
-    return sheet
+    return doubt_unknown_characters(sheet)
 
 
 def _headings(lines: Sequence[Line]) -> list[str]:

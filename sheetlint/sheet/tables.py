@@ -66,6 +66,8 @@ class Document(NamedTuple):
     tables: tuple[Table, ...]
     note: Text | None = None
     """Why a file that opens has no tables: it is a scan, or its table has no ruled lines."""
+    doubt: Text | None = None
+    """Why what was read may not be what a person sees."""
 
 
 class Unreadable(Exception):

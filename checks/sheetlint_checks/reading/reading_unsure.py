@@ -67,4 +67,6 @@ def reading_unsure(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         yield finding(sheet.title, message, severity=ERROR, hint=_NOTHING_HINT)
         return
     for doubt in sheet.doubts:
-        yield finding(doubt.at, _MESSAGE.fill(doubt=doubt.text), hint=_HINT, absorbs=("UN008",))
+        yield finding(
+            doubt.at, _MESSAGE.fill(doubt=doubt.text), hint=_HINT, absorbs=("UN004", "UN008")
+        )

@@ -18,9 +18,10 @@ _RADICALS = dict(
 
 
 def decode_character(code: int, unmapped: bool) -> str:
-    """The character of a code; empty for a control code, ``UNDECODABLE`` for an unknown glyph."""
+    """The character of a code; empty for a control code, ``UNDECODABLE`` for an unknown glyph, of
+    which some files say that it is character 0."""
     if code < 32 or 0x7F <= code < 0xA0:
-        return UNDECODABLE if unmapped and code not in (9, 10, 13) else ""
+        return UNDECODABLE if not code or (unmapped and code not in (9, 10, 13)) else ""
     if unmapped or 0xD800 <= code < 0xF900 or code in (0xFFFD, 0xFFFE, 0xFFFF) or code >= 0xF0000:
         return UNDECODABLE
     sign = chr(code)

@@ -35,6 +35,12 @@ UNRULED = Text(
     "the table in the PDF lacks some or all of its lines, so that rows and columns cannot be told",
 )
 
+INVISIBLE = Text(
+    "第 {pages} 页有看不见的文字（多为扫描件识别出来的），可能与图上的不同，请对照原件",
+    "page {pages} holds text that is not seen, as the recognised text of a scan is: compare it with "
+    "the picture",
+)
+
 
 def read_pdf(data: bytes, limits: Limits, _: str = "") -> Document:
     """The pages of a PDF as one stream of rows.  Raises ``Unreadable``."""
@@ -44,7 +50,7 @@ def read_pdf(data: bytes, limits: Limits, _: str = "") -> Document:
     if any(lacks_rulings(page) for page in pages):
         return Document("pdf", (Table("", ()),), UNRULED)
     rows = (row for row, _ in make_rows_with_sources(pages, limits))
-    return Document("pdf", (Table("", tuple(rows)),), note)
+    return Document("pdf", (Table("", tuple(rows)),), note, _invisible_text_doubt(drawn))
 
 
 def read_drawings(data: bytes) -> list[DrawnPage]:
@@ -86,6 +92,13 @@ def _missing_text_note(pages: Sequence[DrawnPage]) -> Text | None:
     if sum(page.unknown for page in pages) > _GARBLED * characters:
         raise garbled_text()
     return None
+
+
+def _invisible_text_doubt(pages: Sequence[DrawnPage]) -> Text | None:
+    numbers = [str(number) for number, page in enumerate(pages, 1) if page.invisible]
+    if not numbers:
+        return None
+    return INVISIBLE.fill(pages=Text("、".join(numbers), ", ".join(numbers)))
 
 
 class _RowBuilder:

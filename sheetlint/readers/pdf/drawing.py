@@ -13,7 +13,7 @@ from sheetlint.readers.pdf.characters import UNDECODABLE
 from sheetlint.readers.pdf.glyphs import read_glyphs
 from sheetlint.readers.pdf.library import Budget, open_page
 from sheetlint.readers.pdf.matrix import Matrix, combine, quarter_turn
-from sheetlint.readers.pdf.paths import read_paths
+from sheetlint.readers.pdf.paths import read_objects
 from sheetlint.readers.pdf.rulings import Rulings
 from sheetlint.readers.pdf.runs import Run, group_runs, remove_repeated
 
@@ -34,6 +34,10 @@ class DrawnPage(NamedTuple):
     """Characters whose code the font does not say."""
     turn: Matrix
     """From the page's own coordinates to these."""
+    marks: list[Run]
+    """Places at which a person reads something that the text layer does not hold."""
+    invisible: bool
+    """Some of the text is there to be copied and not to be seen, as under the picture of a scan."""
 
     def is_visible(self, run: Run) -> bool:
         """It stands on the page, or partly."""
@@ -52,12 +56,23 @@ def read_drawing(functions: Any, document: int, index: int, budget: Budget) -> D
             extra = quarter_turn(turns, width, height)
             glyphs, turn = glyphs.turned(extra), combine(turn, extra)
             width, height = (width, height) if turns == 2 else (height, width)
-        rulings, images = read_paths(functions, page, turn, budget)
-        rulings.cut(width, height)
+        drawn = read_objects(functions, page, turn, budget, set(glyphs.objects))
+        drawn.rulings.cut(width, height)
     runs = group_runs(glyphs)
     known = sum(len(run.text) - run.text.count(" ") for run in runs)
     unknown = sum(run.text.count(UNDECODABLE) for run in runs)
-    return DrawnPage(width, height, remove_repeated(runs), rulings, images, known, unknown, turn)
+    return DrawnPage(
+        width,
+        height,
+        remove_repeated(runs),
+        drawn.rulings,
+        drawn.images,
+        known,
+        unknown,
+        turn,
+        drawn.unread.marks(glyphs),
+        drawn.invisible,
+    )
 
 
 def _upright(functions: Any, page: int) -> tuple[Matrix, float, float]:

@@ -51,6 +51,7 @@ _SHORT = {
     "FPDFPathSegment_GetPoint": (c_int, c_void_p, c_void_p, c_void_p),
     "FPDFPathSegment_GetType": (c_int, c_void_p),
     "FPDFPathSegment_GetClose": (c_int, c_void_p),
+    "FPDFTextObj_GetTextRenderMode": (c_int, c_void_p),
     "FPDFText_ClosePage": (None, c_void_p),
     "FPDFText_CountChars": (c_int, c_void_p),
     "FPDFText_GetUnicode": (c_uint, c_void_p, c_int),

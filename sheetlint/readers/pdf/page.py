@@ -56,7 +56,7 @@ class Page(NamedTuple):
 
 
 def build_page(number: int, drawn: DrawnPage) -> Page:
-    runs = drawn.runs
+    runs = [*drawn.runs, *drawn.marks]
     tables: list[PageTable] = []
     for grid in find_grids(drawn.rulings):
         # The smallest table first: what stands in a table inside a cell is not the cell's own.
@@ -65,6 +65,10 @@ def build_page(number: int, drawn: DrawnPage) -> Page:
             lines = {cell: lines_in_file_order(own) for cell, own in cells.items()}
             tables.append(PageTable(number, grid, lines))
     tables.sort(key=lambda table: table.top)
+    if drawn.marks:
+        # Outside of tables they may be anything: a logo, a seal.
+        marks = set(drawn.marks)
+        runs = [run for run in runs if run not in marks]
     if tables:
         runs = _add_cut_labels(tables[0], runs, upwards=True)
         runs = _add_cut_labels(tables[-1], runs, upwards=False)
