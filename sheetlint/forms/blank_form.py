@@ -93,7 +93,7 @@ def profile_value(profile: Profile, parameter: str) -> Any:
 def _title(own: Mapping[str, Any]) -> str:
     """The title by which sheets of the place are known, completed to that of a sheet."""
     sign = next((str(title) for signs in _signs(own) for title in signs.get("title", ())), "")
-    complete = any(word in sign for word in default_lexicon().title_words)
+    complete = default_lexicon().title.search(sign)
     return sign if complete else sign + form_labels().title
 
 

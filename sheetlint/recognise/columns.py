@@ -10,6 +10,9 @@ from sheetlint.recognise.lines import Line
 from sheetlint.sheet.tables import Cell
 
 
+_NO_ROLES: Mapping[str, str] = {}
+
+
 class HeadingCells(NamedTuple):
     """The headings of a line that are not listed."""
 
@@ -71,12 +74,20 @@ def merge_headers(upper: Columns, lower: Columns) -> Columns:
     )
 
 
-def read_columns(line: Line, labels: LabelRoles, block: frozenset[str] = frozenset()) -> Columns:
+def read_columns(
+    line: Line,
+    labels: LabelRoles,
+    block: frozenset[str] = frozenset(),
+    earlier: Mapping[str, str] = _NO_ROLES,
+) -> Columns:
     """The columns that a line names by ``labels``, all of its headings together.
 
     A role that appears twice keeps its first column.  A listed heading goes before one that is judged
     by its words, and of two judged ones that would have the same role neither has it.  A label that
     may also name the whole ``block`` counts only where no other cell has the role.
+
+    ``earlier`` names, for a role, the one that a second heading of it has at the left: of 预算安排
+    and 调整后预算 the first is the budget at the beginning of the year.
     """
     cells = list(zip(line.cells, line.keys, strict=True))
     cells.sort(key=lambda pair: pair[1] in block)
@@ -89,6 +100,14 @@ def read_columns(line: Line, labels: LabelRoles, block: frozenset[str] = frozens
     for cell, name in cells:
         if labels.is_judged(name) and name not in block:
             judged.setdefault(str(labels.role(name)), []).append(cell)
+    for role, role_before in earlier.items():
+        found, at = judged.get(role, []), chosen.get(role)
+        if role_before in chosen or role_before in judged:
+            continue
+        if at is None and len(found) == 2:
+            judged[role_before], judged[role] = found[:1], found[1:]
+        elif at is not None and len(found) == 1 and found[0].column < at.column:
+            judged[role_before] = judged.pop(role)
     sure = {
         role: found[0] for role, found in judged.items() if role not in chosen and len(found) == 1
     }
@@ -97,8 +116,7 @@ def read_columns(line: Line, labels: LabelRoles, block: frozenset[str] = frozens
         for cell, name in zip(line.cells, line.keys, strict=True)
         if name not in block
         and (
-            not labels.is_understood(name)
-            or (cell in judged.get(str(labels.role(name)), ()) and cell not in sure.values())
+            not labels.is_understood(name) or (labels.is_judged(name) and cell not in sure.values())
         )
     )
     roles = {

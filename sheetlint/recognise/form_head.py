@@ -107,7 +107,7 @@ def _title_cell(line: Line, lexicon: Lexicon) -> Cell | None:
         return None
     for cell in line.cells:
         bare = "".join(cell.text.split())
-        if any(word in bare for word in lexicon.title_words):
+        if lexicon.title.search(bare):
             text = lexicon.headline.sub("", lexicon.attachment.sub("", cell.text)).strip()
             text = without_fields(text, lexicon)
             bare = "".join(text.split())
@@ -155,6 +155,7 @@ def read_fields(
             _note_misread_label(log, line, cell, lexicon.misread_labels[key])
         elif lexicon.head_fields.is_judged(key) and read.filled:
             log.add_judged(cell_value(line.row, cell, FIELD_LABELS[role]))
+    _tell_apart(labels, found)
     missing = [role for role in _NAMED_FIELDS if role not in found]
     unknown = _unknown_labels(labels) if missing else []
     if unknown:
@@ -162,6 +163,19 @@ def read_fields(
     for role in missing:
         found[role] = Value(role, where=first_place(lines, FIELD_LABELS[role]))
     return found
+
+
+def _tell_apart(labels: Sequence[HeadCell], found: dict[str, Value]) -> None:
+    """Of 部门名称 and 单位名称 in one head, the first names the department."""
+    units = [x for x in labels if x.role == "unit" and x.value is not None]
+    of_departments = [x for x in units if "部门" in x.key and "单位" not in x.key]
+    if "department" in found or len(units) != 2 or len(of_departments) != 1:
+        return
+    for label in units:
+        role = "department" if label in of_departments else "unit"
+        value = label.value or label.cell
+        where = locate(label.line.row, value.column, FIELD_LABELS[role])
+        found[role] = text_value(role, value.text, where, value.computed)
 
 
 def _unknown_labels(labels: Sequence[HeadCell]) -> list[Value]:

@@ -20,6 +20,7 @@ from sheetlint.sheet.tables import Cell, Row
 from sheetlint.sheet.value import PRESENT, Value
 
 _AMOUNTS = ("initial", "budget", "executed")
+_EARLIER = {"budget": "initial"}
 _PRINTED = ("budget", "executed", "weight", "rate", "score")
 """Columns that every form of a project has."""
 
@@ -80,7 +81,9 @@ class FundsReader:
     def __init__(self, header: Line, lexicon: Lexicon, log: ReadingLog) -> None:
         self.lexicon = lexicon
         self.log = log
-        self.columns = read_columns(header, lexicon.fund_columns, lexicon.fund_block_labels)
+        self.columns = read_columns(
+            header, lexicon.fund_columns, lexicon.fund_block_labels, _EARLIER
+        )
         rate_cell = next(
             (
                 cell

@@ -123,11 +123,19 @@ class IndicatorReader:
         self.rows.append(row)
 
     def is_lower_header(self, line: Line) -> bool:
-        """Whether the line, before any row, holds column names only: the lower half of a header."""
-        return (
-            not self.rows
-            and len(line.keys) > 1
-            and all(self.lexicon.indicator_columns.role(name) for name in line.keys)
+        """Whether the line, before any row, holds column names only: the lower half of a header.
+
+        Names that are not known may be among them, right of the levels and without a figure.
+        """
+        if self.rows or len(line.keys) < 2:
+            return False
+        known = list(filter(self.lexicon.indicator_columns.is_understood, line.keys))
+        if len(known) == len(line.keys):
+            return True
+        right = self.columns.last_columns.get("level3", 0)
+        return bool(known) and all(
+            cell.column > right and not any(map(str.isdigit, key))
+            for cell, key in zip(line.cells, line.keys, strict=True)
         )
 
     # ── the parts of a line ─────────────────────────────────────────────────────────────────────

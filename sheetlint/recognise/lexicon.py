@@ -107,7 +107,6 @@ class Lexicon(NamedTuple):
     null_figures: frozenset[str]
     form_families: tuple[tuple[str, str], ...]
     """(word of the title, kind of form)."""
-    title_words: tuple[str, ...]
     mention_words: tuple[str, ...]
     file_name_words: tuple[str, ...]
     about_forms: tuple[str, ...]
@@ -115,6 +114,8 @@ class Lexicon(NamedTuple):
     residue_pattern: re.Pattern[str]
     residue_marks: frozenset[str]
     """Of which every placeholder contains one."""
+    title: re.Pattern[str]
+    """In the title of a sheet, without blanks."""
     money: re.Pattern[str]
     year_line: re.Pattern[str]
     year_blank: re.Pattern[str]
@@ -249,7 +250,6 @@ def _labels(data: Mapping[str, Any]) -> dict[str, Any]:
         "null_figures": frozenset(data["null"]["figures"]),
         "residue_marks": frozenset(data["residue"]["marks"]),
         "form_families": tuple((w, name) for name, ws in data["families"].items() for w in ws),
-        "title_words": tuple(data["title"]["title_words"]),
         "mention_words": tuple(data["title"]["mention_words"]),
         "file_name_words": tuple(data["title"]["file_name_words"]),
         "about_forms": tuple(data["title"]["about_forms"]),

@@ -133,7 +133,7 @@ def _continues_cell(row: Row, lexicon: Lexicon) -> bool:
         or label_key(split_label(first.text)[0]) in lexicon.labels
     ):
         return False
-    if any(word in first.text for word in lexicon.title_words):
+    if lexicon.title.search(first.text):
         return False
     return lexicon.page.fullmatch(first.text.strip()) is None
 

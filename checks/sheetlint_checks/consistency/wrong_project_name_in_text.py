@@ -58,7 +58,7 @@ _QUOTED = LazyPattern(r"[“《「]([^”》」]{4,40}项目)[”》」]", only_
 )
 def wrong_project_name_in_text(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
     project = sheet.project.text
-    if any(project.endswith(word) for word in default_lexicon().title_words):
+    if default_lexicon().title.search(project[-8:]):
         yield finding(sheet.project, _TITLE.fill(quoted=project), severity=INFO, hint=_HINT)
         return
     name = {letter for letter in project if not letter.isascii()}
