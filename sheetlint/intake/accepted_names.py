@@ -117,9 +117,9 @@ def is_named_as_form(path: str) -> bool:
 
     lexicon = default_lexicon()
     stem = os.path.splitext(os.path.basename(path))[0]
-    return any(
-        word in stem and not any(other in stem.rpartition(word)[2] for other in lexicon.about_forms)
-        for word in lexicon.title_words
+    found = lexicon.title.search(stem)
+    return found is not None and not any(
+        other in stem[found.end() :] for other in lexicon.about_forms
     )
 
 

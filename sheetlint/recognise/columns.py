@@ -9,7 +9,6 @@ from sheetlint.recognise.label_roles import LabelRoles
 from sheetlint.recognise.lines import Line
 from sheetlint.sheet.tables import Cell
 
-
 _NO_ROLES: Mapping[str, str] = {}
 
 
