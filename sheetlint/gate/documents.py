@@ -151,7 +151,7 @@ class RunDocuments:
         self._stack.__exit__(*error)
 
     def add(self, row: FileLine, file: FileReport) -> None:
-        self._verdicts.line(verdict_entry(row))
+        self._verdicts.line(verdict_entry(row, file.reason and file.reason.in_(self._lang)))
         if file.passed_over:
             return
         entry = file_entry(file, self._lang)
@@ -180,13 +180,15 @@ def summary_entry(tally: Tally) -> dict[str, Any]:
     }
 
 
-def verdict_entry(line: FileLine) -> dict[str, Any]:
+def verdict_entry(line: FileLine, reason: str | None) -> dict[str, Any]:
+    """``reason`` is why the file was passed over."""
     return {
         "path": line.path,
         "sha256": line.sha256,
         "format": line.format,
         "status": line.status,
         "verdict": line.verdict or None,
+        "reason": reason,
         "errors": line.errors,
         "warnings": line.warnings,
         "infos": line.infos,

@@ -20,6 +20,8 @@ from sheetlint.system.confined_folder import ConfinedFolder
 from sheetlint.system.file_names import is_safe_name
 
 RECORD = "outputs.jsonl"
+LOCK = ".sheetlint.lock"
+"""Held while a run uses the folder."""
 SCHEMA = "sheetlint-outputs/1"
 INDEX = "index.html"
 LIST = "问题清单.xlsx"
@@ -115,9 +117,13 @@ def drop_recorded(
 
     def is_output(source: Source) -> bool:
         path = os.path.realpath(source.disk_path or "")
-        if source.problem is not None or not path.startswith(within):
+        if not path.startswith(within):
             return False
         below = path[len(within) :].replace(os.sep, "/")
+        if below == LOCK:
+            return True
+        if source.problem is not None:
+            return False
         return is_recorded(files, recorded, below) or (below == RECORD and bool(recorded))
 
     return [source for source in sources if not is_output(source)]

@@ -17,6 +17,7 @@ from sheetlint.gate.kept_files import KeptFiles
 from sheetlint.gate.output_record import (
     FINDINGS,
     FOLDERS,
+    LOCK,
     RECORD,
     REPORT,
     RUN,
@@ -38,7 +39,6 @@ from sheetlint.system.confined_folder import ConfinedFolder, Draft, LinkInPath
 from sheetlint.system.file_lock import try_to_lock
 from sheetlint.system.file_names import add_to_stem
 
-_LOCK = ".sheetlint.lock"
 _FOR_PROGRAMS = (REPORT, FINDINGS, VERDICTS, RUN)
 """Documents that are read by their names: a new version beside an edited one would not be seen."""
 _WRITABLE = 0o200
@@ -172,7 +172,7 @@ class ResultsFolder:
         for name in _FOR_PROGRAMS:
             if name in present and not is_recorded(self._files, recorded or {}, name):
                 raise Unusable(texts.EDITED_DOCUMENT.fill(path=os.path.join(out, name)))
-        self._lock = os.fdopen(self._files.open(_LOCK, os.O_RDONLY | os.O_CREAT), "rb")
+        self._lock = os.fdopen(self._files.open(LOCK, os.O_RDONLY | os.O_CREAT), "rb")
         if not try_to_lock(self._lock.fileno()):
             raise Unusable(texts.BUSY.fill(out=out))
         self._files.delete_abandoned_drafts()

@@ -39,6 +39,8 @@ _VERSION_FILES = frozenset(
     (".git", ".gitignore", ".gitattributes", ".gitkeep", ".gitmodules", ".hgignore", ".mailmap")
 )
 _CONFIGURATION = ".toml"
+_OWN_FILES = (".sheetlint.lock", ".sqlite", ".sqlite-wal", ".sqlite-shm", ".sqlite-journal")
+"""How the names of files end in which this tool keeps what it needs."""
 _PROGRAM_FOLDERS = frozenset(
     (
         *(".git", ".hg", ".svn", ".bzr", ".jj", "cvs"),
@@ -97,6 +99,8 @@ def why_no_submission(name: str) -> Text | None:
         return texts.SYSTEM_FILE
     if lower in _VERSION_FILES:
         return texts.VERSION_FILE
+    if lower.endswith(_OWN_FILES):
+        return texts.OWN_FILE
     return texts.CONFIGURATION if lower.endswith(_CONFIGURATION) else None
 
 

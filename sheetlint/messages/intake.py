@@ -58,6 +58,7 @@ SAME_NAME = Text(
 LOCK_FILE = Text("打开文件时留下的锁文件", "the lock file of a file that is open")
 SYSTEM_FILE = Text("操作系统自己的文件", "a file of the operating system")
 VERSION_FILE = Text("版本库自己的文件", "a file of version control")
+OWN_FILE = Text("sheetlint 自己的文件", "a file of sheetlint itself")
 CONFIGURATION = Text("程序的配置文件", "the configuration of a program")
 ANNOTATED_COPY = Text("标出问题的副本，原件就在旁边", "an annotated copy beside its original")
 LINK_OUT = Text(

@@ -60,7 +60,9 @@ class WorkbookWriter:
             "strings_to_numbers": False,
         }
         self.file = xlsxwriter.Workbook(self._stream, options)
-        self.file.set_properties({"title": visible(title), "author": "sheetlint", "created": _CREATED})
+        self.file.set_properties(
+            {"title": visible(title), "author": "sheetlint", "created": _CREATED}
+        )
 
     def add_worksheet(self, name: str) -> Worksheet:
         """A worksheet for A4 across, as wide as one page."""

@@ -43,6 +43,7 @@ def test_what_is_said_and_what_is_left(call: Call, tmp_path: Path) -> None:
         ("报送/说明.txt", "passed-over", None),
         ("报送/错.json", "checked", "fail"),
     ]
+    assert [v["reason"] for v in verdicts[1:] if v["reason"]] == ["里面没有自评表的栏目"]
     findings = lines(tmp_path / "结果" / "findings.jsonl")
     assert [(f["path"], f["code"]) for f in findings[1:]] == [
         ("报送/坏.xlsx", "RD001"),

@@ -80,6 +80,8 @@ def test_a_file_of_any_name_may_be_a_submission(kind: str, folder: Path) -> None
         ("._甲.docx", "操作系统自己的文件"),
         (".gitignore", "版本库自己的文件"),
         ("sheetlint.toml", "程序的配置文件"),
+        (".sheetlint.lock", "sheetlint 自己的文件"),
+        ("缓存.sqlite", "sheetlint 自己的文件"),
     ],
 )
 def test_few_kinds_are_known_to_be_none(name: str, reason: str, folder: Path) -> None:
