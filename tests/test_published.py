@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from json import loads
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
+Run = Callable[..., subprocess.CompletedProcess[str]]
 ROOT = Path(__file__).parent.parent
 SHEETS = ROOT / "examples" / "sheets"
 
@@ -49,16 +51,70 @@ def ran(script: str, folder: Path, **variables: str) -> subprocess.CompletedProc
     )
 
 
+def run_action(repository: Path, base: str = "") -> subprocess.CompletedProcess[str]:
+    """The step that checks, with the inputs' defaults; ``base`` is that of a pull request."""
+    action = published("action.yml")
+    (check,) = (step for step in action["runs"]["steps"] if step["name"] == "Check")
+    known = {f"inputs.{name}": entry["default"] for name, entry in action["inputs"].items()}
+    known["github.event.pull_request.base.sha"] = base
+    given = {
+        variable: re.sub(r"\$\{\{ ([\w.-]+) \}\}", lambda m: known[m[1]], said)
+        for variable, said in check["env"].items()
+    }
+    temporary = str(repository.parent)
+    return ran(check["run"], repository, **given, SHEETLINT_LANG="en", RUNNER_TEMP=temporary)
+
+
+def run_job(repository: Path, base: str = "") -> subprocess.CompletedProcess[str]:
+    """The same of the job for GitLab."""
+    job = published("templates/gitlab.yml")[".sheetlint"]
+    (script,) = job["script"]
+    variables = {name: str(value) for name, value in job["variables"].items()}
+    variables["CI_MERGE_REQUEST_DIFF_BASE_SHA"] = base
+    return ran(script, repository, **variables, SHEETLINT_LANG="en")
+
+
+@pytest.mark.parametrize(
+    ("run", "configured"), [(run_action, True), (run_action, False), (run_job, True)]
+)
+def test_a_change_is_judged_by_the_configuration_that_it_is_made_to(
+    run: Run, configured: bool, repository: Path
+) -> None:
+    for sheet in repository.glob("[!.2]*"):
+        sheet.unlink()
+    config, code = repository / "sheetlint.toml", repository / "rules" / "planted.py"
+    if configured:
+        config.write_text('[severity]\nNT001 = "off"\n', encoding="utf-8")
+    base = commit(repository)
+    config.write_text('checks = ["rules"]\n[severity]\nFD002 = "off"\n', encoding="utf-8")
+    code.parent.mkdir()
+    code.write_text("open('planted', 'w').close()\n", encoding="utf-8")
+    commit(repository)
+    done = run(repository, base)
+    assert done.returncode == 1, done.stderr
+    assert "FD002" in done.stdout
+    assert ("NT001" in done.stdout) != configured
+    assert not (repository / "planted").exists()
+
+
+def commit(folder: Path) -> str:
+    """Commit everything, as the tip that ``origin`` has; the result is its name."""
+    who = ("-c", "user.name=clerk", "-c", "user.email=clerk@example.org")
+    for command in (
+        ("add", "--all"),
+        (*who, "commit", "--quiet", "-m", "Sheets"),
+        ("config", "remote.origin.url", "."),
+    ):
+        subprocess.run(("git", "-C", str(folder), *command), check=True, capture_output=True)
+    head = ("git", "-C", str(folder), "rev-parse", "HEAD")
+    return subprocess.run(head, check=True, capture_output=True, text=True).stdout.strip()
+
+
 def test_the_action(repository: Path) -> None:
     action = published("action.yml")
     steps = {step["name"]: step for step in action["runs"]["steps"]}
-    check = steps["Check"]
     inputs = {name: entry["default"] for name, entry in action["inputs"].items()}
-    given = {
-        variable: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda m: inputs[m[1]], said)
-        for variable, said in check["env"].items()
-    }
-    done = ran(check["run"], repository, **given, SHEETLINT_LANG="en")
+    done = run_action(repository)
     assert done.returncode == 1, done.stderr
     assert "::error file=2 电梯安全评估.xlsx" in done.stdout
     assert "没有纳入" not in done.stdout
@@ -73,9 +129,7 @@ def test_the_action(repository: Path) -> None:
 
 def test_the_job_for_gitlab(repository: Path) -> None:
     job = published("templates/gitlab.yml")[".sheetlint"]
-    (script,) = job["script"]
-    variables = {name: str(value) for name, value in job["variables"].items()}
-    done = ran(script, repository, **variables)
+    done = run_job(repository)
     assert done.returncode == 1, done.stderr
     reports = job["artifacts"]["reports"]
     quality = loads((repository / reports["codequality"]).read_text(encoding="utf-8"))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sheetlint.messages.text import Text
 from sheetlint.readers.formats import SUFFIXES, find_format
 from sheetlint.sheet.tables import Unreadable
+from sheetlint.system.extras import INSTALL_EXTRA
 
 _PICTURES = ".png .jpg .jpeg .gif .bmp .tif .tiff .heic .heif .webp .avif .jp2 .psd .djvu"
 _ARCHIVES = ".zip .rar .7z .gz .tgz .bz2 .xz .tar .zst .z .cab .iso .xar"
@@ -221,10 +222,9 @@ def not_installed(name: str, what: Text, instead: Text) -> Unreadable:
             "这是{what}，读取它的程序库没有安装。",
             "This is {what} and the library that reads it is not installed.",
         ).fill(what=what),
-        Text(
-            '请安装：pip install "sheetlint[{extra}]"；或{instead}',
-            'Install it with pip install "sheetlint[{extra}]", or {instead}',
-        ).fill(extra=extra, instead=instead),
+        Text("请{install}；或{instead}", "To install it, {install}; or {instead}").fill(
+            install=INSTALL_EXTRA.fill(extra=extra), instead=instead
+        ),
     )
 
 

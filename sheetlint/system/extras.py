@@ -7,10 +7,12 @@ from contextlib import contextmanager
 
 from sheetlint.messages.text import Text
 
-_MISSING = Text(
-    "这项功能还要用到 {module}：请运行 pip install 'sheetlint[{extra}]'",
-    "this needs {module} as well: run pip install 'sheetlint[{extra}]'",
+INSTALL_EXTRA = Text(
+    '在 sheetlint 的源文件夹里运行 pip install ".[{extra}]"',
+    'run pip install ".[{extra}]" in the folder of sheetlint\'s source',
 )
+"""Not by the name ``sheetlint``, which an index of packages may know for something else."""
+_MISSING = Text("这项功能还要用到 {module}：请{install}", "this needs {module} as well: {install}")
 
 
 class MissingExtra(Exception):
@@ -30,4 +32,6 @@ def requires_extra(extra: str) -> Iterator[None]:
         if not error.name:
             raise
         module = error.name.partition(".")[0]
-        raise MissingExtra(_MISSING.fill(module=module, extra=extra)) from error
+        raise MissingExtra(
+            _MISSING.fill(module=module, install=INSTALL_EXTRA.fill(extra=extra))
+        ) from error

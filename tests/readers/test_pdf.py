@@ -140,7 +140,7 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     load_pdfium.cache_clear()
     with pytest.raises(Unreadable) as caught:
         read(pdf(""), "a.pdf")
-    assert 'pip install "sheetlint[pdf]"' in caught.value.hint.zh
+    assert 'pip install ".[pdf]"' in caught.value.hint.zh
 
 
 def test_the_library_is_loaded_for_a_pdf_only() -> None:

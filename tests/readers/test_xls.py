@@ -303,5 +303,5 @@ def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Unreadable) as caught:
         read(workbook(number(0, 0, 1)), "a.xls")
     assert caught.value.reason.zh == "这是旧版 Excel（.xls）工作簿，读取它的程序库没有安装。"
-    assert 'pip install "sheetlint[xls]"' in caught.value.hint.zh
+    assert 'pip install ".[xls]"' in caught.value.hint.zh
     assert ".xlsx" in caught.value.hint.zh

@@ -185,7 +185,7 @@ def test_a_missing_library_skips_the_check_and_says_what_to_do(
     monkeypatch.setattr(builtins, "__import__", without)
     (skip,) = across(TWO_YEARS, plan("BT002")).skipped
     assert skip.code == "BT002"
-    assert "pip install 'sheetlint[gate]'" in skip.reason.zh
+    assert 'pip install ".[gate]"' in skip.reason.zh
 
 
 @pytest.mark.parametrize("suffix", ["doc", "ods", "xls"])

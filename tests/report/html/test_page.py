@@ -194,4 +194,6 @@ def test_without_the_library_one_sentence_says_how_to_get_it(
     monkeypatch.setitem(sys.modules, "jinja2", None)
     with pytest.raises(MissingExtra) as caught:
         import_module("sheetlint.report.html")
-    assert caught.value.text.en == "this needs jinja2 as well: run pip install 'sheetlint[html]'"
+    assert caught.value.text.en == (
+        'this needs jinja2 as well: run pip install ".[html]" in the folder of sheetlint\'s source'
+    )
