@@ -88,8 +88,8 @@ def subtotal_trials(base: Base, words: Wordings, most: int | None = None) -> Ite
     for text in texts if most is None else pick.sample(texts, min(most, len(texts))):
         drawing = with_subtotals(base, text)
         if drawing is not None:
-            shown = [] if text.strip("*（）") == "" else [text.replace("*", "")]
-            yield base.trial(_SUBTOTAL, drawing, pick, shown)
+            label = text.replace("*", base.document["indicators"][0]["level1"])
+            yield base.trial(_SUBTOTAL, drawing, pick, [label])
 
 
 def with_subtotals(base: Base, text: str) -> Drawing | None:

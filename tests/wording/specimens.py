@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sheetlint.config.run_configuration import RunConfiguration
@@ -45,10 +45,26 @@ def form_specimen(profile: str) -> Specimen:
         Box(c.row, c.column, str(values.get(c.path, c.text)), c.columns, c.rows) for c in form.cells
     )
     fields = {path: (cell.row, cell.column) for cell in form.cells for path in cell.paths}
-    drawing = Drawing(boxes, fields, form.height, len(form.columns))
+    drawing = Drawing(boxes, _read_fields(fields, values), form.height, len(form.columns))
     choice = Choice(PROFILES.load(profile), CHOSEN_BY_NAME)
     plan = Plan(RunConfiguration(), REGISTRY, PROFILES, choice)
     return Specimen(f"form of {profile}", drawing, plan)
+
+
+def _read_fields(
+    fields: Mapping[str, tuple[int, int]], values: Mapping[str, str]
+) -> dict[str, tuple[int, int]]:
+    """The fields by the numbers that they have when read: rows left empty are none."""
+    filled = (path for path in fields if path.endswith(".level3") and path in values)
+    numbers = {path.split(".")[1]: str(n) for n, path in enumerate(filled)}
+    read: dict[str, tuple[int, int]] = {}
+    for path, place in fields.items():
+        block, _, rest = path.partition(".")
+        if block != "indicators":
+            read[path] = place
+        elif (number := rest.split(".")[0]) in numbers:
+            read[f"{block}.{numbers[number]}.{rest.split('.')[1]}"] = place
+    return read
 
 
 def specimens(seeds: range, forms: bool = True) -> Iterator[Specimen]:
