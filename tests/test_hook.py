@@ -136,9 +136,12 @@ def test_clean_sheets_are_committed_without_a_word_of_the_tool(sheets: Repositor
 def test_a_spoiled_sheet_stops_the_commit_and_its_cell_is_named(sheets: Repository) -> None:
     assert sheets.commit()[0] == 0
     spoil(sheets.folder / TEXT, "100.00%", "96.00%")
+    # A file, though it is called like an option.
+    shutil.copy(sheets.folder / TEXT, sheets.folder / "--config=a.json")
     status, printed = sheets.commit()
     assert status == 1
     assert "FD002" in printed
+    assert "--config=a.json:" in printed
     assert f"{TEXT.as_posix()}:" in printed
     assert sheets.git("log", "--format=%s") == "Sheets\n"
 
