@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sheetlint.sheet.numbers.measure import DATE, LE, LT, Measure, common_scale, parse_measure
 from sheetlint.sheet.sheet import Sheet
 from sheetlint.sheet.value import Value
 from sheetlint.sheet.where import Where
@@ -16,7 +17,8 @@ REWRITTEN = "rewritten"
 """The same figure or text in another way of writing (``9.90``, ``9.9``)."""
 ROW_ADDED = "row-added"
 ROW_REMOVED = "row-gone"
-_MEASURED = ("target", "actual")
+_TARGET, _WEIGHT = "target", "weight"
+_MEASURED = (_TARGET, "actual")
 _SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "≧": ">=", "≦": "<="})
 _Rows = dict[tuple[str, str, int], dict[str, Value]]
 
@@ -31,10 +33,21 @@ class Change(NamedTuple):
     after: str
     measured: bool = False
     """A target or what was reached: it may have been moved to fit."""
+    lowered: bool = False
+    """A target that is easier to reach than before."""
+    weight: bool = False
+    """The weight of an indicator."""
 
 
 def compare_sheets(before: Sheet, after: Sheet) -> Iterator[Change]:
-    """The changes in the order of the new sheet; removed rows come last."""
+    """Lowered targets first, then changed weights, then the rest in the order of the new sheet;
+    removed rows come last."""
+    return iter(
+        sorted(_changes(before, after), key=lambda each: (not each.lowered, not each.weight))
+    )
+
+
+def _changes(before: Sheet, after: Sheet) -> Iterator[Change]:
     old, new = _rows(before), _rows(after)
     partners = {key: key for key in new if key in old}
     # A row that was renamed in its place is the same row.
@@ -101,8 +114,32 @@ def _compare_field(before: Value, after: Value, kind: str, field: str) -> Iterat
         how = REWRITTEN
     else:
         how = FIGURE if before.known or after.known else TEXT
-    measured = how != REWRITTEN and kind == "indicators" and field in _MEASURED
-    yield Change(how, where, before.text or before.raw, after.text or after.raw, measured)
+    of_indicator = how != REWRITTEN and kind == "indicators"
+    yield Change(
+        how,
+        where,
+        before.text or before.raw,
+        after.text or after.raw,
+        measured=of_indicator and field in _MEASURED,
+        lowered=of_indicator and field == _TARGET and _is_lowered(before.text, after.text),
+        weight=of_indicator and field == _WEIGHT,
+    )
+
+
+def _is_lowered(before: str, after: str) -> bool:
+    """Whether a target is easier to reach: less of what is to be reached, a higher limit, a later
+    date.  False where the two cannot be compared."""
+    old, new = parse_measure(before), parse_measure(after)
+    if old.kind == new.kind == DATE and old.latest is not None and new.latest is not None:
+        return new.latest > old.latest
+    scaled = common_scale(old, new)
+    if scaled is None or _is_limit(old) != _is_limit(new):
+        return False
+    return scaled[1] > scaled[0] if _is_limit(old) else scaled[1] < scaled[0]
+
+
+def _is_limit(target: Measure) -> bool:
+    return target.operator in (LE, LT)
 
 
 def _plain(text: str) -> str:

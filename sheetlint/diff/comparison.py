@@ -6,8 +6,12 @@ import os
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import NamedTuple
 
+from sheetlint.crosscheck.names import name_key
 from sheetlint.diff.changes import Change, compare_sheets
 from sheetlint.run.results import FileReport, Report, ReportedFinding, SheetReport
+
+PROJECT, UNIT, YEAR = "project", "unit", "year"
+"""What tells one sheet from another."""
 
 
 class SubmittedSheet(NamedTuple):
@@ -31,6 +35,19 @@ class SheetPair(NamedTuple):
     """As they are now."""
     new: tuple[ReportedFinding, ...]
     changed: tuple[Change, ...]
+
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """Of PROJECT, UNIT and YEAR those that both sheets name, and name differently."""
+        old, new = (side.sheet if side else None for side in (self.before, self.after))
+        if old is None or new is None:
+            return ()
+        names = (
+            (PROJECT, name_key(old.project), name_key(new.project)),
+            (UNIT, name_key(old.unit), name_key(new.unit)),
+            (YEAR, old.year, new.year),
+        )
+        return tuple(name for name, one, other in names if one and other and one != other)
 
 
 class Comparison(NamedTuple):

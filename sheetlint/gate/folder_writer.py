@@ -134,7 +134,7 @@ class FolderWriter(NamedTuple):
             terms, plan.profiles, results.tally, results.skipped_and_waived
         )
         sent = [(letter.path, letter.unit) for letter in letters if letter.problem is None]
-        listed = self._write_list(results, submissions, terms, plan)
+        listed = self._write_list(results, submissions, terms, plan, tops)
         documents = (listed or LIST, REPORT, FINDINGS, VERDICTS, RUN)
         outputs = WrittenOutputs(written_files, sent, tuple((name, name) for name in documents))
         done = [
@@ -148,12 +148,17 @@ class FolderWriter(NamedTuple):
         return collected.complete and all(done)
 
     def _write_list(
-        self, results: RunResults, submissions: Submissions, terms: Conditions, plan: Plan
+        self,
+        results: RunResults,
+        submissions: Submissions,
+        terms: Conditions,
+        plan: Plan,
+        tops: Sequence[str],
     ) -> str | None:
         """Write the list of problems, unless an earlier run has written the same one.  The result is
         its name, None where it could not be written."""
         try:
-            key = self._list_key()
+            key = self._list_key(tops)
             digest = self.store.get(key)
             written = None if digest is None else self.folder.find_written(LIST, digest)
             if written is not None:
@@ -162,7 +167,8 @@ class FolderWriter(NamedTuple):
                 file for _, file in submissions.file_reports(plan.waivers) if not file.passed_over
             )
             findings = sum(line.findings for line in results.lines)
-            data = xlsx.render_files(results.report(terms, plan), checked, findings, self.lang)
+            report = results.report(terms, plan)
+            data = xlsx.render_files(report, checked, findings, self.lang, tops)
             written = self.folder.write(LIST, data)
         except OSError as error:
             self._not_written(LIST, os_error_text(error))
@@ -170,10 +176,11 @@ class FolderWriter(NamedTuple):
         self.store.put(key, sha256(data).hexdigest())
         return written
 
-    def _list_key(self) -> str:
+    def _list_key(self, tops: Sequence[str]) -> str:
         """Differs where the list of problems would be another one."""
         digests = [self.folder.written_digest(name) for name in (REPORT, VERDICTS)]
-        return sha256("\0".join((LIST, program_sha256(), self.lang, *digests)).encode()).hexdigest()
+        parts = (LIST, program_sha256(), self.lang, *digests, *tops)
+        return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
     def _page(self, results: RunResults, outputs: WrittenOutputs, record: Mapping[str, Any]) -> str:
         return render(make_bureau(results, outputs, record), self.lang)

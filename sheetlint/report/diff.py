@@ -68,9 +68,14 @@ def as_text(
         f"{symbols.cross if failed else symbols.tick} {word}", "fail" if failed else "pass"
     )
     head = messages.HEAD.fill(**_counts(comparison)).in_(lang)
-    body = [label_table([(sign, WrappedText(head))])]
+    summary = label_table([(sign, WrappedText(head))])
+    # Of two sheets it is the first thing to know.
+    alone = len(comparison.pairs) == 1
+    body = [*(_other_sheet(comparison.pairs[0], 0, lang) if alone else ()), summary]
     for pair in comparison.pairs:
-        body += _pair(pair, lang, show, verbose, symbols)
+        body += _pair(
+            pair, lang, show, verbose, symbols, () if alone else _other_sheet(pair, _INDENT, lang)
+        )
     return render_text(body, width, colour)
 
 
@@ -87,7 +92,12 @@ def _counts(comparison: Comparison) -> dict[str, int]:
 
 
 def _pair(
-    pair: SheetPair, lang: str, show: str, verbose: bool, symbols: Symbols
+    pair: SheetPair,
+    lang: str,
+    show: str,
+    verbose: bool,
+    symbols: Symbols,
+    warnings: Iterable[RenderableType],
 ) -> Iterator[RenderableType]:
     yield NewLine()
     side = pair.after or pair.before
@@ -98,6 +108,7 @@ def _pair(
     )
     paths = dict.fromkeys(display_path(s.file.path, lang) for s in (pair.before, pair.after) if s)
     yield paragraph(" → ".join(paths), _INDENT, "dim")
+    yield from warnings
     if pair.after is None or pair.before is None:
         text = messages.MISSING if pair.after is None else messages.ADDED
         yield paragraph(text.in_(lang), _INDENT, "warning")
@@ -108,9 +119,27 @@ def _pair(
         yield paragraph(messages.NO_CHANGE.in_(lang), _INDENT, "dim")
 
 
+def _other_sheet(pair: SheetPair, indent: int, lang: str) -> Iterator[RenderableType]:
+    """That the two sheets are not of one project, and by what; nothing where they are."""
+    if not pair.differences:
+        return
+    old, new = (side.sheet if side else None for side in (pair.before, pair.after))
+    said = [
+        messages.DIFFERENCE.fill(
+            what=messages.NAMED[name],
+            before=_shorten(str(getattr(old, name))),
+            after=_shorten(str(getattr(new, name))),
+        )
+        for name in pair.differences
+    ]
+    whole = Text("，".join(text.zh for text in said), ", ".join(text.en for text in said))
+    yield paragraph(messages.OTHER_SHEET.fill(differences=whole).in_(lang), indent, "warning")
+
+
 def _rows(
     pair: SheetPair, lang: str, show: str, verbose: bool
 ) -> Iterator[tuple[WrappedText, RenderableType]]:
+    yield from _change_rows((each for each in pair.changed if each.lowered), lang, verbose)
     for label, style, found, side in (
         (messages.GONE, "pass", pair.resolved, pair.before),
         (messages.LEFT, "fail", pair.remaining, pair.after),
@@ -121,12 +150,17 @@ def _rows(
                 continue
             assert side is not None
             yield WrappedText(label.in_(lang), style), WrappedText(_text_of(each, side, lang))
-    for changed in pair.changed:
-        rewritten = changed.kind == REWRITTEN
-        if verbose or not rewritten:
-            label = messages.REWRITTEN if rewritten else messages.CHANGED
-            style = "warning" if changed.measured else "dim"
-            yield WrappedText(label.in_(lang), style), WrappedText(_change_text(changed, lang))
+    yield from _change_rows((each for each in pair.changed if not each.lowered), lang, verbose)
+
+
+def _change_rows(
+    changes: Iterable[Change], lang: str, verbose: bool
+) -> Iterator[tuple[WrappedText, RenderableType]]:
+    for changed in changes:
+        if verbose or changed.kind != REWRITTEN:
+            style = "warning" if changed.measured or changed.weight else "dim"
+            label = _change_label(changed).in_(lang)
+            yield WrappedText(label, style), WrappedText(_change_text(changed, lang))
 
 
 def _text_of(found: ReportedFinding, side: SubmittedSheet, lang: str) -> str:
@@ -134,6 +168,14 @@ def _text_of(found: ReportedFinding, side: SubmittedSheet, lang: str) -> str:
     where = place_text(found.where, lang, has_cell_addresses(side.file.format))
     phrase = messages.FOUND.fill(place=where, message=found.message).in_(lang)
     return f"{severity} {found.check.code}  {phrase}"
+
+
+def _change_label(changed: Change) -> Text:
+    if changed.lowered:
+        return messages.LOWERED
+    if changed.weight:
+        return messages.WEIGHT
+    return messages.REWRITTEN if changed.kind == REWRITTEN else messages.CHANGED
 
 
 def _change_text(changed: Change, lang: str) -> str:

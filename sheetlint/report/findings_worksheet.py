@@ -28,10 +28,10 @@ class Column(NamedTuple):
 
 COLUMNS = (
     Column(messages.NUMBER, 5, True),
-    Column(messages.UNIT, 10),
-    Column(messages.PROJECT, 11),
+    Column(messages.UNIT, 12),
+    Column(messages.PROJECT, 14),
     Column(messages.YEAR, 6, True),
-    Column(messages.FILE, 11),
+    Column(messages.FILE, 26),
     Column(messages.PLACE, 9),
     Column(messages.PLACE_NAMED, 14),
     Column(messages.CODE, 7, True),

@@ -15,6 +15,7 @@ from sheetlint.report.summary_texts import display_path, sheet_count
 from sheetlint.report.workbook_writer import SEVERITY_FILLS, WorkbookWriter
 from sheetlint.rules.check import SEVERITIES
 from sheetlint.run.results import FAIL, FileReport, Report
+from sheetlint.system.file_names import path_below
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -32,19 +33,29 @@ def render(report: Report, lang: str) -> bytes:
     return render_files(report, report.files, sum(len(f.findings) for f in report.files), lang)
 
 
-def render_files(report: Report, files: Iterable[FileReport], findings: int, lang: str) -> bytes:
-    """The workbook of a run whose files are read one by one; ``findings`` is their number of findings."""
+def render_files(
+    report: Report,
+    files: Iterable[FileReport],
+    findings: int,
+    lang: str,
+    tops: Sequence[str] = (),
+) -> bytes:
+    """The workbook of a run whose files are read one by one; ``findings`` is their number of findings.
+
+    Files are named by their paths below the folders ``tops``; as they were found, without any.
+    """
     book = WorkbookWriter(messages.SUMMARY_TITLE.in_(lang), lang, long=findings > _MAX_LISTED)
     listing = findings_worksheet.FindingsWorksheet(book, report.shown, lang)
     counted = RunCounts(report)
     concerned = {found.places[0].path for found in report.batch if found.places}
     by_path: dict[str, FileReport] = {}
     for file in files:
-        counted.add(file)
+        named = file._replace(path=path_below(tops, file.path)) if tops else file
+        counted.add(named)
         for found in file.findings:
-            listing.add(file, found)
+            listing.add(named, found)
         if file.path in concerned:
-            by_path[file.path] = file._replace(findings=(), skipped=())
+            by_path[file.path] = named._replace(findings=(), skipped=())
     for file, found in place_batch_findings(report.batch, by_path):
         counted.count(found)
         listing.add(file, found)

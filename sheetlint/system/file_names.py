@@ -23,7 +23,7 @@ def name_outputs(tops: Sequence[str], paths: Iterable[str]) -> list[str]:
     seen: set[str] = set()
     found: list[str] = []
     for path in paths:
-        name = "/".join(map(_part, _SEPARATOR.split(_below(tops, path)))) or "_"
+        name = "/".join(map(_part, _SEPARATOR.split(path_below(tops, path)))) or "_"
         if name.casefold() in seen:
             stem, suffix = os.path.splitext(name)
             name = f"{stem}-{sha256(path.encode(errors='surrogatepass')).hexdigest()[:8]}{suffix}"
@@ -32,7 +32,7 @@ def name_outputs(tops: Sequence[str], paths: Iterable[str]) -> list[str]:
     return found
 
 
-def _below(tops: Sequence[str], path: str) -> str:
+def path_below(tops: Sequence[str], path: str) -> str:
     """Below the folder it was found in; with that folder's name where there are several."""
     for top in tops:
         bare = top.rstrip("/" + os.sep)

@@ -103,6 +103,58 @@ def test_a_renamed_project_is_matched_by_its_place(
     assert (summary["left"], summary["gone"], summary["new"], summary["missing"]) == (3, 0, 0, 0)
 
 
+def test_two_sheets_of_different_projects_are_said_first(call: Call) -> None:
+    other = str(SHEETS / "1 乡村小学图书角.xlsx")
+    first = call("diff", str(OLD), other, "--width", "200").out.splitlines()[0]
+    assert first.startswith("这两张表不是同一个项目：项目名称由“老旧小区电梯安全评估项目”变为“")
+    assert "实施单位由“青禾市特种设备服务所”变为“" in first
+    english = call("diff", str(OLD), other, "--lang", "en").out
+    assert english.startswith("these two sheets are not of one project: the project was “")
+    assert "不是同一个项目" not in call("diff", str(OLD), str(OLD)).out
+
+
+def test_in_folders_it_is_said_of_the_pair(
+    call: Call, document: dict[str, object], tmp_path: Path
+) -> None:
+    sheet_of(document)["year"] = 2024
+    for folder in ("旧", "新"):
+        (tmp_path / folder).mkdir()
+        shutil.copy(SHEETS / "1 乡村小学图书角.xlsx", tmp_path / folder / "a.xlsx")
+    shutil.copy(OLD, tmp_path / "旧" / "b.xlsx")
+    written(document, tmp_path / "新" / "b.yaml")
+    said = call("diff", "旧", "新", "--width", "200").out
+    assert said.startswith("✗ 不通过")
+    assert said.count("这两张表不是同一个项目：年度由“2023”变为“2024”") == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lowered"),
+    [
+        ("≥98%", "≥95%", True),
+        ("≥95%", "≥98%", False),
+        ("≤5天", "≤10天", True),
+        ("≤10天", "≤5天", False),
+        ("1.5万人次", "12000人次", True),
+        ("2023年6月底前", "2023年12月底前", True),
+        ("≥98%", "≤95%", False),
+        ("稳定运行", "≥95%", False),
+    ],
+)
+def test_a_target_that_is_easier_to_reach_is_a_lowered_one(
+    before: str, after: str, lowered: bool, document: dict[str, object]
+) -> None:
+    rows = sheet_of(document)["indicators"]
+    assert isinstance(rows, list)
+    rows[3]["target"] = before
+    [old] = load_document(document)
+    rows[3]["target"], rows[1]["weight"], rows[0]["actual"] = after, "11", "239台"
+    [new] = load_document(document)
+    changes = list(compare_sheets(old, new))
+    assert [change.lowered for change in changes] == [lowered, False, False]
+    # Lowered targets, then weights, then the others in their order.
+    assert [change.weight for change in changes].index(True) == int(lowered)
+
+
 def test_folders_by_name_then_by_content(call: Call, tmp_path: Path) -> None:
     old, new = tmp_path / "旧", tmp_path / "新"
     for folder in (old, new):

@@ -217,8 +217,8 @@ def test_what_is_found_across_sheets(call: Call, tmp_path: Path) -> None:
     ]
     listed = openpyxl.load_workbook(tmp_path / "结果" / "问题清单.xlsx").worksheets[0]
     assert [(row[4], row[7]) for row in listed.iter_rows(min_row=2, values_only=True)] == [
-        ("报送/错.json", "FD002"),
-        ("报送/单位1/1.json", "BT001"),
+        ("错.json", "FD002"),
+        ("单位1/1.json", "BT001"),
     ]
     assert listed["C3"].value == "项目1"
 

@@ -21,8 +21,8 @@ from tests.random_examples import examples
 from tests.report.samples import BAD, CLEAN, ONE, RATE_FOUND, SEVERAL, report, saying
 
 HEADINGS = [
-    "序号", "实施单位", "项目", "年度", "文件", "位置", "位置说明", "编码", "检查项", "严重程度", "问题", "表上", "应为",
-    "计算", "怎么改", "依据", "单位答复", "豁免",
+    "序号", "实施单位", "项目", "年度", "文件", "位置", "位置说明", "编码", "检查项", "严重程度", "问题", "填报值", "应为",
+    "计算", "修改建议", "依据", "单位答复", "豁免",
 ]  # fmt: skip
 
 
@@ -51,10 +51,10 @@ def test_a_row_a_finding() -> None:
         "检查项": "执行率计算错误",
         "严重程度": "错误",
         "问题": "执行率 97.88% 计算有误，应为 98.88%",
-        "表上": "97.88%",
+        "填报值": "97.88%",
         "应为": "98.88%",
         "计算": "56,961,217 ÷ 57,607,470.00 = 98.878%",
-        "怎么改": "把执行率改为 98.88%；如果执行率没有错，核对全年预算数和全年执行数",
+        "修改建议": "把执行率改为 98.88%；如果执行率没有错，核对全年预算数和全年执行数",
         "依据": "财预〔2020〕10号 附1 表样",
         "单位答复": None,
         "豁免": None,
@@ -185,7 +185,7 @@ def test_a_text_stays_a_text(text: str) -> None:
 def test_every_text_comes_back(text: str) -> None:
     (row,) = rows(saying(text))
     shown = "\n".join(visible(line) for line in text.replace("\r\n", "\n").split("\n"))
-    assert row["表上"] == shown
+    assert row["填报值"] == shown
 
 
 def test_a_text_too_long_for_a_cell_is_cut_with_a_word() -> None:
@@ -209,3 +209,13 @@ def test_more_findings_than_rows_are_counted(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert xlsx.render(SEVERAL, "zh") == xlsx.render(SEVERAL, "zh")
+
+
+def test_files_are_named_whole_below_the_folder_of_submissions() -> None:
+    made = xlsx.render_files(SEVERAL, SEVERAL.files, 4, "zh", ("材料",))
+    listing, summary = openpyxl.load_workbook(io.BytesIO(made)).worksheets
+    column = HEADINGS.index("文件") + 1
+    assert listing.cell(2, column).value == "自评表.xlsx"
+    assert listing.cell(2, column).alignment.wrap_text
+    assert listing.column_dimensions["E"].width > 25
+    assert "自评表.xlsx" in [row[0] for row in summary.iter_rows(values_only=True)]
