@@ -28,6 +28,9 @@ _PRINTED = ("budget", "executed", "weight", "rate", "score")
 def is_funds_header(line: Line, lexicon: Lexicon) -> bool:
     """Whether the line names at least two columns of amounts and rate, and heads no list of projects."""
     roles = lexicon.fund_columns.roles(line.keys)
+    if any(is_figure(cell) for cell in line.cells):
+        # 预算数 | 50 | 执行数 | 50: labels with their figures beside them.
+        return False
     return len(roles & {*_AMOUNTS, "rate"}) >= 2 and not lexicon.is_list_header(line.keys)
 
 

@@ -30,8 +30,8 @@ def is_goals_header(line: Line, lexicon: Lexicon) -> bool:
         return False
     if any(name in lexicon.goal_labels.listed for name in line.keys):
         return True
-    if len(line.cells) == 2 and lexicon.goal_labels.role(line.keys[0]) == "planned":
-        return len(line.keys[1]) > _SHORTEST_GOAL
+    if _goal_beside_label(line, lexicon):
+        return True
     known = [
         name
         for name in line.keys
@@ -44,7 +44,11 @@ def read_goals(lines: Sequence[Line], lexicon: Lexicon, log: ReadingLog) -> dict
     """The values ``planned`` and ``actual`` from the lines of the block, its header first."""
     columns: dict[str, int] = {}
     texts: dict[str, list[tuple[Row, Cell]]] = {role: [] for role in _GOALS}
-    for line in lines:
+    beside = bool(lines) and _goal_beside_label(lines[0], lexicon)
+    if beside:
+        columns["planned"] = lines[0].cells[1].column
+        texts["planned"].append((lines[0].row, lines[0].cells[1]))
+    for line in lines[beside:]:
         if columns and _begins_next_item(line, min(columns.values())):
             break
         labels = _labels(line, lexicon)
@@ -64,7 +68,17 @@ def read_goals(lines: Sequence[Line], lexicon: Lexicon, log: ReadingLog) -> dict
                 role_before = labels[cell.column]
             elif columns and not _is_block_label(cell, name, labels, lexicon):
                 texts[role_before or _nearest(cell.column, columns)].append((line.row, cell))
+    if beside and "actual" not in columns:
+        log.unread_fields.add("actual")
     return {role: _read_goal(role, texts[role], columns, lines, log) for role in _GOALS}
+
+
+def _goal_beside_label(line: Line, lexicon: Lexicon) -> bool:
+    """Whether the line is ``年度目标 | text``: a form that asks for the planned goal only."""
+    if len(line.cells) != 2 or len(line.keys[1]) < _SHORTEST_GOAL:
+        return False
+    key = line.keys[0]
+    return key in lexicon.goal_block_labels or lexicon.goal_labels.role(key) == "planned"
 
 
 def _begins_next_item(line: Line, left: int) -> bool:

@@ -8,7 +8,7 @@ from sheetlint.recognise import row_fit
 from sheetlint.recognise.align import OUTSIDE, align
 from sheetlint.recognise.columns import merge_headers, read_columns
 from sheetlint.recognise.heading_evidence import JUDGED_ROLES, place_by_evidence
-from sheetlint.recognise.indicator_row import IndicatorRow
+from sheetlint.recognise.indicator_row import IndicatorRow, spans_column
 from sheetlint.recognise.indicator_values import POINTS, read_indicator
 from sheetlint.recognise.labels import EXTRA_COLUMNS, INDICATOR_COLUMNS
 from sheetlint.recognise.level_cells import LevelReader
@@ -116,6 +116,8 @@ class IndicatorReader:
             return
         if not aligned.certain:
             self._doubt(row, line)
+        elif "score" not in row.texts and "weight" in row.texts and self._shares_score(row, line):
+            self._doubt_shared_score(row, self.rows[-1])
         elif aligned.shift:
             self.log.add_shifted_row(
                 aligned.shift, cell_value(line.row, line.cells[0], ("绩效指标",))
@@ -183,6 +185,23 @@ class IndicatorReader:
             "the cells of this row fit the header in more than one way",
         )
         self.log.add_doubt(row.doubt, cell_value(line.row, line.cells[0], ("绩效指标",)))
+
+    def _shares_score(self, row: IndicatorRow, line: Line) -> bool:
+        """Whether the score cell of the row above spans this row, which has a weight of its own."""
+        if not self.rows or "score" not in self.columns.roles:
+            return False
+        column = self.columns.first_column("score") + row.shift
+        return any(spans_column(above.cell, column) for above in line.merged_above)
+
+    def _doubt_shared_score(self, row: IndicatorRow, above: IndicatorRow) -> None:
+        for one in (above, row):
+            if one.doubt is None:
+                one.doubt = Text(
+                    "几行指标合用一格得分，各得多少看不出",
+                    "several indicators share one score; what each has cannot be told",
+                )
+                at = cell_value(one.row, next(iter(one.cells.values())), ("绩效指标",))
+                self.log.add_doubt(one.doubt, at)
 
     # ── the whole ───────────────────────────────────────────────────────────────────────────────
 

@@ -166,3 +166,25 @@ def test_a_total_of_funds_is_known_by_its_amounts() -> None:
     (other,) = read_as("text", {"funds": funds.replace("600.00", "700.00")}).sheets
     assert other.fund_total is None
     assert "funds.total" in other.unread_fields
+
+
+def test_a_goal_beside_its_label_is_read_and_the_other_not_demanded() -> None:
+    goals = "年度目标 | 为残疾人提供康复训练，改善生活质量，训练一千五百人次。"
+    (sheet,) = read_as("text", {"goals": goals}).sheets
+    assert sheet.planned.text.startswith("为残疾人")
+    assert sheet.unread_fields == {"actual"}
+
+
+def test_labels_with_their_figures_beside_them_are_no_header() -> None:
+    funds = "预算执行情况（万元） | 预算数 | 50 | 执行数 | 50 | 执行率 | 100%"
+    (sheet,) = read_as("text", {"funds": funds}).sheets
+    assert not sheet.funds_sure
+    assert [doubt.text.zh for doubt in sheet.doubts] == ["资金栏的表头没有认出来，资金没有读取"]
+
+
+def test_one_score_for_two_indicators_is_a_doubt_about_both() -> None:
+    table = f"绩效指标 | {' | '.join(HEADINGS.split())}\n" + ROWS.format(note="").replace(
+        "| 15 | 15 |\n    | | 时效", "| 15 | 30 |\n    | | 时效"
+    ).replace("≥98% | 99% | 15 | 15 |", "≥98% | 99% | 15 | ↓ |")
+    (sheet,) = read_as("worksheet", {"table": table}).sheets
+    assert [row.doubt is not None for row in sheet.indicators] == [False, True, True, False, False]
