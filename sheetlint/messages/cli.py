@@ -29,15 +29,15 @@ CHECK_SHORT = Text("检查自评表（默认命令）", "Check sheets (the defau
 CHECK_HELP = Text(
     """检查自评表。
 
-路径可以是文件、文件夹（逐级查找，隐藏文件、Office 锁文件和指向别处的链接除外）或
+路径可以是文件、文件夹（逐级查找，每个文件都有交代；锁文件、指向别处的链接等不打开）或
 -（标准输入）；zip 压缩包像文件夹一样逐个检查。支持 Excel、WPS 和 LibreOffice 表格、Word 文档、
 有文字层的 PDF、网页、文本、YAML 和 JSON，按内容识别。
 
 检查项可写代码（FD002）、名称（rate-mismatch）或代码开头（FD），用逗号隔开，可重复使用。""",
     """Check sheets.
 
-A path is a file, a folder (walked; hidden files, Office lock files and links out of it are left
-out) or - (standard input); a zip archive is walked like a folder. Workbooks of Excel, WPS and
+A path is a file, a folder (walked, every file accounted for; lock files, links out of it and the
+like are not opened) or - (standard input); a zip archive is walked like a folder. Workbooks of Excel, WPS and
 LibreOffice, Word documents, PDF with a text layer, web pages, text, YAML and JSON are told apart by
 content.
 
@@ -180,8 +180,9 @@ VERBOSE = Text(
     "List skipped checks and files that do not look like sheets.",
 )
 ONLY_SHEETS = Text(
-    "与自评无关的文件一概略过（供钩子使用）",
-    "Pass over files that have nothing to do with self-evaluation (for hooks).",
+    "与自评无关的文件一概略过，图片、代码等不打开（供代码库和钩子使用）",
+    "Pass over files that have nothing to do with self-evaluation, and open no pictures or code "
+    "(for repositories and hooks).",
 )
 NO_COLOR = Text("不用颜色（也可设 NO_COLOR）", "No colour (as does NO_COLOR).")
 WIDTH = Text("报告的宽度", "Width of the report.")

@@ -36,7 +36,7 @@ def has_picture(data: bytes, kind: str) -> bool:
 
 def has_embedded_files(data: bytes) -> bool:
     """Whether objects are put into a ``.docx`` or ``.xlsx``: other files, or the data of a chart."""
-    return _EMBEDDED in data
+    return data.startswith(_BEGINNINGS[0]) and _EMBEDDED in data
 
 
 def embedded_files(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:

@@ -20,6 +20,8 @@ _NAME_STEM = _NAME[:-2]
 _BLOCKS = ("funds", "objectives", "indicators")
 _FEWEST_BLOCKS = 2
 """So many blocks of a sheet make a mapping one, whatever else is wrong with it."""
+_JSON_SCHEMA = "$schema"
+"""A key of descriptions of such documents."""
 _LEVELS = 3
 """The document, its files, their sheets."""
 _SUFFIXES = (".yaml", ".yml", ".json")
@@ -76,6 +78,8 @@ def _may_be_document(data: bytes) -> bool:
 def _is_document(tree: MappingWithLines | list[Any]) -> bool:
     """Whether it names the schema, or holds a sheet at its top or in its lists."""
     level = [tree] if isinstance(tree, MappingWithLines) else _mappings_in(tree)
+    if any(_JSON_SCHEMA in mapping for mapping in level):
+        return False
     names = (value for mapping in level for value in mapping.values() if isinstance(value, str))
     if any(name.startswith(_NAME_STEM) for name in names):
         return True

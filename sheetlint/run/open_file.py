@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from sheetlint.recognise.lexicon import Lexicon
 
 
-_PACKAGE = b"PK"
-"""How files of Excel and Word begin."""
-
-
 class OpenedFile(NamedTuple):
     """The sheets of a file, and what else its text says."""
 
@@ -93,8 +89,6 @@ def _embedded_form_note(
     data: bytes, sheet: Sheet, bounds: Bounds, lexicon: Lexicon | None
 ) -> tuple[ReadingNote, ...]:
     """A note where a file with sheets has the form of another put into it as an object."""
-    if not data.startswith(_PACKAGE):
-        return ()
     from sheetlint.readers.inserted_content import has_embedded_files
 
     if not has_embedded_files(data):
