@@ -90,6 +90,9 @@ class OutputFiles:
 
     def is_own(self, path: str, kind: OutputKind) -> bool:
         """Whether the file is as this tool last wrote it, or bears the mark of such documents."""
+        if is_stream(path):
+            # To read from it would wait for somebody to write.
+            return False
         recorded = self._record.content_digest(_place(path))
         try:
             with open(path, "rb") as file:

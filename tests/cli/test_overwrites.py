@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 from typing import NamedTuple
 
@@ -238,6 +239,18 @@ def test_what_was_written_is_said_once_and_not_to_the_quiet(call: Call) -> None:
     kinds = [line.rpartition(",")[0] for line in ran.err.splitlines()]
     assert kinds == ["wrote a.csv (csv", "wrote 报告.html (html"]
     assert call("好.json", "-q", "-o", "a.csv").err == ""
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_written_to_and_never_read(call: Call) -> None:
+    written(Path("好.json"))
+    os.mkfifo("管道")
+    got: list[bytes] = []
+    reader = threading.Thread(target=lambda: got.append(Path("管道").read_bytes()), daemon=True)
+    reader.start()
+    assert call("好.json", "-o", "csv=管道").err == ""
+    reader.join(10)
+    assert got[0].startswith("\ufeff文件,".encode())
 
 
 @pytest.mark.parametrize("command", [("annotate", "--all"), ("fix",)])
