@@ -5,17 +5,37 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from functools import lru_cache
 from multiprocessing.context import BaseContext
+from typing import Any, TypeVar
 
-from sheetlint.system.interruption import leave_signals_to_parent
+from sheetlint.system.interruption import delay_signals, leave_signals_to_parent
+
+_T = TypeVar("_T")
 
 
 def start_processes(count: int, preload: str | None = None) -> Executor:
     """``count`` processes.  ``preload`` names a module that is imported once, before they are
     forked, where the system can fork."""
-    return ProcessPoolExecutor(count, mp_context=_context(preload), initializer=_initialise)
+    return _Processes(count, mp_context=_context(preload), initializer=_initialise)
+
+
+class _Processes(ProcessPoolExecutor):
+    def submit(self, fn: Callable[..., _T], /, *args: Any, **kwargs: Any) -> Future[_T]:
+        """A process that is half started would be known to nobody."""
+        with delay_signals():
+            return super().submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Without waiting, the processes are ended, whatever they are doing: a run that is
+        interrupted must not wait for the file that each of them is at."""
+        if not wait:
+            for process in list((self._processes or {}).values()):
+                process.kill()
+        # The thread that looks after the processes notices, and is through before anything ends.
+        super().shutdown(cancel_futures=cancel_futures)
 
 
 def count_processors() -> int:

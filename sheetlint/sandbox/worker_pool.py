@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from contextlib import contextmanager
 from typing import Any, Generic, NamedTuple, TypeVar
 
 Item = TypeVar("Item")
@@ -58,10 +59,9 @@ class WorkerPool(Generic[Item, Result]):
         """Each item with its result, in the order in which they are done.  Raises NoWorkers."""
         waiting = deque(portions)
         while waiting:
-            executor = self._start(self._jobs)
             running: dict[Future[Sequence[Result]], Sequence[Item]] = {}
             suspects: list[Sequence[Item]] = []
-            try:
+            with self._open_executor(self._jobs) as executor:
                 while (waiting and not suspects) or running:
                     while (
                         waiting and not suspects and len(running) < self._jobs * _QUEUED_PER_WORKER
@@ -79,14 +79,23 @@ class WorkerPool(Generic[Item, Result]):
                             yield from zip(portion, future.result(), strict=True)
                         else:
                             suspects.append(portion)
-            finally:
-                executor.shutdown(wait=not running, cancel_futures=True)
             for portion in suspects:
                 yield from self._run_alone(portion)
 
+    @contextmanager
+    def _open_executor(self, jobs: int) -> Iterator[Executor]:
+        """An executor; whatever it is doing is given up where the run ends before it is done."""
+        executor = self._start(jobs)
+        try:
+            yield executor
+        except BaseException:
+            executor.shutdown(wait=False, cancel_futures=True)
+            raise
+        executor.shutdown()
+
     def _run_alone(self, portion: Sequence[Item]) -> Iterator[tuple[Item, Result | LostItem]]:
         """One portion in an executor of its own; halved where the worker dies again."""
-        with self._start(1) as executor:
+        with self._open_executor(1) as executor:
             try:
                 done = executor.submit(self._work, self._prepare(portion)).result()
             except Exception as error:
@@ -106,7 +115,7 @@ class WorkerPool(Generic[Item, Result]):
         """Raises NoWorkers where a worker dies that has nothing to do: then no item is the cause."""
         if self._proven:
             return
-        with self._start(1) as executor:
+        with self._open_executor(1) as executor:
             try:
                 executor.submit(self._work, ()).result()
             except Exception as error:

@@ -6,6 +6,9 @@ What was opened is closed on the way: child processes are ended and half-written
 from __future__ import annotations
 
 import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 class Interrupted(BaseException):
@@ -39,5 +42,28 @@ def leave_signals_to_parent() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
+@contextmanager
+def delay_signals() -> Iterator[None]:
+    """Within the block both signals wait for its end: what it does is done whole, or not at all."""
+    if threading.current_thread() is not threading.main_thread() or _delay:
+        # Signals are raised in the main thread only, where the outer block keeps them.
+        yield
+        return
+    _delay.append([])
+    try:
+        yield
+    finally:
+        waiting = _delay.pop()
+        if waiting:
+            raise Interrupted(waiting[0])
+
+
+_delay: list[list[int]] = []
+"""The signals that came during a delay; empty outside of one."""
+
+
 def _interrupt(number: int, frame: object) -> None:
-    raise Interrupted(number)
+    if _delay:
+        _delay[-1].append(number)
+    else:
+        raise Interrupted(number)
