@@ -75,6 +75,26 @@ def test_a_cell_that_holds_more_than_is_read(drawn: str, read_as: str) -> None:
         assert [cell[0] for cell in rest] == [read_as] * bool(read_as)
 
 
+@pytest.mark.parametrize(
+    ("annotation", "read_as"),
+    [
+        (b"/FreeText/Contents(9.89)", ["�"]),
+        (b"/Widget/FT/Tx/T(a)/V(9.89)", ["�"]),
+        (b"/FreeText/Contents()", []),
+        (b"/Widget/FT/Tx/T(a)", []),
+        (b"/FreeText/Contents(9.89)/F 2", []),
+        (b"/Text/Contents(a note beside the text)", []),
+        (b"/Highlight/Contents(a mark over the text)", []),
+    ],
+)
+def test_text_that_was_typed_over_the_page(annotation: bytes, read_as: list[str]) -> None:
+    written = b"<</Type/Annot/Rect[155 662 195 678]/Subtype%s>>" % annotation
+    for turned in ("", "/Rotate 90"):
+        data = pdf(form_with(""), page=f"/Annots[100 0 R]{turned}", extra=[written])
+        _, (_, *rest) = cells(data)
+        assert [cell[0] for cell in rest] == read_as
+
+
 def test_text_that_nobody_sees_is_doubted() -> None:
     document = read(pdf(form_with(SCORE), form_with("3 Tr " + SCORE)), "a.pdf")
     assert document.doubt is not None

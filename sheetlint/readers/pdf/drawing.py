@@ -16,6 +16,7 @@ from sheetlint.readers.pdf.matrix import Matrix, combine, quarter_turn
 from sheetlint.readers.pdf.paths import read_objects
 from sheetlint.readers.pdf.rulings import Rulings
 from sheetlint.readers.pdf.runs import Run, group_runs, remove_repeated
+from sheetlint.readers.pdf.typed_over import find_typed_over
 
 _BOX = c_float * 4
 
@@ -58,6 +59,7 @@ def read_drawing(functions: Any, document: int, index: int, budget: Budget) -> D
             width, height = (width, height) if turns == 2 else (height, width)
         drawn = read_objects(functions, page, turn, budget, set(glyphs.objects))
         drawn.rulings.cut(width, height)
+        drawn.unread.add_typed_over(find_typed_over(functions, page, turn, budget))
     runs = group_runs(glyphs)
     known = sum(len(run.text) - run.text.count(" ") for run in runs)
     unknown = sum(run.text.count(UNDECODABLE) for run in runs)

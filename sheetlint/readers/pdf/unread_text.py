@@ -1,7 +1,7 @@
 """What a person reads on a page and the text layer does not hold.
 
-PDFium leaves text objects out of the layer, and some programs draw letters as shapes.  Each such place
-is marked with ``UNDECODABLE``, so that the cell is known to hold more than what was read of it.
+PDFium leaves text objects out of the layer, some programs draw letters as shapes, and others write
+over the page (``typed_over``).  Each such place is marked with ``UNDECODABLE``, so that the cell is known to hold more than what was read of it.
 """
 
 from __future__ import annotations
@@ -62,9 +62,14 @@ class UnreadText:
     """Collects the places while the objects of a page are read."""
 
     def __init__(self) -> None:
+        self._typed_over: list[Area] = []
         self._missing: list[Area] = []
         self._outlines: list[Area] = []
         self._curved = False
+
+    def add_typed_over(self, areas: Iterable[Area]) -> None:
+        """Text of annotations, which may stand over what the layer holds."""
+        self._typed_over += [area for area in areas if all(map(isfinite, area))]
 
     def add_missing(self, area: Area) -> None:
         """A text object that the layer lacks.  One without extent draws nothing but a blank."""
@@ -79,16 +84,16 @@ class UnreadText:
                 self._curved = self._curved or curved
 
     def marks(self, glyphs: Glyphs) -> list[Run]:
-        """A run for each place at which the layer, of which ``glyphs`` are, has no character."""
-        areas = self._outlines if len(self._outlines) >= _FEWEST_OUTLINES and self._curved else []
-        areas = [*self._missing, *areas]
-        if not areas:
-            return []
-        read = _occupied(glyphs)
+        """A run for each place, where the layer, of which ``glyphs`` are, has no character there."""
+        areas = self._missing
+        if len(self._outlines) >= _FEWEST_OUTLINES and self._curved:
+            areas = areas + self._outlines
+        if areas:
+            read = _occupied(glyphs)
+            areas = [area for area in areas if _square(*area.middle) not in read]
         return [
             Run([UNDECODABLE], [0], [area.left], [area.right], area.top, area.bottom)
-            for area in areas
-            if _square(*area.middle) not in read
+            for area in areas + self._typed_over
         ]
 
 
