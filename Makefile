@@ -11,7 +11,7 @@ UV ?= uv
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: demo test oldest lint bench docs generated new-check lock clean
+.PHONY: demo test oldest lint bench bundle docs generated new-check lock clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/sheetlint --version
@@ -40,6 +40,10 @@ bench: $(VENV)/.benchmarking
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/batch.py
 	$(BIN)/python benchmarks/gate.py
+
+# Packages for machines without network, in dist/: all wheels, a script that installs them, the manual.
+bundle: $(VENV)/.installed
+	$(BIN)/python bundle/build.py
 
 # The documentation as a searchable site in build/site, with its links checked.
 docs: $(VENV)/.developing
