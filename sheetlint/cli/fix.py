@@ -163,9 +163,8 @@ class _Corrections:
         except Uneditable as error:
             self._complain(path, error.text)
             return False
-        problem = find_problem(
-            data, file, self._plan, self._panels, self._unsafe, self._wanted.runs
-        )
+        chosen = self._plan, self._panels, self._unsafe, self._wanted.runs
+        problem = run_within(self._plan.bounds, lambda: find_problem(data, file, *chosen))
         if problem is not None:
             self._failed = True
             self._complain(path, texts.OTHER_RESULT.fill(what=problem))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -207,3 +208,16 @@ def test_what_the_system_refuses_is_said_in_the_language(
     ran = call("fix", "表.txt", "-o", "长" * 100 + ".txt", "--lang", lang)
     assert ran.status == 2
     assert ran.err.endswith(f"{said}\n")
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no such timer")
+def test_reading_the_copy_again_is_bounded(
+    wrong: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(*_: object) -> None:
+        signal.raise_signal(signal.SIGALRM)
+
+    monkeypatch.setattr("sheetlint.cli.fix.find_problem", late)
+    ran = call("fix", "表.txt", "-o", "新.txt")
+    assert (ran.status, os.listdir()) == (1, ["表.txt"])
+    assert ran.err == "表.txt：处理超过 20 秒，已停止\n"
