@@ -30,7 +30,7 @@ from sheetlint.gate.kept_files import KeptFiles
 from sheetlint.gate.letters import LetterDesign
 from sheetlint.gate.results_folder import ResultsFolder, Unusable
 from sheetlint.gate.run_results import collect_results
-from sheetlint.gate.store import ResultStore, default_path
+from sheetlint.gate.store import ResultStore, default_path, may_be_store
 from sheetlint.gate.submissions import Submissions
 from sheetlint.gate.tally import RunOutcome
 from sheetlint.intake.find_sources import find_sources, is_missing
@@ -138,6 +138,8 @@ def gate(
     )
     if STDIN in paths:
         raise Refused(texts.NO_STDIN, setup.lang)
+    if work.cache is not None and not may_be_store(work.cache):
+        raise Refused(texts.NOT_A_STORE.fill(path=work.cache), setup.lang)
     wanted = gate_reports.requested_reports(reports, setup)
     configuration = setup.run_configuration(options, only_sheets=work.only_sheets)
     day = setup.parse_date(options.waivers.date) or datetime.date.today()
@@ -178,7 +180,8 @@ def gate(
         finally:
             _close(store, work)
     if not work.quiet:
-        _summarise(outcome, reports.output, run)
+        for text in gate_reports.summary_texts(outcome, reports.output):
+            run.warn(text)
     if outcome.crashed or not done:
         return status.FAILED
     return status.FINDINGS if outcome.verdict == FAIL else status.OK
@@ -276,27 +279,3 @@ def _close(store: ResultStore, work: _WorkOptions) -> None:
         store.remove()
     else:
         store.close(_CACHE_BYTES if work.cache_size is None else work.cache_size)
-
-
-def _summarise(outcome: RunOutcome, out: str | None, run: _Run) -> None:
-    """Print the counts on the error stream: the output of the run is the folder."""
-    run.warn(
-        texts.COUNTS.fill(
-            found=outcome.found,
-            checked=outcome.checked,
-            unread=outcome.unread,
-            over=outcome.passed_over,
-        )
-    )
-    run.warn(
-        texts.OUTCOME.fill(
-            sheets=outcome.sheets,
-            passed=outcome.sheets - outcome.failed_sheets,
-            failed=outcome.failed_sheets,
-            errors=outcome.errors,
-            warnings=outcome.warnings,
-            infos=outcome.infos,
-        )
-    )
-    if out is not None:
-        run.warn(texts.LEFT.fill(out=out))

@@ -1,5 +1,6 @@
-"""The reports that ``sheetlint gate`` writes besides its folder, or instead of it."""
+"""What ``sheetlint gate`` writes and says besides its folder."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sheetlint.cli import options as shared
@@ -8,8 +9,10 @@ from sheetlint.cli.options import DisplayOptions
 from sheetlint.cli.outputs import CommandOutputs
 from sheetlint.cli.report_writer import ReportWriter, RequestedReports, parse_requested
 from sheetlint.config.output_formats import OUTPUT_FORMATS
+from sheetlint.gate.tally import RunOutcome
 from sheetlint.messages import cli
 from sheetlint.messages import gate as texts
+from sheetlint.messages.text import Text
 
 
 class ReportOptions(NamedTuple):
@@ -52,3 +55,23 @@ def make_writer(wanted: RequestedReports, outputs: CommandOutputs, quiet: bool) 
     """The writer of these reports.  Raises Refused for one that cannot be written."""
     outputs.refuse(wanted.outputs)
     return ReportWriter(wanted, outputs.lang, False, DisplayOptions(), outputs, quiet)
+
+
+def summary_texts(outcome: RunOutcome, out: str | None) -> Iterator[Text]:
+    """The counts of a run, for the error stream: its output is the folder."""
+    yield texts.COUNTS.fill(
+        found=outcome.found,
+        checked=outcome.checked,
+        unread=outcome.unread,
+        over=outcome.passed_over,
+    )
+    yield texts.OUTCOME.fill(
+        sheets=outcome.sheets,
+        passed=outcome.sheets - outcome.failed_sheets,
+        failed=outcome.failed_sheets,
+        errors=outcome.errors,
+        warnings=outcome.warnings,
+        infos=outcome.infos,
+    )
+    if out is not None:
+        yield texts.LEFT.fill(out=out)

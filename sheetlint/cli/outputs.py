@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sheetlint.cli.configuration import NotWritten, Refused, Setup
 from sheetlint.cli.options import RunOptions
 from sheetlint.cli.terminal import write_error
-from sheetlint.intake.source import Source
+from sheetlint.intake.source import STDIN, Source
 from sheetlint.messages import cli
 from sheetlint.messages import outputs as texts
 from sheetlint.messages.os_errors import os_error_text
@@ -18,6 +18,8 @@ from sheetlint.system.atomic_write import is_stream
 from sheetlint.system.byte_sizes import round_byte_size
 from sheetlint.system.output_files import OutputFiles, OutputKind, OutputRefused
 
+_STANDARD_INPUT = "/dev/stdin"
+"""Leads to the file that the standard input is redirected from."""
 Output = tuple[str, OutputKind]
 """A path and what is written there."""
 
@@ -85,8 +87,10 @@ def open_outputs(
     named = [settings.path, *(path for path in others if path)]
     if not options.waivers.no_waivers:
         named.append(options.waivers.baseline or settings.baseline)
-    for folder in (*settings.checks, *settings.profiles):
-        named += _files_in(folder)
+    for place in (*settings.checks, *settings.profiles):
+        named += _files_at(place)
+    if any(source.path == STDIN for source in sources):
+        named.append(_STANDARD_INPUT)
     named += _paths_on_disk(source for source in sources if not source.walked)
     found = _paths_on_disk(source for source in sources if source.walked)
     return CommandOutputs(OutputFiles(filter(None, named), found, force), setup.lang)
@@ -96,10 +100,13 @@ def _paths_on_disk(sources: Iterable[Source]) -> list[str]:
     return list(dict.fromkeys(path for source in sources if (path := source.disk_path)))
 
 
-def _files_in(folder: str) -> list[str]:
+def _files_at(place: str) -> list[str]:
+    """The files of a folder, or the one that is named."""
     try:
-        with os.scandir(folder) as entries:
+        with os.scandir(place) as entries:
             return [entry.path for entry in entries]
+    except NotADirectoryError:
+        return [place]
     except OSError:
         # A folder that cannot be read is reported where it is used.
         return []

@@ -18,6 +18,11 @@ from sheetlint.system.cache_folder import cache_folder
 
 _VERSION = 1
 """Changed with the tables; a file of another version is replaced."""
+_APPLICATION = 0x536C6E74
+"""In the header of the file: tells it from the databases of other programs."""
+_HEADER = b"SQLite format 3\0"
+_APPLICATION_AT = 68
+"""Where a database of SQLite has the number of its application, in four bytes."""
 _TIMEOUT = 30.0
 """Seconds that a run waits for another run to write."""
 _BATCH = 200
@@ -147,6 +152,7 @@ class ResultStore:
                 raise sqlite3.DatabaseError("version")
             if version == 0:
                 file.execute("PRAGMA auto_vacuum = INCREMENTAL")
+                file.execute(f"PRAGMA application_id = {_APPLICATION}")
             # Written beside the file first: another run reads on meanwhile.
             file.execute("PRAGMA journal_mode = WAL")
             file.execute("PRAGMA synchronous = NORMAL")
@@ -201,6 +207,21 @@ def _delete_database(path: str) -> None:
     for suffix in ("", "-wal", "-shm", "-journal"):
         with suppress(FileNotFoundError):
             os.unlink(path + suffix)
+
+
+def may_be_store(path: str) -> bool:
+    """Whether a run may use the file at ``path``: one that is missing, empty or a store.
+
+    A file of somebody else's would be taken for a damaged store and begun anew.  What cannot be
+    opened is left alone, and reported, when it is used.
+    """
+    try:
+        with open(path, "rb") as file:
+            head = file.read(_APPLICATION_AT + 4)
+    except OSError:
+        return True
+    number = int.from_bytes(head[_APPLICATION_AT:], "big")
+    return not head or (head.startswith(_HEADER) and number == _APPLICATION)
 
 
 def default_path() -> str:

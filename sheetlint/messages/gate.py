@@ -82,6 +82,10 @@ STORE_BROKEN = Text(
     "检查结果存不下来（{reason}）：这次照常进行，但中断后要从头再来",
     "results cannot be kept ({reason}): this run goes on, but would start afresh if interrupted",
 )
+NOT_A_STORE = Text(
+    "--cache {path} 不是本工具存放检查结果的文件，没有动它；请换个名字",
+    "--cache {path} is no file of results of this tool and was left alone: use another name",
+)
 COUNTS = Text(
     "共 {found} 个文件：检查 {checked} 个，读不了 {unread} 个，与自评表无关 {over} 个",
     "{found} files: {checked} checked, {unread} could not be read, {over} are something else",

@@ -18,6 +18,7 @@ _WORDS = {
     errno.EROFS: Text("磁盘是只读的", "the disk is read-only"),
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
+    errno.EFBIG: Text("文件超过系统允许的大小", "the file is larger than the system allows"),
     errno.ENAMETOOLONG: Text("文件名太长，请改短", "the file name is too long: shorten it"),
     errno.ELOOP: Text("链接绕成了圈", "links lead in a circle"),
     # Systems that refuse to open a link answer with this.

@@ -188,6 +188,18 @@ def test_never_onto_an_input_of_the_gate(option: str, call: Call) -> None:
     assert (ran.status, ran.out) == (status.USAGE, "")
 
 
+@pytest.mark.parametrize("name", ["错.json", "别的.txt"])
+def test_the_cache_of_the_gate_replaces_no_file(name: str, call: Call) -> None:
+    """A workbook would be taken for a damaged cache and begun anew."""
+    written(Path("错.json"), WRONG_RATE)
+    Path("别的.txt").write_bytes(b"mine")
+    before = Path(name).read_bytes()
+    ran = call("gate", "错.json", "--format", "json", "--cache", name)
+    assert (ran.status, ran.out) == (status.USAGE, "")
+    assert f"--cache {name} 不是本工具存放检查结果的文件" in ran.err
+    assert Path(name).read_bytes() == before
+
+
 # ── outputs among what is checked ───────────────────────────────────────────────────────────────
 
 

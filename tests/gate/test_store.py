@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from sheetlint.gate.store import ResultStore
+from sheetlint.gate.store import ResultStore, may_be_store
 
 
 @pytest.fixture
@@ -106,6 +107,25 @@ def test_a_file_of_another_form_is_begun_anew(path: str) -> None:
     file.execute("PRAGMA user_version = 99")
     file.close()
     assert ResultStore(path).get("a") is None
+
+
+def test_only_a_store_is_used_as_one(path: str, tmp_path: Path) -> None:
+    assert may_be_store(path)
+    store = ResultStore(path)
+    store.put("a", "1")
+    store.flush()
+    # Also while another run has it open.
+    assert may_be_store(path)
+    store.close()
+    assert may_be_store(path)
+    other = tmp_path / "other.sqlite"
+    with closing(sqlite3.connect(other)) as file, file:
+        file.execute("CREATE TABLE results (key TEXT)")
+    assert not may_be_store(str(other))
+    other.write_bytes(b"PK a workbook")
+    assert not may_be_store(str(other))
+    other.write_bytes(b"")
+    assert may_be_store(str(other))
 
 
 def test_what_has_not_been_used_for_longest_goes_first(path: str) -> None:
