@@ -9,7 +9,13 @@ from typing import NamedTuple
 from sheetlint.cli.configuration import Refused
 from sheetlint.cli.options import CopyOptions
 from sheetlint.cli.outputs import CommandOutputs
-from sheetlint.intake.accepted_names import COPY_MARK, PACKED_SUFFIXES, READABLE_SUFFIXES, suffix_of
+from sheetlint.intake.accepted_names import (
+    COPY_MARK,
+    PACKED_SUFFIXES,
+    READABLE_SUFFIXES,
+    is_candidate,
+    suffix_of,
+)
 from sheetlint.intake.source import STDIN, Source
 from sheetlint.messages import copies as texts
 from sheetlint.messages.text import Text
@@ -49,7 +55,11 @@ def find_destination(options: CopyOptions, sources: Sequence[Source], lang: str)
         return Destination(folder=options.output_dir)
     if path.endswith(("/", os.sep)) or os.path.isdir(path):
         return Destination(folder=path)
-    count = sum(not source.expanded for source in sources)
+    # A picture or a notice beside the only sheet of a folder makes no second copy.
+    count = sum(
+        not source.expanded and (not source.walked or is_candidate(source.path))
+        for source in sources
+    )
     several = count > 1 or any(source.walked for source in sources)
     if several and suffix_of(path) not in READABLE_SUFFIXES | PACKED_SUFFIXES:
         return Destination(folder=path)

@@ -37,17 +37,30 @@ def find_sources(paths: Iterable[str], bounds: Bounds = DEFAULT) -> list[Source]
 
 
 def drop_repeated(found: Iterable[Source]) -> list[Source]:
-    """The sources in their order, each file once, under the path that it was found at first."""
+    """The sources in their order, each file once, under the path that it was found at first.
+
+    A file that was named is never one that was only found, wherever it was found.
+    """
     sources: dict[str, Source] = {}
+    named: set[str] = set()
     for source in found:
-        sources.setdefault(_identity(source), source)
-    return list(sources.values())
+        identity = _identity(source)
+        earlier = sources.setdefault(identity, source)
+        if not source.walked:
+            named.add(os.path.abspath(source.path))
+            sources[identity] = earlier._replace(walked=False)
+    return [
+        source
+        for source in sources.values()
+        if not (source.left_out and os.path.abspath(source.path) in named)
+    ]
 
 
 def _identity(source: Source) -> str:
     """The same text for two sources that are one file."""
     if source.left_out:
-        return source.path
+        # What a link leads to is another file.
+        return f"{os.path.abspath(source.path)}\0"
     if source.member is None:
         named = source.path == STDIN or is_address(source.path)
         return source.path if named else os.path.realpath(source.path)

@@ -18,7 +18,7 @@ _MOST_CONTROLS = 50
 _DOS_END = "\x1a"
 _CLEAR_RATIO = 2
 """So many times more NULs on one side of the pairs of bytes than on the other tell the order."""
-_FEWEST_NULS = 50
+_FEWEST_NULS = 200
 """One pair of bytes in so many has a NUL, or it is another text with a NUL in it."""
 _MOST_RARE = 5
 """One character in so many may stand outside GB2312, where common ones stand."""
@@ -44,7 +44,11 @@ def _decode(data: bytes, name: str) -> str:
     codec = _utf_16_codec(data)
     try:
         if codec:
-            return data.decode(codec).removeprefix("\ufeff")
+            text = data.decode(codec)
+            if text.startswith("\ufeff") or _is_common(text):
+                return text.removeprefix("\ufeff")
+            # Other data reads as UTF-16, too.
+            raise unreadable.refuse("binary", name)
         return _refuse_utf_7(data.removeprefix(BOM_UTF8).decode())
     except UnicodeDecodeError as error:
         if codec:
@@ -61,9 +65,7 @@ def _decode(data: bytes, name: str) -> str:
 
 def _refuse_big_5(text: str, data: bytes) -> str:
     """The text itself, ``data`` as GB18030.  Raises Unreadable where it is one of Big5, by its rare characters."""
-    signs = "".join(sign for sign in text if sign > "\x7f")
-    common = len(signs.encode("gb2312", "ignore")) // 2
-    if len(signs) - common <= max(1, len(signs) // _MOST_RARE):
+    if _is_common(text):
         return text
     try:
         other = data.decode("cp950")
@@ -75,6 +77,13 @@ def _refuse_big_5(text: str, data: bytes) -> str:
     ):
         raise unreadable.other_encoding(Text("是 Big5", "Big5"))
     return text
+
+
+def _is_common(text: str) -> bool:
+    """Whether nearly all characters are those of simplified Chinese."""
+    signs = "".join(sign for sign in text if sign > "\x7f")
+    common = len(signs.encode("gb2312", "ignore")) // 2
+    return len(signs) - common <= max(1, len(signs) // _MOST_RARE)
 
 
 def _refuse_utf_7(text: str) -> str:

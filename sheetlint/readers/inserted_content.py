@@ -25,6 +25,7 @@ _OFFICE_OF_OLE = {
     "doc": ("Workbook", "Package", "Ole10Native"),
     "xls": ("WordDocument", "Package", "Ole10Native"),
 }
+_ATTACHED = b"/EmbeddedFile"
 _WRAPPED = ("Package", "\x01Ole10Native")
 _BEGINNINGS = (b"PK\x03\x04", _OLE)
 
@@ -49,8 +50,11 @@ def embedded_files(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
             yield os.path.basename(name), _unwrap(b"".join(package.chunks(name)))
 
 
-def may_embed_office_file(data: bytes, kind: str) -> bool:
-    """Whether an old office file holds one of another program as an object; it is not taken out."""
+def may_embed_file(data: bytes, kind: str) -> bool:
+    """Whether a PDF has a file attached, or an old office file holds one of another program as an
+    object; it is not taken out."""
+    if kind == "pdf":
+        return _ATTACHED in data
     return any(name.encode("utf-16-le") in data for name in _OBJECTS_OF_OLE) and any(
         name.encode("utf-16-le") in data for name in _OFFICE_OF_OLE.get(kind, ())
     )

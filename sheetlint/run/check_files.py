@@ -19,7 +19,7 @@ from sheetlint.rules.check import EACH_CRASH, Crash, FileReading
 from sheetlint.rules.engine import ResolvedFinding, check_file, crash_findings
 from sheetlint.run.examine import examine_sheet
 from sheetlint.run.open_file import OpenedFile, open_file
-from sheetlint.run.passed_over import why_not_opened, why_passed_over
+from sheetlint.run.passed_over import why_configuration, why_not_opened, why_passed_over
 from sheetlint.run.plan import Plan
 from sheetlint.run.profile_panels import ProfilePanels
 from sheetlint.run.report_findings import Fingerprints, report_finding, report_sheet_findings
@@ -105,7 +105,8 @@ def check_source(
 def _check_source(
     source: Source, plan: Plan, panels: ProfilePanels, pdf_process: PdfProcess
 ) -> FileReport:
-    not_opened = why_not_opened(source, plan.only_sheets)
+    configured = (*plan.configuration.checks, *plan.configuration.profiles)
+    not_opened = why_not_opened(source, plan.only_sheets) or why_configuration(source, configured)
     if not_opened is not None:
         return _report_passed_over(source, b"", not_opened)
     at = Value("file", source.path, where=_FILE)

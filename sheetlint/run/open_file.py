@@ -89,6 +89,10 @@ def _embedded_form_note(
     data: bytes, sheet: Sheet, bounds: Bounds, lexicon: Lexicon | None
 ) -> tuple[ReadingNote, ...]:
     """A note where a file with sheets has the form of another put into it as an object."""
+    from sheetlint.readers.detect import ZIP
+
+    if not data.startswith(ZIP):
+        return ()
     from sheetlint.readers.inserted_content import has_embedded_files
 
     if not has_embedded_files(data):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
+
 from sheetlint.intake.accepted_names import (
     PACKED_SUFFIXES,
     SUBMITTED_SUFFIXES,
@@ -26,6 +29,19 @@ def why_not_opened(source: Source, only_sheets: bool) -> Text | None:
     if only_sheets and source.walked and not is_candidate(source.path):
         return texts.NO_SHEET_FORMAT
     return None
+
+
+def why_configuration(source: Source, folders: Iterable[str]) -> Text | None:
+    """The reason, for a file of a folder that belongs to the configuration in force; else None.
+
+    ``folders`` are those of local checks and profiles, or single files of them.
+    """
+    if not source.walked or source.member is not None:
+        return None
+    path = os.path.abspath(source.path)
+    tops = map(os.path.abspath, folders)
+    inside = any(path == top or path.startswith(os.path.join(top, "")) for top in tops)
+    return texts.CONFIGURATION if inside else None
 
 
 def why_passed_over(

@@ -6,7 +6,7 @@ from sheetlint.messages import intake as texts
 from sheetlint.messages.text import Text
 from sheetlint.readers import read
 from sheetlint.readers.formats import find_format, find_format_by_suffix
-from sheetlint.readers.inserted_content import embedded_files, has_picture, may_embed_office_file
+from sheetlint.readers.inserted_content import embedded_files, has_picture, may_embed_file
 from sheetlint.readers.limits import Limits
 from sheetlint.recognise import recognise
 from sheetlint.recognise.lexicon import Lexicon
@@ -27,7 +27,7 @@ def why_no_sheet(
         return texts.ONLY_PICTURES
     if not length:
         return texts.NO_TEXT
-    if may_embed_office_file(data, document.format) or has_embedded_form(
+    if may_embed_file(data, document.format) or has_embedded_form(
         data, limits, lexicon, unreadable=True
     ):
         return texts.EMBEDDED

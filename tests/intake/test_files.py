@@ -164,6 +164,17 @@ def test_each_file_once(folder: Path) -> None:
     ]
 
 
+def test_a_file_that_is_named_was_not_only_found(folder: Path) -> None:
+    os.symlink(folder / "别处" / "戊.xlsx", "材料/己.xlsx")
+    found = find_sources(["材料", "材料/图.png", "./材料/~$甲.docx", "材料/己.xlsx"])
+    assert [source.path for source in found if not source.walked] == [
+        "材料/图.png",
+        "./材料/~$甲.docx",
+        "材料/己.xlsx",
+    ]
+    assert not any(source.left_out for source in found)
+
+
 def test_links_out_of_the_tree_are_named_and_not_followed(folder: Path) -> None:
     os.symlink(folder / "别处" / "戊.xlsx", "材料/己.xlsx")
     os.symlink(folder / "别处", "材料/别处")

@@ -114,6 +114,13 @@ def test_what_is_handed_in_instead_of_a_sheet(name: str, report: Report) -> None
             ),
             _PASSED,
         ),
+        (
+            pdf(
+                text(60, 700, "见附件"),
+                extra=[b"<</Type/EmbeddedFile/Length 1>>stream\nx\nendstream"],
+            ),
+            "RD002 里面嵌有别的文件（对象）",
+        ),
     ],
 )
 def test_a_scan_with_a_line_of_text(
@@ -123,3 +130,18 @@ def test_a_scan_with_a_line_of_text(
     plan = Plan(RunConfiguration(), registry, profiles)
     (file,) = check_files(find_sources([str(tmp_path)]), plan).files
     assert outcome(file).startswith(expected)
+
+
+def test_the_configuration_in_force_is_no_submission(
+    tmp_path: Path, registry: Registry, profiles: Profiles
+) -> None:
+    (tmp_path / "规则").mkdir()
+    (tmp_path / "规则" / "空.py").touch()
+    (tmp_path / "规则以外.py").touch()
+    checks = (str(tmp_path / "规则"),)
+    plan = Plan(RunConfiguration()._replace(checks=checks), registry, profiles)
+    own, other = check_files(find_sources([str(tmp_path)]), plan).files
+    assert outcome(own) == "passed over: 程序的配置文件"
+    assert outcome(other).startswith("RD001 文件是空的")
+    (named,) = check_files(find_sources([str(tmp_path / "规则" / "空.py")]), plan).files
+    assert outcome(named).startswith("RD001 文件是空的")
