@@ -31,6 +31,7 @@ from sheetlint.correct.corrected_copy import make_corrected_copy
 from sheetlint.correct.file_fixes import find_file_fixes
 from sheetlint.correct.verify_copy import find_problem
 from sheetlint.intake.source import Source
+from sheetlint.messages import LANGUAGES
 from sheetlint.office.errors import Uneditable
 from sheetlint.readers import read
 from sheetlint.recognise.normalised_document import SCHEMA_NAME
@@ -46,7 +47,7 @@ from sheetlint.sandbox.pdf_process import PdfProcess
 from sheetlint.sheet.tables import Table
 from tests.families import FAMILIES
 from tests.writing.boxes import Box, Drawing
-from tests.writing.damage import MOST_COLUMNS, damaged
+from tests.writing.damage import MOST_COLUMNS, damaged, damaged_document
 from tests.writing.formats import SUFFIX, WRITERS
 from tests.writing.plain import as_text
 
@@ -84,6 +85,11 @@ class Tools(NamedTuple):
     plan: Plan
     panels: ProfilePanels
     pdf_process: PdfProcess
+
+
+def load_tools(pdf_process: PdfProcess) -> Tools:
+    plan = load_plan(RunConfiguration())._replace(keep_content=True)
+    return Tools(plan, ProfilePanels(plan.registry, plan.decision), pdf_process)
 
 
 def draw_case(seed: int) -> Case:
@@ -125,17 +131,21 @@ def drawing_of(table: Table) -> Drawing:
 def use(data: bytes, path: str, tools: Tools) -> None:
     """Everything that is done with a file.  Raises ``Wrong``, and what the tool itself raises."""
     begun = time.process_time()
-    source = Source(path, data=data)
+    check(Source(path, data=data), tools)
+    extract(Source(path, data=data), tools)
+    spent = time.process_time() - begun
+    if spent > SECONDS:
+        raise Wrong(f"it takes {spent:.1f} s")
+
+
+def check(source: Source, tools: Tools) -> None:
+    """Checked, reported in every way, and copied."""
     file = check_source(source, tools.plan, tools.panels, tools.pdf_process)
     require_result(file)
     render_all(file, tools.plan)
     if file.sheets:
         annotate_file(file, "zh")
         correct(file, tools)
-    extract(source, tools)
-    spent = time.process_time() - begun
-    if spent > SECONDS:
-        raise Wrong(f"it takes {spent:.1f} s")
 
 
 def require_result(file: FileReport) -> None:
@@ -147,13 +157,15 @@ def require_result(file: FileReport) -> None:
 
 def render_all(file: FileReport, plan: Plan) -> None:
     report = make_report([file], plan)
+    # One of the languages, the same for the same file.
+    lang = LANGUAGES[len(file.findings) % 2]
     for output in OUTPUT_FORMATS.values():
         render: Callable[..., object] = import_module(f"sheetlint.report.{output.name}").render
         if output.terminal:
             symbols = choose_symbols("utf-8")
-            render(report, "zh", WIDTH, colour=False, verbose=True, symbols=symbols)
+            render(report, lang, WIDTH, colour=False, verbose=True, symbols=symbols)
         else:
-            render(report, "zh")
+            render(report, lang)
 
 
 def correct(file: FileReport, tools: Tools) -> None:
@@ -170,12 +182,15 @@ def correct(file: FileReport, tools: Tools) -> None:
 
 
 def extract(source: Source, tools: Tools) -> None:
-    """The normalised document, and the check of it."""
+    """The normalised document, the check of it, and of another one that is damaged itself."""
     profiles, bounds = tools.plan.profiles, tools.plan.bounds
-    data = extract_file(source, profiles, None, bounds, tools.pdf_process, None).data
-    if data is not None:
-        text = dump_json({"schema": SCHEMA_NAME, "files": [data]})
+    found = extract_file(source, profiles, None, bounds, tools.pdf_process, None)
+    if found.data is not None:
+        document = {"schema": SCHEMA_NAME, "files": [found.data]}
+        text = dump_json(document)
         require_result(check_source(Source("自评表.json", data=text.encode()), tools.plan))
+        text = dump_json(damaged_document(document, random.Random(text)))
+        check(Source("自评表.json", data=text.encode()), tools)
 
 
 def failure_of(case: Case, tools: Tools) -> str:
@@ -232,10 +247,9 @@ def main(arguments: Sequence[str]) -> int:
     given = parser.parse_args(arguments)
     first = int.from_bytes(os.urandom(4)) if given.seed is None else given.seed
     print(f"first seed {first}", flush=True)
-    plan = load_plan(RunConfiguration())._replace(keep_content=True)
     failed = 0
     with PdfProcess(DEFAULT) as pdf_process:
-        tools = Tools(plan, ProfilePanels(plan.registry, plan.decision), pdf_process)
+        tools = load_tools(pdf_process)
         for seed, case in run(first, given.seconds, tools):
             failed += 1
             show(seed, case, tools)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from tests.writing.boxes import Box, Drawing
 
@@ -58,6 +59,20 @@ def damaged(drawing: Drawing, seeds: Sequence[int]) -> Drawing:
         pick = random.Random(seed)
         pick.choice(_DAMAGES)(grid, pick)
     return grid.drawing(drawing.loose)
+
+
+def damaged_document(document: Any, pick: random.Random) -> Any:
+    """A normalised document in which one thing is missing, comes twice or is something else."""
+    if isinstance(document, dict) and document and pick.random() < 0.95:
+        key = pick.choice(list(document))
+        if pick.random() < 0.05:
+            return {name: value for name, value in document.items() if name != key}
+        return {**document, key: damaged_document(document[key], pick)}
+    if isinstance(document, list) and document and pick.random() < 0.9:
+        at = pick.randrange(len(document))
+        changed = damaged_document(document[at], pick)
+        return [*document[:at], *pick.choice(([changed], [changed] * 2, [])), *document[at + 1 :]]
+    return pick.choice((None, 5, -1.5, True, [], {}, [document], pick.choice(ODD_TEXTS)))
 
 
 def _cell(grid: _Grid, pick: random.Random) -> tuple[int, int]:
