@@ -10,12 +10,15 @@ from tests.wording.additions import addition_trials
 from tests.wording.further import look_alike_trials, subtotal_trials
 from tests.wording.measure import Base, Trial
 from tests.wording.specimens import specimens
-from tests.wording.trials import joint_trials, single_trials
+from tests.wording.trials import joint_trials, single_trials, smallest_errors
 from tests.wording.wordings import SHOWN, kind, wordings
 
 
 def main() -> None:
     options = _options()
+    if options.together:
+        print_together(options)
+        return
     trials = list(_trials(options))
     print_table("by role", trials, lambda trial: kind(trial.role))
     print_table("by family", trials, lambda trial: trial.family)
@@ -30,6 +33,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--forms", action="store_true", help="the forms of all places too")
     parser.add_argument("--role", default="", help="beginning of the roles to try")
     parser.add_argument("--examples", type=int, default=5, help="failures shown of each role")
+    parser.add_argument(
+        "--together",
+        type=int,
+        default=0,
+        help="instead: so many sheets of each family with other wordings everywhere, each error with the "
+        "fewest wordings that bring it",
+    )
     return parser.parse_args()
 
 
@@ -83,6 +93,14 @@ def print_failures(trials: Sequence[Trial], most: int) -> None:
         if shown[kind(role)] <= most:
             words = wording if len(wording) < 40 else f"{wording[:40]}…"
             print(f"{role}\t{len(found)}/{tried[role, wording]}\t{words}\t{_example(found[0])}")
+
+
+def print_together(options: argparse.Namespace) -> None:
+    """What single wordings do not show: those that bring an error only beside others."""
+    words = wordings(options.words)
+    for specimen in specimens(range(options.seeds), options.forms):
+        for trial in smallest_errors(Base(specimen), words, options.together):
+            print(f"{trial.role}\t{trial.wording}\t{_example(trial)}")
 
 
 def _example(trial: Trial) -> str:

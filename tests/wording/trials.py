@@ -31,6 +31,24 @@ def joint_trials(base: Base, words: Wordings, count: int) -> Iterator[Trial]:
         yield _trial(base, _differing(headings, words, pick), ALL, pick)
 
 
+def smallest_errors(base: Base, words: Wordings, count: int) -> Iterator[Trial]:
+    """Of ``count`` sheets with other wordings everywhere those with an error, each with the fewest
+    of its wordings that still bring one."""
+    headings = _headings(base, words)
+    for number in range(count):
+        pick = base.specimen.pick(number)
+        chosen = _differing(headings, words, pick)
+        found = _trial(base, chosen, "", pick)
+        if not found.errors:
+            continue
+        for heading in headings:
+            fewer = {other: text for other, text in chosen.items() if other != heading}
+            trial = _trial(base, fewer, " + ".join(other.role for other in fewer), pick)
+            if trial.errors:
+                chosen, found = fewer, trial
+        yield found
+
+
 def _headings(base: Base, words: Wordings) -> list[Heading]:
     """The headings of a sheet for which there are other wordings."""
     found = Finder(base.specimen.drawing, base.document).headings()
