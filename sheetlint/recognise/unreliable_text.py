@@ -41,11 +41,14 @@ _TRACE = LazyPattern(
 
 
 def why_undivided(document: Document, lexicon: Lexicon) -> Text | None:
-    """The reason, where the document holds the form as running text without cells; else None."""
+    """The reason, where the document holds the form as running text without cells; else None.
+
+    The labels stand behind the title; a report that names the form as its annex has none there.
+    """
     rows = tuple(row for table in document.tables for row in table.rows if row.table is None)
-    if not any(is_title(line, lexicon) for line in read_lines(Table("", rows), lexicon)):
-        return None
-    text = "".join("".join(cell.text.split()) for row in rows for cell in row.cells)
+    lines = read_lines(Table("", rows), lexicon)
+    title = next((at for at, line in enumerate(lines) if is_title(line, lexicon)), len(lines))
+    text = "".join("".join(cell.text.split()) for line in lines[title:] for cell in line.cells)
     labels = [name for name in lexicon.labels if len(name) >= _SHORTEST_LABEL and name in text]
     return _NO_CELLS if len(labels) >= _FEWEST_LABELS else None
 

@@ -151,6 +151,12 @@ REPORT = (
     "实施单位：临港县康复中心\n一、项目概况\n年度资金总额5760.75万元，全年执行数5696.12万元，"
     "产出指标、效益指标全部完成，得分99.89分。\n二、偏差原因\n无。\n"
 ).encode()
+LONG_REPORT = """残疾人康复服务项目支出绩效自评报告
+年度资金总额5760.75万元，全年预算数5760.75万元，全年执行数5696.12万元，执行率98.88%。
+绩效指标包括产出指标、效益指标和满意度指标，产出指标下设数量指标、质量指标、时效指标。
+主管部门会同实施单位对照一级指标、二级指标、三级指标，逐项核对实际完成值，分析偏差原因。
+附件：项目支出绩效自评表
+"""
 WRONG_KEY = normalised().replace('"indicators"', '"indicator"').encode()
 WRONG_TYPE = normalised().replace('"2022"', "[2022]").replace(": 2022", ": [2022]").encode()
 WRONG_SCHEMA = normalised().replace("sheetlint-sheets/1", "sheetlint-sheet/1").encode()
@@ -235,5 +241,6 @@ ODD_FILES: dict[str, bytes] = {
     "通知.txt": NOTICE,
     "预算.txt": BUDGET,
     "报告.txt": REPORT,
+    "长报告.txt": LONG_REPORT.encode(),
     "打包": by_python([("甲.txt", FORM)]),
 }

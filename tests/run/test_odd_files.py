@@ -70,7 +70,7 @@ EXPECTED = {
     "网页表.xls": "checked",
     "制表符.xls": "checked",
     "预算网页.xls": _PASSED,
-    **dict.fromkeys(("通知.txt", "预算.txt", "报告.txt"), _PASSED),
+    **dict.fromkeys(("通知.txt", "预算.txt", "报告.txt", "长报告.txt"), _PASSED),
 }
 
 
