@@ -6,6 +6,7 @@ import datetime
 import os
 from collections import deque
 from contextlib import AbstractContextManager, nullcontext
+from secrets import token_bytes
 from typing import NamedTuple
 
 from sheetlint.cli import gate_reports, status
@@ -30,7 +31,9 @@ from sheetlint.gate.kept_files import KeptFiles
 from sheetlint.gate.letters import LetterDesign
 from sheetlint.gate.results_folder import ResultsFolder, Unusable
 from sheetlint.gate.run_results import collect_results
-from sheetlint.gate.store import ResultStore, default_path, may_be_store
+from sheetlint.gate.store import ResultStore, default_path
+from sheetlint.gate.store_file import may_be_store
+from sheetlint.gate.store_key import user_key
 from sheetlint.gate.submissions import Submissions
 from sheetlint.gate.tally import RunOutcome
 from sheetlint.intake.find_sources import find_sources, is_missing
@@ -270,7 +273,14 @@ def _check(
 def _store(work: _WorkOptions, folder: ResultsFolder | None) -> ResultStore:
     """The store of results; without a cache it lasts until the run is finished."""
     if work.no_cache:
-        return ResultStore(None if folder is None else os.path.join(folder.path, _UNFINISHED))
+        if folder is None:
+            return ResultStore(None)
+        try:
+            key = user_key()
+        except OSError:
+            # This run needs none of the user; one that is interrupted starts afresh.
+            key = token_bytes(32)
+        return ResultStore(os.path.join(folder.path, _UNFINISHED), key)
     return ResultStore(work.cache or default_path())
 
 

@@ -1,7 +1,7 @@
 """The store of results: one SQLite file, written as results come, shared by runs.
 
-A result has a key made of everything that it depends on, and a checksum; a result that does not
-match its checksum counts as missing.  SQLite because it is in the standard library, survives a
+A result has a key made of everything that it depends on, and the signature of the user; one that does
+not match counts as missing.  SQLite because it is in the standard library, survives a
 process that is killed at any moment, and lets a second run read and write beside the first.
 """
 
@@ -12,41 +12,41 @@ import sqlite3
 import zlib
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from hashlib import sha256
+from hmac import compare_digest
 
+from sheetlint.gate.store_file import (
+    delete_store_file,
+    is_damage,
+    open_store_file,
+    reason_of,
+    replace_store_file,
+)
+from sheetlint.gate.store_key import sign, user_key
+from sheetlint.messages.text import Text
 from sheetlint.system.cache_folder import cache_folder
 
-_VERSION = 1
-"""Changed with the tables; a file of another version is replaced."""
-_APPLICATION = 0x536C6E74
-"""In the header of the file: tells it from the databases of other programs."""
-_HEADER = b"SQLite format 3\0"
-_APPLICATION_AT = 68
-"""Where a database of SQLite has the number of its application, in four bytes."""
-_TIMEOUT = 30.0
-"""Seconds that a run waits for another run to write."""
 _BATCH = 200
 """Results that are written together."""
-_TABLES = """
-CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, run INTEGER, sum TEXT, data BLOB);
-CREATE INDEX IF NOT EXISTS by_run ON results (run);
-"""
+_LAST_RUN = 1 << 40
+"""No run has a higher number; a forged file may say anything."""
 
 
 class ResultStore:
     """Texts by key.  What cannot be written to the file is kept in memory to the end of the run,
     and ``broken`` says why."""
 
-    def __init__(self, path: str | None) -> None:
+    def __init__(self, path: str | None, key: bytes = b"") -> None:
+        """``key`` signs the results; the user's own where none is given."""
         self._path = path
+        self._key = key
         self._unwritten: dict[str, bytes] = {}
         self._of_this_run: dict[str, bytes] = {}
         self._used: dict[str, None] = {}
         self._run = 1
-        self.broken: str = ""
+        self.broken: Text | None = None
         self._file: sqlite3.Connection | None = None
         if path is not None:
-            self._file = self._open(path)
+            self._open(path)
 
     def get(self, key: str) -> str | None:
         """The text; None where it is missing or damaged."""
@@ -78,7 +78,7 @@ class ResultStore:
         if self._file is None:
             return
         rows = [
-            (key, self._run, sha256(data).hexdigest(), data)
+            (key, self._run, sign(self._key, key, data), data)
             for key, data in self._unwritten.items()
         ]
         try:
@@ -112,7 +112,7 @@ class ResultStore:
         """Delete the file, which was for one run."""
         self.close()
         if self._path is not None:
-            _delete_database(self._path)
+            delete_store_file(self._path)
 
     def _read(self, key: str) -> bytes | None:
         assert self._file is not None
@@ -123,61 +123,45 @@ class ResultStore:
         except sqlite3.DatabaseError as error:
             self._replace_file(error)
             return None
-        if row is None or not isinstance(row[1], bytes) or sha256(row[1]).hexdigest() != row[0]:
+        if row is None or not isinstance(row[1], bytes) or not isinstance(row[0], str):
+            return None
+        data: bytes = row[1]
+        if not compare_digest(row[0].encode(), sign(self._key, key, data).encode()):
             return None
         self._used[key] = None
-        data: bytes = row[1]
         return data
 
-    def _open(self, path: str) -> sqlite3.Connection | None:
+    def _open(self, path: str) -> None:
         try:
-            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-            try:
-                return self._connect(path)
-            except sqlite3.DatabaseError as error:
-                if not _is_damage(error):
-                    raise
-                # A damaged file is deleted; that costs only time.
-                _delete_database(path)
-                return self._connect(path)
+            self._key = self._key or user_key()
+            self._file = open_store_file(path)
+            self._run = self._next_run(self._file)
         except (OSError, sqlite3.Error) as error:
-            self.broken = str(error)
-            return None
+            self._go_without_file(error)
 
-    def _connect(self, path: str) -> sqlite3.Connection:
-        file = sqlite3.connect(path, timeout=_TIMEOUT)
+    def _next_run(self, file: sqlite3.Connection) -> int:
         try:
-            version = file.execute("PRAGMA user_version").fetchone()[0]
-            if version not in (0, _VERSION):
-                raise sqlite3.DatabaseError("version")
-            if version == 0:
-                file.execute("PRAGMA auto_vacuum = INCREMENTAL")
-                file.execute(f"PRAGMA application_id = {_APPLICATION}")
-            # Written beside the file first: another run reads on meanwhile.
-            file.execute("PRAGMA journal_mode = WAL")
-            file.execute("PRAGMA synchronous = NORMAL")
-            file.executescript(_TABLES)
-            file.execute(f"PRAGMA user_version = {_VERSION}")
-            newest = file.execute("SELECT max(run) FROM results").fetchone()[0]
-            self._run = (newest or 0) + 1
-        except BaseException:
-            file.close()
-            raise
-        return file
+            newest = file.execute("SELECT max(CAST(run AS INTEGER)) FROM results").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            self._replace_file(error)
+            return 1
+        return min(newest or 0, _LAST_RUN) + 1
 
     def _replace_file(self, error: sqlite3.DatabaseError) -> None:
         assert self._file is not None
         self._file.close()
         self._file = None
-        if _is_damage(error) and self._path is not None:
-            _delete_database(self._path)
-            self._file = self._open(self._path)
-        else:
-            self.broken = str(error)
+        if not is_damage(error) or self._path is None:
+            self.broken = reason_of(error)
+            return
+        try:
+            self._file = replace_store_file(self._path)
+        except (OSError, sqlite3.Error) as failure:
+            self._go_without_file(failure)
 
-    def _go_without_file(self, error: sqlite3.Error) -> None:
-        """The disk is full or the file stays locked: this run goes on without the file."""
-        self.broken = str(error)
+    def _go_without_file(self, error: OSError | sqlite3.Error) -> None:
+        """The file is not to be trusted, the disk is full, a lock stays: this run goes on without it."""
+        self.broken = reason_of(error)
         if self._file is not None:
             with suppress(sqlite3.Error):
                 self._file.close()
@@ -186,42 +170,19 @@ class ResultStore:
     def _trim(self, bound: int) -> None:
         assert self._file is not None
         file = self._file
-        with closing(file.execute("SELECT run, sum(length(data)) FROM results GROUP BY run")) as c:
-            sizes: Iterable[tuple[int, int]] = c.fetchall()
+        query = "SELECT CAST(run AS INTEGER) AS r, total(length(data)) FROM results GROUP BY r"
+        with closing(file.execute(query)) as found:
+            sizes: Iterable[tuple[int, float]] = [(run or 0, size) for run, size in found]
         total = sum(size for _, size in sizes)
         for run, size in sorted(sizes):
             if total <= bound or run == self._run:
                 break
             with file:
-                file.execute("DELETE FROM results WHERE run = ?", (run,))
+                file.execute(
+                    "DELETE FROM results WHERE coalesce(CAST(run AS INTEGER), 0) = ?", (run,)
+                )
             total -= size
         file.execute("PRAGMA incremental_vacuum").fetchall()
-
-
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
-    """Whether SQLite cannot read the file, or it is of another version."""
-    return not isinstance(error, sqlite3.OperationalError)
-
-
-def _delete_database(path: str) -> None:
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        with suppress(FileNotFoundError):
-            os.unlink(path + suffix)
-
-
-def may_be_store(path: str) -> bool:
-    """Whether a run may use the file at ``path``: one that is missing, empty or a store.
-
-    A file of somebody else's would be taken for a damaged store and begun anew.  What cannot be
-    opened is left alone, and reported, when it is used.
-    """
-    try:
-        with open(path, "rb") as file:
-            head = file.read(_APPLICATION_AT + 4)
-    except OSError:
-        return True
-    number = int.from_bytes(head[_APPLICATION_AT:], "big")
-    return not head or (head.startswith(_HEADER) and number == _APPLICATION)
 
 
 def default_path() -> str:

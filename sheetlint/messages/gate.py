@@ -86,6 +86,10 @@ NOT_A_STORE = Text(
     "--cache {path} 不是本工具存放检查结果的文件，没有动它；请换个名字",
     "--cache {path} is no file of results of this tool and was left alone: use another name",
 )
+NO_STORE = Text(
+    "{path} 不是本工具存的检查结果，没有用它，也没有动它；请删掉它或另指一个文件",
+    "{path} is no store of this tool; it was neither used nor changed: delete it or name another file",
+)
 COUNTS = Text(
     "共 {found} 个文件：检查 {checked} 个，读不了 {unread} 个，与自评表无关 {over} 个",
     "{found} files: {checked} checked, {unread} could not be read, {over} are something else",

@@ -52,13 +52,22 @@ def test_no_process_is_left(tmp_path: Path) -> None:
 
 
 def test_signals_wait_for_the_end_of_what_is_done_whole() -> None:
-    done = []
-    with pytest.raises(Interrupted) as stop, delay_signals():
-        os.kill(os.getpid(), signal.SIGTERM)
+    done: list[int] = []
+
+    def work() -> None:
         with delay_signals():
-            done.append(1)
-        done.append(2)
+            os.kill(os.getpid(), signal.SIGTERM)
+            with delay_signals():
+                done.append(1)
+            done.append(2)
+
+    with pytest.raises(Interrupted) as stop:
+        work()
     assert (done, stop.value.number) == ([1, 2], signal.SIGTERM)
+
+
+def test_signals_after_that_raise_at_once() -> None:
+    with delay_signals():
+        pass
     with pytest.raises(Interrupted):
-        os.kill(os.getpid(), signal.SIGINT)
-        time.sleep(1)
+        signal.raise_signal(signal.SIGINT)
