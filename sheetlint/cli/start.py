@@ -14,7 +14,7 @@ from sheetlint.messages import cli as texts
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.visible import visible
 from sheetlint.system.extras import MissingExtra
-from sheetlint.system.interruption import Interrupted
+from sheetlint.system.interruption import Interrupted, find_interruption
 
 _TRACEBACK = "SHEETLINT_TRACEBACK"
 
@@ -41,6 +41,9 @@ def run_guarded(run: Callable[[], int], lang: str) -> int:
         write_error(texts.CANNOT_PRINT.fill(reason=reason).in_(lang))
         return status.FAILED
     except Exception as error:
+        interruption = find_interruption(error)
+        if interruption is not None:
+            raise interruption from None
         # A bug.  The clerk gets one sentence, a developer the traceback.
         if os.environ.get(_TRACEBACK):
             import traceback

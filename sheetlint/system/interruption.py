@@ -35,6 +35,15 @@ def catch_signals() -> None:
             signal.signal(number, _interrupt)
 
 
+def find_interruption(error: BaseException) -> Interrupted | None:
+    """The interruption behind an error: the interpreter itself, in the making of a class, puts an
+    exception of its own in place of any other."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, Interrupted):
+        cause = cause.__cause__ or cause.__context__
+    return cause
+
+
 def leave_signals_to_parent() -> None:
     """In a child process: Ctrl-C reaches every process of the terminal, and the parent process decides
     what it means; ``SIGTERM`` ends the process at once."""

@@ -15,6 +15,7 @@ from sheetlint import readers
 from sheetlint.cli import check, status
 from sheetlint.readers import Limits, read
 from sheetlint.sheet.tables import Document
+from sheetlint.system.interruption import Interrupted
 from tests.cli.conftest import Call
 from tests.run.documents import WRONG_RATE, document, written
 
@@ -289,6 +290,20 @@ def test_a_crash_outside_of_any_file(call: Call, monkeypatch: pytest.MonkeyPatch
     ran = call("好 的.json")
     assert ran.status == status.FAILED
     assert r"RuntimeError: boom \x1b[31m" in ran.err
+
+
+def test_an_interruption_that_the_interpreter_hides(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in the making of a class, in Python 3.11."""
+
+    def interrupt(*_: Any, **__: Any) -> None:
+        raise RuntimeError("Error calling __set_name__") from Interrupted(signal.SIGTERM)
+
+    monkeypatch.setattr(check, "load_setup", interrupt)
+    with pytest.raises(Interrupted) as stop:
+        call("好 的.json")
+    assert stop.value.status == 143
 
 
 @pytest.mark.parametrize(
