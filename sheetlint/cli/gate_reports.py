@@ -1,5 +1,6 @@
 """What ``sheetlint gate`` writes and says besides its folder."""
 
+import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -48,7 +49,16 @@ def requested_reports(options: ReportOptions, setup: Setup) -> RequestedReports 
     wanted = parse_requested(options.format, options.also, False, setup)
     if wanted.needs_sheets:
         raise Refused(texts.NO_HTML_OUTPUT, setup.lang)
+    for _, path in wanted.files:
+        if options.output is not None and _is_within(path, options.output):
+            text = texts.ALSO_IN_FOLDER.fill(path=path, out=options.output)
+            raise Refused(text, setup.lang)
     return wanted if options.format is not None else wanted._replace(printed=None)
+
+
+def _is_within(path: str, folder: str) -> bool:
+    top = os.path.join(os.path.realpath(folder), "")
+    return os.path.realpath(path).startswith(top)
 
 
 def make_writer(wanted: RequestedReports, outputs: CommandOutputs, quiet: bool) -> ReportWriter:

@@ -82,6 +82,10 @@ STORE_BROKEN = Text(
     "检查结果存不下来（{reason}）：这次照常进行，但中断后要从头再来",
     "results cannot be kept ({reason}): this run goes on, but would start afresh if interrupted",
 )
+ALSO_IN_FOLDER = Text(
+    "--also {path} 在结果文件夹 {out} 里，那里由本工具管理；请写到别处",
+    "--also {path} lies in the folder of results {out}, which the tool keeps: write it elsewhere",
+)
 NOT_A_STORE = Text(
     "--cache {path} 不是本工具存放检查结果的文件，没有动它；请换个名字",
     "--cache {path} is no file of results of this tool and was left alone: use another name",

@@ -126,6 +126,13 @@ def test_the_gate_writes_besides_its_folder_by_the_same_rules(call: Call) -> Non
     assert "\n已写出 出.csv（csv，" in ran.err
 
 
+def test_the_folder_of_the_gate_is_no_place_for_other_reports(call: Call) -> None:
+    made(Path("表.txt"))
+    ran = call("gate", "表.txt", "-o", "结果", "--also", "csv=./结果/report.json", "--force")
+    assert (ran.status, os.path.exists("结果")) == (status.USAGE, False)
+    assert "在结果文件夹 结果 里" in ran.err
+
+
 def test_a_form_is_replaced_as_long_as_nobody_has_filled_it_in(call: Call) -> None:
     assert call("new").status == status.OK
     assert call("new", "--rows", "2").status == status.OK
