@@ -183,6 +183,8 @@ def test_results_among_the_submissions_are_no_submissions(call: Call, tmp_path: 
     ("arguments", "code", "said"),
     [
         (("报送", "-o", "别的"), status.USAGE, "别的 里有别的文件"),
+        (("报送", "-o", "报送"), status.USAGE, "报送 里有别的文件"),
+        (("报送/单位0", "-o", "报送"), status.USAGE, "报送 里有别的文件"),
         (("报送", "-o", "报送/错.json"), status.USAGE, "不能写入 报送/错.json"),
         (("报送", "-o", "结果", "--jobs", "0"), status.USAGE, "--jobs 0"),
         (("报送", "-o", "结果", "--jobs", "many"), status.USAGE, "--jobs many"),

@@ -10,6 +10,7 @@ import pytest
 
 from sheetlint.cli import status
 from sheetlint.cli.start import main
+from sheetlint.system.interruption import Interrupted
 from tests.cli.conftest import Call
 from tests.cli.submissions import GATE, files_in, write_submissions
 from tests.run.documents import written
@@ -109,3 +110,29 @@ def test_the_folder_by_a_link(call: Call, tmp_path: Path, out: Path) -> None:
     elsewhere = tuple("别名" if part == "结果" else part for part in GATE)
     assert call(*elsewhere).status == status.FINDINGS
     assert files_in(out) == before
+
+
+def test_interrupted_it_goes_on(
+    call: Call, tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever it ends, there is nothing half written, and the last run ends with the same bytes."""
+    written(tmp_path / "报送" / "错.json", {"funds.total.rate": "96.88%", "project": "另一个"})
+
+    def stop(*_: object) -> object:
+        raise Interrupted(15)
+
+    for step in (
+        "letters.make_letters",
+        "folder_writer.render",
+        "results_folder.dump_output_record",
+    ):
+        with monkeypatch.context() as patched:
+            patched.setattr(f"sheetlint.gate.{step}", stop)
+            with pytest.raises(Interrupted):
+                call(*GATE)
+        assert not [path.name for path in out.rglob("*.tmp")]
+    ran = call(*GATE)
+    assert (ran.status, "没有动" in ran.err) == (status.FINDINGS, False)
+    elsewhere = tuple("别处" if part == "结果" else part for part in GATE)
+    call(*elsewhere)
+    assert files_in(out) == files_in(tmp_path / "别处")
