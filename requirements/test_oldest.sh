@@ -13,7 +13,8 @@ if ! "$where/bin/python" -m pip --disable-pip-version-check --no-input install -
   exit 0
 fi
 install() { "$where/bin/uv" pip install --quiet --python "$where/bin/python" "$@"; }
-install --resolution lowest-direct ".[all]"
+install --resolution lowest-direct ".[all,dask]"
 install pytest
 "$where/bin/uv" pip list --python "$where/bin/python"
-PYTHONPATH=$PWD:$PWD/checks "$where/bin/python" -m pytest -p no:cacheprovider tests/test_oldest_libraries.py
+PYTHONPATH=$PWD:$PWD/checks "$where/bin/python" -m pytest -p no:cacheprovider \
+  tests/test_oldest_libraries.py tests/gate/test_dask_cluster.py tests/intake/test_remote.py

@@ -10,6 +10,7 @@ from json import loads
 from typing import Any, NamedTuple
 
 from sheetlint.config.run_configuration import RunConfiguration, from_record
+from sheetlint.crosscheck.inputs import Inputs
 from sheetlint.gate.digests import program_sha256
 from sheetlint.gate.documents import summary_entry
 from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, Tally
@@ -82,8 +83,15 @@ def conditions_of(entry: Mapping[str, Any]) -> Conditions:
         tool["program_sha256"],
         entry["lang"],
         from_record(entry),
-        tuple(RecordedInput(given["kind"], given["path"], given["sha256"]) for given in inputs),
+        tuple(map(_recorded_input, inputs)),
     )
+
+
+def _recorded_input(entry: Mapping[str, Any]) -> RecordedInput:
+    kind, path = entry["kind"], entry["path"]
+    if kind not in Inputs._fields or not isinstance(path, str):
+        raise ValueError(kind)
+    return RecordedInput(kind, path, entry["sha256"])
 
 
 def read_record(path: str) -> Mapping[str, Any]:

@@ -71,3 +71,14 @@ def test_no_report(report: str, said: str, call: Call) -> None:
     ran = call("verify", report, "报送")
     assert (ran.status, ran.out) == (status.USAGE, "")
     assert said in ran.err
+
+
+@pytest.mark.parametrize(("kind", "path"), [("programme", "x.py"), ("roster", 0)])
+def test_a_record_that_names_no_input(kind: str, path: object, call: Call, tmp_path: Path) -> None:
+    record = tmp_path / "结果" / "run.json"
+    entry = loads(record.read_text(encoding="utf-8"))
+    entry["configuration"]["inputs"] = [{"kind": kind, "path": path, "sha256": ""}]
+    record.write_text(dumps(entry), encoding="utf-8")
+    ran = call("verify", "结果", "报送")
+    assert (ran.status, ran.out) == (status.USAGE, "")
+    assert "run.json 不是本工具的运行记录" in ran.err
