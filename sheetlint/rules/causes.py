@@ -34,8 +34,9 @@ _CHARACTERS_OF_A_ROW = 100
 INCOMPLETE = Skip(
     "SY002",
     Text(
-        "表太长、问题太多，没有逐一查找哪些问题出自同一处，有的分开列出",
-        "too many findings in too long a sheet to look for all common causes; some are listed apart",
+        "表太长、问题太多，没有逐一查找起因，同一处引起的可能分开列出",
+        "too many findings in too long a sheet to look for every cause: what follows from one mistake "
+        "may be listed apart",
     ),
 )
 

@@ -35,7 +35,7 @@ def examine_changed_sheet(sheet: Sheet, profile: Profile, panel: SheetChecker) -
 
     causes = find_causes(ready, outcome.found, try_change, substitute)
     if not causes.complete:
-        outcome = outcome._replace(skipped=(*outcome.skipped, INCOMPLETE))
+        outcome = outcome._replace(skipped=(INCOMPLETE, *outcome.skipped))
     return ExaminedSheet(ready, outcome, causes.explanations)
 
 

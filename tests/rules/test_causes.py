@@ -24,7 +24,7 @@ from sheetlint.testing import build_sheet
 from tests.text_forms import draw
 from tests.writing.plain import as_text
 
-SAID = "表太长、问题太多，没有逐一查找哪些问题出自同一处，有的分开列出"
+SAID = "表太长、问题太多，没有逐一查找起因，同一处引起的可能分开列出"
 
 
 def lost_points(rows: int) -> bytes:
@@ -67,7 +67,7 @@ def test_the_work_is_bounded_and_its_end_is_said_once(
     printed = full.render(
         report, "zh", 100, colour=False, verbose=False, symbols=choose_symbols("utf-8")
     )
-    assert printed.count(SAID) == len(said)
+    assert "".join(printed.split()).count(SAID) == len(said)
     if rows == 10:
         assert tried
         assert said == []
