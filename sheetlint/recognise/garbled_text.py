@@ -19,9 +19,11 @@ _UNKNOWN = LazyPattern("[\ufffd\ue000-\uf8ff]")
 _FEWEST_UNKNOWN = 10
 _UNKNOWN_SHARE = 10
 """One character in so many."""
-_LONGEST_SAMPLE = 20_000
+_LONGEST_SAMPLE = 1_500
 _ENCODINGS = (("gb18030", "utf-8"), ("latin-1", "utf-8"), ("latin-1", "gb18030"))
 """In which a text was read wrongly, and the one that it is in."""
+_LEAST_RESTORED = 4
+"""Characters of a garbled text make one of the text that it was, at most."""
 _FEWEST_LABELS = 3
 _SHORTEST_LABEL = 3
 
@@ -33,9 +35,10 @@ def why_garbled(document: Document, lexicon: Lexicon) -> Text | None:
     if unknown >= max(_FEWEST_UNKNOWN, len(sample) // _UNKNOWN_SHARE):
         return _UNKNOWN_CHARACTERS
     for wrong, right in _ENCODINGS:
-        # Of an ordinary text only the ASCII characters are left.
         restored = sample.encode(wrong, "ignore").decode(right, "ignore")
-        if not restored.isascii() and _has_labels(restored, lexicon):
+        # Of an ordinary text little is left but its ASCII characters.
+        little = len(restored) * _LEAST_RESTORED < len(sample) or restored.isascii()
+        if not little and _has_labels(restored, lexicon):
             return _WRONG_ENCODING
     return None
 
