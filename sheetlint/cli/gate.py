@@ -34,6 +34,7 @@ from sheetlint.gate.run_results import collect_results
 from sheetlint.gate.store import ResultStore, default_path
 from sheetlint.gate.store_file import may_be_store
 from sheetlint.gate.store_key import user_key
+from sheetlint.gate.submission_folders import find_folders
 from sheetlint.gate.submissions import Submissions
 from sheetlint.gate.tally import RunOutcome
 from sheetlint.intake.find_sources import find_sources, is_missing
@@ -248,7 +249,10 @@ def _check(
     if folder is None:
         results, done = collect_results(submissions, plan, inputs, keep_files=True), True
     else:
-        finished = folder.finished_run(submissions, plan, terms, run.paths)
+        given = find_folders(() if run.work.tracked else run.paths, folder.out)._replace(
+            tops=run.paths
+        )
+        finished = folder.finished_run(submissions, plan, terms, given)
         known = finished.find() if writer is None else None
         if known is not None:
             outcome, kept = known
@@ -257,7 +261,7 @@ def _check(
         begun = folder.begin(terms)
         collected = folder.collect(submissions, plan, inputs, terms, writer is not None)
         results = collected.results
-        done = folder.write_remaining(collected, submissions, plan, terms, run.paths) and begun
+        done = folder.write_remaining(collected, submissions, plan, terms, given) and begun
         kept = folder.folder.kept_files()
         run.warn_of_kept(folder.out, kept)
         if done:

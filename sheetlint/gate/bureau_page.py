@@ -8,12 +8,24 @@ from fractions import Fraction
 from typing import NamedTuple
 from urllib.parse import quote
 
+from sheetlint.gate.bureau_conditions import describe_conditions
+from sheetlint.gate.bureau_files import list_files
 from sheetlint.gate.file_outputs import WrittenFiles
 from sheetlint.gate.run_results import RunResults
+from sheetlint.gate.submission_folders import SubmissionFolder, SubmittedFolders, list_folders
 from sheetlint.gate.tally import CHECKED, PASSED_OVER, UNREAD, FileLine, Tally
+from sheetlint.gate.urgency import STATES
+from sheetlint.intake.source import Source
 from sheetlint.messages import bureau_page as texts
 from sheetlint.messages.text import Text
-from sheetlint.report.html.bureau_page import BureauPage, ConcernedFile, Department, Link
+from sheetlint.report.html.bureau_page import (
+    BureauPage,
+    Choices,
+    Department,
+    FolderRow,
+    Link,
+    ListedFile,
+)
 from sheetlint.report.html.chart_data import CodeCount
 from sheetlint.report.html.charts import Chart, draw_charts
 from sheetlint.report.html.overview import Tile
@@ -21,6 +33,7 @@ from sheetlint.rules.check import ERROR, WARNING
 from sheetlint.rules.decide import rank
 from sheetlint.run.results import FAIL
 from sheetlint.sheet.numbers.rounding import round_to
+from sheetlint.system.file_names import path_below
 
 _MAX_LISTED = 2000
 """Files on the page: a browser still scrolls through them."""
@@ -28,8 +41,10 @@ _CENT = Decimal("0.01")
 
 
 class WrittenOutputs(NamedTuple):
-    """The files that the run has written, by paths below the folder of results."""
+    """The files that the run has read and written, by paths below the folder of results."""
 
+    sources: Sequence[Source]
+    """The submissions, by number."""
     files: Mapping[int, WrittenFiles]
     """Pages and copies, by the number of the submission."""
     notices: Sequence[tuple[str, str]]
@@ -38,42 +53,49 @@ class WrittenOutputs(NamedTuple):
 
 
 def make_bureau(
-    results: RunResults, outputs: WrittenOutputs, record: Mapping[str, object]
+    results: RunResults,
+    outputs: WrittenOutputs,
+    record: Mapping[str, object],
+    given: SubmittedFolders,
 ) -> BureauPage:
-    tally = results.tally
-    with_findings = sorted(
-        (line for line in results.lines if line.verdict == FAIL or line.errors or line.warnings),
-        key=lambda line: (line.verdict != FAIL, -line.errors, -line.warnings, line.path),
-    )
+    files = list_files(results, outputs, given)
+    listed = files.listed[:_MAX_LISTED]
     return BureauPage(
-        tally.verdict,
+        results.tally.verdict,
         _tiles(results),
         _charts(results),
         list_departments(results.lines),
+        [_folder_row(row) for row in list_folders(results.lines, given)],
         [
             (f.severity, _check(f.check.code, f.check.title), f.message)
             for f in results.crosscheck.findings
             if f.waived is None
         ],
+        listed,
+        _choices(listed),
+        len(files.listed) - len(listed),
+        files.versions,
         [
-            _file_with_findings(line, outputs.files.get(line.number))
-            for line in with_findings[:_MAX_LISTED]
-        ],
-        max(0, len(with_findings) - _MAX_LISTED),
-        [
-            (line.path, results.reasons[line.number])
-            for line in results.lines
-            if line.status == UNREAD and line.number in results.reasons
-        ],
-        [
-            (line.path, results.reasons.get(line.number))
+            (path_below(given.tops, line.path), results.reasons.get(line.number))
             for line in results.lines
             if line.status == PASSED_OVER
         ],
         [Link(quote(path), text) for path, text in outputs.others],
         [Link(quote(path), unit) for path, unit in outputs.notices],
-        _conditions(record),
+        describe_conditions(record),
     )
+
+
+def _folder_row(row: SubmissionFolder) -> FolderRow:
+    counts = tuple(row.states[state] for state in STATES)
+    return FolderRow(row.name or texts.NO_FOLDER, row.files, row.sheets, counts)
+
+
+def _choices(listed: Sequence[ListedFile]) -> Choices:
+    """What the files on the page can be chosen by, in the order of the names."""
+    folders = {file.folder for file in listed if file.folder}
+    departments = {name for file in listed for name in file.departments}
+    return Choices(tuple(sorted(folders)), tuple(sorted(departments)))
 
 
 def list_departments(lines: Iterable[FileLine]) -> list[Department]:
@@ -110,7 +132,7 @@ def _tiles(results: RunResults) -> list[Tile]:
     return [
         Tile(texts.FOUND, tally.found),
         Tile(texts.CHECKED, tally.files[CHECKED]),
-        Tile(texts.UNREAD, tally.files[UNREAD], ERROR if tally.files[UNREAD] else ""),
+        Tile(texts.UNREADABLE, tally.files[UNREAD], ERROR if tally.files[UNREAD] else ""),
         Tile(texts.OVER, tally.files[PASSED_OVER]),
         Tile(texts.SHEETS, tally.sheets),
         Tile(texts.PASSED, tally.sheets - tally.failed_sheets, "pass"),
@@ -135,56 +157,5 @@ def _counts(tally: Tally) -> list[CodeCount]:
     return sorted(counts, key=lambda c: (-rank(c.severity), -c.times, c.code))
 
 
-def _file_with_findings(line: FileLine, written: WrittenFiles | None) -> ConcernedFile:
-    totals = [f"{sheet.total:f}" for sheet in line.sheets if sheet.total is not None]
-    return ConcernedFile(
-        line.path,
-        line.verdict,
-        _join_first(sheet.unit for sheet in line.sheets),
-        _join_first(sheet.project for sheet in line.sheets),
-        _join_first(totals),
-        line.errors,
-        line.warnings,
-        quote(written.page) if written is not None else "",
-        quote(written.copy) if written is not None else "",
-        written.problem if written is not None else None,
-    )
-
-
-def _join_first(names: Iterable[str]) -> str:
-    """The first three texts; a workbook may hold a hundred sheets."""
-    found = list(dict.fromkeys(name for name in names if name))
-    return "、".join(found[:3]) + ("…" if len(found) > 3 else "")
-
-
 def _check(code: str, title: Text) -> Text:
     return Text(f"{code} {title.zh}", f"{code} {title.en}")
-
-
-def _conditions(record: Mapping[str, object]) -> list[tuple[Text, str | Text]]:
-    tool, profiles = record["tool"], record["profiles"]
-    waivers, skipped = record["waivers"], record["skipped"]
-    assert isinstance(tool, dict)
-    assert isinstance(profiles, list)
-    assert isinstance(waivers, list)
-    assert isinstance(skipped, dict)
-    configuration = record["configuration"]
-    assert isinstance(configuration, dict)
-    settings = [f"{key} = {value}" for key, value in configuration.items() if value]
-    profiles_used = [
-        f"{row['name']} ({row['sheets']}) sha256 {row['files'][0]['sha256'][:16]}…"
-        for row in profiles
-    ]
-    waived = [
-        f"{w['code'] or w['fingerprint']} {w['by']} {w['until']} ×{w['covered']}" for w in waivers
-    ]
-    skipped_checks = [f"{code} ×{count}" for code, count in skipped.items()]
-    return [
-        (texts.VERSION, f"sheetlint {tool['version']}"),
-        (texts.RULES, str(tool["rules_sha256"])),
-        (texts.DATE, str(record["date"])),
-        (texts.PROFILES, "\n".join(profiles_used) or texts.NONE),
-        (texts.SETTINGS, "\n".join(settings) or texts.NONE),
-        (texts.WAIVED, "\n".join(waived) or texts.NONE),
-        (texts.SKIPPED, ", ".join(skipped_checks) or texts.NONE),
-    ]

@@ -7,19 +7,22 @@ from functools import partial
 from hashlib import sha256
 from json import dumps, loads
 from typing import NamedTuple
+from urllib.parse import quote
 
 from sheetlint.config.run_configuration import RunConfiguration
 from sheetlint.gate.local_workers import start_local_workers
-from sheetlint.gate.output_record import COPIES, PAGES
+from sheetlint.gate.output_record import COPIES, INDEX, PAGES
 from sheetlint.gate.pages_and_copies import FileJob, MadeFiles, make_pages_and_copies
 from sheetlint.gate.results_folder import ResultsFolder
 from sheetlint.gate.run_results import RunResults
 from sheetlint.gate.store import ResultStore
 from sheetlint.gate.submissions import Submissions
 from sheetlint.gate.tally import CHECKED, FileLine
+from sheetlint.gate.urgency import sort_by_urgency
 from sheetlint.messages import gate as texts
 from sheetlint.messages.os_errors import os_error_text
 from sheetlint.messages.text import Text
+from sheetlint.report.page_links import PageLinks
 from sheetlint.run.results import FAIL
 from sheetlint.sandbox.local_processes import count_processors
 from sheetlint.sandbox.worker_pool import LostItem, WorkerPool, split_work
@@ -60,6 +63,14 @@ def list_file_outputs(
     """A page for every file with findings, a copy of every file that fails."""
     lines = [line for line in results.lines if line.status == CHECKED and line.sheets]
     names = name_outputs(tops, (line.path for line in lines))
+    links = _link_pages(
+        {
+            line.number: f"{PAGES}/{name}.html"
+            for line, name in zip(lines, names, strict=True)
+            if line.findings
+        },
+        results.lines,
+    )
     return [
         FileOutput(
             line.number,
@@ -67,16 +78,39 @@ def list_file_outputs(
                 submissions.sources[line.number],
                 f"{PAGES}/{name}.html",
                 f"{COPIES}/{name}" if annotate and line.verdict == FAIL else "",
+                links[line.number],
             ),
-            _key(submissions.result_key(line.number), line, lang, annotate),
+            _key(submissions.result_key(line.number), line, lang, annotate, links[line.number]),
         )
         for line, name in zip(lines, names, strict=True)
         if line.findings
     ]
 
 
-def _key(result: str, line: FileLine, lang: str, annotate: bool) -> str:
-    parts = ("outputs", result, line.waived, lang, str(annotate))
+def _link_pages(pages: Mapping[int, str], lines: Sequence[FileLine]) -> dict[int, PageLinks]:
+    """From each page to the overview and to the pages before and after it in the overview's list.
+
+    ``pages`` by the number of the file.
+    """
+    order = [line.number for line in sort_by_urgency(lines) if line.number in pages]
+    before, after = [None, *order], [*order[1:], None]
+    return {
+        number: PageLinks(
+            _address(INDEX, pages[number]),
+            "" if previous is None else _address(pages[previous], pages[number]),
+            "" if following is None else _address(pages[following], pages[number]),
+        )
+        for number, previous, following in zip(order, before, after, strict=False)
+    }
+
+
+def _address(path: str, page: str) -> str:
+    """The address of a path below the folder of results, as the page links to it."""
+    return quote("../" * page.count("/") + path)
+
+
+def _key(result: str, line: FileLine, lang: str, annotate: bool, links: PageLinks) -> str:
+    parts = ("outputs", result, line.waived, lang, str(annotate), *links)
     return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 

@@ -28,6 +28,7 @@ from sheetlint.gate.output_record import (
 from sheetlint.gate.results_folder import ResultsFolder
 from sheetlint.gate.run_results import RunResults, Sink, collect_results
 from sheetlint.gate.store import ResultStore
+from sheetlint.gate.submission_folders import SubmittedFolders
 from sheetlint.gate.submissions import Submissions
 from sheetlint.messages import gate as texts
 from sheetlint.messages.os_errors import os_error_text
@@ -104,7 +105,7 @@ class FolderWriter(NamedTuple):
         return results, drafts.notices()
 
     def finished_run(
-        self, submissions: Submissions, plan: Plan, terms: Conditions, tops: Sequence[str]
+        self, submissions: Submissions, plan: Plan, terms: Conditions, given: SubmittedFolders
     ) -> FinishedRun:
         """What the store knows of a finished run that was the same."""
         parts = (
@@ -113,7 +114,8 @@ class FolderWriter(NamedTuple):
             repr(plan.waivers),
             repr((self.annotate, self.stationery)),
             self.folder.path,
-            *tops,
+            *given.tops,
+            *given.names,
         )
         key = sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
         return FinishedRun(self.store, key, self.folder)
@@ -124,10 +126,10 @@ class FolderWriter(NamedTuple):
         submissions: Submissions,
         plan: Plan,
         terms: Conditions,
-        tops: Sequence[str],
+        given: SubmittedFolders,
     ) -> bool:
         """Write everything for people, then the record.  False where a part could not be written."""
-        results = collected.results
+        results, tops = collected.results, given.tops
         written_files = self._write_pages_and_copies(results, submissions, plan, tops)
         letters = self._write_letters(collected.notices)
         record = conditions.make_record(
@@ -136,12 +138,14 @@ class FolderWriter(NamedTuple):
         sent = [(letter.path, letter.unit) for letter in letters if letter.problem is None]
         listed = self._write_list(results, submissions, terms, plan, tops)
         documents = (listed or LIST, REPORT, FINDINGS, VERDICTS, RUN)
-        outputs = WrittenOutputs(written_files, sent, tuple((name, name) for name in documents))
+        outputs = WrittenOutputs(
+            submissions.sources, written_files, sent, tuple((name, name) for name in documents)
+        )
         done = [
             all(written.problem is None for written in written_files.values()),
             len(sent) == len(letters),
             listed is not None,
-            self._attempt(INDEX, lambda: self._write(INDEX, self._page(results, outputs, record))),
+            self._attempt(INDEX, lambda: self._write_page(results, outputs, record, given)),
             self._attempt(RUN, lambda: self._write(RUN, dump_json(record))),
             self._attempt(RECORD, self.folder.finish),
         ]
@@ -182,8 +186,14 @@ class FolderWriter(NamedTuple):
         parts = (LIST, program_sha256(), self.lang, *digests, *tops)
         return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
-    def _page(self, results: RunResults, outputs: WrittenOutputs, record: Mapping[str, Any]) -> str:
-        return render(make_bureau(results, outputs, record), self.lang)
+    def _write_page(
+        self,
+        results: RunResults,
+        outputs: WrittenOutputs,
+        record: Mapping[str, Any],
+        given: SubmittedFolders,
+    ) -> None:
+        self._write(INDEX, render(make_bureau(results, outputs, record, given), self.lang))
 
     def _write_pages_and_copies(
         self,

@@ -14,6 +14,7 @@ from sheetlint.gate.worker import WorkerContext, exit_when_overdue, load_context
 from sheetlint.intake.source import Source
 from sheetlint.messages import gate as texts
 from sheetlint.messages.text import Text
+from sheetlint.report.page_links import PageLinks
 from sheetlint.run.check_files import check_source
 from sheetlint.run.plan import Plan
 from sheetlint.run.reopen import reopen_file
@@ -27,6 +28,8 @@ class FileJob(NamedTuple):
     page: str
     copy: str
     """Gets the suffix of the copy where that is another one."""
+    links: PageLinks
+    """From the page to the others."""
     report: str = ""
     """The report on it, as the codec encodes it; empty where that is not stored."""
 
@@ -76,7 +79,9 @@ def _make_outputs(job: FileJob, report: Report, file: FileReport, lang: str) -> 
         if job.page:
             from sheetlint.report.html import render
 
-            made.append(Made(job.page, render(report, lang).encode(errors="backslashreplace")))
+            made.append(
+                Made(job.page, render(report, lang, job.links).encode(errors="backslashreplace"))
+            )
         if job.copy and file.content is not None:
             from sheetlint.annotate.annotated_copy import annotate_file
 

@@ -23,13 +23,18 @@ def name_outputs(tops: Sequence[str], paths: Iterable[str]) -> list[str]:
     seen: set[str] = set()
     found: list[str] = []
     for path in paths:
-        name = "/".join(map(_part, _SEPARATOR.split(path_below(tops, path)))) or "_"
+        name = "/".join(map(_part, split_below(tops, path))) or "_"
         if name.casefold() in seen:
             stem, suffix = os.path.splitext(name)
             name = f"{stem}-{sha256(path.encode(errors='surrogatepass')).hexdigest()[:8]}{suffix}"
         seen.add(name.casefold())
         found.append(name)
     return found
+
+
+def split_below(tops: Sequence[str], path: str) -> list[str]:
+    """The parts of ``path_below``."""
+    return _SEPARATOR.split(path_below(tops, path))
 
 
 def path_below(tops: Sequence[str], path: str) -> str:

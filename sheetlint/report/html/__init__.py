@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from sheetlint.messages import html as messages
 from sheetlint.messages import report as report_messages
+from sheetlint.report.page_links import PageLinks
 from sheetlint.run.results import Report
 from sheetlint.system.extras import requires_extra
 
@@ -30,8 +31,8 @@ MAX_OPEN_SHEETS = 10
 """Most sheets with findings that are unfolded; above it all are folded."""
 
 
-def render(report: Report, lang: str) -> str:
-    """The same report gives the same bytes."""
+def render(report: Report, lang: str, links: PageLinks | None = None) -> str:
+    """The same report gives the same bytes; ``links`` lead to other pages of a run."""
     files = _files(report, lang)
     across = number_batch_findings(report, _anchors(files), lang, 1 + sum(map(_count, files)))
     rows = finding_rows(across, files)
@@ -88,7 +89,7 @@ def render(report: Report, lang: str) -> str:
         ContentsEntry("files", messages.FILES),
         *([ContentsEntry("manuals", messages.MANUALS)] if manuals else []),
     ]
-    return render_page(messages.TITLE, contents, main, footer(report, lang), lang)
+    return render_page(messages.TITLE, contents, main, footer(report, lang), lang, links)
 
 
 def footer(report: Report, lang: str) -> Markup:

@@ -31,21 +31,60 @@ class Department(NamedTuple):
         return self.sheets - self.failed
 
 
-class ConcernedFile(NamedTuple):
-    """A file that somebody has to look at."""
+class FolderRow(NamedTuple):
+    """What one folder of submissions holds."""
+
+    name: str | Text
+    files: int
+    sheets: int
+    counts: tuple[int, ...]
+    """Files: not readable, failed, with warnings, passed."""
+
+
+class ListedFile(NamedTuple):
+    """A file in the list."""
 
     path: str
-    verdict: str
+    """Below the folder of submissions."""
+    folder: str
+    """The first-level folder; empty for a file that lies in none."""
+    state: str
+    """``unreadable``, ``failed``, ``warned`` or ``passed``."""
     units: str
     projects: str
     total: str
+    departments: tuple[str, ...]
     errors: int
     warnings: int
+    severities: tuple[str, ...]
+    """Those that something of was found."""
     page: str = ""
     """Addresses relative to the page; empty for what was not written."""
     copy: str = ""
-    no_copy_reason: Text | None = None
-    """Why there is none."""
+    incomplete: bool = False
+    """Whether the page or the copy could not be written."""
+    reason: Text | None = None
+    """Why it could not be read."""
+    note: Text | None = None
+    """That a newer version was submitted."""
+
+
+class Choices(NamedTuple):
+    """What the list can be narrowed to; a row names them by their indexes."""
+
+    folders: tuple[str, ...]
+    departments: tuple[str, ...]
+
+
+class ProjectVersions(NamedTuple):
+    """The files that hold a sheet of one project; ``newest`` is empty where it is not known."""
+
+    project: str
+    unit: str
+    year: str
+    newest: str
+    others: tuple[str, ...]
+    reason: Text
 
 
 class Link(NamedTuple):
@@ -62,12 +101,15 @@ class BureauPage(NamedTuple):
     tiles: Sequence[Tile]
     charts: Sequence[Chart]
     departments: Sequence[Department]
+    folders: Sequence[FolderRow]
     across: Sequence[tuple[str, Text, Text]]
     """Findings across sheets: severity, check, message."""
-    concerned: Sequence[ConcernedFile]
+    files: Sequence[ListedFile]
+    """Most urgent first."""
+    choices: Choices
     more: int
-    """Files to look at that the list leaves out."""
-    unread: Sequence[tuple[str, Text]]
+    """Files that the list leaves out."""
+    versions: Sequence[ProjectVersions]
     over: Sequence[tuple[str, Text | None]]
     left: Sequence[Link]
     notices: Sequence[Link]
@@ -78,15 +120,24 @@ def render(bureau: BureauPage, lang: str) -> str:
     """The same run gives the same bytes."""
     parts = (
         ("overview", messages.OVERVIEW, True),
-        ("charts", report_messages.CHARTS, bool(bureau.charts)),
-        ("departments", messages.DEPARTMENTS, bool(bureau.departments)),
+        ("folders", messages.FOLDERS, bool(bureau.folders)),
+        ("submitted", messages.FILES, True),
+        ("versions", messages.VERSIONS, bool(bureau.versions)),
         ("across", messages.ACROSS, bool(bureau.across)),
-        ("concerned", messages.CONCERNED, True),
+        ("departments", messages.DEPARTMENTS, bool(bureau.departments)),
+        ("charts", report_messages.CHARTS, bool(bureau.charts)),
         ("notices", messages.NOTICES, bool(bureau.notices)),
-        ("rest", messages.REST, bool(bureau.unread or bureau.over)),
+        ("rest", messages.REST, bool(bureau.over)),
         ("conditions", messages.CONDITIONS, True),
     )
     contents = [ContentsEntry(anchor, text) for anchor, text, there in parts if there]
-    main = render_template(lang, "bureau.html", bureau=bureau, bureau_messages=messages)
+    main = render_template(
+        lang,
+        "bureau.html",
+        bureau=bureau,
+        bureau_messages=messages,
+        folder_numbers={name: number for number, name in enumerate(bureau.choices.folders)},
+        department_numbers={name: number for number, name in enumerate(bureau.choices.departments)},
+    )
     footer = render_template(lang, "bureau-footer.html", bureau_messages=messages)
     return render_page(messages.TITLE, contents, main, footer, lang)

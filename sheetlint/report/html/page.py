@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from sheetlint.messages.text import Text
 from sheetlint.report.html.templates import read_asset, render_template
+from sheetlint.report.page_links import PageLinks
 
 WIDTHS = range(1, 101)
 
@@ -32,7 +33,12 @@ class _PageAssets(NamedTuple):
 
 
 def render_page(
-    title: Text, contents: Iterable[ContentsEntry], main: Markup, footer: Markup, lang: str
+    title: Text,
+    contents: Iterable[ContentsEntry],
+    main: Markup,
+    footer: Markup,
+    lang: str,
+    links: PageLinks | None = None,
 ) -> str:
     """A whole document.  Only the style and the script in it are allowed to do anything."""
     return str(
@@ -44,6 +50,7 @@ def render_page(
             contents=contents,
             main=main,
             footer=footer,
+            links=links,
         )
     )
 

@@ -5,17 +5,21 @@ function filtering(form, table) {
   const rows = Array.from(table.tBodies[0].rows);
   const texts = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
   const status = document.getElementById("shown");
+  const names = new Set(Array.from(form.elements, (each) => each.name).filter((name) => name && name !== "text"));
+
+  // A row has one or more values of what is chosen from; an empty choice means all.
+  function fitsChoice(row, name, chosen) {
+    return chosen.includes("") || row.dataset[name].split(" ").some((value) => chosen.includes(value));
+  }
 
   function apply() {
     const wanted = new FormData(form);
-    const severities = new Set(wanted.getAll("severity"));
+    const choices = Array.from(names, (name) => [name, wanted.getAll(name)]);
     const words = wanted.get("text").toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const row of rows) {
       const fits =
-        severities.has(row.dataset.severity) &&
-        (!wanted.get("check") || row.querySelector(".code").textContent === wanted.get("check")) &&
-        (!wanted.get("file") || row.dataset.file === wanted.get("file")) &&
+        choices.every(([name, chosen]) => fitsChoice(row, name, chosen)) &&
         words.every((word) => texts.get(row).includes(word));
       row.hidden = !fits;
       shown += fits;
@@ -151,7 +155,7 @@ function printing() {
   });
 }
 
-const list = document.getElementById("list");
+const list = document.querySelector("#list, #files");
 if (list) {
   filtering(document.getElementById("filter"), list);
   sorting(list);
