@@ -127,9 +127,12 @@ class ResultsFolder:
     def put_in_place(self, draft: str, path: str) -> None:
         """Give a closed draft its name."""
         digest = self._files.digest(draft) or ""
-        place, _ = self._find_place(path, digest)
-        self._record(place, digest)
-        self._files.put_in_place(draft, place)
+        place, stands = self._find_place(path, digest)
+        if stands:
+            self._files.delete_draft(draft)
+        else:
+            self._record(place, digest)
+            self._files.put_in_place(draft, place)
         self._use(path, place, digest)
 
     def delete_draft(self, draft: str) -> None:
@@ -165,7 +168,7 @@ class ResultsFolder:
         return sha256("\0".join(entries).encode(errors="surrogatepass")).hexdigest()
 
     def _prepare(self, out: str) -> Digests:
-        present = [path for path, _ in self._entries(hidden=True)]
+        present = [path for path, _ in self._entries(before=True)]
         recorded = read_output_record(self._files)
         if recorded is None and not all(map(is_ignored, present)):
             raise Unusable(texts.NOT_OURS.fill(out=out))
@@ -179,18 +182,26 @@ class ResultsFolder:
         # Another run may have ended between the look and the lock.
         return read_output_record(self._files) or {}
 
-    def _entries(self, hidden: bool = False) -> Iterator[tuple[str, os.stat_result]]:
-        """What is in the folder and in those that runs write; other folders are one entry."""
-        waiting = [name for name in self._files.names() if hidden or not is_ignored(name)]
+    def _entries(self, before: bool = False) -> Iterator[tuple[str, os.stat_result]]:
+        """What is in the folder and in those that runs write; other folders are one entry.
+
+        ``before`` a run hidden files count as well, and LinkInPath is raised; later a link is left out.
+        """
+        waiting = [name for name in self._files.names() if before or not is_ignored(name)]
         while waiting:
             path = waiting.pop()
-            found = self._files.stat(path)
-            if found is None:
+            try:
+                found = self._files.stat(path)
+                if found is None:
+                    continue
+                if S_ISDIR(found.st_mode) and path.split("/")[0] in FOLDERS:
+                    waiting += (f"{path}/{name}" for name in self._files.names(path))
+                    continue
+            except LinkInPath:
+                if before:
+                    raise
                 continue
-            if S_ISDIR(found.st_mode) and path.split("/")[0] in FOLDERS:
-                waiting += (f"{path}/{name}" for name in self._files.names(path))
-            else:
-                yield path, found
+            yield path, found
 
     def _find_place(self, wanted: str, digest: str) -> tuple[str, bool]:
         """The path for a content, and whether it need not be written: it is there, or was there and

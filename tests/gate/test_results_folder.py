@@ -297,7 +297,22 @@ def test_a_link_that_comes_during_the_run(out: Path, tmp_path: Path) -> None:
         with pytest.raises(OSError, match="notices"):
             folder.write(LETTER, b"2")
         folder.finish()
+        assert folder.kept_files() == ([], [])
     assert os.listdir(tmp_path / "elsewhere") == []
+
+
+def test_a_document_that_is_edited_during_the_run(out: Path) -> None:
+    run(out, {"report.json": b"{}"})
+    with ResultsFolder(str(out), "zh") as folder:
+        (out / "report.json").write_bytes(b"edited")
+        draft = folder.create_draft()
+        with draft.file:
+            draft.file.write(b"{}")
+        folder.put_in_place(draft.name, "report.json")
+        folder.finish()
+        assert folder.kept_files() == (["report.json"], [])
+    assert files_in(out) == {"report.json": b"edited"}
+    assert not [name for name in os.listdir(out) if name.endswith(".tmp")]
 
 
 def test_one_run_at_a_time(out: Path) -> None:
