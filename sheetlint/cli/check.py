@@ -64,7 +64,8 @@ def check(
     sources = outputs.drop_earlier(sources, wanted.outputs)
     writer = ReportWriter(wanted, setup.lang, reports.verbose, display, outputs, reports.quiet)
     rules = rules_sha256(plan.registry) if wanted.needs_rules_digest else ""
-    report = make_report(writer.print_along(check_each(sources, plan), rules), plan, rules)
+    checked = check_each(sources, plan)
+    report = make_report(writer.print_along(checked, rules), plan, rules)
     nothing = all(map(is_missing, sources)) or not (report.checked or only_sheets)
     if nothing:
         # A program that reads the verdict and not the exit status must not take it for a pass.
@@ -81,7 +82,12 @@ def check(
         return status.FAILED
     if nothing:
         return status.NO_INPUT
-    return status.FINDINGS if report.verdict == FAIL else status.OK
+    if report.verdict == FAIL:
+        return status.FINDINGS
+    if next(checked, None) is not None:
+        write_error(texts.READER_LEFT.in_(setup.lang))
+        return status.FAILED
+    return status.OK
 
 
 def _explain_nothing(paths: tuple[str, ...], report: Report, lang: str) -> None:

@@ -248,6 +248,10 @@ CANNOT_PRINT = Text(
     "结果没有输出完整：写不进标准输出（{reason}）",
     "the result was not printed in full: the standard output cannot be written ({reason})",
 )
+READER_LEFT = Text(
+    "读取结果的程序提前结束，其余文件没有检查",
+    "the program that reads the result ended early; the other files were not checked",
+)
 INTERRUPTED = Text("已中断，没有做完", "interrupted before the end")
 TOOL_FAILED = Text(
     "工具自身出错：{error}\n请把这一行连同所用文件反馈给维护者；设 {variable}=1 可看到详细信息。",

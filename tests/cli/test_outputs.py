@@ -17,6 +17,7 @@ from sheetlint.cli import status
 from sheetlint.cli.options import DisplayOptions
 from sheetlint.cli.outputs import CommandOutputs
 from sheetlint.cli.report_writer import ReportWriter, RequestedReports
+from sheetlint.cli.start import main
 from sheetlint.config.output_formats import OUTPUT_FORMATS, OutputFormat, format_of_path
 from sheetlint.run.results import FileReport
 from sheetlint.system.output_files import OutputFiles
@@ -227,6 +228,18 @@ def test_no_work_for_a_reader_who_has_gone(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(sys, "stdout", Left())
     assert list(delivery().print_along(iter((GOOD, BAD)), "")) == [GOOD]
     assert list(delivery(("csv", "a.csv")).print_along(iter((GOOD, BAD)), "")) == [GOOD, BAD]
+
+
+def test_files_that_were_not_checked_any_more_are_no_pass(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two = (str(written(tmp_path / name)) for name in ("1.json", "2.json"))
+    monkeypatch.setattr(sys, "stdout", Left())
+    assert main(["--lang", "en", "--format", "jsonl", one, two]) == status.FAILED
+    assert capsys.readouterr().err == (
+        "the program that reads the result ended early; the other files were not checked\n"
+    )
+    assert main(["--format", "jsonl", one]) == status.OK
 
 
 def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
