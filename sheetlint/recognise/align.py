@@ -27,6 +27,8 @@ _TEXT_PRIOR = 3
 _FULL_PRIOR = 6
 """A line of text as long as its header, with its last field filled, is hardly shifted."""
 _RUN_PRIOR = 6
+_PACKED_RUN_PRIOR = 1
+"""Rows that have lost their empty cells are each shifted in their own way."""
 _GAP_PENALTY = 1
 """For a column that a spread row leaves out between its cells."""
 _MOST_SPREADS = 2000
@@ -64,6 +66,8 @@ def align(
     """
     measured = line.keeps_empty_fields and line.field_count and columns.field_count
     length_difference = line.field_count - columns.field_count if measured else 0
+    packed = _is_packed(line, columns)
+    run_prior = _PACKED_RUN_PRIOR if packed else _RUN_PRIOR
     candidates: list[_Candidate] = []
     for shift in _SHIFTS:
         aligned, total, worst = _align_at(line, columns, shift, fit, missing)
@@ -72,7 +76,7 @@ def align(
             total, worst = total + whole, min(worst, whole)
         if shift == 0 == length_difference and not before and worst >= 0:
             return aligned
-        prior = _RUN_PRIOR if shift == before else 0
+        prior = run_prior if shift == before else 0
         if line.field_count == 0:
             prior += _GRID_PRIOR if shift == 0 else 0
         elif shift == length_difference or (shift == 0 and length_difference not in _SHIFTS):
@@ -80,7 +84,6 @@ def align(
                 _FULL_PRIOR if length_difference == 0 and _fills_last_field(line) else _TEXT_PRIOR
             )
         candidates.append(_Candidate(total + prior, aligned, worst))
-    packed = _is_packed(line, columns)
     spread = list(_spread(line, columns, fit, missing, together)) if packed else []
     candidates = sorted(candidates + spread, key=lambda candidate: -candidate.score)
     best = candidates[0]

@@ -63,6 +63,12 @@ def read_goals(lines: Sequence[Line], lexicon: Lexicon, log: ReadingLog) -> dict
         _note_judged(line, labels, lexicon, log)
         columns.update({role: column for column, role in labels.items()})
         role_before = ""
+        if not labels and _is_short(line, columns):
+            for role, cell in zip(
+                sorted(columns, key=columns.__getitem__), line.cells, strict=True
+            ):
+                texts[role].append((line.row, cell))
+            continue
         for cell, name in zip(line.cells, line.keys, strict=True):
             if cell.column in labels:
                 role_before = labels[cell.column]
@@ -79,6 +85,17 @@ def _goal_beside_label(line: Line, lexicon: Lexicon) -> bool:
         return False
     key = line.keys[0]
     return key in lexicon.goal_block_labels or lexicon.goal_labels.role(key) == "planned"
+
+
+def _is_short(line: Line, columns: dict[str, int]) -> bool:
+    """Whether a line of text has lost its empty cells: the goals stand one behind the other from the
+    beginning of the line."""
+    return (
+        line.field_count > 0
+        and [c.column for c in line.cells] == list(range(len(columns)))
+        and len(columns) == len(_GOALS)
+        and 0 not in columns.values()
+    )
 
 
 def _begins_next_item(line: Line, left: int) -> bool:

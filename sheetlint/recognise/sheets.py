@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from sheetlint.recognise import form_head, fund_management, funds, goals, indicators, total_row
 from sheetlint.recognise.blocks import FOOT, FUNDS, GOALS, HEAD, MANAGEMENT, TABLE, split_blocks
 from sheetlint.recognise.form_year import read_year
+from sheetlint.recognise.implausible_figures import doubt_figures
 from sheetlint.recognise.indicator_row import IndicatorRow
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
+from sheetlint.recognise.misread_text import doubt_text
 from sheetlint.recognise.reading_log import ReadingLog, locate
 from sheetlint.recognise.remarks import RemarksReader, is_remark
 from sheetlint.recognise.unknown_characters import doubt_unknown_characters
@@ -72,7 +74,8 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
         details=form_head.read_details(labels),
         unread_fields=frozenset(log.unread_fields),
     )
-    reason = why_unreliable(sheet, lines)
+    sheet = doubt_text(doubt_figures(sheet), lines, lexicon)
+    reason = why_unreliable(sheet, lines) or sheet.unreliable_reason
     if reason is not None:
         return sheet._replace(unreliable_reason=reason, repairs=(), doubts=())
     return doubt_unknown_characters(sheet)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from sheetlint.messages.text import Text
 from sheetlint.recognise.form_head import is_title
+from sheetlint.recognise.implausible_figures import why_shifted
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line, read_lines
 from sheetlint.recognise.values import is_figure
@@ -55,7 +56,7 @@ def why_undivided(document: Document, lexicon: Lexicon) -> Text | None:
 
 def why_unreliable(sheet: Sheet, lines: Sequence[Line]) -> Text | None:
     """Why no field of a sheet that was read can be trusted; None where it can."""
-    return _digits_lost(sheet) or _order_lost(sheet, lines)
+    return _digits_lost(sheet) or _order_lost(sheet, lines) or why_shifted(sheet)
 
 
 def _digits_lost(sheet: Sheet) -> Text | None:

@@ -199,10 +199,11 @@ class AvailableValues:
         )
 
     def _every_row(self, field: str) -> Text | None:
+        # A doubtful row may have lost its points to another column.
+        doubt = next(filter(None, map(_doubt, self.sheet.indicators)), None)
+        if doubt is not None:
+            return doubt
         for row in self._scored:
-            doubt = _doubt(row)
-            if doubt is not None:
-                return doubt
             gap = _gap(getattr(row, field), f"indicators.{field}", filled_only=False)
             if gap is not None:
                 return self._no_column(field) or gap
