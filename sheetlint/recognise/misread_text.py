@@ -47,6 +47,8 @@ _HEAD = Text(
 _FEWEST_ROWS = 2
 _SHARE = 4
 """Every fourth row with a sign is too many."""
+_MOST_TORN = 3
+_MOST_WEIGHT = 150
 _LEVELS = ("level1", "level2", "level3")
 _HEAD_FIELDS = ("project", "department", "unit")
 
@@ -57,50 +59,76 @@ def doubt_text(sheet: Sheet, lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
     if not width:
         return sheet
     short = [line for line in lines if line.field_count and line.field_count < width]
-    rows = [_sign_of_row(row, lexicon) for row in sheet.indicators]
-    signs = sum(sign is not None for sign in rows)
-    torn_funds = any(_is_nameless(row) for row in sheet.funds)
-    if signs >= _FEWEST_ROWS and _SHARE * signs >= len(rows):
-        return sheet._replace(unreliable_reason=_NO_COLUMNS)
+    numbers = {line.row.number for line in short}
+    signs = [_sign_of_row(row, numbers, lexicon) for row in sheet.indicators]
     doubts: list[ReadingNote] = []
     unread = set(sheet.unread_fields)
     indicators = tuple(
         row if sign is None or row.doubt else _doubted(row, sign, doubts)
-        for row, sign in zip(sheet.indicators, rows, strict=True)
+        for row, sign in zip(sheet.indicators, signs, strict=True)
     )
-    if torn_funds and sheet.funds_sure:
-        doubts.append(ReadingNote(_FUNDS, next(r.budget for r in sheet.funds if _is_nameless(r))))
+    torn_fund = next((row for row in sheet.funds if _is_nameless(row)), None)
+    if torn_fund is not None:
+        doubts.append(ReadingNote(_FUNDS, torn_fund.budget))
     for line, after in pairwise(lines):
         if line in short:
             _doubt_line(line, after, sheet, lexicon, doubts, unread)
-    if _goals_torn(sheet, short, lexicon) and not {"planned", "actual"} <= unread:
-        goal = sheet.planned if sheet.planned.filled else sheet.actual
-        doubts.append(ReadingNote(_GOALS, goal))
+    if _is_goal_torn(sheet, numbers) and unread.isdisjoint(("planned", "actual")):
+        doubts.append(ReadingNote(_GOALS, sheet.planned if sheet.planned.filled else sheet.actual))
         unread |= {"planned", "actual"}
+    if short and _is_lost(sheet, indicators, signs, doubts, lexicon):
+        return sheet._replace(unreliable_reason=_NO_COLUMNS)
     doubtful = any(row.doubt for row in indicators)
     return sheet._replace(
         indicators=indicators,
         levels_sure=sheet.levels_sure and not doubtful,
-        funds=() if torn_funds else sheet.funds,
-        funds_sure=sheet.funds_sure and not torn_funds,
+        funds=() if torn_fund is not None else sheet.funds,
+        funds_sure=sheet.funds_sure and torn_fund is None,
         unread_fields=frozenset(unread),
         doubts=(*sheet.doubts, *doubts),
     )
 
 
-def _sign_of_row(row: Indicator, lexicon: Lexicon) -> Value | None:
-    """The cell that shows that the row was read into the wrong columns; None where none does."""
+def _is_lost(
+    sheet: Sheet,
+    rows: Sequence[Indicator],
+    signs: Sequence[Value | None],
+    doubts: Sequence[ReadingNote],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether so much is in doubt that nothing can be trusted."""
+    misread = sum(sign is not None for sign in signs)
+    doubtful = sum(row.doubt is not None for row in rows)
+    return (
+        (misread >= _FEWEST_ROWS and _SHARE * misread >= len(rows))
+        or (doubtful >= _FEWEST_ROWS and 2 * doubtful > len(rows))
+        or (misread < len(doubts) and len(doubts) - misread >= _MOST_TORN)
+        or sum(row.weight.number or 0 for row in rows if row.doubt is None) > _MOST_WEIGHT
+        or (bool(rows) and "actual" not in sheet.columns)
+        or _holds_headings(sheet, lexicon)
+    )
+
+
+def _sign_of_row(row: Indicator, short: set[int], lexicon: Lexicon) -> Value | None:
+    """The cell that shows that the row was read into the wrong columns; None where none does.
+
+    ``short`` are the numbers of the lines that have fewer fields than others.
+    """
     tests: tuple[tuple[tuple[Value, ...], Callable[[Value], bool]], ...] = (
         ((row.target, row.actual, row.weight, row.score), lambda v: _is_level(v, lexicon)),
         ((row.level1, row.level2), _is_no_name),
-        (
-            (row.level3,),
-            lambda v: _is_no_name(v) or label_key(v.text) in lexicon.first_levels.listed,
-        ),
+        ((row.level3,), lambda v: _is_no_name(v) or _is_first_level(v, lexicon)),
         ((row.weight, row.score), _is_measured),
         ((row.target,), _is_sign_only),
     )
-    return next((v for values, shows in tests for v in values if v.filled and shows(v)), None)
+    found = next((v for values, shows in tests for v in values if v.filled and shows(v)), None)
+    if found is None and not row.level3.filled and row.score.where.line in short:
+        return next((v for v in (row.target, row.actual, row.weight, row.score) if v.filled), None)
+    return found
+
+
+def _is_first_level(value: Value, lexicon: Lexicon) -> bool:
+    return label_key(value.text) in lexicon.first_levels.listed
 
 
 def _is_level(value: Value, lexicon: Lexicon) -> bool:
@@ -163,14 +191,17 @@ def _doubt_line(
         unread.add(field)
 
 
-def _goals_torn(sheet: Sheet, short: Sequence[Line], lexicon: Lexicon) -> bool:
-    """Whether labels were read into a goal, or one is missing and the line with the goals is short."""
+def _holds_headings(sheet: Sheet, lexicon: Lexicon) -> bool:
+    """Whether the goals hold headings of the indicator table."""
     columns = lexicon.indicator_columns.listed
     headings = [name for name, role in columns.items() if role in _LEVELS]
     text = compact(sheet.planned.text + sheet.actual.text)
-    if any(name in text for name in headings):
-        return True
+    return any(name in text for name in headings)
+
+
+def _is_goal_torn(sheet: Sheet, short: set[int]) -> bool:
+    """Whether one of the goals is missing, and the line with the other is short."""
     if sheet.planned.filled == sheet.actual.filled:
         return False
     goal = sheet.planned if sheet.planned.filled else sheet.actual
-    return any(line.row.number == goal.where.line for line in short)
+    return goal.where.line in short

@@ -16,7 +16,7 @@ from sheetlint.recognise.lines import Line
 from sheetlint.recognise.reading_log import ReadingLog
 from sheetlint.recognise.values import clean_name
 from sheetlint.sheet.lazy_pattern import LazyPattern
-from sheetlint.sheet.numbers.measure import parse_measure
+from sheetlint.sheet.numbers.measure import WORDS, parse_measure
 from sheetlint.sheet.numbers.parse import is_dash, parse_number
 
 SCORE_WITH_NOTE = LazyPattern(r"([+-]?\d+(?:\.\d+)?)\s*分?\s*(?=[^\d.%,\s])(.{4,})", re.DOTALL)
@@ -167,6 +167,9 @@ class RowRepairer:
         if not row.texts.keys().isdisjoint(LEVELS) or "target" not in row.texts:
             return
         if not rows or not _FIGURES & row.texts.keys() or "level3" not in rows[-1].texts:
+            return
+        if row.shift and parse_measure(row.texts["target"]).kind == WORDS:
+            # In a row that has lost cells, words may be its name as well.
             return
         above = rows[-1]
         name = above.texts["level3"]

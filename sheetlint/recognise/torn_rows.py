@@ -74,7 +74,8 @@ def _end_of_pieces(
         return start + 1
     for end in range(start + 1, min(start + _MOST_PIECES, len(rows))):
         more = field_count(rows[end])
-        if more in usual_widths or not _continues_cell(rows[end], lexicon):
+        torn = _joins_to_label(rows[end - 1], rows[end], lexicon)
+        if more in usual_widths or not (torn or _continues_cell(rows[end], lexicon)):
             break
         width += more - 1
         if width in usual_widths:
@@ -119,6 +120,13 @@ def _is_whole(text: str) -> bool:
 def _is_measure(text: str) -> bool:
     measure = parse_measure(text)
     return measure.numeric and len(measure.unit) <= _LONGEST_UNIT
+
+
+def _joins_to_label(row: Row, after: Row, lexicon: Lexicon) -> bool:
+    """Whether the last field of a line and the first of the next are one label (``年初``, ``目标值``)."""
+    if not row.cells or not after.cells or after.table is not None or after.cells[0].column:
+        return False
+    return label_key(row.cells[-1].text + after.cells[0].text) in lexicon.labels
 
 
 def _continues_cell(row: Row, lexicon: Lexicon) -> bool:

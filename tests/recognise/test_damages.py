@@ -23,15 +23,6 @@ from tests.random_examples import number
 from tests.recognise import damages
 
 Damage = Callable[[Drawn, random.Random], str]
-EVERYTHING_READ: tuple[Damage, ...] = (
-    damages.leading_empty_cells_dropped,
-    damages.one_leading_cell_dropped,
-    damages.trailing_cells_lost,
-    damages.page_break,
-    damages.shifted_right,
-    damages.fund_rows_short,
-    damages.short_total,
-)
 
 
 def errors(text: str, registry: Registry, profiles: Profiles) -> list[str]:
@@ -44,7 +35,7 @@ def errors(text: str, registry: Registry, profiles: Profiles) -> list[str]:
     return [code for code in found if code != "RD003"]
 
 
-@pytest.mark.parametrize("damage", EVERYTHING_READ, ids=lambda damage: damage.__name__)
+@pytest.mark.parametrize("damage", damages.DAMAGES, ids=lambda damage: damage.__name__)
 @pytest.mark.parametrize("family", FAMILIES)
 def test_nothing_false(family: str, damage: Damage, registry: Registry, profiles: Profiles) -> None:
     for seed in range(number(2)):
