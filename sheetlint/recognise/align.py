@@ -74,7 +74,7 @@ def align(
         if together is not None:
             whole = together(aligned.cells)
             total, worst = total + whole, min(worst, whole)
-        if shift == 0 == length_difference and not before and worst >= 0:
+        if shift == 0 == length_difference and not before and worst >= 0 and not packed:
             return aligned
         prior = run_prior if shift == before else 0
         if line.field_count == 0:
@@ -139,11 +139,11 @@ def _align_at(
 
 def _is_packed(line: Line, columns: Columns) -> bool:
     """Whether the line of text may have lost its empty cells: it has none before its last filled one,
-    and fewer cells than the header has fields."""
+    and does not reach to the last column."""
     if not line.field_count:
         return False
     filled = [cell.column for cell in line.row.cells if cell.text.strip()]
-    return filled == list(range(len(filled))) and len(filled) < columns.field_count
+    return filled == list(range(len(filled))) and len(filled) <= columns.right
 
 
 def _spread(

@@ -13,6 +13,7 @@ from sheetlint.recognise.labels import FUND_COLUMNS, FUND_TOTAL_ROW, fund_label
 from sheetlint.recognise.lexicon import Lexicon, label_key
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.reading_log import ReadingLog, cell_value, locate
+from sheetlint.recognise.row_fit import fund_fit
 from sheetlint.recognise.values import clean_name, figure_value, is_figure, prose_value, rate_value
 from sheetlint.sheet.numbers.parse import half_width, is_dash, parse_number
 from sheetlint.sheet.sheet import FundRow
@@ -129,7 +130,12 @@ class FundsReader:
         figures = line._replace(cells=cells, keys=tuple([name for _, name in rest]))
         label_column = label_cell.column if label_cell else None
         aligned = align(
-            figures, self.columns, self._fit, _missing_penalty, self._shifts.get(label_column)
+            figures,
+            self.columns,
+            self._fit,
+            _missing_penalty,
+            self._shifts.get(label_column),
+            fund_fit,
         )
         if source is None or (source == "total" and any(r.source == "total" for r in self.rows)):
             source = "part"

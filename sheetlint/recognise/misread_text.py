@@ -7,9 +7,10 @@ values as labels.  What shows such a sign is in doubt; where several rows do, th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from sheetlint.messages.text import Text
+from sheetlint.recognise.indicators import is_indicator_header
 from sheetlint.recognise.lexicon import Lexicon, label_key
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.reading_log import cell_value
@@ -27,8 +28,8 @@ _NO_COLUMNS = Text(
 )
 _ROW = Text(
     "这一行的格数与表头不符，“{printed}”读到了不属于它的栏里",
-    "this line has another number of fields than the header: {printed} was read into a column that "
-    "is not its own",
+    "this line has another number of fields than the header: “{printed}” was read into a column "
+    "that is not its own",
 )
 _FUNDS = Text(
     "资金栏有一行的文字断开了，金额与名称分在两处",
@@ -48,6 +49,8 @@ _FEWEST_ROWS = 2
 _SHARE = 4
 """Every fourth row with a sign is too many."""
 _MOST_TORN = 3
+_POINTS = frozenset({"weight", "score"})
+_SCORED_CELLS = ("target", "actual", "weight", "score")
 _MOST_WEIGHT = 150
 _LEVELS = ("level1", "level2", "level3")
 _HEAD_FIELDS = ("project", "department", "unit")
@@ -55,12 +58,12 @@ _HEAD_FIELDS = ("project", "department", "unit")
 
 def doubt_text(sheet: Sheet, lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
     """The sheet with its doubts, where it was read from lines of text; any other as it is."""
-    width = max((line.field_count for line in lines), default=0)
-    if not width:
+    if any(line.row.table is not None for line in lines):
         return sheet
+    width = max((line.field_count for line in lines), default=0)
     short = [line for line in lines if line.field_count and line.field_count < width]
     numbers = {line.row.number for line in short}
-    signs = [_sign_of_row(row, numbers, lexicon) for row in sheet.indicators]
+    signs = [_sign_of_row(row, numbers, sheet.columns, lexicon) for row in sheet.indicators]
     doubts: list[ReadingNote] = []
     unread = set(sheet.unread_fields)
     indicators = tuple(
@@ -76,7 +79,7 @@ def doubt_text(sheet: Sheet, lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
     if _is_goal_torn(sheet, numbers) and unread.isdisjoint(("planned", "actual")):
         doubts.append(ReadingNote(_GOALS, sheet.planned if sheet.planned.filled else sheet.actual))
         unread |= {"planned", "actual"}
-    if short and _is_lost(sheet, indicators, signs, doubts, lexicon):
+    if _is_lost(sheet, indicators, signs, doubts, lines, lexicon):
         return sheet._replace(unreliable_reason=_NO_COLUMNS)
     doubtful = any(row.doubt for row in indicators)
     return sheet._replace(
@@ -94,22 +97,40 @@ def _is_lost(
     rows: Sequence[Indicator],
     signs: Sequence[Value | None],
     doubts: Sequence[ReadingNote],
+    lines: Sequence[Line],
     lexicon: Lexicon,
 ) -> bool:
     """Whether so much is in doubt that nothing can be trusted."""
     misread = sum(sign is not None for sign in signs)
     doubtful = sum(row.doubt is not None for row in rows)
+    elsewhere = len(sheet.doubts) + len(doubts) - doubtful
     return (
         (misread >= _FEWEST_ROWS and _SHARE * misread >= len(rows))
         or (doubtful >= _FEWEST_ROWS and 2 * doubtful > len(rows))
-        or (misread < len(doubts) and len(doubts) - misread >= _MOST_TORN)
+        or (bool(doubts) and elsewhere >= _MOST_TORN)
         or sum(row.weight.number or 0 for row in rows if row.doubt is None) > _MOST_WEIGHT
-        or (bool(rows) and "actual" not in sheet.columns)
+        or (bool(rows) and bool(doubts or doubtful) and "actual" not in sheet.columns)
+        or (bool(doubts) and not sheet.funds and _names_funds(lines, lexicon))
+        or (_POINTS.isdisjoint(sheet.columns) and _has_total_row(lines, lexicon))
         or _holds_headings(sheet, lexicon)
     )
 
 
-def _sign_of_row(row: Indicator, short: set[int], lexicon: Lexicon) -> Value | None:
+def _names_funds(lines: Sequence[Line], lexicon: Lexicon) -> bool:
+    return any(name in lexicon.fund_rows.listed for line in lines for name in line.keys)
+
+
+def _has_total_row(lines: Sequence[Line], lexicon: Lexicon) -> bool:
+    """Whether a total row with figures stands below the header: then the table has columns for them."""
+    table = dropwhile(lambda line: not is_indicator_header(line, lexicon), lines)
+    return any(
+        lexicon.is_total(line.keys[0]) and any(map(is_figure, line.cells[1:])) for line in table
+    )
+
+
+def _sign_of_row(
+    row: Indicator, short: set[int], columns: Sequence[str], lexicon: Lexicon
+) -> Value | None:
     """The cell that shows that the row was read into the wrong columns; None where none does.
 
     ``short`` are the numbers of the lines that have fewer fields than others.
@@ -122,9 +143,17 @@ def _sign_of_row(row: Indicator, short: set[int], lexicon: Lexicon) -> Value | N
         ((row.target,), _is_sign_only),
     )
     found = next((v for values, shows in tests for v in values if v.filled and shows(v)), None)
-    if found is None and not row.level3.filled and row.score.where.line in short:
-        return next((v for v in (row.target, row.actual, row.weight, row.score) if v.filled), None)
+    if found is None and row.score.where.line in short and _has_holes(row, columns):
+        return next((v for v in row[2:7] if v.filled), None)
     return found
+
+
+def _has_holes(row: Indicator, columns: Sequence[str]) -> bool:
+    """Whether the row has points, and lacks its name or more than one of its other cells."""
+    if not (row.weight.filled or row.score.filled):
+        return False
+    lacking = sum(name in columns and not getattr(row, name).filled for name in _SCORED_CELLS)
+    return not row.level3.filled or lacking > 1
 
 
 def _is_first_level(value: Value, lexicon: Lexicon) -> bool:
@@ -159,7 +188,7 @@ def _is_nameless(row: FundRow) -> bool:
 
 
 def _doubted(row: Indicator, sign: Value, doubts: list[ReadingNote]) -> Indicator:
-    reason = _ROW.fill(printed=f"“{sign.raw}”")
+    reason = _ROW.fill(printed=sign.raw)
     doubts.append(ReadingNote(reason, sign))
     return row._replace(doubt=reason)
 

@@ -11,14 +11,16 @@ from collections.abc import Sequence
 
 from sheetlint.recognise.lexicon import Lexicon, label_key, split_label
 from sheetlint.sheet.numbers.measure import parse_measure
-from sheetlint.sheet.numbers.parse import is_dash, parse_number
+from sheetlint.sheet.numbers.parse import half_width, is_dash, parse_number
 from sheetlint.sheet.tables import Cell, Row
 
 _FEWEST_FIELDS, _FEWEST_ROWS = 5, 3
 """A width is usual where several rows have it."""
 _MOST_PIECES = 40
-_LONGEST_PIECE = 8
+_MOST_LABEL_LINES = 8
 """Of a label that is written one character or word a line."""
+_LONGEST_TEXT = 40
+"""Of a label or a title."""
 _LONGEST_UNIT = 4
 
 
@@ -48,19 +50,29 @@ def join_torn_rows(rows: Sequence[Row], lexicon: Lexicon) -> list[tuple[range, R
 
 
 def _end_of_label(rows: Sequence[Row], start: int, lexicon: Lexicon) -> int:
-    """Index after the line in which the label ends that begins alone on its line (``项目``, ``名称 …``)."""
+    """Index after the line in which the label, title or year ends that begins alone on its line
+    (``项目``, ``名称 …``)."""
     text = ""
-    for at in range(start, min(start + _LONGEST_PIECE, len(rows))):
+    for at in range(start, min(start + _MOST_LABEL_LINES, len(rows))):
         row = rows[at]
         first = row.cells[0] if row.cells and row.table is None else None
-        if first is None or first.column or len(first.text) > _LONGEST_PIECE:
+        if first is None or first.column or len(first.text) > _LONGEST_TEXT:
             break
         text += first.text
         if field_count(row) > 1:
-            name = label_key(text)
-            torn = name in lexicon.labels and name != label_key(first.text)
-            return at + 1 if torn else start + 1
+            return at + 1 if _is_torn_text(text, first.text, lexicon) else start + 1
     return start + 1
+
+
+def _is_torn_text(text: str, last: str, lexicon: Lexicon) -> bool:
+    """Whether a text is a label, title or year of which ``last`` is only the end."""
+    name = label_key(text)
+    if name in lexicon.labels:
+        return name != label_key(last)
+    title = lexicon.title.search(text)
+    if title is not None:
+        return title.start() < len(text) - len(last) < title.end()
+    return lexicon.year_line.fullmatch(half_width(text).strip()) is not None
 
 
 def _end_of_pieces(
@@ -70,11 +82,13 @@ def _end_of_pieces(
     width = field_count(rows[start])
     if rows[start].table is not None or width < 2 or width in usual_widths:
         return start + 1
-    if start + 1 < len(rows) and _ends_with_whole_field(rows[start], rows[start + 1]):
+    if start + 1 < len(rows) and _ends_with_whole_field(rows[start], rows[start + 1], lexicon):
         return start + 1
     for end in range(start + 1, min(start + _MOST_PIECES, len(rows))):
         more = field_count(rows[end])
         torn = _joins_to_label(rows[end - 1], rows[end], lexicon)
+        if _end_of_label(rows, end, lexicon) > end + 1:
+            break
         if more in usual_widths or not (torn or _continues_cell(rows[end], lexicon)):
             break
         width += more - 1
@@ -93,28 +107,31 @@ def _end_of_last_field(
     They hold nothing else, and a whole row follows.
     """
     row = rows[last]
-    if row.table is not None or field_count(row) < 2 or _is_whole(row.cells[-1].text):
+    if row.table is not None or field_count(row) < 2 or _is_whole(row.cells[-1].text, lexicon):
         return last + 1
     for end in range(last + 1, min(last + _MOST_PIECES, len(rows))):
         if field_count(rows[end]) in usual_widths:
             return end
         if field_count(rows[end]) != 1 or not _continues_cell(rows[end], lexicon):
             break
+        if _end_of_label(rows, end, lexicon) > end + 1:
+            return end if end > last + 1 else last + 1
     return last + 1
 
 
-def _ends_with_whole_field(row: Row, after: Row) -> bool:
+def _ends_with_whole_field(row: Row, after: Row, lexicon: Lexicon) -> bool:
     """Whether no line break has torn the last field: it is empty or a figure, and no measure of which
     the next line begins with the rest (``≥15`` and ``00人次``)."""
     last = row.cells[-1].text
-    if _is_whole(last):
+    if _is_whole(last, lexicon):
         return True
     rest = after.cells[0].text if after.cells else ""
     return parse_measure(last).numeric and not _is_measure(last + rest)
 
 
-def _is_whole(text: str) -> bool:
-    return not text.strip() or is_dash(text) or parse_number(text) is not None
+def _is_whole(text: str, lexicon: Lexicon) -> bool:
+    nothing = not text.strip() or is_dash(text) or text.strip() in lexicon.null_figures
+    return nothing or parse_number(text) is not None
 
 
 def _is_measure(text: str) -> bool:

@@ -75,13 +75,16 @@ def short_total(drawn: Drawn, pick: random.Random) -> str:
 
 
 def broken_cells(drawn: Drawn, pick: random.Random) -> str:
-    """Line breaks inside cells, without quotes around them."""
+    """Line breaks inside cells, without quotes around them; none inside the title or a figure."""
     lines = []
-    for line in grid_of(drawn.drawing):
+    title = drawn.drawing.fields["title"][0]
+    for row, line in enumerate(grid_of(drawn.drawing)):
         cells = ["".join(text.splitlines()) for text in line]
         for column, text in enumerate(cells):
-            if len(text) > 5 and not text[0].isdigit() and pick.random() < 0.15:
+            if row > title and len(text) > 5 and not text[0].isdigit() and pick.random() < 0.15:
                 at = pick.randint(2, len(text) - 2)
+                if text[at - 1 : at + 1].isdecimal():
+                    continue
                 cells[column] = f"{text[:at]}\n{text[at:]}"
         lines.append("\t".join(cells))
     return "\n".join(lines)
