@@ -224,7 +224,9 @@ def _folder_writer(
     design = LetterDesign(head, read_template(run.setup, options))
     annotate, jobs = not reports.no_annotate, run.work.jobs
     lang = run.setup.lang
-    return FolderWriter(reports.output, folder, lang, annotate, design, run.store, jobs, run)
+    return FolderWriter(
+        reports.output, run.paths, folder, lang, annotate, design, run.store, jobs, run
+    )
 
 
 def _check(

@@ -75,7 +75,7 @@ def notice(
         write_error(visible(cli.NO_INPUT.fill(paths="、".join(paths)).in_(setup.lang)))
         return status.FAILED if report.crashed else status.NO_INPUT
     show = options.level.show or (INFO if infos else WARNING)
-    letters = build_notices(report.files, plan.decision.fail_on, setup.lang, show=show)
+    letters = build_notices(report.files, plan.decision.fail_on, setup.lang, tops=paths, show=show)
     written = True
     for letter, place in zip(letters, _places(letters, output, setup), strict=True):
         data = template.fill(letter, head, setup.lang)
@@ -113,7 +113,9 @@ def _write_template(path: str, quiet: bool, outputs: CommandOutputs) -> None:
 def _wrote(letter: Notice, place: str) -> Text:
     returned = len(letter.returned)
     passed = len(letter.projects) - returned
-    return texts.WROTE.fill(path=place, returned=returned, passed=passed)
+    said = texts.WROTE.fill(path=place, returned=returned, passed=passed)
+    unread = texts.WROTE_UNREAD.fill(count=len(letter.unreadable))
+    return Text(said.zh + unread.zh, said.en + unread.en) if letter.unreadable else said
 
 
 def _is_file(output: str) -> bool:

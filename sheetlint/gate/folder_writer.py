@@ -62,6 +62,8 @@ class FolderWriter(NamedTuple):
 
     out: str
     """As the user named it."""
+    tops: Sequence[str]
+    """The submissions as the user named them."""
     folder: ResultsFolder
     lang: str
     annotate: bool
@@ -99,7 +101,7 @@ class FolderWriter(NamedTuple):
     def _collect(
         self, submissions: Submissions, plan: Plan, inputs: Inputs, keep_files: bool, *sinks: Sink
     ) -> tuple[RunResults, list[Notice]]:
-        drafts = NoticeCollector(plan.decision.fail_on, self.lang)
+        drafts = NoticeCollector(plan.decision.fail_on, self.lang, tops=self.tops)
         all_sinks = (*sinks, lambda _, file: drafts.add(file))
         results = collect_results(submissions, plan, inputs, all_sinks, keep_files=keep_files)
         return results, drafts.notices()

@@ -8,8 +8,8 @@ NOTICE_SHORT = Text("按单位写退回修改意见（Word）", "Write a notice 
 NOTICE_HELP = Text(
     """检查自评表，给每个有表要退回的实施单位写一份《退回修改意见》（.docx）。
 
-单位以表上的“实施单位”为准，没有填的用主管部门，都没有的用文件名；全角半角和空格不同的同一个名称算一个
-单位。没有要退回的单位不写。
+单位以表上的“实施单位”为准，没有填的用主管部门，都没有的用所在的文件夹；全角半角和空格不同的同一个名称算
+一个单位。无法读取的文件另外列出，请单位重新报送。没有要退回的单位不写。
 
 \b
 sheetlint notice 申报材料/ -o 退回意见/ --deadline 2026-12-10
@@ -20,8 +20,9 @@ sheetlint notice 申报材料/ -o 退回意见/ --template 模板.docx
 发文单位、文号等也可以写在 sheetlint.toml 的 [notice] 里。""",
     """Check sheets and write a notice (.docx) to each implementing unit that has some returned.
 
-The unit is the one on the sheet, else its department, else the name of the file; a name written with
-other widths and blanks is the same unit. A unit with nothing returned gets none.
+The unit is the one on the sheet, else its department, else the folder; a name written with other widths
+and blanks is the same unit. Files that could not be read are listed apart, to be sent again. A unit with
+nothing returned gets none.
 
 \b
 sheetlint notice submissions/ -o notices/ --deadline 2026-12-10
@@ -63,6 +64,7 @@ SEVERAL_UNITS = Text(
 WROTE = Text(
     "{path}：退回 {returned} 个，通过 {passed} 个", "{path}: {returned} returned, {passed} passed"
 )
+WROTE_UNREAD = Text("，无法读取 {count} 个", ", {count} not readable")
 NONE = Text("没有要退回的自评表，没有写意见", "nothing to return: no notice was written")
 
 FILE_NAME = Text("{unit}-退回修改意见", "{unit}-notice")
@@ -135,13 +137,26 @@ TITLE = Text(
     "Notice of self-evaluation sheets returned for correction",
 )
 ADDRESSED = Text("{{单位}}：", "To: {{unit}}")
-OPENING = Text(
-    "你单位报送的{{项目数}}张项目支出绩效自评表已经审核。其中{{退回数}}张需要修改，现予退回；"
-    "{{通过数}}张通过。有关情况和修改意见如下。",
-    "Your {{projects}} self-evaluation sheets have been reviewed: {{returned}} are returned for "
-    "correction, {{passed}} passed. What was found follows.",
+OPENING = Text("{{概述}}有关情况如下。", "{{overview}} What was found follows.")
+REVIEWED = Text(
+    "你单位报送的{count}张项目支出绩效自评表已经审核，{result}",
+    "Self-evaluation sheets of yours that have been reviewed: {count}. {result}",
 )
-RESULTS = Text("一、审核情况", "1. Results")
+ALL_PASSED = Text("全部通过。", "All of them passed.")
+ALL_RETURNED = Text("需要修改，现予退回。", "All of them are returned for correction.")
+SOME_RETURNED = Text(
+    "其中{returned}张需要修改，现予退回；{passed}张通过。",
+    "Returned for correction: {returned}; passed: {passed}.",
+)
+UNREAD_BESIDES = Text(
+    "另有{count}个文件无法读取，没有审核，需要重新报送。",
+    "Files that could not be read, have not been reviewed and are to be sent again: {count}.",
+)
+ONLY_UNREAD = Text(
+    "你单位报送的{count}个文件无法读取，没有审核，需要重新报送。",
+    "Files of yours that could not be read, have not been reviewed and are to be sent again: {count}.",
+)
+RESULTS = Text("{{节}}、审核情况", "{{section}}. Results")
 COLUMNS = (
     Text("序号", "No."),
     Text("项目名称", "Project"),
@@ -162,16 +177,26 @@ CELLS = (
     Text("{{错误数}}", "{{errors}}"),
     Text("{{警告数}}", "{{warnings}}"),
 )
-PROBLEMS = Text("二、修改意见", "2. What to correct")
-PROJECT = Text("（{{汉字序号}}）{{项目}}", "2.{{no}} {{project}}")
+PROBLEMS = Text("{{节}}、修改意见", "{{section}}. What to correct")
+PROJECT = Text("（{{汉字序号}}）{{项目}}", "{{section}}.{{no}} {{project}}")
 FILE = Text("文件：{{文件}}", "File: {{file}}")
 PROBLEM = Text("{{序号}}. {{问题}}", "{{no}}. {{problem}}")
-AGAIN = Text("三、重新报送", "3. Submitting again")
-CLOSING = Text(
-    "请于{{期限}}按照上述意见逐项修改，重新报送退回的自评表，已通过的不用重报。注明“请核实”的事项，"
+UNREADABLE = Text("{{节}}、无法读取的文件", "{{section}}. Files that could not be read")
+UNREADABLE_FILE = Text("{{序号}}. {{文件}}：{{原因}}。", "{{no}}. {{file}}: {{reason}}.")
+AGAIN = Text("{{节}}、重新报送", "{{section}}. Submitting again")
+CLOSING = Text("{{报送要求}}", "{{request}}")
+CORRECT_AND_SUBMIT = Text(
+    "请于{until}按照上述意见逐项修改，重新报送退回的自评表，已通过的不用重报。注明“请核实”的事项，"
     "经核实确认无误的，报送时说明理由。重新报送前，请先自行检查一遍，核对合计、执行率和得分。",
-    "Please correct the returned sheets item by item and submit them again by {{deadline}}; those "
+    "Please correct the returned sheets item by item and submit them again by {until}; those "
     "that passed need not be sent again. Where you are asked to verify and find nothing wrong, say "
     "why when you submit.",
+)
+SUBMIT_AGAIN = Text(
+    "无法读取的文件，请于{until}报送可编辑的电子版（Excel、Word 或 WPS 文件）：不设打开密码，"
+    "不用照片或扫描件，报送前先打开看一遍，确认内容完整。",
+    "Of the files that could not be read, please send versions that can be edited (Excel, Word or "
+    "WPS) by {until}: without a password, no photographs and no scans; open each before you send it "
+    "and see that it is complete.",
 )
 CONTACT_LINE = Text("联系方式：{{联系方式}}", "Contact: {{contact}}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlint.messages import notices as messages
@@ -14,6 +14,7 @@ from sheetlint.readers.formats import has_cell_addresses
 from sheetlint.rules.check import ERROR, INFO, WARNING
 from sheetlint.rules.decide import reaches
 from sheetlint.run.results import FAIL, FileReport, ReportedFinding, SheetReport
+from sheetlint.system.file_names import split_below
 
 if TYPE_CHECKING:
     import datetime
@@ -47,7 +48,7 @@ class Problem(NamedTuple):
 
 
 class Project(NamedTuple):
-    """One sheet of the unit, or a file in which no sheet could be read."""
+    """One sheet of the unit."""
 
     name: str
     file: str
@@ -60,11 +61,20 @@ class Project(NamedTuple):
     """In the order of the letter; empty for a sheet that is not returned."""
 
 
+class UnreadableFile(NamedTuple):
+    """A file in which no sheet could be read: it has to be sent again."""
+
+    file: str
+    reason: str
+    problems: tuple[Problem, ...]
+
+
 class Notice(NamedTuple):
     """The letter to one unit."""
 
     unit: str
     projects: tuple[Project, ...]
+    unreadable: tuple[UnreadableFile, ...] = ()
 
     @property
     def returned(self) -> tuple[Project, ...]:
@@ -75,43 +85,73 @@ class NoticeCollector:
     """Collects the notices of a run file by file, without keeping the files.
 
     Findings below the severity ``show`` are left out.  There is a notice for each unit with a
-    returned sheet, in the order of the files.  A file that names no unit belongs to the unit of the
-    other files in its folder, if they are of one unit.
+    returned sheet or a file that could not be read, in the order of the files.  A file that names no
+    unit belongs to the unit of the other files in its folder, if they are of one unit, else to the
+    unit that the folder is called after, which is no folder of ``tops``, those of the submissions.
     """
 
-    def __init__(self, fail_on: str, lang: str, *, show: str = WARNING) -> None:
-        self._fail_on, self._lang, self._show = fail_on, lang, show
-        self._units: dict[str, tuple[str, list[Project]]] = {}
+    def __init__(
+        self, fail_on: str, lang: str, *, tops: Sequence[str] = (), show: str = WARNING
+    ) -> None:
+        self._fail_on, self._lang, self._tops, self._show = fail_on, lang, tops, show
+        self._units: dict[str, _Unit] = {}
         self._units_by_folder: dict[str, dict[str, str]] = {}
-        self._without_unit: list[tuple[str, str, Project]] = []
+        self._without_unit: list[tuple[str, Project | UnreadableFile]] = []
 
     def add(self, file: FileReport) -> None:
         if file.passed_over:
             return
-        folder = os.path.dirname(file.path)
         for unit, project in _projects(file, self._fail_on, self._lang, self._show):
             if unit:
-                self._units.setdefault(_unit_key(unit), (unit, []))[1].append(project)
+                self._units.setdefault(_unit_key(unit), _Unit(unit, [], [])).add(project)
+                folder = os.path.dirname(file.path)
                 self._units_by_folder.setdefault(folder, {})[_unit_key(unit)] = unit
             else:
-                self._without_unit.append((folder, _stem(file), project))
+                self._without_unit.append((file.path, project))
+        if not file.sheets and file.verdict == FAIL:
+            self._without_unit.append((file.path, _unreadable(file, self._lang, self._show)))
 
     def notices(self) -> list[Notice]:
-        units = {key: (unit, [*projects]) for key, (unit, projects) in self._units.items()}
-        for folder, stem, project in self._without_unit:
-            neighbours = self._units_by_folder.get(folder, {})
-            unit = next(iter(neighbours.values())) if len(neighbours) == 1 else stem
-            unit = unit or messages.NO_UNIT.in_(self._lang)
-            units.setdefault(_unit_key(unit), (unit, []))[1].append(project)
-        letters = (Notice(unit, tuple(projects)) for unit, projects in units.values())
-        return [letter for letter in letters if letter.returned]
+        units = {key: _Unit(unit.name, [*unit.projects], []) for key, unit in self._units.items()}
+        for path, found in self._without_unit:
+            neighbours = self._units_by_folder.get(os.path.dirname(path), {})
+            name = next(iter(neighbours.values())) if len(neighbours) == 1 else self._folder(path)
+            units.setdefault(_unit_key(name), _Unit(name, [], [])).add(found)
+        letters = (Notice(u.name, tuple(u.projects), tuple(u.unreadable)) for u in units.values())
+        return [letter for letter in letters if letter.returned or letter.unreadable]
+
+    def _folder(self, path: str) -> str:
+        """The name of the folder or archive that holds the file, as that of a unit."""
+        parts = split_below(self._tops, path) if self._tops else path.split("/")
+        name = clean_line(parts[-2]) if len(parts) > 1 else ""
+        stem, suffix = os.path.splitext(name)
+        return (stem if suffix.lower() == ".zip" else name) or messages.NO_UNIT.in_(self._lang)
+
+
+class _Unit(NamedTuple):
+    """A unit, and what it has sent so far."""
+
+    name: str
+    projects: list[Project]
+    unreadable: list[UnreadableFile]
+
+    def add(self, found: Project | UnreadableFile) -> None:
+        if isinstance(found, Project):
+            self.projects.append(found)
+        else:
+            self.unreadable.append(found)
 
 
 def build_notices(
-    files: Iterable[FileReport], fail_on: str, lang: str, *, show: str = WARNING
+    files: Iterable[FileReport],
+    fail_on: str,
+    lang: str,
+    *,
+    tops: Sequence[str] = (),
+    show: str = WARNING,
 ) -> list[Notice]:
     """The notices of all files of a run."""
-    collector = NoticeCollector(fail_on, lang, show=show)
+    collector = NoticeCollector(fail_on, lang, tops=tops, show=show)
     for file in files:
         collector.add(file)
     return collector.notices()
@@ -122,10 +162,6 @@ def _unit_key(unit: str) -> str:
     return "".join(unicodedata.normalize("NFKC", unit).split()).casefold()
 
 
-def _stem(file: FileReport) -> str:
-    return clean_line(os.path.splitext(os.path.basename(file.path))[0])
-
-
 def _projects(
     file: FileReport, fail_on: str, lang: str, show: str
 ) -> Iterable[tuple[str, Project]]:
@@ -134,10 +170,6 @@ def _projects(
     name = os.path.basename(file.path)
     # Findings of the file as a whole go with its first sheet.
     of_file = [found for found in findings if found.sheet is None]
-    if not file.sheets:
-        whole_file = messages.WHOLE_FILE.in_(lang)
-        project = Project(whole_file, clean_line(name), "", "", file.verdict == FAIL, 0, 0, ())
-        yield "", _with_problems(project, of_file, file, lang, show)
     for sheet in file.sheets:
         of_sheet = [found for found in findings if found.sheet == sheet.position]
         returned = sheet.verdict == FAIL
@@ -163,24 +195,36 @@ def _name(sheet: SheetReport, lang: str) -> str:
     return clean_line(title) or messages.UNNAMED.in_(lang)
 
 
+def _unreadable(file: FileReport, lang: str, show: str) -> UnreadableFile:
+    counted = [found for found in file.findings if found.waived is None]
+    reason = counted[0].message if counted else messages.WHOLE_FILE
+    return UnreadableFile(
+        clean_line(os.path.basename(file.path)),
+        clean_line(reason.in_(lang)).rstrip("。."),
+        _problems(counted, file, lang, show),
+    )
+
+
 def _with_problems(
     project: Project, found: list[ReportedFinding], file: FileReport, lang: str, show: str
 ) -> Project:
     """The project with its counts and, if it is returned, its problems."""
+    return project._replace(
+        errors=sum(one.severity == ERROR for one in found),
+        warnings=sum(one.severity == WARNING for one in found),
+        problems=_problems(found, file, lang, show) if project.returned else (),
+    )
+
+
+def _problems(
+    found: Iterable[ReportedFinding], file: FileReport, lang: str, show: str
+) -> tuple[Problem, ...]:
     has_addresses = has_cell_addresses(file.format)
     shown = sorted(
         (one for one in found if reaches(one.severity, show)),
         key=lambda one: _SEVERITY_ORDER.index(one.severity),
     )
-    return project._replace(
-        errors=sum(one.severity == ERROR for one in found),
-        warnings=sum(one.severity == WARNING for one in found),
-        problems=tuple(
-            _problem(number, one, has_addresses, lang) for number, one in enumerate(shown, 1)
-        )
-        if project.returned
-        else (),
-    )
+    return tuple(_problem(number, one, has_addresses, lang) for number, one in enumerate(shown, 1))
 
 
 def _problem(number: int, found: ReportedFinding, has_addresses: bool, lang: str) -> Problem:

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sheetlint.messages import ZH
 from sheetlint.messages import notices as messages
 from sheetlint.messages.text import Text
-from sheetlint.notices.fields import BLOCK_ENDS, PROBLEMS, RETURNED
+from sheetlint.notices.fields import (
+    BLOCK_ENDS,
+    IF_RETURNED,
+    IF_SHEETS,
+    IF_UNREADABLE,
+    PROBLEMS,
+    RETURNED,
+    UNREADABLE,
+)
 from sheetlint.office.packages import open_package, repack
 from sheetlint.system.extras import requires_extra
 
@@ -118,8 +126,11 @@ def _letter(document: Document, lang: str) -> None:
     add(messages.ADDRESSED, _Style())
     add(messages.OPENING)
     heading = _Style(_HEAD, indent=2, keep=True)
+    mark(IF_SHEETS)
     add(messages.RESULTS, heading)
     _table(document, lang)
+    mark(BLOCK_ENDS[IF_SHEETS])
+    mark(IF_RETURNED)
     add(messages.PROBLEMS, heading)
     mark(RETURNED)
     add(messages.PROJECT, _Style(_SUBHEAD, indent=2, keep=True))
@@ -128,6 +139,13 @@ def _letter(document: Document, lang: str) -> None:
     add(messages.PROBLEM)
     mark(BLOCK_ENDS[PROBLEMS])
     mark(BLOCK_ENDS[RETURNED])
+    mark(BLOCK_ENDS[IF_RETURNED])
+    mark(IF_UNREADABLE)
+    add(messages.UNREADABLE, heading)
+    mark(UNREADABLE)
+    add(messages.UNREADABLE_FILE)
+    mark(BLOCK_ENDS[UNREADABLE])
+    mark(BLOCK_ENDS[IF_UNREADABLE])
     add(messages.AGAIN, heading)
     add(messages.CLOSING)
     add(messages.CONTACT_LINE)

@@ -50,10 +50,11 @@ class Template:
         for root in self._roots.values():
             placeholders.join_placeholders(root)
         self._check()
+        self._lists_unreadable = not self._placeholders().isdisjoint(fields.UNREADABLE)
 
     def fill(self, notice: Notice, head: Letterhead, lang: str) -> bytes:
         """The .docx of a notice: the same bytes for the same values."""
-        scope = fields.notice_scope(notice, head, lang)
+        scope = fields.notice_scope(notice, head, lang, lists_unreadable=self._lists_unreadable)
         parts = self._filled(scope).items()
         return repack(self._package, {name: placeholders.serialise(root) for name, root in parts})
 
@@ -66,9 +67,7 @@ class Template:
             self._filled(fields.sample_scope())
         except PlaceholderError as error:
             raise BadTemplate(error.text) from error
-        there = {
-            name for root in self._roots.values() for name in placeholders.placeholder_names(root)
-        }
+        there = self._placeholders()
         for wanted, problem in (
             (fields.RETURNED, messages.NO_BLOCK.fill(block=fields.RETURNED)),
             (fields.PROBLEMS, messages.NO_BLOCK.fill(block=fields.PROBLEMS)),
@@ -76,3 +75,8 @@ class Template:
         ):
             if there.isdisjoint(wanted):
                 raise BadTemplate(problem)
+
+    def _placeholders(self) -> set[str]:
+        return {
+            name for root in self._roots.values() for name in placeholders.placeholder_names(root)
+        }

@@ -90,7 +90,7 @@ def test_a_notice_to_each_unit_with_something_returned(call: Call, tmp_path: Pat
     folder = tmp_path / "结果" / "notices"
     assert sorted(path.name for path in folder.iterdir()) == [
         "临港县康复中心-退回修改意见.docx",
-        "坏-退回修改意见.docx",
+        "（未写单位）-退回修改意见.docx",
     ]
     letter = Document(str(folder / "临港县康复中心-退回修改意见.docx"))
     said = "\n".join(paragraph.text for paragraph in letter.paragraphs)
@@ -100,7 +100,7 @@ def test_a_notice_to_each_unit_with_something_returned(call: Call, tmp_path: Pat
     assert {"错.json", "1.json"} <= {cell for row in rows for cell in row}
     written(tmp_path / "报送" / "错.json", {"project": "项目9"})
     call(*GATE)
-    assert [path.name for path in folder.iterdir()] == ["坏-退回修改意见.docx"]
+    assert [path.name for path in folder.iterdir()] == ["（未写单位）-退回修改意见.docx"]
 
 
 def test_many_notices_are_written_by_processes(

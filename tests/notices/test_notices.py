@@ -76,17 +76,50 @@ def test_the_same_unit_in_other_writing_is_one() -> None:
     assert [project.file for project in letter.projects] == ["0.xlsx", "1.xlsx", "2.xlsx"]
 
 
-def test_a_sheet_without_unit_goes_to_its_department_else_by_its_file() -> None:
+def unreadable(path: str) -> FileReport:
+    return samples.BAD._replace(path=path, sheets=(), findings=(samples.UNREADABLE,))
+
+
+def test_a_sheet_without_unit_goes_to_its_department_else_to_its_folder_never_to_a_file() -> None:
     files = [
-        file(sheet(unit="", department="县教育局")),
-        file(sheet(unit=" ", department=""), path="a/绿化所.xlsx"),
-        samples.BAD._replace(path="b/坏.xlsx", sheets=(), findings=(samples.UNREADABLE,)),
+        file(sheet(unit="", department="县教育局"), path="报送/甲/表.xlsx"),
+        file(sheet(unit=" ", department=""), path="报送/绿化所/表.xlsx"),
+        unreadable("报送/县水利局.zip/坏.xlsx"),
+        unreadable("报送/坏.xlsx"),
     ]
-    assert [letter.unit for letter in build_notices(files, "error", "zh")] == [
+    assert [letter.unit for letter in build_notices(files, "error", "zh", tops=("报送",))] == [
         "县教育局",
         "绿化所",
-        "坏",
+        "县水利局",
+        "（未写单位）",
     ]
+
+
+def test_a_file_that_could_not_be_read_is_to_be_sent_again_and_was_not_reviewed() -> None:
+    [letter] = build_notices([unreadable("报送/县水利局/坏.xlsx")], "error", "zh", tops=("报送",))
+    assert (letter.projects, [one.file for one in letter.unreadable]) == ((), ["坏.xlsx"])
+    said = text_of(TEMPLATE.fill(letter, HEAD, "zh"))
+    assert "已经审核" not in said
+    assert "修改意见如下" not in said
+    assert "你单位报送的1个文件无法读取，没有审核，需要重新报送。" in said
+    assert "一、无法读取的文件" in said
+    assert "1. 坏.xlsx：" in said
+    assert "二、重新报送" in said
+    assert "请于2026年12月10日前报送可编辑的电子版" in said
+    assert "审核情况" not in said
+
+
+def test_sheets_and_files_that_could_not_be_read_stand_apart() -> None:
+    files = [
+        file(sheet(0, FAIL, unit="甲"), path="报送/甲/表.xlsx"),
+        file(sheet(0, PASS, unit="甲"), path="报送/甲/好.xlsx"),
+        unreadable("报送/甲/坏.xlsx"),
+    ]
+    [letter] = build_notices(files, "error", "zh", tops=("报送",))
+    said = text_of(TEMPLATE.fill(letter, HEAD, "zh"))
+    assert "2张项目支出绩效自评表已经审核，其中1张需要修改，现予退回；1张通过。另有1个文件" in said
+    heads = [line for line in said.splitlines() if line[1:2] == "、"]
+    assert heads == ["一、审核情况", "二、修改意见", "三、无法读取的文件", "四、重新报送"]
 
 
 def test_a_file_that_names_no_unit_is_that_of_the_sheets_beside_it() -> None:
@@ -100,9 +133,9 @@ def test_a_file_that_names_no_unit_is_that_of_the_sheets_beside_it() -> None:
         file(sheet(0, PASS, unit="丙县教育局"), path="乙/二.xlsx"),
     ]
     letters = build_notices(files, "error", "zh")
-    assert [(letter.unit, [p.file for p in letter.projects]) for letter in letters] == [
-        ("甲县 教育局", ["好.xlsx", "也好.xlsx", "坏.xlsx"]),
-        ("坏", ["坏.xlsx"]),
+    assert [(letter.unit, [p.file for p in letter.unreadable]) for letter in letters] == [
+        ("甲县 教育局", ["坏.xlsx"]),
+        ("乙", ["坏.xlsx"]),
     ]
 
 

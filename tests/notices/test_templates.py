@@ -112,3 +112,12 @@ def test_a_file_of_another_kind_is_refused() -> None:
     for data in (b"", b"{{", build_standard_template("zh")[:200]):
         with pytest.raises(BadTemplate):
             Template(data)
+
+
+def test_a_template_without_a_place_for_unreadable_files_has_them_among_the_returned() -> None:
+    broken = samples.BAD._replace(path="a/b/坏.xlsx", sheets=(), findings=(samples.UNREADABLE,))
+    [letter] = build_notices((broken,), "error", "zh")
+    assert letter.unit == "b"
+    paragraphs = ("退回{{退回数}}", "{{每个退回项目}}", "{{文件}}", *BLOCKS[1:])
+    said = text_of(Template(template(*paragraphs)).fill(letter, HEAD, "zh"))
+    assert said.startswith("退回1\n坏.xlsx\n1 ")
