@@ -10,6 +10,8 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+from sheetlint.intake.accepted_names import ZIP_SUFFIX
+
 
 class CheckedPaths(NamedTuple):
     """Files and folders that a command checks, as they were typed."""
@@ -22,8 +24,7 @@ class CheckedPaths(NamedTuple):
         """Whether a configuration file is among what is checked and not at the top of a repository
         whose tracked files are checked."""
         folder = os.path.realpath(os.path.dirname(config))
-        place = os.path.normcase(os.path.join(folder, os.path.basename(config)))
-        holding = [path for path in self.paths if _is_at_or_below(place, path)]
+        holding = [path for path in self.paths if _is_at_or_below(folder, _submissions(path))]
         return bool(holding) and not (self.tracked and _is_top(folder, holding))
 
 
@@ -31,8 +32,16 @@ NO_CHECKED_PATHS = CheckedPaths()
 """For commands that honour the configuration of the working folder whatever they check."""
 
 
-def _is_at_or_below(place: str, path: str) -> bool:
-    top = os.path.normcase(os.path.realpath(path))
+def _submissions(path: str) -> str:
+    """The folder of submissions that a path names.  Single sheets lie among others (``*.xlsx``); an
+    archive is one by itself, and lies in a folder of the user's."""
+    if os.path.isdir(path) or path.lower().endswith(ZIP_SUFFIX):
+        return path
+    return os.path.dirname(path) or os.curdir
+
+
+def _is_at_or_below(folder: str, path: str) -> bool:
+    place, top = (os.path.normcase(os.path.realpath(each)) for each in (folder, path))
     return place == top or place.startswith(os.path.join(top, ""))
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from json import dumps, loads
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -63,7 +64,7 @@ def test_a_configuration_that_is_named_is_the_users(inbox: Path, call: Call) -> 
     assert ran_code(inbox)
 
 
-@pytest.mark.parametrize("checked", [".", "../报送", "sheetlint.toml 错.json"])
+@pytest.mark.parametrize("checked", [".", "../报送", "sheetlint.toml 错.json", "错.json"])
 def test_however_the_submissions_are_named(
     checked: str, inbox: Path, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -71,11 +72,13 @@ def test_however_the_submissions_are_named(
     assert call(*GATE, *checked.split()).status == status.FINDINGS
 
 
-def test_beside_a_single_file_or_archive_it_is_the_users(
+def test_beside_an_archive_it_is_the_users(
     inbox: Path, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    with ZipFile(inbox / "报送.ZIP", "w") as archive:
+        archive.write(inbox / "错.json", "错.json")
     monkeypatch.chdir(inbox)
-    assert call(*GATE, "错.json").status == status.OK
+    assert call(*GATE, "报送.ZIP").status == status.OK
 
 
 def test_a_link_to_the_submissions_is_the_submissions(
