@@ -10,7 +10,7 @@ from tests.families import FAMILIES
 from tests.wording.headings import Finder, reworded
 from tests.wording.measure import Base
 from tests.wording.specimens import drawn_specimen
-from tests.wording.wordings import alternatives, wordings
+from tests.wording.wordings import HELD_OUT, SHOWN, alternatives, wordings
 
 COLUMNS = ("funds", "table", "rows")
 
@@ -22,13 +22,17 @@ def test_alternatives() -> None:
 
 
 def test_no_wording_is_listed_twice() -> None:
-    for role, texts in wordings().by_role.items():
-        assert [text for text, count in Counter(texts).items() if count > 1] == [], role
+    held_out = wordings(HELD_OUT).by_role
+    assert held_out.keys() == wordings(SHOWN).by_role.keys()
+    for role, texts in wordings(SHOWN).by_role.items():
+        listed = Counter((*texts, *held_out[role]))
+        assert [text for text, count in listed.items() if count > 1] == [], role
 
 
+@pytest.mark.parametrize("name", [SHOWN, HELD_OUT])
 @pytest.mark.parametrize("block", COLUMNS)
-def test_a_wording_names_one_column(block: str) -> None:
-    words = wordings()
+def test_a_wording_names_one_column(block: str, name: str) -> None:
+    words = wordings(name)
     named = [
         text
         for role, texts in words.by_role.items()
