@@ -7,7 +7,7 @@ from itertools import dropwhile
 
 from sheetlint.recognise import funds, indicators
 from sheetlint.recognise.form_head import is_form_number, is_title
-from sheetlint.recognise.lexicon import Lexicon
+from sheetlint.recognise.lexicon import Lexicon, label_key, split_label
 from sheetlint.recognise.lines import Line
 
 _MOST_LINES_BETWEEN = 60
@@ -18,16 +18,14 @@ def split_segments(lines: Sequence[Line], lexicon: Lexicon) -> list[list[Line]]:
     """The lines of each self-evaluation sheet.
 
     A sheet begins at its title, or at its project name where it has no title and the sheet before
-    already has an indicator table.  A title without a head of a form below it (the heading of a new
+    already has an indicator table, or is cut off behind its funds.  A title without a head of a form below it (the heading of a new
     page) belongs to the sheet before.
     """
     segments: list[list[Line]] = [[]]
     for line in lines:
         if _is_page_number(line, lexicon):
             continue
-        if is_title(line, lexicon) or (
-            _names_project(line, lexicon) and _has_table(segments[-1], lexicon)
-        ):
+        if is_title(line, lexicon) or _begins_next_form(line, segments[-1], lexicon):
             before = segments[-1]
             # The number of a form (表号) stands above its title.
             number_line = [before.pop()] if before and is_form_number(before[-1], lexicon) else []
@@ -40,6 +38,18 @@ def split_segments(lines: Sequence[Line], lexicon: Lexicon) -> list[list[Line]]:
         elif segment:
             complete.append(segment)
     return [segment for segment in complete if is_sheet(segment, lexicon)]
+
+
+def _begins_next_form(line: Line, before: Sequence[Line], lexicon: Lexicon) -> bool:
+    """Whether the line names a project, and the lines before it are those of another form."""
+    if not _names_project(line, lexicon):
+        return False
+    if _has_table(before, lexicon):
+        return True
+    if funds.is_funds_header(line, lexicon):
+        return False
+    named = dropwhile(lambda other: not _names_project(other, lexicon), before)
+    return any(funds.is_funds_header(other, lexicon) for other in named)
 
 
 def is_sheet(lines: Sequence[Line], lexicon: Lexicon) -> bool:
@@ -75,7 +85,10 @@ def _is_title_or_number(line: Line, lexicon: Lexicon) -> bool:
 
 
 def _names_project(line: Line, lexicon: Lexicon) -> bool:
-    return not lexicon.project_labels.isdisjoint(line.keys)
+    if not lexicon.project_labels.isdisjoint(line.keys):
+        return True
+    label, value = split_label(line.cells[0].text)
+    return value != "" and label_key(label) in lexicon.project_labels
 
 
 def _has_table(lines: Sequence[Line], lexicon: Lexicon) -> bool:

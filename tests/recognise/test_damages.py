@@ -21,6 +21,7 @@ from sheetlint.rules.shape import validate_shape
 from tests.families import FAMILIES, Drawn
 from tests.random_examples import number
 from tests.recognise import damages
+from tests.writing.boxes import grid_of
 
 Damage = Callable[[Drawn, random.Random], str]
 
@@ -41,3 +42,19 @@ def test_nothing_false(family: str, damage: Damage, registry: Registry, profiles
     for seed in range(number(2)):
         drawn = FAMILIES[family](random.Random(seed))
         assert errors(damage(drawn, random.Random(seed)), registry, profiles) == [], seed
+
+
+@pytest.mark.parametrize("begins", ["title", "project"])
+@pytest.mark.parametrize("cut", ["indicators.1.level3", "funds.total.budget"])
+@pytest.mark.parametrize("family", ["national", "poverty", "sichuan", "hubei"])
+def test_a_form_that_is_cut_where_the_next_begins(family: str, cut: str, begins: str) -> None:
+    first, second = (FAMILIES[family](random.Random(seed)) for seed in (3, 4))
+    end = first.drawing.fields[cut][0] + 1
+    start = second.drawing.fields[begins][0]
+    lines = grid_of(first.drawing)[:end] + grid_of(second.drawing)[start:]
+    text = "\n".join("\t".join("".join(cell.splitlines()) for cell in line) for line in lines)
+    found = recognise(read(text.encode(), "a.txt")).sheets
+    names = ["".join(sheet.project.text.split()) for sheet in found]
+    wanted = ["".join(drawn.document["project"].split()) for drawn in (first, second)]
+    assert names == wanted
+    assert len(found[1].indicators) == len(second.document["indicators"])
