@@ -13,7 +13,7 @@ from sheetlint.recognise.labels import FUND_COLUMNS, FUND_TOTAL_ROW, fund_label
 from sheetlint.recognise.lexicon import Lexicon, label_key
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.reading_log import ReadingLog, cell_value, locate
-from sheetlint.recognise.row_fit import fund_fit
+from sheetlint.recognise.row_fit import fund_fit, is_too_wide
 from sheetlint.recognise.values import clean_name, figure_value, is_figure, prose_value, rate_value
 from sheetlint.sheet.numbers.parse import half_width, is_dash, parse_number
 from sheetlint.sheet.sheet import FundRow
@@ -302,7 +302,9 @@ class FundsReader:
 
     def _fit(self, role: str, text: str, name: str) -> int:
         number = parse_number(text)
-        nothing = number is None and (is_dash(text) or text in self.lexicon.null_figures)
+        nothing = number is None and (
+            is_dash(text) or is_too_wide(text) or text in self.lexicon.null_figures
+        )
         if role == OUTSIDE:
             return -6 if number is not None else -2 if nothing else 0
         if role == "note":

@@ -30,11 +30,16 @@ def is_measure(text: str) -> bool:
     return measure.numeric and (bool(measure.operator) or len(measure.unit) <= _LONGEST_UNIT)
 
 
+def is_too_wide(text: str) -> bool:
+    """Whether the text is ``###``: a column too narrow for its figure was printed."""
+    return text.strip("#") == ""
+
+
 def figure_fit(role: str, text: str) -> int:
     """The fit of a text for a weight or a score."""
     if parse_number(text) is not None:
         return -4 if "%" in text or "％" in text else 3
-    if is_dash(text):
+    if is_dash(text) or is_too_wide(text):
         return 0
     return 2 if role == "score" and SCORE_WITH_NOTE.fullmatch(text.strip()) else -5
 

@@ -85,3 +85,12 @@ def test_a_weight_that_is_too_low_is_an_error_and_no_doubt(
     blocks = {"table": ROWS.replace("| 30 | 30 |", "| 20 | 30 |")}
     assert {"AR001", "AR010"} & {code for code, _ in said(blocks, registry, profiles)}
     assert "RD003" not in {code for code, _ in said(blocks, registry, profiles)}
+
+
+def test_a_column_too_narrow_for_its_figures_moves_no_other(
+    registry: Registry, profiles: Profiles
+) -> None:
+    """``###`` in place of the amounts: they cannot be read, and the rest of the row stays in place."""
+    funds = CLEAN["funds"].replace("57607470.00", "###").replace("56961217.00", "###")
+    found = said({"funds": funds}, registry, profiles)
+    assert found == [("UN004", "###")] * 4
