@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 from urllib.parse import quote
 
+from sheetlint.crosscheck.inputs import RosterEntry
 from sheetlint.gate.bureau_conditions import describe_conditions
 from sheetlint.gate.bureau_files import list_files
 from sheetlint.gate.file_outputs import WrittenFiles
@@ -66,6 +67,7 @@ def make_bureau(
         _charts(results),
         list_departments(results.lines),
         [_folder_row(row) for row in list_folders(results.lines, given)],
+        _owed(results.owed),
         [
             (f.severity, _check(f.check.code, f.check.title), f.message)
             for f in results.crosscheck.findings
@@ -89,6 +91,14 @@ def make_bureau(
 def _folder_row(row: SubmissionFolder) -> FolderRow:
     counts = tuple(row.states[state] for state in STATES)
     return FolderRow(row.name or texts.NO_FOLDER, row.files, row.sheets, counts)
+
+
+def _owed(entries: Iterable[RosterEntry]) -> list[tuple[str | Text, tuple[str, ...]]]:
+    """The units of the roster that owe sheets, with the projects."""
+    owed: dict[str, list[str]] = {}
+    for entry in entries:
+        owed.setdefault(entry.unit or entry.department, []).append(entry.project)
+    return [(unit or texts.NO_UNIT, tuple(projects)) for unit, projects in owed.items()]
 
 
 def _choices(listed: Sequence[ListedFile]) -> Choices:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from sys import intern
 from typing import NamedTuple
 
-from sheetlint.crosscheck.inputs import Inputs
+from sheetlint.crosscheck.inputs import Inputs, RosterEntry
 from sheetlint.crosscheck.sheet_summary import SheetSummary
 from sheetlint.gate.conditions import Conditions, SkippedAndWaived
 from sheetlint.gate.submissions import Submissions
@@ -30,6 +30,8 @@ class RunResults(NamedTuple):
     crosscheck: CrosscheckOutcome
     reasons: dict[int, Text]
     """Why files could not be read, by number, where that is known."""
+    owed: tuple[RosterEntry, ...] = ()
+    """The projects of the roster that no sheet was found of."""
     files: tuple[FileReport, ...] = ()
     """In the order of the run; empty unless the reports are kept."""
 
@@ -82,7 +84,20 @@ def collect_results(
     crosscheck = crosscheck_sheets(summaries, inputs, plan)
     tally.add_crosscheck(crosscheck)
     skipped_and_waived.add_crosscheck(crosscheck)
-    return RunResults(tally, skipped_and_waived, tuple(lines), crosscheck, reasons, tuple(kept))
+    owed = tuple(_owed(inputs, crosscheck))
+    return RunResults(
+        tally, skipped_and_waived, tuple(lines), crosscheck, reasons, owed, tuple(kept)
+    )
+
+
+def _owed(inputs: Inputs, crosscheck: CrosscheckOutcome) -> Iterator[RosterEntry]:
+    """The entries of the roster that a finding is about which is about nothing else."""
+    alone = {
+        found.places[0]
+        for found in crosscheck.findings
+        if found.waived is None and len(found.places) == 1
+    }
+    return (entry for entry in inputs.roster or () if entry.at in alone)
 
 
 def _summaries(file: FileReport) -> Iterator[SheetSummary]:

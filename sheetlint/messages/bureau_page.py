@@ -53,6 +53,10 @@ FOLDERS_CAPTION = Text(
 )
 FOLDER = Text("报送文件夹", "Folder")
 NO_FOLDER = Text("（没有放在文件夹里）", "(in no folder)")
+OWED = Text("清单上没有交表的项目", "Projects of the list without a sheet")
+OWED_CAPTION = Text("按项目清单核对", "Compared with the list of projects")
+OWED_COUNT = Text("欠交", "Owed")
+NO_UNIT = Text("（清单上没有写单位）", "(the list names no unit)")
 NO_SHEETS = Text("没有交表", "no sheet")
 VERSIONS = Text("同一项目报了多份", "Projects submitted several times")
 VERSIONS_CAPTION = Text(
@@ -87,8 +91,8 @@ REST = Text("未识别为自评表的文件", "Files not recognised as sheets")
 OVER_LIST = Text("{count} 个文件，没有检查", "Not checked: {count}")
 CONDITIONS = Text("依据和条件", "Conditions")
 CONDITIONS_CAPTION = Text(
-    "用同样的条件可以重新得到同样的结论：sheetlint verify report.json 报送文件夹",
-    "The same comes out under the same conditions: sheetlint verify report.json SUBMISSIONS",
+    "同样的文件和条件得到同样的结论；复核：sheetlint verify 结果文件夹 报送文件夹",
+    "The same files and conditions give the same verdict; to verify it: sheetlint verify OUT SUBMISSIONS",
 )
 VERSION = Text("版本", "Version")
 RULES = Text("检查规则摘要", "Digest of the rules")

@@ -95,12 +95,12 @@ NO_STORE = Text(
     "{path} is no store of this tool; it was neither used nor changed: delete it or name another file",
 )
 COUNTS = Text(
-    "共 {found} 个文件：检查 {checked} 个，读不了 {unread} 个，与自评表无关 {over} 个",
-    "{found} files: {checked} checked, {unread} could not be read, {over} are something else",
+    "共 {found} 个文件：检查 {checked} 个，无法读取 {unread} 个，未识别为自评表 {over} 个",
+    "files: {found}; checked: {checked}, not readable: {unread}, not recognised as sheets: {over}",
 )
 OUTCOME = Text(
     "{sheets} 张自评表：{passed} 张通过，{failed} 张不通过；{errors} 个错误、{warnings} 个警告、{infos} 个提示",
-    "{sheets} sheets: {passed} pass, {failed} fail; {errors} errors, {warnings} warnings, {infos} infos",
+    "sheets: {sheets}; pass: {passed}, fail: {failed}; errors: {errors}, warnings: {warnings}, infos: {infos}",
 )
 LEFT = Text("结果在 {out}", "the results are in {out}")
 

@@ -26,7 +26,7 @@ def test_what_is_said_and_what_is_left(call: Call, tmp_path: Path) -> None:
     assert ran.err.splitlines() == [
         "检查 6/6，完成",
         "写网页和标注副本 1/1，完成",
-        "共 6 个文件：检查 4 个，读不了 1 个，与自评表无关 1 个",
+        "共 6 个文件：检查 4 个，无法读取 1 个，未识别为自评表 1 个",
         "4 张自评表：3 张通过，1 张不通过；2 个错误、0 个警告、0 个提示",
         "结果在 结果",
     ]
@@ -271,7 +271,7 @@ def test_all_is_well(call: Call, tmp_path: Path) -> None:
         "BT",
     )
     assert ran.status == status.OK
-    assert "2 sheets: 2 pass, 0 fail; 0 errors, 0 warnings, 0 infos" in ran.err
+    assert "sheets: 2; pass: 2, fail: 0; errors: 0, warnings: 0, infos: 0" in ran.err
 
 
 def test_no_place_for_what_is_kept(call: Call, tmp_path: Path) -> None:

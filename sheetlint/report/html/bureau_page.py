@@ -102,6 +102,8 @@ class BureauPage(NamedTuple):
     charts: Sequence[Chart]
     departments: Sequence[Department]
     folders: Sequence[FolderRow]
+    owed: Sequence[tuple[str | Text, Sequence[str]]]
+    """Units of the list of projects that owe sheets, and the projects."""
     across: Sequence[tuple[str, Text, Text]]
     """Findings across sheets: severity, check, message."""
     files: Sequence[ListedFile]
@@ -121,6 +123,7 @@ def render(bureau: BureauPage, lang: str) -> str:
     parts = (
         ("overview", messages.OVERVIEW, True),
         ("folders", messages.FOLDERS, bool(bureau.folders)),
+        ("owed", messages.OWED, bool(bureau.owed)),
         ("submitted", messages.FILES, True),
         ("versions", messages.VERSIONS, bool(bureau.versions)),
         ("across", messages.ACROSS, bool(bureau.across)),
