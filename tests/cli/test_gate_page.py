@@ -35,7 +35,7 @@ def rows(found: Any, anchor: str) -> list[str]:
 
 def test_the_most_urgent_files_come_first(call: Call, tmp_path: Path) -> None:
     found = page(call, tmp_path)
-    states = found.xpath("//table[@id='files']//tr/@data-state")
+    states = found.xpath("//table[@id='listed']//tr/@data-state")
     assert states == ["unreadable", "failed", "passed", "passed", "passed"]
     listed = rows(found, "submitted")
     assert listed[0].startswith("无法读取 坏.xlsx")
@@ -67,7 +67,7 @@ def test_each_page_leads_back_and_to_the_next(call: Call, tmp_path: Path) -> Non
     written(tmp_path / "报送" / "单 位%" / "也错#.json", WRONG_RATE)
     found = page(call, tmp_path)
     out = tmp_path / "结果"
-    first, second = (out / unquote(link) for link in found.xpath("//table[@id='files']//a/@href"))
+    first, second = (out / unquote(link) for link in found.xpath("//table[@id='listed']//a/@href"))
     links = html.parse(str(first)).xpath("//p[@class='way']/a/@href")
     assert [(first.parent / unquote(link)).resolve() for link in links] == [
         out / "index.html",

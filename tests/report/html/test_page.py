@@ -7,6 +7,7 @@ import sys
 from base64 import b64encode
 from hashlib import sha256
 from importlib import import_module
+from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 
 from sheetlint.messages.text import Text
 from sheetlint.report.html import render
+from sheetlint.report.html.templates import read_asset
 from sheetlint.rules.waivers import AppliedWaiver
 from sheetlint.run.results import FAIL, Report
 from sheetlint.system.extras import MissingExtra
@@ -197,3 +199,15 @@ def test_without_the_library_one_sentence_says_how_to_get_it(
     assert caught.value.text.en == (
         'this needs jinja2 as well: run pip install ".[html]" in the folder of sheetlint\'s source'
     )
+
+
+def test_styles_and_scripts_of_one_kind_of_page_leave_the_others_alone() -> None:
+    """What the bureau's list is called is nothing in a report."""
+    [table] = re.findall(r'<table id="(\w+)"', read_bureau())
+    assert f'id="{table}"' not in render(examples(), "zh")
+    assert f"#{table} " in read_asset("page.css")
+    assert f"#{table}" in read_asset("page.js")
+
+
+def read_bureau() -> str:
+    return (files("sheetlint.report.html") / "templates" / "bureau.html").read_text("utf-8")

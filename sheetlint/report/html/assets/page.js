@@ -155,7 +155,7 @@ function printing() {
   });
 }
 
-const list = document.querySelector("#list, #files");
+const list = document.querySelector("#list, #listed");
 if (list) {
   filtering(document.getElementById("filter"), list);
   sorting(list);
