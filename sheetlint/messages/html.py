@@ -51,6 +51,8 @@ RATES_SUMMARY = Text(
 )
 SCORE_RANGE = Text("{start}–{end}", "{start}–{end}")
 
+PRINTED = Text("填报值", "Printed")
+HINT = Text("修改建议", "To do")
 FINDINGS = Text("问题清单", "Findings")
 FINDINGS_CAPTION = Text(
     "全部问题，点说明可看到表中位置", "All findings; a message leads to its place"

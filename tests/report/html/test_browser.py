@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
 
 from sheetlint.report.html import render
+from sheetlint.report.html.bureau_page import BureauPage, Choices, FolderRow, ListedFile
+from sheetlint.report.html.bureau_page import render as render_bureau
 from tests.report.html.pages import examples
 from tests.report.samples import BAD, report
 
@@ -191,7 +193,7 @@ def test_paper_is_a4_and_light_with_every_finding_and_no_address(page: Page) -> 
     sizes = {(round(p.mediabox.width), round(p.mediabox.height)) for p in paper.pages}
     assert sizes == {A4}
     written = "".join(p.extract_text() for p in paper.pages).replace("\n", "")
-    assert written.count("怎么改") == 10
+    assert written.count("修改建议") == 10
     assert "file:" not in written
     assert "清除筛选" not in written
     assert page.locator("details.sheet[open]").count() == 0
@@ -219,3 +221,34 @@ def test_five_hundred_findings_in_a_hundred_files(browser: Browser, tmp_path: Pa
     page.locator("#list tbody tr:visible a[href^='#f']").last.click()
     assert page.locator("#f500").is_visible()
     page.close()
+
+
+@pytest.fixture
+def bureau(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """The bureau's page of two files on a telephone."""
+    listed = [
+        ListedFile("甲局/" + "长" * 90 + ".xlsx", "甲局", "failed", "所", "绿化", "90", ("局",), 1, 0, ("error",)),
+        ListedFile("乙局/好.xlsx", "乙局", "passed", "站", "路灯", "95", (), 0, 0, ()),
+    ]  # fmt: skip
+    choices = Choices(("乙局", "甲局"), ("局",))
+    folders = [FolderRow("甲" * 40, 1, 1, (0, 1, 0, 0))]
+    whole = BureauPage("fail", [], [], [], folders, [], [], listed, choices, 0, [], [], [], [], [])
+    path = tmp_path / "index.html"
+    path.write_text(render_bureau(whole, "zh"), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 380, "height": 800})
+    page.goto(path.as_uri())
+    yield page
+    page.close()
+
+
+def test_the_bureau_filters_on_a_telephone(bureau: Page) -> None:
+    assert bureau.evaluate("document.documentElement.scrollWidth") == 380
+    shown = bureau.locator("#listed tbody tr:visible")
+    assert shown.count() == 2
+    for name, value in (("state", "failed"), ("folder", "1"), ("department", "0"), ("severity", "error")):  # fmt: skip
+        bureau.select_option(f"select[name={name}]", value)
+        assert "绿化" in shown.inner_text()
+        bureau.get_by_role("button", name="清除筛选").click()
+    bureau.get_by_label("搜索").fill("路灯 站")
+    assert "乙局/好.xlsx" in shown.inner_text()
+    assert bureau.locator("#shown").inner_text() == "显示 1 / 2 个"
