@@ -66,7 +66,7 @@ def align(
     """
     measured = line.keeps_empty_fields and line.field_count and columns.field_count
     length_difference = line.field_count - columns.field_count if measured else 0
-    packed = _is_packed(line, columns)
+    packed = is_packed(line, columns)
     run_prior = _PACKED_RUN_PRIOR if packed else _RUN_PRIOR
     candidates: list[_Candidate] = []
     for shift in _SHIFTS:
@@ -76,7 +76,9 @@ def align(
             total, worst = total + whole, min(worst, whole)
         if shift == 0 == length_difference and not before and worst >= 0 and not packed:
             return aligned
-        prior = run_prior if shift == before else 0
+        # A line that is as long as its header has lost no field.
+        whole_line = measured and length_difference == 0
+        prior = run_prior if shift == before and not (whole_line and shift) else 0
         if line.field_count == 0:
             prior += _GRID_PRIOR if shift == 0 else 0
         elif shift == length_difference or (shift == 0 and length_difference not in _SHIFTS):
@@ -137,7 +139,7 @@ def _align_at(
     return AlignedRow(cells, shift, True, tuple(outside)), total, worst
 
 
-def _is_packed(line: Line, columns: Columns) -> bool:
+def is_packed(line: Line, columns: Columns) -> bool:
     """Whether the line of text may have lost its empty cells: it has none before its last filled one,
     and does not reach to the last column."""
     if not line.field_count:

@@ -45,6 +45,7 @@ _TOTAL = Text(
 _HEAD = Text(
     "“{label}”一行的文字断开了，没有读到内容", "the line of {label} is broken; nothing was read"
 )
+_TORN_BLOCKS = frozenset({_FUNDS, _GOALS, _TOTAL})
 _FEWEST_ROWS = 2
 _SHARE = 4
 """Every fourth row with a sign is too many."""
@@ -63,7 +64,8 @@ def doubt_text(sheet: Sheet, lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
     width = max((line.field_count for line in lines), default=0)
     short = [line for line in lines if line.field_count and line.field_count < width]
     numbers = {line.row.number for line in short}
-    signs = [_sign_of_row(row, numbers, sheet.columns, lexicon) for row in sheet.indicators]
+    packed = {line.row.number for line in lines if _begins_at_once(line)}
+    signs = [_sign_of_row(row, numbers, packed, sheet.columns, lexicon) for row in sheet.indicators]
     doubts: list[ReadingNote] = []
     unread = set(sheet.unread_fields)
     indicators = tuple(
@@ -76,7 +78,7 @@ def doubt_text(sheet: Sheet, lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
     for line, after in pairwise(lines):
         if line in short:
             _doubt_line(line, after, sheet, lexicon, doubts, unread)
-    if _is_goal_torn(sheet, numbers) and unread.isdisjoint(("planned", "actual")):
+    if _is_goal_torn(sheet, numbers & packed) and unread.isdisjoint(("planned", "actual")):
         doubts.append(ReadingNote(_GOALS, sheet.planned if sheet.planned.filled else sheet.actual))
         unread |= {"planned", "actual"}
     if _is_lost(sheet, indicators, signs, doubts, lines, lexicon):
@@ -107,6 +109,7 @@ def _is_lost(
     return (
         (misread >= _FEWEST_ROWS and _SHARE * misread >= len(rows))
         or (doubtful >= _FEWEST_ROWS and 2 * doubtful > len(rows))
+        or len({note.text for note in doubts} & _TORN_BLOCKS) > 1
         or (bool(doubts) and elsewhere >= _MOST_TORN)
         or sum(row.weight.number or 0 for row in rows if row.doubt is None) > _MOST_WEIGHT
         or (bool(rows) and bool(doubts or doubtful) and "actual" not in sheet.columns)
@@ -114,6 +117,11 @@ def _is_lost(
         or (_POINTS.isdisjoint(sheet.columns) and _has_total_row(lines, lexicon))
         or _holds_headings(sheet, lexicon)
     )
+
+
+def _begins_at_once(line: Line) -> bool:
+    """Whether a line of the table has no empty field before its last filled one."""
+    return [cell.column for cell in line.cells] == list(range(len(line.cells)))
 
 
 def _names_funds(lines: Sequence[Line], lexicon: Lexicon) -> bool:
@@ -129,11 +137,12 @@ def _has_total_row(lines: Sequence[Line], lexicon: Lexicon) -> bool:
 
 
 def _sign_of_row(
-    row: Indicator, short: set[int], columns: Sequence[str], lexicon: Lexicon
+    row: Indicator, short: set[int], packed: set[int], columns: Sequence[str], lexicon: Lexicon
 ) -> Value | None:
     """The cell that shows that the row was read into the wrong columns; None where none does.
 
-    ``short`` are the numbers of the lines that have fewer fields than others.
+    ``short`` are the numbers of the lines that have fewer fields than others, ``packed`` those of lines
+    without empty fields.
     """
     tests: tuple[tuple[tuple[Value, ...], Callable[[Value], bool]], ...] = (
         ((row.target, row.actual, row.weight, row.score), lambda v: _is_level(v, lexicon)),
@@ -143,7 +152,9 @@ def _sign_of_row(
         ((row.target,), _is_sign_only),
     )
     found = next((v for values, shows in tests for v in values if v.filled and shows(v)), None)
-    if found is None and row.score.where.line in short and _has_holes(row, columns):
+    line = row.score.where.line
+    holes = line in short and _has_holes(row, columns)
+    if found is None and (holes or (line in packed and _has_half_its_points(row, columns))):
         return next((v for v in row[2:7] if v.filled), None)
     return found
 
@@ -154,6 +165,11 @@ def _has_holes(row: Indicator, columns: Sequence[str]) -> bool:
         return False
     lacking = sum(name in columns and not getattr(row, name).filled for name in _SCORED_CELLS)
     return not row.level3.filled or lacking > 1
+
+
+def _has_half_its_points(row: Indicator, columns: Sequence[str]) -> bool:
+    """Whether the row has only one figure where the table has weights and scores."""
+    return _POINTS.issubset(columns) and row.weight.filled != row.score.filled
 
 
 def _is_first_level(value: Value, lexicon: Lexicon) -> bool:

@@ -1,9 +1,10 @@
 """The row 总分: sum of weights, total score, and a grade where one is printed in it."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sheetlint.messages.text import Text
-from sheetlint.recognise.align import OUTSIDE, AlignedRow, align
+from sheetlint.recognise.align import OUTSIDE, AlignedRow, align, is_packed
 from sheetlint.recognise.columns import Columns
 from sheetlint.recognise.labels import FIELD_LABELS
 from sheetlint.recognise.lexicon import Lexicon, label_key, split_label
@@ -15,6 +16,7 @@ from sheetlint.sheet.sheet import TotalRow
 from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.value import Value
 
+_WHOLE = 100
 _UNLABELLED = "总分备注"
 """The label of remarks that are written beside the total without a label."""
 
@@ -57,7 +59,8 @@ def read_total_row(
     if inline is not None:
         found = {"score": inline, **{r: c for r, c in aligned.cells.items() if r == "weight"}}
         aligned = aligned._replace(cells=found)
-    if inline is None and figures and not aligned.certain:
+    sure = aligned.certain and not _may_be_either(line, figures, columns)
+    if inline is None and figures and not sure:
         _doubt_columns(line, log)
         aligned = aligned._replace(cells={})
     elif aligned.shift and figures:
@@ -80,6 +83,14 @@ def read_total_row(
         elif lexicon.remarks.role(label_key(cell.text)) is None:
             other_texts.append((_UNLABELLED, cell))
     return TotalRowReading(TotalRow(**values), grade, tuple(other_texts))
+
+
+def _may_be_either(line: Line, figures: Sequence[Cell], columns: Columns) -> bool:
+    """Whether the only figure of a short line of text may be the sum of weights or a full score."""
+    if len(figures) != 1 or not {"weight", "score"} <= set(columns.roles):
+        return False
+    number = parse_number(figures[0].text)
+    return is_packed(line, columns) and number is not None and number.value == _WHOLE
 
 
 def _doubt_columns(line: Line, log: ReadingLog) -> None:
