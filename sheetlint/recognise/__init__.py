@@ -2,8 +2,9 @@
 
 Stages: ``lines`` (rows made ready) → ``segments`` (the lines of one sheet) → ``blocks`` (head, funds,
 goals, indicator table, foot) → ``columns`` (from the header of a block) → rows (``align``,
-``row_repair``, ``level_cells``) → ``values`` (typed fields with their places).  The labels of the form
-are in ``lexicon.toml``.
+``row_repair``, ``level_cells``) → ``values`` (typed fields with their places) → what cannot be right
+is in doubt (``implausible_figures``, ``misread_text``, ``unreliable_text``).  The labels of the form are
+in ``lexicon.toml``.
 """
 
 from collections.abc import Sequence
