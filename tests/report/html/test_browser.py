@@ -111,6 +111,8 @@ def test_a_link_opens_what_is_folded(page: Page) -> None:
     assert page.locator("#f1").is_visible()
     assert page.locator("details.sheet[open]").count() == 1
     page.locator("#f1 .check a").click()
+    # The page opens it when the browser tells of the new address, which may be after the click.
+    page.locator("details.manual[open]").wait_for()
     assert page.locator("details.manual[open]").count() == 1
     page.get_by_role("button", name="全部展开").click()
     assert page.locator("details.sheet:not([open])").count() == 0
