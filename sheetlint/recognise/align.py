@@ -128,6 +128,8 @@ def _align_at(
             cells[role] = cell
         else:
             outside.append(cell)
+            if cell.column - shift in columns.other_columns:
+                continue
         score = fit(role, cell.text, name)
         total += score
         if score < worst:

@@ -9,6 +9,7 @@ from sheetlint.recognise.label_roles import LabelRoles
 from sheetlint.recognise.lines import Line
 from sheetlint.sheet.tables import Cell
 
+_LEVEL = "level"
 _NO_ROLES: Mapping[str, str] = {}
 
 
@@ -29,6 +30,14 @@ class Columns:
         self.role_by_column = roles
         self.headings = headings
         """The headings of each header line that are not listed."""
+        self.other_columns = frozenset(
+            column
+            for heading in headings
+            for cell in heading.line.cells
+            for column in range(cell.column, cell.column + cell.columns)
+            if column not in roles
+        )
+        """Columns under headings that name no field: what stands there belongs to none."""
         self.field_count = field_count
         """Number of fields of a header line of text; 0 for a row of a table."""
         self.roles = tuple(dict.fromkeys(roles.values()))
@@ -96,9 +105,16 @@ def read_columns(
         if role is not None:
             chosen.setdefault(role, cell)
     judged: dict[str, list[Cell]] = {}
+    left = min(
+        (c.column for c, name in cells if (labels.role(name) or "").startswith(_LEVEL)), default=0
+    )
     for cell, name in cells:
-        if labels.is_judged(name) and name not in block:
-            judged.setdefault(str(labels.role(name)), []).append(cell)
+        role = labels.role(name)
+        if role is None or name in block or not labels.is_judged(name):
+            continue
+        # Left of the levels stands the label of the block: 绩效指标完成情况.
+        if cell.column >= left or role.startswith(_LEVEL):
+            judged.setdefault(role, []).append(cell)
     for role, role_before in earlier.items():
         found, at = judged.get(role, []), chosen.get(role)
         if role_before in chosen or role_before in judged:

@@ -159,7 +159,11 @@ def read_fields(
     missing = [role for role in _NAMED_FIELDS if role not in found]
     unknown = _unknown_labels(labels) if missing else []
     if unknown:
-        log.add_unknown(unknown, {role: FIELD_LABELS[role][-1] for role in missing})
+        found |= _place_by_values(unknown, missing, found, lexicon, log)
+        missing = [role for role in missing if role not in found]
+    if unknown and missing:
+        quoted = [cell_value(x.line.row, x.cell, ("基本信息",)) for x, _ in unknown]
+        log.add_unknown(quoted, {role: FIELD_LABELS[role][-1] for role in missing})
     for role in missing:
         found[role] = Value(role, where=first_place(lines, FIELD_LABELS[role]))
     return found
@@ -178,10 +182,45 @@ def _tell_apart(labels: Sequence[HeadCell], found: dict[str, Value]) -> None:
         found[role] = text_value(role, value.text, where, value.computed)
 
 
-def _unknown_labels(labels: Sequence[HeadCell]) -> list[Value]:
-    """Short texts in the place of a label, with a value at their right, that name no known field."""
+def _place_by_values(
+    unknown: Sequence[tuple[HeadCell, Cell]],
+    missing: Sequence[str],
+    found: dict[str, Value],
+    lexicon: Lexicon,
+    log: ReadingLog,
+) -> dict[str, Value]:
+    """The missing fields that the values beside unknown labels decide: names of units in the order
+    department, unit, and a project that is none.  Nothing where there are more labels than fields."""
+    units = [pair for pair in unknown if _names_unit(pair[1].text, lexicon)]
+    others = [pair for pair in unknown if pair not in units]
+    of_units = [role for role in missing if role != "project"]
+    placed: list[tuple[str, HeadCell, Cell]] = []
+    if len(units) == len(of_units):
+        placed += [(role, *pair) for role, pair in zip(of_units, units, strict=True)]
+    if "project" in missing and len(others) == 1 and _begins_head(others[0][0], found):
+        placed.append(("project", *others[0]))
+    result = {}
+    for role, label, cell in placed:
+        where = locate(label.line.row, cell.column, FIELD_LABELS[role])
+        result[role] = log.record_formula(text_value(role, cell.text, where, cell.computed))
+        log.add_judged(cell_value(label.line.row, label.cell, FIELD_LABELS[role]))
+    return result
+
+
+def _names_unit(text: str, lexicon: Lexicon) -> bool:
+    return lexicon.unit_name.search(label_key(text)) is not None
+
+
+def _begins_head(label: HeadCell, found: dict[str, Value]) -> bool:
+    """Whether the label stands above the labels of department and unit."""
+    rows = [value.where.row or value.where.line or 0 for value in found.values()]
+    return all(label.line.row.number <= row for row in rows)
+
+
+def _unknown_labels(labels: Sequence[HeadCell]) -> list[tuple[HeadCell, Cell]]:
+    """Short texts in the place of a label that name no known field, with the value at their right."""
     return [
-        cell_value(label.line.row, label.cell, ("基本信息",))
+        (label, after.cell)
         for label, after in pairwise(labels)
         if not label.role
         and not label.is_value

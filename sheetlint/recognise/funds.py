@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sheetlint.messages.text import Text
 from sheetlint.recognise.align import OUTSIDE, AlignedRow, align
 from sheetlint.recognise.columns import merge_headers, read_columns
+from sheetlint.recognise.fund_evidence import as_budget, place_by_figures
 from sheetlint.recognise.fund_total import as_total, find_total
 from sheetlint.recognise.labels import FUND_COLUMNS, FUND_TOTAL_ROW, fund_label
 from sheetlint.recognise.lexicon import Lexicon, label_key
@@ -74,7 +75,9 @@ def read_funds_block(
     if not lines:
         return FundsBlock((), (), sure=not doubt_unknown_header(head, lexicon, log))
     reader = FundsReader(lines[0], lexicon, log)
-    for line in lines[1:]:
+    for at, line in enumerate(lines[1:], 1):
+        if not reader.rows:
+            reader.place_unknown(lines[at:])
         reader.read_line(line)
     return reader.finish()
 
@@ -99,11 +102,21 @@ class FundsReader:
         self._weight_in_header = self._find_weight(header)
         self._percent_header = rate_cell is not None and "%" in half_width(rate_cell.text)
         self.rows: list[FundRow] = []
+        self._placed: dict[str, Cell] = {}
         self._shifts: dict[int | None, int] = {}
         """Shift of the rows off the header, by the column of their names."""
         self.sure = True
         """False where a row had to be left out."""
         self._side_by_side = self._is_side_by_side(header)
+
+    def place_unknown(self, lines: Sequence[Line]) -> None:
+        """Give roles to headings that the words do not decide, by the figures below the header."""
+        unknown = [cell for _, cell in self.columns.unknown if cell.column >= self.columns.left]
+        if unknown and not self._placed and not set(_PRINTED) <= set(self.columns.roles):
+            self._placed = place_by_figures(self.columns, unknown, lines)
+            self.columns = self.columns.with_placed(self._placed)
+        if "budget" not in self.columns.roles and "initial" in self.columns.roles:
+            self.columns = as_budget(self.columns, lines)
 
     def read_line(self, line: Line) -> None:
         """Read one line of the block.  A line without figures that names no row of it is ignored."""
@@ -182,9 +195,10 @@ class FundsReader:
     def _note_headings(self) -> None:
         """What was understood by words and what was not."""
         for headings in self.columns.headings:
-            for role, cell in headings.judged.items():
-                label = ("项目资金", FUND_COLUMNS[role])
-                self.log.add_judged(cell_value(headings.line.row, cell, label))
+            for role, cell in {**headings.judged, **self._placed}.items():
+                if cell in headings.line.cells:
+                    label = ("项目资金", FUND_COLUMNS[role])
+                    self.log.add_judged(cell_value(headings.line.row, cell, label))
         missing = [role for role in _PRINTED if role not in self.columns.roles]
         unknown = [
             cell_value(line.row, cell, ("项目资金",))
@@ -295,7 +309,10 @@ class FundsReader:
         if "note" in aligned.cells or "note" in self.columns.roles:
             return aligned.cells.get("note")
         last = self.columns.right + aligned.shift
-        found = [c for c in aligned.outside if c.column > last]
+        headed = self.columns.other_columns
+        found = [
+            c for c in aligned.outside if c.column > last and c.column - aligned.shift not in headed
+        ]
         if not found:
             return None
         return found[0]._replace(text="\n".join(c.text for c in found))

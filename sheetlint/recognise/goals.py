@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sheetlint.recognise.labels import FIELD_LABELS
 from sheetlint.recognise.lexicon import Lexicon
@@ -16,6 +16,7 @@ from sheetlint.sheet.where import Where
 
 _GOALS = ("planned", "actual")
 _MOST_CELLS = 5
+_LONGEST_HEADING = 16
 _SHORTEST_GOAL = 12
 """Characters of a goal behind a label that no list has."""
 _NUMBERED = LazyPattern(r"\s*(?:[2-9]|[二三四五六七八九])\s*[.、．)）]\s*\S")
@@ -37,7 +38,21 @@ def is_goals_header(line: Line, lexicon: Lexicon) -> bool:
         for name in line.keys
         if name in lexicon.goal_block_labels or lexicon.goal_labels.is_judged(name)
     ]
-    return len(known) > 1 and "actual" in lexicon.goal_labels.roles(known)
+    if len(known) > 1 and "actual" in lexicon.goal_labels.roles(known):
+        return True
+    return _labels_by_place(line, lexicon) is not None
+
+
+def _labels_by_place(line: Line, lexicon: Lexicon) -> tuple[Cell, Cell] | None:
+    """The two headings right of the label of the block, whatever their words; None for another line."""
+    first, *others = line.keys
+    if len(others) != 2 or not (
+        first in lexicon.goal_block_labels or lexicon.goal_labels.role(first) is not None
+    ):
+        return None
+    if any(len(key) > _LONGEST_HEADING or any(map(str.isdigit, key)) for key in others):
+        return None
+    return line.cells[1], line.cells[2]
 
 
 def read_goals(lines: Sequence[Line], lexicon: Lexicon, log: ReadingLog) -> dict[str, Value]:
@@ -115,24 +130,34 @@ def _labels(line: Line, lexicon: Lexicon) -> dict[int, str]:
     the results may have that of the block with 完成情况 behind it.
     """
     named = list(zip(line.cells, line.keys, strict=True))
-    listed = lexicon.goal_labels.listed
-    labels = {c.column: listed[name] for c, name in named if name in listed}
-    for role in _GOALS:
-        if role in labels.values():
-            continue
-        found = [
+    listed, block = lexicon.goal_labels.listed, lexicon.goal_block_labels
+
+    def columns(role: str, is_label: Callable[[str], bool]) -> list[int]:
+        return [
             c.column
             for c, name in named
-            if lexicon.goal_labels.role(name) == role
-            and name not in listed
-            and (name not in lexicon.goal_block_labels or "planned" in labels.values())
+            if lexicon.goal_labels.role(name) == role and is_label(name)
         ]
-        if found:
-            labels[found[-1]] = role
+
+    planned = (
+        columns("planned", lambda name: name in listed)[:1]
+        or columns("planned", lambda name: name not in block)[-1:]
+    )
+    known = columns("actual", lambda name: name in listed)
+    judged = columns("actual", lambda name: bool(planned) or name not in block)
+    if planned:
+        # What stands left of the planned goals is the label of the block: 目标完成情况.
+        known = (
+            [c for c in known if c > planned[0]] or [c for c in judged if c > planned[0]] or known
+        )
+    actual = known[-1:] or judged[-1:]
+    labels = dict.fromkeys(planned, "planned") | dict.fromkeys(actual, "actual")
     if set(labels.values()) == {"actual"}:
-        labels |= {
-            c.column: "planned" for c, name in named[1:] if name in lexicon.goal_block_labels
-        }
+        labels |= {c.column: "planned" for c, name in named[1:] if name in block}
+    by_place = _labels_by_place(line, lexicon)
+    if by_place is not None and len(labels) < len(_GOALS):
+        # One heading is known at most: the planned goals stand left of the results.
+        labels = dict(zip((cell.column for cell in by_place), _GOALS, strict=True))
     return labels
 
 

@@ -8,16 +8,19 @@ What that does not decide stays undecided.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 
 from sheetlint.recognise.columns import Columns
+from sheetlint.recognise.lexicon import Lexicon, label_key
 from sheetlint.recognise.lines import Line
+from sheetlint.recognise.row_fit import is_measure
 from sheetlint.sheet.numbers.measure import parse_measure
 from sheetlint.sheet.numbers.parse import is_dash, parse_number
 from sheetlint.sheet.tables import Cell
 
 JUDGED_ROLES = ("target", "actual", "weight", "score", "note")
+LEVEL_ROLES = ("level1", "level2", "level3")
 _FEWEST = 3
 """Filled cells of a column that are evidence of its role."""
 _MOST_POINTS = Decimal(100)
@@ -31,12 +34,13 @@ def place_by_evidence(
     unknown: Sequence[Cell],
     body: Sequence[Line],
     total: Line | None,
+    lexicon: Lexicon,
 ) -> dict[str, Cell]:
     """The headings of an indicator table that have a role by evidence, by role.
 
     ``body`` are the lines of the indicators, ``total`` is the row 总分 below them.
     """
-    placed: dict[str, Cell] = {}
+    placed = _place_levels(columns, unknown, body, lexicon)
     known = {role: _texts(body, columns.first_column(role)) for role in columns.roles}
     # Scores are known by the weights beside them, results by the targets: in this order.
     for role in ("weight", "score", "target", "actual", "note"):
@@ -52,6 +56,42 @@ def place_by_evidence(
             placed[role] = fitting[0]
             known[role] = _texts(body, fitting[0].column)
     return placed
+
+
+def _place_levels(
+    columns: Columns, unknown: Sequence[Cell], body: Sequence[Line], lexicon: Lexicon
+) -> dict[str, Cell]:
+    """The headings of the levels: above names of first levels, of second ones, and of indicators."""
+    right = columns.first_column("target") or columns.first_column("actual")
+    left = [cell for cell in unknown if cell.column < right]
+    texts = {cell: _texts(body, cell.column) for cell in left}
+    placed: dict[str, Cell] = {}
+    for role, is_name in (("level1", lexicon.is_first_level), ("level2", lexicon.is_second_level)):
+        fitting = [
+            cell
+            for cell in left
+            if role not in columns.roles
+            and texts[cell]
+            and cell not in placed.values()
+            and _most([is_name(label_key(text)) for text in texts[cell].values()])
+        ]
+        if len(fitting) == 1:
+            placed[role] = fitting[0]
+    names = [
+        cell
+        for cell in left
+        if cell not in placed.values()
+        and len(texts[cell]) >= max(_FEWEST, len(body) // 2)
+        and _most([not is_measure(text) for text in texts[cell].values()])
+    ]
+    if "level3" not in columns.roles and len(names) == 1:
+        placed["level3"] = names[0]
+    return placed
+
+
+def _most(answers: Collection[bool]) -> bool:
+    """Whether two thirds of the answers are yes."""
+    return sum(answers) * 3 >= len(answers) * 2
 
 
 def _texts(lines: Sequence[Line], column: int) -> _Column:

@@ -1,13 +1,13 @@
 """The indicator table: its lines aligned with the header, repaired, and given their levels."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from sheetlint.messages.text import Text
 from sheetlint.recognise import row_fit
 from sheetlint.recognise.align import OUTSIDE, align
 from sheetlint.recognise.columns import merge_headers, read_columns
-from sheetlint.recognise.heading_evidence import JUDGED_ROLES, place_by_evidence
+from sheetlint.recognise.heading_evidence import JUDGED_ROLES, LEVEL_ROLES, place_by_evidence
 from sheetlint.recognise.indicator_row import IndicatorRow, spans_column
 from sheetlint.recognise.indicator_values import POINTS, read_indicator
 from sheetlint.recognise.labels import EXTRA_COLUMNS, INDICATOR_COLUMNS
@@ -45,7 +45,15 @@ def is_indicator_header(line: Line, lexicon: Lexicon) -> bool:
     roles = lexicon.indicator_columns.roles(line.keys)
     if len(roles) < _FEWEST_ROLES or roles.isdisjoint(("target", "actual")):
         return False
+    if roles.isdisjoint(LEVEL_ROLES) and not any(map(_names_figures(lexicon), line.keys)):
+        # 全年下达数 reads like a target, but the header of the funds names no indicator.
+        return False
     return not lexicon.is_list_header(line.keys)
+
+
+def _names_figures(lexicon: Lexicon) -> Callable[[str], bool]:
+    """Whether a key is a listed heading of targets or actual values."""
+    return lambda name: lexicon.indicator_columns.listed.get(name) in ("target", "actual")
 
 
 class IndicatorReader:
@@ -65,8 +73,12 @@ class IndicatorReader:
     def place_unknown(self, body: Sequence[Line], total: Line | None) -> None:
         """Give roles to headings that the words do not decide, by the lines below the header."""
         unknown = [cell for _, cell in self.columns.unknown]
-        if unknown and not set(JUDGED_ROLES) <= set(self.columns.roles):
-            self._placed = place_by_evidence(self.columns, unknown, body, total)
+        if (
+            unknown
+            and not self._placed
+            and not {*JUDGED_ROLES, *LEVEL_ROLES} <= set(self.columns.roles)
+        ):
+            self._placed = place_by_evidence(self.columns, unknown, body, total, self.lexicon)
             self.columns = self.columns.with_placed(self._placed)
 
     def read_further_header(self, line: Line) -> None:

@@ -116,6 +116,8 @@ class Lexicon(NamedTuple):
     """Of which every placeholder contains one."""
     title: re.Pattern[str]
     """In the title of a sheet, without blanks."""
+    unit_name: re.Pattern[str]
+    """The end of the name of a unit."""
     money: re.Pattern[str]
     year_line: re.Pattern[str]
     year_blank: re.Pattern[str]
@@ -175,9 +177,19 @@ class Lexicon(NamedTuple):
         """Whether a key is a first-level name."""
         return self.first_levels.role(label) is not None
 
-    def is_total(self, label: str) -> bool:
-        """Whether a key is the label of the row 总分."""
-        return self.totals.role(label) == "total"
+    def is_total(self, text: str) -> bool:
+        """Whether a text is the label of the row 总分."""
+        return self.totals.role(label_key(text)) == "total" and not self._adds_up_a_level(text)
+
+    def is_subtotal(self, text: str) -> bool:
+        """Whether a text is the label of a row of subtotals: ``小计``, ``合计（产出指标）``."""
+        role = self.totals.role(label_key(text))
+        return role == "subtotal" or (role == "total" and self._adds_up_a_level(text))
+
+    def _adds_up_a_level(self, text: str) -> bool:
+        """Whether a sum names a first level in brackets."""
+        inside = half_width(text).partition("(")[2].rstrip(") ")
+        return bool(inside) and self.is_first_level(label_key(inside))
 
 
 @cache

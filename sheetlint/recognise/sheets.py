@@ -17,7 +17,7 @@ from sheetlint.recognise.remarks import RemarksReader, is_remark
 from sheetlint.recognise.unknown_characters import doubt_unknown_characters
 from sheetlint.recognise.unreliable_text import why_unreliable
 from sheetlint.sheet.numbers.parse import compact
-from sheetlint.sheet.sheet import Sheet, TotalRow
+from sheetlint.sheet.sheet import FundRow, Sheet, TotalRow
 from sheetlint.sheet.value import Value
 
 
@@ -28,7 +28,9 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
     funds_block = funds.read_funds_block(blocks[FUNDS], blocks[HEAD], lexicon, log)
     management_rows = fund_management.read_scored_rows(blocks[MANAGEMENT], lexicon)
     table_lines = blocks[TABLE] + blocks[FOOT]
-    table, total, remarks = _read_table(table_lines, management_rows, lexicon, log)
+    table, total, remarks = _read_table(
+        table_lines, management_rows, funds_block.rows, lexicon, log
+    )
     goal_values = goals.read_goals(blocks[GOALS], lexicon, log)
     head = blocks[HEAD]
     labels = form_head.read_head_cells(head, lexicon)
@@ -89,6 +91,7 @@ def _headings(lines: Sequence[Line]) -> list[str]:
 def _read_table(
     lines: Sequence[Line],
     management_rows: Sequence[IndicatorRow],
+    fund_rows: Sequence[FundRow],
     lexicon: Lexicon,
     log: ReadingLog,
 ) -> tuple[indicators.IndicatorTable, total_row.TotalRowReading, tuple[tuple[str, Value], ...]]:
@@ -97,27 +100,41 @@ def _read_table(
         nothing = total_row.TotalRowReading(*_NO_TOTAL)
         return indicators.IndicatorTable((), (), (), (), (), True), nothing, ()
     reader = indicators.IndicatorReader(lines[0], lexicon, log)
-    at_total = next((i for i, x in enumerate(lines) if total_row.is_total_row(x, lexicon)), None)
-    reader.place_unknown(lines[1:at_total], lines[at_total] if at_total is not None else None)
     total: total_row.TotalRowReading | None = None
     remarks = RemarksReader(lexicon)
-    for line in lines[1:]:
+    budget = next((row for row in fund_rows if row.source == "total"), None)
+    budget_points = ("", "") if budget is None else (budget.weight.raw, budget.score.raw)
+    in_foot = False
+    for at, line in enumerate(lines[1:], 1):
         if total is None and (
             indicators.is_indicator_header(line, lexicon) or reader.is_lower_header(line)
         ):
             reader.read_further_header(line)
-        elif total is None and total_row.is_total_row(line, lexicon):
+        elif total is None and (
+            total_row.is_total_row(line, lexicon)
+            or total_row.adds_up(lines[at:], reader.columns, reader.rows, budget_points)
+        ):
             shift = reader.rows[-1].shift if reader.rows else 0
             total = total_row.read_total_row(line, reader.columns, lexicon, log, shift)
             for label, cell in total.other_texts:
                 remarks.add(label, cell.text, locate(line.row, cell.column, (label,)))
-        elif total is not None or is_remark(line, lexicon):
+        elif total is not None or is_remark(line, lexicon) or (in_foot and len(line.cells) == 1):
+            # Instructions go on in lines of one cell.
+            in_foot = True
             remarks.read_line(line)
         else:
+            if not reader.rows:
+                reader.place_unknown(*_rows_and_total(lines[at:], lexicon))
             reader.read_line(line)
     if total is None:
         total = total_row.missing_total_row(lines[-1], reader.columns)
     return reader.finish(management_rows), total, remarks.values()
+
+
+def _rows_and_total(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Sequence[Line], Line | None]:
+    """The lines above the total row, and that row."""
+    at = next((i for i, line in enumerate(lines) if total_row.is_total_row(line, lexicon)), None)
+    return (lines, None) if at is None else (lines[:at], lines[at])
 
 
 _NO_TOTAL = (

@@ -35,8 +35,8 @@ class SubtotalLine(NamedTuple):
 def subtotal_label(line: Line, columns: Columns, lexicon: Lexicon) -> Cell | None:
     """The label of a line of subtotals; None for another line."""
     left = min((columns.first_column(r) for r in _POINTS if r in columns.roles), default=0)
-    for cell, key in zip(line.cells, line.keys, strict=True):
-        if lexicon.totals.role(key) == "subtotal" and cell.column < left:
+    for cell in line.cells:
+        if cell.column < left and lexicon.is_subtotal(cell.text):
             others = [c for c in line.cells if c.column > cell.column]
             return cell if all(map(is_figure, others)) else None
     return None

@@ -1,11 +1,13 @@
 """The row 总分: sum of weights, total score, and a grade where one is printed in it."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from sheetlint.messages.text import Text
 from sheetlint.recognise.align import OUTSIDE, AlignedRow, align, is_packed
 from sheetlint.recognise.columns import Columns
+from sheetlint.recognise.indicator_row import IndicatorRow
 from sheetlint.recognise.labels import FIELD_LABELS
 from sheetlint.recognise.lexicon import Lexicon, label_key, split_label
 from sheetlint.recognise.lines import Line
@@ -17,19 +19,58 @@ from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.value import Value
 
 _WHOLE = 100
+_FEWEST_ROWS = 3
+"""Indicators above a row that is known as the total by its figures."""
 _UNLABELLED = "总分备注"
 """The label of remarks that are written beside the total without a label."""
 
 
 def is_total_row(line: Line, lexicon: Lexicon) -> bool:
     """Whether the first cell is a label of the total row, alone or with the figure behind a colon."""
-    return lexicon.is_total(line.keys[0]) or _inline_score(line, lexicon) is not None
+    return lexicon.is_total(line.cells[0].text) or _inline_score(line, lexicon) is not None
+
+
+def adds_up(
+    lines: Sequence[Line], columns: Columns, rows: Sequence[IndicatorRow], budget: tuple[str, str]
+) -> bool:
+    """Whether the first of the lines is the total row by its figures: a label and the sums of the rows
+    above it, with the points of the ``budget`` row (weight, score) or without them, and no points in
+    the lines below it."""
+    label, *figures = lines[0].cells
+    by_role = {columns.role_by_column.get(cell.column): cell for cell in figures}
+    if len(rows) < _FEWEST_ROWS or not by_role or not by_role.keys() <= {"weight", "score"}:
+        return False
+    if is_figure(label) or any(_has_points(line, columns) for line in lines[1:]):
+        return False
+    sums = {role: _sum([row.texts.get(role, "") for row in rows]) for role in ("weight", "score")}
+    added = dict(zip(("weight", "score"), map(_points, budget), strict=True))
+    return all(
+        _points(cell.text) in (sums[role], sums[role] + added[role])
+        for role, cell in by_role.items()
+        if role
+    )
+
+
+def _has_points(line: Line, columns: Columns) -> bool:
+    return any(
+        columns.role_by_column.get(cell.column) in ("weight", "score") and is_figure(cell)
+        for cell in line.cells
+    )
+
+
+def _sum(texts: Sequence[str]) -> Decimal:
+    return sum(map(_points, texts), Decimal(0))
+
+
+def _points(text: str) -> Decimal:
+    number = parse_number(text)
+    return Decimal(0) if number is None else number.value
 
 
 def _inline_score(line: Line, lexicon: Lexicon) -> Cell | None:
     """The cell of ``总分：99.89`` with the figure as its text; None for another cell."""
     label, value = split_label(line.cells[0].text)
-    if not value or not lexicon.is_total(label_key(label)) or parse_number(value) is None:
+    if not value or not lexicon.is_total(label) or parse_number(value) is None:
         return None
     return line.cells[0]._replace(text=value, stored=None)
 

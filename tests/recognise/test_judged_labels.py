@@ -146,12 +146,13 @@ def test_labels_of_the_head_in_other_words() -> None:
         项目支出绩效自评表
         （2022 年度）
         工程 | 残疾人康复服务项目
+        别称 | 残疾人康复服务
         行业主管部门 | 临港县民政局 | | | 用款单位 | 临港县康复中心
     """
     (sheet,) = read_as("text", {"head": head}).sheets
     assert (sheet.department.text, sheet.unit.text) == ("临港县民政局", "临港县康复中心")
     assert sheet.unread_fields == {"project"}
-    assert [doubt.text.zh for doubt in sheet.doubts] == ["“工程”没有认出，未检查项目名称"]
+    assert [doubt.text.zh for doubt in sheet.doubts] == ["“工程”、“别称”没有认出，未检查项目名称"]
 
 
 def test_a_total_of_funds_is_known_by_its_amounts() -> None:
