@@ -73,7 +73,8 @@ def test_one_module_and_one_row_are_a_format(run: Run, tmp_path: Path) -> None:
 def test_every_row_has_its_module(name: str) -> None:
     """If not: write ``sheetlint/report/NAME.py`` with ``render(report, lang)``."""
     output, renderer = OUTPUT_FORMATS[name], import_module(f"sheetlint.report.{name}")
-    parameters = list(inspect.signature(renderer.render).parameters)
+    signature = inspect.signature(renderer.render).parameters.values()
+    parameters = [one.name for one in signature if one.default is inspect.Parameter.empty]
     more = ["width", "colour", "verbose", "symbols"] if output.terminal else []
     assert parameters == ["report", "lang", *more]
     returns = inspect.get_annotations(renderer.render)["return"]

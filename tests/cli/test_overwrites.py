@@ -173,7 +173,7 @@ def test_never_onto_what_configures_the_run(out: str, bureau: Path, call: Call) 
 
 
 def test_never_onto_the_template_in_use(bureau: Path, call: Call) -> None:
-    ran = call("notice", "错.json", "-o", "模板.docx", "--force")
+    ran = call("notice", "错.json", "-o", "模板.docx", "--force", "--config", "sheetlint.toml")
     assert ran.status == status.USAGE
     assert "模板.docx 是这次要读的文件" in ran.err
 
