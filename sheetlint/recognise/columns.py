@@ -21,6 +21,8 @@ class HeadingCells(NamedTuple):
     """By role, those that are understood by their words."""
     unknown: tuple[Cell, ...]
     """Those that are not understood."""
+    beside: tuple[Cell, ...]
+    """Those that by their words name nothing that is read."""
 
 
 class Columns:
@@ -134,9 +136,14 @@ def read_columns(
             not labels.is_understood(name) or (labels.is_judged(name) and cell not in sure.values())
         )
     )
+    beside = tuple(
+        cell
+        for cell, name in zip(line.cells, line.keys, strict=True)
+        if name not in block and labels.is_understood(name) and labels.role(name) is None
+    )
     roles = {
         column: role
         for role, cell in {**chosen, **sure}.items()
         for column in range(cell.column, cell.column + cell.columns)
     }
-    return Columns(roles, line.field_count, HeadingCells(line, sure, unknown))
+    return Columns(roles, line.field_count, HeadingCells(line, sure, unknown, beside))

@@ -10,7 +10,7 @@ from sheetlint.recognise.labels import FIELD_LABELS
 from sheetlint.recognise.lexicon import Lexicon, label_key, split_label
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.reading_log import ReadingLog, cell_value, locate
-from sheetlint.recognise.values import clean_name, figure_value, text_value
+from sheetlint.recognise.values import clean_name, figure_value, is_figure, text_value
 from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.value import Value
@@ -192,7 +192,7 @@ def _place_by_values(
     """The missing fields that the values beside unknown labels decide: names of units in the order
     department, unit, and a project that is none.  Nothing where there are more labels than fields."""
     units = [pair for pair in unknown if _names_unit(pair[1].text, lexicon)]
-    others = [pair for pair in unknown if pair not in units]
+    others = [pair for pair in unknown if pair not in units and not is_figure(pair[1])]
     of_units = [role for role in missing if role != "project"]
     placed: list[tuple[str, HeadCell, Cell]] = []
     if len(units) == len(of_units):

@@ -111,7 +111,8 @@ class FundsReader:
 
     def place_unknown(self, lines: Sequence[Line]) -> None:
         """Give roles to headings that the words do not decide, by the figures below the header."""
-        unknown = [cell for _, cell in self.columns.unknown if cell.column >= self.columns.left]
+        unknown = [cell for line, cell in self.columns.unknown if cell is not line.cells[0]]
+        unknown += [cell for heading in self.columns.headings for cell in heading.beside]
         if unknown and not self._placed and not set(_PRINTED) <= set(self.columns.roles):
             self._placed = place_by_figures(self.columns, unknown, lines)
             self.columns = self.columns.with_placed(self._placed)
@@ -203,7 +204,7 @@ class FundsReader:
         unknown = [
             cell_value(line.row, cell, ("项目资金",))
             for line, cell in self.columns.unknown
-            if cell.column > self.columns.left
+            if cell is not line.cells[0]
         ]
         if missing and unknown:
             fields = {f"funds.total.{role}": FUND_COLUMNS[role] for role in missing}

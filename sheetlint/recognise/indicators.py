@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sheetlint.messages.text import Text
 from sheetlint.recognise import row_fit
 from sheetlint.recognise.align import OUTSIDE, align
-from sheetlint.recognise.columns import merge_headers, read_columns
+from sheetlint.recognise.columns import Columns, merge_headers, read_columns
 from sheetlint.recognise.heading_evidence import JUDGED_ROLES, LEVEL_ROLES, place_by_evidence
 from sheetlint.recognise.indicator_row import IndicatorRow, spans_column
 from sheetlint.recognise.indicator_values import POINTS, read_indicator
@@ -51,6 +51,14 @@ def is_indicator_header(line: Line, lexicon: Lexicon) -> bool:
     return not lexicon.is_list_header(line.keys)
 
 
+def _with_only_score(columns: Columns) -> Columns:
+    """The columns with the review score as the score, where it is the only one and was judged so."""
+    if not any("review" in headings.judged for headings in columns.headings):
+        return columns
+    roles = {c: "score" if r == "review" else r for c, r in columns.role_by_column.items()}
+    return Columns(roles, columns.field_count, *columns.headings)
+
+
 def _names_figures(lexicon: Lexicon) -> Callable[[str], bool]:
     """Whether a key is a listed heading of targets or actual values."""
     return lambda name: lexicon.indicator_columns.listed.get(name) in ("target", "actual")
@@ -72,6 +80,8 @@ class IndicatorReader:
 
     def place_unknown(self, body: Sequence[Line], total: Line | None) -> None:
         """Give roles to headings that the words do not decide, by the lines below the header."""
+        if "score" not in self.columns.roles:
+            self.columns = _with_only_score(self.columns)
         unknown = [cell for _, cell in self.columns.unknown]
         if (
             unknown

@@ -112,7 +112,7 @@ def _read_table(
             reader.read_further_header(line)
         elif total is None and (
             total_row.is_total_row(line, lexicon)
-            or total_row.adds_up(lines[at:], reader.columns, reader.rows, budget_points)
+            or total_row.adds_up(lines[at:], reader.columns, reader.rows, budget_points, lexicon)
         ):
             shift = reader.rows[-1].shift if reader.rows else 0
             total = total_row.read_total_row(line, reader.columns, lexicon, log, shift)

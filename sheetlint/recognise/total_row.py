@@ -31,17 +31,28 @@ def is_total_row(line: Line, lexicon: Lexicon) -> bool:
 
 
 def adds_up(
-    lines: Sequence[Line], columns: Columns, rows: Sequence[IndicatorRow], budget: tuple[str, str]
+    lines: Sequence[Line],
+    columns: Columns,
+    rows: Sequence[IndicatorRow],
+    budget: tuple[str, str],
+    lexicon: Lexicon,
 ) -> bool:
     """Whether the first of the lines is the total row by its figures: a label and the sums of the rows
-    above it, with the points of the ``budget`` row (weight, score) or without them, and no points in
-    the lines below it."""
+    above it, with the points of the ``budget`` row (weight, score) or without them, or a weight of 100,
+    and no points in the lines below it."""
     label, *figures = lines[0].cells
-    by_role = {columns.role_by_column.get(cell.column): cell for cell in figures}
+    by_role = {
+        columns.role_by_column.get(cell.column): cell
+        for cell in figures
+        if "".join(cell.text.split()) not in lexicon.grades
+    }
     if len(rows) < _FEWEST_ROWS or not by_role or not by_role.keys() <= {"weight", "score"}:
         return False
     if is_figure(label) or any(_has_points(line, columns) for line in lines[1:]):
         return False
+    weight = by_role.get("weight")
+    if weight is not None and _points(weight.text) == _WHOLE:
+        return True
     sums = {role: _sum([row.texts.get(role, "") for row in rows]) for role in ("weight", "score")}
     added = dict(zip(("weight", "score"), map(_points, budget), strict=True))
     return all(

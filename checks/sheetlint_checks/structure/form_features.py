@@ -10,7 +10,7 @@ from sheetlint.sheet.value import Value
 from sheetlint_checks.notes.vocabulary import EXPLAINING
 
 _POINTS = frozenset({"weight", "score"})
-_UNREAD_POINTS = frozenset({"columns.weight", "columns.score", "funds.total.weight"})
+_UNREAD_POINTS = frozenset({"columns.weight", "columns.score"})
 
 
 def has_no_scores(sheet: Sheet) -> bool:
