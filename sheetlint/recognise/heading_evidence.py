@@ -23,7 +23,9 @@ JUDGED_ROLES = ("target", "actual", "weight", "score", "note")
 LEVEL_ROLES = ("level1", "level2", "level3")
 _FEWEST = 3
 """Filled cells of a column that are evidence of its role."""
-_MOST_POINTS = Decimal(100)
+_MOST_POINTS = _WHOLE = Decimal(100)
+_MOST_OF_BUDGET = 20
+"""Points of the budget row, which stand in the funds and not in the column."""
 
 _Column = Mapping[int, str]
 """The texts of a column by the index of their line."""
@@ -123,28 +125,33 @@ def _fits_weight(
     if points is None:
         return False
     scores = _points(known.get("score", {}))
-    if scores is not None and not _exceeds_nowhere(scores, points):
-        return False
-    return _adds_up(points, cell, total)
+    if scores is None:
+        # Weights make a hundred; a hundred of scores cannot be told from them.
+        return _sum_below(points, cell, total) == _WHOLE
+    return _exceeds_nowhere(scores, points) and _sum_below(points, cell, total) is not None
 
 
 def _fits_score(
     column: _Column, cell: Cell, known: Mapping[str, _Column], columns: Columns, total: Line | None
 ) -> bool:
-    points, weights = _points(column), _points(known.get("weight", {}))
-    if points is None or weights is None or cell.column < columns.first_column("weight"):
+    points = _points(column)
+    printed = None if points is None else _sum_below(points, cell, total)
+    if points is None or printed is None:
         return False
-    return _exceeds_nowhere(points, weights) and _adds_up(points, cell, total)
+    if "weight" not in known:
+        return printed < _WHOLE
+    weights = _points(known["weight"])
+    right = cell.column > columns.first_column("weight")
+    return right and weights is not None and _exceeds_nowhere(points, weights)
 
 
-def _adds_up(points: Mapping[int, Decimal], cell: Cell, total: Line | None) -> bool:
-    """Whether the points add up to the figure below them, but for those of the budget row."""
+def _sum_below(points: Mapping[int, Decimal], cell: Cell, total: Line | None) -> Decimal | None:
+    """The figure below the points where they make it, but for those of the budget row; else None."""
     below = next((c for c in total.cells if c.column == cell.column), None) if total else None
     printed = parse_number(below.text) if below else None
-    if printed is None:
-        return False
-    rest = printed.value - sum(points.values())
-    return 0 <= rest <= 20
+    if printed is None or not 0 <= printed.value - sum(points.values()) <= _MOST_OF_BUDGET:
+        return None
+    return printed.value
 
 
 def _exceeds_nowhere(scores: Mapping[int, Decimal], weights: Mapping[int, Decimal]) -> bool:

@@ -1,7 +1,7 @@
 """A fixed sample of sheets with other wordings and with texts beside the form: read as before.
 
-The goal is 97 of 100 wordings of every role, and no error.  What is not there yet is named in ``OPEN``
-and ``OPEN_WORDINGS``: ``python -m tests.wording`` prints how near it is.
+The wordings that are shown are all read, without an error; of those that are held out, for which no
+pattern was written, 97 of 100.  ``python -m tests.wording`` prints both by role and by family.
 """
 
 from __future__ import annotations
@@ -16,13 +16,10 @@ from tests.wording.specimens import drawn_specimen
 from tests.wording.trials import single_trials
 from tests.wording.wordings import kind, wordings
 
-OPEN = {
-    "funds.score", "funds.weight", "goals.planned", "head.department", "head.project", "head.score",
-    "head.whole_unit", "look_alikes.funds", "remarks", "rows.fiscal", "rows.other", "subtotals.row",
-    "table.level1", "table.level2", "table.level3", "table.note", "table.weight", "total.row",
-    "with instructions", "with no total row",
-}  # fmt: skip
-OPEN_WORDINGS = {"主管部门编码", "决算数"}
+OPEN = {"with no total row"}
+"""A form that prints no total has ST005: the total is a part of every form that is scored."""
+MOST_UNREAD = 3
+"""Of 100 wordings that nobody wrote the patterns for."""
 
 
 def base(family: str) -> Base:
@@ -30,7 +27,7 @@ def base(family: str) -> Base:
 
 
 def kept(trials: list[Trial]) -> list[Trial]:
-    return [t for t in trials if kind(t.role) not in OPEN and t.wording not in OPEN_WORDINGS]
+    return [t for t in trials if kind(t.role) not in OPEN]
 
 
 def described(trials: list[Trial]) -> list[tuple[str, ...]]:
@@ -54,3 +51,16 @@ def test_what_is_no_field(family: str) -> None:
 def test_what_stands_beside_the_form(family: str) -> None:
     trials = kept(list(addition_trials(base(family))))
     assert described([trial for trial in trials if not trial.same or trial.errors]) == []
+
+
+def test_wordings_that_no_pattern_was_written_for() -> None:
+    """Beside the names of fund rows, which are read as parts of the total where they are not known."""
+    trials = [
+        trial
+        for family in FAMILIES
+        for trial in single_trials(base(family), wordings("held_out"), 1)
+        if not trial.role.startswith("rows.")
+    ]
+    unread = [trial for trial in trials if not trial.same]
+    assert len(unread) * 100 <= MOST_UNREAD * len(trials), described(unread)
+    assert [trial for trial in trials if trial.errors] == []
