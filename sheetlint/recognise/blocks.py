@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sheetlint.recognise.fund_header import is_funds_header
 from sheetlint.recognise.fund_management import begins_management
-from sheetlint.recognise.funds import is_funds_header
 from sheetlint.recognise.goals import is_goals_header
 from sheetlint.recognise.indicators import is_indicator_header
 from sheetlint.recognise.lexicon import Lexicon

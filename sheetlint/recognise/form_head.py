@@ -284,24 +284,6 @@ def _note_misread_label(log: ReadingLog, line: Line, cell: Cell, label_meant: st
     )
 
 
-def read_money_unit(lines: Sequence[Line], lexicon: Lexicon, log: ReadingLog) -> Value:
-    """元 or 万元, from the first cell of the lines that prints a money unit."""
-    for line in lines:
-        for cell in line.cells:
-            found = lexicon.money.search(half_width(cell.text))
-            if found:
-                unit = found[1] or found[2]
-                where = locate(line.row, cell.column, FIELD_LABELS["money_unit"])
-                return Value(
-                    "money_unit",
-                    cell_value(line.row, cell, FIELD_LABELS["money_unit"]).raw,
-                    "present",
-                    unit,
-                    where=where,
-                )
-    return Value("money_unit", where=first_place(lines, FIELD_LABELS["money_unit"]))
-
-
 def first_place(lines: Sequence[Line], label: tuple[str, ...]) -> Where:
     """The first cell of the head: where a field stands that the form does not print."""
     return locate(lines[0].row, lines[0].cells[0].column, label) if lines else Where(label)

@@ -6,53 +6,25 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sheetlint.messages.text import Text
-from sheetlint.recognise.align import OUTSIDE, AlignedRow, align
+from sheetlint.recognise.align import AlignedRow, align
 from sheetlint.recognise.columns import merge_headers, read_columns
 from sheetlint.recognise.fund_evidence import as_budget, place_by_figures
+from sheetlint.recognise.fund_fit import fund_cell_fit, fund_fit, missing_fund_penalty
+from sheetlint.recognise.fund_header import AMOUNTS, doubt_unknown_header
 from sheetlint.recognise.fund_total import as_total, find_total
 from sheetlint.recognise.labels import FUND_COLUMNS, FUND_TOTAL_ROW, fund_label
 from sheetlint.recognise.lexicon import Lexicon, label_key
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.reading_log import ReadingLog, cell_value, locate
-from sheetlint.recognise.row_fit import fund_fit, is_too_wide
 from sheetlint.recognise.values import clean_name, figure_value, is_figure, prose_value, rate_value
-from sheetlint.sheet.numbers.parse import half_width, is_dash, parse_number
+from sheetlint.sheet.numbers.parse import half_width
 from sheetlint.sheet.sheet import FundRow
 from sheetlint.sheet.tables import Cell, Row
 from sheetlint.sheet.value import PRESENT, Value
 
-_AMOUNTS = ("initial", "budget", "executed")
 _EARLIER = {"budget": "initial"}
 _PRINTED = ("budget", "executed", "weight", "rate", "score")
 """Columns that every form of a project has."""
-
-
-def is_funds_header(line: Line, lexicon: Lexicon) -> bool:
-    """Whether the line names at least two columns of amounts and rate, and heads no list of projects."""
-    roles = lexicon.fund_columns.roles(line.keys)
-    if any(is_figure(cell) for cell in line.cells):
-        # 预算数 | 50 | 执行数 | 50: labels with their figures beside them.
-        return False
-    return len(roles & {*_AMOUNTS, "rate"}) >= 2 and not lexicon.is_list_header(line.keys)
-
-
-def doubt_unknown_header(head: Sequence[Line], lexicon: Lexicon, log: ReadingLog) -> bool:
-    """Whether the head holds the label of a funds block with figures but no known header; adds a doubt."""
-    for line in head:
-        for cell, name in zip(line.cells, line.keys, strict=True):
-            if name in lexicon.fund_block_labels and any(
-                is_figure(c) for o in head for c in o.cells
-            ):
-                log.unread_fields.add("funds.total")
-                log.add_doubt(
-                    Text(
-                        "资金栏的表头没有认出来，资金没有读取",
-                        "the header of the funds block is not known; the funds were not read",
-                    ),
-                    cell_value(line.row, cell, ("项目资金",)),
-                )
-                return True
-    return False
 
 
 class FundsBlock(NamedTuple):
@@ -147,7 +119,7 @@ class FundsReader:
             figures,
             self.columns,
             self._fit,
-            _missing_penalty,
+            missing_fund_penalty,
             self._shifts.get(label_column),
             fund_fit,
         )
@@ -213,7 +185,7 @@ class FundsReader:
     def _is_side_by_side(self, header: Line) -> bool:
         """Whether two tables stand side by side (income and expense); which one is scored is unknown."""
         named = Counter(self.lexicon.fund_columns.role(name) for name in header.keys)
-        if sum(named[role] > 1 for role in _AMOUNTS) < 2:
+        if sum(named[role] > 1 for role in AMOUNTS) < 2:
             return False
         self.sure = False
         self.log.add_doubt(
@@ -319,30 +291,10 @@ class FundsReader:
         return found[0]._replace(text="\n".join(c.text for c in found))
 
     def _fit(self, role: str, text: str, name: str) -> int:
-        number = parse_number(text)
-        nothing = number is None and (
-            is_dash(text) or is_too_wide(text) or text in self.lexicon.null_figures
-        )
-        if role == OUTSIDE:
-            return -6 if number is not None else -2 if nothing else 0
-        if role == "note":
-            return -2 if number is not None and number.value else 1
-        if nothing:
-            return 0 if role in _AMOUNTS else 1
-        if number is None:
-            return -4
-        if role == "rate":
-            return 4 if number.percent else 1
-        if number.percent:
-            return -4
-        return 2 if role in _AMOUNTS else 1
+        return fund_cell_fit(role, text, text in self.lexicon.null_figures)
 
 
 def _execution_rate(budget: Value, executed: Value) -> Decimal | None:
     if not budget.number or executed.number is None:
         return None
     return executed.number / budget.number
-
-
-def _missing_penalty(role: str) -> int:
-    return -1 if role in ("budget", "executed") else 0

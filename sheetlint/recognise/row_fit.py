@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 
 from sheetlint.recognise.row_repair import SCORE_WITH_NOTE
 from sheetlint.sheet.numbers.measure import parse_measure
@@ -16,8 +15,6 @@ from sheetlint.sheet.tables import Cell
 
 _LONGEST_UNIT = 4
 _DIGIT = re.compile(r"\d")
-_RATE_OF = ("budget", "executed", "rate")
-_ROUNDING = Decimal("0.006")
 """Rates are printed in whole percents at least."""
 _MISSING = {"level3": -2, "weight": -1, "score": -3}
 
@@ -61,15 +58,3 @@ def row_fit(cells: Mapping[str, Cell]) -> int:
 def missing_field_penalty(role: str) -> int:
     """The fit of a field without a cell."""
     return _MISSING.get(role, 0)
-
-
-def fund_fit(cells: Mapping[str, Cell]) -> int:
-    """The fit of a row of the funds as a whole: good where the rate is that of the amounts."""
-    numbers = [parse_number(cells[role].text) for role in _RATE_OF if role in cells]
-    if len(numbers) < len(_RATE_OF) or None in numbers:
-        return 0
-    budget, executed, rate = (number.value for number in numbers if number)
-    if not budget or not executed:
-        return 0
-    exact = executed / budget
-    return 4 if any(abs(exact - found) <= _ROUNDING for found in (rate, rate / 100)) else 0

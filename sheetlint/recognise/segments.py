@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from sheetlint.recognise import funds, indicators
+from sheetlint.recognise import indicators
 from sheetlint.recognise.form_head import is_form_number, is_title
+from sheetlint.recognise.fund_header import is_funds_header
 from sheetlint.recognise.lexicon import Lexicon, label_key, split_label
 from sheetlint.recognise.lines import Line
 
@@ -46,10 +47,10 @@ def _begins_next_form(line: Line, before: Sequence[Line], lexicon: Lexicon) -> b
         return False
     if _has_table(before, lexicon):
         return True
-    if funds.is_funds_header(line, lexicon):
+    if is_funds_header(line, lexicon):
         return False
     named = dropwhile(lambda other: not _names_project(other, lexicon), before)
-    return any(funds.is_funds_header(other, lexicon) for other in named)
+    return any(is_funds_header(other, lexicon) for other in named)
 
 
 def is_sheet(lines: Sequence[Line], lexicon: Lexicon) -> bool:
@@ -63,7 +64,7 @@ def is_sheet(lines: Sequence[Line], lexicon: Lexicon) -> bool:
     for at, line in enumerate(lines):
         if indicators.is_indicator_header(line, lexicon) and "score" in _roles(line, lexicon):
             above = lines[max(0, at - _MOST_LINES_BETWEEN) : at]
-            has_funds = any(funds.is_funds_header(other, lexicon) for other in above)
+            has_funds = any(is_funds_header(other, lexicon) for other in above)
             return has_funds and any(_names_project(other, lexicon) for other in above)
     return False
 
@@ -73,7 +74,7 @@ def _is_page_number(line: Line, lexicon: Lexicon) -> bool:
 
 
 def _is_block_header(line: Line, lexicon: Lexicon) -> bool:
-    return funds.is_funds_header(line, lexicon) or indicators.is_indicator_header(line, lexicon)
+    return is_funds_header(line, lexicon) or indicators.is_indicator_header(line, lexicon)
 
 
 def _roles(line: Line, lexicon: Lexicon) -> set[str]:
@@ -97,6 +98,4 @@ def _has_table(lines: Sequence[Line], lexicon: Lexicon) -> bool:
 
 def _has_form_head(lines: Sequence[Line], lexicon: Lexicon) -> bool:
     """Whether the segment has a project name or a funds block of its own."""
-    return any(
-        _names_project(line, lexicon) or funds.is_funds_header(line, lexicon) for line in lines
-    )
+    return any(_names_project(line, lexicon) or is_funds_header(line, lexicon) for line in lines)

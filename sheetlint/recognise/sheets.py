@@ -12,6 +12,7 @@ from sheetlint.recognise.indicator_row import IndicatorRow
 from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.misread_text import doubt_text
+from sheetlint.recognise.money_unit import read_money_unit
 from sheetlint.recognise.reading_log import ReadingLog, locate
 from sheetlint.recognise.remarks import RemarksReader, is_remark
 from sheetlint.recognise.unknown_characters import doubt_unknown_characters
@@ -37,7 +38,7 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
     fields = form_head.read_fields(head, labels, lexicon, log)
     title = form_head.read_title(head, lexicon, log)
     year = read_year(head, labels, lexicon)
-    unit = form_head.read_money_unit(blocks[FUNDS] + head, lexicon, log)
+    unit = read_money_unit(blocks[FUNDS] + head, lexicon, log)
     headline = form_head.read_headline(head, labels, lexicon, log)
     if headline.filled and not total.row.score.filled:
         # The form prints its total in the head only.
