@@ -152,8 +152,10 @@ class FundsReader:
             ]
             at = find_total(self.rows, unknown)
             if at is not None:
+                named = bool(self.rows[at].label)
                 self.rows[at] = as_total(self.rows[at])
-                self.log.add_judged(self._total_label(self.rows[at]))
+                if named:
+                    self.log.add_judged(self._total_label(self.rows[at]))
             elif unknown:
                 names = {"funds.total": FUND_TOTAL_ROW}
                 self.log.add_unknown([self._total_label(self.rows[at]) for at in unknown], names)

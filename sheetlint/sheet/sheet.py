@@ -163,7 +163,7 @@ class Sheet(NamedTuple):
     chosen are not part of such a document."""
     unread_fields: frozenset[str] = frozenset()
     """Paths of fields (``columns.note``, ``unit``) that may stand under a heading which was not
-    understood (RD003): they are not reported as missing."""
+    understood (RD003), or that this form does not ask for: they are not reported as missing."""
     extent: Extent | None = None
     """The rows of the document it was read from; None for a normalised document."""
 

@@ -35,6 +35,7 @@ from sheetlint.rules.check import Finding, Fix, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_25
 from sheetlint_checks.scoring import ROW_PARAMETERS, exact_scores, format_score
+from sheetlint_checks.structure.form_features import is_never_filled_in
 
 _MESSAGE = Text("分值 {weight} 的指标没有填得分", "the row has a weight of {weight} and no score")
 _HINT = Text(
@@ -55,6 +56,9 @@ _HINT = Text(
     "over_completion.flag_ratio",
 )
 def score_missing(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+    if is_never_filled_in(sheet):
+        # ST009 says so once.
+        return
     for problem in sheet.shape:
         if problem.code != "AR012":
             continue

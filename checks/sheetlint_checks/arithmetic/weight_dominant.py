@@ -70,7 +70,7 @@ def weight_dominant(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         levels.setdefault(row.level1.text, []).append(row.weight.sure)
     for row in rows:
         weight, level = row.weight.sure, levels[row.level1.text]
-        if weight > most:
+        if weight > most and len(level) > 1:
             message = _POINTS.fill(
                 name=row.level3.text, weight=row.weight.raw, most=format_plain(most)
             )

@@ -45,6 +45,7 @@ from sheetlint.sheet.numbers.rounding import format_rounded, format_short
 from sheetlint.sheet.sheet import Sheet
 from sheetlint_checks.arithmetic.point_rows import all_have_full_marks, sum_numbers
 from sheetlint_checks.basis import ADVICE
+from sheetlint_checks.funds.execution import is_zero_above_money
 from sheetlint_checks.notes.note_content import is_unspent_explained, low_execution_rate
 from sheetlint_checks.scoring import BUDGET_PARAMETERS, judge_budget_score
 
@@ -82,8 +83,8 @@ def execution_vs_output_mismatch(sheet: Sheet, profile: Profile) -> Iterator[Fin
     apart = (output - spent) / output
     if apart <= Fraction(profile.number("mismatch.rate_vs_output_red")):
         return
-    if judge_budget_score(sheet, profile) is not None:
-        # A budget score that is wrong says nothing of what was spent.
+    if judge_budget_score(sheet, profile) is not None or is_zero_above_money(sheet):
+        # A budget score that is wrong says nothing of what was spent, nor does a total row of zeros.
         return
     if (
         all_have_full_marks(rows)

@@ -29,6 +29,14 @@ def execution_rate(row: FundRow) -> Fraction | None:
     return _divide(row.executed.number, row.budget.number)
 
 
+def is_zero_above_money(sheet: Sheet) -> bool:
+    """Whether the total row holds zeros while its parts hold money: what follows from it says nothing."""
+    total = sheet.fund_total
+    if total is None or total.budget.number != 0:
+        return False
+    return any(part.budget.number for part in sheet.fund_parts)
+
+
 @lru_cache(maxsize=256)
 def _divide(executed: Decimal, budget: Decimal) -> Fraction:
     """Cached: a dozen checks ask for the rate of the same row."""

@@ -63,7 +63,7 @@ _HINT = Text(
     severity="warning",
     basis=ART_13,
     each=EACH_INDICATOR,
-    needs="~level3 weight",
+    needs="~level3 score",
     parameters="budget_score.location",
     confidence=MEDIUM,
 )

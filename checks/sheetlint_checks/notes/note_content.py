@@ -12,7 +12,7 @@ from sheetlint.sheet.numbers.short_text_cache import cache_short_texts
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint.sheet.value import Value
 from sheetlint_checks.arithmetic.point_rows import has_lost_points
-from sheetlint_checks.funds.execution import execution_rate
+from sheetlint_checks.funds.execution import execution_rate, is_zero_above_money
 from sheetlint_checks.notes import vocabulary
 
 _MARKS = LazyPattern(r"[\s,.;:!?、；：！？。，“”\"'()（）_]+")
@@ -99,7 +99,7 @@ def needs_explanation(row: Indicator, sheet: Sheet, profile: Profile) -> bool:
 def low_execution_rate(sheet: Sheet, profile: Profile) -> Fraction | None:
     """The execution rate, as a fraction, where it lies below the profile's bound."""
     total = sheet.fund_total
-    if total is None:
+    if total is None or is_zero_above_money(sheet):
         return None
     rate = execution_rate(total)
     if rate is None and total.rate.number is not None:

@@ -1,7 +1,8 @@
 """有分值行缺项
 
 检查内容
-    有分值的指标行，年度指标值和实际完成值是否都填写了；写在其下没有分值的明细行里的也算。（缺得分由 AR012 提示。）
+    有分值的指标行，年度指标值和实际完成值是否都填写了；写在其下没有分值的明细行里的也算。
+    一项也没有填的，只报一次。（缺得分由 AR012 提示。）
     口径的 [schema] 对指标表各列另有要求的，一并核对。
 为什么
     没有指标值或完成值，得分就没有根据。
@@ -39,6 +40,7 @@ from sheetlint.recognise.labels import INDICATOR_COLUMNS
 from sheetlint.rules.check import Finding, check, finding
 from sheetlint.sheet.sheet import Indicator, Sheet
 from sheetlint_checks.basis import ART_25
+from sheetlint_checks.structure.form_features import is_never_filled_in
 from sheetlint_checks.structure.shape_problems import demand_findings, shape_problems
 
 _MESSAGE = Text(
@@ -48,6 +50,11 @@ _MESSAGE = Text(
 _HINT = Text(
     "填写{column}；这一行不用的，整行删去", "fill in the {column}, or delete the whole row"
 )
+_NEVER_FILLED = Text(
+    "本表没有填写完成值和得分，{count} 项",
+    "no actual value and no score is filled in, {count} indicators",
+)
+_NEVER_HINT = Text("填写各项指标的实际完成值和得分", "fill in the actual values and the scores")
 _UNNAMED = Text("（没有名称的指标）", "(an indicator without a name)")
 _ENGLISH = {"target": "target", "actual": "actual value"}
 
@@ -60,6 +67,11 @@ _ENGLISH = {"target": "target", "actual": "actual value"}
     basis=ART_25,
 )
 def empty_cell_in_scored_row(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+    if is_never_filled_in(sheet):
+        count = sum(row.target.filled for row in sheet.indicators)
+        at = next(row.actual for row in sheet.indicators if row.target.filled)
+        yield finding(at, _NEVER_FILLED.fill(count=count), hint=_NEVER_HINT)
+        return
     for problem, at in shape_problems(sheet, "ST009"):
         _, index, role = problem.path.split(".")
         if role not in sheet.columns:

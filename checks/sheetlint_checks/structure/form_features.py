@@ -33,6 +33,16 @@ def has_no_weights(sheet: Sheet) -> bool:
     )
 
 
+def is_never_filled_in(sheet: Sheet) -> bool:
+    """Whether the form asks for actual values and scores and no row has any, though targets are set."""
+    if not {"actual", "score"} <= set(sheet.columns):
+        return False
+    rows = sheet.indicators
+    return any(row.target.filled for row in rows) and not any(
+        row.actual.filled or row.score.filled for row in rows
+    )
+
+
 def has_notes_below(sheet: Sheet) -> bool:
     """Whether the form has a block for deviations below the table instead of a column."""
     return any(word in label for label, _ in sheet.remarks for word in EXPLAINING)
