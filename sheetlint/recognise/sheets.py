@@ -28,10 +28,10 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
     blocks = split_blocks(lines, lexicon)
     funds_block = funds.read_funds_block(blocks[FUNDS], blocks[HEAD], lexicon, log)
     management_rows = fund_management.read_scored_rows(blocks[MANAGEMENT], lexicon)
-    for index, row in enumerate(management_rows):
+    for index, scored in enumerate(management_rows):
         # Such a block asks for neither targets nor, often, for actual values.
-        fields = ("target", "actual")
-        log.unread_fields |= {f"indicators.{index}.{f}" for f in fields if f not in row.texts}
+        lacking = {"target", "actual"} - scored.texts.keys()
+        log.unread_fields |= {f"indicators.{index}.{role}" for role in lacking}
     table_lines = blocks[TABLE] + blocks[FOOT]
     table, total, remarks = _read_table(
         table_lines, management_rows, funds_block.rows, lexicon, log
