@@ -9,6 +9,7 @@ which it must match from end to end: 分值 is a weight, 分值说明 is none.
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sheetlint.sheet.lazy_pattern import LazyPattern
 
@@ -20,41 +21,47 @@ _MOST_KEPT = 4096
 _NUMBERING = LazyPattern(r"(?:[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)\].、．:]|[①-⑩])")
 
 
-class LabelRoles:
-    """The roles of the labels of one block, by ``label_key``."""
+class LabelRoles(dict[str, str | None]):
+    """The roles of the labels of one block, by ``label_key``; None for a text that is no label.
+
+    It holds the listed labels and every text that was asked for: a look-up is one of a dictionary.
+    """
 
     def __init__(self, listed: Mapping[str, str], patterns: Mapping[str, str]) -> None:
+        super().__init__(listed)
         self.listed = listed
         """The labels of ``lexicon.toml`` and those that the configuration adds."""
         groups = (f"(?P<{role}>{pattern})" for role, pattern in patterns.items())
         self._pattern = LazyPattern("|".join(groups)) if patterns else None
-        self._known: dict[str, str | None] = dict(listed)
+        self._beside: set[str] = set()
+
+    def __missing__(self, key: str) -> str | None:
+        role = self._judge(key)
+        if role == BESIDE:
+            role = None
+            if len(self._beside) < _MOST_KEPT:
+                self._beside.add(key)
+        if len(self) < _MOST_KEPT:
+            self[key] = role
+        return role
 
     def role(self, key: str) -> str | None:
         """The role of a label, None for another text."""
-        role = self._look_up(key)
-        return None if role == BESIDE else role
+        return self[key]
 
     def is_judged(self, key: str) -> bool:
         """Whether the label is not listed, but has a role by its words."""
-        return key not in self.listed and self.role(key) is not None
+        return key not in self.listed and self[key] is not None
 
     def is_understood(self, key: str) -> bool:
         """Whether the label has a role, or is known to name nothing that is read."""
-        return self._look_up(key) is not None
+        return self[key] is not None or key in self._beside
 
     def roles(self, keys: Iterable[str]) -> set[str]:
         """The roles that some labels have."""
-        return {role for key in keys if (role := self.role(key)) is not None}
-
-    def _look_up(self, key: str) -> str | None:
-        known = self._known
-        if key in known:
-            return known[key]
-        role = self._judge(key)
-        if len(known) < _MOST_KEPT:
-            known[key] = role
-        return role
+        found: set[Any] = set(map(self.__getitem__, keys))
+        found.discard(None)
+        return found
 
     def _judge(self, key: str) -> str | None:
         if self._pattern is None or not 2 <= len(key) <= LONGEST_JUDGED or key.isascii():
