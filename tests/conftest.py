@@ -20,10 +20,8 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Ten thousand tests stay for the whole run: no garbage collection need look at them again, nor
-    come as often as for a program that makes circles of objects."""
+    """Ten thousand tests stay for the whole run: no garbage collection need look at them again."""
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -51,6 +49,12 @@ ON_ONE_WORKER = (
     "tests/test_hook.py",
 )
 """Modules with a fixture that takes seconds to make: pytest-xdist gives all of one to one worker."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a third of the time, tests wait for other processes."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(optionalhook=True)
