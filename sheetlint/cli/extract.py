@@ -48,6 +48,11 @@ def extract(paths: tuple[str, ...], format_: str, verbose: bool, options: RunOpt
                 write_error(visible(f"{source.path}: {found.refusal.in_(setup.lang)}"))
             elif found.data is not None:
                 files.append(found.data)
+                for number, heading in found.headings if verbose else ():
+                    text = texts.HEADING[heading.how].fill(
+                        printed=heading.printed, name=heading.name
+                    )
+                    write_error(visible(f"{source.path} #{number}: {text.in_(setup.lang)}"))
                 for number, note in found.notes if verbose else ():
                     place = f"{source.path} #{number} {note.at.where.label_text}"
                     write_error(visible(f"{place}: {note.text.in_(setup.lang)}"))

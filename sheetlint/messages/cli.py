@@ -202,9 +202,19 @@ LANG = Text("界面语言：zh 中文，en 英文", "Language: zh or en.")
 SHOW_HELP = Text("显示帮助", "Show this message and exit.")
 VERSION = Text("显示版本号", "Show the version and exit.")
 EXTRACT_VERBOSE = Text(
-    "另在错误输出里说明：哪些栏目是按字面认出的，哪里改正过，哪里存疑",
-    "Also say on stderr which labels were understood by their words, what was repaired, what is in doubt.",
+    "另在错误输出里说明：每个栏目是怎么认出的，哪里改正过，哪里存疑",
+    "Also say on stderr how each heading was understood, what was repaired, what is in doubt.",
 )
+HEADING = {
+    "listed": Text("栏目“{printed}”：{name}（词表）", "heading {printed}: {name} (listed)"),
+    "words": Text("栏目“{printed}”：{name}（按字面）", "heading {printed}: {name} (by its words)"),
+    "evidence": Text(
+        "栏目“{printed}”：{name}（按下面的内容）",
+        "heading {printed}: {name} (by what stands below)",
+    ),
+    "beside": Text("栏目“{printed}”：不读取", "heading {printed}: not read"),
+    "unknown": Text("栏目“{printed}”：没有认出", "heading {printed}: not understood"),
+}
 EXTRACT_FORMAT = Text("yaml（默认）或 json", "yaml (default) or json.")
 RULES_FORMAT = Text("table 表格（默认）或 json", "table (default) or json.")
 

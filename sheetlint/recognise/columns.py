@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sheetlint.recognise.label_roles import LabelRoles
 from sheetlint.recognise.lines import Line
+from sheetlint.sheet.numbers.parse import compact
+from sheetlint.sheet.sheet import HeadingName
 from sheetlint.sheet.tables import Cell
 
 _LEVEL = "level"
@@ -58,6 +60,22 @@ class Columns:
             for cell in headings.unknown
             if cell.column not in self.role_by_column
         ]
+
+    def heading_names(
+        self, labels: LabelRoles, names: Mapping[str, str], block: frozenset[str]
+    ) -> Iterator[HeadingName]:
+        """How each heading but that of the ``block`` was understood; ``names`` are those of the fields."""
+        for headings in self.headings:
+            for cell, key in zip(headings.line.cells, headings.line.keys, strict=True):
+                role = self.role_by_column.get(cell.column)
+                if role is None:
+                    how = "beside" if cell in headings.beside else "unknown"
+                elif labels.listed.get(key) == role:
+                    how = "listed"
+                else:
+                    how = "words" if cell in headings.judged.values() else "evidence"
+                if key not in block:
+                    yield HeadingName(compact(cell.text), names.get(role or "", ""), how)
 
     def with_placed(self, placed: Mapping[str, Cell]) -> Columns:
         """The columns with roles for headings that had none."""

@@ -169,6 +169,9 @@ class FundsReader:
 
     def _note_headings(self) -> None:
         """What was understood by words and what was not."""
+        self.log.heading_names += self.columns.heading_names(
+            self.lexicon.fund_columns, FUND_COLUMNS, self.lexicon.fund_block_labels
+        )
         for headings in self.columns.headings:
             for role, cell in {**headings.judged, **self._placed}.items():
                 if cell in headings.line.cells:

@@ -229,6 +229,11 @@ class IndicatorReader:
 
     def _note_headings(self) -> None:
         """What was understood by words or evidence and what was not."""
+        self.log.heading_names += self.columns.heading_names(
+            self.lexicon.indicator_columns,
+            {**INDICATOR_COLUMNS, **EXTRA_COLUMNS},
+            self.lexicon.indicator_block_labels,
+        )
         for headings in self.columns.headings:
             for role, cell in {**headings.judged, **self._placed}.items():
                 if cell in headings.line.cells:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sheetlint.messages.text import Text
 from sheetlint.sheet.numbers.parse import parse_number
-from sheetlint.sheet.sheet import ReadingNote
+from sheetlint.sheet.sheet import HeadingName, ReadingNote
 from sheetlint.sheet.tables import Cell, Row
 from sheetlint.sheet.value import PRESENT, UNCOMPUTED, Value
 from sheetlint.sheet.where import Where
@@ -38,6 +38,7 @@ class ReadingLog:
         self.uncomputed: list[Value] = []
         self.unread_fields: set[str] = set()
         """Paths of fields that may stand under a heading that was not understood."""
+        self.heading_names: list[HeadingName] = []
         self._judged: list[Value] = []
         self._shifted: dict[int, list[Value]] = {}
 

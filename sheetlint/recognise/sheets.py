@@ -80,6 +80,7 @@ def read_sheet(lines: Sequence[Line], lexicon: Lexicon) -> Sheet:
         headings=(*_headings(blocks[FUNDS]), *_headings(blocks[TABLE])),
         details=form_head.read_details(labels),
         unread_fields=frozenset(log.unread_fields),
+        heading_names=tuple(log.heading_names),
     )
     sheet = doubt_text(doubt_figures(sheet), lines, lexicon)
     reason = why_unreliable(sheet, lines) or sheet.unreliable_reason

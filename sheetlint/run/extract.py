@@ -15,7 +15,7 @@ from sheetlint.run.open_file import open_file
 from sheetlint.run.passed_over import why_passed_over
 from sheetlint.sandbox.bounds import Bounds, run_within
 from sheetlint.sandbox.pdf_process import PdfProcess
-from sheetlint.sheet.sheet import ReadingNote
+from sheetlint.sheet.sheet import HeadingName, ReadingNote
 from sheetlint.sheet.tables import Unreadable
 
 
@@ -29,6 +29,8 @@ class Extracted(NamedTuple):
     refusal: Text | None = None
     notes: tuple[tuple[int, ReadingNote], ...] = ()
     """What was repaired, judged or in doubt while reading, each with the number of its sheet."""
+    headings: tuple[tuple[int, HeadingName], ...] = ()
+    """How each heading was understood, with the number of its sheet."""
 
 
 def extract_file(
@@ -72,4 +74,9 @@ def _extract(
         for note in (*sheet.doubts, *sheet.repairs)
     )
     data = {"path": source.path, "format": file.format, "sheets": sheets}
-    return Extracted(data, None, notes)
+    headings = tuple(
+        (number, name)
+        for number, sheet in enumerate(file.sheets, 1)
+        for name in sheet.heading_names
+    )
+    return Extracted(data, None, notes, headings)

@@ -63,6 +63,17 @@ class ReadingNote(NamedTuple):
     at: Value
 
 
+class HeadingName(NamedTuple):
+    """How a column heading was understood."""
+
+    printed: str
+    name: str
+    """The name of the field; empty where the heading names none."""
+    how: str
+    """``listed``, ``words`` (judged by them), ``evidence`` (by what stands below), ``beside`` (names
+    nothing that is read) or ``unknown``."""
+
+
 class UnplacedRow(NamedTuple):
     """An indicator row that a page break separated from its level labels.
 
@@ -156,6 +167,8 @@ class Sheet(NamedTuple):
     """Names that stand in the column of another level, each with the index of its row."""
     headings: tuple[str, ...] = ()
     """Column headings of the funds block and the indicator table as printed, without blanks."""
+    heading_names: tuple[HeadingName, ...] = ()
+    """What the headings of the two blocks were understood as."""
     details: tuple[tuple[str, Value], ...] = ()
     """Labelled fields of the head beside the standard ones (负责人, 联系电话 …), by label."""
     profile: str = ""

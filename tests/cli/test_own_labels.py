@@ -90,6 +90,18 @@ def test_extract_knows_them_too(call: Call, tmp_path: Path) -> None:
     assert read["remarks"] == {"整改情况": "预算尾款已列入下年计划，将加快支付。"}
 
 
+def test_extract_says_how_each_heading_was_understood(call: Call) -> None:
+    said = call("extract", "表.txt", "-v", "--lang", "zh").err
+    for line in (
+        "栏目“年初预算数”：年初预算数（词表）",
+        "栏目“花销”：全年执行数（按下面的内容）",
+        "栏目“兑现”：实际完成值（按下面的内容）",
+        "“大账”、“其中：县本级安排”没有认出",
+    ):
+        assert line in said
+    assert "栏目" not in call("extract", "表.txt").err
+
+
 def test_in_pyproject(call: Call, tmp_path: Path) -> None:
     configured(tmp_path, OWN.replace("[lexicon]", "[tool.sheetlint.lexicon]"), "pyproject.toml")
     (file,) = loads(call("extract", "表.txt", "--format", "json").out)["files"]
