@@ -155,7 +155,7 @@ def read_fields(
             _note_misread_label(log, line, cell, lexicon.misread_labels[key])
         elif lexicon.head_fields.is_judged(key) and read.filled:
             log.add_judged(cell_value(line.row, cell, FIELD_LABELS[role]))
-    _tell_apart(labels, found)
+    _tell_apart(labels, found, lexicon)
     missing = [role for role in _NAMED_FIELDS if role not in found]
     unknown = _unknown_labels(labels) if missing else []
     if unknown:
@@ -169,10 +169,10 @@ def read_fields(
     return found
 
 
-def _tell_apart(labels: Sequence[HeadCell], found: dict[str, Value]) -> None:
+def _tell_apart(labels: Sequence[HeadCell], found: dict[str, Value], lexicon: Lexicon) -> None:
     """Of 部门名称 and 单位名称 in one head, the first names the department."""
     units = [x for x in labels if x.role == "unit" and x.value is not None]
-    of_departments = [x for x in units if "部门" in x.key and "单位" not in x.key]
+    of_departments = [x for x in units if lexicon.department_name.search(x.key)]
     if "department" in found or len(units) != 2 or len(of_departments) != 1:
         return
     for label in units:

@@ -9,6 +9,7 @@ from sheetlint.recognise.lexicon import Lexicon
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.reading_log import ReadingLog, cell_value
 from sheetlint.recognise.values import is_figure
+from sheetlint.sheet.numbers.parse import parse_number
 
 AMOUNTS = ("initial", "budget", "executed")
 
@@ -16,7 +17,7 @@ AMOUNTS = ("initial", "budget", "executed")
 def is_funds_header(line: Line, lexicon: Lexicon) -> bool:
     """Whether the line names at least two columns of amounts and rate, and heads no list of projects."""
     roles = lexicon.fund_columns.roles(line.keys)
-    if any(is_figure(cell) for cell in line.cells):
+    if sum(parse_number(cell.text) is not None for cell in line.cells) > 1:
         # 预算数 | 50 | 执行数 | 50: labels with their figures beside them.
         return False
     return len(roles & {*AMOUNTS, "rate"}) >= 2 and not lexicon.is_list_header(line.keys)

@@ -32,6 +32,21 @@ def _is_sum(rows: Sequence[FundRow], at: int) -> bool:
     return any(sums)
 
 
+def confirm_sources(rows: Sequence[FundRow], judged: Collection[int]) -> list[FundRow]:
+    """The rows, those whose source was ``judged`` by their name with it only where the sources then
+    make the total: money of 单位自筹 may lie within another row, and is else only a part."""
+    kept = list(rows)
+    total = next((at for at, row in enumerate(rows) if row.source == "total"), None)
+    if total is None or not judged:
+        return kept
+    sources = [row for at, row in enumerate(rows) if row.source != "part" and at != total]
+    if not _is_sum([rows[total], *sources], 0):
+        for at in judged:
+            if kept[at].budget.number or kept[at].executed.number:
+                kept[at] = kept[at]._replace(source="part")
+    return kept
+
+
 def as_total(row: FundRow) -> FundRow:
     """The row as the total row, its fields under the paths and labels of that."""
     values: dict[str, Any] = {}

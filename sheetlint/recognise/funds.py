@@ -11,7 +11,7 @@ from sheetlint.recognise.columns import merge_headers, read_columns
 from sheetlint.recognise.fund_evidence import as_budget, place_by_figures
 from sheetlint.recognise.fund_fit import fund_cell_fit, fund_fit, missing_fund_penalty
 from sheetlint.recognise.fund_header import AMOUNTS, doubt_unknown_header
-from sheetlint.recognise.fund_total import as_total, find_total
+from sheetlint.recognise.fund_total import as_total, confirm_sources, find_total
 from sheetlint.recognise.labels import FUND_COLUMNS, FUND_TOTAL_ROW, fund_label
 from sheetlint.recognise.lexicon import Lexicon, label_key
 from sheetlint.recognise.lines import Line
@@ -22,6 +22,7 @@ from sheetlint.sheet.sheet import FundRow
 from sheetlint.sheet.tables import Cell, Row
 from sheetlint.sheet.value import PRESENT, Value
 
+_SOURCES = ("fiscal", "carryover", "other")
 _EARLIER = {"budget": "initial"}
 _PRINTED = ("budget", "executed", "weight", "rate", "score")
 """Columns that every form of a project has."""
@@ -159,6 +160,13 @@ class FundsReader:
             elif unknown:
                 names = {"funds.total": FUND_TOTAL_ROW}
                 self.log.add_unknown([self._total_label(self.rows[at]) for at in unknown], names)
+        judged = [
+            at
+            for at, row in enumerate(self.rows)
+            if row.source in _SOURCES
+            and self.lexicon.fund_rows.is_judged(self._source_key(label_key(row.label)))
+        ]
+        self.rows = confirm_sources(self.rows, judged)
         if not self._side_by_side:
             self._note_headings()
         return FundsBlock(tuple(self.rows), self.columns.roles, self.sure)
@@ -227,7 +235,10 @@ class FundsReader:
         return next((cell for cell, _ in texts if cell.column < self.columns.left), None)
 
     def _source_of(self, name: str) -> str | None:
-        return self.lexicon.fund_rows.role(name.removeprefix(self.lexicon.part_prefix).lstrip(":"))
+        return self.lexicon.fund_rows.role(self._source_key(name))
+
+    def _source_key(self, name: str) -> str:
+        return name.removeprefix(self.lexicon.part_prefix).lstrip(":")
 
     def _row_name(self, cell: Cell | None) -> str:
         if cell is None:

@@ -146,6 +146,14 @@ class IndicatorReader:
             )
         self.rows.append(row)
 
+    def holds_result(self, line: Line) -> bool:
+        """Whether a row whose first cell is no listed label of the total has a cell in the columns of
+        targets and actual values: it is an indicator, whatever its name."""
+        if line.field_count or line.keys[0] in self.lexicon.totals.listed:
+            return False
+        roles = {self.columns.role_by_column.get(cell.column) for cell in line.cells[1:]}
+        return not roles.isdisjoint(("target", "actual"))
+
     def is_lower_header(self, line: Line) -> bool:
         """Whether the line, before any row, holds column names only: the lower half of a header.
 

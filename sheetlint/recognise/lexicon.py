@@ -116,6 +116,8 @@ class Lexicon(NamedTuple):
     """Of which every placeholder contains one."""
     title: re.Pattern[str]
     """In the title of a sheet, without blanks."""
+    department_name: re.Pattern[str]
+    """A label that names the department where another one names the unit."""
     unit_name: re.Pattern[str]
     """The end of the name of a unit."""
     money: re.Pattern[str]

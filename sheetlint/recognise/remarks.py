@@ -5,7 +5,8 @@ from __future__ import annotations
 from sheetlint.recognise.lexicon import Lexicon, label_key, split_label
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.reading_log import locate
-from sheetlint.recognise.values import clean_name, text_value
+from sheetlint.recognise.values import clean_name, is_figure, text_value
+from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.value import Value
 from sheetlint.sheet.where import Where
 
@@ -13,13 +14,26 @@ _LONGEST_LABEL = 30
 _UNNAMED = "备注"
 
 
+def _is_label_or_pair(cell: Cell, name: str, lexicon: Lexicon) -> bool:
+    return lexicon.remarks.role(name) is not None or split_label(cell.text)[0] != cell.text
+
+
 def is_remark(line: Line, lexicon: Lexicon) -> bool:
     """Whether the line begins with a label of the foot (评价结论, 改进措施 …)."""
     text = line.cells[0].text
     label = split_label(text)[0]
-    return lexicon.remarks.role(line.keys[0]) is not None or (
-        label != text and lexicon.remarks.role(label_key(label)) is not None
-    )
+    if label != text and lexicon.remarks.role(label_key(label)) is not None:
+        return True
+    if lexicon.remarks.role(line.keys[0]) is None:
+        return False
+    if line.keys[0] in lexicon.remarks.listed:
+        return True
+    # An indicator may be called 问题整改情况: behind a label that no list has stands one text, or
+    # other labels.
+    _, *behind = zip(line.cells, line.keys, strict=True)
+    if len(behind) == 1:
+        return not is_figure(behind[0][0])
+    return all(_is_label_or_pair(cell, name, lexicon) for cell, name in behind)
 
 
 class RemarksReader:

@@ -117,7 +117,7 @@ def _read_table(
         ):
             reader.read_further_header(line)
         elif total is None and (
-            total_row.is_total_row(line, lexicon)
+            (total_row.is_total_row(line, lexicon) and not reader.holds_result(line))
             or total_row.adds_up(lines[at:], reader.columns, reader.rows, budget_points, lexicon)
         ):
             shift = reader.rows[-1].shift if reader.rows else 0

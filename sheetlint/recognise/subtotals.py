@@ -21,6 +21,8 @@ from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.value import Value
 
 _POINTS = ("weight", "score")
+_RESULTS = {"target", "actual"}
+"""Columns in which an indicator has something and a subtotal nothing."""
 _NAMES = {"weight": "分值", "score": "得分"}
 
 
@@ -38,7 +40,8 @@ def subtotal_label(line: Line, columns: Columns, lexicon: Lexicon) -> Cell | Non
     for cell in line.cells:
         if cell.column < left and lexicon.is_subtotal(cell.text):
             others = [c for c in line.cells if c.column > cell.column]
-            return cell if all(map(is_figure, others)) else None
+            results = {columns.role_by_column.get(c.column) for c in others} & _RESULTS
+            return cell if all(map(is_figure, others)) and not results else None
     return None
 
 

@@ -13,7 +13,7 @@ from sheetlint.recognise.lexicon import Lexicon, label_key, split_label
 from sheetlint.recognise.lines import Line
 from sheetlint.recognise.reading_log import ReadingLog, cell_value, locate
 from sheetlint.recognise.values import figure_value, is_figure, text_value
-from sheetlint.sheet.numbers.parse import is_dash, parse_number
+from sheetlint.sheet.numbers.parse import half_width, is_dash, parse_number
 from sheetlint.sheet.sheet import TotalRow
 from sheetlint.sheet.tables import Cell
 from sheetlint.sheet.value import Value
@@ -21,13 +21,28 @@ from sheetlint.sheet.value import Value
 _WHOLE = 100
 _FEWEST_ROWS = 3
 """Indicators above a row that is known as the total by its figures."""
+_POINTS = ("weight", "score")
 _UNLABELLED = "总分备注"
 """The label of remarks that are written beside the total without a label."""
 
 
 def is_total_row(line: Line, lexicon: Lexicon) -> bool:
     """Whether the first cell is a label of the total row, alone or with the figure behind a colon."""
-    return lexicon.is_total(line.cells[0].text) or _inline_score(line, lexicon) is not None
+    if not lexicon.is_total(line.cells[0].text):
+        return _inline_score(line, lexicon) is not None
+    return line.keys[0] in lexicon.totals.listed or _holds_points_only(line)
+
+
+def _holds_points_only(line: Line) -> bool:
+    """Whether a weight and a score at most stand behind a label that no list has: an indicator may be
+    called 综合评分, and has its target and its result there."""
+    behind = line.cells[1:]
+    figures = [cell for cell in behind if is_figure(cell)]
+    return (
+        0 < len(figures) <= len(_POINTS)
+        and is_figure(behind[0])
+        and not any("%" in half_width(cell.text) for cell in figures)
+    )
 
 
 def adds_up(
